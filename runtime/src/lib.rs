@@ -1,1 +1,39 @@
-//! Placeholder.
+//! Runtime of [stipula](https://github.com/stipula/stipula) clients.
+//!
+//! Without features this crate holds what types and their rules need:
+//!
+//! - [`Validate`] judges a value and gives back all [`Violations`] at once;
+//!   [`Rules`] is the half of it that a derive writes for each struct.
+//! - [`open_enum!`] makes enums that keep texts nobody documented.
+//! - [`read`] decodes answers that drift: `null`, empty texts, numbers as texts.
+//! - [`cond`] and [`rules`] are the small functions that derived code calls.
+#![cfg_attr(
+    feature = "client",
+    doc = "\nThe feature `client` adds [`client`]: signing, sending and reading answers."
+)]
+
+pub mod cond;
+pub mod open_enum;
+pub mod read;
+pub mod rules;
+
+mod path;
+mod rule;
+mod sensitive;
+mod unix_millis;
+mod validate;
+mod violations;
+
+pub use open_enum::{OpenEnum, UnknownText};
+pub use path::Path;
+pub use rule::{Limit, Rule, Severity};
+pub use sensitive::Sensitive;
+pub use unix_millis::UnixMillis;
+pub use validate::{Rules, Scope, Validate};
+pub use violations::{Violation, Violations};
+
+/// What macro output names; not for use by hand.
+#[doc(hidden)]
+pub mod __private {
+    pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
+}

@@ -1,0 +1,243 @@
+//! How conditions look into a field, whatever wraps it.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::{Sensitive, UnixMillis};
+
+/// A field that may hold a `T`: `T`, `Option<T>`, `Box<T>`, `Option<Box<T>>`.
+pub trait Field<T: ?Sized> {
+    /// The value, when given.
+    fn field(&self) -> Option<&T>;
+}
+
+/// A field with a text: strings, open enums, and options and boxes of them.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no text to compare",
+    note = "texts are strings and enums made by `stipula::open_enum!`, also in an `Option` or a `Box`"
+)]
+pub trait AsText {
+    /// The text, when given.
+    fn as_text(&self) -> Option<&str>;
+}
+
+/// A field with a whole number.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a whole number")]
+pub trait AsInteger {
+    /// The number, when given; also `None` when it does not fit.
+    fn as_integer(&self) -> Option<i64>;
+}
+
+/// A field that can be put in order with another one.
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot be compared in a condition")]
+pub trait Comparable {
+    /// What is compared, without options and boxes.
+    type Value: PartialOrd + ?Sized;
+    /// The value, when given.
+    fn comparable(&self) -> Option<&Self::Value>;
+}
+
+/// A field that knows whether it is given.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is always present",
+    note = "`present(..)` is for optional fields"
+)]
+pub trait Presence {
+    /// Whether the field is given.
+    fn is_present(&self) -> bool {
+        true
+    }
+}
+
+/// A field with a length.
+#[diagnostic::on_unimplemented(message = "`{Self}` has no length")]
+pub trait Length {
+    /// Characters of a text, items of a list or map; `None` when absent.
+    fn length(&self) -> Option<usize>;
+}
+
+impl<T: ?Sized> Field<T> for T {
+    #[inline]
+    fn field(&self) -> Option<&T> {
+        Some(self)
+    }
+}
+
+impl<T> Field<T> for Option<T> {
+    #[inline]
+    fn field(&self) -> Option<&T> {
+        self.as_ref()
+    }
+}
+
+impl<T: ?Sized> Field<T> for Box<T> {
+    #[inline]
+    fn field(&self) -> Option<&T> {
+        Some(self)
+    }
+}
+
+impl<T: ?Sized> Field<T> for Option<Box<T>> {
+    #[inline]
+    fn field(&self) -> Option<&T> {
+        self.as_deref()
+    }
+}
+
+/// Passes every question through a wrapper: `Some($inner)` is what the wrapper holds.
+macro_rules! through {
+    ([$($generics:tt)*] $wrapper:ty, $this:ident => $inner:expr) => {
+        impl<$($generics)*: AsText> AsText for $wrapper {
+            #[inline]
+            fn as_text(&self) -> Option<&str> {
+                let $this = self;
+                $inner.and_then(AsText::as_text)
+            }
+        }
+        impl<$($generics)*: AsInteger> AsInteger for $wrapper {
+            #[inline]
+            fn as_integer(&self) -> Option<i64> {
+                let $this = self;
+                $inner.and_then(AsInteger::as_integer)
+            }
+        }
+        impl<$($generics)*: Comparable> Comparable for $wrapper {
+            type Value = T::Value;
+            #[inline]
+            fn comparable(&self) -> Option<&T::Value> {
+                let $this = self;
+                $inner.and_then(Comparable::comparable)
+            }
+        }
+        impl<$($generics)*: Length> Length for $wrapper {
+            #[inline]
+            fn length(&self) -> Option<usize> {
+                let $this = self;
+                $inner.and_then(Length::length)
+            }
+        }
+    };
+}
+
+through!([T] Option<T>, this => this.as_ref());
+through!([T] Box<T>, this => Some(&**this));
+through!([T] &T, this => Some(&**this));
+through!([T] Sensitive<T>, this => Some(&this.0));
+
+impl<T> Presence for Option<T> {
+    #[inline]
+    fn is_present(&self) -> bool {
+        self.is_some()
+    }
+}
+impl<T: Presence + ?Sized> Presence for &T {
+    #[inline]
+    fn is_present(&self) -> bool {
+        (**self).is_present()
+    }
+}
+impl<T: ?Sized> Presence for Box<T> {}
+impl<T> Presence for Sensitive<T> {}
+impl<T> Presence for Vec<T> {}
+impl<K, V> Presence for BTreeMap<K, V> {}
+impl Presence for serde_json::Value {}
+
+macro_rules! texts {
+    ($($text:ty),*) => {$(
+        impl AsText for $text {
+            #[inline]
+            fn as_text(&self) -> Option<&str> {
+                Some(self)
+            }
+        }
+        impl Comparable for $text {
+            type Value = str;
+            #[inline]
+            fn comparable(&self) -> Option<&str> {
+                Some(self)
+            }
+        }
+        impl Presence for $text {}
+        impl Length for $text {
+            #[inline]
+            fn length(&self) -> Option<usize> {
+                Some(self.chars().count())
+            }
+        }
+    )*};
+}
+
+texts!(str, String, Cow<'_, str>);
+
+macro_rules! integers {
+    ($($integer:ty),*) => {$(
+        impl AsInteger for $integer {
+            #[inline]
+            fn as_integer(&self) -> Option<i64> {
+                i64::try_from(*self).ok()
+            }
+        }
+        impl Comparable for $integer {
+            type Value = Self;
+            #[inline]
+            fn comparable(&self) -> Option<&Self> {
+                Some(self)
+            }
+        }
+        impl Presence for $integer {}
+    )*};
+}
+
+integers!(i8, i16, i32, i64, u8, u16, u32, u64, usize);
+
+impl AsInteger for UnixMillis {
+    #[inline]
+    fn as_integer(&self) -> Option<i64> {
+        Some(self.0)
+    }
+}
+impl Comparable for UnixMillis {
+    type Value = i64;
+    #[inline]
+    fn comparable(&self) -> Option<&i64> {
+        Some(&self.0)
+    }
+}
+impl Presence for UnixMillis {}
+
+impl Comparable for f64 {
+    type Value = f64;
+    #[inline]
+    fn comparable(&self) -> Option<&f64> {
+        Some(self)
+    }
+}
+impl Presence for f64 {}
+
+impl Comparable for bool {
+    type Value = bool;
+    #[inline]
+    fn comparable(&self) -> Option<&bool> {
+        Some(self)
+    }
+}
+impl Presence for bool {}
+
+impl<T> Length for Vec<T> {
+    #[inline]
+    fn length(&self) -> Option<usize> {
+        Some(self.len())
+    }
+}
+impl<T> Length for [T] {
+    #[inline]
+    fn length(&self) -> Option<usize> {
+        Some(self.len())
+    }
+}
+impl<K, V> Length for BTreeMap<K, V> {
+    #[inline]
+    fn length(&self) -> Option<usize> {
+        Some(self.len())
+    }
+}

@@ -1,0 +1,93 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::from_str;
+
+use crate::{UnixMillis, read};
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Inner {
+    a: i64,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Outer {
+    #[serde(default, deserialize_with = "read::maybe")]
+    inner: Option<Inner>,
+    #[serde(default, deserialize_with = "read::maybe")]
+    map: Option<BTreeMap<String, Vec<Inner>>>,
+    #[serde(default, deserialize_with = "read::lenient")]
+    text: Option<String>,
+    #[serde(default, deserialize_with = "read::lenient")]
+    number: Option<i64>,
+    #[serde(default, deserialize_with = "read::lenient")]
+    at: Option<UnixMillis>,
+    #[serde(default, deserialize_with = "read::lenient")]
+    list: Option<Vec<String>>,
+}
+
+fn outer(json: &str) -> Outer {
+    from_str(json).unwrap()
+}
+
+#[test]
+fn null_and_empty_are_absent() {
+    let absent = outer("{}");
+    assert_eq!(
+        outer(r#"{"inner":null,"map":"","text":"","number":null,"at":"","list":""}"#),
+        absent
+    );
+    assert_eq!(absent.inner, None);
+}
+
+#[test]
+fn forwards_everything_else() {
+    let read = outer(r#"{"inner":{"a":1},"map":{"k":[{"a":2}]}}"#);
+    assert_eq!(read.inner, Some(Inner { a: 1 }));
+    assert_eq!(read.map.unwrap()["k"], [Inner { a: 2 }]);
+    assert!(from_str::<Outer>(r#"{"inner":"x"}"#).is_err());
+}
+
+#[test]
+fn numbers_and_texts_change_places() {
+    let read = outer(r#"{"text":4.5,"number":"-12","at":"1712478362838","list":["a",1,true]}"#);
+    assert_eq!(read.text.as_deref(), Some("4.5"));
+    assert_eq!(read.number, Some(-12));
+    assert_eq!(read.at, Some(UnixMillis(1_712_478_362_838)));
+    assert_eq!(read.list.unwrap(), ["a", "1", "true"]);
+    assert_eq!(outer(r#"{"text":5.0}"#).text.as_deref(), Some("5.0"));
+}
+
+#[test]
+fn says_why_a_text_is_not_a_number() {
+    for (json, why) in [
+        (r#"{"number":" 1"}"#, "a string with white space"),
+        (r#"{"number":"1.5"}"#, "a number with a fraction"),
+        (r#"{"number":1.5}"#, "a number with a fraction"),
+        (r#"{"number":"x1"}"#, "a string that is not a number"),
+        (r#"{"number":"+1"}"#, "a string that is not a number"),
+        (
+            r#"{"number":"99999999999999999999"}"#,
+            "a number beyond 64 bits",
+        ),
+        (
+            r#"{"number":18446744073709551615}"#,
+            "a number beyond 64 bits",
+        ),
+        (r#"{"number":true}"#, "a boolean"),
+    ] {
+        let message = from_str::<Outer>(json).unwrap_err().to_string();
+        assert!(
+            message.contains(&format!("found {why}")),
+            "{json}: {message}"
+        );
+    }
+}
+
+#[test]
+fn required_fields_read_leniently_too() {
+    let mut json = serde_json::Deserializer::from_str("\"true\"");
+    assert!(read::lenient::<_, bool>(&mut json).unwrap());
+    let mut json = serde_json::Deserializer::from_str("\"1e400\"");
+    assert!(read::lenient::<_, f64>(&mut json).is_err());
+}

@@ -1,0 +1,119 @@
+//! What a rule is: constant data beside the code that checks it.
+
+use std::fmt;
+
+/// Whether a broken rule stops a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// The value is refused before it is sent.
+    Error,
+    /// The value is sent; the warning is reported.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The limit that a value rule compares with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Limit {
+    /// The rule has no limit.
+    None,
+    /// A number of characters (Unicode scalar values).
+    Chars(u64),
+    /// A number of bytes in UTF-8.
+    Bytes(u64),
+    /// A number of list items or map entries.
+    Items(u64),
+    /// An inclusive range; an absent end is open.
+    Range {
+        /// The smallest value allowed.
+        min: Option<i64>,
+        /// The greatest value allowed.
+        max: Option<i64>,
+    },
+    /// A text: a prefix, a pattern, the names of a group.
+    Text(&'static str),
+    /// A number of digits after the decimal point.
+    Decimals(u32),
+}
+
+/// One rule, as constant data: written once, referred to by each [`Violation`](crate::Violation).
+///
+/// ```
+/// use stipula::{Limit, Rule, Severity};
+/// static NAME: Rule = Rule::new("Shop.name.max_chars", "max_chars")
+///     .limit(Limit::Chars(64))
+///     .severity(Severity::Warning);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rule {
+    /// The stable id, for instance `CreateTemplateRequest.stock.required_if`.
+    pub id: &'static str,
+    /// The kind, for instance `required_if`, `max_chars` or `range`.
+    pub code: &'static str,
+    /// Whether breaking it stops a request.
+    pub severity: Severity,
+    /// The condition, or the reason, in English; may be empty.
+    pub reason: &'static str,
+    /// The limit of a value rule.
+    pub limit: Limit,
+    /// Where the rule is documented; may be empty.
+    pub evidence: &'static str,
+}
+
+impl Rule {
+    /// A rule of error severity with neither limit nor reason.
+    pub const fn new(id: &'static str, code: &'static str) -> Self {
+        Self {
+            id,
+            code,
+            severity: Severity::Error,
+            reason: "",
+            limit: Limit::None,
+            evidence: "",
+        }
+    }
+
+    /// Sets the severity.
+    #[must_use]
+    pub const fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    /// Sets the condition or reason in English.
+    #[must_use]
+    pub const fn because(mut self, reason: &'static str) -> Self {
+        self.reason = reason;
+        self
+    }
+
+    /// Sets the limit.
+    #[must_use]
+    pub const fn limit(mut self, limit: Limit) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Sets where the rule is documented.
+    #[must_use]
+    pub const fn evidence(mut self, evidence: &'static str) -> Self {
+        self.evidence = evidence;
+        self
+    }
+}

@@ -1,0 +1,202 @@
+//! The two traits of validation: one that users call, one that a derive writes.
+
+use std::collections::BTreeMap;
+
+use crate::cond::AsText;
+use crate::{Path, Violations};
+
+/// What the rules of a value may look at beside the value itself.
+#[derive(Debug)]
+pub struct Scope<'a, R: ?Sized, P: ?Sized, C: ?Sized> {
+    /// The whole body.
+    pub root: &'a R,
+    /// The nearest enclosing object; lists and maps are transparent.
+    pub parent: &'a P,
+    /// Facts from outside the body, given by the caller and never sent.
+    pub context: &'a C,
+    /// The key of the nearest enclosing map.
+    pub key: Option<&'a str>,
+}
+
+// By hand: a derive would ask that `R`, `P` and `C` be `Copy`.
+impl<R: ?Sized, P: ?Sized, C: ?Sized> Clone for Scope<'_, R, P, C> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R: ?Sized, P: ?Sized, C: ?Sized> Copy for Scope<'_, R, P, C> {}
+
+/// The rules of a type inside a body of type `R`, below an object of type `P`, with context `C`.
+///
+/// `#[derive(Validate)]` writes it. A type without conditions on its
+/// surroundings has it for every `R`, `P` and `C`.
+#[diagnostic::on_unimplemented(
+    message = "the rules of `{Self}` cannot be checked inside the root `{R}`, below `{P}`, with the context `{C}`",
+    label = "`{Self}` has no rules for this place",
+    note = "derive `stipula::Validate` on it; if it has the derive, its `#[validate(root(..), parent(..), context(..))]` names other types than the ones it is used in"
+)]
+pub trait Rules<R: ?Sized, P: ?Sized, C: ?Sized> {
+    /// Adds to `out` every rule that this value, which is at `path`, breaks.
+    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations);
+}
+
+impl<T, R, P, C> Rules<R, P, C> for Option<T>
+where
+    T: Rules<R, P, C>,
+    R: ?Sized,
+    P: ?Sized,
+    C: ?Sized,
+{
+    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
+        if let Some(value) = self {
+            value.judge(scope, path, out);
+        }
+    }
+}
+
+impl<T, R, P, C> Rules<R, P, C> for Box<T>
+where
+    T: Rules<R, P, C> + ?Sized,
+    R: ?Sized,
+    P: ?Sized,
+    C: ?Sized,
+{
+    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
+        (**self).judge(scope, path, out);
+    }
+}
+
+impl<T, R, P, C> Rules<R, P, C> for Vec<T>
+where
+    T: Rules<R, P, C>,
+    R: ?Sized,
+    P: ?Sized,
+    C: ?Sized,
+{
+    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
+        for (index, item) in self.iter().enumerate() {
+            item.judge(scope, &path.index(index), out);
+        }
+    }
+}
+
+impl<K, V, R, P, C> Rules<R, P, C> for BTreeMap<K, V>
+where
+    K: AsText,
+    V: Rules<R, P, C>,
+    R: ?Sized,
+    P: ?Sized,
+    C: ?Sized,
+{
+    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
+        for (key, value) in self {
+            let key = key.as_text().unwrap_or_default();
+            let scope = Scope {
+                key: Some(key),
+                ..scope
+            };
+            value.judge(scope, &path.key(key), out);
+        }
+    }
+}
+
+/// A body that can be judged whole.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be validated on its own",
+    label = "not a whole body",
+    note = "derive `stipula::Validate` on it; a type with `#[validate(parent(..))]`, or with a `root(..)` other than itself, is only judged inside a body"
+)]
+pub trait Validate {
+    /// Facts from outside the body that some rules need; `()` where none does.
+    type Context: ?Sized;
+
+    /// Judges the body and gives everything found, errors and warnings.
+    fn check_in(&self, context: &Self::Context) -> Violations;
+
+    /// Judges the body: `Ok` holds warnings only, `Err` holds at least one error.
+    fn validate_in(&self, context: &Self::Context) -> Result<Violations, Violations> {
+        let found = self.check_in(context);
+        if found.has_errors() {
+            Err(found)
+        } else {
+            Ok(found)
+        }
+    }
+
+    /// [`check_in`](Self::check_in) for a body whose rules need no context.
+    fn check(&self) -> Violations
+    where
+        Self: Validate<Context = ()>,
+    {
+        self.check_in(&())
+    }
+
+    /// [`validate_in`](Self::validate_in) for a body whose rules need no context.
+    fn validate(&self) -> Result<Violations, Violations>
+    where
+        Self: Validate<Context = ()>,
+    {
+        self.validate_in(&())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Rule, Severity};
+
+    static EVEN: Rule = Rule::new("even", "expect").because("it is even");
+    static SMALL: Rule = Rule::new("small", "expect").severity(Severity::Warning);
+
+    struct Leaf(i64);
+    struct Body(BTreeMap<String, Vec<Option<Box<Leaf>>>>);
+
+    impl<R> Rules<R, Body, ()> for Leaf {
+        fn judge(&self, scope: Scope<'_, R, Body, ()>, path: &Path<'_>, out: &mut Violations) {
+            if self.0 % 2 != 0 {
+                out.push(path, None, &EVEN);
+            }
+            if self.0 > 10 && scope.key == Some("b") {
+                out.push(path, None, &SMALL);
+            }
+        }
+    }
+
+    impl Validate for Body {
+        type Context = ();
+        fn check_in(&self, context: &()) -> Violations {
+            let mut out = Violations::new();
+            let scope = Scope {
+                root: self,
+                parent: self,
+                context,
+                key: None,
+            };
+            self.0.judge(scope, &Path::root().field("map"), &mut out);
+            out
+        }
+    }
+
+    fn body(a: i64, b: i64) -> Body {
+        let leaf = |n| vec![None, Some(Box::new(Leaf(n)))];
+        Body(BTreeMap::from([
+            ("a".into(), leaf(a)),
+            ("b".into(), leaf(b)),
+        ]))
+    }
+
+    #[test]
+    fn walks_containers() {
+        let found = body(1, 13).validate().unwrap_err();
+        let pointers: Vec<_> = found.iter().map(|v| v.pointer()).collect();
+        assert_eq!(pointers, ["/map/a/1", "/map/b/1", "/map/b/1"]);
+    }
+
+    #[test]
+    fn warnings_do_not_refuse() {
+        assert_eq!(body(12, 12).validate().unwrap().len(), 1);
+        assert!(body(2, 2).check().is_empty());
+    }
+}

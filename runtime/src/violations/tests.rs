@@ -1,0 +1,116 @@
+use super::*;
+
+static REQUIRED: Rule = Rule::new("Request.link.required_if", "required_if")
+    .because("`type` is `COUPON`, or `product` is `PASS` or `MOVIE`");
+static LONG: Rule = Rule::new("Request.name.max_chars", "max_chars")
+    .limit(Limit::Chars(512))
+    .severity(Severity::Warning);
+
+fn sentence(rule: &'static Rule) -> String {
+    let mut out = Violations::new();
+    out.push(&Path::ROOT, Some("x"), rule);
+    out.to_string()
+}
+
+#[test]
+fn lists_every_violation() {
+    let mut out = Violations::new();
+    assert!(out.is_empty() && !out.has_errors());
+    let root = Path::root();
+    let list = root.field("tabs");
+    out.push(&root, Some("link"), &REQUIRED);
+    out.push_limit(&list.index(1), Some("name"), &LONG, Limit::Chars(1));
+    assert_eq!(
+        out.to_string(),
+        "`/link` is required when `type` is `COUPON`, or `product` is `PASS` or `MOVIE` (Request.link.required_if)\n\
+         `/tabs/1/name` must have at most 1 character (Request.name.max_chars, warning)"
+    );
+    assert_eq!(out.len(), 2);
+    assert_eq!(out.errors().count(), 1);
+    assert_eq!(
+        out.warnings().next().map(|v| v.pointer()),
+        Some("/tabs/1/name")
+    );
+    assert!(out.has_errors());
+    assert_eq!(
+        format!("{out:?}"),
+        "[error \"/link\" Request.link.required_if, warning \"/tabs/1/name\" Request.name.max_chars]"
+    );
+}
+
+#[test]
+fn serializes_to_json() {
+    let mut out = Violations::new();
+    out.push(&Path::ROOT, Some("name"), &LONG);
+    assert_eq!(
+        serde_json::to_value(&out).unwrap(),
+        serde_json::json!([{
+            "severity": "warning",
+            "path": "/name",
+            "rule": "Request.name.max_chars",
+            "code": "max_chars",
+            "message": "`/name` must have at most 512 characters",
+        }])
+    );
+}
+
+#[test]
+fn extends_under_a_path() {
+    let mut part = Violations::new();
+    part.push(&Path::ROOT, Some("link"), &REQUIRED);
+    let mut whole = Violations::new();
+    whole.extend(&Path::root().field("body"), &part);
+    assert_eq!(whole.iter().next().unwrap().pointer(), "/body/link");
+    assert_ne!(whole, part);
+}
+
+#[test]
+fn words_every_kind() {
+    static PLAIN: Rule = Rule::new("id", "required");
+    static ALLOWED: Rule = Rule::new("id", "allowed_if").because("`a` is given");
+    static EFFECTIVE: Rule = Rule::new("id", "effective_if").because("`a` is given");
+    static GROUP: Rule = Rule::new("id", "at_least_one").because("`a` and `b`");
+    static EXPECT: Rule = Rule::new("id", "expect").because("`b` is greater than `a`");
+    static BOTH: Rule = Rule::new("id", "range").limit(Limit::Range {
+        min: Some(1),
+        max: Some(9),
+    });
+    static LOW: Rule = Rule::new("id", "range").limit(Limit::Range {
+        min: Some(1),
+        max: None,
+    });
+    static ITEMS: Rule = Rule::new("id", "min_items").limit(Limit::Items(2));
+    static PREFIX: Rule = Rule::new("id", "prefix").limit(Limit::Text("app://"));
+    static PLACES: Rule = Rule::new("id", "decimal_places")
+        .limit(Limit::Decimals(1))
+        .because("as documented");
+    static OTHER: Rule = Rule::new("id", "brand_new");
+    let expected = [
+        (&PLAIN, "`/x` is required (id)"),
+        (&ALLOWED, "`/x` may only be given when `a` is given (id)"),
+        (&EFFECTIVE, "`/x` has an effect only when `a` is given (id)"),
+        (
+            &GROUP,
+            "`/x`: at least one of `a` and `b` must be given (id)",
+        ),
+        (&EXPECT, "`/x` must hold: `b` is greater than `a` (id)"),
+        (&BOTH, "`/x` must be between 1 and 9 (id)"),
+        (&LOW, "`/x` must be at least 1 (id)"),
+        (&ITEMS, "`/x` must have at least 2 items (id)"),
+        (&PREFIX, "`/x` must start with `app://` (id)"),
+        (
+            &PLACES,
+            "`/x` must be a decimal number with at most 1 decimal place: as documented (id)",
+        ),
+        (&OTHER, "`/x` breaks the rule (id)"),
+    ];
+    for (rule, text) in expected {
+        assert_eq!(sentence(rule), text);
+    }
+}
+
+#[test]
+fn is_an_error_type() {
+    fn error<T: std::error::Error + Send + Sync + 'static>() {}
+    error::<Violations>();
+}
