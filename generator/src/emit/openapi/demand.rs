@@ -1,0 +1,258 @@
+//! Rules as demands: when a condition holds, something must be so.
+
+use serde_json::{Value as Any, json};
+use stipula_cond::{Cond, Operand};
+
+use crate::model::{
+    Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
+};
+
+use super::{
+    Json,
+    condition::{Test, schema},
+    split::{ALWAYS, all, not, places},
+};
+
+/// A rule in the form that is lowered.
+pub(super) struct Demand<'a> {
+    /// Wire name of the member that is blamed.
+    pub(super) at: &'a str,
+    /// Id, severity and sentence.
+    pub(super) meta: &'a RuleMeta,
+    /// The condition as written; empty when there is none.
+    pub(super) text: String,
+    /// When it applies.
+    pub(super) when: Test,
+    /// What must be so.
+    pub(super) then: Then<'a>,
+}
+
+/// What a demand asks of the object it is about.
+#[derive(Clone)]
+pub(super) enum Then<'a> {
+    /// The member is given.
+    Given(&'a str),
+    /// The member is not given.
+    Absent(&'a str),
+    /// The condition holds.
+    Holds(Test),
+    /// There is no such object.
+    Never,
+    /// The schema holds.
+    Fits(Any),
+    /// The text in the member, below so many lists, has the length of the map key.
+    Lengths {
+        /// Wire name of the member.
+        member: &'a str,
+        /// Number of lists around the text.
+        lists: usize,
+        /// The lengths.
+        length: &'a Length,
+    },
+}
+
+impl<'a> Demand<'a> {
+    /// A rule about whether a member is given.
+    pub(super) fn presence(field: &'a Field, rule: &'a PresenceRule) -> Self {
+        let when = rule.when.cond.clone();
+        let (when, then) = match rule.kind {
+            Presence::Required => (when, Then::Given(&field.wire)),
+            Presence::Allowed | Presence::Effective => (not(when), Then::Absent(&field.wire)),
+        };
+        let text = rule.when.text.clone();
+        Self {
+            at: &field.wire,
+            meta: &rule.meta,
+            text,
+            when,
+            then,
+        }
+    }
+
+    /// A rule between members.
+    pub(super) fn between(rule: &'a FieldRule) -> Self {
+        let (when, then) = match &rule.kind {
+            FieldRuleKind::Expect { when, expect } => {
+                let guard = when.as_ref().map_or(ALWAYS, |when| when.cond.clone());
+                expectation(guard, &expect.cond)
+            }
+            group => (ALWAYS, Then::Fits(together(group))),
+        };
+        Self {
+            at: &rule.at,
+            meta: &rule.meta,
+            text: text(&rule.kind),
+            when,
+            then,
+        }
+    }
+
+    /// A length that depends on the key of a map further out.
+    pub(super) fn length(
+        member: &'a str,
+        lists: usize,
+        length: &'a Length,
+        meta: &'a RuleMeta,
+    ) -> Self {
+        let then = Then::Lengths {
+            member,
+            lists,
+            length,
+        };
+        Self {
+            at: member,
+            meta,
+            text: String::new(),
+            when: ALWAYS,
+            then,
+        }
+    }
+
+    /// Every place that the demand reads.
+    pub(super) fn places(&self) -> Vec<&Place> {
+        places(&self.when)
+    }
+}
+
+impl Then<'_> {
+    /// What is asked below one key of the nearest map.
+    pub(super) fn under_key(&self, key: Option<&str>) -> Self {
+        let Self::Lengths {
+            member,
+            lists,
+            length,
+        } = self
+        else {
+            return self.clone();
+        };
+        let most = match length {
+            Length::Fixed(most) => *most,
+            Length::PerKey { keys, default } => keys
+                .iter()
+                .find(|(name, _)| Some(name.as_str()) == key)
+                .map_or(*default, |(_, most)| *most),
+        };
+        let text = (0..*lists).fold(
+            json!({ "maxLength": most }),
+            |inner, _| json!({ "items": inner }),
+        );
+        Self::Fits(member_schema(member, text))
+    }
+
+    /// The schema of the object.
+    pub(super) fn schema(&self) -> Option<Any> {
+        Some(match self {
+            Self::Given(member) => {
+                let mut given = Json::new();
+                given.insert("required".into(), json!([member]));
+                given.extend(member_schema(member, json!(true)).as_object().cloned()?);
+                Any::Object(given)
+            }
+            Self::Absent(member) => member_schema(member, json!(false)),
+            Self::Holds(test) => schema(test)?,
+            Self::Never => json!(false),
+            Self::Fits(schema) => schema.clone(),
+            Self::Lengths { .. } => self.under_key(None).schema()?,
+        })
+    }
+}
+
+/// `{"properties": {member: schema}}`
+pub(super) fn member_schema(member: &str, schema: Any) -> Any {
+    let mut properties = Json::new();
+    properties.insert(member.to_owned(), schema);
+    json!({ "properties": properties })
+}
+
+/// The schema of an object whose member has this text.
+pub(super) fn chosen(member: &str, text: &str) -> Any {
+    let mut chosen = Json::new();
+    chosen.insert("required".into(), json!([member]));
+    let mut properties = Json::new();
+    properties.insert(member.to_owned(), json!({ "const": text }));
+    chosen.insert("properties".into(), Any::Object(properties));
+    Any::Object(chosen)
+}
+
+/// An expectation does not apply while a member it compares is absent. One that reads outside its
+/// object becomes a case that must not arise.
+fn expectation<'a>(guard: Test, expect: &Test) -> (Test, Then<'a>) {
+    let mut operands = Vec::new();
+    compared(expect, &mut operands);
+    let given = operands
+        .into_iter()
+        .map(|place| Cond::Present(place.clone()));
+    let when = all(std::iter::once(guard).chain(given));
+    if places(expect).iter().all(|place| place.base == Base::This) {
+        (when, Then::Holds(expect.clone()))
+    } else {
+        (all([when, not(expect.clone())]), Then::Never)
+    }
+}
+
+/// The members that a condition compares with something.
+fn compared<'a>(test: &'a Test, found: &mut Vec<&'a Place>) {
+    let mut add = |place: &'a Place| {
+        if !matches!(place.base, Base::Key | Base::Context) && !found.contains(&place) {
+            found.push(place);
+        }
+    };
+    match test {
+        Cond::Constant(_) | Cond::Present(_) => {}
+        Cond::All(tests) | Cond::Any(tests) => {
+            tests.iter().for_each(|test| compared(test, found));
+        }
+        Cond::Not(test) => compared(test, found),
+        Cond::Iff(left, right) => {
+            compared(left, found);
+            compared(right, found);
+        }
+        Cond::True(place) | Cond::OneOf { place, .. } | Cond::StartsWith { place, .. } => {
+            add(place);
+        }
+        Cond::Compare { left, right, .. } => {
+            for operand in [left, right] {
+                if let Operand::Place(place) | Operand::Len(place) = operand {
+                    add(place);
+                }
+            }
+        }
+    }
+}
+
+/// The schema of a group rule.
+fn together(rule: &FieldRuleKind) -> Any {
+    let given = |name: &String| json!({ "required": [name] });
+    let each = |names: &[String]| names.iter().map(given).collect::<Vec<_>>();
+    match rule {
+        FieldRuleKind::Expect { .. } => json!(true),
+        FieldRuleKind::AtLeastOne(names) => json!({ "anyOf": each(names) }),
+        FieldRuleKind::ExactlyOne(names) => json!({ "oneOf": each(names) }),
+        FieldRuleKind::AtMostOne(names) => {
+            let mut pairs = Vec::new();
+            for (index, left) in names.iter().enumerate() {
+                for right in &names[index + 1..] {
+                    pairs.push(json!({ "required": [left, right] }));
+                }
+            }
+            json!({ "not": { "anyOf": pairs } })
+        }
+        FieldRuleKind::AllOrNone(names) => {
+            json!({ "anyOf": [{ "required": names }, { "not": { "anyOf": each(names) } }] })
+        }
+    }
+}
+
+/// The conditions of a rule as written.
+fn text(rule: &FieldRuleKind) -> String {
+    match rule {
+        FieldRuleKind::Expect {
+            when: Some(when),
+            expect,
+        } => {
+            format!("when {} expect {}", when.text, expect.text)
+        }
+        FieldRuleKind::Expect { when: None, expect } => format!("expect {}", expect.text),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,105 @@
+//! OpenAPI 3.1 with conditions as JSON Schema: `schema/openapi.json`.
+//!
+//! A rule becomes one entry of an `allOf`, named by its `$comment`. What JSON Schema cannot say,
+//! and every warning, is told under `x-stipula-rules` and never constrains. The document describes
+//! the canonical body: no `null`, no alias, no number where a text is documented.
+
+mod chain;
+mod condition;
+mod constraint;
+mod demand;
+mod field;
+mod lower;
+mod names;
+mod object;
+mod paths;
+mod plan;
+mod split;
+mod types;
+
+use serde_json::{Map, Value, json};
+
+use crate::{model::Api, output::FileSet};
+
+use self::{names::Names, plan::Plan};
+
+/// A JSON object that is being put together.
+type Json = Map<String, Value>;
+
+/// The document as a file.
+pub(super) fn document(api: &Api) -> FileSet {
+    let mut text = format!("{:#}", value(api));
+    text.push('\n');
+    let mut files = FileSet::new();
+    files.add("schema/openapi.json", text);
+    files
+}
+
+/// Ids of the error-severity rules that the document cannot express, in order.
+pub fn unsayable(api: &Api) -> Vec<String> {
+    Plan::new(api).unsayable()
+}
+
+/// The document.
+fn value(api: &Api) -> Value {
+    let names = Names::new(api);
+    let plan = Plan::new(api);
+    let mut root = Json::new();
+    root.insert("openapi".into(), json!("3.1.1"));
+    root.insert("info".into(), info(api));
+    if !api.environments.is_empty() {
+        root.insert("servers".into(), servers(api));
+    }
+    if api.signing.is_some() {
+        root.insert("security".into(), json!([{ "signature": [] }]));
+    }
+    root.insert("paths".into(), paths::paths(api, &names));
+    root.insert("components".into(), components(api, &names, &plan));
+    Value::Object(root)
+}
+
+/// The spec knows no version of the vendor's API, so that the document has a constant one.
+fn info(api: &Api) -> Value {
+    let mut info = Json::new();
+    info.insert("title".into(), json!(api.title));
+    if !api.doc.is_empty() {
+        info.insert("description".into(), json!(api.doc.trim()));
+    }
+    info.insert("version".into(), json!("1"));
+    Value::Object(info)
+}
+
+fn servers(api: &Api) -> Value {
+    api.environments
+        .iter()
+        .map(|environment| {
+            let doc = match environment.doc.trim() {
+                "" => environment.name.clone(),
+                doc => format!("{}: {doc}", environment.name),
+            };
+            json!({ "url": environment.url, "description": doc })
+        })
+        .collect()
+}
+
+fn components(api: &Api, names: &Names, plan: &Plan<'_>) -> Value {
+    let mut components = Json::new();
+    components.insert("schemas".into(), types::schemas(api, names, plan));
+    let parameters = paths::parameters(api);
+    if !parameters.is_empty() {
+        components.insert("parameters".into(), Value::Object(parameters));
+    }
+    let headers = paths::response_headers(api);
+    if !headers.is_empty() {
+        components.insert("headers".into(), Value::Object(headers));
+    }
+    if let Some(signing) = &api.signing {
+        let doc = format!(
+            "Signature of the request with {}, key version {}.",
+            signing.algorithm, signing.key_version
+        );
+        let scheme = json!({ "type": "apiKey", "in": "header", "name": signing.signature_header, "description": doc });
+        components.insert("securitySchemes".into(), json!({ "signature": scheme }));
+    }
+    Value::Object(components)
+}

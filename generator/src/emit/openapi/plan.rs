@@ -1,0 +1,215 @@
+//! Which rule goes where: into the schema of its own object, into one further out, or into prose.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value as Any, json};
+
+use crate::model::{
+    Api, Base, Constraint, Field, Item, Module, Object, RuleMeta, Severity, TypeId, TypeRef,
+};
+
+use super::{
+    Json,
+    chain::Chains,
+    constraint::Said,
+    demand::{Demand, Then},
+    lower,
+};
+
+/// Where every rule of the requests goes.
+pub(super) struct Plan<'a> {
+    /// Entries of `allOf`, by type.
+    entries: Vec<Vec<Any>>,
+    /// Rules in prose, by type.
+    told: Vec<Vec<Told<'a>>>,
+}
+
+/// A rule that the schema does not hold.
+pub(super) struct Told<'a> {
+    at: &'a str,
+    meta: &'a RuleMeta,
+    text: String,
+}
+
+impl<'a> Plan<'a> {
+    /// Places every rule of every request type.
+    pub(super) fn new(api: &'a Api) -> Self {
+        let mut plan = Self {
+            entries: vec![Vec::new(); api.types.len()],
+            told: api.types.iter().map(|_| Vec::new()).collect(),
+        };
+        let mut demands = Vec::new();
+        for ty in api.types.iter().filter(|ty| ty.module == Module::Request) {
+            if let Some(object) = ty.object() {
+                demands.push((ty.id, plan.collect(ty.id, object)));
+            }
+        }
+        let targets: BTreeSet<TypeId> = demands
+            .iter()
+            .filter(|(_, demands)| demands.iter().any(reads_outside))
+            .map(|(id, _)| *id)
+            .collect();
+        let chains = Chains::new(api, &targets);
+        for (id, demands) in demands {
+            for demand in demands {
+                plan.place(id, demand, &chains);
+            }
+        }
+        plan
+    }
+
+    /// Entries of the `allOf` of a type.
+    pub(super) fn entries(&self, id: TypeId) -> &[Any] {
+        &self.entries[id.0]
+    }
+
+    /// The rules of a type that its schema does not hold, for `x-stipula-rules`.
+    pub(super) fn told(&self, id: TypeId) -> Vec<Any> {
+        self.told[id.0].iter().map(Told::value).collect()
+    }
+
+    /// Ids of the error-severity rules that no schema holds.
+    pub(super) fn unsayable(&self) -> Vec<String> {
+        let errors = self
+            .told
+            .iter()
+            .flatten()
+            .filter(|told| told.meta.severity == Severity::Error);
+        errors.map(|told| told.meta.id.clone()).collect()
+    }
+
+    /// The demands of an object; what is told anyway is told at once.
+    fn collect(&mut self, id: TypeId, object: &'a Object) -> Vec<Demand<'a>> {
+        let mut demands = Vec::new();
+        for field in &object.fields {
+            for rule in &field.presence {
+                let always = field.always_required() && rule.when.is_always();
+                let demand = Demand::presence(field, rule);
+                if rule.meta.severity == Severity::Warning {
+                    self.tell(id, demand.at, demand.meta, demand.text);
+                } else if !always {
+                    demands.push(demand);
+                }
+            }
+            self.values(id, field, &field.item, Some(0), &mut demands);
+        }
+        for rule in &object.rules {
+            let demand = Demand::between(rule);
+            match rule.meta.severity {
+                Severity::Warning => self.tell(id, demand.at, demand.meta, demand.text),
+                Severity::Error => demands.push(demand),
+            }
+        }
+        demands
+    }
+
+    /// Value rules that the schema of the member does not hold. `lists` counts the lists around
+    /// the value; below a map of the object itself there is nothing to lift.
+    fn values(
+        &mut self,
+        id: TypeId,
+        field: &'a Field,
+        item: &'a Item,
+        lists: Option<usize>,
+        demands: &mut Vec<Demand<'a>>,
+    ) {
+        for Constraint { kind, meta } in &item.constraints {
+            match Said::of(kind, &item.ty) {
+                _ if meta.severity == Severity::Warning => {
+                    self.tell(id, &field.wire, meta, String::new());
+                }
+                Said::Nowhere => self.tell(id, &field.wire, meta, String::new()),
+                Said::ByKey(length) => {
+                    if let Some(lists) = lists {
+                        demands.push(Demand::length(&field.wire, lists, length, meta));
+                    }
+                }
+                Said::Here(_) => {}
+            }
+        }
+        match &item.ty {
+            TypeRef::List(of) => self.values(id, field, of, lists.map(|lists| lists + 1), demands),
+            TypeRef::Map { of, .. } => self.values(id, field, of, None, demands),
+            _ => {}
+        }
+    }
+
+    fn tell(&mut self, id: TypeId, at: &'a str, meta: &'a RuleMeta, text: String) {
+        self.told[id.0].push(Told { at, meta, text });
+    }
+
+    fn place(&mut self, id: TypeId, demand: Demand<'a>, chains: &Chains<'a>) {
+        match lowered(id, &demand, chains) {
+            Some(placed) => {
+                for (holder, schema) in placed {
+                    let entry = entry(&demand.meta.id, schema);
+                    let entries = &mut self.entries[holder.0];
+                    if !entries.contains(&entry) {
+                        entries.push(entry);
+                    }
+                }
+            }
+            None => self.tell(id, demand.at, demand.meta, demand.text),
+        }
+    }
+}
+
+/// Every schema that together say the demand; `None` when they cannot.
+fn lowered(id: TypeId, demand: &Demand<'_>, chains: &Chains<'_>) -> Option<Vec<(TypeId, Any)>> {
+    if demand
+        .places()
+        .iter()
+        .any(|place| place.base == Base::Context)
+    {
+        return None;
+    }
+    if !reads_outside(demand) {
+        return Some(vec![(id, lower::here(demand)?)]);
+    }
+    let from_root = demand.places().iter().any(|place| place.base == Base::Root);
+    if from_root && chains.is_endless(id) {
+        return None;
+    }
+    chains
+        .to(id)
+        .iter()
+        .map(|chain| lower::along(demand, chain))
+        .collect()
+}
+
+fn reads_outside(demand: &Demand<'_>) -> bool {
+    let outside = |base| matches!(base, Base::Root | Base::Parent | Base::Key);
+    matches!(demand.then, Then::Lengths { .. })
+        || demand.places().iter().any(|place| outside(place.base))
+}
+
+fn entry(id: &str, schema: Any) -> Any {
+    let mut entry = Json::new();
+    entry.insert("$comment".into(), json!(id));
+    match schema {
+        Any::Object(members) => entry.extend(members),
+        Any::Bool(false) => {
+            entry.insert("not".into(), json!({}));
+        }
+        _ => {}
+    }
+    Any::Object(entry)
+}
+
+impl Told<'_> {
+    fn value(&self) -> Any {
+        let mut told = Json::new();
+        told.insert("id".into(), json!(self.meta.id));
+        told.insert("at".into(), json!(self.at));
+        let severity = match self.meta.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        told.insert("severity".into(), json!(severity));
+        if !self.text.is_empty() {
+            told.insert("text".into(), json!(self.text));
+        }
+        told.insert("sentence".into(), json!(self.meta.sentence));
+        Any::Object(told)
+    }
+}
