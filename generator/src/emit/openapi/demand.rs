@@ -1,7 +1,7 @@
 //! Rules as demands: when a condition holds, something must be so.
 
 use serde_json::{Value as Any, json};
-use stipula_cond::{Cond, Operand};
+use stipula_cond::Cond;
 
 use crate::model::{
     Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
@@ -10,7 +10,7 @@ use crate::model::{
 use super::{
     Json,
     condition::{Test, schema},
-    split::{ALWAYS, all, not, places},
+    split::{ALWAYS, all, not},
 };
 
 /// A rule in the form that is lowered.
@@ -110,7 +110,7 @@ impl<'a> Demand<'a> {
 
     /// Every place that the demand reads.
     pub(super) fn places(&self) -> Vec<&Place> {
-        places(&self.when)
+        self.when.places()
     }
 }
 
@@ -177,46 +177,18 @@ pub(super) fn chosen(member: &str, text: &str) -> Any {
 /// An expectation does not apply while a member it compares is absent. One that reads outside its
 /// object becomes a case that must not arise.
 fn expectation<'a>(guard: Test, expect: &Test) -> (Test, Then<'a>) {
-    let mut operands = Vec::new();
-    compared(expect, &mut operands);
-    let given = operands
-        .into_iter()
-        .map(|place| Cond::Present(place.clone()));
+    let mut operands: Vec<&Place> = Vec::new();
+    for place in expect.compared() {
+        if place.base != Base::Key && !operands.contains(&place) {
+            operands.push(place);
+        }
+    }
+    let given = operands.into_iter().cloned().map(Cond::Present);
     let when = all(std::iter::once(guard).chain(given));
-    if places(expect).iter().all(|place| place.base == Base::This) {
+    if expect.places().iter().all(|place| place.base == Base::This) {
         (when, Then::Holds(expect.clone()))
     } else {
         (all([when, not(expect.clone())]), Then::Never)
-    }
-}
-
-/// The members that a condition compares with something.
-fn compared<'a>(test: &'a Test, found: &mut Vec<&'a Place>) {
-    let mut add = |place: &'a Place| {
-        if !matches!(place.base, Base::Key | Base::Context) && !found.contains(&place) {
-            found.push(place);
-        }
-    };
-    match test {
-        Cond::Constant(_) | Cond::Present(_) => {}
-        Cond::All(tests) | Cond::Any(tests) => {
-            tests.iter().for_each(|test| compared(test, found));
-        }
-        Cond::Not(test) => compared(test, found),
-        Cond::Iff(left, right) => {
-            compared(left, found);
-            compared(right, found);
-        }
-        Cond::True(place) | Cond::OneOf { place, .. } | Cond::StartsWith { place, .. } => {
-            add(place);
-        }
-        Cond::Compare { left, right, .. } => {
-            for operand in [left, right] {
-                if let Operand::Place(place) | Operand::Len(place) = operand {
-                    add(place);
-                }
-            }
-        }
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn document(api: &Api) -> FileSet {
 }
 
 /// Ids of the error-severity rules that the document cannot express, in order.
-pub fn unsayable(api: &Api) -> Vec<String> {
+pub(crate) fn unsayable(api: &Api) -> Vec<String> {
     Plan::new(api).unsayable()
 }
 

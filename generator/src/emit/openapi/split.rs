@@ -61,30 +61,9 @@ pub(super) fn not(test: Test) -> Test {
     }
 }
 
-/// Every place that a condition reads.
-pub(super) fn places(test: &Test) -> Vec<&Place> {
-    match test {
-        Cond::Constant(_) => Vec::new(),
-        Cond::All(tests) | Cond::Any(tests) => tests.iter().flat_map(places).collect(),
-        Cond::Not(test) => places(test),
-        Cond::Iff(left, right) => [places(left), places(right)].concat(),
-        Cond::Present(place)
-        | Cond::True(place)
-        | Cond::OneOf { place, .. }
-        | Cond::StartsWith { place, .. } => vec![place],
-        Cond::Compare { left, right, .. } => [left, right]
-            .into_iter()
-            .filter_map(|operand| match operand {
-                Operand::Place(place) | Operand::Len(place) => Some(place),
-                Operand::Value(_) => None,
-            })
-            .collect(),
-    }
-}
-
 /// The parts of a condition; `None` when one comparison reads from both sides.
 pub(super) fn split(test: &Test, outer: &dyn Fn(&Place) -> bool) -> Option<Vec<Part>> {
-    let read = places(test);
+    let read = test.places();
     let outside = read.iter().filter(|place| outer(place)).count();
     if outside == read.len() {
         return Some(vec![(test.clone(), ALWAYS)]);
@@ -179,7 +158,9 @@ pub(super) fn under_key(test: &Test, key: Option<&str>) -> Option<Test> {
                 (left, right) => Cond::Iff(Box::new(left), Box::new(right)),
             });
         }
-        _ if places(test).iter().all(|place| place.base != Base::Key) => return Some(test.clone()),
+        _ if test.places().iter().all(|place| place.base != Base::Key) => {
+            return Some(test.clone());
+        }
         Cond::Present(_) => true,
         Cond::OneOf { values, .. } => values.iter().any(is),
         Cond::StartsWith { prefix, .. } => key?.starts_with(prefix.as_str()),

@@ -1,0 +1,61 @@
+//! Result codes and what to do about them.
+
+use serde::Serialize;
+
+use crate::model::{Api, ClassOfResult, Evidence, Repeat, ResultCode};
+
+use super::links::From;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Code {
+    code: String,
+    status: String,
+    class: &'static str,
+    doc: String,
+    action: &'static str,
+    origin: String,
+}
+
+/// Rows for a list of codes. `repeat` is what a repeated request gives, where that is documented.
+pub(super) fn rows(
+    api: &Api,
+    codes: &[ResultCode],
+    repeat: Option<&Repeat>,
+    outer: &Evidence,
+    links: &From<'_, '_>,
+) -> Vec<Code> {
+    let transient = api
+        .outcome
+        .as_ref()
+        .map_or(&[][..], |outcome| &outcome.transient);
+    let row = |it: &ResultCode| Code {
+        code: it.code.clone(),
+        status: it.status.clone(),
+        class: class(it.class),
+        doc: it.doc.trim().to_owned(),
+        action: action(it, transient.contains(&it.code), repeat),
+        origin: links.origin_text(&it.evidence, outer),
+    };
+    codes.iter().map(row).collect()
+}
+
+const fn class(class: ClassOfResult) -> &'static str {
+    match class {
+        ClassOfResult::Success => "success",
+        ClassOfResult::Failed => "failed",
+        ClassOfResult::Unknown => "unknown",
+    }
+}
+
+fn action(code: &ResultCode, is_transient: bool, repeat: Option<&Repeat>) -> &'static str {
+    let means_done = matches!(repeat, Some(Repeat::Done { code: done }) if *done == code.code);
+    match code.class {
+        _ if means_done => {
+            "After a lost answer: the first attempt was done. Otherwise the key was used before."
+        }
+        ClassOfResult::Success => "Nothing: it was done.",
+        _ if is_transient => "Send the same request again, later.",
+        ClassOfResult::Failed => "It was not done. Correct the request; the same one fails again.",
+        ClassOfResult::Unknown => "It may have been done. Query before sending anything new.",
+    }
+}
