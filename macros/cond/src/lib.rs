@@ -1,1 +1,47 @@
-//! Placeholder.
+//! The condition language of stipula: `type == COUPON or product in [PASS, MOVIE]`.
+//!
+//! One language with two front doors. Every token of it is a Rust token, so the derive reads a
+//! condition [from an attribute](parse_tokens) and the generator reads the same condition
+//! [from a line of YAML](parse), through the same parser.
+//!
+//! ```text
+//! cond := and { "or" and }     and := unary { "and" unary }     unary := "not" unary | test
+//! test := "(" cond ")" [ "==" "(" cond ")" ] | "present" "(" path ")" | term op term
+//!       | path [ "not" ] "in" "[" value {"," value} "]" | path "starts_with" STRING | path
+//! term := path | value | "len" "(" path ")"
+//! path := [ "root." | "parent." | "ctx." ] SEG { "." SEG } | "key"
+//! op   := "==" | "!=" | "<" | "<=" | ">" | ">="     SEG := NAME | QUOTED
+//! value := NAME | STRING | INTEGER | DECIMAL | "true" | "false"
+//! ```
+//!
+//! The language is total and linear: no arithmetic, no loops, no calls. It is two-valued: a
+//! comparison with an absent value is false, and `present()` is the only test of absence. That is
+//! why `!=` on an optional field is refused: it reads as if it asked for presence, and does not.
+//!
+//! The way of a condition: text or tokens → [`ast::Expr`] → [`check`] against a [`Scope`] that
+//! knows the fields → [`Cond`] → [English](english), [Rust](rust), or
+//! [canonical text](source) in other names.
+
+pub mod ast;
+mod check;
+mod compare;
+mod cond;
+mod cursor;
+mod english;
+mod error;
+mod literal;
+mod lower;
+mod parse;
+mod print;
+mod source;
+mod suggest;
+
+pub use check::{Found, Scope, Ty, check};
+pub use cond::{Cond, Operand};
+pub use english::{Words, english};
+pub use error::{Error, ErrorKind, span_range};
+pub use lower::{Lower, rust};
+pub use parse::{MAX_DEPTH, MAX_TEXT, parse, parse_tokens};
+pub use print::print;
+pub use source::source;
+pub use suggest::suggest;

@@ -1,0 +1,154 @@
+//! A condition after the check: no names, no spans, one form for each meaning.
+
+use crate::ast::Op;
+
+/// A checked condition over places `P` and values `V`, which the [`Scope`](crate::Scope) chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cond<P, V> {
+    /// Always or never; only as the whole condition.
+    Constant(bool),
+    /// All of at least two.
+    All(Vec<Cond<P, V>>),
+    /// Any of at least two.
+    Any(Vec<Cond<P, V>>),
+    /// The opposite.
+    Not(Box<Cond<P, V>>),
+    /// Both or neither.
+    Iff(Box<Cond<P, V>>, Box<Cond<P, V>>),
+    /// The place has a value.
+    Present(P),
+    /// The place is boolean, present and true.
+    True(P),
+    /// The place is present and equal to one of the values (`==` and `in`).
+    OneOf {
+        /// The place looked at.
+        place: P,
+        /// At least one.
+        values: Vec<V>,
+    },
+    /// Field against field, an ordering, or a length.
+    Compare {
+        /// Always a place or a length.
+        left: Operand<P, V>,
+        /// The operator.
+        op: Op,
+        /// The other side.
+        right: Operand<P, V>,
+    },
+    /// The place is a text, present, and begins so.
+    StartsWith {
+        /// The place looked at.
+        place: P,
+        /// How it begins.
+        prefix: String,
+    },
+}
+
+/// One side of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operand<P, V> {
+    /// The value at a place.
+    Place(P),
+    /// The length of the text, list or map at a place.
+    Len(P),
+    /// A constant.
+    Value(V),
+}
+
+impl<P, V> Cond<P, V> {
+    /// Every place it mentions, in the order written, with repetitions.
+    pub fn places(&self) -> Vec<&P> {
+        let mut out = Vec::new();
+        self.visit(&mut |place, _| out.push(place));
+        out
+    }
+
+    /// The places whose value it looks at; those under `present()` only are left out.
+    ///
+    /// An `expect` does not apply when one of these is absent.
+    pub fn compared(&self) -> Vec<&P> {
+        let mut out = Vec::new();
+        self.visit(&mut |place, compared| {
+            if compared {
+                out.push(place);
+            }
+        });
+        out
+    }
+
+    fn visit<'a>(&'a self, see: &mut impl FnMut(&'a P, bool)) {
+        match self {
+            Cond::Constant(_) => {}
+            Cond::All(all) | Cond::Any(all) => all.iter().for_each(|c| c.visit(see)),
+            Cond::Not(inner) => inner.visit(see),
+            Cond::Iff(left, right) => {
+                left.visit(see);
+                right.visit(see);
+            }
+            Cond::Present(place) => see(place, false),
+            Cond::True(place) | Cond::OneOf { place, .. } | Cond::StartsWith { place, .. } => {
+                see(place, true);
+            }
+            Cond::Compare { left, right, .. } => {
+                for side in [left, right] {
+                    if let Operand::Place(place) | Operand::Len(place) = side {
+                        see(place, true);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same condition with other places and values.
+    pub fn map<Q, W>(
+        &self,
+        place: &mut impl FnMut(&P) -> Q,
+        value: &mut impl FnMut(&V) -> W,
+    ) -> Cond<Q, W> {
+        match self {
+            Cond::Constant(constant) => Cond::Constant(*constant),
+            Cond::All(all) => Cond::All(all.iter().map(|c| c.map(place, value)).collect()),
+            Cond::Any(all) => Cond::Any(all.iter().map(|c| c.map(place, value)).collect()),
+            Cond::Not(inner) => Cond::Not(Box::new(inner.map(place, value))),
+            Cond::Iff(left, right) => {
+                Cond::Iff(Box::new(left.map(place, value)), Box::new(right.map(place, value)))
+            }
+            Cond::Present(p) => Cond::Present(place(p)),
+            Cond::True(p) => Cond::True(place(p)),
+            Cond::OneOf { place: p, values } => {
+                Cond::OneOf { place: place(p), values: values.iter().map(value).collect() }
+            }
+            Cond::Compare { left, op, right } => Cond::Compare {
+                left: left.map(place, value),
+                op: *op,
+                right: right.map(place, value),
+            },
+            Cond::StartsWith { place: p, prefix } => {
+                Cond::StartsWith { place: place(p), prefix: prefix.clone() }
+            }
+        }
+    }
+
+    /// The same condition with other places.
+    pub fn map_places<Q>(&self, mut place: impl FnMut(&P) -> Q) -> Cond<Q, V>
+    where
+        V: Clone,
+    {
+        self.map(&mut place, &mut V::clone)
+    }
+}
+
+impl<P, V> Operand<P, V> {
+    /// The same operand with another place and value.
+    pub fn map<Q, W>(
+        &self,
+        place: &mut impl FnMut(&P) -> Q,
+        value: &mut impl FnMut(&V) -> W,
+    ) -> Operand<Q, W> {
+        match self {
+            Operand::Place(p) => Operand::Place(place(p)),
+            Operand::Len(p) => Operand::Len(place(p)),
+            Operand::Value(v) => Operand::Value(value(v)),
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! The English sentence of a condition, the same in errors, documentation and schemas.
+
+use crate::ast::Op;
+use crate::cond::{Cond, Operand};
+
+/// How places and values are called.
+pub trait Words<P, V> {
+    /// The place, such as "`type`" or "the `product` of the request".
+    fn place(&self, place: &P) -> String;
+    /// The value, such as "`COUPON`".
+    fn value(&self, value: &V) -> String;
+}
+
+/// Says a condition in English: "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`".
+///
+/// The result fits after "when" and carries no final period.
+pub fn english<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
+    say(cond, words).text
+}
+
+/// How a phrase may be used inside a larger one.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    /// One clause.
+    Clause,
+    /// One clause that holds an "or" of values: needs a comma before an "and".
+    Choice,
+    /// Several clauses joined by " and ", no comma inside.
+    Sum,
+    /// Holds commas: needs brackets inside anything.
+    Loose,
+}
+
+struct Phrase {
+    text: String,
+    shape: Shape,
+}
+
+impl Phrase {
+    fn clause(text: String) -> Self {
+        Self { text, shape: Shape::Clause }
+    }
+
+    fn bracketed(self) -> String {
+        format!("({})", self.text)
+    }
+}
+
+fn say<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
+    match cond {
+        Cond::Constant(true) => Phrase::clause("always".to_owned()),
+        Cond::Constant(false) => Phrase::clause("never".to_owned()),
+        Cond::All(all) => together(all.iter().map(|c| say(c, words)).collect()),
+        Cond::Any(all) => either(all.iter().map(|c| say(c, words)).collect()),
+        Cond::Not(inner) => opposite(inner, words),
+        Cond::Iff(left, right) => {
+            let side = |c| match say(c, words) {
+                phrase if phrase.shape == Shape::Clause => phrase.text,
+                phrase => phrase.bracketed(),
+            };
+            let text = format!("{} exactly when {}", side(left), side(right));
+            Phrase { text, shape: Shape::Loose }
+        }
+        Cond::Present(place) => Phrase::clause(format!("{} is given", words.place(place))),
+        Cond::True(place) => Phrase::clause(format!("{} is true", words.place(place))),
+        Cond::OneOf { place, values } => one_of(&words.place(place), values, words),
+        Cond::Compare { left, op, right } => {
+            let (left, right) = (operand(left, words), operand(right, words));
+            Phrase::clause(format!("{left} is {} {right}", relation(*op)))
+        }
+        Cond::StartsWith { place, prefix } => {
+            Phrase::clause(format!("{} starts with `{prefix}`", words.place(place)))
+        }
+    }
+}
+
+fn opposite<P, V>(inner: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
+    let text = match inner {
+        Cond::Present(place) => format!("{} is not given", words.place(place)),
+        Cond::True(place) => format!("{} is not true", words.place(place)),
+        Cond::OneOf { place, values } => {
+            let (place, all) = (words.place(place), values.iter().map(|v| words.value(v)));
+            let all: Vec<_> = all.collect();
+            match all.as_slice() {
+                [one] => format!("{place} is not {one}"),
+                _ => format!("{place} is neither {}", all.join(" nor ")),
+            }
+        }
+        Cond::StartsWith { place, prefix } => {
+            format!("{} does not start with `{prefix}`", words.place(place))
+        }
+        other => format!("it is not so that {}", say(other, words).bracketed()),
+    };
+    Phrase::clause(text)
+}
+
+fn one_of<P, V>(place: &str, values: &[V], words: &impl Words<P, V>) -> Phrase {
+    let all: Vec<_> = values.iter().map(|v| words.value(v)).collect();
+    match all.as_slice() {
+        [first @ .., last] if first.len() > 1 => {
+            let text = format!("{place} is {} or {last}", first.join(", "));
+            Phrase { text, shape: Shape::Choice }
+        }
+        [first, last] => {
+            Phrase { text: format!("{place} is {first} or {last}"), shape: Shape::Choice }
+        }
+        _ => Phrase::clause(format!("{place} is {}", all.concat())),
+    }
+}
+
+fn together(parts: Vec<Phrase>) -> Phrase {
+    let plain = parts.iter().all(|p| p.shape == Shape::Clause);
+    let texts: Vec<_> = parts
+        .into_iter()
+        .map(|p| if matches!(p.shape, Shape::Sum | Shape::Loose) { p.bracketed() } else { p.text })
+        .collect();
+    if plain {
+        Phrase { text: texts.join(" and "), shape: Shape::Sum }
+    } else {
+        Phrase { text: texts.join(", and "), shape: Shape::Loose }
+    }
+}
+
+fn either(parts: Vec<Phrase>) -> Phrase {
+    let texts: Vec<_> = parts
+        .into_iter()
+        .map(|p| if p.shape == Shape::Loose { p.bracketed() } else { p.text })
+        .collect();
+    Phrase { text: texts.join(", or "), shape: Shape::Loose }
+}
+
+fn operand<P, V>(operand: &Operand<P, V>, words: &impl Words<P, V>) -> String {
+    match operand {
+        Operand::Place(place) => words.place(place),
+        Operand::Len(place) => format!("the length of {}", words.place(place)),
+        Operand::Value(value) => words.value(value),
+    }
+}
+
+fn relation(op: Op) -> &'static str {
+    match op {
+        Op::Eq => "equal to",
+        Op::Ne => "different from",
+        Op::Lt => "less than",
+        Op::Le => "at most",
+        Op::Gt => "greater than",
+        Op::Ge => "at least",
+    }
+}

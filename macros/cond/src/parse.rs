@@ -1,0 +1,391 @@
+//! The parser: recursive descent over Rust tokens.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+
+use crate::ast::{Base, Expr, ExprKind, Op, Path, Segment, Term, Value, ValueKind};
+use crate::cursor::{Cursor, is_parenthesis, is_punct};
+use crate::error::{Error, ErrorKind};
+use crate::literal;
+
+/// The longest text that [`parse`] accepts, in bytes.
+pub const MAX_TEXT: usize = 4096;
+/// The deepest nesting of brackets and `not`.
+pub const MAX_DEPTH: usize = 32;
+
+/// Parses a condition from text; spans are byte ranges of that text.
+pub fn parse(text: &str) -> Result<Expr, Error> {
+    if text.len() > MAX_TEXT {
+        return Err(Error::new(ErrorKind::TooLong, Span::call_site()));
+    }
+    let tokens: TokenStream =
+        text.parse().map_err(|e: proc_macro2::LexError| Error::new(ErrorKind::Tokens, e.span()))?;
+    parse_tokens(tokens)
+}
+
+/// Parses a condition from tokens, such as the inside of an attribute.
+pub fn parse_tokens(tokens: TokenStream) -> Result<Expr, Error> {
+    Parser { cursor: Cursor::new(tokens, Span::call_site()), depth: 0 }.whole()
+}
+
+struct Parser {
+    cursor: Cursor,
+    depth: usize,
+}
+
+pub(crate) fn join(from: Span, to: Span) -> Span {
+    from.join(to).unwrap_or(from)
+}
+
+impl Parser {
+    fn whole(mut self) -> Result<Expr, Error> {
+        let expr = self.or()?;
+        match self.cursor.peek() {
+            None => Ok(expr),
+            Some(_) => Err(self.unexpected("`and`, `or` or the end")),
+        }
+    }
+
+    fn deeper(&self, span: Span) -> Result<usize, Error> {
+        let depth = self.depth + 1;
+        if depth > MAX_DEPTH { Err(Error::new(ErrorKind::TooDeep, span)) } else { Ok(depth) }
+    }
+
+    /// The parser of what stands inside a bracket.
+    fn inside(&self, group: &Group) -> Result<Parser, Error> {
+        let cursor = Cursor::new(group.stream(), group.span_close());
+        Ok(Parser { cursor, depth: self.deeper(group.span_open())? })
+    }
+
+    fn or(&mut self) -> Result<Expr, Error> {
+        let first = self.and()?;
+        self.chain("or", first, Self::and, ExprKind::Or)
+    }
+
+    fn and(&mut self) -> Result<Expr, Error> {
+        let first = self.unary()?;
+        self.chain("and", first, Self::unary, ExprKind::And)
+    }
+
+    fn chain(
+        &mut self,
+        word: &str,
+        first: Expr,
+        next: fn(&mut Self) -> Result<Expr, Error>,
+        wrap: fn(Vec<Expr>) -> ExprKind,
+    ) -> Result<Expr, Error> {
+        if !self.cursor.at_word(word) {
+            return Ok(first);
+        }
+        let mut span = first.span;
+        let mut all = vec![first];
+        while self.cursor.word(word).is_some() {
+            let part = next(self)?;
+            span = join(span, part.span);
+            all.push(part);
+        }
+        Ok(Expr { kind: wrap(all), span })
+    }
+
+    fn unary(&mut self) -> Result<Expr, Error> {
+        // A loop, so that a thousand `not` are refused and not recursed into.
+        let mut negations = Vec::new();
+        while let Some(span) = self.cursor.word("not") {
+            negations.push(span);
+            if self.depth + negations.len() > MAX_DEPTH {
+                return Err(Error::new(ErrorKind::TooDeep, span));
+            }
+        }
+        self.depth += negations.len();
+        let mut expr = self.test()?;
+        self.depth -= negations.len();
+        while let Some(not) = negations.pop() {
+            let span = join(not, expr.span);
+            expr = Expr { kind: ExprKind::Not(Box::new(expr)), span };
+        }
+        Ok(expr)
+    }
+
+    fn test(&mut self) -> Result<Expr, Error> {
+        if let Some(group) = self.cursor.group(Delimiter::Parenthesis) {
+            return self.grouped(&group);
+        }
+        if self.cursor.at_word("present") && is_parenthesis(self.cursor.peek_second()) {
+            let start = self.cursor.span();
+            self.cursor.advance();
+            let (path, end) = self.argument()?;
+            return Ok(Expr { kind: ExprKind::Present(path), span: join(start, end) });
+        }
+        let start = self.cursor.span();
+        let left = self.left()?;
+        if let Term::Path(path) = left {
+            return self.after_path(path);
+        }
+        let Some(op) = self.op()? else {
+            return match left {
+                Term::Value(Value { kind: ValueKind::Bool(constant), span }) => {
+                    Ok(Expr { kind: ExprKind::Constant(constant), span })
+                }
+                _ => Err(self.unexpected("a comparison")),
+            };
+        };
+        self.comparison(start, left, op)
+    }
+
+    fn grouped(&mut self, group: &Group) -> Result<Expr, Error> {
+        let inner = self.inside(group)?.whole()?;
+        let Some(op) = self.op()? else {
+            return Ok(Expr { kind: inner.kind, span: group.span() });
+        };
+        let other = match (op, self.cursor.group(Delimiter::Parenthesis)) {
+            (Op::Eq, Some(other)) => other,
+            _ => return Err(self.cursor.expected("`== (…)` after a condition in brackets")),
+        };
+        let right = self.inside(&other)?.whole()?;
+        let kind = ExprKind::Iff(Box::new(inner), Box::new(right));
+        Ok(Expr { kind, span: join(group.span(), other.span()) })
+    }
+
+    fn after_path(&mut self, path: Path) -> Result<Expr, Error> {
+        let start = path.span;
+        if self.cursor.word("starts_with").is_some() {
+            let span = self.cursor.span();
+            let Some(Value { kind: ValueKind::Text(prefix), .. }) = self.literal()? else {
+                return Err(self.cursor.expected("a string in quotes"));
+            };
+            let kind = ExprKind::StartsWith { path, prefix, prefix_span: span };
+            return Ok(Expr { kind, span: join(start, span) });
+        }
+        let negated = self.cursor.word("not").is_some();
+        if self.cursor.word("in").is_some() {
+            let (values, end) = self.list()?;
+            let kind = ExprKind::In { path, negated, values };
+            return Ok(Expr { kind, span: join(start, end) });
+        }
+        if negated {
+            return Err(self.cursor.expected("`in` after `not`"));
+        }
+        match self.op()? {
+            Some(op) => self.comparison(start, Term::Path(path), op),
+            None => Ok(Expr { kind: ExprKind::Test(path), span: start }),
+        }
+    }
+
+    fn comparison(&mut self, start: Span, left: Term, op: Op) -> Result<Expr, Error> {
+        let (right, end) = self.right()?;
+        let here = self.cursor.span();
+        if self.op()?.is_some() {
+            return Err(Error::new(ErrorKind::Chained, here));
+        }
+        Ok(Expr { kind: ExprKind::Compare { left, op, right }, span: join(start, end) })
+    }
+
+    /// On the left a quoted text is the name of a field.
+    fn left(&mut self) -> Result<Term, Error> {
+        let quoted = matches!(self.cursor.peek(),
+            Some(TokenTree::Literal(l)) if literal::text_of(l).is_some());
+        if quoted {
+            return self.path().map(Term::Path);
+        }
+        self.term()
+    }
+
+    /// On the right a quoted text is a value, unless a step follows.
+    fn right(&mut self) -> Result<(Term, Span), Error> {
+        let quoted = matches!(self.cursor.peek(), Some(TokenTree::Literal(_)));
+        let term = if quoted && is_punct(self.cursor.peek_second(), '.') {
+            Term::Path(self.path()?)
+        } else {
+            self.term()?
+        };
+        let span = match &term {
+            Term::Path(path) | Term::Len(path) => path.span,
+            Term::Value(value) => value.span,
+        };
+        Ok((term, span))
+    }
+
+    fn term(&mut self) -> Result<Term, Error> {
+        if self.cursor.at_word("len") && is_parenthesis(self.cursor.peek_second()) {
+            self.cursor.advance();
+            let (path, _) = self.argument()?;
+            return Ok(Term::Len(path));
+        }
+        if let Some(value) = self.literal()? {
+            return Ok(Term::Value(value));
+        }
+        match self.cursor.peek() {
+            Some(TokenTree::Ident(_)) if is_punct(self.cursor.peek_second(), ':') => {
+                self.name().map(Term::Value)
+            }
+            Some(TokenTree::Ident(_)) => self.path().map(Term::Path),
+            _ => Err(self.unexpected("a field or a value")),
+        }
+    }
+
+    /// `(path)` after `present` or `len`, and the span of the bracket.
+    fn argument(&mut self) -> Result<(Path, Span), Error> {
+        let Some(group) = self.cursor.group(Delimiter::Parenthesis) else {
+            return Err(self.cursor.expected("a field in brackets"));
+        };
+        let mut inner = self.inside(&group)?;
+        let path = inner.path()?;
+        match inner.cursor.peek() {
+            None => Ok((path, group.span())),
+            Some(_) => Err(inner.cursor.expected("one field only")),
+        }
+    }
+
+    fn list(&mut self) -> Result<(Vec<Value>, Span), Error> {
+        let Some(group) = self.cursor.group(Delimiter::Bracket) else {
+            return Err(self.cursor.expected("a list of values, `[A, B]`"));
+        };
+        let mut inner = self.inside(&group)?;
+        let mut values = Vec::new();
+        while inner.cursor.peek().is_some() {
+            values.push(inner.value()?);
+            if inner.cursor.peek().is_some() && inner.cursor.punct(',').is_none() {
+                return Err(inner.cursor.expected("`,` between values"));
+            }
+        }
+        if values.is_empty() {
+            return Err(Error::new(ErrorKind::EmptyList, group.span()));
+        }
+        Ok((values, group.span()))
+    }
+
+    fn value(&mut self) -> Result<Value, Error> {
+        if let Some(value) = self.literal()? {
+            return Ok(value);
+        }
+        match self.cursor.peek() {
+            Some(TokenTree::Ident(_)) => self.name(),
+            _ => Err(self.unexpected("a value")),
+        }
+    }
+
+    /// `COUPON`, `Product::Movie`
+    fn name(&mut self) -> Result<Value, Error> {
+        let start = self.cursor.span();
+        let mut end = start;
+        let mut name = String::new();
+        loop {
+            let Some(TokenTree::Ident(ident)) = self.cursor.peek() else {
+                return Err(self.cursor.expected("a name"));
+            };
+            name.push_str(&ident.to_string());
+            end = join(end, ident.span());
+            self.cursor.advance();
+            if !self.cursor.at_pair(':', ':') {
+                break;
+            }
+            self.cursor.advance();
+            self.cursor.advance();
+            name.push_str("::");
+        }
+        if !name.contains("::") {
+            name = name.trim_start_matches("r#").to_owned();
+        }
+        Ok(Value { kind: ValueKind::Name(name), span: join(start, end) })
+    }
+
+    /// A literal value when one stands here: text, number, `true`, `false`.
+    fn literal(&mut self) -> Result<Option<Value>, Error> {
+        let start = self.cursor.span();
+        for constant in [true, false] {
+            if self.cursor.word(if constant { "true" } else { "false" }).is_some() {
+                return Ok(Some(Value { kind: ValueKind::Bool(constant), span: start }));
+            }
+        }
+        let negative = self.cursor.punct('-').is_some();
+        let Some(TokenTree::Literal(literal)) = self.cursor.peek() else {
+            return if negative { Err(self.cursor.expected("a number")) } else { Ok(None) };
+        };
+        let span = join(start, literal.span());
+        let kind = literal::read(literal, negative, span)?;
+        self.cursor.advance();
+        Ok(Some(Value { kind, span }))
+    }
+
+    fn path(&mut self) -> Result<Path, Error> {
+        let start = self.cursor.span();
+        let stepped = is_punct(self.cursor.peek_second(), '.');
+        if !stepped && self.cursor.word("key").is_some() {
+            return Ok(Path { base: Base::Key, segments: Vec::new(), span: start });
+        }
+        let mut base = Base::This;
+        for (word, named) in
+            [("root", Base::Root), ("parent", Base::Parent), ("ctx", Base::Context)]
+        {
+            if stepped && self.cursor.at_word(word) {
+                self.cursor.advance();
+                self.cursor.advance();
+                base = named;
+                break;
+            }
+        }
+        let mut segments = vec![self.segment()?];
+        while self.cursor.punct('.').is_some() {
+            segments.push(self.segment()?);
+        }
+        let end = segments.last().map_or(start, |s| s.span);
+        Ok(Path { base, segments, span: join(start, end) })
+    }
+
+    fn segment(&mut self) -> Result<Segment, Error> {
+        let span = self.cursor.span();
+        let name = match self.cursor.peek() {
+            Some(TokenTree::Ident(ident)) => {
+                let name = ident.to_string();
+                name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
+            }
+            Some(TokenTree::Literal(literal)) => match literal::text_of(literal) {
+                Some(text) => text.map_err(|e| Error::new(ErrorKind::Literal(e), span))?,
+                None => return Err(self.cursor.expected("the name of a field")),
+            },
+            _ => return Err(self.cursor.expected("the name of a field")),
+        };
+        self.cursor.advance();
+        let optional = self.cursor.punct('?').is_some();
+        Ok(Segment { name, optional, span })
+    }
+
+    /// The comparison operator when one stands here.
+    fn op(&mut self) -> Result<Option<Op>, Error> {
+        let c = &self.cursor;
+        let (op, length) = if c.at_pair('=', '=') {
+            (Op::Eq, 2)
+        } else if c.at_pair('!', '=') {
+            (Op::Ne, 2)
+        } else if c.at_pair('<', '=') {
+            (Op::Le, 2)
+        } else if c.at_pair('>', '=') {
+            (Op::Ge, 2)
+        } else if c.at_punct('<') {
+            (Op::Lt, 1)
+        } else if c.at_punct('>') {
+            (Op::Gt, 1)
+        } else if c.at_punct('=') {
+            return Err(self.foreign("=", "=="));
+        } else {
+            return Ok(None);
+        };
+        for _ in 0..length {
+            self.cursor.advance();
+        }
+        Ok(Some(op))
+    }
+
+    fn foreign(&self, written: &'static str, meant: &'static str) -> Error {
+        Error::new(ErrorKind::Foreign { written, meant }, self.cursor.span())
+    }
+
+    /// Like `expected`, but recognises the operators of other languages.
+    fn unexpected(&self, what: &'static str) -> Error {
+        for (punct, written, meant) in [('&', "&&", "and"), ('|', "||", "or"), ('!', "!", "not")] {
+            if self.cursor.at_punct(punct) {
+                return self.foreign(written, meant);
+            }
+        }
+        self.cursor.expected(what)
+    }
+}
