@@ -12,6 +12,8 @@
     doc = "\nThe feature `client` adds [`client`]: signing, sending and reading answers."
 )]
 
+#[cfg(feature = "client")]
+pub mod client;
 pub mod cond;
 pub mod open_enum;
 pub mod read;

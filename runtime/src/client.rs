@@ -1,0 +1,140 @@
+//! Signing, sending and reading answers.
+//!
+//! The core does no I/O: [`prepare`] makes a signed request, [`interpret`]
+//! verifies and decodes an answer. [`Client`] is a thin shell around the two and
+//! a [`Transport`]. What an API looks like is data: [`Api`], [`Operation`],
+//! [`Envelope`] and [`Signing`], which generated code states as constants.
+
+mod answer;
+mod builder;
+mod call;
+mod clock;
+mod config;
+mod decode;
+mod envelope;
+mod error;
+#[cfg(feature = "hyper")]
+mod hyper;
+#[cfg(feature = "aws-lc")]
+mod keys;
+mod operation;
+mod prepare;
+mod response;
+mod sign;
+mod signing;
+mod transport;
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::Validate;
+
+pub use answer::interpret;
+pub use builder::{BuildError, Builder};
+pub use call::Call;
+pub use clock::{Clock, SystemClock};
+pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
+pub use envelope::{Envelope, Outcome};
+pub use error::{Error, ErrorKind};
+#[cfg(feature = "hyper")]
+pub use hyper::HyperTransport;
+#[cfg(feature = "aws-lc")]
+pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
+pub use operation::{Api, Environment, Operation, Repeat, Request};
+pub use prepare::prepare;
+pub use response::Response;
+pub use sign::{SignError, Signer, Verifier, VerifyError};
+pub use signing::{Piece, SignatureHeader, SignatureHeaderError, Signing};
+#[cfg(not(feature = "hyper"))]
+pub use transport::NoTransport;
+pub use transport::{DefaultTransport, Transport, TransportError, TransportErrorKind};
+
+/// A client of one API, for one partner, in one environment.
+///
+/// Cloning is cheap: clones share the keys, the settings and the connections.
+pub struct Client<T = DefaultTransport> {
+    shared: Arc<Shared<T>>,
+}
+
+struct Shared<T> {
+    config: Config,
+    clock: Box<dyn Clock>,
+    transport: T,
+}
+
+impl Client<DefaultTransport> {
+    /// Starts a client of `api`.
+    pub fn builder(api: &'static Api) -> Builder<DefaultTransport> {
+        Builder::start(api)
+    }
+}
+
+impl<T: Transport> Client<T> {
+    /// A call of the operation that `request` belongs to.
+    pub fn call<'a, R>(&'a self, request: &'a R) -> Call<'a, R, T>
+    where
+        R: Request + Validate<Context = ()>,
+    {
+        Call::new(self, request, &())
+    }
+
+    /// A call of an operation whose rules look at facts from outside the body.
+    pub fn call_in<'a, R: Request>(
+        &'a self,
+        request: &'a R,
+        context: &'a R::Context,
+    ) -> Call<'a, R, T> {
+        Call::new(self, request, context)
+    }
+
+    /// Signs and sends any body to any path, and reads the answer as JSON.
+    ///
+    /// For what the API gained after this client was made. Nothing is validated.
+    pub async fn raw(
+        &self,
+        method: &str,
+        path: &str,
+        body: Vec<u8>,
+    ) -> Result<Response<serde_json::Value>, Error> {
+        let target = operation::Target::raw(method, path);
+        let request = prepare::request(&target, self.config(), body, &self.now())?;
+        self.exchange(&target, request).await
+    }
+
+    async fn exchange<D: serde::de::DeserializeOwned>(
+        &self,
+        target: &operation::Target<'_>,
+        request: http::Request<Vec<u8>>,
+    ) -> Result<Response<D>, Error> {
+        let answer = self.shared.transport.execute(request).await;
+        let answer = answer.map_err(|failure| Error::transport(target, failure))?;
+        answer::read(target, self.config(), answer)
+    }
+}
+
+impl<T> Client<T> {
+    /// The settings, for [`prepare`] and [`interpret`].
+    pub fn config(&self) -> &Config {
+        &self.shared.config
+    }
+
+    fn now(&self) -> String {
+        self.shared.clock.text()
+    }
+}
+
+impl<T> Clone for Client<T> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+        }
+    }
+}
+
+impl<T> fmt::Debug for Client<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("config", self.config())
+            .finish_non_exhaustive()
+    }
+}

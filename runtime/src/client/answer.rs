@@ -1,0 +1,212 @@
+//! The way back: from an answer to data or an error.
+
+use http::header::{CONTENT_TYPE, HeaderMap};
+use serde::de::DeserializeOwned;
+
+use super::decode::{decode, problem};
+use super::envelope::Verdict;
+use super::operation::Target;
+use super::signing::Message;
+use super::{Config, Error, Operation, Outcome, Response, SignatureHeader};
+use crate::Violations;
+
+/// Verifies and reads the answer of `operation`.
+///
+/// The signature is checked over the bytes as they came, before they are parsed.
+pub fn interpret<D: DeserializeOwned>(
+    operation: &'static Operation,
+    config: &Config,
+    answer: http::Response<Vec<u8>>,
+) -> Result<Response<D>, Error> {
+    read(&Target::of(operation), config, answer)
+}
+
+pub(super) fn read<D: DeserializeOwned>(
+    target: &Target<'_>,
+    config: &Config,
+    answer: http::Response<Vec<u8>>,
+) -> Result<Response<D>, Error> {
+    let (head, body) = answer.into_parts();
+    let trace_id = config
+        .api
+        .signing
+        .trace_headers
+        .iter()
+        .find_map(|name| head.headers.get(*name)?.to_str().ok())
+        .map(str::to_owned);
+    let reading = Reading {
+        target,
+        config,
+        headers: &head.headers,
+        body: &body,
+    };
+    match reading.run(head.status) {
+        Ok((data, result_code, unsigned)) => Ok(Response {
+            data,
+            status: head.status,
+            headers: head.headers,
+            trace_id,
+            result_code,
+            unsigned,
+            warnings: Violations::new(),
+        }),
+        Err(error) => Err(error.at(head.status, trace_id)),
+    }
+}
+
+struct Reading<'a> {
+    target: &'a Target<'a>,
+    config: &'a Config,
+    headers: &'a HeaderMap,
+    body: &'a [u8],
+}
+
+impl Reading<'_> {
+    fn run<D: DeserializeOwned>(
+        &self,
+        status: http::StatusCode,
+    ) -> Result<(D, Option<String>, bool), Error> {
+        let (found, limit) = (self.body.len(), self.config.max_response);
+        if found > limit {
+            let why = format!("it has {found} bytes, more than the limit of {limit}");
+            return Err(Error::decode(self.target, &why));
+        }
+        let signed = match self.verify() {
+            Ok(signed) => signed,
+            // A broken gateway signs nothing; its status says more than that.
+            Err(_) if !status.is_success() => return Err(self.bad_status(status, false)),
+            Err(error) => return Err(error),
+        };
+        if !status.is_success() {
+            return Err(self.bad_status(status, true));
+        }
+        let verdict = self.verdict()?;
+        let result_code = self.judge(verdict, signed)?;
+        let data = decode(self.body).map_err(|why| Error::decode(self.target, &why))?;
+        Ok((data, result_code, !signed))
+    }
+
+    /// Whether the answer is signed; an error when it is, but not rightly.
+    fn verify(&self) -> Result<bool, Error> {
+        let signing = &self.config.api.signing;
+        let refuse = |why: &str| Error::signature(self.target, why);
+        if let Some(id) = self.header(signing.client_header)?
+            && id != self.config.client_id
+        {
+            return Err(refuse("it is addressed to another client id"));
+        }
+        let signature = self.header(signing.signature_header)?;
+        let time = self.header(signing.response_time_header)?;
+        let (signature, time) = match (signature, time) {
+            (None, None) => return Ok(false),
+            (Some(signature), Some(time)) => (signature, time),
+            (Some(_), None) => return Err(refuse("it has a signature but no time")),
+            (None, Some(_)) => return Err(refuse("it has a time but no signature")),
+        };
+        let header =
+            SignatureHeader::read(signature).map_err(|error| refuse(&error.to_string()))?;
+        if let Some(algorithm) = &header.algorithm {
+            signing
+                .check_algorithm(algorithm)
+                .map_err(|why| refuse(&why))?;
+        }
+        let message = signing.string_to_sign(Message {
+            method: self.target.method,
+            path: self.target.path,
+            client_id: &self.config.client_id,
+            time,
+            body: self.body,
+        });
+        match self.config.verifier.verify(&message, &header.signature) {
+            Ok(()) => Ok(true),
+            Err(_) => Err(refuse(
+                "the signature does not match; check that the platform key is the one of this environment",
+            )),
+        }
+    }
+
+    /// A header with one readable value; empty counts as absent.
+    fn header(&self, name: &str) -> Result<Option<&str>, Error> {
+        let mut values = self.headers.get_all(name).iter();
+        let Some(value) = values.next() else {
+            return Ok(None);
+        };
+        let refuse = |why: String| Error::signature(self.target, &why);
+        if values.next().is_some() {
+            return Err(refuse(format!("the header `{name}` is there twice")));
+        }
+        let text = value
+            .to_str()
+            .map_err(|_| refuse(format!("the header `{name}` is not plain text")))?;
+        Ok(Some(text.trim()).filter(|text| !text.is_empty()))
+    }
+
+    fn verdict(&self) -> Result<Option<Verdict>, Error> {
+        self.config.api.envelope.read(self.body).map_err(|error| {
+            let why = if self.body.trim_ascii().is_empty() {
+                "expected JSON, found an empty body".to_owned()
+            } else if self.is_html() {
+                "expected JSON, found HTML; something between here and the platform may have answered"
+                    .to_owned()
+            } else {
+                problem(&error)
+            };
+            Error::decode(self.target, &why)
+        })
+    }
+
+    /// Applies the policy for unsigned answers and the meaning of the status.
+    fn judge(&self, verdict: Option<Verdict>, signed: bool) -> Result<Option<String>, Error> {
+        let api = self.config.api;
+        let unsigned = || {
+            Error::signature(
+                self.target,
+                "it has neither signature nor time, which only answers of failure may lack",
+            )
+        };
+        let status = verdict
+            .as_ref()
+            .and_then(|verdict| verdict.status.as_deref());
+        if !signed && !status.is_some_and(|status| api.signing.accept_unsigned.contains(&status)) {
+            return Err(unsigned());
+        }
+        if api.envelope.objects.is_empty() {
+            return Ok(None);
+        }
+        let (Some(status), Some(verdict)) = (status.map(str::to_owned), verdict) else {
+            let object = api.envelope.objects.join("` or `");
+            let why = format!("it has no status in `{object}`");
+            return Err(Error::decode(self.target, &why));
+        };
+        match api.envelope.outcome(&status) {
+            // Whatever the policy says: nobody may claim success without a signature.
+            Outcome::Success if !signed => Err(unsigned()),
+            Outcome::Success => Ok(verdict.code),
+            outcome => Err(Error::result(self.target, outcome, verdict)),
+        }
+    }
+
+    fn bad_status(&self, status: http::StatusCode, trusted: bool) -> Error {
+        let found = if self.body.is_empty() {
+            "an empty body"
+        } else if self.is_html() {
+            "HTML"
+        } else {
+            "a body that is not read"
+        };
+        let error = Error::http(self.target, status, found);
+        match self.config.api.envelope.read(self.body) {
+            Ok(Some(verdict)) if trusted => error.with_verdict(verdict),
+            _ => error,
+        }
+    }
+
+    fn is_html(&self) -> bool {
+        let stated = self
+            .headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok());
+        stated.is_some_and(|stated| stated.to_ascii_lowercase().contains("html"))
+            || self.body.trim_ascii_start().starts_with(b"<")
+    }
+}

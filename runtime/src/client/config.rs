@@ -1,0 +1,56 @@
+//! The settings that the core needs to make and read messages.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::{Api, Signer, Verifier};
+
+/// The largest request body unless set otherwise: 1 MiB.
+pub const DEFAULT_MAX_REQUEST: usize = 1 << 20;
+
+/// The largest answer unless set otherwise: 4 MiB.
+pub const DEFAULT_MAX_RESPONSE: usize = 4 << 20;
+
+/// The settings of a client, without clock and transport.
+///
+/// [`Builder::config`](super::Builder::config) makes one for use with
+/// [`prepare`](super::prepare) and [`interpret`](super::interpret).
+#[derive(Clone)]
+pub struct Config {
+    pub(super) api: &'static Api,
+    /// Scheme and authority, without the last `/`.
+    pub(super) base_url: String,
+    pub(super) client_id: String,
+    pub(super) key_version: u32,
+    pub(super) signer: Arc<dyn Signer>,
+    pub(super) verifier: Arc<dyn Verifier>,
+    pub(super) max_request: usize,
+    pub(super) max_response: usize,
+}
+
+impl Config {
+    /// The API.
+    pub fn api(&self) -> &'static Api {
+        self.api
+    }
+
+    /// Scheme and host of the environment.
+    pub fn base_url(&self) -> &str {
+        &self.base_url
+    }
+
+    /// The client id.
+    pub fn client_id(&self) -> &str {
+        &self.client_id
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("api", &self.api.name)
+            .field("base_url", &self.base_url)
+            .field("key_version", &self.key_version)
+            .finish_non_exhaustive()
+    }
+}

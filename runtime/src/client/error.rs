@@ -1,0 +1,154 @@
+//! Why a call did not give data.
+
+mod make;
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use crate::Violations;
+
+/// The kind of an [`Error`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The request breaks rules and was not sent; see [`Error::violations`].
+    Invalid,
+    /// The request could not be written, and was not sent.
+    Encode,
+    /// The request could not be signed, and was not sent.
+    Sign,
+    /// The request or the answer was lost on the way.
+    Transport,
+    /// The server answered with an HTTP status other than success.
+    Http,
+    /// The answer is not proven to be the platform's.
+    Signature,
+    /// The answer cannot be read.
+    Decode,
+    /// The platform says that the operation failed for good.
+    Failed,
+    /// The platform does not say whether the operation was carried out.
+    Unknown,
+}
+
+/// Why a call did not give data. It holds no keys, signatures or values of fields.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    operation: String,
+    /// What happened, after the name of the operation.
+    what: String,
+    result_code: Option<String>,
+    result_message: Option<String>,
+    trace_id: Option<String>,
+    status: Option<http::StatusCode>,
+    violations: Violations,
+    timeout: bool,
+    retryable: bool,
+    already_done: bool,
+    source: Option<Box<dyn StdError + Send + Sync>>,
+}
+
+impl Error {
+    /// What kind of failure it is.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// The name of the operation, or the path of a raw call.
+    pub fn operation(&self) -> &str {
+        &self.0.operation
+    }
+
+    /// The result code of the answer.
+    pub fn result_code(&self) -> Option<&str> {
+        self.0.result_code.as_deref()
+    }
+
+    /// The result message of the answer.
+    pub fn result_message(&self) -> Option<&str> {
+        self.0.result_message.as_deref()
+    }
+
+    /// The id under which the platform can find the call.
+    pub fn trace_id(&self) -> Option<&str> {
+        self.0.trace_id.as_deref()
+    }
+
+    /// The HTTP status of the answer.
+    pub fn status(&self) -> Option<http::StatusCode> {
+        self.0.status
+    }
+
+    /// The rules that the request breaks; empty unless the kind is [`ErrorKind::Invalid`].
+    pub fn violations(&self) -> &Violations {
+        &self.0.violations
+    }
+
+    /// Whether the answer did not come in time.
+    pub fn is_timeout(&self) -> bool {
+        self.0.timeout
+    }
+
+    /// Whether the same body may be sent again: it can succeed, and the work is not done twice.
+    pub fn is_retryable(&self) -> bool {
+        self.0.retryable
+    }
+
+    /// Whether the code is the documented one for a business key that was carried out before.
+    ///
+    /// After an earlier attempt whose answer was lost, this means success.
+    pub fn is_already_done(&self) -> bool {
+        self.0.already_done
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` {}", self.0.operation, self.0.what)?;
+        match &self.0.trace_id {
+            Some(trace) => write!(f, " (trace `{}`)", OneLine(trace)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("message", &self.to_string())
+            .field("status", &self.0.status)
+            .field("retryable", &self.0.retryable)
+            .field("source", &self.0.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_deref().map(|source| source as _)
+    }
+}
+
+/// A text from outside on one line, of a bearable length.
+struct OneLine<'a>(&'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        const MOST: usize = 200;
+        for (nth, character) in self.0.trim().chars().enumerate() {
+            if nth == MOST {
+                return f.write_str("…");
+            }
+            let shown = if character.is_control() {
+                ' '
+            } else {
+                character
+            };
+            write!(f, "{shown}")?;
+        }
+        Ok(())
+    }
+}

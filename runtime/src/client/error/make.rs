@@ -1,0 +1,141 @@
+//! How each kind of error comes about.
+
+use std::error::Error as StdError;
+
+use http::StatusCode;
+
+use super::{Error, ErrorKind, Inner, OneLine};
+use crate::Violations;
+use crate::client::envelope::Verdict;
+use crate::client::operation::{Repeat, Target};
+use crate::client::{Outcome, SignError, TransportError, TransportErrorKind};
+
+impl Error {
+    fn new(kind: ErrorKind, target: &Target<'_>, what: String) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            operation: target.name.to_owned(),
+            what,
+            result_code: None,
+            result_message: None,
+            trace_id: None,
+            status: None,
+            violations: Violations::new(),
+            timeout: false,
+            retryable: false,
+            already_done: false,
+            source: None,
+        }))
+    }
+
+    fn caused_by(mut self, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    pub(in crate::client) fn invalid(target: &Target<'_>, violations: Violations) -> Self {
+        let count = violations.errors().count();
+        let first = violations
+            .errors()
+            .next()
+            .map(|violation| violation.to_string());
+        let first = first.unwrap_or_default();
+        let what = match count {
+            1 => format!("was not sent: {first}"),
+            _ => format!("was not sent: it breaks {count} rules, the first: {first}"),
+        };
+        let mut error = Self::new(ErrorKind::Invalid, target, what);
+        error.0.violations = violations;
+        error
+    }
+
+    pub(in crate::client) fn encode(target: &Target<'_>, why: &str) -> Self {
+        Self::new(ErrorKind::Encode, target, format!("was not sent: {why}"))
+    }
+
+    pub(in crate::client) fn sign(target: &Target<'_>, source: SignError) -> Self {
+        let what = "was not sent: it could not be signed".to_owned();
+        Self::new(ErrorKind::Sign, target, what).caused_by(source)
+    }
+
+    pub(in crate::client) fn transport(target: &Target<'_>, source: TransportError) -> Self {
+        let (what, retryable) = match source.kind() {
+            TransportErrorKind::Connect => ("could not reach the server", true),
+            TransportErrorKind::Timeout => ("got no answer in time", target.may_repeat()),
+            // The next answer would be as large.
+            TransportErrorKind::TooLarge => ("got too large an answer", false),
+            TransportErrorKind::Other => ("got no whole answer", target.may_repeat()),
+        };
+        let mut error = Self::new(ErrorKind::Transport, target, what.to_owned());
+        error.0.timeout = source.kind() == TransportErrorKind::Timeout;
+        error.0.retryable = retryable;
+        error.caused_by(source)
+    }
+
+    /// An answer with an HTTP status other than success.
+    pub(in crate::client) fn http(target: &Target<'_>, status: StatusCode, found: &str) -> Self {
+        let hint = if status.is_redirection() {
+            "; redirects are not followed, check the base URL"
+        } else {
+            ""
+        };
+        let what =
+            format!("was answered with HTTP {status} and {found}, expected 200 and JSON{hint}");
+        let mut error = Self::new(ErrorKind::Http, target, what);
+        // 429 refuses before any work is done.
+        error.0.retryable = status == StatusCode::TOO_MANY_REQUESTS
+            || (status.is_server_error() && target.may_repeat());
+        error
+    }
+
+    pub(in crate::client) fn signature(target: &Target<'_>, why: &str) -> Self {
+        let what = format!("got an answer that is not proven to be the platform's: {why}");
+        Self::new(ErrorKind::Signature, target, what)
+    }
+
+    pub(in crate::client) fn decode(target: &Target<'_>, why: &str) -> Self {
+        let what = format!("got an answer that cannot be read: {why}");
+        Self::new(ErrorKind::Decode, target, what)
+    }
+
+    /// An answer whose status is not one of success.
+    pub(in crate::client) fn result(
+        target: &Target<'_>,
+        outcome: Outcome,
+        verdict: Verdict,
+    ) -> Self {
+        let (kind, verb) = match outcome {
+            Outcome::Failed => (ErrorKind::Failed, "failed"),
+            _ => (ErrorKind::Unknown, "may or may not have been carried out"),
+        };
+        let what = match (&verdict.code, &verdict.message) {
+            (Some(code), Some(text)) => {
+                format!("{verb}: `{}`, {}", OneLine(code), OneLine(text))
+            }
+            (Some(code), None) => format!("{verb}: `{}`", OneLine(code)),
+            (None, Some(text)) => format!("{verb}: {}", OneLine(text)),
+            (None, None) => verb.to_owned(),
+        };
+        let code = verdict.code.as_deref().unwrap_or_default();
+        let transient = target.transient.contains(&code);
+        let mut error = Self::new(kind, target, what);
+        error.0.retryable = match kind {
+            ErrorKind::Failed => transient,
+            _ => target.may_repeat(),
+        };
+        error.0.already_done = matches!(target.repeat, Repeat::Done { code: done } if done == code);
+        error.with_verdict(verdict)
+    }
+
+    pub(in crate::client) fn with_verdict(mut self, verdict: Verdict) -> Self {
+        self.0.result_code = verdict.code;
+        self.0.result_message = verdict.message;
+        self
+    }
+
+    pub(in crate::client) fn at(mut self, status: StatusCode, trace_id: Option<String>) -> Self {
+        self.0.status = Some(status);
+        self.0.trace_id = trace_id;
+        self
+    }
+}

@@ -1,0 +1,67 @@
+//! A successful answer.
+
+use std::ops::Deref;
+
+use http::{HeaderMap, StatusCode};
+
+use crate::Violations;
+
+/// A successful answer: the data, and what came with it.
+///
+/// It dereferences to the data.
+#[derive(Debug, Clone)]
+pub struct Response<T> {
+    /// What the body holds.
+    pub data: T,
+    pub(super) status: StatusCode,
+    pub(super) headers: HeaderMap,
+    pub(super) trace_id: Option<String>,
+    pub(super) result_code: Option<String>,
+    pub(super) unsigned: bool,
+    pub(super) warnings: Violations,
+}
+
+impl<T> Response<T> {
+    /// The data alone.
+    pub fn into_data(self) -> T {
+        self.data
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The HTTP headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// The id under which the platform can find the call.
+    pub fn trace_id(&self) -> Option<&str> {
+        self.trace_id.as_deref()
+    }
+
+    /// The result code.
+    pub fn result_code(&self) -> Option<&str> {
+        self.result_code.as_deref()
+    }
+
+    /// Whether the answer came without a signature, as the API's policy allows.
+    pub fn unsigned(&self) -> bool {
+        self.unsigned
+    }
+
+    /// The rules of warning severity that the request broke.
+    pub fn warnings(&self) -> &Violations {
+        &self.warnings
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.data
+    }
+}

@@ -1,0 +1,7 @@
+//! The client: signing vectors, keys, and calls to a server on this machine.
+
+mod keys;
+mod loopback;
+mod server;
+mod support;
+mod vectors;
