@@ -211,15 +211,31 @@ impl PartialEq for ExprKind {
             (E::Constant(a), E::Constant(b)) => a == b,
             (
                 E::Compare { left, op, right },
-                E::Compare { left: other_left, op: other_op, right: other_right },
+                E::Compare {
+                    left: other_left,
+                    op: other_op,
+                    right: other_right,
+                },
             ) => left == other_left && op == other_op && right == other_right,
             (
-                E::In { path, negated, values },
-                E::In { path: other_path, negated: other_negated, values: other_values },
+                E::In {
+                    path,
+                    negated,
+                    values,
+                },
+                E::In {
+                    path: other_path,
+                    negated: other_negated,
+                    values: other_values,
+                },
             ) => path == other_path && negated == other_negated && values == other_values,
             (
                 E::StartsWith { path, prefix, .. },
-                E::StartsWith { path: other_path, prefix: other_prefix, .. },
+                E::StartsWith {
+                    path: other_path,
+                    prefix: other_prefix,
+                    ..
+                },
             ) => path == other_path && prefix == other_prefix,
             _ => false,
         }

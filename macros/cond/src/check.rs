@@ -76,7 +76,10 @@ impl fmt::Display for Ty {
 
 /// Checks a condition; all mistakes at once.
 pub fn check<S: Scope>(scope: &S, expr: &Expr) -> Result<Cond<S::Place, S::Value>, Vec<Error>> {
-    let mut checker = Checker { scope, errors: Vec::new() };
+    let mut checker = Checker {
+        scope,
+        errors: Vec::new(),
+    };
     let cond = match expr.kind {
         ExprKind::Constant(constant) => Some(Cond::Constant(constant)),
         _ => checker.expr(expr),
@@ -107,13 +110,18 @@ impl<S: Scope> Checker<'_, S> {
             }
             ExprKind::Present(path) => Some(Cond::Present(self.find(path)?.place)),
             ExprKind::Compare { left, op, right } => self.compare(left, *op, right),
-            ExprKind::In { path, negated, values } => self.one_of(expr, path, *negated, values),
+            ExprKind::In {
+                path,
+                negated,
+                values,
+            } => self.one_of(expr, path, *negated, values),
             ExprKind::StartsWith { path, prefix, .. } => {
                 let found = self.find(path)?;
                 match found.ty {
-                    Ty::Text | Ty::Opaque => {
-                        Some(Cond::StartsWith { place: found.place, prefix: prefix.clone() })
-                    }
+                    Ty::Text | Ty::Opaque => Some(Cond::StartsWith {
+                        place: found.place,
+                        prefix: prefix.clone(),
+                    }),
                     ty => self.unsuitable(path, &ty, "only a text has a beginning"),
                 }
             }
@@ -153,13 +161,24 @@ impl<S: Scope> Checker<'_, S> {
     fn one_of(&mut self, expr: &Expr, path: &Path, negated: bool, values: &[Value]) -> Checked<S> {
         let found = self.find(path)?;
         if negated && found.optional {
-            let positive = ExprKind::In { path: path.clone(), negated: false, values: values.to_vec() };
+            let positive = ExprKind::In {
+                path: path.clone(),
+                negated: false,
+                values: values.to_vec(),
+            };
             return self.unequal(path, positive, expr.to_string(), expr.span);
         }
         let checked: Vec<_> = values.iter().map(|v| self.value(v, path, &found)).collect();
         let values = checked.into_iter().collect::<Option<Vec<_>>>()?;
-        let cond = Cond::OneOf { place: found.place, values };
-        Some(if negated { Cond::Not(Box::new(cond)) } else { cond })
+        let cond = Cond::OneOf {
+            place: found.place,
+            values,
+        };
+        Some(if negated {
+            Cond::Not(Box::new(cond))
+        } else {
+            cond
+        })
     }
 
     pub(crate) fn find(&mut self, path: &Path) -> Option<Found<S::Place>> {
@@ -171,8 +190,17 @@ impl<S: Scope> Checker<'_, S> {
         None
     }
 
-    pub(crate) fn unsuitable<T>(&mut self, path: &Path, ty: &Ty, use_of: &'static str) -> Option<T> {
-        let kind = ErrorKind::Unsuitable { place: path.to_string(), ty: ty.to_string(), use_of };
+    pub(crate) fn unsuitable<T>(
+        &mut self,
+        path: &Path,
+        ty: &Ty,
+        use_of: &'static str,
+    ) -> Option<T> {
+        let kind = ErrorKind::Unsuitable {
+            place: path.to_string(),
+            ty: ty.to_string(),
+            use_of,
+        };
         self.fail(kind, path.span)
     }
 
@@ -183,8 +211,16 @@ impl<S: Scope> Checker<'_, S> {
         written: String,
         span: proc_macro2::Span,
     ) -> Option<T> {
-        let positive = Expr { kind: positive, span }.to_string();
-        let kind = ErrorKind::UnequalOptional { place: path.to_string(), positive, written };
+        let positive = Expr {
+            kind: positive,
+            span,
+        }
+        .to_string();
+        let kind = ErrorKind::UnequalOptional {
+            place: path.to_string(),
+            positive,
+            written,
+        };
         self.fail(kind, path.span)
     }
 }

@@ -15,7 +15,11 @@ struct Side<'e, P> {
 impl<P: Clone> Side<'_, P> {
     fn operand<V>(&self) -> Operand<P, V> {
         let place = self.found.place.clone();
-        if self.is_length { Operand::Len(place) } else { Operand::Place(place) }
+        if self.is_length {
+            Operand::Len(place)
+        } else {
+            Operand::Place(place)
+        }
     }
 }
 
@@ -28,7 +32,11 @@ impl<S: Scope> Checker<'_, S> {
         };
         let side = match left {
             Term::Value(value) => return self.fail(ErrorKind::NoField, value.span),
-            Term::Path(path) => Side { path, found: self.find(path)?, is_length: false },
+            Term::Path(path) => Side {
+                path,
+                found: self.find(path)?,
+                is_length: false,
+            },
             Term::Len(path) => self.length(path)?,
         };
         self.suits(&side, op)?;
@@ -42,7 +50,10 @@ impl<S: Scope> Checker<'_, S> {
             Term::Path(path) => match path.bare_name() {
                 Some(name) if matches!(side.found.ty, Ty::Enum(_) | Ty::Opaque) => {
                     let kind = ValueKind::Name(name.to_owned());
-                    let value = Value { kind, span: path.span };
+                    let value = Value {
+                        kind,
+                        span: path.span,
+                    };
                     self.with_name(&side, left, op, right, path, &value)
                 }
                 _ => self.with_path(&side, left, op, right, path),
@@ -77,7 +88,11 @@ impl<S: Scope> Checker<'_, S> {
         right: &Term,
         path: &Path,
     ) -> Checked<S> {
-        let other = Side { path, found: self.find(path)?, is_length: false };
+        let other = Side {
+            path,
+            found: self.find(path)?,
+            is_length: false,
+        };
         self.with_side(side, left, op, &other, right)
     }
 
@@ -93,25 +108,43 @@ impl<S: Scope> Checker<'_, S> {
         self.present_for(other, left, op, right)?;
         let (a, b) = (&side.found.ty, &other.found.ty);
         if a != b && *a != Ty::Opaque && *b != Ty::Opaque {
-            let kind = ErrorKind::Mismatch { left: a.to_string(), right: b.to_string() };
+            let kind = ErrorKind::Mismatch {
+                left: a.to_string(),
+                right: b.to_string(),
+            };
             return self.fail(kind, other.path.span);
         }
-        Some(Cond::Compare { left: side.operand(), op, right: other.operand() })
+        Some(Cond::Compare {
+            left: side.operand(),
+            op,
+            right: other.operand(),
+        })
     }
 
     fn with_value(&mut self, side: &Side<'_, S::Place>, op: Op, value: &Value) -> Checked<S> {
         let checked = self.value(value, side.path, &side.found)?;
         if side.is_length || op.is_ordering() {
             let right = Operand::Value(checked);
-            return Some(Cond::Compare { left: side.operand(), op, right });
+            return Some(Cond::Compare {
+                left: side.operand(),
+                op,
+                right,
+            });
         }
         let place = side.found.place.clone();
         let cond = if side.found.ty == Ty::Boolean && value.kind == ValueKind::Bool(true) {
             Cond::True(place)
         } else {
-            Cond::OneOf { place, values: vec![checked] }
+            Cond::OneOf {
+                place,
+                values: vec![checked],
+            }
         };
-        Some(if op == Op::Ne { Cond::Not(Box::new(cond)) } else { cond })
+        Some(if op == Op::Ne {
+            Cond::Not(Box::new(cond))
+        } else {
+            cond
+        })
     }
 
     /// Checks a literal against the type of the field, then asks the scope for the value.
@@ -141,17 +174,31 @@ impl<S: Scope> Checker<'_, S> {
                 ValueKind::Decimal(_) => Ty::Decimal.to_string(),
                 ValueKind::Bool(_) => Ty::Boolean.to_string(),
             };
-            return self.fail(ErrorKind::Mismatch { left: of.ty.to_string(), right }, value.span);
+            return self.fail(
+                ErrorKind::Mismatch {
+                    left: of.ty.to_string(),
+                    right,
+                },
+                value.span,
+            );
         }
-        self.scope.value(value, of).map_err(|e| self.errors.push(e)).ok()
+        self.scope
+            .value(value, of)
+            .map_err(|e| self.errors.push(e))
+            .ok()
     }
 
     fn length<'e>(&mut self, path: &'e Path) -> Option<Side<'e, S::Place>> {
         let found = self.find(path)?;
         match found.ty {
-            Ty::Text | Ty::List | Ty::Map | Ty::Opaque => {
-                Some(Side { path, found: Found { ty: Ty::Integer, ..found }, is_length: true })
-            }
+            Ty::Text | Ty::List | Ty::Map | Ty::Opaque => Some(Side {
+                path,
+                found: Found {
+                    ty: Ty::Integer,
+                    ..found
+                },
+                is_length: true,
+            }),
             ty => self.unsuitable(path, &ty, "has no length"),
         }
     }
@@ -178,8 +225,11 @@ impl<S: Scope> Checker<'_, S> {
         if op != Op::Ne || !side.found.optional {
             return Some(());
         }
-        let positive =
-            ExprKind::Compare { left: left.clone(), op: Op::Eq, right: right.clone() };
+        let positive = ExprKind::Compare {
+            left: left.clone(),
+            op: Op::Eq,
+            right: right.clone(),
+        };
         let written = format!("{left} != {right}");
         self.unequal(side.path, positive, written, side.path.span)
     }

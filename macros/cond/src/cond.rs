@@ -110,22 +110,25 @@ impl<P, V> Cond<P, V> {
             Cond::All(all) => Cond::All(all.iter().map(|c| c.map(place, value)).collect()),
             Cond::Any(all) => Cond::Any(all.iter().map(|c| c.map(place, value)).collect()),
             Cond::Not(inner) => Cond::Not(Box::new(inner.map(place, value))),
-            Cond::Iff(left, right) => {
-                Cond::Iff(Box::new(left.map(place, value)), Box::new(right.map(place, value)))
-            }
+            Cond::Iff(left, right) => Cond::Iff(
+                Box::new(left.map(place, value)),
+                Box::new(right.map(place, value)),
+            ),
             Cond::Present(p) => Cond::Present(place(p)),
             Cond::True(p) => Cond::True(place(p)),
-            Cond::OneOf { place: p, values } => {
-                Cond::OneOf { place: place(p), values: values.iter().map(value).collect() }
-            }
+            Cond::OneOf { place: p, values } => Cond::OneOf {
+                place: place(p),
+                values: values.iter().map(value).collect(),
+            },
             Cond::Compare { left, op, right } => Cond::Compare {
                 left: left.map(place, value),
                 op: *op,
                 right: right.map(place, value),
             },
-            Cond::StartsWith { place: p, prefix } => {
-                Cond::StartsWith { place: place(p), prefix: prefix.clone() }
-            }
+            Cond::StartsWith { place: p, prefix } => Cond::StartsWith {
+                place: place(p),
+                prefix: prefix.clone(),
+            },
         }
     }
 

@@ -16,7 +16,11 @@ impl Cursor {
     pub(crate) fn new(stream: TokenStream, end: Span) -> Self {
         let mut tokens = Vec::new();
         flatten(stream, &mut tokens);
-        Self { tokens, position: 0, end }
+        Self {
+            tokens,
+            position: 0,
+            end,
+        }
     }
 
     pub(crate) fn peek(&self) -> Option<&TokenTree> {
@@ -35,7 +39,9 @@ impl Cursor {
 
     /// The next token's span; at the end that of the last token.
     pub(crate) fn span(&self) -> Span {
-        self.peek().or_else(|| self.tokens.last()).map_or(self.end, TokenTree::span)
+        self.peek()
+            .or_else(|| self.tokens.last())
+            .map_or(self.end, TokenTree::span)
     }
 
     /// The next token, when it is this word and not `r#` it.

@@ -38,7 +38,10 @@ struct Phrase {
 
 impl Phrase {
     fn clause(text: String) -> Self {
-        Self { text, shape: Shape::Clause }
+        Self {
+            text,
+            shape: Shape::Clause,
+        }
     }
 
     fn bracketed(self) -> String {
@@ -59,7 +62,10 @@ fn say<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
                 phrase => phrase.bracketed(),
             };
             let text = format!("{} exactly when {}", side(left), side(right));
-            Phrase { text, shape: Shape::Loose }
+            Phrase {
+                text,
+                shape: Shape::Loose,
+            }
         }
         Cond::Present(place) => Phrase::clause(format!("{} is given", words.place(place))),
         Cond::True(place) => Phrase::clause(format!("{} is true", words.place(place))),
@@ -99,11 +105,15 @@ fn one_of<P, V>(place: &str, values: &[V], words: &impl Words<P, V>) -> Phrase {
     match all.as_slice() {
         [first @ .., last] if first.len() > 1 => {
             let text = format!("{place} is {} or {last}", first.join(", "));
-            Phrase { text, shape: Shape::Choice }
+            Phrase {
+                text,
+                shape: Shape::Choice,
+            }
         }
-        [first, last] => {
-            Phrase { text: format!("{place} is {first} or {last}"), shape: Shape::Choice }
-        }
+        [first, last] => Phrase {
+            text: format!("{place} is {first} or {last}"),
+            shape: Shape::Choice,
+        },
         _ => Phrase::clause(format!("{place} is {}", all.concat())),
     }
 }
@@ -112,21 +122,42 @@ fn together(parts: Vec<Phrase>) -> Phrase {
     let plain = parts.iter().all(|p| p.shape == Shape::Clause);
     let texts: Vec<_> = parts
         .into_iter()
-        .map(|p| if matches!(p.shape, Shape::Sum | Shape::Loose) { p.bracketed() } else { p.text })
+        .map(|p| {
+            if matches!(p.shape, Shape::Sum | Shape::Loose) {
+                p.bracketed()
+            } else {
+                p.text
+            }
+        })
         .collect();
     if plain {
-        Phrase { text: texts.join(" and "), shape: Shape::Sum }
+        Phrase {
+            text: texts.join(" and "),
+            shape: Shape::Sum,
+        }
     } else {
-        Phrase { text: texts.join(", and "), shape: Shape::Loose }
+        Phrase {
+            text: texts.join(", and "),
+            shape: Shape::Loose,
+        }
     }
 }
 
 fn either(parts: Vec<Phrase>) -> Phrase {
     let texts: Vec<_> = parts
         .into_iter()
-        .map(|p| if p.shape == Shape::Loose { p.bracketed() } else { p.text })
+        .map(|p| {
+            if p.shape == Shape::Loose {
+                p.bracketed()
+            } else {
+                p.text
+            }
+        })
         .collect();
-    Phrase { text: texts.join(", or "), shape: Shape::Loose }
+    Phrase {
+        text: texts.join(", or "),
+        shape: Shape::Loose,
+    }
 }
 
 fn operand<P, V>(operand: &Operand<P, V>, words: &impl Words<P, V>) -> String {

@@ -109,7 +109,11 @@ impl Error {
     /// There is no field of that name.
     pub fn unknown_field(name: impl Into<String>, suggestion: Option<&str>, span: Span) -> Self {
         let suggestion = suggestion.map(str::to_owned);
-        let kind = ErrorKind::UnknownField { name: name.into(), suggestion, stray_value: false };
+        let kind = ErrorKind::UnknownField {
+            name: name.into(),
+            suggestion,
+            stray_value: false,
+        };
         Self::new(kind, span)
     }
 
@@ -121,12 +125,25 @@ impl Error {
         span: Span,
     ) -> Self {
         let suggestion = suggestion.map(str::to_owned);
-        Self::new(ErrorKind::UnknownValue { name: name.into(), of: of.into(), suggestion }, span)
+        Self::new(
+            ErrorKind::UnknownValue {
+                name: name.into(),
+                of: of.into(),
+                suggestion,
+            },
+            span,
+        )
     }
 
     /// A mistake in the words of the caller.
     pub fn other(message: impl Into<String>, help: Option<String>, span: Span) -> Self {
-        Self::new(ErrorKind::Other { message: message.into(), help }, span)
+        Self::new(
+            ErrorKind::Other {
+                message: message.into(),
+                help,
+            },
+            span,
+        )
     }
 
     /// The bytes of the text at fault; meaningful for [`parse`](crate::parse()).
@@ -138,19 +155,27 @@ impl Error {
     pub fn help(&self) -> Option<String> {
         let nearest = |s: &Option<String>| s.as_ref().map(|s| format!("did you mean `{s}`?"));
         match &self.kind {
-            ErrorKind::UnknownField { suggestion: None, stray_value: true, .. } => {
-                Some("to compare with one of several values, write `field in [A, B]`".to_owned())
-            }
+            ErrorKind::UnknownField {
+                suggestion: None,
+                stray_value: true,
+                ..
+            } => Some("to compare with one of several values, write `field in [A, B]`".to_owned()),
             ErrorKind::UnknownField { suggestion, .. }
             | ErrorKind::UnknownValue { suggestion, .. } => nearest(suggestion),
             ErrorKind::TooDeep => Some("split it into several rules".to_owned()),
             ErrorKind::Chained => Some("join two comparisons with `and`".to_owned()),
             ErrorKind::Foreign { meant, .. } => Some(format!("write `{meant}`")),
-            ErrorKind::Tokens => Some("close every quote and bracket; text stands in \"…\"".to_owned()),
+            ErrorKind::Tokens => {
+                Some("close every quote and bracket; text stands in \"…\"".to_owned())
+            }
             ErrorKind::ConstantInside => {
                 Some("leave it out, or make it the whole condition".to_owned())
             }
-            ErrorKind::UnequalOptional { place, positive, written } => Some(format!(
+            ErrorKind::UnequalOptional {
+                place,
+                positive,
+                written,
+            } => Some(format!(
                 "write `present({place}) and {written}` if it must be given, or `not ({positive})` if absent counts too",
                 written = written
             )),
@@ -167,7 +192,11 @@ impl fmt::Display for Error {
                 write!(f, "the condition is longer than {} bytes", crate::MAX_TEXT)
             }
             ErrorKind::TooDeep => {
-                write!(f, "the condition is nested deeper than {} levels", crate::MAX_DEPTH)
+                write!(
+                    f,
+                    "the condition is nested deeper than {} levels",
+                    crate::MAX_DEPTH
+                )
             }
             ErrorKind::Tokens => f.write_str("this cannot be read as a condition"),
             ErrorKind::Expected { what, found } => write!(f, "expected {what}, found {found}"),
@@ -182,7 +211,10 @@ impl fmt::Display for Error {
             }
             ErrorKind::Mismatch { left, right } => write!(f, "cannot compare {left} with {right}"),
             ErrorKind::UnequalOptional { place, .. } => {
-                write!(f, "`{place}` may be absent, so `!=` and `not in` would be ambiguous")
+                write!(
+                    f,
+                    "`{place}` may be absent, so `!=` and `not in` would be ambiguous"
+                )
             }
             ErrorKind::NoField => f.write_str("this compares two values and no field"),
             ErrorKind::ConstantInside => {

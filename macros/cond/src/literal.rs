@@ -35,9 +35,10 @@ fn number(text: &str, negative: bool) -> Result<ValueKind, &'static str> {
     digits.extend(text.chars().filter(|c| *c != '_'));
     let body = digits.trim_start_matches('-');
     match body.split_once('.') {
-        None if all_digits(body) => {
-            digits.parse().map(ValueKind::Integer).map_err(|_| TOO_LARGE)
-        }
+        None if all_digits(body) => digits
+            .parse()
+            .map(ValueKind::Integer)
+            .map_err(|_| TOO_LARGE),
         Some((whole, fraction)) if all_digits(whole) && all_digits(fraction) => {
             Ok(ValueKind::Decimal(digits))
         }
@@ -58,7 +59,10 @@ fn string(literal: &str) -> Result<String, &'static str> {
             .map(str::to_owned)
             .ok_or(NOT_TEXT);
     }
-    let inner = literal.strip_prefix('"').and_then(|s| s.strip_suffix('"')).ok_or(NOT_TEXT)?;
+    let inner = literal
+        .strip_prefix('"')
+        .and_then(|s| s.strip_suffix('"'))
+        .ok_or(NOT_TEXT)?;
     let mut out = String::with_capacity(inner.len());
     let mut chars = inner.chars();
     while let Some(c) = chars.next() {
@@ -87,5 +91,8 @@ fn escape(chars: &mut std::str::Chars<'_>) -> Result<char, &'static str> {
 }
 
 fn from_hex(digits: &str) -> Result<char, &'static str> {
-    u32::from_str_radix(digits, 16).ok().and_then(char::from_u32).ok_or(BAD_ESCAPE)
+    u32::from_str_radix(digits, 16)
+        .ok()
+        .and_then(char::from_u32)
+        .ok_or(BAD_ESCAPE)
 }

@@ -17,14 +17,19 @@ pub fn parse(text: &str) -> Result<Expr, Error> {
     if text.len() > MAX_TEXT {
         return Err(Error::new(ErrorKind::TooLong, Span::call_site()));
     }
-    let tokens: TokenStream =
-        text.parse().map_err(|e: proc_macro2::LexError| Error::new(ErrorKind::Tokens, e.span()))?;
+    let tokens: TokenStream = text
+        .parse()
+        .map_err(|e: proc_macro2::LexError| Error::new(ErrorKind::Tokens, e.span()))?;
     parse_tokens(tokens)
 }
 
 /// Parses a condition from tokens, such as the inside of an attribute.
 pub fn parse_tokens(tokens: TokenStream) -> Result<Expr, Error> {
-    Parser { cursor: Cursor::new(tokens, Span::call_site()), depth: 0 }.whole()
+    Parser {
+        cursor: Cursor::new(tokens, Span::call_site()),
+        depth: 0,
+    }
+    .whole()
 }
 
 struct Parser {
@@ -47,13 +52,20 @@ impl Parser {
 
     fn deeper(&self, span: Span) -> Result<usize, Error> {
         let depth = self.depth + 1;
-        if depth > MAX_DEPTH { Err(Error::new(ErrorKind::TooDeep, span)) } else { Ok(depth) }
+        if depth > MAX_DEPTH {
+            Err(Error::new(ErrorKind::TooDeep, span))
+        } else {
+            Ok(depth)
+        }
     }
 
     /// The parser of what stands inside a bracket.
     fn inside(&self, group: &Group) -> Result<Parser, Error> {
         let cursor = Cursor::new(group.stream(), group.span_close());
-        Ok(Parser { cursor, depth: self.deeper(group.span_open())? })
+        Ok(Parser {
+            cursor,
+            depth: self.deeper(group.span_open())?,
+        })
     }
 
     fn or(&mut self) -> Result<Expr, Error> {
@@ -83,7 +95,10 @@ impl Parser {
             span = join(span, part.span);
             all.push(part);
         }
-        Ok(Expr { kind: wrap(all), span })
+        Ok(Expr {
+            kind: wrap(all),
+            span,
+        })
     }
 
     fn unary(&mut self) -> Result<Expr, Error> {
@@ -100,7 +115,10 @@ impl Parser {
         self.depth -= negations.len();
         while let Some(not) = negations.pop() {
             let span = join(not, expr.span);
-            expr = Expr { kind: ExprKind::Not(Box::new(expr)), span };
+            expr = Expr {
+                kind: ExprKind::Not(Box::new(expr)),
+                span,
+            };
         }
         Ok(expr)
     }
@@ -113,7 +131,10 @@ impl Parser {
             let start = self.cursor.span();
             self.cursor.advance();
             let (path, end) = self.argument()?;
-            return Ok(Expr { kind: ExprKind::Present(path), span: join(start, end) });
+            return Ok(Expr {
+                kind: ExprKind::Present(path),
+                span: join(start, end),
+            });
         }
         let start = self.cursor.span();
         let left = self.left()?;
@@ -122,9 +143,13 @@ impl Parser {
         }
         let Some(op) = self.op()? else {
             return match left {
-                Term::Value(Value { kind: ValueKind::Bool(constant), span }) => {
-                    Ok(Expr { kind: ExprKind::Constant(constant), span })
-                }
+                Term::Value(Value {
+                    kind: ValueKind::Bool(constant),
+                    span,
+                }) => Ok(Expr {
+                    kind: ExprKind::Constant(constant),
+                    span,
+                }),
                 _ => Err(self.unexpected("a comparison")),
             };
         };
@@ -134,39 +159,70 @@ impl Parser {
     fn grouped(&mut self, group: &Group) -> Result<Expr, Error> {
         let inner = self.inside(group)?.whole()?;
         let Some(op) = self.op()? else {
-            return Ok(Expr { kind: inner.kind, span: group.span() });
+            return Ok(Expr {
+                kind: inner.kind,
+                span: group.span(),
+            });
         };
         let other = match (op, self.cursor.group(Delimiter::Parenthesis)) {
             (Op::Eq, Some(other)) => other,
-            _ => return Err(self.cursor.expected("`== (…)` after a condition in brackets")),
+            _ => {
+                return Err(self
+                    .cursor
+                    .expected("`== (…)` after a condition in brackets"));
+            }
         };
         let right = self.inside(&other)?.whole()?;
         let kind = ExprKind::Iff(Box::new(inner), Box::new(right));
-        Ok(Expr { kind, span: join(group.span(), other.span()) })
+        Ok(Expr {
+            kind,
+            span: join(group.span(), other.span()),
+        })
     }
 
     fn after_path(&mut self, path: Path) -> Result<Expr, Error> {
         let start = path.span;
         if self.cursor.word("starts_with").is_some() {
             let span = self.cursor.span();
-            let Some(Value { kind: ValueKind::Text(prefix), .. }) = self.literal()? else {
+            let Some(Value {
+                kind: ValueKind::Text(prefix),
+                ..
+            }) = self.literal()?
+            else {
                 return Err(self.cursor.expected("a string in quotes"));
             };
-            let kind = ExprKind::StartsWith { path, prefix, prefix_span: span };
-            return Ok(Expr { kind, span: join(start, span) });
+            let kind = ExprKind::StartsWith {
+                path,
+                prefix,
+                prefix_span: span,
+            };
+            return Ok(Expr {
+                kind,
+                span: join(start, span),
+            });
         }
         let negated = self.cursor.word("not").is_some();
         if self.cursor.word("in").is_some() {
             let (values, end) = self.list()?;
-            let kind = ExprKind::In { path, negated, values };
-            return Ok(Expr { kind, span: join(start, end) });
+            let kind = ExprKind::In {
+                path,
+                negated,
+                values,
+            };
+            return Ok(Expr {
+                kind,
+                span: join(start, end),
+            });
         }
         if negated {
             return Err(self.cursor.expected("`in` after `not`"));
         }
         match self.op()? {
             Some(op) => self.comparison(start, Term::Path(path), op),
-            None => Ok(Expr { kind: ExprKind::Test(path), span: start }),
+            None => Ok(Expr {
+                kind: ExprKind::Test(path),
+                span: start,
+            }),
         }
     }
 
@@ -176,7 +232,10 @@ impl Parser {
         if self.op()?.is_some() {
             return Err(Error::new(ErrorKind::Chained, here));
         }
-        Ok(Expr { kind: ExprKind::Compare { left, op, right }, span: join(start, end) })
+        Ok(Expr {
+            kind: ExprKind::Compare { left, op, right },
+            span: join(start, end),
+        })
     }
 
     /// On the left a quoted text is the name of a field.
@@ -285,20 +344,34 @@ impl Parser {
         if !name.contains("::") {
             name = name.trim_start_matches("r#").to_owned();
         }
-        Ok(Value { kind: ValueKind::Name(name), span: join(start, end) })
+        Ok(Value {
+            kind: ValueKind::Name(name),
+            span: join(start, end),
+        })
     }
 
     /// A literal value when one stands here: text, number, `true`, `false`.
     fn literal(&mut self) -> Result<Option<Value>, Error> {
         let start = self.cursor.span();
         for constant in [true, false] {
-            if self.cursor.word(if constant { "true" } else { "false" }).is_some() {
-                return Ok(Some(Value { kind: ValueKind::Bool(constant), span: start }));
+            if self
+                .cursor
+                .word(if constant { "true" } else { "false" })
+                .is_some()
+            {
+                return Ok(Some(Value {
+                    kind: ValueKind::Bool(constant),
+                    span: start,
+                }));
             }
         }
         let negative = self.cursor.punct('-').is_some();
         let Some(TokenTree::Literal(literal)) = self.cursor.peek() else {
-            return if negative { Err(self.cursor.expected("a number")) } else { Ok(None) };
+            return if negative {
+                Err(self.cursor.expected("a number"))
+            } else {
+                Ok(None)
+            };
         };
         let span = join(start, literal.span());
         let kind = literal::read(literal, negative, span)?;
@@ -310,12 +383,18 @@ impl Parser {
         let start = self.cursor.span();
         let stepped = is_punct(self.cursor.peek_second(), '.');
         if !stepped && self.cursor.word("key").is_some() {
-            return Ok(Path { base: Base::Key, segments: Vec::new(), span: start });
+            return Ok(Path {
+                base: Base::Key,
+                segments: Vec::new(),
+                span: start,
+            });
         }
         let mut base = Base::This;
-        for (word, named) in
-            [("root", Base::Root), ("parent", Base::Parent), ("ctx", Base::Context)]
-        {
+        for (word, named) in [
+            ("root", Base::Root),
+            ("parent", Base::Parent),
+            ("ctx", Base::Context),
+        ] {
             if stepped && self.cursor.at_word(word) {
                 self.cursor.advance();
                 self.cursor.advance();
@@ -328,7 +407,11 @@ impl Parser {
             segments.push(self.segment()?);
         }
         let end = segments.last().map_or(start, |s| s.span);
-        Ok(Path { base, segments, span: join(start, end) })
+        Ok(Path {
+            base,
+            segments,
+            span: join(start, end),
+        })
     }
 
     fn segment(&mut self) -> Result<Segment, Error> {
@@ -336,7 +419,8 @@ impl Parser {
         let name = match self.cursor.peek() {
             Some(TokenTree::Ident(ident)) => {
                 let name = ident.to_string();
-                name.strip_prefix("r#").map_or_else(|| name.clone(), str::to_owned)
+                name.strip_prefix("r#")
+                    .map_or_else(|| name.clone(), str::to_owned)
             }
             Some(TokenTree::Literal(literal)) => match literal::text_of(literal) {
                 Some(text) => text.map_err(|e| Error::new(ErrorKind::Literal(e), span))?,
@@ -346,7 +430,11 @@ impl Parser {
         };
         self.cursor.advance();
         let optional = self.cursor.punct('?').is_some();
-        Ok(Segment { name, optional, span })
+        Ok(Segment {
+            name,
+            optional,
+            span,
+        })
     }
 
     /// The comparison operator when one stands here.

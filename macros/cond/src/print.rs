@@ -8,8 +8,19 @@ use crate::ast::{Base, Expr, ExprKind, Path, Segment, Term, Value, ValueKind};
 
 /// Words that mean something at the start of a term.
 const RESERVED: &[&str] = &[
-    "and", "or", "not", "in", "true", "false", "present", "len", "starts_with", "root", "parent",
-    "ctx", "key",
+    "and",
+    "or",
+    "not",
+    "in",
+    "true",
+    "false",
+    "present",
+    "len",
+    "starts_with",
+    "root",
+    "parent",
+    "ctx",
+    "key",
 ];
 
 /// Writes a condition in its canonical form.
@@ -47,7 +58,11 @@ impl Display for Expr {
             ExprKind::Iff(left, right) => write!(f, "({left}) == ({right})"),
             ExprKind::Present(path) => write!(f, "present({path})"),
             ExprKind::Compare { left, op, right } => write!(f, "{left} {} {right}", op.as_str()),
-            ExprKind::In { path, negated, values } => {
+            ExprKind::In {
+                path,
+                negated,
+                values,
+            } => {
                 write!(f, "{path} {}in [", if *negated { "not " } else { "" })?;
                 for (index, value) in values.iter().enumerate() {
                     write!(f, "{}{value}", if index == 0 { "" } else { ", " })?;
@@ -142,11 +157,12 @@ pub(crate) fn is_name(text: &str) -> bool {
         return rest.len() < text.len()
             && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     }
-    let Ok(tokens) = text.parse::<TokenStream>() else { return false };
+    let Ok(tokens) = text.parse::<TokenStream>() else {
+        return false;
+    };
     let mut tokens = tokens.into_iter();
     let first = tokens.next();
-    tokens.next().is_none()
-        && matches!(first, Some(TokenTree::Ident(ident)) if ident == text)
+    tokens.next().is_none() && matches!(first, Some(TokenTree::Ident(ident)) if ident == text)
 }
 
 pub(crate) fn quote(f: &mut impl fmt::Write, text: &str) -> fmt::Result {

@@ -43,7 +43,12 @@ pub fn source<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
             }
         }
         Cond::Compare { left, op, right } => {
-            format!("{} {} {}", operand(left, words), op.as_str(), operand(right, words))
+            format!(
+                "{} {} {}",
+                operand(left, words),
+                op.as_str(),
+                operand(right, words)
+            )
         }
         Cond::StartsWith { place, prefix } => {
             let mut text = format!("{} starts_with ", words.place(place));

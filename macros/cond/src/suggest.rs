@@ -1,10 +1,7 @@
 //! "did you mean": the nearest of the known names.
 
 /// The candidate nearest to `name`, when one is near enough to be a slip of the hand.
-pub fn suggest<'a>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn suggest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let plain = fold(name);
     let limit = plain.len().div_ceil(3).min(4);
     let mut best = None;
