@@ -4,6 +4,25 @@
 //! verifies and decodes an answer. [`Client`] is a thin shell around the two and
 //! a [`Transport`]. What an API looks like is data: [`Api`], [`Operation`],
 //! [`Envelope`] and [`Signing`], which generated code states as constants.
+//!
+#![cfg_attr(feature = "hyper", doc = "```no_run")]
+#![cfg_attr(not(feature = "hyper"), doc = "```ignore")]
+//! use stipula::client::{Api, Client, Request};
+//!
+//! async fn send<R>(api: &'static Api, request: &R) -> Result<R::Response, Box<dyn std::error::Error>>
+//! where
+//!     R: Request<Context = ()>,
+//! {
+//!     let client = Client::builder(api)
+//!         .environment("production")
+//!         .client_id("my-client-id")
+//!         .private_key(&std::fs::read_to_string("private.pem")?)
+//!         .platform_key(&std::fs::read_to_string("platform.pem")?)
+//!         .build()?;
+//!     let response = client.call(request).send().await?;
+//!     Ok(response.into_data())
+//! }
+//! ```
 
 mod answer;
 mod builder;

@@ -7,10 +7,16 @@
 //! - [`open_enum!`] makes enums that keep texts nobody documented.
 //! - [`read`] decodes answers that drift: `null`, empty texts, numbers as texts.
 //! - [`cond`] and [`rules`] are the small functions that derived code calls.
-#![cfg_attr(
-    feature = "client",
-    doc = "\nThe feature `client` adds [`client`]: signing, sending and reading answers."
-)]
+//!
+//! # Features
+//!
+//! None is on by default.
+//!
+//! - `client`: the module `client`, that is signing, sending and reading
+//!   answers, without cryptography and without a transport.
+//! - `aws-lc`: RSA keys on AWS-LC.
+//! - `hyper`: the default transport, hyper and rustls on tokio.
+//! - `pattern`: rules with regular expressions.
 
 #[cfg(feature = "client")]
 pub mod client;

@@ -113,6 +113,7 @@ pub trait Validate {
     type Context: ?Sized;
 
     /// Judges the body and gives everything found, errors and warnings.
+    #[must_use = "the violations say what is wrong with the body"]
     fn check_in(&self, context: &Self::Context) -> Violations;
 
     /// Judges the body: `Ok` holds warnings only, `Err` holds at least one error.
@@ -126,6 +127,7 @@ pub trait Validate {
     }
 
     /// [`check_in`](Self::check_in) for a body whose rules need no context.
+    #[must_use = "the violations say what is wrong with the body"]
     fn check(&self) -> Violations
     where
         Self: Validate<Context = ()>,

@@ -15,7 +15,6 @@ use crate::{Limit, Path, Rule, Severity};
 /// It never holds a value of the judged data, so it may be logged. An empty one
 /// owns no memory; all pointers of a full one share a single string.
 #[derive(Clone, Default)]
-#[must_use = "violations say what is wrong with the value"]
 pub struct Violations {
     entries: Vec<Entry>,
     pointers: String,

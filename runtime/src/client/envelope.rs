@@ -49,6 +49,9 @@ impl Envelope {
 
     /// Finds the result object in `body`; `Ok(None)` when there is none.
     pub(super) fn read(&self, body: &[u8]) -> Result<Option<Verdict>, serde_json::Error> {
+        if self.objects.is_empty() {
+            return Ok(None);
+        }
         let mut json = serde_json::Deserializer::from_slice(body);
         let found = Outer(self).deserialize(&mut json)?;
         json.end()?;

@@ -31,7 +31,10 @@ pub enum ErrorKind {
     Unknown,
 }
 
-/// Why a call did not give data. It holds no keys, signatures or values of fields.
+/// Why a call did not give data.
+///
+/// It holds no keys, no signatures and no values of fields, and may be logged. Only
+/// the result message is the platform's own text.
 pub struct Error(Box<Inner>);
 
 struct Inner {

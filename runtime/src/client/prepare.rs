@@ -61,7 +61,9 @@ pub(super) fn request(
     ] {
         let unusable = || Error::encode(target, &format!("the header `{name}` cannot be written"));
         let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unusable())?;
-        let value = HeaderValue::from_str(value).map_err(|_| unusable())?;
+        let mut value = HeaderValue::from_str(value).map_err(|_| unusable())?;
+        // Keeps it out of `Debug`; on the wire it makes no difference.
+        value.set_sensitive(name == signing.signature_header || name == signing.client_header);
         headers.insert(key, value);
     }
     *request.body_mut() = body;

@@ -1,5 +1,6 @@
 //! A successful answer.
 
+use std::fmt;
 use std::ops::Deref;
 
 use http::{HeaderMap, StatusCode};
@@ -9,7 +10,7 @@ use crate::Violations;
 /// A successful answer: the data, and what came with it.
 ///
 /// It dereferences to the data.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Response<T> {
     /// What the body holds.
     pub data: T,
@@ -63,5 +64,19 @@ impl<T> Deref for Response<T> {
 
     fn deref(&self) -> &T {
         &self.data
+    }
+}
+
+// Without the headers: they hold the signature.
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("data", &self.data)
+            .field("status", &self.status)
+            .field("trace_id", &self.trace_id)
+            .field("result_code", &self.result_code)
+            .field("unsigned", &self.unsigned)
+            .field("warnings", &self.warnings)
+            .finish_non_exhaustive()
     }
 }

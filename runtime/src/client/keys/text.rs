@@ -17,17 +17,14 @@ pub(super) enum Armour {
     Pkcs1Public,
 }
 
-const BEGIN: &str = "-----BEGIN ";
-const DASHES: &str = "-----";
-
 /// Takes the armour off and decodes the base64.
 ///
 /// Keys often come through environment variables and forms, which fold lines
 /// or write line breaks as `\n`; so white space is dropped wherever it is.
 pub(super) fn read(text: &str) -> Result<(Armour, Zeroizing<Vec<u8>>), KeyError> {
-    let (armour, base64) = match text.find(BEGIN) {
+    let (armour, base64) = match text.split_once("-----BEGIN ") {
         None => (Armour::None, text),
-        Some(start) => block(&text[start + BEGIN.len()..])?,
+        Some((_, rest)) => block(rest)?,
     };
     let mut clean = Zeroizing::new(String::with_capacity(base64.len()));
     for part in base64.split("\\n") {
@@ -44,7 +41,7 @@ pub(super) fn read(text: &str) -> Result<(Armour, Zeroizing<Vec<u8>>), KeyError>
 
 /// The kind and the inside of a PEM block, from behind its `BEGIN`.
 fn block(text: &str) -> Result<(Armour, &str), KeyError> {
-    let (label, rest) = text.split_once(DASHES).ok_or(KeyErrorKind::NoEnd)?;
+    let (label, rest) = text.split_once("-----").ok_or(KeyErrorKind::NoEnd)?;
     let (inside, _) = rest.split_once("-----END ").ok_or(KeyErrorKind::NoEnd)?;
     let armour = match label.trim() {
         "PRIVATE KEY" => Armour::Pkcs8,
