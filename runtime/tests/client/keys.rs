@@ -109,3 +109,16 @@ fn tells_all_problems_at_once() {
             .starts_with("cannot make a client of `shop`: no `environment`")
     );
 }
+
+#[test]
+fn no_cut_of_a_key_is_taken_or_panics() {
+    let keys = keys().merchant;
+    let private = pem("PRIVATE KEY", &keys.private_pkcs8);
+    let whole = private.find("-----END ").unwrap() + "-----END ".len();
+    for end in 0..whole {
+        assert!(PrivateKey::parse(&private[..end]).is_err(), "{end}");
+    }
+    for end in 0..keys.public_spki.len() {
+        assert!(PublicKey::parse(&keys.public_spki[..end]).is_err(), "{end}");
+    }
+}

@@ -215,3 +215,33 @@ fn nothing_secret_is_shown() {
         );
     }
 }
+
+#[test]
+fn no_cut_of_an_answer_is_taken_or_panics() {
+    let whole = vectors::<Vec<ResponseVector>>("responses").remove(0);
+    for end in 0..whole.response_body.len() {
+        let cut = |vector: &mut ResponseVector| vector.response_body.truncate(end);
+        assert_eq!(
+            changed(cut).unwrap_err().kind(),
+            ErrorKind::Signature,
+            "{end}"
+        );
+        let unsigned = changed(|vector| {
+            cut(vector);
+            vector.response_headers.clear();
+        });
+        assert_eq!(unsigned.unwrap_err().kind(), ErrorKind::Decode, "{end}");
+    }
+    let header = &whole.response_headers["signature"];
+    // Padding may be left out; the signature itself may not.
+    let padding = header.find("%3D").unwrap();
+    for end in 0..padding {
+        let error = changed(|vector| {
+            vector
+                .response_headers
+                .insert("signature".into(), header[..end].into());
+        })
+        .unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Signature, "{end}");
+    }
+}
