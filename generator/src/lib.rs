@@ -1,1 +1,23 @@
-//! Placeholder.
+//! From a YAML description of an API to a typed, validated, documented Rust client.
+//!
+//! The stages, in order: [`source`] reads files, `yaml` keeps every place, [`raw`] knows every
+//! key, [`resolve`] links names and checks conditions, [`model`] is correct by construction,
+//! [`emit()`] turns it into a [`FileSet`], and [`output`] meets the disk.
+
+pub mod source;
+mod yaml;
+
+pub mod diag;
+pub mod raw;
+pub mod resolve;
+
+pub mod model;
+
+mod emit;
+pub mod output;
+
+mod load;
+
+pub use emit::{Target, emit};
+pub use load::{Loaded, load, load_str};
+pub use output::FileSet;

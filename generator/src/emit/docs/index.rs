@@ -187,7 +187,7 @@ fn header(it: &Header, links: &From<'_, '_>) -> HeaderRow {
         },
         need: match &it.need {
             HeaderNeed::Required => "required".to_owned(),
-            HeaderNeed::When(when) => format!("when {when}"),
+            HeaderNeed::When(when) => when.clone(),
             HeaderNeed::Optional => "optional".to_owned(),
         },
         sample: it.sample.clone(),

@@ -134,12 +134,10 @@ impl<'c, 'a> Levels<'c, 'a> {
         let mut properties = Json::new();
         for name in names {
             let schema = below(Some(&name))?;
-            if schema != others {
-                properties.insert(name, schema);
-            }
+            properties.insert(name, schema);
         }
         let mut map = Json::new();
-        if !properties.is_empty() {
+        if properties.values().any(|schema| *schema != others) {
             map.insert("properties".into(), Any::Object(properties));
         }
         if others != json!(true) {

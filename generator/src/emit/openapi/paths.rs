@@ -173,7 +173,7 @@ fn header(header: &Header) -> Json {
     let mut value = Json::new();
     let mut doc = header.doc.trim().to_owned();
     if let HeaderNeed::When(when) = &header.need {
-        doc = format!("{doc} Sent when {when}").trim().to_owned();
+        doc = format!("{doc} Required {when}.").trim().to_owned();
     }
     if !doc.is_empty() {
         value.insert("description".into(), json!(doc));

@@ -1,0 +1,34 @@
+//! From the model to files: pure, infallible, deterministic.
+//!
+//! One module per output. An emitter reads the model, makes no name, asks no question about
+//! correctness and never touches the disk.
+
+mod docs;
+mod openapi;
+mod rust;
+
+use crate::{model::Api, output::FileSet};
+
+/// One kind of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Target {
+    /// The Rust client as a tree of modules below `src/generated`.
+    Rust,
+    /// The Rust client as one file, `root.rs`, that a build script's crate includes.
+    RustRoot,
+    /// Markdown below `docs`.
+    Docs,
+    /// `schema/openapi.json`.
+    OpenApi,
+}
+
+/// Emits one output. The same model gives the same bytes on every machine.
+pub fn emit(api: &Api, target: Target) -> FileSet {
+    match target {
+        Target::Rust => rust::tree(api),
+        Target::RustRoot => rust::root(api),
+        Target::Docs => docs::pages(api),
+        Target::OpenApi => openapi::document(api),
+    }
+}

@@ -1,0 +1,254 @@
+//! Rules as arguments of `#[validate(..)]`.
+
+use super::{code::literal, condition, file::File};
+use crate::model::{
+    Condition, Constraint, ConstraintKind, Evidence, Field, FieldRule, FieldRuleKind, Item, Length,
+    Object, Presence, PresenceRule, RuleMeta, Severity, Type, TypeKind, TypeRef,
+};
+
+/// The rule arguments of one member.
+pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<String> {
+    let mut args = Vec::new();
+    for rule in &field.presence {
+        args.push(presence(file, owner, field, rule));
+    }
+    let place = Place { owner, field };
+    args.extend(of_item(file, &place, &field.item));
+    if is_nested(&field.item.ty) {
+        args.push("nested".to_owned());
+    }
+    args
+}
+
+/// The member whose rules are written.
+struct Place<'a> {
+    owner: &'a Type,
+    field: &'a Field,
+}
+
+fn presence(file: &mut File<'_>, owner: &Type, field: &Field, rule: &PresenceRule) -> String {
+    let place = Place { owner, field };
+    let name = match rule.kind {
+        Presence::Required if rule.when.is_always() => {
+            return call("required", extras(&place, &rule.meta));
+        }
+        Presence::Required => "required_if",
+        Presence::Allowed => "allowed_if",
+        Presence::Effective => "effective_if",
+    };
+    let mut args = vec![condition::written(file, &rule.when), because(&rule.when.english)];
+    args.extend(extras(&place, &rule.meta));
+    call(name, args)
+}
+
+/// Value rules of an item, then those of the items inside it.
+fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<String> {
+    let mut args: Vec<_> = item
+        .constraints
+        .iter()
+        .filter_map(|rule| constraint(file, place, item, rule))
+        .collect();
+    if let TypeRef::List(inner) | TypeRef::Map { of: inner, .. } = &item.ty {
+        let inner = of_item(file, place, inner);
+        if !inner.is_empty() {
+            args.push(call("items", inner));
+        }
+    }
+    args
+}
+
+fn constraint(
+    file: &File<'_>,
+    place: &Place<'_>,
+    item: &Item,
+    rule: &Constraint,
+) -> Option<String> {
+    let extras = extras(place, &rule.meta);
+    let text = match &rule.kind {
+        ConstraintKind::MinChars(n) => with_value("min_chars", &n.to_string(), extras),
+        ConstraintKind::MaxChars(Length::Fixed(n)) => {
+            with_value("max_chars", &n.to_string(), extras)
+        }
+        ConstraintKind::MaxChars(Length::PerKey { keys, default }) => {
+            per_key(keys, *default, extras)
+        }
+        ConstraintKind::MaxBytes(n) => with_value("max_bytes", &n.to_string(), extras),
+        ConstraintKind::Range { min, max } => {
+            let end = |bound: &Option<i64>| bound.map(|it| it.to_string()).unwrap_or_default();
+            // An open end has no `=`.
+            let range = match max {
+                Some(_) => format!("{}..={}", end(min), end(max)),
+                None => format!("{}..", end(min)),
+            };
+            call("range", std::iter::once(range).chain(extras).collect())
+        }
+        ConstraintKind::MinItems(n) => with_value("min_items", &n.to_string(), extras),
+        ConstraintKind::MaxItems(n) => with_value("max_items", &n.to_string(), extras),
+        ConstraintKind::Unique => call("unique", extras),
+        ConstraintKind::Prefix(text) => with_value("prefix", &literal(text), extras),
+        ConstraintKind::Pattern(text) => with_value("pattern", &literal(text), extras),
+        ConstraintKind::DecimalPlaces(n) => with_value("decimal_places", &n.to_string(), extras),
+        ConstraintKind::Url => call("url", extras),
+        ConstraintKind::Known => call("known", extras),
+        ConstraintKind::KnownKeys => call("keys", vec![call("known", extras)]),
+        ConstraintKind::CaseOf => {
+            let sibling = union_sibling(file, &item.ty)?;
+            call("case_of", std::iter::once(sibling).chain(extras).collect())
+        }
+    };
+    Some(text)
+}
+
+/// Rust name of the sibling that chooses the case of a union.
+fn union_sibling(file: &File<'_>, ty: &TypeRef) -> Option<String> {
+    match ty {
+        TypeRef::Union(id) => match &file.api.type_(*id).kind {
+            TypeKind::Union(union) => Some(union.by_rust.clone()),
+            TypeKind::Object(_) | TypeKind::Enum(_) => None,
+        },
+        _ => None,
+    }
+}
+
+fn per_key(keys: &[(String, u64)], default: u64, extras: Vec<String>) -> String {
+    let keys = keys.iter().map(|(key, length)| {
+        if is_plain_name(key) {
+            format!("{key} = {length}")
+        } else {
+            format!("{} = {length}", literal(key))
+        }
+    });
+    let default = std::iter::once(format!("default = {default}"));
+    call("max_chars", keys.chain(default).chain(extras).collect())
+}
+
+/// A key that is an identifier and none of the words the attribute gives a meaning to.
+fn is_plain_name(key: &str) -> bool {
+    const WORDS: &[&str] = &["default", "severity", "id", "because", "evidence"];
+    let mut chars = key.chars();
+    chars.next().is_some_and(|c| c.is_ascii_alphabetic())
+        && chars.all(|c| c.is_ascii_alphanumeric() || c == '_')
+        && !WORDS.contains(&key)
+        && syn::parse_str::<syn::Ident>(key).is_ok()
+}
+
+/// A rule between members, as the arguments of its own attribute.
+pub(super) fn of_rule(
+    file: &mut File<'_>,
+    object: &Object,
+    rule: &FieldRule,
+) -> (&'static str, Vec<String>) {
+    let rust = |wire: &String| {
+        let field = object.field(wire);
+        field.map_or_else(|| wire.clone(), |field| field.rust.clone())
+    };
+    let id = format!("id = {}", literal(&rule.meta.id));
+    let at = format!("at = {}", rust(&rule.at));
+    let (name, mut args) = match &rule.kind {
+        FieldRuleKind::Expect { when, expect } => {
+            let mut args = vec![id, at];
+            args.extend(
+                when.as_ref()
+                    .map(|when| call("when", vec![condition::written(file, when)])),
+            );
+            args.push(call("expect", vec![condition::written(file, expect)]));
+            args.push(because(&demand(when.as_ref(), expect)));
+            ("rule", args)
+        }
+        FieldRuleKind::AtLeastOne(names) => ("at_least_one", group(names.iter().map(rust), at, id)),
+        FieldRuleKind::ExactlyOne(names) => ("exactly_one", group(names.iter().map(rust), at, id)),
+        FieldRuleKind::AtMostOne(names) => ("at_most_one", group(names.iter().map(rust), at, id)),
+        FieldRuleKind::AllOrNone(names) => ("all_or_none", group(names.iter().map(rust), at, id)),
+    };
+    args.extend(weight(&rule.meta, Severity::Error));
+    args.extend(evidence(&rule.meta.evidence));
+    (name, args)
+}
+
+fn group(names: impl Iterator<Item = String>, at: String, id: String) -> Vec<String> {
+    names.chain([at, id]).collect()
+}
+
+/// "`b` is `X` when `a` is `Y`".
+fn demand(when: Option<&Condition>, expect: &Condition) -> String {
+    match when {
+        Some(when) if !when.is_always() => {
+            format!("{} when {}", expect.english, when.english)
+        }
+        _ => expect.english.clone(),
+    }
+}
+
+/// Severity, id and evidence, as far as they are not what the derive takes by itself.
+fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<String> {
+    let usual = if meta.code == "effective_if" {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    let mut args: Vec<_> = weight(meta, usual).into_iter().collect();
+    let usual = format!("{}.{}.{}", place.owner.rust, place.field.wire, meta.code);
+    let numbered = meta.id.strip_prefix(&usual).is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
+    if meta.named || !numbered {
+        args.push(format!("id = {}", literal(&meta.id)));
+    }
+    if meta.evidence != place.field.evidence {
+        args.extend(evidence(&meta.evidence));
+    }
+    args
+}
+
+fn weight(meta: &RuleMeta, usual: Severity) -> Option<String> {
+    (meta.severity != usual).then(|| {
+        let word = match meta.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        format!("severity = {word}")
+    })
+}
+
+/// `evidence = "create-template, inferred"`.
+fn evidence(evidence: &Evidence) -> Option<String> {
+    let flags = [
+        (evidence.inferred, "inferred"),
+        (evidence.unverified, "unverified"),
+        (evidence.undocumented, "undocumented"),
+    ];
+    let words = evidence.source.iter().map(String::as_str);
+    let words = words.chain(evidence.quirks.iter().map(String::as_str));
+    let flags = flags.into_iter().filter_map(|(set, word)| set.then_some(word));
+    let text = words.chain(flags).collect::<Vec<_>>().join(", ");
+    (!text.is_empty()).then(|| format!("evidence = {}", literal(&text)))
+}
+
+fn because(english: &str) -> String {
+    format!("because = {}", literal(english))
+}
+
+/// `name = value`, or `name(value, ..)` when there is more to say.
+fn with_value(name: &str, value: &str, extras: Vec<String>) -> String {
+    if extras.is_empty() {
+        format!("{name} = {value}")
+    } else {
+        call(name, std::iter::once(value.to_owned()).chain(extras).collect())
+    }
+}
+
+/// `name`, or `name(args)`.
+fn call(name: &str, args: Vec<String>) -> String {
+    if args.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name}({})", args.join(", "))
+    }
+}
+
+/// Whether rules are found below the member.
+fn is_nested(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Object(_) | TypeRef::Union(_) => true,
+        TypeRef::List(of) | TypeRef::Map { of, .. } => is_nested(&of.ty),
+        _ => false,
+    }
+}

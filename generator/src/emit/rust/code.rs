@@ -1,0 +1,160 @@
+//! Text of Rust, laid out as `rustfmt` would.
+//!
+//! Not tokens through a pretty printer: that breaks lines at 89 columns and takes attributes
+//! apart, `rustfmt` does neither, and what is emitted has few shapes.
+
+use super::prose;
+
+/// Columns of a line.
+const WIDTH: usize = 100;
+/// Columns of the arguments of an attribute on one line.
+const SHORT: usize = 70;
+
+/// Lines of Rust with their indentation.
+#[derive(Debug, Default)]
+pub(super) struct Code {
+    text: String,
+    depth: usize,
+}
+
+impl Code {
+    pub(super) fn new() -> Self {
+        Self::default()
+    }
+
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// One line, indented; an empty one stays empty.
+    pub(super) fn line(&mut self, line: impl AsRef<str>) {
+        let line = line.as_ref();
+        if !line.is_empty() {
+            self.indent();
+            self.text.push_str(line);
+        }
+        self.text.push('\n');
+    }
+
+    /// An empty line.
+    pub(super) fn blank(&mut self) {
+        self.line("");
+    }
+
+    /// An empty line, unless this is the start of a block or of the text.
+    pub(super) fn separate(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("{\n") && !self.text.ends_with("\n\n") {
+            self.blank();
+        }
+    }
+
+    /// A line that starts a block.
+    pub(super) fn open(&mut self, line: impl AsRef<str>) {
+        self.line(line);
+        self.depth += 1;
+    }
+
+    /// A line that ends a block.
+    pub(super) fn close(&mut self, line: impl AsRef<str>) {
+        self.depth = self.depth.saturating_sub(1);
+        self.line(line);
+    }
+
+    /// Markdown as a doc comment.
+    pub(super) fn doc(&mut self, markdown: &str) {
+        let width = WIDTH - 4 * self.depth - "/// ".len();
+        for line in prose::wrapped(&prose::escaped(markdown), width) {
+            if line.is_empty() {
+                self.line("///");
+            } else {
+                self.line(format!("/// {line}"));
+            }
+        }
+    }
+
+    /// `#[name(args)]`, on one line where it is short.
+    pub(super) fn attribute(&mut self, name: &str, args: &[String]) {
+        let joined = args.join(", ");
+        if joined.chars().count() <= SHORT {
+            self.line(format!("#[{name}({joined})]"));
+            return;
+        }
+        self.open(format!("#[{name}("));
+        for (index, arg) in args.iter().enumerate() {
+            let comma = if index + 1 < args.len() { "," } else { "" };
+            self.line(format!("{arg}{comma}"));
+        }
+        self.close(")]");
+    }
+
+    /// The head of a function and its opening brace.
+    pub(super) fn signature(&mut self, head: &str, args: &[String], result: &str) {
+        let tail = if result.is_empty() {
+            ") {".to_owned()
+        } else {
+            format!(") -> {result} {{")
+        };
+        let line = format!("{head}({}{tail}", args.join(", "));
+        if self.fits(&line) {
+            self.open(line);
+            return;
+        }
+        self.open(format!("{head}("));
+        for arg in args {
+            self.line(format!("{arg},"));
+        }
+        self.close(tail);
+        self.depth += 1;
+    }
+
+    /// `use path::{names};` with the names in order.
+    pub(super) fn import(&mut self, path: &str, names: &[String]) {
+        self.import_as("use", path, names);
+    }
+
+    /// The same with another keyword, such as `pub use`.
+    pub(super) fn import_as(&mut self, keyword: &str, path: &str, names: &[String]) {
+        let line = match names {
+            [name] => format!("{keyword} {path}::{name};"),
+            _ => format!("{keyword} {path}::{{{}}};", names.join(", ")),
+        };
+        if self.fits(&line) {
+            self.line(line);
+            return;
+        }
+        self.open(format!("{keyword} {path}::{{"));
+        self.filled(names);
+        self.close("};");
+    }
+
+    /// Names with commas, as many on a line as fit.
+    pub(super) fn filled(&mut self, names: &[String]) {
+        let mut line = String::new();
+        for name in names {
+            let longer = format!("{line}{}{name},", if line.is_empty() { "" } else { " " });
+            if self.fits(&longer) {
+                line = longer;
+            } else {
+                self.line(line);
+                line = format!("{name},");
+            }
+        }
+        self.line(line);
+    }
+
+    /// Whether the line fits at this depth.
+    pub(super) fn fits(&self, line: &str) -> bool {
+        4 * self.depth + line.chars().count() <= WIDTH
+    }
+
+    fn indent(&mut self) {
+        for _ in 0..self.depth {
+            self.text.push_str("    ");
+        }
+    }
+}
+
+/// A text as a Rust literal.
+pub(super) fn literal(text: &str) -> String {
+    format!("{text:?}")
+}

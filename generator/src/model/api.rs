@@ -1,0 +1,232 @@
+//! The API as a whole: where it lives, how it is signed, how an answer says how it went.
+
+use super::{Operation, Type, TypeId};
+
+/// Everything the emitters read.
+#[derive(Debug, Clone)]
+pub struct Api {
+    /// Name of the API: `a-z`, `0-9` and `-`.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// What the API is, in Markdown.
+    pub doc: String,
+    /// Rust name of the crate that is generated.
+    pub crate_name: String,
+    /// What an empty text in a body means.
+    pub empty: Empty,
+    /// Hosts, in order.
+    pub environments: Vec<Environment>,
+    /// Where an answer says how it went.
+    pub outcome: Option<Outcome>,
+    /// How requests are signed and answers verified.
+    pub signing: Option<Signing>,
+    /// Documented headers.
+    pub headers: Vec<Header>,
+    /// Named types that an operation reaches, by id.
+    pub types: Vec<Type>,
+    /// Operations, in order.
+    pub operations: Vec<Operation>,
+    /// Result codes every operation may answer with.
+    pub errors: Vec<ResultCode>,
+    /// Pages the spec rests on.
+    pub sources: Vec<Source>,
+    /// Where the spec departs from a page, and why.
+    pub quirks: Vec<Quirk>,
+}
+
+impl Api {
+    /// The type with this id.
+    pub fn type_(&self, id: TypeId) -> &Type {
+        &self.types[id.0]
+    }
+}
+
+/// What `""` and `null` mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Empty {
+    /// They count as absent.
+    Absent,
+    /// `""` is a value.
+    Value,
+}
+
+/// One host.
+#[derive(Debug, Clone)]
+pub struct Environment {
+    /// Name, such as `production`.
+    pub name: String,
+    /// Base address without a trailing slash.
+    pub url: String,
+    /// What it is for.
+    pub doc: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// Where an answer says how it went; names in the order they are tried.
+#[derive(Debug, Clone)]
+pub struct Outcome {
+    /// Members that may hold the result object; empty: the body itself.
+    pub object: Vec<String>,
+    /// Members that hold the code.
+    pub code: Vec<String>,
+    /// Members that hold the status.
+    pub status: Vec<String>,
+    /// Members that hold the message.
+    pub message: Vec<String>,
+    /// Status texts of success.
+    pub success: Vec<String>,
+    /// Status texts of a final failure.
+    pub failed: Vec<String>,
+    /// Status texts of an unknown outcome.
+    pub unknown: Vec<String>,
+    /// Codes worth a retry.
+    pub transient: Vec<String>,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// The signed-header scheme with its settings.
+#[derive(Debug, Clone)]
+pub struct Signing {
+    /// Header with the client id.
+    pub client_header: String,
+    /// Header with the time of a request.
+    pub request_time_header: String,
+    /// Header with the time of an answer.
+    pub response_time_header: String,
+    /// Header with the signature.
+    pub signature_header: String,
+    /// Headers that may hold a trace id, first found wins.
+    pub trace_headers: Vec<String>,
+    /// Content type of a request.
+    pub content_type: String,
+    /// The text to sign, in pieces.
+    pub string_to_sign: Vec<Piece>,
+    /// Algorithm name that is written.
+    pub algorithm: String,
+    /// Names read as the same algorithm.
+    pub algorithm_aliases: Vec<String>,
+    /// Algorithms that are named but not supported, with the reason.
+    pub refused: Vec<(String, String)>,
+    /// Key version unless configured.
+    pub key_version: u32,
+    /// Statuses of answers that may come unsigned.
+    pub accept_unsigned: Vec<String>,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// A piece of the text to sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// HTTP method in upper case.
+    Method,
+    /// Path with its query.
+    Path,
+    /// Client id.
+    ClientId,
+    /// Text of the time header.
+    Time,
+    /// Exact body.
+    Body,
+    /// Literal text.
+    Text(String),
+}
+
+/// A documented header.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Name as written.
+    pub name: String,
+    /// Sent with requests.
+    pub in_request: bool,
+    /// Comes with answers.
+    pub in_response: bool,
+    /// When it is there.
+    pub need: HeaderNeed,
+    /// A value from the page.
+    pub sample: Option<String>,
+    /// What it holds.
+    pub doc: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// When a header is there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeaderNeed {
+    /// Always.
+    Required,
+    /// When the text says.
+    When(String),
+    /// Perhaps.
+    Optional,
+}
+
+/// A documented result code.
+#[derive(Debug, Clone)]
+pub struct ResultCode {
+    /// Code on the wire.
+    pub code: String,
+    /// Rust variant.
+    pub rust: String,
+    /// Status text that comes with it.
+    pub status: String,
+    /// How the outcome counts.
+    pub class: super::ClassOfResult,
+    /// What it means.
+    pub doc: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// A page the spec rests on.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Id, referred to by `source:`.
+    pub id: String,
+    /// Title of the page.
+    pub title: String,
+    /// Name of the capture.
+    pub file: Option<String>,
+    /// SHA-256 of the capture.
+    pub sha256: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Which claims rest on it.
+    pub covers: String,
+}
+
+/// A departure from a page.
+#[derive(Debug, Clone)]
+pub struct Quirk {
+    /// Id, referred to by `quirk:`.
+    pub id: String,
+    /// What it concerns.
+    pub at: String,
+    /// What the page says.
+    pub page: String,
+    /// What the spec says.
+    pub spec: String,
+    /// Why.
+    pub why: String,
+    /// Page it was seen on.
+    pub source: Option<String>,
+}
+
+/// Where a claim was read and how sure it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// Id of the page.
+    pub source: Option<String>,
+    /// Ids of the quirks that bear on it.
+    pub quirks: Vec<String>,
+    /// Inferred from samples or neighbours, not written on a page.
+    pub inferred: bool,
+    /// Written, but not seen to work.
+    pub unverified: bool,
+    /// Seen in samples only.
+    pub undocumented: bool,
+}

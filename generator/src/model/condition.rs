@@ -1,0 +1,86 @@
+//! A checked condition over members of the API.
+
+use stipula_cond::Cond;
+
+use super::TypeId;
+
+/// A checked condition with its two texts.
+#[derive(Debug, Clone)]
+pub struct Condition {
+    /// The checked form, from which every output is lowered.
+    pub cond: Cond<Place, Value>,
+    /// As written, in canonical form.
+    pub text: String,
+    /// In English: "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`".
+    pub english: String,
+}
+
+impl Condition {
+    /// It holds in every case, as written (`true`).
+    pub fn is_always(&self) -> bool {
+        matches!(self.cond, Cond::Constant(true))
+    }
+}
+
+/// A member that a condition reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Where the path starts.
+    pub base: Base,
+    /// Steps, none for `key`.
+    pub steps: Vec<Step>,
+    /// The enum of its values, if it has one.
+    pub enum_: Option<TypeId>,
+    /// It may be absent.
+    pub optional: bool,
+}
+
+/// Where a path starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Base {
+    /// The object of the rule.
+    This,
+    /// The nearest enclosing object.
+    Parent,
+    /// The body of the request.
+    Root,
+    /// The context of the operation.
+    Context,
+    /// The key of the nearest map.
+    Key,
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Name on the wire.
+    pub wire: String,
+    /// Rust name.
+    pub rust: String,
+    /// The member may be absent.
+    pub optional: bool,
+}
+
+/// A value that a condition compares with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A documented value of an enum.
+    Symbol {
+        /// The enum.
+        of: TypeId,
+        /// Rust name of the enum.
+        type_rust: String,
+        /// Text on the wire.
+        wire: String,
+        /// Rust variant.
+        rust: String,
+    },
+    /// A text.
+    Text(String),
+    /// An integer.
+    Integer(i64),
+    /// A decimal, as written.
+    Decimal(String),
+    /// `true` or `false`.
+    Bool(bool),
+}

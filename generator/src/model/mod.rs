@@ -1,0 +1,29 @@
+//! The resolved API: correct by construction, in documentation order, with every name made.
+//!
+//! Plain data and questions. It knows nothing of YAML, of tokens or of the disk; an emitter that
+//! wants to report a mistake has found a check that is missing in `resolve`.
+
+mod api;
+mod condition;
+mod field;
+mod operation;
+mod scenario;
+mod types;
+
+pub use api::{
+    Api, Empty, Environment, Evidence, Header, HeaderNeed, Outcome, Piece, Quirk, ResultCode,
+    Signing, Source,
+};
+pub use condition::{Base, Condition, Place, Step, Value};
+pub use field::{
+    Constraint, ConstraintKind, Field, Item, Length, Presence, PresenceRule, RuleMeta, Severity,
+    TypeRef,
+};
+pub use operation::{
+    Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation,
+    Repeat,
+};
+pub use scenario::{Need, NeedRow, Scenario};
+pub use types::{
+    Case, Enum, EnumValue, FieldRule, FieldRuleKind, Module, Object, Type, TypeId, TypeKind, Union,
+};

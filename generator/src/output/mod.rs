@@ -1,0 +1,5 @@
+//! What was emitted, and how it meets the disk.
+
+mod file_set;
+
+pub use file_set::FileSet;

@@ -1,0 +1,221 @@
+//! Named types and rules between fields.
+
+use super::{
+    Keys, RawEvidence, RawField,
+    evidence::{self, with_evidence},
+    field, keys,
+};
+use crate::{
+    diag::{Code, Diagnostic, Sink},
+    source::Span,
+    yaml::{Node, Text},
+};
+
+/// A named type as written.
+#[derive(Debug)]
+pub struct RawTypeDef {
+    /// Name.
+    pub name: Text,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+    /// Content.
+    pub kind: RawTypeDefKind,
+}
+
+/// Content of a named type.
+#[derive(Debug)]
+pub enum RawTypeDefKind {
+    /// An object.
+    Object(RawBody),
+    /// An enum.
+    Enum(RawEnum),
+}
+
+/// Fields and rules.
+#[derive(Debug, Default)]
+pub struct RawBody {
+    /// Fields.
+    pub fields: Vec<RawField>,
+    /// Rules.
+    pub rules: Vec<RawRule>,
+}
+
+/// An enum as written.
+#[derive(Debug)]
+pub struct RawEnum {
+    /// Values.
+    pub values: Vec<RawEnumValue>,
+    /// Open in requests.
+    pub open: bool,
+    /// What may follow a value.
+    pub moves: Option<Vec<(Text, Vec<Text>)>>,
+}
+
+/// A value as written.
+#[derive(Debug)]
+pub struct RawEnumValue {
+    /// Text on the wire.
+    pub wire: Text,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Rust name.
+    pub rust: Option<Text>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+}
+
+/// A rule between fields as written.
+#[derive(Debug)]
+pub struct RawRule {
+    /// Id.
+    pub id: Option<Text>,
+    /// Blamed field.
+    pub at: Option<Text>,
+    /// Severity is a warning.
+    pub warning: bool,
+    /// Result code of the server.
+    pub code: Option<Text>,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+    /// The mapping.
+    pub span: Span,
+    /// What is demanded.
+    pub kind: RawRuleKind,
+}
+
+/// What a rule demands, as written.
+#[derive(Debug)]
+pub enum RawRuleKind {
+    /// `when` and `expect`.
+    Expect(Option<Text>, Text),
+    /// A group by its key.
+    Group(&'static str, Vec<Text>),
+}
+
+/// Reads a named type.
+pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeDef> {
+    let known = with_evidence(&["doc", "fields", "rules", "enum", "open", "moves"]);
+    let keys = Keys::open(node, "a type", &known, sink)?;
+    let kind = match (keys.has("enum"), keys.has("fields")) {
+        (true, false) => RawTypeDefKind::Enum(enum_(&keys, sink)),
+        (false, true) => {
+            for key in ["open", "moves"] {
+                if let Some((key, _)) = keys.entry(key) {
+                    let message = format!("`{}` belongs to an enum, and this type has fields", key.value);
+                    sink.report(Diagnostic::new(Code::Exclusive, key.span, message));
+                }
+            }
+            RawTypeDefKind::Object(RawBody {
+                fields: fields(&keys, "fields", sink),
+                rules: rules(&keys, sink),
+            })
+        }
+        (both, _) => {
+            let message = if both { "a type has either `fields` or `enum`" } else { "a type needs `fields` or `enum`" };
+            let code = if both { Code::Exclusive } else { Code::MissingKey };
+            sink.report(Diagnostic::new(code, name.span, message));
+            return None;
+        }
+    };
+    Some(RawTypeDef {
+        name: name.clone(),
+        doc: keys.text("doc", sink),
+        evidence: evidence::read(&keys, sink),
+        kind,
+    })
+}
+
+fn enum_(keys: &Keys<'_>, sink: &mut Sink) -> RawEnum {
+    let values = keys.map("enum", sink).iter().filter_map(|(wire, node)| value(wire, node, sink)).collect();
+    let moves = keys.has("moves").then(|| {
+        keys.map("moves", sink)
+            .iter()
+            .map(|(from, node)| (from.clone(), keys::texts(node, "`moves`", sink)))
+            .collect()
+    });
+    RawEnum { values, open: keys.flag("open", sink), moves }
+}
+
+fn value(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnumValue> {
+    if let Node::Scalar(text) = node {
+        let doc = (!text.value.is_empty()).then(|| text.clone());
+        let evidence = RawEvidence::default();
+        return Some(RawEnumValue { wire: wire.clone(), doc, rust: None, evidence });
+    }
+    let keys = Keys::open(node, "a value of an enum", &with_evidence(&["doc", "rust"]), sink)?;
+    Some(RawEnumValue {
+        wire: wire.clone(),
+        doc: keys.text("doc", sink),
+        rust: keys.text("rust", sink),
+        evidence: evidence::read(&keys, sink),
+    })
+}
+
+/// Reads the fields below a key.
+pub(super) fn fields(keys: &Keys<'_>, name: &str, sink: &mut Sink) -> Vec<RawField> {
+    keys.map(name, sink)
+        .iter()
+        .filter_map(|(wire, node)| field::read(wire, node, sink))
+        .collect()
+}
+
+/// Reads the list `rules`.
+pub(super) fn rules(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawRule> {
+    match keys.get("rules") {
+        None => Vec::new(),
+        Some(Node::List(items, _)) => items.iter().filter_map(|node| rule(node, sink)).collect(),
+        Some(node) => {
+            keys::wrong_kind(sink, node, "a list", "`rules`");
+            Vec::new()
+        }
+    }
+}
+
+const GROUPS: [&str; 4] = ["at_least_one", "exactly_one", "at_most_one", "all_or_none"];
+
+fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
+    let mut known = with_evidence(&["id", "at", "when", "expect", "severity", "code", "doc"]);
+    known.extend(GROUPS);
+    let keys = Keys::open(node, "a rule", &known, sink)?;
+    let demands: Vec<&str> = GROUPS.iter().chain(&["expect"]).copied().filter(|key| keys.has(key)).collect();
+    let id = keys.required("id", "a rule", sink);
+    let kind = match demands.as_slice() {
+        ["expect"] => RawRuleKind::Expect(keys.text("when", sink), keys.text("expect", sink)?),
+        [group] => {
+            if let Some((when, _)) = keys.entry("when") {
+                let message = format!("`when` goes with `expect`, not with `{group}`");
+                sink.report(Diagnostic::new(Code::Exclusive, when.span, message));
+            }
+            RawRuleKind::Group(GROUPS.iter().find(|it| *it == group)?, keys.texts(group, sink))
+        }
+        [] => {
+            sink.report(
+                Diagnostic::new(Code::RuleDemand, keys.span, "this rule demands nothing")
+                    .help("add `expect`, `at_least_one`, `exactly_one`, `at_most_one` or `all_or_none`"),
+            );
+            return None;
+        }
+        several => {
+            let message = format!("a rule demands one thing, this one has {}", crate::diag::list(several));
+            sink.report(Diagnostic::new(Code::RuleDemand, keys.span, message).help("make it several rules"));
+            return None;
+        }
+    };
+    if matches!(kind, RawRuleKind::Expect(..)) && !keys.has("at") {
+        keys.missing("at", "a rule with `expect`", sink);
+    }
+    Some(RawRule {
+        id,
+        at: keys.text("at", sink),
+        warning: field::severity(&keys, sink).unwrap_or(false),
+        code: keys.text("code", sink),
+        doc: keys.text("doc", sink),
+        evidence: evidence::read(&keys, sink),
+        span: keys.span,
+        kind,
+    })
+}

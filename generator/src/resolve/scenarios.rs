@@ -1,0 +1,147 @@
+//! Scenarios: what every member of a request is in each named case.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Cx,
+    conditions::{self, Site},
+    decide::{self, Truth},
+    types::{Types, text},
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    model::{
+        Condition, Field, Item, Need, NeedRow, Operation, Presence, Scenario, Severity, TypeId,
+        TypeKind, TypeRef,
+    },
+    raw::RawScenario,
+};
+
+/// Resolves the scenarios of an operation, rules being in place.
+pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) -> Vec<Scenario> {
+    let site = Site {
+        this: Some(operation.request),
+        root: Some(operation.request),
+        context: operation.context.as_ref(),
+        ..Site::default()
+    };
+    super::index::unique("scenario", raws.iter().map(|raw| &raw.name).collect(), &mut cx.sink);
+    raws.iter()
+        .filter_map(|raw| {
+            let written = raw.when.as_ref()?;
+            let when = conditions::condition(cx, written, &[site])?;
+            if decide::constant(&cx.types, &when) == Some(false) {
+                let message = format!("no body belongs to the scenario `{}`", raw.name.value);
+                cx.sink.report(Diagnostic::new(Code::ScenarioEmpty, written.span, message).help("correct its condition"));
+            }
+            let needs = needs(&cx.types, operation.request, &when);
+            Some(Scenario { name: raw.name.value.clone(), doc: text(raw.doc.as_ref()), when, needs })
+        })
+        .collect()
+}
+
+fn needs(types: &Types<'_>, body: TypeId, when: &Condition) -> Vec<NeedRow> {
+    let mut rows = Vec::new();
+    let mut open = BTreeSet::new();
+    let scenario = decide::from_body(when, 0);
+    object(types, body, &Level { prefix: "", depth: 0, scenario: &scenario }, &mut open, &mut rows);
+    rows
+}
+
+#[derive(Clone, Copy)]
+struct Level<'a> {
+    prefix: &'a str,
+    depth: usize,
+    scenario: &'a Condition,
+}
+
+fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<TypeId>, rows: &mut Vec<NeedRow>) {
+    if !open.insert(id) {
+        return;
+    }
+    match &types.list[id.0].kind {
+        TypeKind::Object(it) => {
+            for field in &it.fields {
+                let path = format!("{}{}", level.prefix, field.wire);
+                let need = need(types, field, level);
+                rows.push(NeedRow { path: path.clone(), depth: level.depth, need });
+                below(types, &field.item, &path, level, open, rows);
+            }
+        }
+        TypeKind::Union(union) => {
+            for case in &union.cases {
+                let prefix = format!("{}({}).", level.prefix.trim_end_matches('.'), case.wire);
+                object(types, case.of, &Level { prefix: &prefix, ..*level }, open, rows);
+            }
+        }
+        TypeKind::Enum(_) => {}
+    }
+    open.remove(&id);
+}
+
+fn below(types: &Types<'_>, item: &Item, path: &str, level: &Level<'_>, open: &mut BTreeSet<TypeId>, rows: &mut Vec<NeedRow>) {
+    let (id, path) = match &item.ty {
+        TypeRef::Object(id) | TypeRef::Union(id) => (*id, path.to_owned()),
+        TypeRef::List(of) | TypeRef::Map { of, .. } => match &of.ty {
+            TypeRef::Object(id) | TypeRef::Union(id) => (*id, format!("{path}.*")),
+            _ => return,
+        },
+        _ => return,
+    };
+    let prefix = format!("{path}.");
+    object(types, id, &Level { prefix: &prefix, depth: level.depth + 1, ..*level }, open, rows);
+}
+
+/// What a member is: the strongest of what its rules give over all cases of the scenario.
+fn need(types: &Types<'_>, field: &Field, level: &Level<'_>) -> Need {
+    let outcome = |kind: Presence, severity: Severity| {
+        let mut any = Outcome { always: false, never: true };
+        for rule in field.presence.iter().filter(|it| it.kind == kind && it.meta.severity == severity) {
+            let rule = over_cases(types, &decide::from_body(&rule.when, level.depth), level.scenario);
+            any = Outcome { always: any.always || rule.always, never: any.never && rule.never };
+        }
+        any
+    };
+    let has = |kind: Presence, severity: Severity| {
+        field.presence.iter().any(|it| it.kind == kind && it.meta.severity == severity)
+    };
+    let required = outcome(Presence::Required, Severity::Error);
+    if required.always {
+        return Need::Required;
+    }
+    if has(Presence::Allowed, Severity::Error) && outcome(Presence::Allowed, Severity::Error).never {
+        return Need::NotAllowed;
+    }
+    if !required.never {
+        return Need::Conditional;
+    }
+    let expected = outcome(Presence::Required, Severity::Warning);
+    if expected.always {
+        return Need::Expected;
+    }
+    if has(Presence::Effective, Severity::Warning) && outcome(Presence::Effective, Severity::Warning).never {
+        return Need::Ineffective;
+    }
+    Need::Optional
+}
+
+#[derive(Clone, Copy)]
+struct Outcome {
+    always: bool,
+    never: bool,
+}
+
+fn over_cases(types: &Types<'_>, rule: &Condition, scenario: &Condition) -> Outcome {
+    let mut found = Outcome { always: true, never: true };
+    for case in decide::cases(types, &[rule, scenario]) {
+        if decide::judge(&scenario.cond, &case) == Truth::False {
+            continue;
+        }
+        match decide::judge(&rule.cond, &case) {
+            Truth::True => found.never = false,
+            Truth::False => found.always = false,
+            Truth::Open => found = Outcome { always: false, never: false },
+        }
+    }
+    found
+}

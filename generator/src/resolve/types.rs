@@ -1,0 +1,394 @@
+//! Types: which are reached, in which direction, with which members. Conditions come later.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Cx, constraints, names,
+    sentences::{self, limit_note},
+};
+use crate::{
+    diag::{Code, Diagnostic, Sink},
+    model::{
+        Case, Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object,
+        Type, TypeId, TypeKind, TypeRef, Union,
+    },
+    raw::{RawBody, RawEnum, RawField, RawRule, RawType, RawTypeDef, RawTypeDefKind, RawTypeKind},
+    yaml::Text,
+};
+
+/// Names of the built-in types.
+pub(super) const BUILT_IN: [&str; 7] = [
+    "string", "integer", "decimal", "boolean", "timestamp_millis", "url", "json",
+];
+
+/// The raw side of an object, kept for the stages that read conditions.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Raws<'a> {
+    /// Members, in the order of the model's.
+    pub(super) fields: Vec<&'a RawField>,
+    /// Rules between members.
+    pub(super) rules: Vec<&'a RawRule>,
+}
+
+/// Types made so far.
+#[derive(Debug, Default)]
+pub(super) struct Types<'a> {
+    /// By id.
+    pub(super) list: Vec<Type>,
+    /// Raw sides, by id.
+    pub(super) raws: Vec<Raws<'a>>,
+    ids: BTreeMap<(String, Module), TypeId>,
+    rust: BTreeSet<(Module, String)>,
+}
+
+impl Types<'_> {
+    pub(super) fn object(&self, id: TypeId) -> Option<&Object> {
+        self.list[id.0].object()
+    }
+}
+
+/// The body of an operation: its members and rules, from one or (for an overlay) two places.
+pub(super) fn body<'a>(
+    cx: &mut Cx<'a>,
+    name: &str,
+    module: Module,
+    raws: Raws<'a>,
+    doc: String,
+) -> TypeId {
+    let id = reserve(cx, name, name, module);
+    cx.types.list[id.0].doc = doc;
+    fill(cx, id, raws);
+    id
+}
+
+fn reserve<'a>(cx: &mut Cx<'a>, name: &str, rust: &str, module: Module) -> TypeId {
+    let id = TypeId(cx.types.list.len());
+    let rust = names::camel(rust);
+    cx.types.ids.insert((name.to_owned(), module), id);
+    cx.types.rust.insert((module, rust.clone()));
+    cx.types.list.push(Type {
+        id,
+        name: name.to_owned(),
+        rust,
+        module,
+        doc: String::new(),
+        evidence: Evidence::default(),
+        kind: TypeKind::Object(Object {
+            fields: Vec::new(),
+            rules: Vec::new(),
+            roots: Vec::new(),
+            parents: Vec::new(),
+            context: None,
+        }),
+    });
+    cx.types.raws.push(Raws::default());
+    id
+}
+
+fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
+    let siblings = raws.fields.clone();
+    let fields = siblings
+        .iter()
+        .filter_map(|raw| field(cx, id, raw, &siblings))
+        .collect::<Vec<_>>();
+    check_names(cx, &siblings, &fields);
+    let kept: BTreeSet<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+    cx.types.raws[id.0] = Raws {
+        fields: raws.fields.into_iter().filter(|raw| kept.contains(raw.wire.value.as_str())).collect(),
+        rules: raws.rules,
+    };
+    if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
+        object.fields = fields;
+    }
+}
+
+/// Two members may not get one Rust name, nor an alias be a name.
+fn check_names(cx: &mut Cx<'_>, raws: &[&RawField], fields: &[Field]) {
+    let mut seen: BTreeMap<&str, &Text> = BTreeMap::new();
+    for field in fields {
+        let Some(raw) = raws.iter().find(|raw| raw.wire.value == field.wire) else {
+            continue;
+        };
+        if let Some(first) = seen.insert(&field.rust, &raw.wire) {
+            let message = format!("`{}` and `{}` would both be `{}` in Rust", first.value, field.wire, field.rust);
+            cx.sink.report(
+                Diagnostic::new(Code::RustNameTaken, raw.wire.span, message)
+                    .also(first.span, "the first")
+                    .help("give one of them a name of its own with `rust:`"),
+            );
+        }
+        for alias in &raw.aliases {
+            if fields.iter().any(|other| other.wire == alias.value) {
+                let message = format!("the alias `{}` is the name of another field", alias.value);
+                cx.sink.report(Diagnostic::new(Code::AliasTaken, alias.span, message));
+            }
+        }
+    }
+}
+
+fn field<'a>(cx: &mut Cx<'a>, owner: TypeId, raw: &'a RawField, siblings: &[&'a RawField]) -> Option<Field> {
+    let module = cx.types.list[owner.0].module;
+    let rust = match &raw.rust {
+        Some(rust) => rust_name(rust, &mut cx.sink)?,
+        None => names::snake(&raw.wire.value),
+    };
+    let owner_rust = cx.types.list[owner.0].rust.clone();
+    let site = Site { owner: owner_rust, wire: raw.wire.value.clone(), module };
+    let item = item(cx, &raw.ty, &site, siblings)?;
+    let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
+    let mut doc = text(raw.doc.as_ref());
+    limit_note(&mut doc, &raw.ty, &item.ty);
+    Some(Field {
+        wire: raw.wire.value.clone(),
+        rust,
+        item,
+        presence: Vec::new(),
+        aliases: raw.aliases.iter().map(|it| it.value.clone()).collect(),
+        doc,
+        deprecated: raw.deprecated.as_ref().map(|it| it.value.clone()),
+        default: raw.default.as_ref().map(|it| it.value.clone()),
+        sample: raw.sample.as_ref().map(|it| it.value.clone()),
+        lenient: raw.lenient,
+        sensitive: raw.sensitive,
+        guaranteed: raw.guaranteed,
+        evidence,
+    })
+}
+
+/// A Rust name from the spec.
+pub(super) fn rust_name(name: &Text, sink: &mut Sink) -> Option<String> {
+    if names::is_identifier(&name.value) {
+        return Some(names::guarded(name.value.trim_start_matches("r#").to_owned()));
+    }
+    let message = format!("`{}` is not a Rust identifier", name.value);
+    sink.report(Diagnostic::new(Code::BadRustName, name.span, message));
+    None
+}
+
+/// Where a type stands: for ids of rules and names of unions.
+#[derive(Debug, Clone)]
+pub(super) struct Site {
+    pub(super) owner: String,
+    pub(super) wire: String,
+    pub(super) module: Module,
+}
+
+fn item<'a>(cx: &mut Cx<'a>, raw: &'a RawType, site: &Site, siblings: &[&'a RawField]) -> Option<Item> {
+    let ty = match &raw.kind {
+        RawTypeKind::Name(name) => named(cx, name, site.module)?,
+        RawTypeKind::List(of) => {
+            TypeRef::List(Box::new(item(cx, of, &site.below("items"), siblings)?))
+        }
+        RawTypeKind::Map(key, of) => {
+            let key = map_key(cx, key, site.module);
+            let of = item(cx, of, &site.below("values"), siblings);
+            TypeRef::Map { key: key?, of: Box::new(of?) }
+        }
+        RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
+    };
+    let mut constraints = constraints::of(cx, raw, &ty, site);
+    constraints.extend(implied(cx, &ty, site));
+    Some(Item { ty, constraints })
+}
+
+impl Site {
+    fn below(&self, what: &str) -> Self {
+        Self { wire: format!("{}.{what}", self.wire), ..self.clone() }
+    }
+}
+
+/// Rules that the type itself brings.
+fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site) -> Option<Constraint> {
+    let kind = match ty {
+        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => ConstraintKind::Known,
+        TypeRef::Url => ConstraintKind::Url,
+        TypeRef::Union(_) => ConstraintKind::CaseOf,
+        _ => return None,
+    };
+    (site.module == Module::Request).then(|| constraints::plain(kind, site))
+}
+
+fn named<'a>(cx: &mut Cx<'a>, name: &Text, module: Module) -> Option<TypeRef> {
+    Some(match name.value.as_str() {
+        "string" => TypeRef::Text,
+        "integer" => TypeRef::Integer,
+        "decimal" => TypeRef::Decimal,
+        "boolean" => TypeRef::Boolean,
+        "timestamp_millis" => TypeRef::Millis,
+        "url" => TypeRef::Url,
+        "json" => TypeRef::Json,
+        _ => {
+            let def = cx.index.type_(name, &mut cx.sink)?;
+            declared(cx, def, module)
+        }
+    })
+}
+
+/// The type of a declaration in one direction, made when it is first reached.
+fn declared<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, module: Module) -> TypeRef {
+    match &def.kind {
+        RawTypeDefKind::Enum(raw) => TypeRef::Enum(enum_(cx, def, raw)),
+        RawTypeDefKind::Object(raw) => {
+            let key = (def.name.value.clone(), module);
+            if let Some(id) = cx.types.ids.get(&key) {
+                return TypeRef::Object(*id);
+            }
+            let id = reserve(cx, &def.name.value, &def.name.value, module);
+            describe(cx, id, def);
+            fill(cx, id, raws_of(raw));
+            TypeRef::Object(id)
+        }
+    }
+}
+
+/// The raw side of a declared object.
+pub(super) fn raws_of(raw: &RawBody) -> Raws<'_> {
+    Raws { fields: raw.fields.iter().collect(), rules: raw.rules.iter().collect() }
+}
+
+fn describe<'a>(cx: &mut Cx<'a>, id: TypeId, def: &'a RawTypeDef) {
+    let evidence = cx.index.evidence(&def.evidence, &mut cx.sink);
+    let it = &mut cx.types.list[id.0];
+    it.doc = text(def.doc.as_ref());
+    it.evidence = evidence;
+}
+
+/// An enum, the same in both directions.
+pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) -> TypeId {
+    let key = (def.name.value.clone(), Module::Enums);
+    if let Some(id) = cx.types.ids.get(&key) {
+        return *id;
+    }
+    let id = reserve(cx, &def.name.value, &def.name.value, Module::Enums);
+    describe(cx, id, def);
+    super::index::unique("value", raw.values.iter().map(|it| &it.wire).collect(), &mut cx.sink);
+    let values: Vec<EnumValue> = raw
+        .values
+        .iter()
+        .filter_map(|value| {
+            Some(EnumValue {
+                wire: value.wire.value.clone(),
+                rust: match &value.rust {
+                    Some(rust) => rust_name(rust, &mut cx.sink)?,
+                    None => names::camel(&value.wire.value),
+                },
+                doc: text(value.doc.as_ref()),
+                evidence: cx.index.evidence(&value.evidence, &mut cx.sink),
+            })
+        })
+        .collect();
+    check_variants(cx, raw, &values);
+    let moves = raw.moves.as_ref().map(|moves| moves_of(cx, &values, moves));
+    cx.types.list[id.0].kind = TypeKind::Enum(Enum { values, open: raw.open, moves });
+    id
+}
+
+fn check_variants(cx: &mut Cx<'_>, raw: &RawEnum, values: &[EnumValue]) {
+    for (at, value) in values.iter().enumerate() {
+        let taken = value.rust == "Unknown" || values[..at].iter().any(|other| other.rust == value.rust);
+        let Some(written) = raw.values.iter().find(|it| it.wire.value == value.wire) else {
+            continue;
+        };
+        if taken {
+            let message = format!("`{}` would be the variant `{}`, which is taken", value.wire, value.rust);
+            cx.sink.report(
+                Diagnostic::new(Code::RustNameTaken, written.wire.span, message)
+                    .help("give it a name of its own: `{ doc: …, rust: Name }`"),
+            );
+        }
+    }
+}
+
+fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) -> Vec<Vec<usize>> {
+    let mut place = |name: &Text| {
+        let found = values.iter().position(|value| value.wire == name.value);
+        if found.is_none() {
+            let message = format!("`{}` is not a value of this enum", name.value);
+            let known = values.iter().map(|value| value.wire.as_str());
+            cx.sink.report(Diagnostic::new(Code::UnknownValue, name.span, message).suggest(&name.value, known));
+        }
+        found
+    };
+    let mut table = vec![Vec::new(); values.len()];
+    for (from, to) in moves {
+        let targets: Vec<usize> = to.iter().filter_map(&mut place).collect();
+        if let Some(from) = place(from) {
+            table[from] = targets;
+        }
+    }
+    table
+}
+
+fn map_key<'a>(cx: &mut Cx<'a>, name: &Text, module: Module) -> Option<Option<TypeId>> {
+    match named(cx, name, module)? {
+        TypeRef::Text => Some(None),
+        TypeRef::Enum(id) => Some(Some(id)),
+        _ => {
+            let message = format!("`{}` cannot be the key of a map", name.value);
+            cx.sink.report(
+                Diagnostic::new(Code::WrongType, name.span, message).help("use `string` or an enum"),
+            );
+            None
+        }
+    }
+}
+
+fn union<'a>(
+    cx: &mut Cx<'a>,
+    by: &'a Text,
+    cases: &'a [(Text, Text)],
+    site: &Site,
+    siblings: &[&'a RawField],
+) -> Option<TypeRef> {
+    let Some(sibling) = siblings.iter().find(|raw| raw.wire.value == by.value) else {
+        let message = format!("there is no field `{}` beside this one", by.value);
+        let known = siblings.iter().map(|raw| raw.wire.value.as_str());
+        cx.sink.report(Diagnostic::new(Code::UnknownField, by.span, message).suggest(&by.value, known));
+        return None;
+    };
+    let by_type = match &sibling.ty.kind {
+        RawTypeKind::Name(name) => named(cx, name, site.module)?,
+        _ => TypeRef::Json,
+    };
+    let TypeRef::Enum(by_type) = by_type else {
+        let message = format!("`{}` is not an enum, so it cannot choose a type", by.value);
+        cx.sink.report(Diagnostic::new(Code::WrongType, by.span, message).also(sibling.ty.span, "its type"));
+        return None;
+    };
+    let cases: Vec<Case> = cases.iter().filter_map(|(value, of)| case(cx, by_type, value, of, site.module)).collect();
+    let mut name = names::camel(&site.wire);
+    if cx.types.rust.contains(&(site.module, name.clone())) {
+        name = format!("{}{name}", site.owner);
+    }
+    let id = reserve(cx, &name, &name, site.module);
+    cx.types.list[id.0].kind = TypeKind::Union(Union {
+        by: by.value.clone(),
+        by_rust: sibling.rust.as_ref().map_or_else(|| names::snake(&by.value), |it| it.value.clone()),
+        by_type,
+        cases,
+    });
+    cx.types.list[id.0].doc = format!("The type depends on `{}`.", by.value);
+    Some(TypeRef::Union(id))
+}
+
+fn case<'a>(cx: &mut Cx<'a>, by: TypeId, value: &Text, of: &'a Text, module: Module) -> Option<Case> {
+    let it = cx.types.list[by.0].enum_()?;
+    let known: Vec<String> = it.values.iter().map(|value| value.wire.clone()).collect();
+    let rust = it.values.iter().find(|it| it.wire == value.value).map(|it| it.rust.clone());
+    if rust.is_none() {
+        let message = format!("`{}` is not a value of `{}`", value.value, cx.types.list[by.0].name);
+        let known = known.iter().map(String::as_str);
+        cx.sink.report(Diagnostic::new(Code::UnknownValue, value.span, message).suggest(&value.value, known));
+    }
+    let TypeRef::Object(target) = named(cx, of, module)? else {
+        let message = format!("`{}` is not an object, so it cannot be a case", of.value);
+        cx.sink.report(Diagnostic::new(Code::WrongType, of.span, message));
+        return None;
+    };
+    Some(Case { wire: value.value.clone(), rust: rust?, of: target })
+}
+
+/// The prose of an optional key.
+pub(super) fn text(text: Option<&Text>) -> String {
+    text.map_or_else(String::new, |it| sentences::tidy(&it.value))
+}
