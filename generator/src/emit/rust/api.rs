@@ -30,7 +30,12 @@ fn environments(code: &mut Code, environments: &[Environment]) {
             format!("base_url: {},", literal(&it.url)),
         ]
     });
-    code.blocks("environments: &", "Environment {", &items.collect::<Vec<_>>(), "}");
+    code.blocks(
+        "environments: &",
+        "Environment {",
+        &items.collect::<Vec<_>>(),
+        "}",
+    );
 }
 
 fn envelope(code: &mut Code, outcome: Option<&Outcome>) {

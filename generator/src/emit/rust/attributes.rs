@@ -36,7 +36,10 @@ fn presence(file: &mut File<'_>, owner: &Type, field: &Field, rule: &PresenceRul
         Presence::Allowed => "allowed_if",
         Presence::Effective => "effective_if",
     };
-    let mut args = vec![condition::written(file, &rule.when), because(&rule.when.english)];
+    let mut args = vec![
+        condition::written(file, &rule.when),
+        because(&rule.when.english),
+    ];
     args.extend(extras(&place, &rule.meta));
     call(name, args)
 }
@@ -188,7 +191,10 @@ fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<String> {
     };
     let mut args: Vec<_> = weight(meta, usual).into_iter().collect();
     let usual = format!("{}.{}.{}", place.owner.rust, place.field.wire, meta.code);
-    let numbered = meta.id.strip_prefix(&usual).is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
+    let numbered = meta
+        .id
+        .strip_prefix(&usual)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
     if meta.named || !numbered {
         args.push(format!("id = {}", literal(&meta.id)));
     }
@@ -217,7 +223,9 @@ fn evidence(evidence: &Evidence) -> Option<String> {
     ];
     let words = evidence.source.iter().map(String::as_str);
     let words = words.chain(evidence.quirks.iter().map(String::as_str));
-    let flags = flags.into_iter().filter_map(|(set, word)| set.then_some(word));
+    let flags = flags
+        .into_iter()
+        .filter_map(|(set, word)| set.then_some(word));
     let text = words.chain(flags).collect::<Vec<_>>().join(", ");
     (!text.is_empty()).then(|| format!("evidence = {}", literal(&text)))
 }
@@ -231,7 +239,10 @@ fn with_value(name: &str, value: &str, extras: Vec<String>) -> String {
     if extras.is_empty() {
         format!("{name} = {value}")
     } else {
-        call(name, std::iter::once(value.to_owned()).chain(extras).collect())
+        call(
+            name,
+            std::iter::once(value.to_owned()).chain(extras).collect(),
+        )
     }
 }
 

@@ -46,7 +46,11 @@ fn definition(file: &mut File<'_>) {
     code.blank();
     code.open("impl<T> Client<T> {");
     code.doc("The client without the methods of this API.");
-    code.signature("pub fn core", &["&self".to_owned()], "&stipula::client::Client<T>");
+    code.signature(
+        "pub fn core",
+        &["&self".to_owned()],
+        "&stipula::client::Client<T>",
+    );
     code.line("&self.core");
     code.close("}");
     code.close("}");
@@ -68,7 +72,8 @@ fn method(file: &mut File<'_>, operation: &Operation) {
     };
     file.code.doc(&operations::doc(file.api, operation));
     let head = format!("pub fn {}<'a>", operation.rust);
-    file.code.signature(&head, &args, &format!("Call<'a, {request}, T>"));
+    file.code
+        .signature(&head, &args, &format!("Call<'a, {request}, T>"));
     file.code.line(call);
     file.code.close("}");
 }

@@ -141,16 +141,18 @@ fn certainty(evidence: &Evidence) -> Option<&'static str> {
 
 /// What the page says and what the spec says, for each quirk.
 pub(super) fn quirks(api: &Api, evidence: &Evidence) -> String {
-    let quirks = evidence.quirks.iter().map(|id| {
-        match api.quirks.iter().find(|quirk| quirk.id == *id) {
-            Some(quirk) => format!(
-                "Quirk {id}. The page: {} Here: {}",
-                period(&quirk.page),
-                period(&quirk.spec)
-            ),
-            None => format!("Quirk {id}."),
-        }
-    });
+    let quirks =
+        evidence
+            .quirks
+            .iter()
+            .map(|id| match api.quirks.iter().find(|quirk| quirk.id == *id) {
+                Some(quirk) => format!(
+                    "Quirk {id}. The page: {} Here: {}",
+                    period(&quirk.page),
+                    period(&quirk.spec)
+                ),
+                None => format!("Quirk {id}."),
+            });
     quirks.collect::<Vec<_>>().join("\n\n")
 }
 

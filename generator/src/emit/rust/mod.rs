@@ -110,7 +110,11 @@ fn types(api: &Api, module: model::Module, name: &str, doc: &str) -> Module {
                 TypeKind::Union(union) => unions::file(api, type_, union),
                 TypeKind::Enum(_) => return None,
             };
-            Some(Module::private(file_name(type_), objects::names(api, type_), body))
+            Some(Module::private(
+                file_name(type_),
+                objects::names(api, type_),
+                body,
+            ))
         });
     Module::public(name, doc, String::new()).with_children(children.collect())
 }

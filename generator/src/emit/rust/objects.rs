@@ -126,13 +126,19 @@ fn body(file: &mut File<'_>, type_: &Type, object: &Object) {
 
 fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) {
     let judged = owner.module == Module::Request;
-    file.code.doc(&docs::of_field(file.api, owner, field, judged));
+    file.code
+        .doc(&docs::of_field(file.api, owner, field, judged));
     let optional = types::is_optional(owner, field);
     let mut names = Vec::new();
     if field.rust.trim_start_matches("r#") != field.wire {
         names.push(format!("rename = {}", literal(&field.wire)));
     }
-    names.extend(field.aliases.iter().map(|it| format!("alias = {}", literal(it))));
+    names.extend(
+        field
+            .aliases
+            .iter()
+            .map(|it| format!("alias = {}", literal(it))),
+    );
     if optional {
         names.push("skip_serializing_if = \"Option::is_none\"".to_owned());
     }
@@ -163,7 +169,9 @@ fn extra(code: &mut Code, object: &Object) {
     code.doc("Members that are not documented, as they came.");
     code.line("#[serde(flatten)]");
     let name = if taken { "extra_members" } else { "extra" };
-    code.line(format!("pub {name}: serde_json::Map<String, serde_json::Value>,"));
+    code.line(format!(
+        "pub {name}: serde_json::Map<String, serde_json::Value>,"
+    ));
 }
 
 fn context(file: &mut File<'_>, operation: &Operation, context: &Context) {
@@ -188,7 +196,11 @@ fn context(file: &mut File<'_>, operation: &Operation, context: &Context) {
     file.code.doc("The context with these values.");
     file.code.line("#[must_use]");
     file.code.signature("pub fn new", &args, "Self");
-    let names: Vec<_> = context.fields.iter().map(|field| field.rust.as_str()).collect();
+    let names: Vec<_> = context
+        .fields
+        .iter()
+        .map(|field| field.rust.as_str())
+        .collect();
     file.code.fields("Self", &names);
     file.code.close("}");
     file.code.close("}");

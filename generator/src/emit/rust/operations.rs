@@ -38,10 +38,16 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     );
     file.code.separate();
     file.code.doc(&doc(file.api, operation));
-    file.code.open(format!("pub static {}: {type_} = {type_} {{", operation.constant));
-    file.code.line(format!("name: {},", literal(&operation.name)));
-    file.code.line(format!("method: {},", literal(operation.method.as_str())));
-    file.code.line(format!("path: {},", literal(&operation.path)));
+    file.code.open(format!(
+        "pub static {}: {type_} = {type_} {{",
+        operation.constant
+    ));
+    file.code
+        .line(format!("name: {},", literal(&operation.name)));
+    file.code
+        .line(format!("method: {},", literal(operation.method.as_str())));
+    file.code
+        .line(format!("path: {},", literal(&operation.path)));
     file.code.line(format!("safe: {},", operation.safe));
     file.code.line(format!("repeat: {repeat},"));
     file.code.line("transient: TRANSIENT,");
@@ -57,7 +63,10 @@ fn request(file: &mut File<'_>, operation: &Operation) {
     let response = file.type_name(operation.response);
     file.code.separate();
     file.code.open(format!("impl {trait_} for {request} {{"));
-    file.code.line(format!("const OPERATION: &'static {type_} = &{};", operation.constant));
+    file.code.line(format!(
+        "const OPERATION: &'static {type_} = &{};",
+        operation.constant
+    ));
     file.code.line(format!("type Response = {response};"));
     file.code.close("}");
 }

@@ -35,8 +35,12 @@ fn setter(file: &mut File<'_>, field: &Field) {
     file.code.blank();
     file.code.doc(&format!("Sets `{}`.", field.wire));
     file.code.line("#[must_use]");
-    let args = ["mut self".to_owned(), format!("{}: {}", given.name, given.ty)];
-    file.code.signature(&format!("pub fn {name}"), &args, "Self");
+    let args = [
+        "mut self".to_owned(),
+        format!("{}: {}", given.name, given.ty),
+    ];
+    file.code
+        .signature(&format!("pub fn {name}"), &args, "Self");
     if let Some(step) = given.step {
         file.code.line(step);
     }
@@ -45,7 +49,8 @@ fn setter(file: &mut File<'_>, field: &Field) {
     } else {
         given.value
     };
-    file.code.line(format!("self.{} = Some({value});", field.rust));
+    file.code
+        .line(format!("self.{} = Some({value});", field.rust));
     file.code.line("self");
     file.code.close("}");
 }
@@ -79,7 +84,12 @@ fn given(file: &mut File<'_>, ty: &TypeRef) -> Given {
             name: "value",
             ty: taken(file, ty),
             step: None,
-            value: if types::is_converted(ty) { "value.into()" } else { "value" }.to_owned(),
+            value: if types::is_converted(ty) {
+                "value.into()"
+            } else {
+                "value"
+            }
+            .to_owned(),
         },
     }
 }
@@ -96,7 +106,11 @@ fn entries(file: &mut File<'_>, key: Option<crate::model::TypeId>, of: &TypeRef)
         (_, false) => Some("let entries = entries.into_iter().map(|(k, v)| (k.into(), v));"),
         (_, true) => Some("let entries = entries.into_iter().map(|(k, v)| (k.into(), v.into()));"),
     };
-    let value_text = if step.is_some() { "entries.collect()" } else { "entries.into_iter().collect()" };
+    let value_text = if step.is_some() {
+        "entries.collect()"
+    } else {
+        "entries.into_iter().collect()"
+    };
     Given {
         name: "entries",
         ty: format!("impl IntoIterator<Item = ({key}, {value})>"),
@@ -131,7 +145,11 @@ fn build(file: &mut File<'_>, object: &Object) {
         }
         None => format!("{validate}::validate(&self)?;"),
     };
-    file.code.signature("pub fn build", &args, &format!("Result<Self, {violations}>"));
+    file.code.signature(
+        "pub fn build",
+        &args,
+        &format!("Result<Self, {violations}>"),
+    );
     file.code.line(call);
     file.code.line("Ok(self)");
     file.code.close("}");

@@ -28,12 +28,19 @@ pub(super) fn file(api: &Api, type_: &Type, union: &Union) -> String {
 fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
     let doc = docs::paragraphs([
         docs::or(&type_.doc, || docs::fallback(file.api, type_)),
-        format!("The member `{}` beside it chooses the case. Read on its own, it is `Other`.", union.by),
+        format!(
+            "The member `{}` beside it chooses the case. Read on its own, it is `Other`.",
+            union.by
+        ),
         docs::source(file.api, &type_.evidence),
         docs::quirks(file.api, &type_.evidence),
     ]);
     file.code.doc(&doc);
-    let mut derives = vec!["Debug".to_owned(), "Clone".to_owned(), "PartialEq".to_owned()];
+    let mut derives = vec![
+        "Debug".to_owned(),
+        "Clone".to_owned(),
+        "PartialEq".to_owned(),
+    ];
     derives.push(file.foreign("serde", "Serialize"));
     derives.push(file.foreign("serde", "Deserialize"));
     if type_.module == Module::Request {
@@ -42,22 +49,30 @@ fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
     file.code.line(format!("#[derive({})]", derives.join(", ")));
     let from = format!("from = {}", literal(OBJECT));
     file.code.attribute("serde", &["untagged".to_owned(), from]);
-    file.code.line("#[allow(clippy::large_enum_variant)] // a body holds few of them");
+    file.code
+        .line("#[allow(clippy::large_enum_variant)] // a body holds few of them");
     file.code.line("#[non_exhaustive]");
     file.code.open(format!("pub enum {} {{", type_.rust));
     for case in &union.cases {
-        file.code.doc(&format!("When `{}` is `{}`.", union.by, case.wire));
+        file.code
+            .doc(&format!("When `{}` is `{}`.", union.by, case.wire));
         let payload = file.type_name(case.of);
         file.code.line(format!("{}({payload}),", case.rust));
     }
-    file.code.doc(&format!("When `{}` is anything else: any object.", union.by));
+    file.code.doc(&format!(
+        "When `{}` is anything else: any object.",
+        union.by
+    ));
     file.code.line(format!("Other({OBJECT}),"));
     file.code.close("}");
 }
 
 fn fits(file: &mut File<'_>, union: &Union) {
     let by = file.type_name(union.by_type);
-    file.code.doc(&format!("Whether this is the case that `{}` chooses.", union.by));
+    file.code.doc(&format!(
+        "Whether this is the case that `{}` chooses.",
+        union.by
+    ));
     let args = ["&self".to_owned(), format!("{}: &{by}", union.by_rust)];
     file.code.signature("pub fn fits", &args, "bool");
     file.code.open("match self {");
@@ -65,7 +80,11 @@ fn fits(file: &mut File<'_>, union: &Union) {
         let value = format!("*{} == {by}::{}", union.by_rust, case.rust);
         file.code.arm(&format!("Self::{}(_)", case.rust), &value);
     }
-    let chosen: Vec<_> = union.cases.iter().map(|case| format!("{by}::{}", case.rust)).collect();
+    let chosen: Vec<_> = union
+        .cases
+        .iter()
+        .map(|case| format!("{by}::{}", case.rust))
+        .collect();
     let value = format!("!matches!({}, {})", union.by_rust, chosen.join(" | "));
     file.code.arm("Self::Other(_)", &value);
     file.code.close("}");
@@ -76,7 +95,8 @@ fn fits(file: &mut File<'_>, union: &Union) {
 fn settle(file: &mut File<'_>, union: &Union) {
     let by = file.type_name(union.by_type);
     let sibling = &union.by_rust;
-    file.code.line("// Reads the members of `Other` as the case that the sibling chooses.");
+    file.code
+        .line("// Reads the members of `Other` as the case that the sibling chooses.");
     let args = ["&mut self".to_owned(), format!("{sibling}: Option<&{by}>")];
     let result = "Result<(), serde_json::Error>";
     file.code.signature("pub(super) fn settle", &args, result);
@@ -86,7 +106,10 @@ fn settle(file: &mut File<'_>, union: &Union) {
     file.code.line("let members = std::mem::take(members);");
     file.code.open(format!("*self = match {sibling} {{"));
     for case in &union.cases {
-        let value = format!("Self::{}(serde_json::from_value(members.into())?)", case.rust);
+        let value = format!(
+            "Self::{}(serde_json::from_value(members.into())?)",
+            case.rust
+        );
         file.code.arm(&format!("Some({by}::{})", case.rust), &value);
     }
     file.code.arm("_", "Self::Other(members)");
@@ -98,7 +121,13 @@ fn settle(file: &mut File<'_>, union: &Union) {
 fn conversions(file: &mut File<'_>, type_: &Type, union: &Union) {
     for case in &union.cases {
         // A payload of two cases does not say which one is meant.
-        if union.cases.iter().filter(|other| other.of == case.of).count() == 1 {
+        if union
+            .cases
+            .iter()
+            .filter(|other| other.of == case.of)
+            .count()
+            == 1
+        {
             let payload = file.type_name(case.of);
             conversion(file, type_, &payload, &case.rust);
         }
@@ -108,7 +137,8 @@ fn conversions(file: &mut File<'_>, type_: &Type, union: &Union) {
 
 fn conversion(file: &mut File<'_>, type_: &Type, payload: &str, variant: &str) {
     file.code.separate();
-    file.code.open(format!("impl From<{payload}> for {} {{", type_.rust));
+    file.code
+        .open(format!("impl From<{payload}> for {} {{", type_.rust));
     let args = [format!("value: {payload}")];
     file.code.signature("fn from", &args, "Self");
     file.code.line(format!("Self::{variant}(value)"));
@@ -118,7 +148,10 @@ fn conversion(file: &mut File<'_>, type_: &Type, payload: &str, variant: &str) {
 
 /// Whether a member of the object is a union, or holds some.
 pub(super) fn has_settled_member(api: &Api, object: &Object) -> bool {
-    object.fields.iter().any(|field| of(api, &field.item.ty).is_some())
+    object
+        .fields
+        .iter()
+        .any(|field| of(api, &field.item.ty).is_some())
 }
 
 /// The union in a type.
@@ -142,12 +175,17 @@ pub(super) fn settle_members(file: &mut File<'_>, type_: &Type, object: &Object)
     let serialize = file.foreign("serde", "Serialize");
     file.code.separate();
     file.code.line("// `remote` above makes these functions inherent, so that reading can go on here: the member");
-    file.code.line("// that chooses the case of another one may come after it.");
-    file.code.open(format!("impl<'de> {deserialize}<'de> for {} {{", type_.rust));
+    file.code
+        .line("// that chooses the case of another one may come after it.");
+    file.code.open(format!(
+        "impl<'de> {deserialize}<'de> for {} {{",
+        type_.rust
+    ));
     let args = ["deserializer: D".to_owned()];
     let head = "fn deserialize<D: serde::Deserializer<'de>>";
     file.code.signature(head, &args, "Result<Self, D::Error>");
-    file.code.line("let mut read = Self::deserialize(deserializer)?;");
+    file.code
+        .line("let mut read = Self::deserialize(deserializer)?;");
     for field in &object.fields {
         if let Some(union) = of(file.api, &field.item.ty) {
             settle_member(file, type_, object, field, union);
@@ -157,7 +195,8 @@ pub(super) fn settle_members(file: &mut File<'_>, type_: &Type, object: &Object)
     file.code.close("}");
     file.code.close("}");
     file.code.separate();
-    file.code.open(format!("impl {serialize} for {} {{", type_.rust));
+    file.code
+        .open(format!("impl {serialize} for {} {{", type_.rust));
     let args = ["&self".to_owned(), "serializer: S".to_owned()];
     let head = "fn serialize<S: serde::Serializer>";
     file.code.signature(head, &args, "Result<S::Ok, S::Error>");
@@ -166,13 +205,7 @@ pub(super) fn settle_members(file: &mut File<'_>, type_: &Type, object: &Object)
     file.code.close("}");
 }
 
-fn settle_member(
-    file: &mut File<'_>,
-    type_: &Type,
-    object: &Object,
-    field: &Field,
-    union: &Union,
-) {
+fn settle_member(file: &mut File<'_>, type_: &Type, object: &Object, field: &Field, union: &Union) {
     use super::types::is_optional;
     let sibling_optional = object
         .field(&union.by)
@@ -185,22 +218,30 @@ fn settle_member(
     let member = format!("read.{}", field.rust);
     match (&field.item.ty, is_optional(type_, field)) {
         (TypeRef::List(_), true) => {
-            file.code.open(format!("for value in {member}.iter_mut().flatten() {{"));
+            file.code
+                .open(format!("for value in {member}.iter_mut().flatten() {{"));
         }
         (TypeRef::List(_), false) => file.code.open(format!("for value in &mut {member} {{")),
         (TypeRef::Map { .. }, true) => {
-            file.code.open(format!("for value in {member}.iter_mut().flat_map(|it| it.values_mut()) {{"));
+            file.code.open(format!(
+                "for value in {member}.iter_mut().flat_map(|it| it.values_mut()) {{"
+            ));
         }
         (TypeRef::Map { .. }, false) => {
-            file.code.open(format!("for value in {member}.values_mut() {{"));
+            file.code
+                .open(format!("for value in {member}.values_mut() {{"));
         }
-        (_, true) => file.code.open(format!("if let Some(value) = &mut {member} {{")),
+        (_, true) => file
+            .code
+            .open(format!("if let Some(value) = &mut {member} {{")),
         (_, false) => {
             file.code.open("{");
             file.code.line(format!("let value = &mut {member};"));
         }
     }
-    file.code.line(format!("let settled = value.settle({sibling});"));
-    file.code.line("settled.map_err(serde::de::Error::custom)?;");
+    file.code
+        .line(format!("let settled = value.settle({sibling});"));
+    file.code
+        .line("settled.map_err(serde::de::Error::custom)?;");
     file.code.close("}");
 }
