@@ -48,14 +48,20 @@ const fn class(class: ClassOfResult) -> &'static str {
 }
 
 fn action(code: &ResultCode, is_transient: bool, repeat: Option<&Repeat>) -> &'static str {
-    let means_done = matches!(repeat, Some(Repeat::Done { code: done }) if *done == code.code);
+    let answers_repeats = match repeat {
+        Some(Repeat::Done { code }) => Some(code),
+        Some(Repeat::Undocumented) | None => None,
+    };
     match code.class {
-        _ if means_done => {
+        _ if answers_repeats == Some(&code.code) => {
             "After a lost answer: the first attempt was done. Otherwise the key was used before."
         }
         ClassOfResult::Success => "Nothing: it was done.",
         _ if is_transient => "Send the same request again, later.",
-        ClassOfResult::Failed => "It was not done. Correct the request; the same one fails again.",
-        ClassOfResult::Unknown => "It may have been done. Query before sending anything new.",
+        ClassOfResult::Failed => "It was not done, and the same request fails again.",
+        ClassOfResult::Unknown if answers_repeats.is_some() => {
+            "It may have been done. Send the same request again: the answer tells."
+        }
+        ClassOfResult::Unknown => "It may have been done. Find out before sending anything new.",
     }
 }

@@ -129,13 +129,8 @@ fn limits(item: &Item, outer: &Evidence, links: &From<'_, '_>, notes: &mut Vec<S
 
 /// The sentence of a rule, what the spec adds to it, and what its evidence adds to the outer one.
 fn sentence(meta: &RuleMeta, outer: &Evidence, links: &From<'_, '_>) -> String {
-    let warning = if meta.severity == Severity::Warning {
-        "*Warning.*"
-    } else {
-        ""
-    };
     let origin = aside(&links.origin_text(&meta.evidence, outer));
-    let parts = [meta.sentence.trim(), meta.doc.trim(), warning, &origin];
+    let parts = [meta.sentence.trim(), meta.doc.trim(), &origin];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }

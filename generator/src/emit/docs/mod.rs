@@ -13,7 +13,6 @@ mod quirks;
 mod text;
 mod types;
 
-
 use minijinja::{Environment, UndefinedBehavior, syntax::SyntaxConfig, value::Serde};
 use serde::Serialize;
 

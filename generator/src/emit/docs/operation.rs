@@ -123,8 +123,16 @@ fn idempotency(it: &Idempotency) -> String {
     };
     format!(
         "Requests with the same {} are the same request. {gives}",
-        key.join(" and ")
+        listed(&key)
     )
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn listed(texts: &[String]) -> String {
+    match texts {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        texts => texts.concat(),
+    }
 }
 
 fn sample(example: &Example, outer: &Evidence, links: &From<'_, '_>) -> Sample {

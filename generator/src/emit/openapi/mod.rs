@@ -4,6 +4,7 @@
 //! and every warning, is told under `x-stipula-rules` and never constrains. The document describes
 //! the canonical body: no `null`, no alias, no number where a text is documented.
 
+mod canonical;
 mod chain;
 mod condition;
 mod constraint;
@@ -55,6 +56,9 @@ fn value(api: &Api) -> Value {
     }
     root.insert("paths".into(), paths::paths(api, &names));
     root.insert("components".into(), components(api, &names, &plan));
+    if !api.errors.is_empty() {
+        root.insert("x-stipula-codes".into(), paths::codes(&api.errors));
+    }
     Value::Object(root)
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Value as Any, json};
 
 use crate::model::{Api, Body, ClassOfResult, Header, HeaderNeed, Operation, ResultCode, TypeId};
 
-use super::{Json, names::Names};
+use super::{Json, canonical::canonical, names::Names};
 
 /// Every operation below its path. An overlay shares the path of its base, for which OpenAPI has
 /// no words: it stands beside the base as an extension.
@@ -52,7 +52,7 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
         .signing
         .as_ref()
         .map_or("application/json", |it| it.content_type.as_str());
-    let request = content(operation, operation.request, Body::Request, names);
+    let request = content(api, operation, operation.request, Body::Request, names);
     value.insert(
         "requestBody".into(),
         json!({ "required": true, "content": { media: request } }),
@@ -73,22 +73,16 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
     if !received.is_empty() {
         answer.insert("headers".into(), Any::Object(received));
     }
-    let response = content(operation, operation.response, Body::Response, names);
+    let response = content(api, operation, operation.response, Body::Response, names);
     answer.insert("content".into(), json!({ "application/json": response }));
     value.insert("responses".into(), json!({ "200": answer }));
-    let codes: Vec<Any> = operation
-        .errors
-        .iter()
-        .chain(&api.errors)
-        .map(code)
-        .collect();
-    if !codes.is_empty() {
-        value.insert("x-stipula-codes".into(), Any::Array(codes));
+    if !operation.errors.is_empty() {
+        value.insert("x-stipula-codes".into(), codes(&operation.errors));
     }
     Any::Object(value)
 }
 
-fn content(operation: &Operation, ty: TypeId, body: Body, names: &Names) -> Any {
+fn content(api: &Api, operation: &Operation, ty: TypeId, body: Body, names: &Names) -> Any {
     let mut content = Json::new();
     content.insert("schema".into(), json!({ "$ref": names.reference(ty) }));
     let examples: Json = operation
@@ -100,7 +94,7 @@ fn content(operation: &Operation, ty: TypeId, body: Body, names: &Names) -> Any 
             if !example.doc.trim().is_empty() {
                 value.insert("description".into(), json!(example.doc.trim()));
             }
-            value.insert("value".into(), example.json.clone());
+            value.insert("value".into(), canonical(api, ty, &example.json));
             if !example.context.is_empty() {
                 let context: Json = example
                     .context
@@ -116,6 +110,11 @@ fn content(operation: &Operation, ty: TypeId, body: Body, names: &Names) -> Any 
         content.insert("examples".into(), Any::Object(examples));
     }
     Any::Object(content)
+}
+
+/// Result codes with what they mean.
+pub(super) fn codes(codes: &[ResultCode]) -> Any {
+    codes.iter().map(code).collect()
 }
 
 fn code(code: &ResultCode) -> Any {
