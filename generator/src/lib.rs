@@ -18,6 +18,11 @@ pub mod output;
 
 mod load;
 
+mod build;
+#[cfg(feature = "cli")]
+pub mod cli;
+
+pub use build::{Build, BuildError};
 pub use emit::{Target, emit};
 pub use load::{Loaded, load, load_str};
 pub use output::FileSet;

@@ -186,3 +186,16 @@ impl SourceMap {
         Some(parts.join("/"))
     }
 }
+
+/// Folders directly below this one that hold `api.yaml`, sorted.
+pub fn specs_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.join("api.yaml").is_file() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

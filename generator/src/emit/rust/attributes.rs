@@ -1,13 +1,17 @@
 //! Rules as arguments of `#[validate(..)]`.
 
-use super::{code::literal, condition, file::File};
+use super::{
+    code::{Arg, literal},
+    condition,
+    file::File,
+};
 use crate::model::{
     Condition, Constraint, ConstraintKind, Evidence, Field, FieldRule, FieldRuleKind, Item, Length,
     Object, Presence, PresenceRule, RuleMeta, Severity, Type, TypeKind, TypeRef,
 };
 
 /// The rule arguments of one member.
-pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<String> {
+pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<Arg> {
     let mut args = Vec::new();
     for rule in &field.presence {
         args.push(presence(file, owner, field, rule));
@@ -15,7 +19,7 @@ pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<
     let place = Place { owner, field };
     args.extend(of_item(file, &place, &field.item));
     if is_nested(&field.item.ty) {
-        args.push("nested".to_owned());
+        args.push(Arg::text("nested"));
     }
     args
 }
@@ -26,26 +30,23 @@ struct Place<'a> {
     field: &'a Field,
 }
 
-fn presence(file: &mut File<'_>, owner: &Type, field: &Field, rule: &PresenceRule) -> String {
+fn presence(file: &mut File<'_>, owner: &Type, field: &Field, rule: &PresenceRule) -> Arg {
     let place = Place { owner, field };
     let name = match rule.kind {
         Presence::Required if rule.when.is_always() => {
-            return call("required", extras(&place, &rule.meta));
+            return Arg::call("required", extras(&place, &rule.meta));
         }
         Presence::Required => "required_if",
         Presence::Allowed => "allowed_if",
         Presence::Effective => "effective_if",
     };
-    let mut args = vec![
-        condition::written(file, &rule.when),
-        because(&rule.when.english),
-    ];
+    let mut args = vec![written(file, &rule.when), because(&rule.when.english)];
     args.extend(extras(&place, &rule.meta));
-    call(name, args)
+    Arg::call(name, args)
 }
 
 /// Value rules of an item, then those of the items inside it.
-fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<String> {
+fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<Arg> {
     let mut args: Vec<_> = item
         .constraints
         .iter()
@@ -54,18 +55,13 @@ fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<String> {
     if let TypeRef::List(inner) | TypeRef::Map { of: inner, .. } = &item.ty {
         let inner = of_item(file, place, inner);
         if !inner.is_empty() {
-            args.push(call("items", inner));
+            args.push(Arg::call("items", inner));
         }
     }
     args
 }
 
-fn constraint(
-    file: &File<'_>,
-    place: &Place<'_>,
-    item: &Item,
-    rule: &Constraint,
-) -> Option<String> {
+fn constraint(file: &File<'_>, place: &Place<'_>, item: &Item, rule: &Constraint) -> Option<Arg> {
     let extras = extras(place, &rule.meta);
     let text = match &rule.kind {
         ConstraintKind::MinChars(n) => with_value("min_chars", &n.to_string(), extras),
@@ -83,46 +79,49 @@ fn constraint(
                 Some(_) => format!("{}..={}", end(min), end(max)),
                 None => format!("{}..", end(min)),
             };
-            call("range", std::iter::once(range).chain(extras).collect())
+            Arg::call(
+                "range",
+                std::iter::once(Arg::text(range)).chain(extras).collect(),
+            )
         }
         ConstraintKind::MinItems(n) => with_value("min_items", &n.to_string(), extras),
         ConstraintKind::MaxItems(n) => with_value("max_items", &n.to_string(), extras),
-        ConstraintKind::Unique => call("unique", extras),
+        ConstraintKind::Unique => Arg::call("unique", extras),
         ConstraintKind::Prefix(text) => with_value("prefix", &literal(text), extras),
         ConstraintKind::Pattern(text) => with_value("pattern", &literal(text), extras),
         ConstraintKind::DecimalPlaces(n) => with_value("decimal_places", &n.to_string(), extras),
-        ConstraintKind::Url => call("url", extras),
-        ConstraintKind::Known => call("known", extras),
-        ConstraintKind::KnownKeys => call("keys", vec![call("known", extras)]),
+        ConstraintKind::Url => Arg::call("url", extras),
+        ConstraintKind::Known => Arg::call("known", extras),
+        ConstraintKind::KnownKeys => Arg::call("keys", vec![Arg::call("known", extras)]),
         ConstraintKind::CaseOf => {
             let sibling = union_sibling(file, &item.ty)?;
-            call("case_of", std::iter::once(sibling).chain(extras).collect())
+            Arg::call("case_of", std::iter::once(sibling).chain(extras).collect())
         }
     };
     Some(text)
 }
 
 /// Rust name of the sibling that chooses the case of a union.
-fn union_sibling(file: &File<'_>, ty: &TypeRef) -> Option<String> {
+fn union_sibling(file: &File<'_>, ty: &TypeRef) -> Option<Arg> {
     match ty {
         TypeRef::Union(id) => match &file.api.type_(*id).kind {
-            TypeKind::Union(union) => Some(union.by_rust.clone()),
+            TypeKind::Union(union) => Some(Arg::text(&union.by_rust)),
             TypeKind::Object(_) | TypeKind::Enum(_) => None,
         },
         _ => None,
     }
 }
 
-fn per_key(keys: &[(String, u64)], default: u64, extras: Vec<String>) -> String {
+fn per_key(keys: &[(String, u64)], default: u64, extras: Vec<Arg>) -> Arg {
     let keys = keys.iter().map(|(key, length)| {
         if is_plain_name(key) {
-            format!("{key} = {length}")
+            Arg::named(key, length)
         } else {
-            format!("{} = {length}", literal(key))
+            Arg::named(&literal(key), length)
         }
     });
-    let default = std::iter::once(format!("default = {default}"));
-    call("max_chars", keys.chain(default).chain(extras).collect())
+    let default = std::iter::once(Arg::named("default", default));
+    Arg::call("max_chars", keys.chain(default).chain(extras).collect())
 }
 
 /// A key that is an identifier and none of the words the attribute gives a meaning to.
@@ -136,25 +135,21 @@ fn is_plain_name(key: &str) -> bool {
 }
 
 /// A rule between members, as the arguments of its own attribute.
-pub(super) fn of_rule(
-    file: &mut File<'_>,
-    object: &Object,
-    rule: &FieldRule,
-) -> (&'static str, Vec<String>) {
+pub(super) fn of_rule(file: &mut File<'_>, object: &Object, rule: &FieldRule) -> Arg {
     let rust = |wire: &String| {
         let field = object.field(wire);
         field.map_or_else(|| wire.clone(), |field| field.rust.clone())
     };
-    let id = format!("id = {}", literal(&rule.meta.id));
-    let at = format!("at = {}", rust(&rule.at));
+    let id = Arg::named("id", literal(&rule.meta.id));
+    let at = Arg::named("at", rust(&rule.at));
     let (name, mut args) = match &rule.kind {
         FieldRuleKind::Expect { when, expect } => {
             let mut args = vec![id, at];
             args.extend(
                 when.as_ref()
-                    .map(|when| call("when", vec![condition::written(file, when)])),
+                    .map(|when| Arg::call("when", vec![written(file, when)])),
             );
-            args.push(call("expect", vec![condition::written(file, expect)]));
+            args.push(Arg::call("expect", vec![written(file, expect)]));
             args.push(because(&demand(when.as_ref(), expect)));
             ("rule", args)
         }
@@ -165,11 +160,11 @@ pub(super) fn of_rule(
     };
     args.extend(weight(&rule.meta, Severity::Error));
     args.extend(evidence(&rule.meta.evidence));
-    (name, args)
+    Arg::call(name, args)
 }
 
-fn group(names: impl Iterator<Item = String>, at: String, id: String) -> Vec<String> {
-    names.chain([at, id]).collect()
+fn group(names: impl Iterator<Item = String>, at: Arg, id: Arg) -> Vec<Arg> {
+    names.map(Arg::text).chain([at, id]).collect()
 }
 
 /// "`b` is `X` when `a` is `Y`".
@@ -183,7 +178,7 @@ fn demand(when: Option<&Condition>, expect: &Condition) -> String {
 }
 
 /// Severity, id and evidence, as far as they are not what the derive takes by itself.
-fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<String> {
+fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<Arg> {
     let usual = if meta.code == "effective_if" {
         Severity::Warning
     } else {
@@ -196,7 +191,7 @@ fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<String> {
         .strip_prefix(&usual)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
     if meta.named || !numbered {
-        args.push(format!("id = {}", literal(&meta.id)));
+        args.push(Arg::named("id", literal(&meta.id)));
     }
     if meta.evidence != place.field.evidence {
         args.extend(evidence(&meta.evidence));
@@ -204,18 +199,18 @@ fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<String> {
     args
 }
 
-fn weight(meta: &RuleMeta, usual: Severity) -> Option<String> {
+fn weight(meta: &RuleMeta, usual: Severity) -> Option<Arg> {
     (meta.severity != usual).then(|| {
         let word = match meta.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        format!("severity = {word}")
+        Arg::named("severity", word)
     })
 }
 
 /// `evidence = "create-template, inferred"`.
-fn evidence(evidence: &Evidence) -> Option<String> {
+fn evidence(evidence: &Evidence) -> Option<Arg> {
     let flags = [
         (evidence.inferred, "inferred"),
         (evidence.unverified, "unverified"),
@@ -227,31 +222,26 @@ fn evidence(evidence: &Evidence) -> Option<String> {
         .into_iter()
         .filter_map(|(set, word)| set.then_some(word));
     let text = words.chain(flags).collect::<Vec<_>>().join(", ");
-    (!text.is_empty()).then(|| format!("evidence = {}", literal(&text)))
+    (!text.is_empty()).then(|| Arg::named("evidence", literal(&text)))
 }
 
-fn because(english: &str) -> String {
-    format!("because = {}", literal(english))
+fn written(file: &mut File<'_>, condition: &Condition) -> Arg {
+    Arg::text(condition::written(file, condition))
+}
+
+fn because(english: &str) -> Arg {
+    Arg::named("because", literal(english))
 }
 
 /// `name = value`, or `name(value, ..)` when there is more to say.
-fn with_value(name: &str, value: &str, extras: Vec<String>) -> String {
+fn with_value(name: &str, value: &str, extras: Vec<Arg>) -> Arg {
     if extras.is_empty() {
-        format!("{name} = {value}")
+        Arg::named(name, value)
     } else {
-        call(
+        Arg::call(
             name,
-            std::iter::once(value.to_owned()).chain(extras).collect(),
+            std::iter::once(Arg::text(value)).chain(extras).collect(),
         )
-    }
-}
-
-/// `name`, or `name(args)`.
-fn call(name: &str, args: Vec<String>) -> String {
-    if args.is_empty() {
-        name.to_owned()
-    } else {
-        format!("{name}({})", args.join(", "))
     }
 }
 

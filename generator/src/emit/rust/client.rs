@@ -70,7 +70,7 @@ fn method(file: &mut File<'_>, operation: &Operation) {
         }
         None => "self.core.call(request)",
     };
-    file.code.doc(&operations::doc(file.api, operation));
+    file.code.doc(&operations::brief(operation));
     let head = format!("pub fn {}<'a>", operation.rust);
     file.code
         .signature(&head, &args, &format!("Call<'a, {request}, T>"));

@@ -10,6 +10,47 @@ const WIDTH: usize = 100;
 /// Columns of the arguments of an attribute on one line.
 const SHORT: usize = 70;
 
+/// An argument of an attribute: a text, or a word with arguments of its own.
+#[derive(Debug, Clone)]
+pub(super) struct Arg {
+    text: String,
+    args: Option<Vec<Self>>,
+}
+
+impl Arg {
+    /// `text`.
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            args: None,
+        }
+    }
+
+    /// `name = value`.
+    pub(super) fn named(name: &str, value: impl std::fmt::Display) -> Self {
+        Self::text(format!("{name} = {value}"))
+    }
+
+    /// `name(args)`; `name` alone without arguments.
+    pub(super) fn call(name: &str, args: Vec<Self>) -> Self {
+        Self {
+            text: name.to_owned(),
+            args: (!args.is_empty()).then_some(args),
+        }
+    }
+}
+
+fn joined(args: &[Arg]) -> String {
+    let args: Vec<_> = args
+        .iter()
+        .map(|arg| match &arg.args {
+            Some(inner) => format!("{}({})", arg.text, joined(inner)),
+            None => arg.text.clone(),
+        })
+        .collect();
+    args.join(", ")
+}
+
 /// Lines of Rust with their indentation.
 #[derive(Debug, Default)]
 pub(super) struct Code {
@@ -73,18 +114,35 @@ impl Code {
     }
 
     /// `#[name(args)]`, on one line where it is short.
-    pub(super) fn attribute(&mut self, name: &str, args: &[String]) {
-        let joined = args.join(", ");
-        if joined.chars().count() <= SHORT {
-            self.line(format!("#[{name}({joined})]"));
-            return;
+    pub(super) fn attribute(&mut self, name: &str, args: &[Arg]) {
+        self.broken(&format!("#[{name}"), args, "]");
+    }
+
+    /// `head(args)tail`: on one line, around the only argument, or one argument a line.
+    fn broken(&mut self, head: &str, args: &[Arg], tail: &str) {
+        let joined = joined(args);
+        let line = format!("{head}({joined}){tail}");
+        if joined.chars().count() <= SHORT && self.fits(&line) {
+            self.line(line);
+        } else if let [
+            Arg {
+                text,
+                args: Some(inner),
+            },
+        ] = args
+        {
+            self.broken(&format!("{head}({text}"), inner, &format!("){tail}"));
+        } else {
+            self.open(format!("{head}("));
+            for (index, arg) in args.iter().enumerate() {
+                let comma = if index + 1 < args.len() { "," } else { "" };
+                match &arg.args {
+                    Some(inner) => self.broken(&arg.text, inner, comma),
+                    None => self.line(format!("{}{comma}", arg.text)),
+                }
+            }
+            self.close(format!("){tail}"));
         }
-        self.open(format!("#[{name}("));
-        for (index, arg) in args.iter().enumerate() {
-            let comma = if index + 1 < args.len() { "," } else { "" };
-            self.line(format!("{arg}{comma}"));
-        }
-        self.close(")]");
     }
 
     /// The head of a function and its opening brace.

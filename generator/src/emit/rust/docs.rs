@@ -157,7 +157,7 @@ pub(super) fn quirks(api: &Api, evidence: &Evidence) -> String {
 }
 
 /// The text with a final period.
-fn period(text: &str) -> String {
+pub(super) fn period(text: &str) -> String {
     let text = text.trim();
     if text.ends_with(['.', '!', '?']) {
         text.to_owned()

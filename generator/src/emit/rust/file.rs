@@ -134,7 +134,12 @@ impl<'a> File<'a> {
         let mut code = Code::new();
         for group in [Group::Std, Group::Crates, Group::Ours] {
             code.separate();
-            for (path, names) in &self.imports {
+            // In reverse for our own: `rustfmt` puts `super::super` before `super`.
+            let mut imports: Vec<_> = self.imports.iter().collect();
+            if group == Group::Ours {
+                imports.reverse();
+            }
+            for (path, names) in imports {
                 if Group::of(path) == group {
                     let names: Vec<_> = names.iter().cloned().collect();
                     code.import(path, &names);

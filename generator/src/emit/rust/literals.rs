@@ -70,18 +70,18 @@ impl Code {
         self.blocks(head, "(", &items, ")");
     }
 
-    /// `name { a, b }` with members that are variables.
-    pub(super) fn fields(&mut self, name: &str, members: &[&str]) {
+    /// `name { a, b }tail`.
+    pub(super) fn members(&mut self, name: &str, members: &[String], tail: &str) {
         let inner = members.join(", ");
         if inner.chars().count() <= SHORT_STRUCT {
-            self.line(format!("{name} {{ {inner} }}"));
+            self.line(format!("{name} {{ {inner} }}{tail}"));
             return;
         }
         self.open(format!("{name} {{"));
         for member in members {
             self.line(format!("{member},"));
         }
-        self.close("}");
+        self.close(format!("}}{tail}"));
     }
 
     /// An arm of a match.

@@ -2,7 +2,7 @@
 
 use super::{
     attributes,
-    code::{Code, literal},
+    code::{Arg, Code, literal},
     docs,
     file::{File, Place},
     setters, types, unions,
@@ -59,10 +59,10 @@ fn head(file: &mut File<'_>, type_: &Type, object: &Object) {
     file.code.line(format!("#[derive({})]", derives.join(", ")));
     let mut serde = Vec::new();
     if has_default(type_, object) {
-        serde.push("default".to_owned());
+        serde.push(Arg::text("default"));
     }
     if unions::has_settled_member(file.api, object) {
-        serde.push("remote = \"Self\"".to_owned());
+        serde.push(Arg::named("remote", literal("Self")));
     }
     if !serde.is_empty() {
         file.code.attribute("serde", &serde);
@@ -84,32 +84,24 @@ fn has_default(type_: &Type, object: &Object) -> bool {
 fn rules(file: &mut File<'_>, object: &Object) {
     let mut places = Vec::new();
     for (word, ids) in [("root", &object.roots), ("parent", &object.parents)] {
-        let names: Vec<_> = ids.iter().map(|id| file.type_name(*id)).collect();
+        let names = ids.iter().map(|id| Arg::text(file.type_name(*id)));
+        let names: Vec<_> = names.collect();
         if !names.is_empty() {
-            places.push(format!("{word}({})", names.join(", ")));
+            places.push(Arg::call(word, names));
         }
     }
     if let Some(operation) = object.context.map(|index| &file.api.operations[index])
         && let Some(name) = file.context_name(operation)
     {
-        places.push(format!("context({name})"));
+        places.push(Arg::call("context", vec![Arg::text(name)]));
     }
     if !places.is_empty() {
         file.code.attribute("validate", &places);
     }
     for rule in &object.rules {
-        let (name, args) = attributes::of_rule(file, object, rule);
-        rule_attribute(&mut file.code, name, &args);
+        let rule = attributes::of_rule(file, object, rule);
+        file.code.attribute("validate", &[rule]);
     }
-}
-
-/// One argument a line: a changed rule is a changed line.
-fn rule_attribute(code: &mut Code, name: &str, args: &[String]) {
-    code.open(format!("#[validate({name}("));
-    for arg in args {
-        code.line(format!("{arg},"));
-    }
-    code.close("))]");
 }
 
 fn body(file: &mut File<'_>, type_: &Type, object: &Object) {
@@ -131,23 +123,26 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) {
     let optional = types::is_optional(owner, field);
     let mut names = Vec::new();
     if field.rust.trim_start_matches("r#") != field.wire {
-        names.push(format!("rename = {}", literal(&field.wire)));
+        names.push(Arg::named("rename", literal(&field.wire)));
     }
     names.extend(
         field
             .aliases
             .iter()
-            .map(|it| format!("alias = {}", literal(it))),
+            .map(|it| Arg::named("alias", literal(it))),
     );
     if optional {
-        names.push("skip_serializing_if = \"Option::is_none\"".to_owned());
+        names.push(Arg::named(
+            "skip_serializing_if",
+            literal("Option::is_none"),
+        ));
     }
     let mut reading = Vec::new();
     if optional && !default {
-        reading.push("default".to_owned());
+        reading.push(Arg::text("default"));
     }
     if let Some(reader) = types::reader(file, owner, field) {
-        reading.push(format!("deserialize_with = {}", literal(reader)));
+        reading.push(Arg::named("deserialize_with", literal(reader)));
     }
     for args in [names, reading] {
         if !args.is_empty() {
@@ -196,12 +191,8 @@ fn context(file: &mut File<'_>, operation: &Operation, context: &Context) {
     file.code.doc("The context with these values.");
     file.code.line("#[must_use]");
     file.code.signature("pub fn new", &args, "Self");
-    let names: Vec<_> = context
-        .fields
-        .iter()
-        .map(|field| field.rust.as_str())
-        .collect();
-    file.code.fields("Self", &names);
+    let names = context.fields.iter().map(|field| field.rust.clone());
+    file.code.members("Self", &names.collect::<Vec<_>>(), "");
     file.code.close("}");
     file.code.close("}");
 }

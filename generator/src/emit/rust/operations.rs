@@ -28,14 +28,6 @@ fn transient(code: &mut Code, api: &Api) {
 fn constant(file: &mut File<'_>, operation: &Operation) {
     let type_ = file.foreign("stipula::client", "Operation");
     let repeat = file.foreign("stipula::client", "Repeat");
-    let repeat = match operation.idempotency.as_ref().map(|it| &it.repeat) {
-        Some(Repeat::Done { code }) => Some(literal(code)),
-        Some(Repeat::Undocumented) | None => None,
-    }
-    .map_or_else(
-        || format!("{repeat}::Undocumented"),
-        |code| format!("{repeat}::Done {{ code: {code} }}"),
-    );
     file.code.separate();
     file.code.doc(&doc(file.api, operation));
     file.code.open(format!(
@@ -49,7 +41,16 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     file.code
         .line(format!("path: {},", literal(&operation.path)));
     file.code.line(format!("safe: {},", operation.safe));
-    file.code.line(format!("repeat: {repeat},"));
+    match operation.idempotency.as_ref().map(|it| &it.repeat) {
+        Some(Repeat::Done { code }) => {
+            let member = format!("code: {}", literal(code));
+            let open = format!("repeat: {repeat}::Done");
+            file.code.members(&open, &[member], ",");
+        }
+        Some(Repeat::Undocumented) | None => {
+            file.code.line(format!("repeat: {repeat}::Undocumented,"));
+        }
+    }
     file.code.line("transient: TRANSIENT,");
     let api = file.sibling("api");
     file.code.line(format!("api: &{api}::API,"));
@@ -71,11 +72,16 @@ fn request(file: &mut File<'_>, operation: &Operation) {
     file.code.close("}");
 }
 
-/// The summary, then what more there is to say.
-pub(super) fn doc(api: &Api, operation: &Operation) -> String {
+/// The summary and the doc.
+pub(super) fn brief(operation: &Operation) -> String {
+    let summary = docs::or(&operation.summary, || format!("`{}`", operation.name));
+    docs::paragraphs([docs::period(&summary), operation.doc.clone()])
+}
+
+/// The same, with where it was read.
+fn doc(api: &Api, operation: &Operation) -> String {
     docs::paragraphs([
-        docs::or(&operation.summary, || format!("`{}`.", operation.name)),
-        operation.doc.clone(),
+        brief(operation),
         docs::source(api, &operation.evidence),
         docs::quirks(api, &operation.evidence),
     ])

@@ -1,7 +1,7 @@
 //! Unions, and how the object around one chooses its case.
 
 use super::{
-    code::literal,
+    code::{Arg, literal},
     docs,
     file::{File, Place},
 };
@@ -47,8 +47,8 @@ fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
         derives.push(file.foreign("stipula", "Validate"));
     }
     file.code.line(format!("#[derive({})]", derives.join(", ")));
-    let from = format!("from = {}", literal(OBJECT));
-    file.code.attribute("serde", &["untagged".to_owned(), from]);
+    let from = Arg::named("from", literal(OBJECT));
+    file.code.attribute("serde", &[Arg::text("untagged"), from]);
     file.code
         .line("#[allow(clippy::large_enum_variant)] // a body holds few of them");
     file.code.line("#[non_exhaustive]");

@@ -1,0 +1,136 @@
+//! The front door for build scripts: one call, one file to include.
+
+use std::{
+    env, fmt, io,
+    path::{Path, PathBuf},
+};
+
+use annotate_snippets::Renderer;
+
+use crate::{
+    Target,
+    diag::{Level, render, short},
+    emit, load,
+    load::Loaded,
+    output,
+};
+
+/// Generates a client from a build script.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() -> Result<(), stipula_generator::BuildError> {
+///     stipula_generator::Build::from_spec("spec").run()
+/// }
+/// ```
+///
+/// The crate then includes the client inside a module of its own:
+///
+/// ```ignore
+/// mod api {
+///     include!(concat!(env!("OUT_DIR"), "/root.rs"));
+/// }
+/// ```
+#[derive(Debug, Clone)]
+#[must_use = "nothing is generated before `run`"]
+pub struct Build {
+    spec: PathBuf,
+    out: Option<PathBuf>,
+}
+
+impl Build {
+    /// Generates from this folder, which holds `api.yaml`.
+    pub fn from_spec(folder: impl Into<PathBuf>) -> Self {
+        Self { spec: folder.into(), out: None }
+    }
+
+    /// Writes `root.rs` into this folder instead of `OUT_DIR`.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out = Some(folder.into());
+        self
+    }
+
+    /// Generates, and tells cargo which files were read.
+    ///
+    /// # Errors
+    /// When the spec has errors, all of them, or the output cannot be written. Returned from
+    /// `main`, the error shows the lines of the YAML that are to blame.
+    pub fn run(self) -> Result<(), BuildError> {
+        let loaded = load(&self.spec);
+        announce(&loaded, &self.spec);
+        let Some(api) = &loaded.api else {
+            return Err(BuildError { kind: Kind::Spec(rendered(&loaded)) });
+        };
+        let out = match self.out {
+            Some(out) => out,
+            None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError { kind: Kind::NoOutDir })?),
+        };
+        let files = emit(api, Target::RustRoot);
+        let fail = |error: io::Error| BuildError { kind: Kind::Io(error) };
+        let plan = output::plan(&files, &out).map_err(fail)?;
+        output::write(&plan, &out).map_err(fail)
+    }
+}
+
+/// Prints what cargo reads: the files, and one line per finding.
+#[allow(clippy::print_stdout)] // how a build script talks to cargo
+fn announce(loaded: &Loaded, spec: &Path) {
+    println!("cargo::rerun-if-changed={}", spec.join("api.yaml").display());
+    for path in loaded.sources.paths() {
+        println!("cargo::rerun-if-changed={}", path.display());
+    }
+    for it in &loaded.diagnostics {
+        let kind = match it.code.level() {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        };
+        println!("cargo::{kind}={}", short(it, &loaded.sources).replace('\n', " "));
+    }
+}
+
+fn rendered(loaded: &Loaded) -> String {
+    let renderer = Renderer::plain();
+    let texts: Vec<String> = loaded
+        .diagnostics
+        .iter()
+        .map(|it| render(it, &loaded.sources, &renderer))
+        .collect();
+    texts.join("\n\n")
+}
+
+/// Why nothing was generated.
+pub struct BuildError {
+    kind: Kind,
+}
+
+enum Kind {
+    Spec(String),
+    NoOutDir,
+    Io(io::Error),
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            Kind::Spec(text) => write!(f, "the spec has errors\n\n{text}"),
+            Kind::NoOutDir => f.write_str("`OUT_DIR` is not set: run this from a build script, or call `out_dir`"),
+            Kind::Io(error) => write!(f, "the client cannot be written: {error}"),
+        }
+    }
+}
+
+/// The same text as `Display`, since this is what cargo shows of a build script's `main`.
+impl fmt::Debug for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::error::Error for BuildError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match &self.kind {
+            Kind::Io(error) => Some(error),
+            Kind::Spec(_) | Kind::NoOutDir => None,
+        }
+    }
+}

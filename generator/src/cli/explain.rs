@@ -1,0 +1,29 @@
+//! `stipula explain`.
+
+use anstream::{eprintln, print, println};
+
+use super::{CLEAN, FINDINGS};
+use crate::diag::Code;
+
+/// Prints the example of a code, or the list of codes.
+#[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
+pub(super) fn run(code: Option<&str>) -> u8 {
+    let Some(text) = code else {
+        for code in Code::ALL {
+            println!("{}  {}", code.as_str(), code.title());
+        }
+        return CLEAN;
+    };
+    match Code::find(text) {
+        Some(code) => {
+            print!("{}", code.explain());
+            CLEAN
+        }
+        None => {
+            let near = stipula_cond::suggest(&text.to_uppercase(), Code::ALL.iter().map(|code| code.as_str()));
+            let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            eprintln!("there is no code `{text}`{help} `stipula explain` lists them");
+            FINDINGS
+        }
+    }
+}

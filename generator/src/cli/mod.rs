@@ -1,0 +1,29 @@
+//! The `stipula` command. Human text goes to stderr, data to stdout.
+
+mod args;
+mod explain;
+mod generate;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// Everything is as it should be.
+const CLEAN: u8 = 0;
+/// There are findings, or output that is out of date.
+const FINDINGS: u8 = 1;
+/// The input cannot be read, or the output cannot be written.
+const FAILED: u8 = 3;
+
+/// Runs the command.
+pub fn run() -> ExitCode {
+    let code = match Args::parse().command {
+        Command::Generate(args) => generate::run(&args),
+        Command::Lint(args) => generate::lint(&args),
+        Command::Explain { code } => explain::run(code.as_deref()),
+    };
+    ExitCode::from(code)
+}

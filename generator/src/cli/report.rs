@@ -1,0 +1,73 @@
+//! Findings and summaries on the terminal.
+
+use annotate_snippets::Renderer;
+use anstream::eprintln;
+
+use crate::{
+    Loaded,
+    diag::{Level, render},
+    output::{Change, ChangeKind, Plan},
+};
+
+/// Prints every finding and a count.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn findings(loaded: &Loaded) {
+    let renderer = Renderer::styled();
+    for it in &loaded.diagnostics {
+        eprintln!("{}\n", render(it, &loaded.sources, &renderer));
+    }
+    let (errors, warnings) = (loaded.count(Level::Error), loaded.count(Level::Warning));
+    if errors + warnings > 0 {
+        eprintln!("{}, {}; `stipula explain CODE` shows an example", count(errors, "error"), count(warnings, "warning"));
+    }
+}
+
+/// Prints what a plan does, a line per file.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn changes(plan: &Plan) {
+    for change in &plan.changes {
+        let (sign, added, removed) = (sign(change.kind), lines(change).0, lines(change).1);
+        eprintln!("  {sign} {}  (+{added} -{removed})", change.path);
+    }
+}
+
+/// Counts of a plan: "3 added, 1 changed, 40 unchanged".
+pub(super) fn summary(plan: &Plan) -> String {
+    let of = |kind| plan.changes.iter().filter(|it| it.kind == kind).count();
+    format!(
+        "{} added, {} changed, {} removed, {} unchanged",
+        of(ChangeKind::Added),
+        of(ChangeKind::Changed),
+        of(ChangeKind::Removed),
+        plan.unchanged,
+    )
+}
+
+/// The difference as a unified diff.
+pub(super) fn diff(path: &str, old: &str, new: &str) -> String {
+    similar::TextDiff::from_lines(old, new)
+        .unified_diff()
+        .context_radius(3)
+        .header(&format!("a/{path}"), &format!("b/{path}"))
+        .to_string()
+}
+
+const fn sign(kind: ChangeKind) -> char {
+    match kind {
+        ChangeKind::Added => '+',
+        ChangeKind::Changed => '~',
+        ChangeKind::Removed => '-',
+    }
+}
+
+fn lines(change: &Change) -> (usize, usize) {
+    let diff = similar::TextDiff::from_lines(change.old.as_str(), change.new.as_str());
+    let count = |tag| diff.iter_all_changes().filter(|it| it.tag() == tag).count();
+    (count(similar::ChangeTag::Insert), count(similar::ChangeTag::Delete))
+}
+
+/// "1 error", "2 errors".
+pub(super) fn count(number: usize, word: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {word}{s}")
+}

@@ -1,0 +1,70 @@
+//! Checksums of the files as they were written last.
+
+use std::{collections::BTreeMap, fs, io, path::Path};
+
+use super::FileSet;
+
+/// Name of the manifest, beside the files it lists.
+pub const MANIFEST: &str = "generated.manifest";
+
+const HEAD: &str = "# Checksums of generated files, to notice hand edits. Made by `stipula generate`.\n";
+
+/// Paths and checksums.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    sums: BTreeMap<String, String>,
+}
+
+impl Manifest {
+    /// Reads the manifest of a folder; a folder without one has none of our files.
+    pub(super) fn read(root: &Path) -> io::Result<Self> {
+        let text = match fs::read_to_string(root.join(MANIFEST)) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(error),
+        };
+        let mut sums = BTreeMap::new();
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let Some((sum, path)) = line.split_once("  ") else {
+                let message = format!("{MANIFEST} holds a line that is no checksum: `{line}`");
+                return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+            };
+            sums.insert(path.to_owned(), sum.to_owned());
+        }
+        Ok(Self { sums })
+    }
+
+    /// The manifest of a set of files.
+    pub(super) fn of(files: &FileSet) -> Self {
+        let sums = files.iter().map(|(path, text)| (path.to_owned(), checksum(text))).collect();
+        Self { sums }
+    }
+
+    /// Its text.
+    pub(super) fn text(&self) -> String {
+        let mut text = HEAD.to_owned();
+        for (path, sum) in &self.sums {
+            text.push_str(&format!("{sum}  {path}\n"));
+        }
+        text
+    }
+
+    /// Whether this text is what was written under this path.
+    pub(super) fn wrote(&self, path: &str, text: &str) -> bool {
+        self.sums.get(path).is_some_and(|sum| *sum == checksum(text))
+    }
+
+    /// The paths it lists.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.sums.keys().map(String::as_str)
+    }
+}
+
+/// FNV-1a, 64 bits, over the text with `\n` line ends: it notices edits, it is no protection.
+fn checksum(text: &str) -> String {
+    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes().filter(|byte| *byte != b'\r') {
+        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{sum:016x}")
+}
