@@ -78,6 +78,7 @@ impl fmt::Display for Ty {
 pub fn check<S: Scope>(scope: &S, expr: &Expr) -> Result<Cond<S::Place, S::Value>, Vec<Error>> {
     let mut checker = Checker {
         scope,
+        given: Vec::new(),
         errors: Vec::new(),
     };
     let cond = match expr.kind {
@@ -93,6 +94,8 @@ pub fn check<S: Scope>(scope: &S, expr: &Expr) -> Result<Cond<S::Place, S::Value
 /// Collects errors; every method gives `None` after it has recorded one.
 pub(crate) struct Checker<'s, S: Scope> {
     pub(crate) scope: &'s S,
+    /// Fields that a `present(..)` beside this part vouches for.
+    given: Vec<Path>,
     pub(crate) errors: Vec<Error>,
 }
 
@@ -101,7 +104,17 @@ pub(crate) type Checked<S> = Option<Cond<<S as Scope>::Place, <S as Scope>::Valu
 impl<S: Scope> Checker<'_, S> {
     fn expr(&mut self, expr: &Expr) -> Checked<S> {
         match &expr.kind {
-            ExprKind::And(all) => self.several(all).map(Cond::All),
+            ExprKind::And(all) => {
+                let outside = self.given.len();
+                self.given
+                    .extend(all.iter().filter_map(|part| match &part.kind {
+                        ExprKind::Present(path) => Some(path.clone()),
+                        _ => None,
+                    }));
+                let checked = self.several(all);
+                self.given.truncate(outside);
+                checked.map(Cond::All)
+            }
             ExprKind::Or(all) => self.several(all).map(Cond::Any),
             ExprKind::Not(inner) => Some(Cond::Not(Box::new(self.expr(inner)?))),
             ExprKind::Iff(left, right) => {
@@ -160,7 +173,7 @@ impl<S: Scope> Checker<'_, S> {
 
     fn one_of(&mut self, expr: &Expr, path: &Path, negated: bool, values: &[Value]) -> Checked<S> {
         let found = self.find(path)?;
-        if negated && found.optional {
+        if negated && self.may_be_absent(path, found.optional) {
             let positive = ExprKind::In {
                 path: path.clone(),
                 negated: false,
@@ -179,6 +192,11 @@ impl<S: Scope> Checker<'_, S> {
         } else {
             cond
         })
+    }
+
+    /// Whether `!=` would leave open what absence means.
+    pub(crate) fn may_be_absent(&self, path: &Path, optional: bool) -> bool {
+        optional && !self.given.contains(path)
     }
 
     pub(crate) fn find(&mut self, path: &Path) -> Option<Found<S::Place>> {

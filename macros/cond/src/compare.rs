@@ -222,7 +222,7 @@ impl<S: Scope> Checker<'_, S> {
         op: Op,
         right: &Term,
     ) -> Option<()> {
-        if op != Op::Ne || !side.found.optional {
+        if op != Op::Ne || !self.may_be_absent(side.path, side.found.optional) {
             return Some(());
         }
         let positive = ExprKind::Compare {

@@ -176,8 +176,7 @@ impl Error {
                 positive,
                 written,
             } => Some(format!(
-                "write `present({place}) and {written}` if it must be given, or `not ({positive})` if absent counts too",
-                written = written
+                "write `present({place}) and {written}` if it must be given, or `not ({positive})` if absent counts too"
             )),
             ErrorKind::Other { help, .. } => help.clone(),
             _ => None,

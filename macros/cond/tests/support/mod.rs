@@ -1,0 +1,83 @@
+//! A small object to check conditions against.
+#![allow(dead_code)]
+
+use stipula_cond::ast::{Base, Path, Value, ValueKind};
+use stipula_cond::{Error, Found, Scope, Ty, Words, suggest};
+
+pub(crate) struct Shop;
+
+const FIELDS: &[(&str, fn() -> Ty, bool)] = &[
+    ("type", || Ty::Enum("Kind".into()), false),
+    ("product", || Ty::Enum("Product".into()), true),
+    ("start", || Ty::Time, true),
+    ("end", || Ty::Time, false),
+    ("stock", || Ty::Integer, true),
+    ("rate", || Ty::Decimal, true),
+    ("name", || Ty::Text, true),
+    ("open", || Ty::Boolean, true),
+    ("tags", || Ty::List, true),
+    ("free", || Ty::Opaque, false),
+];
+
+impl Scope for Shop {
+    type Place = String;
+    type Value = ValueKind;
+
+    fn place(&self, path: &Path) -> Result<Found<String>, Error> {
+        if path.base == Base::Key {
+            return Ok(Found {
+                place: "key".into(),
+                ty: Ty::Text,
+                optional: false,
+            });
+        }
+        let segment = path.segments.last().unwrap();
+        let names = FIELDS.iter().map(|f| f.0);
+        FIELDS
+            .iter()
+            .find(|f| f.0 == segment.name)
+            .map(|f| Found {
+                place: path.to_string(),
+                ty: f.1(),
+                optional: f.2,
+            })
+            .ok_or_else(|| {
+                Error::unknown_field(&segment.name, suggest(&segment.name, names), segment.span)
+            })
+    }
+
+    fn value(&self, value: &Value, of: &Found<String>) -> Result<ValueKind, Error> {
+        let known: &[&str] = match &of.ty {
+            Ty::Enum(name) if name == "Kind" => &["COUPON", "TICKET"],
+            Ty::Enum(_) => &["PASS", "MOVIE", "EAN-13"],
+            _ => return Ok(value.kind.clone()),
+        };
+        match &value.kind {
+            ValueKind::Name(name) | ValueKind::Text(name) if !known.contains(&name.as_str()) => {
+                let near = suggest(name, known.iter().copied());
+                Err(Error::unknown_value(
+                    name,
+                    of.ty.to_string(),
+                    near,
+                    value.span,
+                ))
+            }
+            kind => Ok(kind.clone()),
+        }
+    }
+}
+
+impl Words<String, ValueKind> for Shop {
+    fn place(&self, place: &String) -> String {
+        format!("`{place}`")
+    }
+    fn value(&self, value: &ValueKind) -> String {
+        match value {
+            ValueKind::Name(text) | ValueKind::Text(text) | ValueKind::Decimal(text) => {
+                format!("`{text}`")
+            }
+            ValueKind::Integer(n) => format!("`{n}`"),
+            ValueKind::Bool(b) => format!("`{b}`"),
+        }
+    }
+}
