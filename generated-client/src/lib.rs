@@ -1,1 +1,27 @@
-//! Placeholder.
+//! Unofficial client of AlipayHK iPass: cards and tickets in the AlipayHK wallet.
+//!
+//! Requests are checked against the documented rules, "required when …" included, before they are
+//! sent; [`Violations`] lists everything at once. Answers are read with tolerance.
+//!
+//! ```
+//! use alipayhk_ipass::request::QueryTemplateRequest;
+//!
+//! let request = QueryTemplateRequest::new()
+//!     .merchant_id("2160120041113167")
+//!     .template_code("82022031100135000000000000626075")
+//!     .build()?;
+//! assert_eq!(request.template_code.as_deref(), Some("82022031100135000000000000626075"));
+//!
+//! let violations = QueryTemplateRequest::new().build().unwrap_err();
+//! let pointers: Vec<&str> = violations.iter().map(|it| it.pointer()).collect();
+//! assert_eq!(pointers, ["/merchantId", "/templateCode"]);
+//! # Ok::<(), alipayhk_ipass::Violations>(())
+//! ```
+
+#[rustfmt::skip]
+mod generated;
+
+#[cfg(feature = "client")]
+pub use generated::{api, client::Client, operations};
+pub use generated::{codes, enums, request, response};
+pub use stipula::{self, UnixMillis, Validate, Violation, Violations};

@@ -23,6 +23,6 @@ mod build;
 pub mod cli;
 
 pub use build::{Build, BuildError};
-pub use emit::{Target, emit};
+pub use emit::{Target, emit, unsayable};
 pub use load::{Loaded, load, load_str};
 pub use output::FileSet;

@@ -29,21 +29,11 @@ impl<T> Client<T> {
 }
 
 impl<T: Transport> Client<T> {
-    /// Create a card or ticket template
+    /// Create a card or ticket template.
     ///
     /// Registers the template that passes are made from later. The page speaks of tickets only, but
     /// the endpoint serves redeemable cards (`COUPON` with `GIFT_CARD`) as well. What a repeated
     /// `requestId` gives is not documented, so a lost answer is never retried by itself.
-    ///
-    /// Source: "1. Create Ticket Template" (create-template).
-    ///
-    /// Quirk Q-45. The page: fixed to `TICKET`, and no gift card among the products; yet a gift
-    /// card table and sample. Here: `COUPON` and `GIFT_CARD` are allowed, and have to come
-    /// together.
-    ///
-    /// Quirk Q-53. The page: no unit. Here: characters as Unicode scalar values.
-    ///
-    /// Quirk Q-87. The page: numbers that do not follow each other. Here: ignored.
     pub fn create_template<'a>(
         &'a self,
         request: &'a request::CreateTemplateRequest,
@@ -51,16 +41,12 @@ impl<T: Transport> Client<T> {
         self.core.call(request)
     }
 
-    /// Give a card or ticket to a user
+    /// Give a card or ticket to a user.
     ///
     /// Makes a pass from a template and puts it into a user's wallet, for example after a purchase.
     /// Repeating it with the same merchant, template and serial number gives an error, not the
     /// first answer: after a lost answer that error means that the pass exists, though its id stays
     /// unknown.
-    ///
-    /// Source: "Create Pass, base API" (create-pass).
-    ///
-    /// Quirk Q-35. The page: no bodies. Here: bodies made by us.
     pub fn create_pass<'a>(
         &'a self,
         request: &'a request::CreatePassRequest,
@@ -68,19 +54,10 @@ impl<T: Transport> Client<T> {
         self.core.call(request)
     }
 
-    /// Ask for a template
+    /// Ask for a template.
     ///
     /// Gives a template as AlipayHK has it now. The page repeats rules of the request on members of
     /// the answer; they are not applied to answers.
-    ///
-    /// Source: "4. Query Template" (query-template).
-    ///
-    /// Quirk Q-35. The page: no bodies. Here: bodies made by us.
-    ///
-    /// Quirk Q-44. The page: members of the answer are required by `type` and `product`. Here: no
-    /// rules on answers.
-    ///
-    /// Quirk Q-86. The page: no-break spaces, bullets, names of pictures. Here: plain text.
     pub fn query_template<'a>(
         &'a self,
         request: &'a request::QueryTemplateRequest,
@@ -88,31 +65,13 @@ impl<T: Transport> Client<T> {
         self.core.call(request)
     }
 
-    /// Report where a film ticket stands
+    /// Report where a film ticket stands.
     ///
     /// Four more members for film tickets, for each status of an order. The page stands on another
     /// one that it does not show. It names the endpoint of createPass in a hidden setting, and that
     /// is followed here; pages of the same kind show the order synchronisation endpoint openly, so
     /// ask AlipayHK before you send this to production. Naming another operation in `overlay` moves
     /// the members there.
-    ///
-    /// Source: "Movie Ticket" (movie-ticket). Not yet seen to work.
-    ///
-    /// Quirk Q-15. The page: the introduction speaks of queuing. Here: film tickets.
-    ///
-    /// Quirk Q-40. The page: conditions on a `status` that the body does not have. Here: the status
-    /// is given beside the body and never sent.
-    ///
-    /// Quirk Q-60. The page: values such as `AIR TICKET`, `QR CODE`, `BARCODE`. Here: left out.
-    ///
-    /// Quirk Q-61. The page: a list of card statuses: USED, CLOSED, UPDATE, REFUND. Here: only
-    /// TICKETED, REFUNDED, USED.
-    ///
-    /// Quirk Q-72. The page: the page is a dump of editor data with raw line ends and bare quotes.
-    /// Here: only the sample was taken from it.
-    ///
-    /// Quirk Q-90. The page: createPass, in a setting that hides it; the page is filed as a
-    /// notification. Here: an unverified overlay of createPass, whose base is one word in the spec.
     pub fn movie_ticket<'a>(
         &'a self,
         request: &'a request::MovieTicketRequest,

@@ -7,7 +7,7 @@ use super::{api, request, response};
 // Result codes after which the same request may succeed later.
 const TRANSIENT: &[&str] = &["REQUEST_TRAFFIC_EXCEED_LIMIT", "SYSTEM_ERROR"];
 
-/// Create a card or ticket template
+/// Create a card or ticket template.
 ///
 /// Registers the template that passes are made from later. The page speaks of tickets only, but the
 /// endpoint serves redeemable cards (`COUPON` with `GIFT_CARD`) as well. What a repeated
@@ -36,7 +36,7 @@ impl Request for request::CreateTemplateRequest {
     type Response = response::CreateTemplateResponse;
 }
 
-/// Give a card or ticket to a user
+/// Give a card or ticket to a user.
 ///
 /// Makes a pass from a template and puts it into a user's wallet, for example after a purchase.
 /// Repeating it with the same merchant, template and serial number gives an error, not the first
@@ -50,7 +50,9 @@ pub static CREATE_PASS: Operation = Operation {
     method: "POST",
     path: "/api/open/alipay/v1/ipass/pass/manage/createPass",
     safe: false,
-    repeat: Repeat::Done { code: "PASS_HAS_EXIST" },
+    repeat: Repeat::Done {
+        code: "PASS_HAS_EXIST",
+    },
     transient: TRANSIENT,
     api: &api::API,
 };
@@ -60,7 +62,7 @@ impl Request for request::CreatePassRequest {
     type Response = response::CreatePassResponse;
 }
 
-/// Ask for a template
+/// Ask for a template.
 ///
 /// Gives a template as AlipayHK has it now. The page repeats rules of the request on members of the
 /// answer; they are not applied to answers.
@@ -88,7 +90,7 @@ impl Request for request::QueryTemplateRequest {
     type Response = response::QueryTemplateResponse;
 }
 
-/// Report where a film ticket stands
+/// Report where a film ticket stands.
 ///
 /// Four more members for film tickets, for each status of an order. The page stands on another one
 /// that it does not show. It names the endpoint of createPass in a hidden setting, and that is
@@ -118,7 +120,9 @@ pub static MOVIE_TICKET: Operation = Operation {
     method: "POST",
     path: "/api/open/alipay/v1/ipass/pass/manage/createPass",
     safe: false,
-    repeat: Repeat::Done { code: "PASS_HAS_EXIST" },
+    repeat: Repeat::Done {
+        code: "PASS_HAS_EXIST",
+    },
     transient: TRANSIENT,
     api: &api::API,
 };

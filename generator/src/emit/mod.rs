@@ -9,6 +9,11 @@ mod rust;
 
 use crate::{model::Api, output::FileSet};
 
+/// Ids of the rules that the OpenAPI document cannot say; it lists them under `x-stipula-rules`.
+pub fn unsayable(api: &Api) -> Vec<String> {
+    openapi::unsayable(api)
+}
+
 /// One kind of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]

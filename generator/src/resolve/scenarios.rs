@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use stipula_cond::Cond;
+
 use super::{
     Cx,
     conditions::{self, Site},
@@ -11,8 +13,8 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic},
     model::{
-        Condition, Field, Item, Need, NeedRow, Operation, Presence, Scenario, Severity, TypeId,
-        TypeKind, TypeRef,
+        Base, Condition, Field, Item, Need, NeedRow, Operation, Place, Presence, Scenario, Severity,
+        Step, TypeId, TypeKind, TypeRef, Union, Value,
     },
     raw::RawScenario,
 };
@@ -44,7 +46,8 @@ fn needs(types: &Types<'_>, body: TypeId, when: &Condition) -> Vec<NeedRow> {
     let mut rows = Vec::new();
     let mut open = BTreeSet::new();
     let scenario = decide::from_body(when, 0);
-    object(types, body, &Level { prefix: "", depth: 0, scenario: &scenario }, &mut open, &mut rows);
+    let level = Level { prefix: "", depth: 0, scenario: &scenario, possible: true };
+    object(types, body, &level, &mut open, &mut rows);
     rows
 }
 
@@ -53,6 +56,8 @@ struct Level<'a> {
     prefix: &'a str,
     depth: usize,
     scenario: &'a Condition,
+    /// False below a case of a union that the scenario does not choose.
+    possible: bool,
 }
 
 fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<TypeId>, rows: &mut Vec<NeedRow>) {
@@ -63,7 +68,7 @@ fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<
         TypeKind::Object(it) => {
             for field in &it.fields {
                 let path = format!("{}{}", level.prefix, field.wire);
-                let need = need(types, field, level);
+                let need = if level.possible { need(types, field, level) } else { Need::NotAllowed };
                 rows.push(NeedRow { path: path.clone(), depth: level.depth, need });
                 below(types, &field.item, &path, level, open, rows);
             }
@@ -71,12 +76,32 @@ fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<
         TypeKind::Union(union) => {
             for case in &union.cases {
                 let prefix = format!("{}({}).", level.prefix.trim_end_matches('.'), case.wire);
-                object(types, case.of, &Level { prefix: &prefix, ..*level }, open, rows);
+                let possible = level.possible && chosen(types, union, &case.wire, level);
+                object(types, case.of, &Level { prefix: &prefix, possible, ..*level }, open, rows);
             }
         }
         TypeKind::Enum(_) => {}
     }
     open.remove(&id);
+}
+
+/// Whether a body of the scenario can have this case of a union. The sibling that chooses is known
+/// for members of the body only; below it any case is possible.
+fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bool {
+    let step = Step { wire: union.by.clone(), rust: union.by_rust.clone(), optional: true };
+    let place = Place { base: Base::Root, steps: vec![step], enum_: Some(union.by_type), optional: true };
+    let value = Value::Symbol {
+        of: union.by_type,
+        type_rust: String::new(),
+        wire: wire.to_owned(),
+        rust: String::new(),
+    };
+    let chooses = Condition {
+        cond: Cond::OneOf { place, values: vec![value] },
+        text: String::new(),
+        english: String::new(),
+    };
+    level.depth != 1 || !over_cases(types, &chooses, level.scenario).never
 }
 
 fn below(types: &Types<'_>, item: &Item, path: &str, level: &Level<'_>, open: &mut BTreeSet<TypeId>, rows: &mut Vec<NeedRow>) {

@@ -50,7 +50,12 @@ pub struct AdmissionPassExt {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(country == "156", because = "`country` is `156`", severity = warning, evidence = "Q-48, inferred"),
+        required_if(
+            country == "156",
+            because = "`country` is `156`",
+            severity = warning,
+            evidence = "Q-48, inferred"
+        ),
         max_chars = 20
     )]
     pub province: Option<String>,
@@ -78,7 +83,12 @@ pub struct AdmissionPassExt {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(country == "156", because = "`country` is `156`", severity = warning, evidence = "Q-48, inferred"),
+        required_if(
+            country == "156",
+            because = "`country` is `156`",
+            severity = warning,
+            evidence = "Q-48, inferred"
+        ),
         max_chars = 20
     )]
     pub district: Option<String>,
@@ -96,7 +106,12 @@ pub struct AdmissionPassExt {
     #[serde(rename = "businessArea", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(country == "156", because = "`country` is `156`", severity = warning, evidence = "Q-48, inferred"),
+        required_if(
+            country == "156",
+            because = "`country` is `156`",
+            severity = warning,
+            evidence = "Q-48, inferred"
+        ),
         max_chars = 20
     )]
     pub business_area: Option<String>,

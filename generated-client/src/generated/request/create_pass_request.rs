@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use stipula::{Sensitive, UnixMillis, Validate, Violations};
 
-use super::CodeInfo;
 use super::super::enums::{BizSerialType, Product, PublishScene, TemplateType};
+use super::CodeInfo;
 
 /// Body of a `createPass` request.
 ///
@@ -22,21 +22,21 @@ use super::super::enums::{BizSerialType, Product, PublishScene, TemplateType};
     open_id,
     at = open_id,
     id = "CreatePassRequest.pass-owner",
-    evidence = "Q-58",
+    evidence = "Q-58"
 ))]
 #[validate(rule(
     id = "CreatePassRequest.pass-coupon-product",
     at = product,
     when(r#type == Coupon),
     expect(product == GiftCard),
-    because = "`product` is `GIFT_CARD` when `type` is `COUPON`",
+    because = "`product` is `GIFT_CARD` when `type` is `COUPON`"
 ))]
 #[validate(rule(
     id = "CreatePassRequest.pass-ticket-product",
     at = product,
     when(r#type == Ticket),
     expect(not (product == GiftCard)),
-    because = "`product` is not `GIFT_CARD` when `type` is `TICKET`",
+    because = "`product` is not `GIFT_CARD` when `type` is `TICKET`"
 ))]
 #[validate(rule(
     id = "CreatePassRequest.pass-end-after-start",
@@ -44,7 +44,7 @@ use super::super::enums::{BizSerialType, Product, PublishScene, TemplateType};
     expect(end_date >= start_date),
     because = "`endDate` is at least `startDate`",
     severity = warning,
-    evidence = "inferred",
+    evidence = "inferred"
 ))]
 #[non_exhaustive]
 pub struct CreatePassRequest {
@@ -65,9 +65,7 @@ pub struct CreatePassRequest {
     /// of them.
     #[serde(rename = "userId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        max_chars(32, severity = warning, evidence = "create-pass-older, inferred")
-    )]
+    #[validate(max_chars(32, severity = warning, evidence = "create-pass-older, inferred"))]
     pub user_id: Option<Sensitive<String>>,
     /// The same user, as this merchant knows them by authorization.
     ///
@@ -77,9 +75,7 @@ pub struct CreatePassRequest {
     /// of them.
     #[serde(rename = "openId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        max_chars(32, severity = warning, evidence = "create-pass-older, inferred")
-    )]
+    #[validate(max_chars(32, severity = warning, evidence = "create-pass-older, inferred"))]
     pub open_id: Option<Sensitive<String>>,
     /// The template the pass is made from.
     ///
@@ -182,9 +178,7 @@ pub struct CreatePassRequest {
     /// Here: a condition on `type`, a warning on `product`.
     #[serde(rename = "dataInfo", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        required_if(r#type == Ticket, because = "`type` is `TICKET`", evidence = "Q-59")
-    )]
+    #[validate(required_if(r#type == Ticket, because = "`type` is `TICKET`", evidence = "Q-59"))]
     pub data_info: Option<BTreeMap<String, serde_json::Value>>,
     /// More, by scenario. For tickets `billId`, `merchantBillId` and `merchantBillDetail` were seen
     /// in the field.

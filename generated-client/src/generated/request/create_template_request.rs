@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use stipula::{UnixMillis, Validate, Violations};
 
-use super::{Button, LocaleContent, PassExtInfo};
 use super::super::enums::{
     Category, CodeStandard, CodeType, Currency, Exposure, Locale, Product, TemplateType,
 };
+use super::{Button, LocaleContent, PassExtInfo};
 
 /// Body of a `createTemplate` request.
 ///
@@ -28,7 +28,7 @@ use super::super::enums::{
     when(r#type == Coupon),
     expect(product == GiftCard),
     because = "`product` is `GIFT_CARD` when `type` is `COUPON`",
-    evidence = "create-pass, Q-45",
+    evidence = "create-pass, Q-45"
 ))]
 #[validate(rule(
     id = "CreateTemplateRequest.ticket-product",
@@ -36,14 +36,14 @@ use super::super::enums::{
     when(r#type == Ticket),
     expect(not (product == GiftCard)),
     because = "`product` is not `GIFT_CARD` when `type` is `TICKET`",
-    evidence = "create-pass, Q-45",
+    evidence = "create-pass, Q-45"
 ))]
 #[validate(rule(
     id = "CreateTemplateRequest.end-after-start",
     at = end_date,
     expect(end_date >= start_date),
     because = "`endDate` is at least `startDate`",
-    evidence = "Q-78, inferred",
+    evidence = "Q-78, inferred"
 ))]
 #[validate(rule(
     id = "CreateTemplateRequest.qrcode-standard",
@@ -52,7 +52,7 @@ use super::super::enums::{
     expect(code_standard == Qrcode),
     because = "`codeStandard` is `QRCODE` when `codeType` is `qrcode` and `codeStandard` is given",
     severity = warning,
-    evidence = "Q-47, inferred",
+    evidence = "Q-47, inferred"
 ))]
 #[validate(rule(
     id = "CreateTemplateRequest.barcode-standard",
@@ -61,7 +61,7 @@ use super::super::enums::{
     expect(code_standard in [Code128, Ean13]),
     because = "`codeStandard` is `CODE128` or `EAN-13` when `codeType` is `barcode` and `codeStandard` is given",
     severity = warning,
-    evidence = "Q-47, inferred",
+    evidence = "Q-47, inferred"
 ))]
 #[validate(rule(
     id = "CreateTemplateRequest.price-not-above-original",
@@ -70,7 +70,7 @@ use super::super::enums::{
     expect(current_amount_cent <= original_amount_cent),
     because = "`currentAmountCent` is at most `originalAmountCent` when `currentAmountCent` is given and `originalAmountCent` is given",
     severity = warning,
-    evidence = "Q-73, inferred",
+    evidence = "Q-73, inferred"
 ))]
 #[non_exhaustive]
 pub struct CreateTemplateRequest {
@@ -159,7 +159,12 @@ pub struct CreateTemplateRequest {
     )]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(not (code_type == None), because = "`codeType` is not `none`", severity = warning, evidence = "Q-47, inferred"),
+        required_if(
+            not (code_type == None),
+            because = "`codeType` is not `none`",
+            severity = warning,
+            evidence = "Q-47, inferred"
+        ),
         known
     )]
     pub code_standard: Option<CodeStandard>,
@@ -241,7 +246,11 @@ pub struct CreateTemplateRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(r#type == Coupon, because = "`type` is `COUPON`", evidence = "query-template, Q-25"),
+        required_if(
+            r#type == Coupon,
+            because = "`type` is `COUPON`",
+            evidence = "query-template, Q-25"
+        ),
         effective_if(r#type == Coupon, because = "`type` is `COUPON`"),
         range(1..=1000000)
     )]
@@ -260,7 +269,11 @@ pub struct CreateTemplateRequest {
     #[serde(rename = "orderPageLink", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(r#type == Coupon or product in [Pass, Movie], because = "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`", evidence = "query-template, Q-20"),
+        required_if(
+            r#type == Coupon or product in [Pass, Movie],
+            because = "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`",
+            evidence = "query-template, Q-20"
+        ),
         max_chars = 512,
         prefix("alipayhk://", evidence = "query-template"),
         url
@@ -279,7 +292,11 @@ pub struct CreateTemplateRequest {
     #[serde(rename = "detailLink", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(product in [Pass, Movie], because = "`product` is `PASS` or `MOVIE`", evidence = "query-template, Q-21"),
+        required_if(
+            product in [Pass, Movie],
+            because = "`product` is `PASS` or `MOVIE`",
+            evidence = "query-template, Q-21"
+        ),
         max_chars = 512,
         prefix("alipayhk://", evidence = "query-template"),
         url
@@ -314,7 +331,12 @@ pub struct CreateTemplateRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(r#type == Coupon or product in [Pass, Movie], because = "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`", severity = warning, evidence = "query-template, Q-22, Q-49"),
+        required_if(
+            r#type == Coupon or product in [Pass, Movie],
+            because = "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`",
+            severity = warning,
+            evidence = "query-template, Q-22, Q-49"
+        ),
         known
     )]
     pub exposure: Option<Exposure>,
@@ -333,7 +355,11 @@ pub struct CreateTemplateRequest {
     #[serde(rename = "passExtInfo", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(product == Movie, because = "`product` is `MOVIE`", evidence = "query-template, Q-23"),
+        required_if(
+            product == Movie,
+            because = "`product` is `MOVIE`",
+            evidence = "query-template, Q-23"
+        ),
         case_of(product),
         nested
     )]

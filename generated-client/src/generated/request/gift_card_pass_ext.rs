@@ -21,9 +21,11 @@ pub struct GiftCardPassExt {
     /// Quirk Q-51. The page: a length beside a list. Here: the length of each item.
     #[serde(rename = "availableStoreIds", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        items(max_chars(32, id = "GiftCardPassExt.availableStoreIds.items.max_chars", evidence = "Q-51"))
-    )]
+    #[validate(items(max_chars(
+        32,
+        id = "GiftCardPassExt.availableStoreIds.items.max_chars",
+        evidence = "Q-51"
+    )))]
     pub available_store_ids: Option<Vec<String>>,
     /// Country code of the administrative code sheet, which the page does not include.
     ///

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use stipula::Validate;
 
-use super::{CreateTemplateRequest, CustomTab, LocaleExtInfo};
 use super::super::enums::Product;
+use super::{CreateTemplateRequest, CustomTab, LocaleExtInfo};
 
 /// The texts of a template in one locale.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
@@ -37,7 +37,12 @@ pub struct LocaleContent {
     #[serde(rename = "subName", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(root.product in [Product::Pass, Product::Movie], because = "`product` of the request is `PASS` or `MOVIE`", severity = warning, evidence = "Q-24, inferred"),
+        required_if(
+            root.product in [Product::Pass, Product::Movie],
+            because = "`product` of the request is `PASS` or `MOVIE`",
+            severity = warning,
+            evidence = "Q-24, inferred"
+        ),
         max_chars(zh_HK = 400, en_US = 400, default = 400)
     )]
     pub sub_name: Option<String>,

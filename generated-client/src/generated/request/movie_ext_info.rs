@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use stipula::{UnixMillis, Validate};
 
-use super::{MovieCodeInfo, MovieLocale, MovieTicketContext};
 use super::super::enums::{Locale, OrderStatus};
+use super::{MovieCodeInfo, MovieLocale, MovieTicketContext};
 
 /// The order of a film ticket.
 ///
@@ -45,7 +45,11 @@ pub struct MovieExtInfo {
     #[serde(alias = "codeInfo", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(ctx.status == OrderStatus::Ticketed, because = "the `status` of the call is `TICKETED`", evidence = "Q-28, Q-40"),
+        required_if(
+            ctx.status == OrderStatus::Ticketed,
+            because = "the `status` of the call is `TICKETED`",
+            evidence = "Q-28, Q-40"
+        ),
         nested
     )]
     pub code_info: Option<MovieCodeInfo>,
@@ -58,45 +62,55 @@ pub struct MovieExtInfo {
     /// Here: every wire name as it is written.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        required_if(ctx.status == OrderStatus::Ticketed, because = "the `status` of the call is `TICKETED`", evidence = "Q-28, Q-40")
-    )]
+    #[validate(required_if(
+        ctx.status == OrderStatus::Ticketed,
+        because = "the `status` of the call is `TICKETED`",
+        evidence = "Q-28, Q-40"
+    ))]
     pub template_code: Option<String>,
     /// From when the ticket and its reminder are shown.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1740998266927`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        required_if(ctx.status == OrderStatus::Ticketed, because = "the `status` of the call is `TICKETED`", evidence = "Q-28, Q-40")
-    )]
+    #[validate(required_if(
+        ctx.status == OrderStatus::Ticketed,
+        because = "the `status` of the call is `TICKETED`",
+        evidence = "Q-28, Q-40"
+    ))]
     pub available_time: Option<UnixMillis>,
     /// Until when the ticket and its reminder are shown.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1741001866927`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        required_if(ctx.status == OrderStatus::Ticketed, because = "the `status` of the call is `TICKETED`", evidence = "Q-28, Q-40")
-    )]
+    #[validate(required_if(
+        ctx.status == OrderStatus::Ticketed,
+        because = "the `status` of the call is `TICKETED`",
+        evidence = "Q-28, Q-40"
+    ))]
     pub expired_time: Option<UnixMillis>,
     /// When the showing begins.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1740998266927`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        required_if(ctx.status == OrderStatus::Ticketed, because = "the `status` of the call is `TICKETED`", evidence = "Q-28, Q-40")
-    )]
+    #[validate(required_if(
+        ctx.status == OrderStatus::Ticketed,
+        because = "the `status` of the call is `TICKETED`",
+        evidence = "Q-28, Q-40"
+    ))]
     pub start_time: Option<UnixMillis>,
     /// When the showing ends.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1741001866927`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(
-        required_if(ctx.status == OrderStatus::Ticketed, because = "the `status` of the call is `TICKETED`", evidence = "Q-28, Q-40")
-    )]
+    #[validate(required_if(
+        ctx.status == OrderStatus::Ticketed,
+        because = "the `status` of the call is `TICKETED`",
+        evidence = "Q-28, Q-40"
+    ))]
     pub end_time: Option<UnixMillis>,
     /// How often the ticket can be used.
     ///

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use stipula::Validate;
 
-use super::{MovieTicketContext, TicketInfo};
 use super::super::enums::OrderStatus;
+use super::{MovieTicketContext, TicketInfo};
 
 /// What a film ticket says, in one locale.
 ///
@@ -38,7 +38,11 @@ pub struct MovieLocale {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        required_if(ctx.status == OrderStatus::Ticketed, because = "the `status` of the call is `TICKETED`", evidence = "Q-28, Q-40, Q-41"),
+        required_if(
+            ctx.status == OrderStatus::Ticketed,
+            because = "the `status` of the call is `TICKETED`",
+            evidence = "Q-28, Q-40, Q-41"
+        ),
         required(severity = warning, evidence = "Q-41, inferred"),
         max_chars = 64
     )]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use stipula::Validate;
 
-use super::{AdmissionPassExt, GiftCardPassExt, MoviePassExt};
 use super::super::enums::Product;
+use super::{AdmissionPassExt, GiftCardPassExt, MoviePassExt};
 
 /// The type depends on `product`.
 ///

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use stipula::UnixMillis;
 
-use super::{Button, LocaleContent};
 use super::super::enums::{Category, CodeStandard, CodeType, Exposure, Locale, TemplateStatus};
+use super::{Button, LocaleContent};
 
 /// Answer to a `queryTemplate` request.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

@@ -13,6 +13,9 @@ mod quirks;
 mod text;
 mod types;
 
+#[cfg(test)]
+mod tests;
+
 use minijinja::{Environment, UndefinedBehavior, syntax::SyntaxConfig, value::Serde};
 use serde::Serialize;
 

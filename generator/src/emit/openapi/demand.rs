@@ -5,6 +5,7 @@ use stipula_cond::Cond;
 
 use crate::model::{
     Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
+    Severity,
 };
 
 use super::{
@@ -40,6 +41,8 @@ pub(super) enum Then<'a> {
     Never,
     /// The schema holds.
     Fits(Any),
+    /// Something that no schema can say.
+    Unsaid,
     /// The text in the member, below so many lists, has the length of the map key.
     Lengths {
         /// Wire name of the member.
@@ -87,25 +90,20 @@ impl<'a> Demand<'a> {
         }
     }
 
-    /// A length that depends on the key of a map further out.
-    pub(super) fn length(
-        member: &'a str,
-        lists: usize,
-        length: &'a Length,
-        meta: &'a RuleMeta,
-    ) -> Self {
-        let then = Then::Lengths {
-            member,
-            lists,
-            length,
-        };
+    /// A value rule that the schema of the member does not hold.
+    pub(super) fn value(at: &'a str, meta: &'a RuleMeta, then: Then<'a>) -> Self {
         Self {
-            at: member,
+            at,
             meta,
             text: String::new(),
             when: ALWAYS,
             then,
         }
+    }
+
+    /// It is told and never constrains.
+    pub(super) fn is_warning(&self) -> bool {
+        self.meta.severity == Severity::Warning
     }
 
     /// Every place that the demand reads.
@@ -152,6 +150,7 @@ impl Then<'_> {
             Self::Holds(test) => schema(test)?,
             Self::Never => json!(false),
             Self::Fits(schema) => schema.clone(),
+            Self::Unsaid => return None,
             Self::Lengths { .. } => self.under_key(None).schema()?,
         })
     }

@@ -18,6 +18,9 @@ mod plan;
 mod split;
 mod types;
 
+#[cfg(test)]
+mod tests;
+
 use serde_json::{Map, Value, json};
 
 use crate::{model::Api, output::FileSet};

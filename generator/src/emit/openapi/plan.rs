@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Any, json};
 
 use crate::model::{
-    Api, Base, Constraint, Field, Item, Module, Object, RuleMeta, Severity, TypeId, TypeRef,
+    Api, Base, Constraint, Field, Item, Module, Object, Place, RuleMeta, Severity, TypeId, TypeRef,
 };
 
 use super::{
@@ -41,7 +41,7 @@ impl<'a> Plan<'a> {
         let mut demands = Vec::new();
         for ty in api.types.iter().filter(|ty| ty.module == Module::Request) {
             if let Some(object) = ty.object() {
-                demands.push((ty.id, plan.collect(ty.id, object)));
+                demands.push((ty.id, collect(object)));
             }
         }
         let targets: BTreeSet<TypeId> = demands
@@ -78,89 +78,75 @@ impl<'a> Plan<'a> {
         errors.map(|told| told.meta.id.clone()).collect()
     }
 
-    /// The demands of an object; what is told anyway is told at once.
-    fn collect(&mut self, id: TypeId, object: &'a Object) -> Vec<Demand<'a>> {
-        let mut demands = Vec::new();
-        for field in &object.fields {
-            for rule in &field.presence {
-                let always = field.always_required() && rule.when.is_always();
-                let demand = Demand::presence(field, rule);
-                if rule.meta.severity == Severity::Warning {
-                    self.tell(id, demand.at, demand.meta, demand.text);
-                } else if !always {
-                    demands.push(demand);
-                }
-            }
-            self.values(id, field, &field.item, Some(0), &mut demands);
-        }
-        for rule in &object.rules {
-            let demand = Demand::between(rule);
-            match rule.meta.severity {
-                Severity::Warning => self.tell(id, demand.at, demand.meta, demand.text),
-                Severity::Error => demands.push(demand),
-            }
-        }
-        demands
-    }
-
-    /// Value rules that the schema of the member does not hold. `lists` counts the lists around
-    /// the value; below a map of the object itself there is nothing to lift.
-    fn values(
-        &mut self,
-        id: TypeId,
-        field: &'a Field,
-        item: &'a Item,
-        lists: Option<usize>,
-        demands: &mut Vec<Demand<'a>>,
-    ) {
-        for Constraint { kind, meta } in &item.constraints {
-            match Said::of(kind, &item.ty) {
-                _ if meta.severity == Severity::Warning => {
-                    self.tell(id, &field.wire, meta, String::new());
-                }
-                Said::Nowhere => self.tell(id, &field.wire, meta, String::new()),
-                Said::ByKey(length) => {
-                    if let Some(lists) = lists {
-                        demands.push(Demand::length(&field.wire, lists, length, meta));
-                    }
-                }
-                Said::Here(_) => {}
-            }
-        }
-        match &item.ty {
-            TypeRef::List(of) => self.values(id, field, of, lists.map(|lists| lists + 1), demands),
-            TypeRef::Map { of, .. } => self.values(id, field, of, None, demands),
-            _ => {}
-        }
-    }
-
-    fn tell(&mut self, id: TypeId, at: &'a str, meta: &'a RuleMeta, text: String) {
-        self.told[id.0].push(Told { at, meta, text });
-    }
-
     fn place(&mut self, id: TypeId, demand: Demand<'a>, chains: &Chains<'a>) {
-        match lowered(id, &demand, chains) {
-            Some(placed) => {
-                for (holder, schema) in placed {
-                    let entry = entry(&demand.meta.id, schema);
-                    let entries = &mut self.entries[holder.0];
-                    if !entries.contains(&entry) {
-                        entries.push(entry);
-                    }
-                }
+        let Some(placed) = lowered(id, &demand, chains) else {
+            self.told[id.0].push(Told {
+                at: demand.at,
+                meta: demand.meta,
+                text: demand.text,
+            });
+            return;
+        };
+        for (holder, schema) in placed {
+            let entry = entry(&demand.meta.id, schema);
+            let entries = &mut self.entries[holder.0];
+            if !entries.contains(&entry) {
+                entries.push(entry);
             }
-            None => self.tell(id, demand.at, demand.meta, demand.text),
         }
+    }
+}
+
+/// The rules of an object as demands, in order, without those that its members' own schemas and
+/// its `required` hold.
+fn collect(object: &Object) -> Vec<Demand<'_>> {
+    let mut demands = Vec::new();
+    for field in &object.fields {
+        for rule in &field.presence {
+            let is_listed = field.always_required() && rule.when.is_always();
+            if rule.meta.severity == Severity::Warning || !is_listed {
+                demands.push(Demand::presence(field, rule));
+            }
+        }
+        values(field, &field.item, Some(0), &mut demands);
+    }
+    demands.extend(object.rules.iter().map(Demand::between));
+    demands
+}
+
+/// Value rules that the schema of the member does not hold. `lists` counts the lists around the
+/// value; below a map of the object itself there is nothing to lift.
+fn values<'a>(
+    field: &'a Field,
+    item: &'a Item,
+    lists: Option<usize>,
+    demands: &mut Vec<Demand<'a>>,
+) {
+    for Constraint { kind, meta } in &item.constraints {
+        let then = match (Said::of(kind, &item.ty), lists) {
+            (Said::Here(_), _) | (Said::ByKey(_), None) if meta.severity == Severity::Error => {
+                continue;
+            }
+            (Said::ByKey(length), Some(lists)) => Then::Lengths {
+                member: &field.wire,
+                lists,
+                length,
+            },
+            _ => Then::Unsaid,
+        };
+        demands.push(Demand::value(&field.wire, meta, then));
+    }
+    match &item.ty {
+        TypeRef::List(of) => values(field, of, lists.map(|lists| lists + 1), demands),
+        TypeRef::Map { of, .. } => values(field, of, None, demands),
+        _ => {}
     }
 }
 
 /// Every schema that together say the demand; `None` when they cannot.
 fn lowered(id: TypeId, demand: &Demand<'_>, chains: &Chains<'_>) -> Option<Vec<(TypeId, Any)>> {
-    if demand
-        .places()
-        .iter()
-        .any(|place| place.base == Base::Context)
-    {
+    let reads_context = |place: &&Place| place.base == Base::Context;
+    if demand.is_warning() || demand.places().iter().any(reads_context) {
         return None;
     }
     if !reads_outside(demand) {
@@ -177,7 +163,11 @@ fn lowered(id: TypeId, demand: &Demand<'_>, chains: &Chains<'_>) -> Option<Vec<(
         .collect()
 }
 
+/// A warning is told, wherever it reads.
 fn reads_outside(demand: &Demand<'_>) -> bool {
+    if demand.is_warning() {
+        return false;
+    }
     let outside = |base| matches!(base, Base::Root | Base::Parent | Base::Key);
     matches!(demand.then, Then::Lengths { .. })
         || demand.places().iter().any(|place| outside(place.base))
