@@ -118,31 +118,38 @@ impl Code {
         self.broken(&format!("#[{name}"), args, "]");
     }
 
-    /// `head(args)tail`: on one line, around the only argument, or one argument a line.
+    /// `head(args)tail`: on one line where it is short.
     fn broken(&mut self, head: &str, args: &[Arg], tail: &str) {
         let joined = joined(args);
         let line = format!("{head}({joined}){tail}");
         if joined.chars().count() <= SHORT && self.fits(&line) {
             self.line(line);
-        } else if let [
+        } else {
+            self.spread(head, args, tail);
+        }
+    }
+
+    /// The same around the only argument, or with one argument a line.
+    fn spread(&mut self, head: &str, args: &[Arg], tail: &str) {
+        if let [
             Arg {
                 text,
                 args: Some(inner),
             },
         ] = args
         {
-            self.broken(&format!("{head}({text}"), inner, &format!("){tail}"));
-        } else {
-            self.open(format!("{head}("));
-            for (index, arg) in args.iter().enumerate() {
-                let comma = if index + 1 < args.len() { "," } else { "" };
-                match &arg.args {
-                    Some(inner) => self.broken(&arg.text, inner, comma),
-                    None => self.line(format!("{}{comma}", arg.text)),
-                }
-            }
-            self.close(format!("){tail}"));
+            self.spread(&format!("{head}({text}"), inner, &format!("){tail}"));
+            return;
         }
+        self.open(format!("{head}("));
+        for (index, arg) in args.iter().enumerate() {
+            let comma = if index + 1 < args.len() { "," } else { "" };
+            match &arg.args {
+                Some(inner) => self.broken(&arg.text, inner, comma),
+                None => self.line(format!("{}{comma}", arg.text)),
+            }
+        }
+        self.close(format!("){tail}"));
     }
 
     /// The head of a function and its opening brace.

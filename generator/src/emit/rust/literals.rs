@@ -103,6 +103,13 @@ impl Code {
             self.line(line);
             return;
         }
+        let open = format!("{} => {{", patterns.join(" | "));
+        if self.fits(&open) {
+            self.open(open);
+            self.line(value);
+            self.close("}");
+            return;
+        }
         for (index, pattern) in patterns.iter().enumerate() {
             let bar = if index == 0 { "" } else { "| " };
             let arrow = if index + 1 == patterns.len() {

@@ -105,6 +105,10 @@ fn rules(file: &mut File<'_>, object: &Object) {
 }
 
 fn body(file: &mut File<'_>, type_: &Type, object: &Object) {
+    if object.fields.is_empty() && type_.module == Module::Request {
+        file.code.line(format!("pub struct {} {{}}", type_.rust));
+        return;
+    }
     file.code.open(format!("pub struct {} {{", type_.rust));
     let default = has_default(type_, object);
     for field in &object.fields {

@@ -181,9 +181,16 @@ pub(super) fn settle_members(file: &mut File<'_>, type_: &Type, object: &Object)
         "impl<'de> {deserialize}<'de> for {} {{",
         type_.rust
     ));
+    // A type of the API may be called `Result`.
+    let result = if type_.rust == "Result" {
+        "std::result::Result"
+    } else {
+        "Result"
+    };
     let args = ["deserializer: D".to_owned()];
     let head = "fn deserialize<D: serde::Deserializer<'de>>";
-    file.code.signature(head, &args, "Result<Self, D::Error>");
+    file.code
+        .signature(head, &args, &format!("{result}<Self, D::Error>"));
     file.code
         .line("let mut read = Self::deserialize(deserializer)?;");
     for field in &object.fields {
@@ -199,7 +206,8 @@ pub(super) fn settle_members(file: &mut File<'_>, type_: &Type, object: &Object)
         .open(format!("impl {serialize} for {} {{", type_.rust));
     let args = ["&self".to_owned(), "serializer: S".to_owned()];
     let head = "fn serialize<S: serde::Serializer>";
-    file.code.signature(head, &args, "Result<S::Ok, S::Error>");
+    file.code
+        .signature(head, &args, &format!("{result}<S::Ok, S::Error>"));
     file.code.line("Self::serialize(self, serializer)");
     file.code.close("}");
     file.code.close("}");
@@ -216,32 +224,29 @@ fn settle_member(file: &mut File<'_>, type_: &Type, object: &Object, field: &Fie
         format!("Some(&read.{})", union.by_rust)
     };
     let member = format!("read.{}", field.rust);
-    match (&field.item.ty, is_optional(type_, field)) {
-        (TypeRef::List(_), true) => {
-            file.code
-                .open(format!("for value in {member}.iter_mut().flatten() {{"));
+    let optional = is_optional(type_, field);
+    let head = match &field.item.ty {
+        TypeRef::List(_) if optional => format!("for value in {member}.iter_mut().flatten() {{"),
+        TypeRef::List(_) => format!("for value in &mut {member} {{"),
+        TypeRef::Map { .. } if optional => {
+            let map = file.foreign("std::collections", "BTreeMap");
+            format!("for value in {member}.iter_mut().flat_map({map}::values_mut) {{")
         }
-        (TypeRef::List(_), false) => file.code.open(format!("for value in &mut {member} {{")),
-        (TypeRef::Map { .. }, true) => {
-            file.code.open(format!(
-                "for value in {member}.iter_mut().flat_map(|it| it.values_mut()) {{"
-            ));
+        TypeRef::Map { .. } => format!("for value in {member}.values_mut() {{"),
+        _ if optional => format!("if let Some(value) = &mut {member} {{"),
+        _ => {
+            settle_value(file, &member, &sibling);
+            return;
         }
-        (TypeRef::Map { .. }, false) => {
-            file.code
-                .open(format!("for value in {member}.values_mut() {{"));
-        }
-        (_, true) => file
-            .code
-            .open(format!("if let Some(value) = &mut {member} {{")),
-        (_, false) => {
-            file.code.open("{");
-            file.code.line(format!("let value = &mut {member};"));
-        }
-    }
-    file.code
-        .line(format!("let settled = value.settle({sibling});"));
+    };
+    file.code.open(head);
+    settle_value(file, "value", &sibling);
+    file.code.close("}");
+}
+
+fn settle_value(file: &mut File<'_>, value: &str, sibling: &str) {
+    let line = format!("let settled = {value}.settle({sibling});");
+    file.code.line(line);
     file.code
         .line("settled.map_err(serde::de::Error::custom)?;");
-    file.code.close("}");
 }
