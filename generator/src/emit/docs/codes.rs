@@ -8,7 +8,7 @@ use super::links::From;
 
 #[derive(Debug, Serialize)]
 pub(super) struct Code {
-    code: String,
+    text: String,
     status: String,
     class: &'static str,
     doc: String,
@@ -29,7 +29,7 @@ pub(super) fn rows(
         .as_ref()
         .map_or(&[][..], |outcome| &outcome.transient);
     let row = |it: &ResultCode| Code {
-        code: it.code.clone(),
+        text: it.code.clone(),
         status: it.status.clone(),
         class: class(it.class),
         doc: it.doc.trim().to_owned(),

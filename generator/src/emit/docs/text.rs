@@ -23,12 +23,17 @@ pub(super) fn cell(text: &str) -> String {
             cell.push_str("<br>");
         }
         for (index, line) in paragraph.trim().lines().map(str::trim).enumerate() {
-            match (index, line.strip_prefix("- ")) {
-                (0, Some(item)) => cell.push_str(&format!("• {item}")),
-                (_, Some(item)) => cell.push_str(&format!("<br>• {item}")),
-                (0, None) => cell.push_str(line),
-                (_, None) => cell.push_str(&format!(" {line}")),
+            let (text, bullet) = match line.strip_prefix("- ") {
+                Some(text) => (text, "• "),
+                None => (line, ""),
+            };
+            match (index, bullet) {
+                (0, _) => {}
+                (_, "") => cell.push(' '),
+                _ => cell.push_str("<br>"),
             }
+            cell.push_str(bullet);
+            cell.push_str(text);
         }
     }
     escape_pipes(&cell)

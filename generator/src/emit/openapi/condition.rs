@@ -16,7 +16,7 @@ pub(super) type Test = Cond<Place, Value>;
 pub(super) fn schema(test: &Test) -> Option<Any> {
     Some(match test {
         Cond::Constant(holds) => json!(holds),
-        Cond::All(tests) => all(tests.iter().map(schema).collect::<Option<_>>()?),
+        Cond::All(tests) => all(&tests.iter().map(schema).collect::<Option<Vec<_>>>()?),
         Cond::Any(tests) => {
             json!({ "anyOf": tests.iter().map(schema).collect::<Option<Vec<_>>>()? })
         }
@@ -143,10 +143,10 @@ fn length(op: Op, bound: i64) -> Any {
 }
 
 /// All of several schemas, as one where they speak of different members.
-fn all(parts: Vec<Any>) -> Any {
+fn all(parts: &[Any]) -> Any {
     let mut required = Vec::new();
     let mut properties = Json::new();
-    for part in &parts {
+    for part in parts {
         let Some((names, members)) = plain(part) else {
             return json!({ "allOf": parts });
         };

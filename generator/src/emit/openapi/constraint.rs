@@ -39,10 +39,10 @@ impl<'a> Said<'a> {
                 }
             }
             ConstraintKind::MinItems(least) => {
-                set(of_items(ty, "minItems", "minProperties"), json!(least))
+                set(of_items(ty, "minItems", "minProperties"), json!(least));
             }
             ConstraintKind::MaxItems(most) => {
-                set(of_items(ty, "maxItems", "maxProperties"), json!(most))
+                set(of_items(ty, "maxItems", "maxProperties"), json!(most));
             }
             ConstraintKind::Unique => set("uniqueItems", json!(true)),
             ConstraintKind::Prefix(prefix) => set("pattern", json!(starts_with(prefix))),

@@ -96,12 +96,12 @@ fn content(api: &Api, operation: &Operation, ty: TypeId, body: Body, names: &Nam
             }
             value.insert("value".into(), canonical(api, ty, &example.json));
             if !example.context.is_empty() {
-                let context: Json = example
+                let beside: Json = example
                     .context
                     .iter()
                     .map(|(name, it)| (name.clone(), json!(it)))
                     .collect();
-                value.insert("x-stipula-context".into(), Any::Object(context));
+                value.insert("x-stipula-context".into(), Any::Object(beside));
             }
             (example.name.clone(), Any::Object(value))
         })
@@ -172,10 +172,10 @@ fn header(header: &Header) -> Json {
     let mut value = Json::new();
     let mut doc = header.doc.trim().to_owned();
     if let HeaderNeed::When(when) = &header.need {
-        doc = format!("{doc} Required {when}.").trim().to_owned();
+        doc = format!("{doc} Required {when}.");
     }
     if !doc.is_empty() {
-        value.insert("description".into(), json!(doc));
+        value.insert("description".into(), json!(doc.trim()));
     }
     if header.need == HeaderNeed::Required {
         value.insert("required".into(), json!(true));

@@ -152,11 +152,10 @@ fn group_names_its_members() {
 #[test]
 fn what_json_schema_cannot_say_is_told_and_listed() {
     let api = api();
-    let mut listed = unsayable(&api);
-    listed
-        .iter_mut()
-        .for_each(|id| *id = id.replace("CreateRequest.", ""));
-    assert_eq!(listed, ["end.required_if", "order"]);
+    assert_eq!(
+        unsayable(&api),
+        ["CreateRequest.end.required_if", "CreateRequest.order"]
+    );
     let told = &value(&api)["components"]["schemas"]["CreateRequest"]["x-stipula-rules"];
     let told: Vec<&str> = told
         .as_array()
