@@ -118,19 +118,15 @@ impl Code {
         self.broken(&format!("#[{name}"), args, "]");
     }
 
-    /// `head(args)tail`: on one line where it is short.
+    /// `head(args)tail`: on one line, around the only argument, or with one argument a line.
     fn broken(&mut self, head: &str, args: &[Arg], tail: &str) {
         let joined = joined(args);
         let line = format!("{head}({joined}){tail}");
-        if joined.chars().count() <= SHORT && self.fits(&line) {
+        // One column is kept for the comma that could follow.
+        if joined.chars().count() <= SHORT && self.fits(&format!("{line},")) {
             self.line(line);
-        } else {
-            self.spread(head, args, tail);
+            return;
         }
-    }
-
-    /// The same around the only argument, or with one argument a line.
-    fn spread(&mut self, head: &str, args: &[Arg], tail: &str) {
         if let [
             Arg {
                 text,
@@ -138,7 +134,7 @@ impl Code {
             },
         ] = args
         {
-            self.spread(&format!("{head}({text}"), inner, &format!("){tail}"));
+            self.broken(&format!("{head}({text}"), inner, &format!("){tail}"));
             return;
         }
         self.open(format!("{head}("));
