@@ -41,7 +41,10 @@ pub struct Build {
 impl Build {
     /// Generates from this folder, which holds `api.yaml`.
     pub fn from_spec(folder: impl Into<PathBuf>) -> Self {
-        Self { spec: folder.into(), out: None }
+        Self {
+            spec: folder.into(),
+            out: None,
+        }
     }
 
     /// Writes `root.rs` into this folder instead of `OUT_DIR`.
@@ -59,14 +62,20 @@ impl Build {
         let loaded = load(&self.spec);
         announce(&loaded, &self.spec);
         let Some(api) = &loaded.api else {
-            return Err(BuildError { kind: Kind::Spec(rendered(&loaded)) });
+            return Err(BuildError {
+                kind: Kind::Spec(rendered(&loaded)),
+            });
         };
         let out = match self.out {
             Some(out) => out,
-            None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError { kind: Kind::NoOutDir })?),
+            None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError {
+                kind: Kind::NoOutDir,
+            })?),
         };
         let files = emit(api, Target::RustRoot);
-        let fail = |error: io::Error| BuildError { kind: Kind::Io(error) };
+        let fail = |error: io::Error| BuildError {
+            kind: Kind::Io(error),
+        };
         let plan = output::plan(&files, &out).map_err(fail)?;
         output::write(&plan, &out).map_err(fail)
     }
@@ -75,7 +84,10 @@ impl Build {
 /// Prints what cargo reads: the files, and one line per finding.
 #[allow(clippy::print_stdout)] // how a build script talks to cargo
 fn announce(loaded: &Loaded, spec: &Path) {
-    println!("cargo::rerun-if-changed={}", spec.join("api.yaml").display());
+    println!(
+        "cargo::rerun-if-changed={}",
+        spec.join("api.yaml").display()
+    );
     for path in loaded.sources.paths() {
         println!("cargo::rerun-if-changed={}", path.display());
     }
@@ -84,7 +96,10 @@ fn announce(loaded: &Loaded, spec: &Path) {
             Level::Error => "error",
             Level::Warning => "warning",
         };
-        println!("cargo::{kind}={}", short(it, &loaded.sources).replace('\n', " "));
+        println!(
+            "cargo::{kind}={}",
+            short(it, &loaded.sources).replace('\n', " ")
+        );
     }
 }
 
@@ -113,7 +128,9 @@ impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.kind {
             Kind::Spec(text) => write!(f, "the spec has errors\n\n{text}"),
-            Kind::NoOutDir => f.write_str("`OUT_DIR` is not set: run this from a build script, or call `out_dir`"),
+            Kind::NoOutDir => {
+                f.write_str("`OUT_DIR` is not set: run this from a build script, or call `out_dir`")
+            }
             Kind::Io(error) => write!(f, "the client cannot be written: {error}"),
         }
     }

@@ -28,7 +28,10 @@ pub struct Loaded {
 impl Loaded {
     /// Findings of one level.
     pub fn count(&self, level: Level) -> usize {
-        self.diagnostics.iter().filter(|it| it.code.level() == level).count()
+        self.diagnostics
+            .iter()
+            .filter(|it| it.code.level() == level)
+            .count()
     }
 }
 
@@ -37,8 +40,14 @@ pub fn load(folder: &Path) -> Loaded {
     let mut sink = Sink::default();
     if !folder.is_dir() {
         let message = format!("there is no spec folder `{}`", folder.display());
-        sink.report(Diagnostic::nowhere(Code::Folder, message).help("name a folder that holds `api.yaml`"));
-        return Loaded { api: None, diagnostics: sink.into_sorted(), sources: SourceMap::disk(folder) };
+        sink.report(
+            Diagnostic::nowhere(Code::Folder, message).help("name a folder that holds `api.yaml`"),
+        );
+        return Loaded {
+            api: None,
+            diagnostics: sink.into_sorted(),
+            sources: SourceMap::disk(folder),
+        };
     }
     load_from(SourceMap::disk(folder))
 }
@@ -55,20 +64,40 @@ pub fn load_str(files: &[(&str, &str)]) -> Loaded {
 }
 
 fn load_from(sources: SourceMap) -> Loaded {
-    let mut loader = Loader { sources, sink: Sink::default(), spec: RawSpec::default(), open: Vec::new(), done: Vec::new() };
+    let mut loader = Loader {
+        sources,
+        sink: Sink::default(),
+        spec: RawSpec::default(),
+        open: Vec::new(),
+        done: Vec::new(),
+    };
     match loader.sources.read("api.yaml") {
         Ok(file) => loader.file(file, None),
         Err(error) => {
             let message = format!("`api.yaml` cannot be read: {error}");
             loader.sink.report(
-                Diagnostic::nowhere(Code::Folder, message).help("a spec folder holds `api.yaml`, which includes the other files"),
+                Diagnostic::nowhere(Code::Folder, message)
+                    .help("a spec folder holds `api.yaml`, which includes the other files"),
             );
         }
     }
-    let Loader { mut sources, sink, spec, .. } = loader;
+    let Loader {
+        mut sources,
+        sink,
+        spec,
+        ..
+    } = loader;
     let readable = spec.api.is_some() || !sink.has_errors();
-    let (api, sink) = if readable { resolve::resolve(&spec, &mut sources, sink) } else { (None, sink) };
-    Loaded { api, diagnostics: sink.into_sorted(), sources }
+    let (api, sink) = if readable {
+        resolve::resolve(&spec, &mut sources, sink)
+    } else {
+        (None, sink)
+    };
+    Loaded {
+        api,
+        diagnostics: sink.into_sorted(),
+        sources,
+    }
 }
 
 struct Loader {
@@ -97,7 +126,10 @@ impl Loader {
 
     fn include(&mut self, from: FileId, path: &Text) {
         let Some(below) = self.sources.join(from, &path.value) else {
-            self.fail(path, format!("`{}` is outside the spec's folder", path.value));
+            self.fail(
+                path,
+                format!("`{}` is outside the spec's folder", path.value),
+            );
             return;
         };
         let file = match self.sources.read(&below) {
@@ -108,16 +140,24 @@ impl Loader {
             }
         };
         if let Some((_, first)) = self.open.iter().find(|(open, _)| *open == file) {
-            let mut diagnostic = Diagnostic::new(Code::IncludeCycle, path.span, format!("`{below}` includes itself"))
-                .help("remove this include");
+            let mut diagnostic = Diagnostic::new(
+                Code::IncludeCycle,
+                path.span,
+                format!("`{below}` includes itself"),
+            )
+            .help("remove this include");
             if let Some(first) = first {
                 diagnostic = diagnostic.also(*first, "first included here");
             }
             self.sink.report(diagnostic);
         } else if self.done.contains(&file) {
             self.sink.report(
-                Diagnostic::new(Code::IncludedTwice, path.span, format!("`{below}` is included a second time"))
-                    .help("one include is enough: every file sees every name"),
+                Diagnostic::new(
+                    Code::IncludedTwice,
+                    path.span,
+                    format!("`{below}` is included a second time"),
+                )
+                .help("one include is enough: every file sees every name"),
             );
         } else if self.done.len() + self.open.len() >= FILE_COUNT_LIMIT {
             self.fail(path, format!("more than {FILE_COUNT_LIMIT} files"));
@@ -127,6 +167,7 @@ impl Loader {
     }
 
     fn fail(&mut self, path: &Text, message: String) {
-        self.sink.report(Diagnostic::new(Code::Include, path.span, message));
+        self.sink
+            .report(Diagnostic::new(Code::Include, path.span, message));
     }
 }

@@ -128,8 +128,16 @@ impl Builder<'_> {
     }
 
     fn scan_error(&mut self, error: &granit_parser::ScanError) {
-        let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
-        let span = Span { file: self.file, start: at, end: (at + 1).min(self.text.len()) };
+        let at = error
+            .marker()
+            .byte_offset()
+            .unwrap_or(0)
+            .min(self.text.len());
+        let span = Span {
+            file: self.file,
+            start: at,
+            end: (at + 1).min(self.text.len()),
+        };
         let diagnostic = match error.kind() {
             ErrorKind::DirectiveDisallowed { .. } => Diagnostic::new(Code::Yaml, span, "directives (`%…`) are not used in a spec")
                 .help("remove the line"),
@@ -166,7 +174,11 @@ impl Builder<'_> {
                 self.open(anchor != 0 || tag.is_some(), at, Open::List(Vec::new(), at))
             }
             Event::MappingStart(_, anchor, tag) => {
-                let open = Open::Map { entries: Vec::new(), key: None, span: at };
+                let open = Open::Map {
+                    entries: Vec::new(),
+                    key: None,
+                    span: at,
+                };
                 self.open(anchor != 0 || tag.is_some(), at, open)
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(at),
@@ -184,7 +196,11 @@ impl Builder<'_> {
 
     fn text_of(&self, value: String, style: ScalarStyle, span: Span) -> Text {
         // A value that was left out comes as a `~` that nobody wrote.
-        let value = if span.start == span.end { String::new() } else { value };
+        let value = if span.start == span.end {
+            String::new()
+        } else {
+            value
+        };
         let plain = matches!(style, ScalarStyle::Plain);
         let quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
         let start = span.start + usize::from(quoted);
@@ -193,7 +209,12 @@ impl Builder<'_> {
             .get(start..start + value.len())
             .filter(|written| *written == value && (plain || quoted))
             .map(|_| start);
-        Text { value, span, verbatim, plain }
+        Text {
+            value,
+            span,
+            verbatim,
+            plain,
+        }
     }
 
     fn open(&mut self, marked: bool, at: Span, open: Open) -> bool {
@@ -212,12 +233,18 @@ impl Builder<'_> {
     fn close(&mut self, end: Span) -> bool {
         match self.stack.pop() {
             Some(Open::List(items, span)) => {
-                let span = Span { end: end.end.max(span.end), ..span };
+                let span = Span {
+                    end: end.end.max(span.end),
+                    ..span
+                };
                 self.node(Node::List(items, span))
             }
             Some(Open::Map { entries, span, .. }) => {
                 let last = entries.last().map_or(span.end, |(_, node)| node.span().end);
-                let span = Span { end: end.end.max(span.end).min(last.max(end.end)), ..span };
+                let span = Span {
+                    end: end.end.max(span.end).min(last.max(end.end)),
+                    ..span
+                };
                 self.node(Node::Map(entries, span))
             }
             None => true,
@@ -239,7 +266,8 @@ impl Builder<'_> {
     fn key(&mut self, node: Node) -> bool {
         let span = node.span();
         let Node::Scalar(name) = node else {
-            self.sink.report(Diagnostic::new(Code::Yaml, span, "a key has to be a text"));
+            self.sink
+                .report(Diagnostic::new(Code::Yaml, span, "a key has to be a text"));
             return false;
         };
         if name.value == "<<" && name.plain {
@@ -251,9 +279,13 @@ impl Builder<'_> {
         if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == name.value) {
             self.broken = true;
             self.sink.report(
-                Diagnostic::new(Code::DuplicateKey, span, format!("the key `{}` stands twice in this mapping", name.value))
-                    .also(first.span, "first here")
-                    .help("keep one of the two"),
+                Diagnostic::new(
+                    Code::DuplicateKey,
+                    span,
+                    format!("the key `{}` stands twice in this mapping", name.value),
+                )
+                .also(first.span, "first here")
+                .help("keep one of the two"),
             );
         }
         *key = Some(name);

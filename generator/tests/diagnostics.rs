@@ -30,12 +30,20 @@ fn every_code_has_a_spec_that_shows_it_and_one_that_is_clean() {
     for code in Code::ALL {
         let bad = load_example(code.bad());
         if !has(&bad, *code) {
-            let found: Vec<String> = bad.diagnostics.iter().map(|it| short(it, &bad.sources)).collect();
+            let found: Vec<String> = bad
+                .diagnostics
+                .iter()
+                .map(|it| short(it, &bad.sources))
+                .collect();
             writeln!(wrong, "{}: the bad spec gives {found:?}", code.as_str()).unwrap();
         }
         let good = load_example(code.good());
         if !good.diagnostics.is_empty() || good.api.is_none() {
-            let found: Vec<String> = good.diagnostics.iter().map(|it| short(it, &good.sources)).collect();
+            let found: Vec<String> = good
+                .diagnostics
+                .iter()
+                .map(|it| short(it, &good.sources))
+                .collect();
             writeln!(wrong, "{}: the good spec gives {found:?}", code.as_str()).unwrap();
         }
     }

@@ -20,7 +20,10 @@ pub(super) fn run(code: Option<&str>) -> u8 {
             CLEAN
         }
         None => {
-            let near = stipula_cond::suggest(&text.to_uppercase(), Code::ALL.iter().map(|code| code.as_str()));
+            let near = stipula_cond::suggest(
+                &text.to_uppercase(),
+                Code::ALL.iter().map(|code| code.as_str()),
+            );
             let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
             eprintln!("there is no code `{text}`{help} `stipula explain` lists them");
             FINDINGS

@@ -70,10 +70,17 @@ fn check(plan: &Plan, args: &GenerateArgs) -> u8 {
         print!("{}", report::diff(&change.path, &change.old, &change.new));
     }
     for refused in &plan.refused {
-        print!("{}", report::diff(&refused.path, &refused.old, &refused.new));
+        print!(
+            "{}",
+            report::diff(&refused.path, &refused.old, &refused.new)
+        );
         eprintln!("{} was edited by hand", refused.path);
     }
-    let overwrite = if plan.refused.is_empty() { "" } else { " --overwrite" };
+    let overwrite = if plan.refused.is_empty() {
+        ""
+    } else {
+        " --overwrite"
+    };
     eprintln!("out of date; run `{}{overwrite}`", command(args));
     FINDINGS
 }
@@ -82,10 +89,19 @@ fn check(plan: &Plan, args: &GenerateArgs) -> u8 {
 fn write(mut plan: Plan, args: &GenerateArgs) -> u8 {
     if !plan.refused.is_empty() && !args.overwrite {
         for refused in &plan.refused {
-            eprintln!("{}", report::diff(&refused.path, &refused.new, &refused.old));
-            eprintln!("{} was edited by hand, so nothing was written", refused.path);
+            eprintln!(
+                "{}",
+                report::diff(&refused.path, &refused.new, &refused.old)
+            );
+            eprintln!(
+                "{} was edited by hand, so nothing was written",
+                refused.path
+            );
         }
-        eprintln!("move the edit into the spec or into a file of your own, or run `{} --overwrite` to lose it", command(args));
+        eprintln!(
+            "move the edit into the spec or into a file of your own, or run `{} --overwrite` to lose it",
+            command(args)
+        );
         return FINDINGS;
     }
     plan.overwrite();
@@ -94,7 +110,11 @@ fn write(mut plan: Plan, args: &GenerateArgs) -> u8 {
     }
     report::changes(&plan);
     if plan.changes.is_empty() {
-        eprintln!("nothing changed: {} files in {}", plan.unchanged, args.out.display());
+        eprintln!(
+            "nothing changed: {} files in {}",
+            plan.unchanged,
+            args.out.display()
+        );
     } else {
         eprintln!("{} in {}", report::summary(&plan), args.out.display());
     }
@@ -142,10 +162,13 @@ fn loaded(args: &SpecArgs) -> Result<Loaded, u8> {
 
 /// The only folder below `spec` that holds `api.yaml`.
 fn only_spec() -> Result<PathBuf, String> {
-    let mut found = source::specs_below(Path::new("spec")).map_err(|error| format!("cannot read `spec`: {error}; name the spec's folder"))?;
+    let mut found = source::specs_below(Path::new("spec"))
+        .map_err(|error| format!("cannot read `spec`: {error}; name the spec's folder"))?;
     match (found.pop(), found.is_empty()) {
         (Some(only), true) => Ok(only),
         (None, _) => Err("there is no spec below `spec`; name the spec's folder".to_owned()),
-        (Some(_), false) => Err("there is more than one spec below `spec`; name the spec's folder".to_owned()),
+        (Some(_), false) => {
+            Err("there is more than one spec below `spec`; name the spec's folder".to_owned())
+        }
     }
 }

@@ -18,7 +18,11 @@ pub(super) fn findings(loaded: &Loaded) {
     }
     let (errors, warnings) = (loaded.count(Level::Error), loaded.count(Level::Warning));
     if errors + warnings > 0 {
-        eprintln!("{}, {}; `stipula explain CODE` shows an example", count(errors, "error"), count(warnings, "warning"));
+        eprintln!(
+            "{}, {}; `stipula explain CODE` shows an example",
+            count(errors, "error"),
+            count(warnings, "warning")
+        );
     }
 }
 
@@ -63,7 +67,10 @@ const fn sign(kind: ChangeKind) -> char {
 fn lines(change: &Change) -> (usize, usize) {
     let diff = similar::TextDiff::from_lines(change.old.as_str(), change.new.as_str());
     let count = |tag| diff.iter_all_changes().filter(|it| it.tag() == tag).count();
-    (count(similar::ChangeTag::Insert), count(similar::ChangeTag::Delete))
+    (
+        count(similar::ChangeTag::Insert),
+        count(similar::ChangeTag::Delete),
+    )
 }
 
 /// "1 error", "2 errors".

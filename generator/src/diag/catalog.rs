@@ -4,7 +4,10 @@ use super::Code;
 
 macro_rules! op {
     ($request:literal) => {
-        concat!("operations:\n  send:\n    post: /send\n    request:\n", $request)
+        concat!(
+            "operations:\n  send:\n    post: /send\n    request:\n",
+            $request
+        )
     };
 }
 
@@ -16,9 +19,18 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
     match code {
         Code::Folder => ("# no api.yaml: an empty folder", PING),
         Code::Yaml => ("operations: [", PING),
-        Code::DuplicateKey => ("title: One\ntitle: Two\noperations:\n  ping: { get: /ping }", "title: One\noperations:\n  ping: { get: /ping }"),
-        Code::Anchor => ("title: &name Demo\noperations:\n  ping: { get: /ping }", "title: Demo\noperations:\n  ping: { get: /ping }"),
-        Code::Include => ("include: [missing.yaml]\noperations:\n  ping: { get: /ping }", PING),
+        Code::DuplicateKey => (
+            "title: One\ntitle: Two\noperations:\n  ping: { get: /ping }",
+            "title: One\noperations:\n  ping: { get: /ping }",
+        ),
+        Code::Anchor => (
+            "title: &name Demo\noperations:\n  ping: { get: /ping }",
+            "title: Demo\noperations:\n  ping: { get: /ping }",
+        ),
+        Code::Include => (
+            "include: [missing.yaml]\noperations:\n  ping: { get: /ping }",
+            PING,
+        ),
         Code::IncludeCycle => (
             "include: [more.yaml]\noperations:\n  ping: { get: /ping }\n--- more.yaml\ninclude: [more.yaml]",
             "include: [more.yaml]\noperations:\n  ping: { get: /ping }\n--- more.yaml\nerrors: {}",
@@ -28,25 +40,46 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "include: [more.yaml]\noperations:\n  ping: { get: /ping }\n--- more.yaml\nerrors: {}",
         ),
         Code::MissingApi => ("# no api\noperations:\n  ping: { get: /ping }", PING),
-        Code::UnknownKey => (op!("      id: { type: string, requried: true }"), op!("      id: { type: string, required: true }")),
-        Code::MissingKey => (op!("      id: { required: true }"), op!("      id: { type: string, required: true }")),
-        Code::MissingValue => (op!("      id:\n        type:"), op!("      id:\n        type: string")),
+        Code::UnknownKey => (
+            op!("      id: { type: string, requried: true }"),
+            op!("      id: { type: string, required: true }"),
+        ),
+        Code::MissingKey => (
+            op!("      id: { required: true }"),
+            op!("      id: { type: string, required: true }"),
+        ),
+        Code::MissingValue => (
+            op!("      id:\n        type:"),
+            op!("      id:\n        type: string"),
+        ),
         Code::WrongKind => (op!("      id: string"), op!("      id: { type: string }")),
-        Code::BadScalar => (op!("      id: { type: string, max_chars: many }"), op!("      id: { type: string, max_chars: 32 }")),
+        Code::BadScalar => (
+            op!("      id: { type: string, max_chars: many }"),
+            op!("      id: { type: string, max_chars: 32 }"),
+        ),
         Code::Exclusive => (
             "types:\n  A: { enum: { X: One. }, fields: {} }\noperations:\n  send: { post: /send, request: { a: { type: A } } }",
             "types:\n  A: { enum: { X: One. } }\noperations:\n  send: { post: /send, request: { a: { type: A } } }",
         ),
         Code::RuleDemand => (
             op!("      a: { type: integer }\n    rules:\n      - { id: a-positive, at: a }"),
-            op!("      a: { type: integer }\n    rules:\n      - { id: a-positive, at: a, expect: a > 0 }"),
+            op!(
+                "      a: { type: integer }\n    rules:\n      - { id: a-positive, at: a, expect: a > 0 }"
+            ),
         ),
         Code::Method => ("operations:\n  ping: { summary: Ping }", PING),
         Code::DeclaredTwice => (
-            op!("      a: { type: integer }\n    rules:\n      - { id: r, at: a, expect: a > 0 }\n      - { id: r, at: a, expect: a < 9 }"),
-            op!("      a: { type: integer }\n    rules:\n      - { id: low, at: a, expect: a > 0 }\n      - { id: high, at: a, expect: a < 9 }"),
+            op!(
+                "      a: { type: integer }\n    rules:\n      - { id: r, at: a, expect: a > 0 }\n      - { id: r, at: a, expect: a < 9 }"
+            ),
+            op!(
+                "      a: { type: integer }\n    rules:\n      - { id: low, at: a, expect: a > 0 }\n      - { id: high, at: a, expect: a < 9 }"
+            ),
         ),
-        Code::UnknownType => (op!("      id: { type: strng }"), op!("      id: { type: string }")),
+        Code::UnknownType => (
+            op!("      id: { type: strng }"),
+            op!("      id: { type: string }"),
+        ),
         Code::UnknownOperation => (
             "operations:\n  ping: { get: /ping }\n  pong: { overlay: pingg }",
             "operations:\n  ping: { get: /ping }\n  pong: { overlay: ping }",
@@ -68,7 +101,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "outcome: { status: [status], success: [S], failed: [F] }\nerrors: { BAD: { class: X } }\noperations:\n  ping: { get: /ping }",
             "outcome: { status: [status], success: [S], failed: [F] }\nerrors: { BAD: { class: F } }\noperations:\n  ping: { get: /ping }",
         ),
-        Code::WrongType => (op!("      a: { type: { map: integer, of: string } }"), op!("      a: { type: { map: string, of: string } }")),
+        Code::WrongType => (
+            op!("      a: { type: { map: integer, of: string } }"),
+            op!("      a: { type: { map: string, of: string } }"),
+        ),
         Code::OverlayChain => (
             "operations:\n  ping: { get: /ping }\n  pong: { overlay: ping }\n  pang: { overlay: pong }",
             "operations:\n  ping: { get: /ping }\n  pong: { overlay: ping }\n  pang: { overlay: ping }",
@@ -77,19 +113,48 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "types:\n  Tree: { fields: { left: { type: Tree } } }\noperations:\n  send: { post: /send, request: { tree: { type: Tree } } }",
             "types:\n  Tree: { fields: { below: { type: { list: Tree } } } }\noperations:\n  send: { post: /send, request: { tree: { type: Tree } } }",
         ),
-        Code::BadName => ("api: My API\noperations:\n  ping: { get: /ping }", "api: my-api\noperations:\n  ping: { get: /ping }"),
-        Code::BadRustName => (op!("      $id$: { type: string, rust: $id }"), op!("      $id$: { type: string, rust: id }")),
-        Code::RustNameTaken => (op!("      startDate: { type: string }\n      start_date: { type: string }"), op!("      startDate: { type: string }\n      start_date: { type: string, rust: start_date_old }")),
-        Code::AliasTaken => (op!("      a: { type: string, alias: b }\n      b: { type: string }"), op!("      a: { type: string, alias: aa }\n      b: { type: string }")),
-        Code::ConditionSyntax => (op!("      a: { type: boolean }\n      b: { type: string, required: a = true }"), op!("      a: { type: boolean }\n      b: { type: string, required: a == true }")),
-        Code::ConditionField => (op!("      kind: { type: string }\n      b: { type: string, required: knd == \"A\" }"), op!("      kind: { type: string }\n      b: { type: string, required: kind == \"A\" }")),
+        Code::BadName => (
+            "api: My API\noperations:\n  ping: { get: /ping }",
+            "api: my-api\noperations:\n  ping: { get: /ping }",
+        ),
+        Code::BadRustName => (
+            op!("      $id$: { type: string, rust: $id }"),
+            op!("      $id$: { type: string, rust: id }"),
+        ),
+        Code::RustNameTaken => (
+            op!("      startDate: { type: string }\n      start_date: { type: string }"),
+            op!(
+                "      startDate: { type: string }\n      start_date: { type: string, rust: start_date_old }"
+            ),
+        ),
+        Code::AliasTaken => (
+            op!("      a: { type: string, alias: b }\n      b: { type: string }"),
+            op!("      a: { type: string, alias: aa }\n      b: { type: string }"),
+        ),
+        Code::ConditionSyntax => (
+            op!("      a: { type: boolean }\n      b: { type: string, required: a = true }"),
+            op!("      a: { type: boolean }\n      b: { type: string, required: a == true }"),
+        ),
+        Code::ConditionField => (
+            op!("      kind: { type: string }\n      b: { type: string, required: knd == \"A\" }"),
+            op!("      kind: { type: string }\n      b: { type: string, required: kind == \"A\" }"),
+        ),
         Code::ConditionValue => (
             "types:\n  Kind: { enum: { COUPON: One., TICKET: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind }, b: { type: string, required: kind == COUPN } } }",
             "types:\n  Kind: { enum: { COUPON: One., TICKET: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind }, b: { type: string, required: kind == COUPON } } }",
         ),
-        Code::ConditionType => (op!("      a: { type: string }\n      b: { type: string, required: a > 3 }"), op!("      a: { type: string }\n      b: { type: string, required: len(a) > 3 }")),
-        Code::ConditionAbsent => (op!("      a: { type: string }\n      b: { type: string, required: a != \"x\" }"), op!("      a: { type: string }\n      b: { type: string, required: not (a == \"x\") }")),
-        Code::ConditionBase => (op!("      a: { type: string, required: present(parent.b) }"), op!("      a: { type: string, required: present(b) }\n      b: { type: string }")),
+        Code::ConditionType => (
+            op!("      a: { type: string }\n      b: { type: string, required: a > 3 }"),
+            op!("      a: { type: string }\n      b: { type: string, required: len(a) > 3 }"),
+        ),
+        Code::ConditionAbsent => (
+            op!("      a: { type: string }\n      b: { type: string, required: a != \"x\" }"),
+            op!("      a: { type: string }\n      b: { type: string, required: not (a == \"x\") }"),
+        ),
+        Code::ConditionBase => (
+            op!("      a: { type: string, required: present(parent.b) }"),
+            op!("      a: { type: string, required: present(b) }\n      b: { type: string }"),
+        ),
         Code::ConditionPlaces => (
             "types:\n  Part: { fields: { x: { type: string, required: present(parent.n) } } }\noperations:\n  one: { post: /one, request: { n: { type: string, required: true }, part: { type: Part } } }\n  two: { post: /two, request: { n: { type: string }, part: { type: Part } } }",
             "types:\n  Part: { fields: { x: { type: string, required: present(parent.n) } } }\noperations:\n  one: { post: /one, request: { n: { type: string }, part: { type: Part } } }\n  two: { post: /two, request: { n: { type: string }, part: { type: Part } } }",
@@ -102,12 +167,23 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: \"kind in [A, B]\" } } }",
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: true } } }",
         ),
-        Code::RuleMisfit => (op!("      n: { type: string, range: [1, 9] }"), op!("      n: { type: integer, range: [1, 9] }")),
-        Code::BoundsCrossed => (op!("      n: { type: integer, range: [9, 1] }"), op!("      n: { type: integer, range: [1, 9] }")),
-        Code::BadPattern => (op!("      n: { type: string, pattern: \"[a-\" }"), op!("      n: { type: string, pattern: \"^[a-z]$\" }")),
+        Code::RuleMisfit => (
+            op!("      n: { type: string, range: [1, 9] }"),
+            op!("      n: { type: integer, range: [1, 9] }"),
+        ),
+        Code::BoundsCrossed => (
+            op!("      n: { type: integer, range: [9, 1] }"),
+            op!("      n: { type: integer, range: [1, 9] }"),
+        ),
+        Code::BadPattern => (
+            op!("      n: { type: string, pattern: \"[a-\" }"),
+            op!("      n: { type: string, pattern: \"^[a-z]$\" }"),
+        ),
         Code::GroupTooSmall => (
             op!("      a: { type: string }\n    rules:\n      - { id: r, at_least_one: [a] }"),
-            op!("      a: { type: string }\n      b: { type: string }\n    rules:\n      - { id: r, at_least_one: [a, b] }"),
+            op!(
+                "      a: { type: string }\n      b: { type: string }\n    rules:\n      - { id: r, at_least_one: [a, b] }"
+            ),
         ),
         Code::LimitExcludesValue => (
             "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, max_chars: 3 } } }",
@@ -122,7 +198,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind } }, scenarios: { first: { when: kind == A } } }",
         ),
         Code::BadPath => ("operations:\n  ping: { get: ping }", PING),
-        Code::BadUrl => ("environments: { live: { url: example.com } }\noperations:\n  ping: { get: /ping }", "environments: { live: { url: \"https://example.com\" } }\noperations:\n  ping: { get: /ping }"),
+        Code::BadUrl => (
+            "environments: { live: { url: example.com } }\noperations:\n  ping: { get: /ping }",
+            "environments: { live: { url: \"https://example.com\" } }\noperations:\n  ping: { get: /ping }",
+        ),
         Code::SigningTemplate => (
             "signing: { scheme: signed_header, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{methd}{body}\" }\noperations:\n  ping: { get: /ping }",
             "signing: { scheme: signed_header, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{method}{body}\" }\noperations:\n  ping: { get: /ping }",

@@ -112,7 +112,12 @@ impl Code {
 
     /// The page that `stipula explain` prints.
     pub fn explain(self) -> String {
-        let indent = |text: &str| text.lines().map(|line| format!("    {line}")).collect::<Vec<_>>().join("\n");
+        let indent = |text: &str| {
+            text.lines()
+                .map(|line| format!("    {line}"))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
         format!(
             "{}: {}\n\nFor example:\n\n{}\n\nBetter:\n\n{}\n",
             self.as_str(),
@@ -135,7 +140,9 @@ pub fn example_files(text: &str) -> Vec<(String, String)> {
         }
     }
     if let Some((_, first)) = files.first_mut()
-        && !first.lines().any(|line| line.starts_with("api:") || line.starts_with("# no api"))
+        && !first
+            .lines()
+            .any(|line| line.starts_with("api:") || line.starts_with("# no api"))
     {
         first.insert_str(0, "api: demo\n");
     }

@@ -108,15 +108,15 @@ impl Sink {
 
     /// Whether an error was reported.
     pub fn has_errors(&self) -> bool {
-        self.found
-            .iter()
-            .any(|it| it.code.level() == Level::Error)
+        self.found.iter().any(|it| it.code.level() == Level::Error)
     }
 
     /// Everything, by file and place.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by(|a, b| (a.at, a.code).cmp(&(b.at, b.code)));
-        self.found.dedup_by(|a, b| a.at == b.at && a.code == b.code && a.message == b.message);
+        self.found
+            .sort_by(|a, b| (a.at, a.code).cmp(&(b.at, b.code)));
+        self.found
+            .dedup_by(|a, b| a.at == b.at && a.code == b.code && a.message == b.message);
         self.found
     }
 }

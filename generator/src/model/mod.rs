@@ -20,8 +20,7 @@ pub use field::{
     TypeRef,
 };
 pub use operation::{
-    Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation,
-    Repeat,
+    Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
 pub use scenario::{Need, NeedRow, Scenario};
 pub use types::{

@@ -7,7 +7,8 @@ use super::FileSet;
 /// Name of the manifest, beside the files it lists.
 pub const MANIFEST: &str = "generated.manifest";
 
-const HEAD: &str = "# Checksums of generated files, to notice hand edits. Made by `stipula generate`.\n";
+const HEAD: &str =
+    "# Checksums of generated files, to notice hand edits. Made by `stipula generate`.\n";
 
 /// Paths and checksums.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -24,7 +25,10 @@ impl Manifest {
             Err(error) => return Err(error),
         };
         let mut sums = BTreeMap::new();
-        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in text
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
             let Some((sum, path)) = line.split_once("  ") else {
                 let message = format!("{MANIFEST} holds a line that is no checksum: `{line}`");
                 return Err(io::Error::new(io::ErrorKind::InvalidData, message));
@@ -36,7 +40,10 @@ impl Manifest {
 
     /// The manifest of a set of files.
     pub(super) fn of(files: &FileSet) -> Self {
-        let sums = files.iter().map(|(path, text)| (path.to_owned(), checksum(text))).collect();
+        let sums = files
+            .iter()
+            .map(|(path, text)| (path.to_owned(), checksum(text)))
+            .collect();
         Self { sums }
     }
 
@@ -51,7 +58,9 @@ impl Manifest {
 
     /// Whether this text is what was written under this path.
     pub(super) fn wrote(&self, path: &str, text: &str) -> bool {
-        self.sums.get(path).is_some_and(|sum| *sum == checksum(text))
+        self.sums
+            .get(path)
+            .is_some_and(|sum| *sum == checksum(text))
     }
 
     /// The paths it lists.

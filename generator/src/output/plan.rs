@@ -62,19 +62,28 @@ impl Plan {
 /// Compares a set of files with a folder.
 pub fn plan(files: &FileSet, root: &Path) -> io::Result<Plan> {
     let manifest = Manifest::read(root)?;
-    let mut plan = Plan { changes: Vec::new(), refused: Vec::new(), unchanged: 0, manifest: None };
+    let mut plan = Plan {
+        changes: Vec::new(),
+        refused: Vec::new(),
+        unchanged: 0,
+        manifest: None,
+    };
     for (path, new) in files.iter() {
         match read(&root.join(path))? {
             None => plan.change(path, ChangeKind::Added, String::new(), new),
             Some(old) if old.replace("\r\n", "\n") == new => plan.unchanged += 1,
-            Some(old) if manifest.wrote(path, &old) => plan.change(path, ChangeKind::Changed, old, new),
+            Some(old) if manifest.wrote(path, &old) => {
+                plan.change(path, ChangeKind::Changed, old, new)
+            }
             Some(old) => plan.refuse(path, old, new),
         }
     }
     for path in manifest.paths().filter(|path| files.get(path).is_none()) {
         match read(&root.join(path))? {
             None => {}
-            Some(old) if manifest.wrote(path, &old) => plan.change(path, ChangeKind::Removed, old, ""),
+            Some(old) if manifest.wrote(path, &old) => {
+                plan.change(path, ChangeKind::Removed, old, "")
+            }
             Some(old) => plan.refuse(path, old, ""),
         }
     }
@@ -89,17 +98,35 @@ impl Plan {
     /// Turns what was refused into changes: the caller wants the edits gone.
     pub fn overwrite(&mut self) {
         for Refused { path, old, new } in self.refused.drain(..) {
-            let kind = if new.is_empty() { ChangeKind::Removed } else { ChangeKind::Changed };
-            self.changes.push(Change { path, kind, old, new });
+            let kind = if new.is_empty() {
+                ChangeKind::Removed
+            } else {
+                ChangeKind::Changed
+            };
+            self.changes.push(Change {
+                path,
+                kind,
+                old,
+                new,
+            });
         }
     }
 
     fn change(&mut self, path: &str, kind: ChangeKind, old: String, new: &str) {
-        self.changes.push(Change { path: path.to_owned(), kind, old, new: new.to_owned() });
+        self.changes.push(Change {
+            path: path.to_owned(),
+            kind,
+            old,
+            new: new.to_owned(),
+        });
     }
 
     fn refuse(&mut self, path: &str, old: String, new: &str) {
-        self.refused.push(Refused { path: path.to_owned(), old, new: new.to_owned() });
+        self.refused.push(Refused {
+            path: path.to_owned(),
+            old,
+            new: new.to_owned(),
+        });
     }
 }
 

@@ -12,7 +12,15 @@ use crate::{
 
 /// Keys of `api.yaml`, besides the sections.
 pub(super) const KEYS: [&str; 9] = [
-    "api", "title", "doc", "crate", "empty", "environments", "signing", "outcome", "headers",
+    "api",
+    "title",
+    "doc",
+    "crate",
+    "empty",
+    "environments",
+    "signing",
+    "outcome",
+    "headers",
 ];
 
 /// The API as written.
@@ -155,7 +163,12 @@ pub struct RawQuirk {
 /// Reads the keys of `api.yaml`.
 pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
     let empty = keys.text("empty", sink).and_then(|text| {
-        keys::word(&text, "`empty`", &[("absent", false), ("value", true)], sink)
+        keys::word(
+            &text,
+            "`empty`",
+            &[("absent", false), ("value", true)],
+            sink,
+        )
     });
     RawApi {
         name: keys.required("api", "`api.yaml`", sink),
@@ -179,7 +192,12 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
 }
 
 fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnvironment> {
-    let keys = Keys::open(node, "an environment", &with_evidence(&["url", "doc"]), sink)?;
+    let keys = Keys::open(
+        node,
+        "an environment",
+        &with_evidence(&["url", "doc"]),
+        sink,
+    )?;
     Some(RawEnvironment {
         name: name.clone(),
         url: keys.required("url", "an environment", sink),
@@ -190,7 +208,14 @@ fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnvironme
 
 fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
     let known = [
-        "object", "code", "status", "message", "success", "failed", "unknown", "transient",
+        "object",
+        "code",
+        "status",
+        "message",
+        "success",
+        "failed",
+        "unknown",
+        "transient",
     ];
     let keys = Keys::open(node, "`outcome`", &with_evidence(&known), sink)?;
     for name in ["status", "success"] {
@@ -213,9 +238,19 @@ fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
 
 fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
     let known = [
-        "scheme", "client_header", "request_time_header", "response_time_header",
-        "signature_header", "trace_headers", "content_type", "string_to_sign", "algorithm",
-        "algorithm_aliases", "refused", "key_version", "accept_unsigned",
+        "scheme",
+        "client_header",
+        "request_time_header",
+        "response_time_header",
+        "signature_header",
+        "trace_headers",
+        "content_type",
+        "string_to_sign",
+        "algorithm",
+        "algorithm_aliases",
+        "refused",
+        "key_version",
+        "accept_unsigned",
     ];
     let keys = Keys::open(node, "`signing`", &with_evidence(&known), sink)?;
     if let Some(scheme) = keys.required("scheme", "`signing`", sink) {
@@ -239,7 +274,9 @@ fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
             .iter()
             .filter_map(|(name, node)| Some((name.clone(), keys::text(node, "a reason", sink)?)))
             .collect(),
-        key_version: keys.get("key_version").and_then(|node| keys::integer(node, "`key_version`", sink)),
+        key_version: keys
+            .get("key_version")
+            .and_then(|node| keys::integer(node, "`key_version`", sink)),
         accept_unsigned: keys.texts("accept_unsigned", sink),
         evidence: evidence::read(&keys, sink),
     })
@@ -248,7 +285,11 @@ fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
 fn header(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawHeader> {
     let known = with_evidence(&["in", "required", "sample", "doc"]);
     let keys = Keys::open(node, "a header", &known, sink)?;
-    let words = [("request", (true, false)), ("response", (false, true)), ("both", (true, true))];
+    let words = [
+        ("request", (true, false)),
+        ("response", (false, true)),
+        ("both", (true, true)),
+    ];
     let direction = keys
         .required("in", "a header", sink)
         .and_then(|text| keys::word(&text, "`in`", &words, sink));
@@ -271,8 +312,12 @@ pub(super) fn source(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawSourc
         let hex = digest.value.bytes().all(|byte| byte.is_ascii_hexdigit());
         if digest.value.len() != 64 || !hex {
             sink.report(
-                Diagnostic::new(Code::BadScalar, digest.span, "a SHA-256 digest has 64 hexadecimal digits")
-                    .help("`sha256sum FILE` prints it"),
+                Diagnostic::new(
+                    Code::BadScalar,
+                    digest.span,
+                    "a SHA-256 digest has 64 hexadecimal digits",
+                )
+                .help("`sha256sum FILE` prints it"),
             );
         }
     }
@@ -289,7 +334,12 @@ pub(super) fn source(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawSourc
 
 /// Reads a quirk.
 pub(super) fn quirk(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuirk> {
-    let keys = Keys::open(node, "a quirk", &["at", "page", "spec", "why", "source"], sink)?;
+    let keys = Keys::open(
+        node,
+        "a quirk",
+        &["at", "page", "spec", "why", "source"],
+        sink,
+    )?;
     let required = |name: &str, sink: &mut Sink| keys.required(name, "a quirk", sink);
     Some(RawQuirk {
         id: id.clone(),
@@ -300,4 +350,3 @@ pub(super) fn quirk(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuirk>
         source: keys.text("source", sink),
     })
 }
-

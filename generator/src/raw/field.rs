@@ -153,13 +153,33 @@ pub enum RawConstraintKind {
 }
 
 const CONSTRAINTS: [&str; 11] = [
-    "min_chars", "max_chars", "max_bytes", "range", "min_items", "max_items", "unique", "prefix",
-    "pattern", "decimal_places", "known_keys",
+    "min_chars",
+    "max_chars",
+    "max_bytes",
+    "range",
+    "min_items",
+    "max_items",
+    "unique",
+    "prefix",
+    "pattern",
+    "decimal_places",
+    "known_keys",
 ];
 
 const FIELD_KEYS: [&str; 13] = [
-    "type", "required", "allowed", "effective", "alias", "doc", "deprecated", "default", "sample",
-    "rust", "lenient", "sensitive", "presence",
+    "type",
+    "required",
+    "allowed",
+    "effective",
+    "alias",
+    "doc",
+    "deprecated",
+    "default",
+    "sample",
+    "rust",
+    "lenient",
+    "sensitive",
+    "presence",
 ];
 
 /// Reads a field.
@@ -204,10 +224,21 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
 /// `severity: warning` or `severity: error`.
 pub(super) fn severity(keys: &Keys<'_>, sink: &mut Sink) -> Option<bool> {
     let text = keys.text("severity", sink)?;
-    keys::word(&text, "`severity`", &[("error", false), ("warning", true)], sink)
+    keys::word(
+        &text,
+        "`severity`",
+        &[("error", false), ("warning", true)],
+        sink,
+    )
 }
 
-fn presence_rules(kind: RawPresence, name: &str, node: &Node, sink: &mut Sink, out: &mut Vec<RawPresenceRule>) {
+fn presence_rules(
+    kind: RawPresence,
+    name: &str,
+    node: &Node,
+    sink: &mut Sink,
+    out: &mut Vec<RawPresenceRule>,
+) {
     match node {
         Node::List(items, _) => {
             for item in items {
@@ -249,7 +280,11 @@ fn typed(keys: &Keys<'_>, what: &str, sink: &mut Sink) -> Option<RawType> {
         return None;
     };
     let kind = type_kind(node, sink)?;
-    Some(RawType { kind, span: node.span(), constraints })
+    Some(RawType {
+        kind,
+        span: node.span(),
+        constraints,
+    })
 }
 
 /// A type, or a whole mapping with a type and value rules.
@@ -263,7 +298,11 @@ fn item(node: &Node, sink: &mut Sink) -> Option<RawType> {
         return typed(&keys, "an item", sink);
     }
     let kind = type_kind(node, sink)?;
-    Some(RawType { kind, span: node.span(), constraints: Vec::new() })
+    Some(RawType {
+        kind,
+        span: node.span(),
+        constraints: Vec::new(),
+    })
 }
 
 fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
@@ -291,8 +330,9 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
         return Some(RawTypeKind::Union(keys.text("by", sink)?, cases));
     }
     sink.report(
-        Diagnostic::new(Code::MissingKey, keys.span, "this is no type")
-            .help("write a name, `{ list: T }`, `{ map: K, of: T }` or `{ by: FIELD, cases: { … } }`"),
+        Diagnostic::new(Code::MissingKey, keys.span, "this is no type").help(
+            "write a name, `{ list: T }`, `{ map: K, of: T }` or `{ by: FIELD, cases: { … } }`",
+        ),
     );
     None
 }

@@ -16,7 +16,12 @@ pub(super) struct Keys<'a> {
 
 impl<'a> Keys<'a> {
     /// Opens a mapping and reports every key that is not in the list.
-    pub(super) fn open(node: &'a Node, what: &str, known: &[&str], sink: &mut Sink) -> Option<Self> {
+    pub(super) fn open(
+        node: &'a Node,
+        what: &str,
+        known: &[&str],
+        sink: &mut Sink,
+    ) -> Option<Self> {
         let Node::Map(entries, span) = node else {
             wrong_kind(sink, node, "a mapping", what);
             return None;
@@ -30,7 +35,10 @@ impl<'a> Keys<'a> {
                 );
             }
         }
-        Some(Self { entries, span: *span })
+        Some(Self {
+            entries,
+            span: *span,
+        })
     }
 
     /// The value of a key.
@@ -66,7 +74,9 @@ impl<'a> Keys<'a> {
     pub(super) fn missing(&self, name: &str, what: &str, sink: &mut Sink) {
         let span = self.entries.first().map_or(self.span, |(key, _)| key.span);
         let message = format!("{what} lacks the key `{name}`");
-        sink.report(Diagnostic::new(Code::MissingKey, span, message).help(format!("add `{name}:`")));
+        sink.report(
+            Diagnostic::new(Code::MissingKey, span, message).help(format!("add `{name}:`")),
+        );
     }
 
     /// One text or a list of texts.
@@ -123,7 +133,10 @@ pub(super) fn text(node: &Node, what: &str, sink: &mut Sink) -> Option<Text> {
 /// One text or a list of texts.
 pub(super) fn texts(node: &Node, what: &str, sink: &mut Sink) -> Vec<Text> {
     match node {
-        Node::List(items, _) => items.iter().filter_map(|item| text(item, what, sink)).collect(),
+        Node::List(items, _) => items
+            .iter()
+            .filter_map(|item| text(item, what, sink))
+            .collect(),
         Node::Scalar(_) | Node::Map(..) => text(node, what, sink).into_iter().collect(),
     }
 }
@@ -155,7 +168,12 @@ pub(super) fn integer<T: std::str::FromStr>(node: &Node, what: &str, sink: &mut 
 }
 
 /// One of a few words.
-pub(super) fn word<T: Copy>(text: &Text, what: &str, words: &[(&str, T)], sink: &mut Sink) -> Option<T> {
+pub(super) fn word<T: Copy>(
+    text: &Text,
+    what: &str,
+    words: &[(&str, T)],
+    sink: &mut Sink,
+) -> Option<T> {
     if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
         return Some(*value);
     }

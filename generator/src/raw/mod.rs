@@ -40,7 +40,14 @@ pub struct RawSpec {
     pub sources: Vec<RawSource>,
 }
 
-const SECTIONS: [&str; 6] = ["include", "types", "operations", "errors", "quirks", "sources"];
+const SECTIONS: [&str; 6] = [
+    "include",
+    "types",
+    "operations",
+    "errors",
+    "quirks",
+    "sources",
+];
 
 /// Reads one file into the spec. `errors` of an operation's file belong to the operation.
 pub fn read_file(spec: &mut RawSpec, node: &Node, sink: &mut Sink) {
@@ -72,7 +79,8 @@ pub fn read_file(spec: &mut RawSpec, node: &Node, sink: &mut Sink) {
     }
     if operation {
         let name = keys.text("operation", sink);
-        spec.operations.extend(name.map(|name| operation::read(name, &keys, sink)));
+        spec.operations
+            .extend(name.map(|name| operation::read(name, &keys, sink)));
     }
     read_sections(spec, &keys, operation, sink);
 }
@@ -83,7 +91,8 @@ fn read_sections(spec: &mut RawSpec, keys: &Keys<'_>, operation: bool, sink: &mu
     }
     for (name, node) in keys.map("operations", sink) {
         if let Some(keys) = Keys::open(node, "an operation", &operation::KEYS, sink) {
-            spec.operations.push(operation::read(name.clone(), &keys, sink));
+            spec.operations
+                .push(operation::read(name.clone(), &keys, sink));
         }
     }
     if !operation {

@@ -13,9 +13,31 @@ use crate::{
 
 /// Keys of an operation, evidence included.
 pub(super) const KEYS: [&str; 25] = [
-    "operation", "summary", "doc", "get", "put", "post", "patch", "delete", "overlay", "safe",
-    "idempotency", "context", "request", "rules", "response", "errors", "scenarios", "examples",
-    "rust", "include", "source", "quirk", "inferred", "unverified", "undocumented",
+    "operation",
+    "summary",
+    "doc",
+    "get",
+    "put",
+    "post",
+    "patch",
+    "delete",
+    "overlay",
+    "safe",
+    "idempotency",
+    "context",
+    "request",
+    "rules",
+    "response",
+    "errors",
+    "scenarios",
+    "examples",
+    "rust",
+    "include",
+    "source",
+    "quirk",
+    "inferred",
+    "unverified",
+    "undocumented",
 ];
 
 /// An operation as written.
@@ -126,14 +148,24 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         overlay: keys.text("overlay", sink),
         rust: keys.text("rust", sink),
         safe: keys.flag("safe", sink),
-        idempotency: keys.get("idempotency").and_then(|node| idempotency(node, sink)),
+        idempotency: keys
+            .get("idempotency")
+            .and_then(|node| idempotency(node, sink)),
         context: keys
             .map("context", sink)
             .iter()
-            .filter_map(|(name, node)| Some((name.clone(), keys::text(node, "a context value", sink)?)))
+            .filter_map(|(name, node)| {
+                Some((name.clone(), keys::text(node, "a context value", sink)?))
+            })
             .collect(),
-        request: RawBody { fields: types::fields(keys, "request", sink), rules },
-        response: RawBody { fields: types::fields(keys, "response", sink), rules: Vec::new() },
+        request: RawBody {
+            fields: types::fields(keys, "request", sink),
+            rules,
+        },
+        response: RawBody {
+            fields: types::fields(keys, "response", sink),
+            rules: Vec::new(),
+        },
         has_response: keys.has("response"),
         errors: codes(keys, sink),
         scenarios: keys
@@ -164,18 +196,36 @@ fn method(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
         sink.report(Diagnostic::new(Code::Method, name.span, message).help(help));
     };
     match (written.as_slice(), keys.has("overlay")) {
-        ([(key, method)], false) => Some(RawMethod { method: *method, path: keys.text(key, sink)? }),
+        ([(key, method)], false) => Some(RawMethod {
+            method: *method,
+            path: keys.text(key, sink)?,
+        }),
         ([], true) => None,
         ([], false) => {
-            report(format!("`{}` has no method", name.value), "write `post: /path`, or `overlay: OPERATION`", sink);
+            report(
+                format!("`{}` has no method", name.value),
+                "write `post: /path`, or `overlay: OPERATION`",
+                sink,
+            );
             None
         }
         (_, true) => {
-            report(format!("`{}` overlays an operation and so has its method and path", name.value), "remove the method", sink);
+            report(
+                format!(
+                    "`{}` overlays an operation and so has its method and path",
+                    name.value
+                ),
+                "remove the method",
+                sink,
+            );
             None
         }
         _ => {
-            report(format!("`{}` has more than one method", name.value), "make it several operations", sink);
+            report(
+                format!("`{}` has more than one method", name.value),
+                "make it several operations",
+                sink,
+            );
             None
         }
     }
@@ -201,7 +251,10 @@ fn idempotency(node: &Node, sink: &mut Sink) -> Option<RawIdempotency> {
         }
         None => None,
     };
-    Some(RawIdempotency { key: keys.texts("key", sink), done })
+    Some(RawIdempotency {
+        key: keys.texts("key", sink),
+        done,
+    })
 }
 
 /// Reads `errors`.
@@ -246,7 +299,9 @@ fn example(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawExample> {
         context: keys
             .map("context", sink)
             .iter()
-            .filter_map(|(name, node)| Some((name.clone(), keys::text(node, "a context value", sink)?)))
+            .filter_map(|(name, node)| {
+                Some((name.clone(), keys::text(node, "a context value", sink)?))
+            })
             .collect(),
         evidence: evidence::read(&keys, sink),
     })

@@ -105,7 +105,10 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
         (false, true) => {
             for key in ["open", "moves"] {
                 if let Some((key, _)) = keys.entry(key) {
-                    let message = format!("`{}` belongs to an enum, and this type has fields", key.value);
+                    let message = format!(
+                        "`{}` belongs to an enum, and this type has fields",
+                        key.value
+                    );
                     sink.report(Diagnostic::new(Code::Exclusive, key.span, message));
                 }
             }
@@ -115,8 +118,16 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
             })
         }
         (both, _) => {
-            let message = if both { "a type has either `fields` or `enum`" } else { "a type needs `fields` or `enum`" };
-            let code = if both { Code::Exclusive } else { Code::MissingKey };
+            let message = if both {
+                "a type has either `fields` or `enum`"
+            } else {
+                "a type needs `fields` or `enum`"
+            };
+            let code = if both {
+                Code::Exclusive
+            } else {
+                Code::MissingKey
+            };
             sink.report(Diagnostic::new(code, name.span, message));
             return None;
         }
@@ -130,23 +141,41 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
 }
 
 fn enum_(keys: &Keys<'_>, sink: &mut Sink) -> RawEnum {
-    let values = keys.map("enum", sink).iter().filter_map(|(wire, node)| value(wire, node, sink)).collect();
+    let values = keys
+        .map("enum", sink)
+        .iter()
+        .filter_map(|(wire, node)| value(wire, node, sink))
+        .collect();
     let moves = keys.has("moves").then(|| {
         keys.map("moves", sink)
             .iter()
             .map(|(from, node)| (from.clone(), keys::texts(node, "`moves`", sink)))
             .collect()
     });
-    RawEnum { values, open: keys.flag("open", sink), moves }
+    RawEnum {
+        values,
+        open: keys.flag("open", sink),
+        moves,
+    }
 }
 
 fn value(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnumValue> {
     if let Node::Scalar(text) = node {
         let doc = (!text.value.is_empty()).then(|| text.clone());
         let evidence = RawEvidence::default();
-        return Some(RawEnumValue { wire: wire.clone(), doc, rust: None, evidence });
+        return Some(RawEnumValue {
+            wire: wire.clone(),
+            doc,
+            rust: None,
+            evidence,
+        });
     }
-    let keys = Keys::open(node, "a value of an enum", &with_evidence(&["doc", "rust"]), sink)?;
+    let keys = Keys::open(
+        node,
+        "a value of an enum",
+        &with_evidence(&["doc", "rust"]),
+        sink,
+    )?;
     Some(RawEnumValue {
         wire: wire.clone(),
         doc: keys.text("doc", sink),
@@ -181,7 +210,12 @@ fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
     let mut known = with_evidence(&["id", "at", "when", "expect", "severity", "code", "doc"]);
     known.extend(GROUPS);
     let keys = Keys::open(node, "a rule", &known, sink)?;
-    let demands: Vec<&str> = GROUPS.iter().chain(&["expect"]).copied().filter(|key| keys.has(key)).collect();
+    let demands: Vec<&str> = GROUPS
+        .iter()
+        .chain(&["expect"])
+        .copied()
+        .filter(|key| keys.has(key))
+        .collect();
     let id = keys.required("id", "a rule", sink);
     let kind = match demands.as_slice() {
         ["expect"] => RawRuleKind::Expect(keys.text("when", sink), keys.text("expect", sink)?),
@@ -190,18 +224,27 @@ fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
                 let message = format!("`when` goes with `expect`, not with `{group}`");
                 sink.report(Diagnostic::new(Code::Exclusive, when.span, message));
             }
-            RawRuleKind::Group(GROUPS.iter().find(|it| *it == group)?, keys.texts(group, sink))
+            RawRuleKind::Group(
+                GROUPS.iter().find(|it| *it == group)?,
+                keys.texts(group, sink),
+            )
         }
         [] => {
             sink.report(
-                Diagnostic::new(Code::RuleDemand, keys.span, "this rule demands nothing")
-                    .help("add `expect`, `at_least_one`, `exactly_one`, `at_most_one` or `all_or_none`"),
+                Diagnostic::new(Code::RuleDemand, keys.span, "this rule demands nothing").help(
+                    "add `expect`, `at_least_one`, `exactly_one`, `at_most_one` or `all_or_none`",
+                ),
             );
             return None;
         }
         several => {
-            let message = format!("a rule demands one thing, this one has {}", crate::diag::list(several));
-            sink.report(Diagnostic::new(Code::RuleDemand, keys.span, message).help("make it several rules"));
+            let message = format!(
+                "a rule demands one thing, this one has {}",
+                crate::diag::list(several)
+            );
+            sink.report(
+                Diagnostic::new(Code::RuleDemand, keys.span, message).help("make it several rules"),
+            );
             return None;
         }
     };

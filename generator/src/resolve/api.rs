@@ -19,10 +19,15 @@ fn value(text: Option<&Text>) -> Option<String> {
 /// Name and crate of the API.
 pub(super) fn names_of(cx: &mut Cx<'_>, raw: &RawApi) -> Option<(String, String)> {
     let name = raw.name.as_ref()?;
-    let good = name.value.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
+    let good = name
+        .value
+        .bytes()
+        .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
     if !good {
         let message = format!("`{}` cannot name an API", name.value);
-        cx.sink.report(Diagnostic::new(Code::BadName, name.span, message).help("use `a-z`, `0-9` and `-`"));
+        cx.sink.report(
+            Diagnostic::new(Code::BadName, name.span, message).help("use `a-z`, `0-9` and `-`"),
+        );
     }
     let crate_name = match &raw.crate_name {
         Some(given) => super::types::rust_name(given, &mut cx.sink)?,
@@ -33,7 +38,12 @@ pub(super) fn names_of(cx: &mut Cx<'_>, raw: &RawApi) -> Option<(String, String)
 
 /// `outcome`.
 pub(super) fn outcome(cx: &mut Cx<'_>, raw: &RawOutcome) -> Outcome {
-    let statuses: Vec<&Text> = raw.success.iter().chain(&raw.failed).chain(&raw.unknown).collect();
+    let statuses: Vec<&Text> = raw
+        .success
+        .iter()
+        .chain(&raw.failed)
+        .chain(&raw.unknown)
+        .collect();
     super::index::unique("status", statuses, &mut cx.sink);
     Outcome {
         object: values(&raw.object),
@@ -49,13 +59,24 @@ pub(super) fn outcome(cx: &mut Cx<'_>, raw: &RawOutcome) -> Outcome {
 }
 
 /// `signing`; a missing key was reported when it was read.
-pub(super) fn signing(cx: &mut Cx<'_>, raw: &RawSigning, outcome: Option<&Outcome>) -> Option<Signing> {
+pub(super) fn signing(
+    cx: &mut Cx<'_>,
+    raw: &RawSigning,
+    outcome: Option<&Outcome>,
+) -> Option<Signing> {
     for status in &raw.accept_unsigned {
         let success = outcome.is_some_and(|it| it.success.contains(&status.value));
-        let known = outcome.is_some_and(|it| it.failed.contains(&status.value) || it.unknown.contains(&status.value));
+        let known = outcome.is_some_and(|it| {
+            it.failed.contains(&status.value) || it.unknown.contains(&status.value)
+        });
         if success || !known {
-            let message = if success { "an answer that reports success must be signed" } else { "this is not a status of `outcome`" };
-            cx.sink.report(Diagnostic::new(Code::UnsignedStatus, status.span, message));
+            let message = if success {
+                "an answer that reports success must be signed"
+            } else {
+                "this is not a status of `outcome`"
+            };
+            cx.sink
+                .report(Diagnostic::new(Code::UnsignedStatus, status.span, message));
         }
     }
     let [client, request_time, response_time, signature] = &raw.headers;
@@ -65,11 +86,16 @@ pub(super) fn signing(cx: &mut Cx<'_>, raw: &RawSigning, outcome: Option<&Outcom
         response_time_header: value(response_time.as_ref())?,
         signature_header: value(signature.as_ref())?,
         trace_headers: values(&raw.trace_headers),
-        content_type: value(raw.content_type.as_ref()).unwrap_or_else(|| "application/json".to_owned()),
+        content_type: value(raw.content_type.as_ref())
+            .unwrap_or_else(|| "application/json".to_owned()),
         string_to_sign: pieces(cx, raw.string_to_sign.as_ref()?),
         algorithm: value(raw.algorithm.as_ref())?,
         algorithm_aliases: values(&raw.algorithm_aliases),
-        refused: raw.refused.iter().map(|(name, why)| (name.value.clone(), why.value.clone())).collect(),
+        refused: raw
+            .refused
+            .iter()
+            .map(|(name, why)| (name.value.clone(), why.value.clone()))
+            .collect(),
         key_version: raw.key_version.unwrap_or(1),
         accept_unsigned: values(&raw.accept_unsigned),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
@@ -93,15 +119,23 @@ fn pieces(cx: &mut Cx<'_>, template: &Text) -> Vec<Piece> {
             found.push(Piece::Text(rest[..open].to_owned()));
         }
         let Some(length) = rest[open..].find('}') else {
-            cx.sink.report(Diagnostic::new(Code::SigningTemplate, template.span, "a `{` is not closed"));
+            cx.sink.report(Diagnostic::new(
+                Code::SigningTemplate,
+                template.span,
+                "a `{` is not closed",
+            ));
             return found;
         };
         let name = &rest[open + 1..open + length];
         match PIECES.iter().find(|(word, _)| *word == name) {
             Some((_, piece)) => found.push(piece.clone()),
             None => cx.sink.report(
-                Diagnostic::new(Code::SigningTemplate, template.span, format!("`{{{name}}}` is not a piece of a request"))
-                    .suggest(name, PIECES.iter().map(|(word, _)| *word)),
+                Diagnostic::new(
+                    Code::SigningTemplate,
+                    template.span,
+                    format!("`{{{name}}}` is not a piece of a request"),
+                )
+                .suggest(name, PIECES.iter().map(|(word, _)| *word)),
             ),
         }
         rest = &rest[open + length + 1..];
@@ -111,8 +145,12 @@ fn pieces(cx: &mut Cx<'_>, template: &Text) -> Vec<Piece> {
     }
     if !found.contains(&Piece::Body) {
         cx.sink.report(
-            Diagnostic::new(Code::SigningTemplate, template.span, "the text to sign does not hold `{body}`")
-                .help("a signature that leaves the body out protects nothing"),
+            Diagnostic::new(
+                Code::SigningTemplate,
+                template.span,
+                "the text to sign does not hold `{body}`",
+            )
+            .help("a signature that leaves the body out protects nothing"),
         );
     }
     found
@@ -124,8 +162,12 @@ pub(super) fn environment(cx: &mut Cx<'_>, raw: &RawEnvironment) -> Option<Envir
     let scheme = url.value.starts_with("https://") || url.value.starts_with("http://");
     if !scheme || url.value.ends_with('/') {
         cx.sink.report(
-            Diagnostic::new(Code::BadUrl, url.span, format!("`{}` is not a base address", url.value))
-                .help("write `https://host` without a slash at the end"),
+            Diagnostic::new(
+                Code::BadUrl,
+                url.span,
+                format!("`{}` is not a base address", url.value),
+            )
+            .help("write `https://host` without a slash at the end"),
         );
     }
     Some(Environment {

@@ -36,7 +36,10 @@ pub(super) fn condition(cx: &mut Cx<'_>, text: &Text, sites: &[Site<'_>]) -> Opt
     };
     let mut first: Option<Cond<Place, Value>> = None;
     for site in sites {
-        let members = Members { types: &cx.types, site: *site };
+        let members = Members {
+            types: &cx.types,
+            site: *site,
+        };
         match cond::check(&members, &expr) {
             Ok(checked) => match &first {
                 None => first = Some(checked),
@@ -81,8 +84,9 @@ fn code_of(error: &Error) -> Code {
         cond::ErrorKind::UnknownValue { .. } => Code::ConditionValue,
         cond::ErrorKind::UnequalOptional { .. } => Code::ConditionAbsent,
         cond::ErrorKind::Other { .. } => Code::ConditionBase,
-        cond::ErrorKind::Unsuitable { .. }
-        | cond::ErrorKind::Mismatch { .. } => Code::ConditionType,
+        cond::ErrorKind::Unsuitable { .. } | cond::ErrorKind::Mismatch { .. } => {
+            Code::ConditionType
+        }
         _ => Code::ConditionSyntax,
     }
 }
@@ -139,10 +143,14 @@ impl Scope for Members<'_, '_> {
 fn plain(value: &ast::Value, ty: &Ty) -> Result<Value, Error> {
     match (&value.kind, ty) {
         (ast::ValueKind::Text(text), Ty::Text) => Ok(Value::Text(text.clone())),
-        (ast::ValueKind::Integer(number), Ty::Integer | Ty::Time | Ty::Decimal) => Ok(Value::Integer(*number)),
+        (ast::ValueKind::Integer(number), Ty::Integer | Ty::Time | Ty::Decimal) => {
+            Ok(Value::Integer(*number))
+        }
         (ast::ValueKind::Decimal(text), Ty::Decimal) => Ok(Value::Decimal(text.clone())),
         (ast::ValueKind::Bool(it), Ty::Boolean) => Ok(Value::Bool(*it)),
-        (ast::ValueKind::Name(name), Ty::Text) => Err(Error::unknown_field(name.as_str(), None, value.span)),
+        (ast::ValueKind::Name(name), Ty::Text) => {
+            Err(Error::unknown_field(name.as_str(), None, value.span))
+        }
         (kind, ty) => Err(mismatch(word(ty), value_word(kind), value.span)),
     }
 }
@@ -191,28 +199,67 @@ impl Members<'_, '_> {
             return Err(unavailable("key", "no map encloses this rule", path.span));
         };
         let ty = key.map_or(Ty::Text, |id| Ty::Enum(self.types.list[id.0].name.clone()));
-        let place = Place { base: Base::Key, steps: Vec::new(), enum_: key, optional: false };
-        Ok(Found { place, ty, optional: false })
+        let place = Place {
+            base: Base::Key,
+            steps: Vec::new(),
+            enum_: key,
+            optional: false,
+        };
+        Ok(Found {
+            place,
+            ty,
+            optional: false,
+        })
     }
 
     fn context(&self, path: &ast::Path) -> Result<Found<Place>, Error> {
         let Some(context) = self.site.context else {
-            return Err(unavailable("ctx", "the operation has no `context`", path.span));
+            return Err(unavailable(
+                "ctx",
+                "the operation has no `context`",
+                path.span,
+            ));
         };
         let names = || context.fields.iter().map(|field| field.name.as_str());
         let [segment] = path.segments.as_slice() else {
-            return Err(unavailable("ctx", "a context value has no members", path.span));
+            return Err(unavailable(
+                "ctx",
+                "a context value has no members",
+                path.span,
+            ));
         };
-        let Some(field) = context.fields.iter().find(|field| field.name == segment.name) else {
+        let Some(field) = context
+            .fields
+            .iter()
+            .find(|field| field.name == segment.name)
+        else {
             return Err(unknown(&segment.name, names(), segment.span));
         };
-        let step = Step { wire: field.name.clone(), rust: field.rust.clone(), optional: false };
+        let step = Step {
+            wire: field.name.clone(),
+            rust: field.rust.clone(),
+            optional: false,
+        };
         let ty = Ty::Enum(self.types.list[field.enum_.0].name.clone());
-        let place = Place { base: Base::Context, steps: vec![step], enum_: Some(field.enum_), optional: false };
-        Ok(Found { place, ty, optional: false })
+        let place = Place {
+            base: Base::Context,
+            steps: vec![step],
+            enum_: Some(field.enum_),
+            optional: false,
+        };
+        Ok(Found {
+            place,
+            ty,
+            optional: false,
+        })
     }
 
-    fn member(&self, path: &ast::Path, base: Base, start: Option<TypeId>) -> Result<Found<Place>, Error> {
+    fn member(
+        &self,
+        path: &ast::Path,
+        base: Base,
+        start: Option<TypeId>,
+    ) -> Result<Found<Place>, Error> {
         let Some(mut object) = start else {
             let (word, why) = match base {
                 Base::Parent => ("parent", "nothing encloses the body of a request"),
@@ -231,7 +278,11 @@ impl Members<'_, '_> {
                 object = id;
             }
             let field = self.field(object, segment)?;
-            steps.push(Step { wire: field.wire.clone(), rust: field.rust.clone(), optional: true });
+            steps.push(Step {
+                wire: field.wire.clone(),
+                rust: field.rust.clone(),
+                optional: true,
+            });
             last = Some(field);
         }
         let Some(field) = last else {
@@ -243,7 +294,12 @@ impl Members<'_, '_> {
         };
         let optional = !self.always_there(object, field);
         Ok(Found {
-            place: Place { base, steps, enum_, optional },
+            place: Place {
+                base,
+                steps,
+                enum_,
+                optional,
+            },
             ty: self.ty(&field.item.ty),
             optional,
         })
@@ -251,10 +307,13 @@ impl Members<'_, '_> {
 
     fn field(&self, object: TypeId, segment: &ast::Segment) -> Result<&Field, Error> {
         let fields = self.types.object(object).map_or(&[][..], |it| &it.fields);
-        fields.iter().find(|field| field.wire == segment.name).ok_or_else(|| {
-            let names = fields.iter().map(|field| field.wire.as_str());
-            unknown(&segment.name, names, segment.span)
-        })
+        fields
+            .iter()
+            .find(|field| field.wire == segment.name)
+            .ok_or_else(|| {
+                let names = fields.iter().map(|field| field.wire.as_str());
+                unknown(&segment.name, names, segment.span)
+            })
     }
 
     /// Required without a condition, so that `!=` needs no thought about absence.

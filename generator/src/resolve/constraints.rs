@@ -8,7 +8,12 @@ use crate::{
 };
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
-pub(super) fn of<'a>(cx: &mut Cx<'a>, raw: &'a RawType, ty: &TypeRef, site: &Site) -> Vec<Constraint> {
+pub(super) fn of<'a>(
+    cx: &mut Cx<'a>,
+    raw: &'a RawType,
+    ty: &TypeRef,
+    site: &Site,
+) -> Vec<Constraint> {
     let mut found: Vec<Constraint> = Vec::new();
     for written in &raw.constraints {
         let evidence = cx.index.evidence(&written.evidence, &mut cx.sink);
@@ -17,9 +22,14 @@ pub(super) fn of<'a>(cx: &mut Cx<'a>, raw: &'a RawType, ty: &TypeRef, site: &Sit
             continue;
         }
         if !fits(&written.kind, ty) {
-            let message = format!("`{}` does not apply to {}", written.key.value, sentences::type_word(ty));
+            let message = format!(
+                "`{}` does not apply to {}",
+                written.key.value,
+                sentences::type_word(ty)
+            );
             cx.sink.report(
-                Diagnostic::new(Code::RuleMisfit, written.key.span, message).also(raw.span, "the type"),
+                Diagnostic::new(Code::RuleMisfit, written.key.span, message)
+                    .also(raw.span, "the type"),
             );
             continue;
         }
@@ -99,9 +109,14 @@ fn fits(kind: &RawConstraintKind, ty: &TypeRef) -> bool {
 fn checked(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<ConstraintKind> {
     Some(match &written.kind {
         RawConstraintKind::MinChars(least) => ConstraintKind::MinChars(*least),
-        RawConstraintKind::MaxChars(length) => ConstraintKind::MaxChars(length_of(cx, length, written)?),
+        RawConstraintKind::MaxChars(length) => {
+            ConstraintKind::MaxChars(length_of(cx, length, written)?)
+        }
         RawConstraintKind::MaxBytes(most) => ConstraintKind::MaxBytes(*most),
-        RawConstraintKind::Range(min, max) => ConstraintKind::Range { min: *min, max: *max },
+        RawConstraintKind::Range(min, max) => ConstraintKind::Range {
+            min: *min,
+            max: *max,
+        },
         RawConstraintKind::MinItems(least) => ConstraintKind::MinItems(*least),
         RawConstraintKind::MaxItems(most) => ConstraintKind::MaxItems(*most),
         RawConstraintKind::Unique => ConstraintKind::Unique,
@@ -111,7 +126,8 @@ fn checked(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<ConstraintKind> {
         RawConstraintKind::Pattern(text) => {
             if let Err(error) = regex_lite::Regex::new(&text.value) {
                 let message = format!("this is not a regular expression: {error}");
-                cx.sink.report(Diagnostic::new(Code::BadPattern, text.span, message));
+                cx.sink
+                    .report(Diagnostic::new(Code::BadPattern, text.span, message));
                 return None;
             }
             ConstraintKind::Pattern(text.value.clone())
@@ -125,11 +141,15 @@ fn length_of(cx: &mut Cx<'_>, length: &RawLength, written: &RawConstraint) -> Op
         RawLength::PerKey(keys) => {
             let Some(default) = keys.iter().map(|(_, most)| *most).min() else {
                 let message = "a length by key names no key";
-                cx.sink.report(Diagnostic::new(Code::BadScalar, written.span, message));
+                cx.sink
+                    .report(Diagnostic::new(Code::BadScalar, written.span, message));
                 return None;
             };
             Some(Length::PerKey {
-                keys: keys.iter().map(|(key, most)| (key.value.clone(), *most)).collect(),
+                keys: keys
+                    .iter()
+                    .map(|(key, most)| (key.value.clone(), *most))
+                    .collect(),
                 default,
             })
         }
@@ -137,15 +157,25 @@ fn length_of(cx: &mut Cx<'_>, length: &RawLength, written: &RawConstraint) -> Op
 }
 
 /// A documented value that its own limit forbids is a mistake of one of the two.
-fn check_enum_limit(cx: &mut Cx<'_>, id: crate::model::TypeId, length: &RawLength, written: &RawConstraint) {
+fn check_enum_limit(
+    cx: &mut Cx<'_>,
+    id: crate::model::TypeId,
+    length: &RawLength,
+    written: &RawConstraint,
+) {
     let most = match length {
         RawLength::Fixed(most) => *most,
         RawLength::PerKey(keys) => keys.iter().map(|(_, most)| *most).min().unwrap_or(u64::MAX),
     };
     let values = cx.types.list[id.0].enum_().map_or(&[][..], |it| &it.values);
-    let too_long = values.iter().find(|it| it.wire.chars().count() as u64 > most);
+    let too_long = values
+        .iter()
+        .find(|it| it.wire.chars().count() as u64 > most);
     if let Some(value) = too_long {
-        let message = format!("the documented value `{}` is longer than {most} characters", value.wire);
+        let message = format!(
+            "the documented value `{}` is longer than {most} characters",
+            value.wire
+        );
         cx.sink.report(
             Diagnostic::new(Code::LimitExcludesValue, written.span, message)
                 .help("correct the limit or the value"),
@@ -165,24 +195,52 @@ fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Constraint]) {
             ConstraintKind::MinItems(least) => min_items = *least,
             ConstraintKind::MaxItems(most) => max_items = *most,
             ConstraintKind::Prefix(text) => prefix = text.chars().count() as u64,
-            ConstraintKind::Range { min: Some(min), max: Some(max) } if min > max => {
-                report_crossed(cx, raw, "range", &format!("the range {min} to {max} is empty"));
+            ConstraintKind::Range {
+                min: Some(min),
+                max: Some(max),
+            } if min > max => {
+                report_crossed(
+                    cx,
+                    raw,
+                    "range",
+                    &format!("the range {min} to {max} is empty"),
+                );
             }
             _ => {}
         }
     }
     if min_chars > max_chars {
-        report_crossed(cx, raw, "max_chars", "no text is long and short enough at once");
+        report_crossed(
+            cx,
+            raw,
+            "max_chars",
+            "no text is long and short enough at once",
+        );
     }
     if prefix > max_chars {
-        report_crossed(cx, raw, "prefix", "the prefix alone is longer than `max_chars`");
+        report_crossed(
+            cx,
+            raw,
+            "prefix",
+            "the prefix alone is longer than `max_chars`",
+        );
     }
     if min_items > max_items {
-        report_crossed(cx, raw, "max_items", "no list is long and short enough at once");
+        report_crossed(
+            cx,
+            raw,
+            "max_items",
+            "no list is long and short enough at once",
+        );
     }
 }
 
 fn report_crossed(cx: &mut Cx<'_>, raw: &RawType, key: &str, message: &str) {
-    let at = raw.constraints.iter().find(|it| it.key.value == key).map_or(raw.span, |it| it.span);
-    cx.sink.report(Diagnostic::new(Code::BoundsCrossed, at, message));
+    let at = raw
+        .constraints
+        .iter()
+        .find(|it| it.key.value == key)
+        .map_or(raw.span, |it| it.span);
+    cx.sink
+        .report(Diagnostic::new(Code::BoundsCrossed, at, message));
 }

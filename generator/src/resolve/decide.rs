@@ -38,14 +38,20 @@ pub(super) fn cases(types: &Types<'_>, conditions: &[&Condition]) -> Vec<Case> {
     let mut cases: Vec<Case> = vec![Vec::new()];
     for (place, id) in places {
         let values = types.list[id.0].enum_().map_or(&[][..], |it| &it.values);
-        let mut choices: Vec<Option<String>> = values.iter().map(|value| Some(value.wire.clone())).collect();
+        let mut choices: Vec<Option<String>> = values
+            .iter()
+            .map(|value| Some(value.wire.clone()))
+            .collect();
         if place.optional || types.list[id.0].enum_().is_some_and(|it| it.open) {
             choices.push(None);
         }
         if cases.len() * choices.len() > CASE_LIMIT {
             return Vec::new();
         }
-        cases = cases.iter().flat_map(|case| choices.iter().map(|choice| extended(case, &place, choice))).collect();
+        cases = cases
+            .iter()
+            .flat_map(|case| choices.iter().map(|choice| extended(case, &place, choice)))
+            .collect();
     }
     cases
 }
@@ -58,12 +64,20 @@ fn extended(case: &Case, place: &Place, choice: &Option<String>) -> Case {
 
 /// Two places are the same; the body's own members read the same as `root`'s.
 fn same(a: &Place, b: &Place) -> bool {
-    a.base == b.base && a.steps.iter().map(|step| &step.wire).eq(b.steps.iter().map(|step| &step.wire))
+    a.base == b.base
+        && a.steps
+            .iter()
+            .map(|step| &step.wire)
+            .eq(b.steps.iter().map(|step| &step.wire))
 }
 
 /// What the condition gives in a case. What is not an enum is open.
 pub(super) fn judge(cond: &Cond<Place, Value>, case: &Case) -> Truth {
-    let value = |place: &Place| case.iter().find(|(known, _)| same(known, place)).map(|(_, value)| value);
+    let value = |place: &Place| {
+        case.iter()
+            .find(|(known, _)| same(known, place))
+            .map(|(_, value)| value)
+    };
     match cond {
         Cond::Constant(true) => Truth::True,
         Cond::Constant(false) => Truth::False,
@@ -82,9 +96,15 @@ pub(super) fn judge(cond: &Cond<Place, Value>, case: &Case) -> Truth {
         Cond::OneOf { place, values } => match value(place) {
             None => Truth::Open,
             Some(None) => Truth::False,
-            Some(Some(wire)) => of(values.iter().any(|value| matches!(value, Value::Symbol { wire: it, .. } if it == wire))),
+            Some(Some(wire)) => of(values
+                .iter()
+                .any(|value| matches!(value, Value::Symbol { wire: it, .. } if it == wire))),
         },
-        Cond::Compare { left: Operand::Place(a), op, right: Operand::Place(b) } => match (value(a), value(b)) {
+        Cond::Compare {
+            left: Operand::Place(a),
+            op,
+            right: Operand::Place(b),
+        } => match (value(a), value(b)) {
             (Some(Some(a)), Some(Some(b))) => of((a == b) == (*op == stipula_cond::ast::Op::Eq)),
             (Some(None), _) | (_, Some(None)) => Truth::False,
             _ => Truth::Open,
@@ -128,8 +148,13 @@ pub(super) fn report_constant(cx: &mut Cx<'_>, written: &RawPresenceRule, when: 
         Some(false) => (Code::ConditionNever, "this condition holds in no case"),
         None => return,
     };
-    let help = if found == Some(true) { "write `true`, or correct it" } else { "correct it, or remove the rule" };
-    cx.sink.report(Diagnostic::new(code, written.when.span, message).help(help));
+    let help = if found == Some(true) {
+        "write `true`, or correct it"
+    } else {
+        "correct it, or remove the rule"
+    };
+    cx.sink
+        .report(Diagnostic::new(code, written.when.span, message).help(help));
 }
 
 /// `Some` when every case gives the same.
@@ -151,7 +176,13 @@ pub(super) fn from_body(condition: &Condition, depth: usize) -> Condition {
             (Base::This, 0) | (Base::Parent, 1) => Base::Root,
             (base, _) => base,
         };
-        Place { base, ..place.clone() }
+        Place {
+            base,
+            ..place.clone()
+        }
     });
-    Condition { cond, ..condition.clone() }
+    Condition {
+        cond,
+        ..condition.clone()
+    }
 }

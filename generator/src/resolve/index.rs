@@ -30,14 +30,31 @@ impl<'a> Index<'a> {
     pub(super) fn new(spec: &'a RawSpec, sink: &mut Sink) -> Self {
         let names = |what, names: Vec<&'a Text>, sink: &mut Sink| unique(what, names, sink);
         let types = names("type", spec.types.iter().map(|it| &it.name).collect(), sink);
-        let operations = names("operation", spec.operations.iter().map(|it| &it.name).collect(), sink);
-        let sources = names("source", spec.sources.iter().map(|it| &it.id).collect(), sink);
+        let operations = names(
+            "operation",
+            spec.operations.iter().map(|it| &it.name).collect(),
+            sink,
+        );
+        let sources = names(
+            "source",
+            spec.sources.iter().map(|it| &it.id).collect(),
+            sink,
+        );
         let quirks = names("quirk", spec.quirks.iter().map(|it| &it.id).collect(), sink);
         Self {
-            types: types.into_iter().map(|(name, at)| (name, &spec.types[at])).collect(),
+            types: types
+                .into_iter()
+                .map(|(name, at)| (name, &spec.types[at]))
+                .collect(),
             operations: operations.into_iter().collect(),
-            sources: sources.into_iter().map(|(name, at)| (name, &spec.sources[at].id)).collect(),
-            quirks: quirks.into_iter().map(|(name, at)| (name, &spec.quirks[at].id)).collect(),
+            sources: sources
+                .into_iter()
+                .map(|(name, at)| (name, &spec.sources[at].id))
+                .collect(),
+            quirks: quirks
+                .into_iter()
+                .map(|(name, at)| (name, &spec.quirks[at].id))
+                .collect(),
             used: BTreeSet::new(),
         }
     }
@@ -50,7 +67,9 @@ impl<'a> Index<'a> {
         }
         let message = format!("there is no type `{}`", name.value);
         let known = self.types.keys().copied().chain(super::types::BUILT_IN);
-        sink.report(Diagnostic::new(Code::UnknownType, name.span, message).suggest(&name.value, known));
+        sink.report(
+            Diagnostic::new(Code::UnknownType, name.span, message).suggest(&name.value, known),
+        );
         None
     }
 
@@ -61,7 +80,9 @@ impl<'a> Index<'a> {
         }
         let message = format!("there is no operation `{}`", name.value);
         let known = self.operations.keys().copied();
-        sink.report(Diagnostic::new(Code::UnknownOperation, name.span, message).suggest(&name.value, known));
+        sink.report(
+            Diagnostic::new(Code::UnknownOperation, name.span, message).suggest(&name.value, known),
+        );
         None
     }
 
@@ -74,7 +95,10 @@ impl<'a> Index<'a> {
             if !self.quirks.contains_key(quirk.value.as_str()) {
                 let message = format!("there is no quirk `{}`", quirk.value);
                 let known = self.quirks.keys().copied();
-                sink.report(Diagnostic::new(Code::UnknownQuirk, quirk.span, message).suggest(&quirk.value, known));
+                sink.report(
+                    Diagnostic::new(Code::UnknownQuirk, quirk.span, message)
+                        .suggest(&quirk.value, known),
+                );
             }
             self.used.insert((Kind::Quirk, quirk.value.clone()));
         }
@@ -92,7 +116,10 @@ impl<'a> Index<'a> {
         if !self.sources.contains_key(source.value.as_str()) {
             let message = format!("there is no source `{}`", source.value);
             let known = self.sources.keys().copied();
-            sink.report(Diagnostic::new(Code::UnknownSource, source.span, message).suggest(&source.value, known));
+            sink.report(
+                Diagnostic::new(Code::UnknownSource, source.span, message)
+                    .suggest(&source.value, known),
+            );
         }
         self.used.insert((Kind::Source, source.value.clone()));
     }
@@ -103,7 +130,8 @@ impl<'a> Index<'a> {
             if !self.used.contains(&(kind, name.to_owned())) {
                 let message = format!("nothing refers to the {what} `{name}`");
                 sink.report(
-                    Diagnostic::new(code, at.span, message).help("refer to it where it applies, or remove it"),
+                    Diagnostic::new(code, at.span, message)
+                        .help("refer to it where it applies, or remove it"),
                 );
             }
         };
@@ -119,7 +147,12 @@ impl<'a> Index<'a> {
     }
 
     /// The base of an overlay, which must not be an overlay itself.
-    pub(super) fn base(&self, spec: &'a RawSpec, operation: &RawOperation, sink: &mut Sink) -> Option<usize> {
+    pub(super) fn base(
+        &self,
+        spec: &'a RawSpec,
+        operation: &RawOperation,
+        sink: &mut Sink,
+    ) -> Option<usize> {
         let name = operation.overlay.as_ref()?;
         let base = self.operation(name, sink)?;
         if spec.operations[base].overlay.is_some() {
@@ -136,7 +169,11 @@ impl<'a> Index<'a> {
 }
 
 /// First index of each name; the second of a pair is reported.
-pub(super) fn unique<'a>(what: &str, names: Vec<&'a Text>, sink: &mut Sink) -> Vec<(&'a str, usize)> {
+pub(super) fn unique<'a>(
+    what: &str,
+    names: Vec<&'a Text>,
+    sink: &mut Sink,
+) -> Vec<(&'a str, usize)> {
     let mut seen: BTreeMap<&str, &Text> = BTreeMap::new();
     let mut found = Vec::new();
     for (at, name) in names.into_iter().enumerate() {

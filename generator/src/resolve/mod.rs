@@ -38,36 +38,73 @@ struct Cx<'a> {
 /// Resolves a spec. The model is there unless an error was reported.
 pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Option<Api>, Sink) {
     let index = Index::new(spec, &mut sink);
-    let mut cx = Cx { index, types: Types::default(), bodies: BTreeSet::new(), sink };
+    let mut cx = Cx {
+        index,
+        types: Types::default(),
+        bodies: BTreeSet::new(),
+        sink,
+    };
     let Some(raw) = &spec.api else {
-        cx.sink.report(Diagnostic::nowhere(Code::MissingApi, "no file says `api:`").help("`api.yaml` starts with `api: NAME`"));
+        cx.sink.report(
+            Diagnostic::nowhere(Code::MissingApi, "no file says `api:`")
+                .help("`api.yaml` starts with `api: NAME`"),
+        );
         return (None, cx.sink);
     };
     let names = api::names_of(&mut cx, raw);
     let outcome = raw.outcome.as_ref().map(|it| api::outcome(&mut cx, it));
-    let signing = raw.signing.as_ref().and_then(|it| api::signing(&mut cx, it, outcome.as_ref()));
+    let signing = raw
+        .signing
+        .as_ref()
+        .and_then(|it| api::signing(&mut cx, it, outcome.as_ref()));
     let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
     operations::check_types(&mut cx, spec);
     rules::all(&mut cx, &operations);
     for operation in &mut operations {
-        let raws = spec.operations.iter().find(|it| it.name.value == operation.name);
-        operation.scenarios = scenarios::all(&mut cx, operation, raws.map_or(&[][..], |it| &it.scenarios));
+        let raws = spec
+            .operations
+            .iter()
+            .find(|it| it.name.value == operation.name);
+        operation.scenarios =
+            scenarios::all(&mut cx, operation, raws.map_or(&[][..], |it| &it.scenarios));
     }
-    let errors = operations::codes(&mut cx, &spec.errors.iter().collect::<Vec<_>>(), outcome.as_ref());
-    let environments = raw.environments.iter().filter_map(|it| api::environment(&mut cx, it)).collect();
-    let headers = raw.headers.iter().map(|it| api::header(&mut cx, it)).collect();
+    let errors = operations::codes(
+        &mut cx,
+        &spec.errors.iter().collect::<Vec<_>>(),
+        outcome.as_ref(),
+    );
+    let environments = raw
+        .environments
+        .iter()
+        .filter_map(|it| api::environment(&mut cx, it))
+        .collect();
+    let headers = raw
+        .headers
+        .iter()
+        .map(|it| api::header(&mut cx, it))
+        .collect();
     let (pages, quirks) = api::evidence(&mut cx, spec);
     cx.index.report_unused(&mut cx.sink);
     if operations.is_empty() && !cx.sink.has_errors() {
-        cx.sink.report(Diagnostic::nowhere(Code::NoOperation, "the spec has no operation").help("add one, and `include:` its file"));
+        cx.sink.report(
+            Diagnostic::nowhere(Code::NoOperation, "the spec has no operation")
+                .help("add one, and `include:` its file"),
+        );
     }
     let failed = cx.sink.has_errors();
     let model = names.filter(|_| !failed).map(|(name, crate_name)| Api {
-        title: raw.title.as_ref().map_or_else(|| name.clone(), |it| it.value.clone()),
+        title: raw
+            .title
+            .as_ref()
+            .map_or_else(|| name.clone(), |it| it.value.clone()),
         doc: types::text(raw.doc.as_ref()),
         name,
         crate_name,
-        empty: if raw.empty_is_value { Empty::Value } else { Empty::Absent },
+        empty: if raw.empty_is_value {
+            Empty::Value
+        } else {
+            Empty::Absent
+        },
         environments,
         outcome,
         signing,

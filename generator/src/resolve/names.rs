@@ -21,7 +21,11 @@ pub(crate) fn snake(name: &str) -> String {
 /// A type or variant: upper camel case.
 pub(crate) fn camel(name: &str) -> String {
     let made = letters(&name.to_upper_camel_case(), "Value");
-    if made == "Self" { "SelfValue".to_owned() } else { made }
+    if made == "Self" {
+        "SelfValue".to_owned()
+    } else {
+        made
+    }
 }
 
 /// A constant: upper snake case.

@@ -16,15 +16,26 @@ use crate::{
 };
 
 /// Resolves every operation; rules and scenarios come later.
-pub(super) fn all<'a>(cx: &mut Cx<'a>, spec: &'a RawSpec, outcome: Option<&Outcome>, sources: &mut SourceMap) -> Vec<Operation> {
+pub(super) fn all<'a>(
+    cx: &mut Cx<'a>,
+    spec: &'a RawSpec,
+    outcome: Option<&Outcome>,
+    sources: &mut SourceMap,
+) -> Vec<Operation> {
     let mut seen: Vec<(String, &Text)> = Vec::new();
     let mut found = Vec::new();
     for raw in &spec.operations {
         let Some(operation) = operation(cx, spec, raw, outcome, sources) else {
             continue;
         };
-        if let Some((_, first)) = seen.iter().find(|(rust, first)| *rust == operation.rust && first.value != raw.name.value) {
-            let message = format!("`{}` and `{}` would both be `{}` in Rust", first.value, raw.name.value, operation.rust);
+        if let Some((_, first)) = seen
+            .iter()
+            .find(|(rust, first)| *rust == operation.rust && first.value != raw.name.value)
+        {
+            let message = format!(
+                "`{}` and `{}` would both be `{}` in Rust",
+                first.value, raw.name.value, operation.rust
+            );
             cx.sink.report(
                 Diagnostic::new(Code::RustNameTaken, raw.name.span, message)
                     .also(first.span, "the first")
@@ -37,7 +48,13 @@ pub(super) fn all<'a>(cx: &mut Cx<'a>, spec: &'a RawSpec, outcome: Option<&Outco
     found
 }
 
-fn operation<'a>(cx: &mut Cx<'a>, spec: &'a RawSpec, raw: &'a RawOperation, outcome: Option<&Outcome>, sources: &mut SourceMap) -> Option<Operation> {
+fn operation<'a>(
+    cx: &mut Cx<'a>,
+    spec: &'a RawSpec,
+    raw: &'a RawOperation,
+    outcome: Option<&Outcome>,
+    sources: &mut SourceMap,
+) -> Option<Operation> {
     let base_index = cx.index.base(spec, raw, &mut cx.sink);
     let base = base_index.map(|at| &spec.operations[at]);
     if raw.overlay.is_some() && base.is_none() {
@@ -49,14 +66,37 @@ fn operation<'a>(cx: &mut Cx<'a>, spec: &'a RawSpec, raw: &'a RawOperation, outc
         Some(rust) => types::rust_name(rust, &mut cx.sink)?,
         None => names::snake(&raw.name.value),
     };
-    let name = names::camel(raw.rust.as_ref().map_or(raw.name.value.as_str(), |it| it.value.as_str()));
+    let name = names::camel(
+        raw.rust
+            .as_ref()
+            .map_or(raw.name.value.as_str(), |it| it.value.as_str()),
+    );
     let context = context(cx, raw, &name);
-    let summary = raw.summary.as_ref().map_or_else(|| raw.name.value.clone(), |it| it.value.clone());
-    let request = types::body(cx, &format!("{name}Request"), Module::Request, request_raws(raw, base), format!("Body of a `{}` request.", raw.name.value));
+    let summary = raw
+        .summary
+        .as_ref()
+        .map_or_else(|| raw.name.value.clone(), |it| it.value.clone());
+    let request = types::body(
+        cx,
+        &format!("{name}Request"),
+        Module::Request,
+        request_raws(raw, base),
+        format!("Body of a `{}` request.", raw.name.value),
+    );
     let response_raws = base.filter(|_| !raw.has_response).unwrap_or(raw);
-    let response = types::body(cx, &format!("{name}Response"), Module::Response, types::raws_of(&response_raws.response), format!("Answer to a `{}` request.", raw.name.value));
+    let response = types::body(
+        cx,
+        &format!("{name}Response"),
+        Module::Response,
+        types::raws_of(&response_raws.response),
+        format!("Answer to a `{}` request.", raw.name.value),
+    );
     cx.bodies.extend([request, response]);
-    let errors: Vec<&RawCode> = base.map_or(&[][..], |it| &it.errors).iter().chain(&raw.errors).collect();
+    let errors: Vec<&RawCode> = base
+        .map_or(&[][..], |it| &it.errors)
+        .iter()
+        .chain(&raw.errors)
+        .collect();
     Some(Operation {
         constant: names::constant(&name),
         errors_rust: format!("{name}Code"),
@@ -71,7 +111,11 @@ fn operation<'a>(cx: &mut Cx<'a>, spec: &'a RawSpec, raw: &'a RawOperation, outc
         request,
         response,
         scenarios: Vec::new(),
-        examples: raw.examples.iter().filter_map(|it| example(cx, it, sources)).collect(),
+        examples: raw
+            .examples
+            .iter()
+            .filter_map(|it| example(cx, it, sources))
+            .collect(),
         overlay_of: base_index,
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
         name: raw.name.value.clone(),
@@ -80,11 +124,19 @@ fn operation<'a>(cx: &mut Cx<'a>, spec: &'a RawSpec, raw: &'a RawOperation, outc
 }
 
 fn check_path(cx: &mut Cx<'_>, path: &Text) {
-    let good = path.value.starts_with('/') && path.value.bytes().all(|it| it.is_ascii_graphic() && !b"{}#".contains(&it));
+    let good = path.value.starts_with('/')
+        && path
+            .value
+            .bytes()
+            .all(|it| it.is_ascii_graphic() && !b"{}#".contains(&it));
     if !good {
         cx.sink.report(
-            Diagnostic::new(Code::BadPath, path.span, format!("`{}` is not a path", path.value))
-                .help("it starts with `/` and holds no white space, braces or `#`"),
+            Diagnostic::new(
+                Code::BadPath,
+                path.span,
+                format!("`{}` is not a path", path.value),
+            )
+            .help("it starts with `/` and holds no white space, braces or `#`"),
         );
     }
 }
@@ -95,10 +147,29 @@ fn request_raws<'a>(raw: &'a RawOperation, base: Option<&'a RawOperation>) -> Ra
         return types::raws_of(&raw.request);
     };
     let ours = |name: &str| raw.request.fields.iter().find(|it| it.wire.value == name);
-    let mut fields: Vec<_> = base.request.fields.iter().map(|field| ours(&field.wire.value).unwrap_or(field)).collect();
-    let added = raw.request.fields.iter().filter(|field| !base.request.fields.iter().any(|it| it.wire.value == field.wire.value));
+    let mut fields: Vec<_> = base
+        .request
+        .fields
+        .iter()
+        .map(|field| ours(&field.wire.value).unwrap_or(field))
+        .collect();
+    let added = raw.request.fields.iter().filter(|field| {
+        !base
+            .request
+            .fields
+            .iter()
+            .any(|it| it.wire.value == field.wire.value)
+    });
     fields.extend(added);
-    Raws { fields, rules: base.request.rules.iter().chain(&raw.request.rules).collect() }
+    Raws {
+        fields,
+        rules: base
+            .request
+            .rules
+            .iter()
+            .chain(&raw.request.rules)
+            .collect(),
+    }
 }
 
 fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, name: &str) -> Option<Context> {
@@ -108,36 +179,79 @@ fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, name: &str) -> Option<Con
             continue;
         };
         let RawTypeDefKind::Enum(values) = &def.kind else {
-            let message = format!("`{}` is not an enum, and only an enum can be a context value", ty.value);
-            cx.sink.report(Diagnostic::new(Code::WrongType, ty.span, message));
+            let message = format!(
+                "`{}` is not an enum, and only an enum can be a context value",
+                ty.value
+            );
+            cx.sink
+                .report(Diagnostic::new(Code::WrongType, ty.span, message));
             continue;
         };
         let enum_ = types::enum_(cx, def, values);
-        fields.push(ContextField { name: field.value.clone(), rust: names::snake(&field.value), enum_ });
+        fields.push(ContextField {
+            name: field.value.clone(),
+            rust: names::snake(&field.value),
+            enum_,
+        });
     }
-    (!fields.is_empty()).then(|| Context { rust: format!("{name}Context"), fields })
+    (!fields.is_empty()).then(|| Context {
+        rust: format!("{name}Context"),
+        fields,
+    })
 }
 
-fn idempotency(cx: &mut Cx<'_>, raw: &RawOperation, base: Option<&RawOperation>) -> Option<Idempotency> {
-    let owner = if raw.idempotency.is_some() { raw } else { base? };
+fn idempotency(
+    cx: &mut Cx<'_>,
+    raw: &RawOperation,
+    base: Option<&RawOperation>,
+) -> Option<Idempotency> {
+    let owner = if raw.idempotency.is_some() {
+        raw
+    } else {
+        base?
+    };
     let written = owner.idempotency.as_ref()?;
     for key in &written.key {
-        if !owner.request.fields.iter().any(|field| field.wire.value == key.value) {
+        if !owner
+            .request
+            .fields
+            .iter()
+            .any(|field| field.wire.value == key.value)
+        {
             let message = format!("there is no field `{}` in the request", key.value);
-            let known = owner.request.fields.iter().map(|field| field.wire.value.as_str());
-            cx.sink.report(Diagnostic::new(Code::UnknownField, key.span, message).suggest(&key.value, known));
+            let known = owner
+                .request
+                .fields
+                .iter()
+                .map(|field| field.wire.value.as_str());
+            cx.sink.report(
+                Diagnostic::new(Code::UnknownField, key.span, message).suggest(&key.value, known),
+            );
         }
     }
     let repeat = match &written.done {
-        Some(code) => Repeat::Done { code: code.value.clone() },
+        Some(code) => Repeat::Done {
+            code: code.value.clone(),
+        },
         None => Repeat::Undocumented,
     };
-    Some(Idempotency { key: written.key.iter().map(|it| it.value.clone()).collect(), repeat })
+    Some(Idempotency {
+        key: written.key.iter().map(|it| it.value.clone()).collect(),
+        repeat,
+    })
 }
 
 /// Result codes, each with the class of its status.
-pub(super) fn codes(cx: &mut Cx<'_>, raws: &[&RawCode], outcome: Option<&Outcome>) -> Vec<ResultCode> {
-    super::index::unique("result code", raws.iter().map(|it| &it.code).collect(), &mut cx.sink);
+pub(super) fn codes(
+    cx: &mut Cx<'_>,
+    raws: &[&RawCode],
+    outcome: Option<&Outcome>,
+) -> Vec<ResultCode> {
+    super::index::unique(
+        "result code",
+        raws.iter().map(|it| &it.code).collect(),
+        &mut cx.sink,
+    );
     raws.iter()
         .filter_map(|raw| {
             let status = raw.class.as_ref()?;
@@ -160,8 +274,10 @@ pub(super) fn codes(cx: &mut Cx<'_>, raws: &[&RawCode], outcome: Option<&Outcome
 
 fn class(cx: &mut Cx<'_>, status: &Text, outcome: Option<&Outcome>) -> Option<ClassOfResult> {
     let Some(outcome) = outcome else {
-        let message = "result codes need `outcome` in `api.yaml`, which says what their class means";
-        cx.sink.report(Diagnostic::new(Code::UnknownClass, status.span, message));
+        let message =
+            "result codes need `outcome` in `api.yaml`, which says what their class means";
+        cx.sink
+            .report(Diagnostic::new(Code::UnknownClass, status.span, message));
         return None;
     };
     let classes = [
@@ -169,11 +285,18 @@ fn class(cx: &mut Cx<'_>, status: &Text, outcome: Option<&Outcome>) -> Option<Cl
         (&outcome.failed, ClassOfResult::Failed),
         (&outcome.unknown, ClassOfResult::Unknown),
     ];
-    let found = classes.iter().find(|(texts, _)| texts.contains(&status.value)).map(|(_, class)| *class);
+    let found = classes
+        .iter()
+        .find(|(texts, _)| texts.contains(&status.value))
+        .map(|(_, class)| *class);
     if found.is_none() {
         let message = format!("`{}` is not a status of `outcome`", status.value);
-        let known = classes.iter().flat_map(|(texts, _)| texts.iter().map(String::as_str));
-        cx.sink.report(Diagnostic::new(Code::UnknownClass, status.span, message).suggest(&status.value, known));
+        let known = classes
+            .iter()
+            .flat_map(|(texts, _)| texts.iter().map(String::as_str));
+        cx.sink.report(
+            Diagnostic::new(Code::UnknownClass, status.span, message).suggest(&status.value, known),
+        );
     }
     found
 }
@@ -181,14 +304,16 @@ fn class(cx: &mut Cx<'_>, status: &Text, outcome: Option<&Outcome>) -> Option<Cl
 fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option<Example> {
     let file = raw.file.as_ref()?;
     let fail = |cx: &mut Cx<'_>, message: String| {
-        cx.sink.report(Diagnostic::new(Code::ExampleFile, file.span, message));
+        cx.sink
+            .report(Diagnostic::new(Code::ExampleFile, file.span, message));
     };
     let Some(path) = sources.join(file.span.file, &file.value) else {
         fail(cx, format!("`{}` is outside the spec's folder", file.value));
         return None;
     };
     let json = match sources.read(&path) {
-        Ok(id) => serde_json::from_str(sources.text(id)).map_err(|error| format!("`{path}` is not JSON: {error}")),
+        Ok(id) => serde_json::from_str(sources.text(id))
+            .map_err(|error| format!("`{path}` is not JSON: {error}")),
         Err(error) => Err(format!("`{path}` cannot be read: {error}")),
     };
     match json {
@@ -197,7 +322,11 @@ fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option
             doc: text(raw.doc.as_ref()),
             body: raw.body,
             json,
-            context: raw.context.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect(),
+            context: raw
+                .context
+                .iter()
+                .map(|(name, value)| (name.value.clone(), value.value.clone()))
+                .collect(),
             evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
         }),
         Err(message) => {
@@ -209,12 +338,22 @@ fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option
 
 /// Two named types of one module may not get one Rust name, and no type recurses without a list.
 pub(super) fn check_types(cx: &mut Cx<'_>, spec: &RawSpec) {
-    let mut taken: std::collections::BTreeMap<(Module, String), String> = std::collections::BTreeMap::new();
+    let mut taken: std::collections::BTreeMap<(Module, String), String> =
+        std::collections::BTreeMap::new();
     for it in &cx.types.list {
         if let Some(first) = taken.insert((it.module, it.rust.clone()), it.name.clone()) {
-            let at = spec.types.iter().find(|def| def.name.value == it.name || def.name.value == first);
-            let message = format!("`{first}` and `{}` would both be `{}` in Rust", it.name, it.rust);
-            let diagnostic = at.map_or_else(|| Diagnostic::nowhere(Code::RustNameTaken, message.clone()), |def| Diagnostic::new(Code::RustNameTaken, def.name.span, message.clone()));
+            let at = spec
+                .types
+                .iter()
+                .find(|def| def.name.value == it.name || def.name.value == first);
+            let message = format!(
+                "`{first}` and `{}` would both be `{}` in Rust",
+                it.name, it.rust
+            );
+            let diagnostic = at.map_or_else(
+                || Diagnostic::nowhere(Code::RustNameTaken, message.clone()),
+                |def| Diagnostic::new(Code::RustNameTaken, def.name.span, message.clone()),
+            );
             cx.sink.report(diagnostic.help("rename one of them"));
         }
     }
@@ -225,8 +364,12 @@ pub(super) fn check_types(cx: &mut Cx<'_>, spec: &RawSpec) {
                 continue;
             };
             cx.sink.report(
-                Diagnostic::new(Code::RecursiveType, def.name.span, format!("`{name}` contains itself"))
-                    .help("put a list or a map in between"),
+                Diagnostic::new(
+                    Code::RecursiveType,
+                    def.name.span,
+                    format!("`{name}` contains itself"),
+                )
+                .help("put a list or a map in between"),
             );
         }
     }

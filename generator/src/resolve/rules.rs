@@ -57,7 +57,12 @@ impl Reads {
     }
 }
 
-fn object(cx: &mut Cx<'_>, id: TypeId, reaches: &BTreeSet<Reach>, operations: &[Operation]) -> Reads {
+fn object(
+    cx: &mut Cx<'_>,
+    id: TypeId,
+    reaches: &BTreeSet<Reach>,
+    operations: &[Operation],
+) -> Reads {
     let sites: Vec<Site<'_>> = reaches
         .iter()
         .map(|reach| Site {
@@ -74,12 +79,19 @@ fn object(cx: &mut Cx<'_>, id: TypeId, reaches: &BTreeSet<Reach>, operations: &[
     for raw in &raws.fields {
         let rules = presence(cx, raw, &owner, &sites, &mut reads);
         if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind
-            && let Some(field) = object.fields.iter_mut().find(|field| field.wire == raw.wire.value)
+            && let Some(field) = object
+                .fields
+                .iter_mut()
+                .find(|field| field.wire == raw.wire.value)
         {
             field.presence = rules;
         }
     }
-    let names: Vec<&crate::yaml::Text> = raws.rules.iter().filter_map(|rule| rule.id.as_ref()).collect();
+    let names: Vec<&crate::yaml::Text> = raws
+        .rules
+        .iter()
+        .filter_map(|rule| rule.id.as_ref())
+        .collect();
     super::index::unique("rule", names, &mut cx.sink);
     let rules: Vec<FieldRule> = raws
         .rules
@@ -92,7 +104,13 @@ fn object(cx: &mut Cx<'_>, id: TypeId, reaches: &BTreeSet<Reach>, operations: &[
     reads
 }
 
-fn presence(cx: &mut Cx<'_>, raw: &RawField, owner: &str, sites: &[Site<'_>], reads: &mut Reads) -> Vec<PresenceRule> {
+fn presence(
+    cx: &mut Cx<'_>,
+    raw: &RawField,
+    owner: &str,
+    sites: &[Site<'_>],
+    reads: &mut Reads,
+) -> Vec<PresenceRule> {
     let mut rules: Vec<PresenceRule> = Vec::new();
     for written in &raw.presence {
         let evidence = cx.index.evidence(&written.evidence, &mut cx.sink);
@@ -145,9 +163,20 @@ const fn severity(kind: Presence, warning: Option<bool>) -> Severity {
     }
 }
 
-fn rule(cx: &mut Cx<'_>, raw: &RawRule, id: TypeId, owner: &str, sites: &[Site<'_>], reads: &mut Reads) -> Option<FieldRule> {
+fn rule(
+    cx: &mut Cx<'_>,
+    raw: &RawRule,
+    id: TypeId,
+    owner: &str,
+    sites: &[Site<'_>],
+    reads: &mut Reads,
+) -> Option<FieldRule> {
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
-    let severity = if raw.warning { Severity::Warning } else { Severity::Error };
+    let severity = if raw.warning {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
     let (kind, code, sentence, first) = match &raw.kind {
         RawRuleKind::Expect(when, expect) => {
             let guard = match when {
@@ -167,7 +196,15 @@ fn rule(cx: &mut Cx<'_>, raw: &RawRule, id: TypeId, owner: &str, sites: &[Site<'
             }
             let when = guard.as_ref().map(|it| it.english.as_str());
             let sentence = sentences::expect(when, &expect.english, severity);
-            (FieldRuleKind::Expect { when: guard, expect }, "expect", sentence, None)
+            (
+                FieldRuleKind::Expect {
+                    when: guard,
+                    expect,
+                },
+                "expect",
+                sentence,
+                None,
+            )
         }
         RawRuleKind::Group(key, names) => {
             let wires = group(cx, id, raw, names)?;
@@ -203,17 +240,29 @@ fn rule(cx: &mut Cx<'_>, raw: &RawRule, id: TypeId, owner: &str, sites: &[Site<'
 
 /// The blamed field has to exist.
 fn blamed(cx: &mut Cx<'_>, id: TypeId, at: &crate::yaml::Text) -> Option<()> {
-    let fields: Vec<String> = cx.types.object(id)?.fields.iter().map(|it| it.wire.clone()).collect();
+    let fields: Vec<String> = cx
+        .types
+        .object(id)?
+        .fields
+        .iter()
+        .map(|it| it.wire.clone())
+        .collect();
     if fields.contains(&at.value) {
         return Some(());
     }
     let message = format!("there is no field `{}` to blame", at.value);
     let known = fields.iter().map(String::as_str);
-    cx.sink.report(Diagnostic::new(Code::UnknownField, at.span, message).suggest(&at.value, known));
+    cx.sink
+        .report(Diagnostic::new(Code::UnknownField, at.span, message).suggest(&at.value, known));
     None
 }
 
-fn group(cx: &mut Cx<'_>, id: TypeId, raw: &RawRule, names: &[crate::yaml::Text]) -> Option<Vec<String>> {
+fn group(
+    cx: &mut Cx<'_>,
+    id: TypeId,
+    raw: &RawRule,
+    names: &[crate::yaml::Text],
+) -> Option<Vec<String>> {
     let mut good = true;
     for name in names {
         good &= blamed(cx, id, name).is_some();
@@ -221,8 +270,12 @@ fn group(cx: &mut Cx<'_>, id: TypeId, raw: &RawRule, names: &[crate::yaml::Text]
     super::index::unique("member", names.iter().collect(), &mut cx.sink);
     if names.len() < 2 {
         cx.sink.report(
-            Diagnostic::new(Code::GroupTooSmall, raw.span, "a group has at least two fields")
-                .help("for one field write `required: true`"),
+            Diagnostic::new(
+                Code::GroupTooSmall,
+                raw.span,
+                "a group has at least two fields",
+            )
+            .help("for one field write `required: true`"),
         );
         return None;
     }
@@ -238,8 +291,12 @@ fn response(cx: &mut Cx<'_>, id: TypeId) {
             cx.index.evidence(&written.evidence, &mut cx.sink);
             if is_body && written.when.value != "true" {
                 cx.sink.report(
-                    Diagnostic::new(Code::ResponseRule, written.when.span, "answers are never judged, so a condition says nothing here")
-                        .help("remove it; say it in `doc` when a reader should know"),
+                    Diagnostic::new(
+                        Code::ResponseRule,
+                        written.when.span,
+                        "answers are never judged, so a condition says nothing here",
+                    )
+                    .help("remove it; say it in `doc` when a reader should know"),
                 );
             }
         }
@@ -247,14 +304,23 @@ fn response(cx: &mut Cx<'_>, id: TypeId) {
 }
 
 /// What the scope of each object has to offer: own reads and, for root and context, those below.
-fn scope_needs(cx: &mut Cx<'_>, reads: &[Reads], reaches: &[BTreeSet<Reach>], operations: &[Operation]) {
+fn scope_needs(
+    cx: &mut Cx<'_>,
+    reads: &[Reads],
+    reaches: &[BTreeSet<Reach>],
+    operations: &[Operation],
+) {
     for index in 0..cx.types.list.len() {
         let below = closure(cx, TypeId(index));
         let root = below.iter().any(|id| reads[id.0].root);
         let context = below.iter().any(|id| reads[id.0].context);
         let own = reads[index];
         let reach = &reaches[index];
-        let contexts: BTreeSet<usize> = reach.iter().map(|it| it.operation).filter(|it| operations[*it].context.is_some()).collect();
+        let contexts: BTreeSet<usize> = reach
+            .iter()
+            .map(|it| it.operation)
+            .filter(|it| operations[*it].context.is_some())
+            .collect();
         if let TypeKind::Object(object) = &mut cx.types.list[index].kind {
             if root {
                 object.roots = unique(reach.iter().map(|it| it.root));

@@ -13,8 +13,8 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic},
     model::{
-        Base, Condition, Field, Item, Need, NeedRow, Operation, Place, Presence, Scenario, Severity,
-        Step, TypeId, TypeKind, TypeRef, Union, Value,
+        Base, Condition, Field, Item, Need, NeedRow, Operation, Place, Presence, Scenario,
+        Severity, Step, TypeId, TypeKind, TypeRef, Union, Value,
     },
     raw::RawScenario,
 };
@@ -27,17 +27,29 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
         context: operation.context.as_ref(),
         ..Site::default()
     };
-    super::index::unique("scenario", raws.iter().map(|raw| &raw.name).collect(), &mut cx.sink);
+    super::index::unique(
+        "scenario",
+        raws.iter().map(|raw| &raw.name).collect(),
+        &mut cx.sink,
+    );
     raws.iter()
         .filter_map(|raw| {
             let written = raw.when.as_ref()?;
             let when = conditions::condition(cx, written, &[site])?;
             if decide::constant(&cx.types, &when) == Some(false) {
                 let message = format!("no body belongs to the scenario `{}`", raw.name.value);
-                cx.sink.report(Diagnostic::new(Code::ScenarioEmpty, written.span, message).help("correct its condition"));
+                cx.sink.report(
+                    Diagnostic::new(Code::ScenarioEmpty, written.span, message)
+                        .help("correct its condition"),
+                );
             }
             let needs = needs(&cx.types, operation.request, &when);
-            Some(Scenario { name: raw.name.value.clone(), doc: text(raw.doc.as_ref()), when, needs })
+            Some(Scenario {
+                name: raw.name.value.clone(),
+                doc: text(raw.doc.as_ref()),
+                when,
+                needs,
+            })
         })
         .collect()
 }
@@ -46,7 +58,12 @@ fn needs(types: &Types<'_>, body: TypeId, when: &Condition) -> Vec<NeedRow> {
     let mut rows = Vec::new();
     let mut open = BTreeSet::new();
     let scenario = decide::from_body(when, 0);
-    let level = Level { prefix: "", depth: 0, scenario: &scenario, possible: true };
+    let level = Level {
+        prefix: "",
+        depth: 0,
+        scenario: &scenario,
+        possible: true,
+    };
     object(types, body, &level, &mut open, &mut rows);
     rows
 }
@@ -60,7 +77,13 @@ struct Level<'a> {
     possible: bool,
 }
 
-fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<TypeId>, rows: &mut Vec<NeedRow>) {
+fn object(
+    types: &Types<'_>,
+    id: TypeId,
+    level: &Level<'_>,
+    open: &mut BTreeSet<TypeId>,
+    rows: &mut Vec<NeedRow>,
+) {
     if !open.insert(id) {
         return;
     }
@@ -68,8 +91,16 @@ fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<
         TypeKind::Object(it) => {
             for field in &it.fields {
                 let path = format!("{}{}", level.prefix, field.wire);
-                let need = if level.possible { need(types, field, level) } else { Need::NotAllowed };
-                rows.push(NeedRow { path: path.clone(), depth: level.depth, need });
+                let need = if level.possible {
+                    need(types, field, level)
+                } else {
+                    Need::NotAllowed
+                };
+                rows.push(NeedRow {
+                    path: path.clone(),
+                    depth: level.depth,
+                    need,
+                });
                 below(types, &field.item, &path, level, open, rows);
             }
         }
@@ -77,7 +108,17 @@ fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<
             for case in &union.cases {
                 let prefix = format!("{}({}).", level.prefix.trim_end_matches('.'), case.wire);
                 let possible = level.possible && chosen(types, union, &case.wire, level);
-                object(types, case.of, &Level { prefix: &prefix, possible, ..*level }, open, rows);
+                object(
+                    types,
+                    case.of,
+                    &Level {
+                        prefix: &prefix,
+                        possible,
+                        ..*level
+                    },
+                    open,
+                    rows,
+                );
             }
         }
         TypeKind::Enum(_) => {}
@@ -88,8 +129,17 @@ fn object(types: &Types<'_>, id: TypeId, level: &Level<'_>, open: &mut BTreeSet<
 /// Whether a body of the scenario can have this case of a union. The sibling that chooses is known
 /// for members of the body only; below it any case is possible.
 fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bool {
-    let step = Step { wire: union.by.clone(), rust: union.by_rust.clone(), optional: true };
-    let place = Place { base: Base::Root, steps: vec![step], enum_: Some(union.by_type), optional: true };
+    let step = Step {
+        wire: union.by.clone(),
+        rust: union.by_rust.clone(),
+        optional: true,
+    };
+    let place = Place {
+        base: Base::Root,
+        steps: vec![step],
+        enum_: Some(union.by_type),
+        optional: true,
+    };
     let value = Value::Symbol {
         of: union.by_type,
         type_rust: String::new(),
@@ -97,14 +147,24 @@ fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bo
         rust: String::new(),
     };
     let chooses = Condition {
-        cond: Cond::OneOf { place, values: vec![value] },
+        cond: Cond::OneOf {
+            place,
+            values: vec![value],
+        },
         text: String::new(),
         english: String::new(),
     };
     level.depth != 1 || !over_cases(types, &chooses, level.scenario).never
 }
 
-fn below(types: &Types<'_>, item: &Item, path: &str, level: &Level<'_>, open: &mut BTreeSet<TypeId>, rows: &mut Vec<NeedRow>) {
+fn below(
+    types: &Types<'_>,
+    item: &Item,
+    path: &str,
+    level: &Level<'_>,
+    open: &mut BTreeSet<TypeId>,
+    rows: &mut Vec<NeedRow>,
+) {
     let (id, path) = match &item.ty {
         TypeRef::Object(id) | TypeRef::Union(id) => (*id, path.to_owned()),
         TypeRef::List(of) | TypeRef::Map { of, .. } => match &of.ty {
@@ -114,27 +174,55 @@ fn below(types: &Types<'_>, item: &Item, path: &str, level: &Level<'_>, open: &m
         _ => return,
     };
     let prefix = format!("{path}.");
-    object(types, id, &Level { prefix: &prefix, depth: level.depth + 1, ..*level }, open, rows);
+    object(
+        types,
+        id,
+        &Level {
+            prefix: &prefix,
+            depth: level.depth + 1,
+            ..*level
+        },
+        open,
+        rows,
+    );
 }
 
 /// What a member is: the strongest of what its rules give over all cases of the scenario.
 fn need(types: &Types<'_>, field: &Field, level: &Level<'_>) -> Need {
     let outcome = |kind: Presence, severity: Severity| {
-        let mut any = Outcome { always: false, never: true };
-        for rule in field.presence.iter().filter(|it| it.kind == kind && it.meta.severity == severity) {
-            let rule = over_cases(types, &decide::from_body(&rule.when, level.depth), level.scenario);
-            any = Outcome { always: any.always || rule.always, never: any.never && rule.never };
+        let mut any = Outcome {
+            always: false,
+            never: true,
+        };
+        for rule in field
+            .presence
+            .iter()
+            .filter(|it| it.kind == kind && it.meta.severity == severity)
+        {
+            let rule = over_cases(
+                types,
+                &decide::from_body(&rule.when, level.depth),
+                level.scenario,
+            );
+            any = Outcome {
+                always: any.always || rule.always,
+                never: any.never && rule.never,
+            };
         }
         any
     };
     let has = |kind: Presence, severity: Severity| {
-        field.presence.iter().any(|it| it.kind == kind && it.meta.severity == severity)
+        field
+            .presence
+            .iter()
+            .any(|it| it.kind == kind && it.meta.severity == severity)
     };
     let required = outcome(Presence::Required, Severity::Error);
     if required.always {
         return Need::Required;
     }
-    if has(Presence::Allowed, Severity::Error) && outcome(Presence::Allowed, Severity::Error).never {
+    if has(Presence::Allowed, Severity::Error) && outcome(Presence::Allowed, Severity::Error).never
+    {
         return Need::NotAllowed;
     }
     if !required.never {
@@ -144,7 +232,9 @@ fn need(types: &Types<'_>, field: &Field, level: &Level<'_>) -> Need {
     if expected.always {
         return Need::Expected;
     }
-    if has(Presence::Effective, Severity::Warning) && outcome(Presence::Effective, Severity::Warning).never {
+    if has(Presence::Effective, Severity::Warning)
+        && outcome(Presence::Effective, Severity::Warning).never
+    {
         return Need::Ineffective;
     }
     Need::Optional
@@ -157,7 +247,10 @@ struct Outcome {
 }
 
 fn over_cases(types: &Types<'_>, rule: &Condition, scenario: &Condition) -> Outcome {
-    let mut found = Outcome { always: true, never: true };
+    let mut found = Outcome {
+        always: true,
+        never: true,
+    };
     for case in decide::cases(types, &[rule, scenario]) {
         if decide::judge(&scenario.cond, &case) == Truth::False {
             continue;
@@ -165,7 +258,12 @@ fn over_cases(types: &Types<'_>, rule: &Condition, scenario: &Condition) -> Outc
         match decide::judge(&rule.cond, &case) {
             Truth::True => found.never = false,
             Truth::False => found.always = false,
-            Truth::Open => found = Outcome { always: false, never: false },
+            Truth::Open => {
+                found = Outcome {
+                    always: false,
+                    never: false,
+                }
+            }
         }
     }
     found

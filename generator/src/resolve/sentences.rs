@@ -11,10 +11,20 @@ pub(super) fn presence(kind: Presence, when: Option<&str>, severity: Severity) -
         (Presence::Required, Severity::Error, None) => "Required.".to_owned(),
         (Presence::Required, Severity::Error, Some(when)) => format!("Required when {when}."),
         (Presence::Required, Severity::Warning, None) => "Should be given.".to_owned(),
-        (Presence::Required, Severity::Warning, Some(when)) => format!("Should be given when {when}."),
-        (Presence::Allowed, Severity::Error, when) => format!("May only be given when {}.", when.unwrap_or("nothing forbids it")),
-        (Presence::Allowed, Severity::Warning, when) => format!("Should only be given when {}.", when.unwrap_or("nothing forbids it")),
-        (Presence::Effective, _, when) => format!("Has an effect only when {}.", when.unwrap_or("it is given")),
+        (Presence::Required, Severity::Warning, Some(when)) => {
+            format!("Should be given when {when}.")
+        }
+        (Presence::Allowed, Severity::Error, when) => format!(
+            "May only be given when {}.",
+            when.unwrap_or("nothing forbids it")
+        ),
+        (Presence::Allowed, Severity::Warning, when) => format!(
+            "Should only be given when {}.",
+            when.unwrap_or("nothing forbids it")
+        ),
+        (Presence::Effective, _, when) => {
+            format!("Has an effect only when {}.", when.unwrap_or("it is given"))
+        }
     }
 }
 
@@ -48,16 +58,31 @@ pub(super) fn constraint(kind: &ConstraintKind, severity: Severity) -> String {
         ConstraintKind::MinChars(least) => format!("At least {least} characters."),
         ConstraintKind::MaxChars(length) => length_sentence(length),
         ConstraintKind::MaxBytes(most) => format!("At most {most} bytes."),
-        ConstraintKind::Range { min: Some(min), max: Some(max) } => format!("From {min} to {max}."),
-        ConstraintKind::Range { min: Some(min), max: None } => format!("At least {min}."),
-        ConstraintKind::Range { min: None, max: Some(max) } => format!("At most {max}."),
-        ConstraintKind::Range { min: None, max: None } => "Any number.".to_owned(),
+        ConstraintKind::Range {
+            min: Some(min),
+            max: Some(max),
+        } => format!("From {min} to {max}."),
+        ConstraintKind::Range {
+            min: Some(min),
+            max: None,
+        } => format!("At least {min}."),
+        ConstraintKind::Range {
+            min: None,
+            max: Some(max),
+        } => format!("At most {max}."),
+        ConstraintKind::Range {
+            min: None,
+            max: None,
+        } => "Any number.".to_owned(),
         ConstraintKind::MinItems(least) => format!("At least {least} {}.", items(*least)),
         ConstraintKind::MaxItems(most) => format!("At most {most} {}.", items(*most)),
         ConstraintKind::Unique => "No item twice.".to_owned(),
         ConstraintKind::Prefix(prefix) => format!("Starts with `{prefix}`."),
         ConstraintKind::Pattern(pattern) => format!("Matches `{pattern}`."),
-        ConstraintKind::DecimalPlaces(most) => format!("A decimal number with at most {most} {} after the point.", if *most == 1 { "digit" } else { "digits" }),
+        ConstraintKind::DecimalPlaces(most) => format!(
+            "A decimal number with at most {most} {} after the point.",
+            if *most == 1 { "digit" } else { "digits" }
+        ),
         ConstraintKind::Url => "An address with a scheme.".to_owned(),
         ConstraintKind::Known => "One of the documented values.".to_owned(),
         ConstraintKind::KnownKeys => "Keys are the documented ones.".to_owned(),
@@ -77,7 +102,10 @@ fn length_sentence(length: &Length) -> String {
     match length {
         Length::Fixed(most) => format!("At most {most} characters."),
         Length::PerKey { keys, default } => {
-            let keys: Vec<String> = keys.iter().map(|(key, most)| format!("{most} characters for `{key}`")).collect();
+            let keys: Vec<String> = keys
+                .iter()
+                .map(|(key, most)| format!("{most} characters for `{key}`"))
+                .collect();
             format!("At most {}, {default} for any other key.", keys.join(", "))
         }
     }

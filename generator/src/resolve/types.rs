@@ -18,7 +18,13 @@ use crate::{
 
 /// Names of the built-in types.
 pub(super) const BUILT_IN: [&str; 7] = [
-    "string", "integer", "decimal", "boolean", "timestamp_millis", "url", "json",
+    "string",
+    "integer",
+    "decimal",
+    "boolean",
+    "timestamp_millis",
+    "url",
+    "json",
 ];
 
 /// The raw side of an object, kept for the stages that read conditions.
@@ -94,7 +100,11 @@ fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
     check_names(cx, &siblings, &fields);
     let kept: BTreeSet<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
     cx.types.raws[id.0] = Raws {
-        fields: raws.fields.into_iter().filter(|raw| kept.contains(raw.wire.value.as_str())).collect(),
+        fields: raws
+            .fields
+            .into_iter()
+            .filter(|raw| kept.contains(raw.wire.value.as_str()))
+            .collect(),
         rules: raws.rules,
     };
     if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
@@ -110,7 +120,10 @@ fn check_names(cx: &mut Cx<'_>, raws: &[&RawField], fields: &[Field]) {
             continue;
         };
         if let Some(first) = seen.insert(&field.rust, &raw.wire) {
-            let message = format!("`{}` and `{}` would both be `{}` in Rust", first.value, field.wire, field.rust);
+            let message = format!(
+                "`{}` and `{}` would both be `{}` in Rust",
+                first.value, field.wire, field.rust
+            );
             cx.sink.report(
                 Diagnostic::new(Code::RustNameTaken, raw.wire.span, message)
                     .also(first.span, "the first")
@@ -120,20 +133,30 @@ fn check_names(cx: &mut Cx<'_>, raws: &[&RawField], fields: &[Field]) {
         for alias in &raw.aliases {
             if fields.iter().any(|other| other.wire == alias.value) {
                 let message = format!("the alias `{}` is the name of another field", alias.value);
-                cx.sink.report(Diagnostic::new(Code::AliasTaken, alias.span, message));
+                cx.sink
+                    .report(Diagnostic::new(Code::AliasTaken, alias.span, message));
             }
         }
     }
 }
 
-fn field<'a>(cx: &mut Cx<'a>, owner: TypeId, raw: &'a RawField, siblings: &[&'a RawField]) -> Option<Field> {
+fn field<'a>(
+    cx: &mut Cx<'a>,
+    owner: TypeId,
+    raw: &'a RawField,
+    siblings: &[&'a RawField],
+) -> Option<Field> {
     let module = cx.types.list[owner.0].module;
     let rust = match &raw.rust {
         Some(rust) => rust_name(rust, &mut cx.sink)?,
         None => names::snake(&raw.wire.value),
     };
     let owner_rust = cx.types.list[owner.0].rust.clone();
-    let site = Site { owner: owner_rust, wire: raw.wire.value.clone(), module };
+    let site = Site {
+        owner: owner_rust,
+        wire: raw.wire.value.clone(),
+        module,
+    };
     let item = item(cx, &raw.ty, &site, siblings)?;
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
     let mut doc = text(raw.doc.as_ref());
@@ -158,7 +181,9 @@ fn field<'a>(cx: &mut Cx<'a>, owner: TypeId, raw: &'a RawField, siblings: &[&'a 
 /// A Rust name from the spec.
 pub(super) fn rust_name(name: &Text, sink: &mut Sink) -> Option<String> {
     if names::is_identifier(&name.value) {
-        return Some(names::guarded(name.value.trim_start_matches("r#").to_owned()));
+        return Some(names::guarded(
+            name.value.trim_start_matches("r#").to_owned(),
+        ));
     }
     let message = format!("`{}` is not a Rust identifier", name.value);
     sink.report(Diagnostic::new(Code::BadRustName, name.span, message));
@@ -173,7 +198,12 @@ pub(super) struct Site {
     pub(super) module: Module,
 }
 
-fn item<'a>(cx: &mut Cx<'a>, raw: &'a RawType, site: &Site, siblings: &[&'a RawField]) -> Option<Item> {
+fn item<'a>(
+    cx: &mut Cx<'a>,
+    raw: &'a RawType,
+    site: &Site,
+    siblings: &[&'a RawField],
+) -> Option<Item> {
     let ty = match &raw.kind {
         RawTypeKind::Name(name) => named(cx, name, site.module)?,
         RawTypeKind::List(of) => {
@@ -182,7 +212,10 @@ fn item<'a>(cx: &mut Cx<'a>, raw: &'a RawType, site: &Site, siblings: &[&'a RawF
         RawTypeKind::Map(key, of) => {
             let key = map_key(cx, key, site.module);
             let of = item(cx, of, &site.below("values"), siblings);
-            TypeRef::Map { key: key?, of: Box::new(of?) }
+            TypeRef::Map {
+                key: key?,
+                of: Box::new(of?),
+            }
         }
         RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
     };
@@ -193,14 +226,19 @@ fn item<'a>(cx: &mut Cx<'a>, raw: &'a RawType, site: &Site, siblings: &[&'a RawF
 
 impl Site {
     fn below(&self, what: &str) -> Self {
-        Self { wire: format!("{}.{what}", self.wire), ..self.clone() }
+        Self {
+            wire: format!("{}.{what}", self.wire),
+            ..self.clone()
+        }
     }
 }
 
 /// Rules that the type itself brings.
 fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site) -> Option<Constraint> {
     let kind = match ty {
-        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => ConstraintKind::Known,
+        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => {
+            ConstraintKind::Known
+        }
         TypeRef::Url => ConstraintKind::Url,
         TypeRef::Union(_) => ConstraintKind::CaseOf,
         _ => return None,
@@ -243,7 +281,10 @@ fn declared<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, module: Module) -> TypeRef
 
 /// The raw side of a declared object.
 pub(super) fn raws_of(raw: &RawBody) -> Raws<'_> {
-    Raws { fields: raw.fields.iter().collect(), rules: raw.rules.iter().collect() }
+    Raws {
+        fields: raw.fields.iter().collect(),
+        rules: raw.rules.iter().collect(),
+    }
 }
 
 fn describe<'a>(cx: &mut Cx<'a>, id: TypeId, def: &'a RawTypeDef) {
@@ -261,7 +302,11 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
     }
     let id = reserve(cx, &def.name.value, &def.name.value, Module::Enums);
     describe(cx, id, def);
-    super::index::unique("value", raw.values.iter().map(|it| &it.wire).collect(), &mut cx.sink);
+    super::index::unique(
+        "value",
+        raw.values.iter().map(|it| &it.wire).collect(),
+        &mut cx.sink,
+    );
     let values: Vec<EnumValue> = raw
         .values
         .iter()
@@ -279,18 +324,26 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
         .collect();
     check_variants(cx, raw, &values);
     let moves = raw.moves.as_ref().map(|moves| moves_of(cx, &values, moves));
-    cx.types.list[id.0].kind = TypeKind::Enum(Enum { values, open: raw.open, moves });
+    cx.types.list[id.0].kind = TypeKind::Enum(Enum {
+        values,
+        open: raw.open,
+        moves,
+    });
     id
 }
 
 fn check_variants(cx: &mut Cx<'_>, raw: &RawEnum, values: &[EnumValue]) {
     for (at, value) in values.iter().enumerate() {
-        let taken = value.rust == "Unknown" || values[..at].iter().any(|other| other.rust == value.rust);
+        let taken =
+            value.rust == "Unknown" || values[..at].iter().any(|other| other.rust == value.rust);
         let Some(written) = raw.values.iter().find(|it| it.wire.value == value.wire) else {
             continue;
         };
         if taken {
-            let message = format!("`{}` would be the variant `{}`, which is taken", value.wire, value.rust);
+            let message = format!(
+                "`{}` would be the variant `{}`, which is taken",
+                value.wire, value.rust
+            );
             cx.sink.report(
                 Diagnostic::new(Code::RustNameTaken, written.wire.span, message)
                     .help("give it a name of its own: `{ doc: …, rust: Name }`"),
@@ -305,7 +358,9 @@ fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) 
         if found.is_none() {
             let message = format!("`{}` is not a value of this enum", name.value);
             let known = values.iter().map(|value| value.wire.as_str());
-            cx.sink.report(Diagnostic::new(Code::UnknownValue, name.span, message).suggest(&name.value, known));
+            cx.sink.report(
+                Diagnostic::new(Code::UnknownValue, name.span, message).suggest(&name.value, known),
+            );
         }
         found
     };
@@ -326,7 +381,8 @@ fn map_key<'a>(cx: &mut Cx<'a>, name: &Text, module: Module) -> Option<Option<Ty
         _ => {
             let message = format!("`{}` cannot be the key of a map", name.value);
             cx.sink.report(
-                Diagnostic::new(Code::WrongType, name.span, message).help("use `string` or an enum"),
+                Diagnostic::new(Code::WrongType, name.span, message)
+                    .help("use `string` or an enum"),
             );
             None
         }
@@ -343,7 +399,9 @@ fn union<'a>(
     let Some(sibling) = siblings.iter().find(|raw| raw.wire.value == by.value) else {
         let message = format!("there is no field `{}` beside this one", by.value);
         let known = siblings.iter().map(|raw| raw.wire.value.as_str());
-        cx.sink.report(Diagnostic::new(Code::UnknownField, by.span, message).suggest(&by.value, known));
+        cx.sink.report(
+            Diagnostic::new(Code::UnknownField, by.span, message).suggest(&by.value, known),
+        );
         return None;
     };
     let by_type = match &sibling.ty.kind {
@@ -352,10 +410,15 @@ fn union<'a>(
     };
     let TypeRef::Enum(by_type) = by_type else {
         let message = format!("`{}` is not an enum, so it cannot choose a type", by.value);
-        cx.sink.report(Diagnostic::new(Code::WrongType, by.span, message).also(sibling.ty.span, "its type"));
+        cx.sink.report(
+            Diagnostic::new(Code::WrongType, by.span, message).also(sibling.ty.span, "its type"),
+        );
         return None;
     };
-    let cases: Vec<Case> = cases.iter().filter_map(|(value, of)| case(cx, by_type, value, of, site.module)).collect();
+    let cases: Vec<Case> = cases
+        .iter()
+        .filter_map(|(value, of)| case(cx, by_type, value, of, site.module))
+        .collect();
     let mut name = names::camel(&site.wire);
     if cx.types.rust.contains(&(site.module, name.clone())) {
         name = format!("{}{name}", site.owner);
@@ -363,7 +426,10 @@ fn union<'a>(
     let id = reserve(cx, &name, &name, site.module);
     cx.types.list[id.0].kind = TypeKind::Union(Union {
         by: by.value.clone(),
-        by_rust: sibling.rust.as_ref().map_or_else(|| names::snake(&by.value), |it| it.value.clone()),
+        by_rust: sibling
+            .rust
+            .as_ref()
+            .map_or_else(|| names::snake(&by.value), |it| it.value.clone()),
         by_type,
         cases,
     });
@@ -371,21 +437,41 @@ fn union<'a>(
     Some(TypeRef::Union(id))
 }
 
-fn case<'a>(cx: &mut Cx<'a>, by: TypeId, value: &Text, of: &'a Text, module: Module) -> Option<Case> {
+fn case<'a>(
+    cx: &mut Cx<'a>,
+    by: TypeId,
+    value: &Text,
+    of: &'a Text,
+    module: Module,
+) -> Option<Case> {
     let it = cx.types.list[by.0].enum_()?;
     let known: Vec<String> = it.values.iter().map(|value| value.wire.clone()).collect();
-    let rust = it.values.iter().find(|it| it.wire == value.value).map(|it| it.rust.clone());
+    let rust = it
+        .values
+        .iter()
+        .find(|it| it.wire == value.value)
+        .map(|it| it.rust.clone());
     if rust.is_none() {
-        let message = format!("`{}` is not a value of `{}`", value.value, cx.types.list[by.0].name);
+        let message = format!(
+            "`{}` is not a value of `{}`",
+            value.value, cx.types.list[by.0].name
+        );
         let known = known.iter().map(String::as_str);
-        cx.sink.report(Diagnostic::new(Code::UnknownValue, value.span, message).suggest(&value.value, known));
+        cx.sink.report(
+            Diagnostic::new(Code::UnknownValue, value.span, message).suggest(&value.value, known),
+        );
     }
     let TypeRef::Object(target) = named(cx, of, module)? else {
         let message = format!("`{}` is not an object, so it cannot be a case", of.value);
-        cx.sink.report(Diagnostic::new(Code::WrongType, of.span, message));
+        cx.sink
+            .report(Diagnostic::new(Code::WrongType, of.span, message));
         return None;
     };
-    Some(Case { wire: value.value.clone(), rust: rust?, of: target })
+    Some(Case {
+        wire: value.value.clone(),
+        rust: rust?,
+        of: target,
+    })
 }
 
 /// The prose of an optional key.

@@ -23,7 +23,12 @@ pub(super) struct Reach {
 pub(super) fn reaches(types: &Types<'_>, operations: &[Operation]) -> Vec<BTreeSet<Reach>> {
     let mut found = vec![BTreeSet::new(); types.list.len()];
     for (index, operation) in operations.iter().enumerate() {
-        let start = Reach { root: operation.request, parent: None, key: None, operation: index };
+        let start = Reach {
+            root: operation.request,
+            parent: None,
+            key: None,
+            operation: index,
+        };
         walk(types, operation.request, start, &mut found);
     }
     found
@@ -36,7 +41,10 @@ fn walk(types: &Types<'_>, id: TypeId, reach: Reach, found: &mut [BTreeSet<Reach
     match &types.list[id.0].kind {
         TypeKind::Enum(_) => {}
         TypeKind::Object(object) => {
-            let inside = Reach { parent: Some(id), ..reach };
+            let inside = Reach {
+                parent: Some(id),
+                ..reach
+            };
             for field in &object.fields {
                 walk_item(types, &field.item, inside, found);
             }
@@ -55,7 +63,15 @@ fn walk_item(types: &Types<'_>, item: &Item, reach: Reach, found: &mut [BTreeSet
         TypeRef::Object(id) | TypeRef::Union(id) => walk(types, *id, reach, found),
         TypeRef::List(of) => walk_item(types, of, reach, found),
         TypeRef::Map { key, of } => {
-            walk_item(types, of, Reach { key: Some(*key), ..reach }, found);
+            walk_item(
+                types,
+                of,
+                Reach {
+                    key: Some(*key),
+                    ..reach
+                },
+                found,
+            );
         }
         _ => {}
     }
