@@ -2,8 +2,8 @@
 //!
 //! Without features this crate holds what types and their rules need:
 //!
-//! - [`Validate`] judges a value and gives back all [`Violations`] at once;
-//!   [`Rules`] is the half of it that a derive writes for each struct.
+//! - [`trait@Validate`] judges a value and gives back all [`Violations`] at once;
+//!   [`Rules`] is the half of it that `#[derive(Validate)]` writes for each struct.
 //! - [`open_enum!`] makes enums that keep texts nobody documented.
 //! - [`read`] decodes answers that drift: `null`, empty texts, numbers as texts.
 //! - [`cond`] and [`rules`] are the small functions that derived code calls.
@@ -36,6 +36,7 @@ pub use open_enum::{OpenEnum, UnknownText};
 pub use path::Path;
 pub use rule::{Limit, Rule, Severity};
 pub use sensitive::Sensitive;
+pub use stipula_macros::Validate;
 pub use unix_millis::UnixMillis;
 pub use validate::{Rules, Scope, Validate};
 pub use violations::{Violation, Violations};
