@@ -220,7 +220,8 @@ fn item<'a>(
         RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
     };
     let mut constraints = constraints::of(cx, raw, &ty, site);
-    constraints.extend(implied(cx, &ty, site));
+    let implied = implied(cx, &ty, site, &constraints);
+    constraints.extend(implied);
     Some(Item { ty, constraints })
 }
 
@@ -233,13 +234,14 @@ impl Site {
     }
 }
 
-/// Rules that the type itself brings.
-fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site) -> Option<Constraint> {
+/// Rules that the type itself brings, unless a written one implies them.
+fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site, written: &[Constraint]) -> Option<Constraint> {
+    let has_scheme = written.iter().any(|it| matches!(&it.kind, ConstraintKind::Prefix(prefix) if prefix.contains("://")));
     let kind = match ty {
         TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => {
             ConstraintKind::Known
         }
-        TypeRef::Url => ConstraintKind::Url,
+        TypeRef::Url if !has_scheme => ConstraintKind::Url,
         TypeRef::Union(_) => ConstraintKind::CaseOf,
         _ => return None,
     };

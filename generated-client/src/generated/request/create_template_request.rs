@@ -258,7 +258,7 @@ pub struct CreateTemplateRequest {
     /// Where the product is bought inside the wallet app.
     ///
     /// Required when `type` is `COUPON`, or `product` is `PASS` or `MOVIE`. At most 512 characters.
-    /// Starts with `alipayhk://`. An address with a scheme. Example:
+    /// Starts with `alipayhk://`. Example:
     /// `alipayhk://platformapi/startapp?appId=2160003634300010&page=pages%2Fvouchers%2Fdetail%2Fdetail%3Fsource%3Dcampaign%26couponId%3D184056`.
     ///
     /// Quirk Q-20. The page: mandatory for products whose list is gone. Here: required when `type`
@@ -275,14 +275,13 @@ pub struct CreateTemplateRequest {
             evidence = "query-template, Q-20"
         ),
         max_chars = 512,
-        prefix("alipayhk://", evidence = "query-template"),
-        url
+        prefix("alipayhk://", evidence = "query-template")
     )]
     pub order_page_link: Option<String>,
     /// Where the product is described inside the wallet app.
     ///
     /// Required when `product` is `PASS` or `MOVIE`. At most 512 characters. Starts with
-    /// `alipayhk://`. An address with a scheme.
+    /// `alipayhk://`.
     ///
     /// Quirk Q-21. The page: mandatory for products whose list is gone. Here: required when
     /// `product` is `PASS` or `MOVIE`.
@@ -298,8 +297,7 @@ pub struct CreateTemplateRequest {
             evidence = "query-template, Q-21"
         ),
         max_chars = 512,
-        prefix("alipayhk://", evidence = "query-template"),
-        url
+        prefix("alipayhk://", evidence = "query-template")
     )]
     pub detail_link: Option<String>,
     /// Industry labels. `PASS` takes the numeric codes of a file that the page does not include;

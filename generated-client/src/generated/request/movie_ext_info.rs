@@ -25,14 +25,14 @@ pub struct MovieExtInfo {
     pub merchant_bill_id: Option<String>,
     /// Opens the order's page in the wallet app.
     ///
-    /// Starts with `alipayhk://` (a warning only). An address with a scheme. Example:
+    /// Starts with `alipayhk://` (a warning only). Example:
     /// `alipayhk://platformapi/startapp?appId=2102000032500019`.
     ///
     /// Quirk Q-06. The page: a link that begins with `allpayhk://`; the sample has `alipayhk://`.
     /// Here: prefix `alipayhk://`, as a warning.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(prefix("alipayhk://", severity = warning), url)]
+    #[validate(prefix("alipayhk://", severity = warning))]
     pub merchant_bill_detail: Option<String>,
     /// The code that the ticket shows.
     ///

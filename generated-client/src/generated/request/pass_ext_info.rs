@@ -21,6 +21,7 @@ pub enum PassExtInfo {
     /// When `product` is `PASS`.
     Pass(AdmissionPassExt),
     /// When `product` is anything else: any object.
+    #[validate(skip)]
     Other(serde_json::Map<String, serde_json::Value>),
 }
 

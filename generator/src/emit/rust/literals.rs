@@ -41,14 +41,18 @@ impl Code {
             [] => self.line(format!("{head}[],")),
             [only] => {
                 self.open(format!("{head}[{open}"));
-                only.iter().for_each(|line| self.line(line));
+                for line in only {
+                    self.line(line);
+                }
                 self.close(format!("{close}],"));
             }
             _ => {
                 self.open(format!("{head}["));
                 for item in items {
                     self.open(open);
-                    item.iter().for_each(|line| self.line(line));
+                    for line in item {
+                        self.line(line);
+                    }
                     self.close(format!("{close},"));
                 }
                 self.close("],");

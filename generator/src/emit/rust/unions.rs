@@ -63,6 +63,9 @@ fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
         "When `{}` is anything else: any object.",
         union.by
     ));
+    if type_.module == Module::Request {
+        file.code.line("#[validate(skip)]");
+    }
     file.code.line(format!("Other({OBJECT}),"));
     file.code.close("}");
 }
