@@ -219,3 +219,46 @@ impl Code {
 pub(super) fn literal(text: &str) -> String {
     format!("{text:?}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn attribute(args: &[Arg]) -> String {
+        let mut code = Code::new();
+        code.attribute("validate", args);
+        code.into_text()
+    }
+
+    #[test]
+    fn short_attributes_stand_on_one_line() {
+        let args = [Arg::text("required"), Arg::named("max_chars", 32)];
+        assert_eq!(attribute(&args), "#[validate(required, max_chars = 32)]\n");
+    }
+
+    #[test]
+    fn long_attributes_break_around_the_only_argument() {
+        let reason = Arg::named("because", literal(&"long ".repeat(14)));
+        let rule = Arg::call("required_if", vec![Arg::text("a == B"), reason]);
+        let text = attribute(std::slice::from_ref(&rule));
+        assert!(text.starts_with("#[validate(required_if(\n    a == B,\n    because = "));
+        assert!(text.ends_with("\"\n))]\n"));
+        let text = attribute(&[Arg::text("required"), rule]);
+        assert!(
+            text.starts_with("#[validate(\n    required,\n    required_if(\n        a == B,\n")
+        );
+    }
+
+    #[test]
+    fn long_heads_have_one_argument_a_line() {
+        let mut code = Code::new();
+        let args = ["mut self".to_owned(), format!("value: {}", "T".repeat(80))];
+        code.signature("pub fn name", &args, "Self");
+        code.close("}");
+        let expected = format!(
+            "pub fn name(\n    mut self,\n    {},\n) -> Self {{\n}}\n",
+            args[1]
+        );
+        assert_eq!(code.into_text(), expected);
+    }
+}

@@ -99,3 +99,38 @@ fn flush(paragraph: &mut String, width: usize, lines: &mut Vec<String>) {
     }
     paragraph.clear();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_what_rustdoc_would_take_for_markup() {
+        assert_eq!(
+            escaped("see [X] and <b>, `[x] <y>`, [text](#a)."),
+            "see \\[X] and \\<b>, `[x] <y>`, [text](#a)."
+        );
+        assert_eq!(
+            escaped("at https://a.example/b?c=d. Or (https://e.example)"),
+            "at <https://a.example/b?c=d>. Or (https://e.example)"
+        );
+    }
+
+    #[test]
+    fn wraps_prose_and_keeps_lists() {
+        let text = "one two three\nfour\n\n- a list item that is longer\n- b\n```\nx   y\n```";
+        assert_eq!(
+            wrapped(text, 13),
+            [
+                "one two three",
+                "four",
+                "",
+                "- a list item that is longer",
+                "- b",
+                "```",
+                "x   y",
+                "```"
+            ]
+        );
+    }
+}
