@@ -26,6 +26,7 @@ pub struct Span {
 
 impl Span {
     /// A part of this place, given relative to its start and kept inside it.
+    #[must_use]
     pub fn part(self, start: usize, end: usize) -> Self {
         let start = (self.start + start).min(self.end);
         Self {

@@ -139,7 +139,7 @@ impl Builder<'_> {
             end: (at + 1).min(self.text.len()),
         };
         let diagnostic = match error.kind() {
-            ErrorKind::DirectiveDisallowed { .. } => Diagnostic::new(Code::Yaml, span, "directives (`%…`) are not used in a spec")
+            ErrorKind::DirectiveDisallowed => Diagnostic::new(Code::Yaml, span, "directives (`%…`) are not used in a spec")
                 .help("remove the line"),
             _ => Diagnostic::new(Code::Yaml, span, format!("this is not YAML: {}", error.info()))
                 .help("text that holds `: `, ` #`, or starts with one of `[ ] { } , & * ! | > @ %` has to be quoted"),

@@ -14,19 +14,15 @@ pub(super) fn run(code: Option<&str>) -> u8 {
         }
         return CLEAN;
     };
-    match Code::find(text) {
-        Some(code) => {
-            print!("{}", code.explain());
-            CLEAN
-        }
-        None => {
-            let near = stipula_cond::suggest(
-                &text.to_uppercase(),
-                Code::ALL.iter().map(|code| code.as_str()),
-            );
-            let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            eprintln!("there is no code `{text}`{help} `stipula explain` lists them");
-            FINDINGS
-        }
+    if let Some(code) = Code::find(text) {
+        print!("{}", code.explain());
+        return CLEAN;
     }
+    let near = stipula_cond::suggest(
+        &text.to_uppercase(),
+        Code::ALL.iter().map(|code| code.as_str()),
+    );
+    let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+    eprintln!("there is no code `{text}`{help}; `stipula explain` lists them");
+    FINDINGS
 }

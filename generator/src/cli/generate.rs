@@ -124,10 +124,10 @@ fn write(mut plan: Plan, args: &GenerateArgs) -> u8 {
 fn command(args: &GenerateArgs) -> String {
     let mut text = "cargo run --release -- generate".to_owned();
     if let Some(spec) = &args.spec.spec {
-        text.push_str(&format!(" {}", spec.display()));
+        text = format!("{text} {}", spec.display());
     }
     if args.out != Path::new("generated-client") {
-        text.push_str(&format!(" --out {}", args.out.display()));
+        text = format!("{text} --out {}", args.out.display());
     }
     text
 }

@@ -51,7 +51,7 @@ impl Manifest {
     pub(super) fn text(&self) -> String {
         let mut text = HEAD.to_owned();
         for (path, sum) in &self.sums {
-            text.push_str(&format!("{sum}  {path}\n"));
+            text.extend([sum, "  ", path, "\n"]);
         }
         text
     }

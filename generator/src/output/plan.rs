@@ -73,7 +73,7 @@ pub fn plan(files: &FileSet, root: &Path) -> io::Result<Plan> {
             None => plan.change(path, ChangeKind::Added, String::new(), new),
             Some(old) if old.replace("\r\n", "\n") == new => plan.unchanged += 1,
             Some(old) if manifest.wrote(path, &old) => {
-                plan.change(path, ChangeKind::Changed, old, new)
+                plan.change(path, ChangeKind::Changed, old, new);
             }
             Some(old) => plan.refuse(path, old, new),
         }
@@ -82,7 +82,7 @@ pub fn plan(files: &FileSet, root: &Path) -> io::Result<Plan> {
         match read(&root.join(path))? {
             None => {}
             Some(old) if manifest.wrote(path, &old) => {
-                plan.change(path, ChangeKind::Removed, old, "")
+                plan.change(path, ChangeKind::Removed, old, "");
             }
             Some(old) => plan.refuse(path, old, ""),
         }

@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use stipula_cond::{self as cond, Cond, Error, Found, Scope, Ty, ast};
 
-use super::{Cx, types::Types};
+use super::{Cx, types::Types, usage::MapKey};
 use crate::{
     diag::{Code, Diagnostic},
     model::{Base, Condition, Context, Field, Place, Step, TypeId, TypeRef, Value},
@@ -21,8 +21,8 @@ pub(super) struct Site<'a> {
     pub(super) root: Option<TypeId>,
     /// The context of the operation.
     pub(super) context: Option<&'a Context>,
-    /// The key of the nearest map: `Some(None)` when it is a text.
-    pub(super) key: Option<Option<TypeId>>,
+    /// The key of the nearest map.
+    pub(super) key: Option<MapKey>,
 }
 
 /// Checks a condition in every place its rule is reached from. They have to read the same.
@@ -198,11 +198,14 @@ impl Members<'_, '_> {
         let Some(key) = self.site.key else {
             return Err(unavailable("key", "no map encloses this rule", path.span));
         };
-        let ty = key.map_or(Ty::Text, |id| Ty::Enum(self.types.list[id.0].name.clone()));
+        let (ty, enum_) = match key {
+            MapKey::Text => (Ty::Text, None),
+            MapKey::Enum(id) => (Ty::Enum(self.types.list[id.0].name.clone()), Some(id)),
+        };
         let place = Place {
             base: Base::Key,
             steps: Vec::new(),
-            enum_: key,
+            enum_,
             optional: false,
         };
         Ok(Found {

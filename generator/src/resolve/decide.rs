@@ -50,15 +50,15 @@ pub(super) fn cases(types: &Types<'_>, conditions: &[&Condition]) -> Vec<Case> {
         }
         cases = cases
             .iter()
-            .flat_map(|case| choices.iter().map(|choice| extended(case, &place, choice)))
+            .flat_map(|case| choices.iter().map(|choice| extended(case, &place, choice.as_ref())))
             .collect();
     }
     cases
 }
 
-fn extended(case: &Case, place: &Place, choice: &Option<String>) -> Case {
+fn extended(case: &Case, place: &Place, choice: Option<&String>) -> Case {
     let mut case = case.clone();
-    case.push((place.clone(), choice.clone()));
+    case.push((place.clone(), choice.cloned()));
     case
 }
 

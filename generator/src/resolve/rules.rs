@@ -179,10 +179,9 @@ fn rule(
     };
     let (kind, code, sentence, first) = match &raw.kind {
         RawRuleKind::Expect(when, expect) => {
-            let guard = match when {
-                Some(when) => Some(conditions::condition(cx, when, sites)),
-                None => None,
-            };
+            let guard = when
+                .as_ref()
+                .map(|when| conditions::condition(cx, when, sites));
             let expect = conditions::condition(cx, expect, sites);
             let guard = match guard {
                 Some(None) => return None,

@@ -121,7 +121,9 @@ pub(super) fn limit_note(doc: &mut String, raw: &RawType, ty: &TypeRef) {
             if !doc.is_empty() {
                 doc.push(' ');
             }
-            doc.push_str(&format!("The page allows {most} characters."));
+            doc.push_str("The page allows ");
+            doc.push_str(&most.to_string());
+            doc.push_str(" characters.");
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Cx, constraints, names,
     sentences::{self, limit_note},
+    usage::MapKey,
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -67,7 +68,7 @@ pub(super) fn body<'a>(
     id
 }
 
-fn reserve<'a>(cx: &mut Cx<'a>, name: &str, rust: &str, module: Module) -> TypeId {
+fn reserve(cx: &mut Cx<'_>, name: &str, rust: &str, module: Module) -> TypeId {
     let id = TypeId(cx.types.list.len());
     let rust = names::camel(rust);
     cx.types.ids.insert((name.to_owned(), module), id);
@@ -213,7 +214,7 @@ fn item<'a>(
             let key = map_key(cx, key, site.module);
             let of = item(cx, of, &site.below("values"), siblings);
             TypeRef::Map {
-                key: key?,
+                key: key?.enum_(),
                 of: Box::new(of?),
             }
         }
@@ -248,7 +249,7 @@ fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site, written: &[Constraint]) -> Op
     (site.module == Module::Request).then(|| constraints::plain(kind, site))
 }
 
-fn named<'a>(cx: &mut Cx<'a>, name: &Text, module: Module) -> Option<TypeRef> {
+fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
     Some(match name.value.as_str() {
         "string" => TypeRef::Text,
         "integer" => TypeRef::Integer,
@@ -376,10 +377,11 @@ fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) 
     table
 }
 
-fn map_key<'a>(cx: &mut Cx<'a>, name: &Text, module: Module) -> Option<Option<TypeId>> {
+/// The type of a map's keys: `Text` or `Enum`.
+fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
     match named(cx, name, module)? {
-        TypeRef::Text => Some(None),
-        TypeRef::Enum(id) => Some(Some(id)),
+        TypeRef::Text => Some(MapKey::Text),
+        TypeRef::Enum(id) => Some(MapKey::Enum(id)),
         _ => {
             let message = format!("`{}` cannot be the key of a map", name.value);
             cx.sink.report(

@@ -6,6 +6,25 @@ use crate::model::{Item, Module, Operation, TypeId, TypeKind, TypeRef};
 
 use super::types::Types;
 
+/// What the keys of a map are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum MapKey {
+    /// Any text.
+    Text,
+    /// A value of an enum.
+    Enum(TypeId),
+}
+
+impl MapKey {
+    /// The enum, if it is one.
+    pub(super) const fn enum_(self) -> Option<TypeId> {
+        match self {
+            Self::Text => None,
+            Self::Enum(id) => Some(id),
+        }
+    }
+}
+
 /// One way in which an object is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Reach {
@@ -14,7 +33,7 @@ pub(super) struct Reach {
     /// Nearest enclosing object; none for the body itself.
     pub(super) parent: Option<TypeId>,
     /// Key of the nearest map.
-    pub(super) key: Option<Option<TypeId>>,
+    pub(super) key: Option<MapKey>,
     /// Operation whose request it is.
     pub(super) operation: usize,
 }
@@ -67,7 +86,7 @@ fn walk_item(types: &Types<'_>, item: &Item, reach: Reach, found: &mut [BTreeSet
                 types,
                 of,
                 Reach {
-                    key: Some(*key),
+                    key: Some(key.map_or(MapKey::Text, MapKey::Enum)),
                     ..reach
                 },
                 found,
