@@ -6,7 +6,9 @@ use stipula_cond::{Error, Found, Scope, Ty, Words, suggest};
 
 pub(crate) struct Shop;
 
-const FIELDS: &[(&str, fn() -> Ty, bool)] = &[
+type Field = (&'static str, fn() -> Ty, bool);
+
+const FIELDS: &[Field] = &[
     ("type", || Ty::Enum("Kind".into()), false),
     ("product", || Ty::Enum("Product".into()), true),
     ("start", || Ty::Time, true),

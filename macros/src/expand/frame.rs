@@ -1,0 +1,116 @@
+//! The heads of the impls: which roots, parents and contexts a type has rules for.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Ident, Type, parse_quote};
+
+use crate::model::Frame;
+
+/// `impl Rules<R, P, C>` with this body, for every pair of a root and a parent.
+///
+/// `bounds` are types that must have rules in the same place.
+pub(crate) fn rules_impls(frame: &Frame, body: &TokenStream, bounds: &[&Type]) -> TokenStream {
+    with_types(frame, |root, parent, context, generics| {
+        let (krate, ident) = (&frame.krate, &frame.ident);
+        let mut generics = generics.clone();
+        if !bounds.is_empty() {
+            let clause = generics.make_where_clause();
+            for ty in bounds {
+                let bound =
+                    quote_spanned!(ty.span()=> #ty: #krate::Rules<#root, #parent, #context>);
+                clause.predicates.push(parse_quote!(#bound));
+            }
+        }
+        let (_, own, _) = frame.generics.split_for_impl();
+        let (impl_generics, _, clause) = generics.split_for_impl();
+        quote! {
+            #[automatically_derived]
+            #[allow(unused_variables, unused_qualifications, deprecated)]
+            impl #impl_generics #krate::Rules<#root, #parent, #context> for #ident #own #clause {
+                fn judge(
+                    &self,
+                    scope: #krate::Scope<'_, #root, #parent, #context>,
+                    path: &#krate::Path<'_>,
+                    out: &mut #krate::Violations,
+                ) {
+                    #body
+                }
+            }
+        }
+    })
+}
+
+/// One item for each place of the type; what is not named is generic.
+fn with_types(
+    frame: &Frame,
+    make: impl Fn(&Type, &Type, &Type, &syn::Generics) -> TokenStream,
+) -> TokenStream {
+    let free = |name: &str| -> Type {
+        let name = Ident::new(name, proc_macro2::Span::call_site());
+        parse_quote!(#name)
+    };
+    let (root, parent, context) = (free("__Root"), free("__Parent"), free("__Context"));
+    let mut generics = frame.generics.clone();
+    let mut choose = |types: &[Type], name: Type| {
+        if types.is_empty() {
+            generics.params.push(parse_quote!(#name: ?Sized));
+            vec![name]
+        } else {
+            types.to_vec()
+        }
+    };
+    let roots = choose(&frame.roots, root);
+    let parents = choose(&frame.parents, parent);
+    let contexts = choose(frame.context.as_slice(), context);
+    let mut out = TokenStream::new();
+    for root in &roots {
+        for parent in &parents {
+            for context in &contexts {
+                out.extend(make(root, parent, context, &generics));
+            }
+        }
+    }
+    out
+}
+
+/// `impl Validate`, when the type can be a whole body.
+pub(super) fn validate_impl(frame: &Frame) -> TokenStream {
+    if !is_body(frame) {
+        return TokenStream::new();
+    }
+    let (krate, ident) = (&frame.krate, &frame.ident);
+    let context = context(frame);
+    let (impl_generics, own, clause) = frame.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #krate::Validate for #ident #own #clause {
+            type Context = #context;
+
+            fn check_in(&self, context: &#context) -> #krate::Violations {
+                let mut out = #krate::Violations::new();
+                let scope = #krate::Scope { root: self, parent: &(), context, key: None };
+                #krate::Rules::judge(self, scope, &#krate::Path::root(), &mut out);
+                out
+            }
+        }
+    }
+}
+
+/// Whether the type can stand alone: no parent, and no root but itself.
+pub(crate) fn is_body(frame: &Frame) -> bool {
+    let is_self = |ty: &Type| match ty {
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == frame.ident || last.ident == "Self"),
+        _ => false,
+    };
+    frame.parents.is_empty() && (frame.roots.is_empty() || frame.roots.iter().any(is_self))
+}
+
+/// The context type of a whole body.
+pub(crate) fn context(frame: &Frame) -> Type {
+    frame.context.clone().unwrap_or_else(|| parse_quote!(()))
+}

@@ -1,0 +1,114 @@
+//! Rules between fields.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use stipula_cond::ast::Base;
+use stipula_cond::{Lower, english};
+
+use super::Writer;
+use crate::lower::Calls;
+use crate::model::{Expect, Group, GroupKind};
+use crate::place::{English, Place};
+use crate::table::Facts;
+
+impl Writer<'_> {
+    pub(super) fn group(&mut self, group: &Group) -> Option<TokenStream> {
+        let object = self.object;
+        let at = object.field(group.at.as_ref().or(group.members.first())?)?;
+        let wires: Vec<_> = group
+            .members
+            .iter()
+            .filter_map(|m| Some(format!("`{}`", object.field(m)?.wire)))
+            .collect();
+        let names = listed(&wires);
+        let facts = Facts {
+            field: &at.wire,
+            code: group.kind.code(),
+            warning: false,
+            reason: String::new(),
+            limit: Some(quote!(Text(#names))),
+        };
+        let data = self.table.add(&group.options, facts);
+        let members = &group.members;
+        let count = quote!(0_usize #(+ usize::from(self.#members.is_some()))*);
+        let total = members.len();
+        let broken = match group.kind {
+            GroupKind::AtLeastOne => quote!(#(self.#members.is_none())&&*),
+            GroupKind::ExactlyOne => quote!(#count != 1),
+            GroupKind::AtMostOne => quote!(#count > 1),
+            GroupKind::AllOrNone => quote!(!::core::matches!(#count, 0 | #total)),
+        };
+        let wire = &at.wire;
+        Some(quote! {
+            if #broken {
+                out.push(path, ::core::option::Option::Some(#wire), #data);
+            }
+        })
+    }
+
+    pub(super) fn expect(&mut self, rule: &Expect) -> Option<TokenStream> {
+        let when = rule.when.as_ref().map(|expr| self.condition(expr));
+        let expect = self.condition(&rule.expect);
+        let when = match when {
+            Some(checked) => Some(checked?),
+            None => None,
+        };
+        let expect = expect?;
+        let at = self.object.field(&rule.at)?;
+        let mut reason = english(&expect, &English);
+        if let Some(when) = &when {
+            reason = format!("{reason} when {}", english(when, &English));
+        }
+        let facts = Facts {
+            field: &at.wire,
+            code: rule.code.as_deref().unwrap_or("expect"),
+            warning: false,
+            reason,
+            limit: None,
+        };
+        let data = self.table.add(&rule.options, facts);
+        let mut applies: Vec<_> = when
+            .iter()
+            .map(|cond| self.rust(cond))
+            .map(|when| quote!((#when)))
+            .collect();
+        // A field that is absent has nothing to compare; whether it may be is another rule.
+        applies.extend(self.given(&expect.compared()));
+        let holds = self.rust(&expect);
+        let wire = &at.wire;
+        Some(quote! {
+            if #(#applies &&)* !(#holds) {
+                out.push(path, ::core::option::Option::Some(#wire), #data);
+            }
+        })
+    }
+
+    /// Tests that the places are given, each once, without those that always are.
+    fn given(&self, places: &[&Place]) -> Vec<TokenStream> {
+        let calls = Calls {
+            krate: &self.frame.krate,
+        };
+        let mut tests: Vec<TokenStream> = Vec::new();
+        for place in places.iter().filter(|place| !place.given) {
+            let test = match place.base {
+                Base::Key => quote!(scope.key.is_some()),
+                _ => calls.present(place),
+            };
+            if !tests
+                .iter()
+                .any(|known| known.to_string() == test.to_string())
+            {
+                tests.push(test);
+            }
+        }
+        tests
+    }
+}
+
+/// "`a`, `b` and `c`"
+fn listed(names: &[String]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}

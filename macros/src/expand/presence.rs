@@ -1,0 +1,47 @@
+//! `required`, `required_if`, `allowed_if`, `effective_if`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use stipula_cond::{Cond, english};
+
+use super::Writer;
+use crate::model::{Field, Presence, PresenceKind};
+use crate::place::English;
+use crate::table::Facts;
+
+impl Writer<'_> {
+    pub(super) fn presence(&mut self, field: &Field, rule: &Presence) -> Option<TokenStream> {
+        let when = match &rule.when {
+            Some(expr) => Some(self.condition(expr)?),
+            None => None,
+        };
+        let reason = match &when {
+            None | Some(Cond::Constant(true)) => String::new(),
+            Some(cond) => english(cond, &English),
+        };
+        let facts = Facts {
+            field: &field.wire,
+            code: rule.kind.code(),
+            warning: rule.kind == PresenceKind::EffectiveIf,
+            reason,
+            limit: None,
+        };
+        let data = self.table.add(&rule.options, facts);
+        let (ident, wire) = (&field.ident, &field.wire);
+        let holds = when.as_ref().map(|cond| self.rust(cond));
+        let broken = match (rule.kind, holds) {
+            (_, None) => quote!(self.#ident.is_none()),
+            (PresenceKind::Required | PresenceKind::RequiredIf, Some(holds)) => {
+                quote!(self.#ident.is_none() && (#holds))
+            }
+            (PresenceKind::AllowedIf | PresenceKind::EffectiveIf, Some(holds)) => {
+                quote!(self.#ident.is_some() && !(#holds))
+            }
+        };
+        Some(quote! {
+            if #broken {
+                out.push(path, ::core::option::Option::Some(#wire), #data);
+            }
+        })
+    }
+}

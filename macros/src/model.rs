@@ -1,0 +1,176 @@
+//! What the attributes say, read but not yet checked against each other.
+
+use proc_macro2::Span;
+use stipula_cond::ast::Expr;
+use syn::{Generics, Ident, Path, Type};
+
+use crate::shape::Shape;
+
+/// The type itself and its surroundings.
+pub(crate) struct Frame {
+    pub(crate) ident: Ident,
+    pub(crate) generics: Generics,
+    /// The path of the runtime crate.
+    pub(crate) krate: Path,
+    pub(crate) roots: Vec<Type>,
+    pub(crate) parents: Vec<Type>,
+    pub(crate) context: Option<Type>,
+    /// Items for [`Object`], read after the fields are known.
+    pub(crate) rest: Vec<crate::attr::Item>,
+}
+
+/// A struct.
+pub(crate) struct Object {
+    pub(crate) fields: Vec<Field>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) expects: Vec<Expect>,
+}
+
+pub(crate) struct Field {
+    pub(crate) ident: Ident,
+    /// The name on the wire.
+    pub(crate) wire: String,
+    /// Its own fields stand in the place of the field.
+    pub(crate) flat: bool,
+    pub(crate) shape: Shape,
+    pub(crate) presence: Vec<Presence>,
+    pub(crate) values: Values,
+    pub(crate) nested: Option<Span>,
+}
+
+/// The value rules of a field or of its items.
+#[derive(Default)]
+pub(crate) struct Values {
+    pub(crate) rules: Vec<Rule>,
+    pub(crate) items: Option<(Span, Box<Values>)>,
+    pub(crate) keys: Option<(Span, Box<Values>)>,
+}
+
+pub(crate) struct Presence {
+    pub(crate) kind: PresenceKind,
+    /// Absent for a plain `required`.
+    pub(crate) when: Option<Expr>,
+    pub(crate) options: Options,
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PresenceKind {
+    Required,
+    RequiredIf,
+    AllowedIf,
+    EffectiveIf,
+}
+
+pub(crate) struct Rule {
+    pub(crate) kind: RuleKind,
+    pub(crate) options: Options,
+    pub(crate) span: Span,
+}
+
+pub(crate) enum RuleKind {
+    MaxChars(u64),
+    /// By the key of the nearest map.
+    MaxCharsByKey {
+        keys: Vec<(String, u64)>,
+        default: u64,
+    },
+    MinChars(u64),
+    MaxBytes(u64),
+    Range {
+        min: Option<i64>,
+        max: Option<i64>,
+    },
+    MinItems(u64),
+    MaxItems(u64),
+    Unique,
+    Prefix(String),
+    Pattern(String),
+    DecimalPlaces(u32),
+    Url,
+    Known,
+    CaseOf(Ident),
+}
+
+/// Some of these fields have to be given.
+pub(crate) struct Group {
+    pub(crate) kind: GroupKind,
+    pub(crate) members: Vec<Ident>,
+    pub(crate) at: Option<Ident>,
+    pub(crate) options: Options,
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum GroupKind {
+    AtLeastOne,
+    ExactlyOne,
+    AtMostOne,
+    AllOrNone,
+}
+
+/// `rule(when(..), expect(..))`
+pub(crate) struct Expect {
+    pub(crate) at: Ident,
+    pub(crate) when: Option<Expr>,
+    pub(crate) expect: Expr,
+    pub(crate) code: Option<String>,
+    pub(crate) options: Options,
+}
+
+/// What every rule takes.
+#[derive(Default)]
+pub(crate) struct Options {
+    pub(crate) warning: Option<bool>,
+    pub(crate) id: Option<String>,
+    pub(crate) because: Option<String>,
+    pub(crate) evidence: Option<String>,
+}
+
+impl PresenceKind {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::RequiredIf => "required_if",
+            Self::AllowedIf => "allowed_if",
+            Self::EffectiveIf => "effective_if",
+        }
+    }
+}
+
+impl GroupKind {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::AtLeastOne => "at_least_one",
+            Self::ExactlyOne => "exactly_one",
+            Self::AtMostOne => "at_most_one",
+            Self::AllOrNone => "all_or_none",
+        }
+    }
+}
+
+impl RuleKind {
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            Self::MaxChars(_) | Self::MaxCharsByKey { .. } => "max_chars",
+            Self::MinChars(_) => "min_chars",
+            Self::MaxBytes(_) => "max_bytes",
+            Self::Range { .. } => "range",
+            Self::MinItems(_) => "min_items",
+            Self::MaxItems(_) => "max_items",
+            Self::Unique => "unique",
+            Self::Prefix(_) => "prefix",
+            Self::Pattern(_) => "pattern",
+            Self::DecimalPlaces(_) => "decimal_places",
+            Self::Url => "url",
+            Self::Known => "known",
+            Self::CaseOf(_) => "case_of",
+        }
+    }
+}
+
+impl Object {
+    pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
+        self.fields.iter().find(|field| field.ident == *name)
+    }
+}

@@ -1,0 +1,58 @@
+//! Places and values of conditions, as the derive knows them.
+
+use proc_macro2::TokenStream;
+use stipula_cond::Words;
+use stipula_cond::ast::Base;
+use syn::{Ident, Type};
+
+/// A field that a condition looks at.
+#[derive(Clone)]
+pub(crate) struct Place {
+    pub(crate) base: Base,
+    /// Empty for `key` only.
+    pub(crate) steps: Vec<Step>,
+    /// The type without `Option` and `Box`, when the place is a sibling.
+    pub(crate) ty: Option<Type>,
+    /// Known to be given always.
+    pub(crate) given: bool,
+    /// In English.
+    pub(crate) words: String,
+}
+
+#[derive(Clone)]
+pub(crate) struct Step {
+    pub(crate) member: Ident,
+    pub(crate) optional: bool,
+}
+
+/// What a place is compared with.
+#[derive(Clone)]
+pub(crate) enum Value {
+    /// An enum value, as an expression.
+    Symbol {
+        tokens: TokenStream,
+        words: String,
+    },
+    Text(String),
+    Integer(i64),
+    Decimal(String),
+    Bool(bool),
+}
+
+/// The English of conditions.
+pub(crate) struct English;
+
+impl Words<Place, Value> for English {
+    fn place(&self, place: &Place) -> String {
+        place.words.clone()
+    }
+
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Symbol { words, .. } | Value::Text(words) => format!("`{words}`"),
+            Value::Integer(number) => number.to_string(),
+            Value::Decimal(number) => number.clone(),
+            Value::Bool(value) => value.to_string(),
+        }
+    }
+}

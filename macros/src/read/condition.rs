@@ -1,0 +1,26 @@
+//! Conditions: tokens in place, or a text in quotes.
+
+use proc_macro2::TokenStream;
+use stipula_cond::ast::Expr;
+use stipula_cond::parse_tokens;
+use syn::LitStr;
+
+use crate::attr;
+use crate::errors::Errors;
+
+pub(super) fn condition(tokens: TokenStream, errors: &mut Errors) -> Option<Expr> {
+    let tokens = match syn::parse2::<LitStr>(tokens.clone()) {
+        // The parts of a literal have no spans of their own on stable Rust.
+        Ok(text) => match text.value().parse::<TokenStream>() {
+            Ok(inside) => attr::respan(inside, text.span()),
+            Err(_) => {
+                errors.at(text, "this cannot be read as a condition");
+                return None;
+            }
+        },
+        Err(_) => tokens,
+    };
+    parse_tokens(tokens)
+        .map_err(|error| errors.condition(&error))
+        .ok()
+}

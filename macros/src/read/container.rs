@@ -1,0 +1,78 @@
+//! Attributes that say where a type stands: `root`, `parent`, `context`, `crate`.
+
+use proc_macro2::TokenStream;
+use syn::{Data, DeriveInput, Path, Type, parse_quote};
+
+use crate::attr::{self, Form, Item};
+use crate::errors::{Errors, unknown};
+use crate::model::Frame;
+use crate::names;
+
+pub(crate) fn container(input: &DeriveInput, errors: &mut Errors) -> Frame {
+    let mut frame = Frame {
+        ident: input.ident.clone(),
+        generics: input.generics.clone(),
+        krate: parse_quote!(::stipula),
+        roots: Vec::new(),
+        parents: Vec::new(),
+        context: None,
+        rest: Vec::new(),
+    };
+    let is_enum = matches!(input.data, Data::Enum(_));
+    let known = if is_enum { names::ENUM } else { names::STRUCT };
+    for item in attr::items(&input.attrs, "validate", errors) {
+        let name = item.name.to_string();
+        match name.as_str() {
+            "root" => types(&item, &mut frame.roots, errors),
+            "parent" => types(&item, &mut frame.parents, errors),
+            "context" => context(&item, &mut frame, errors),
+            "crate" => krate(&item, &mut frame, errors),
+            other if known.contains(&other) => frame.rest.push(item),
+            other if names::FIELD.contains(&other) => {
+                errors.at(&item.name, format!("`{other}` belongs on a field"));
+            }
+            _ => unknown(errors, "rule", &item.name, known),
+        }
+    }
+    frame
+}
+
+fn types(item: &Item, into: &mut Vec<Type>, errors: &mut Errors) {
+    let name = &item.name;
+    match &item.form {
+        Form::Args(args) if !args.is_empty() => {
+            into.extend(args.iter().filter_map(|arg| parse::<Type>(arg, errors)));
+        }
+        _ => errors.at(name, format!("`{name}` names types: `{name}(Type)`")),
+    }
+}
+
+fn context(item: &Item, frame: &mut Frame, errors: &mut Errors) {
+    let ty = match &item.form {
+        Form::Args(args) if args.len() == 1 => args.first(),
+        Form::Value(value) => Some(value),
+        _ => None,
+    };
+    match ty {
+        None => errors.at(&item.name, "`context` names one type: `context(Type)`"),
+        Some(_) if frame.context.is_some() => errors.at(&item.name, "`context` is given twice"),
+        Some(ty) => frame.context = parse(ty, errors),
+    }
+}
+
+fn krate(item: &Item, frame: &mut Frame, errors: &mut Errors) {
+    match &item.form {
+        Form::Value(value) => {
+            if let Some(path) = parse::<Path>(value, errors) {
+                frame.krate = path;
+            }
+        }
+        _ => errors.at(&item.name, "`crate` takes a path: `crate = stipula`"),
+    }
+}
+
+fn parse<T: syn::parse::Parse>(tokens: &TokenStream, errors: &mut Errors) -> Option<T> {
+    syn::parse2(tokens.clone())
+        .map_err(|error| errors.syn(error))
+        .ok()
+}

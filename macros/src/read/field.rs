@@ -1,0 +1,121 @@
+//! The rules of one field.
+
+use syn::Ident;
+
+use super::{condition::condition, options, rules};
+use crate::attr::{self, Form, Item};
+use crate::errors::{Errors, unknown};
+use crate::model::{Field, Options, Presence, PresenceKind, Values};
+use crate::names;
+use crate::shape::Shape;
+use crate::wire::{self, Serde};
+
+pub(super) fn field(of_struct: &Serde, field: &syn::Field, errors: &mut Errors) -> Option<Field> {
+    let ident = field.ident.clone()?;
+    let serde = Serde::read(&field.attrs);
+    let mut out = Field {
+        wire: wire::name(of_struct, &serde, &ident),
+        ident,
+        flat: serde.is_flat(),
+        shape: Shape::of(&field.ty),
+        presence: Vec::new(),
+        values: Values::default(),
+        nested: None,
+    };
+    for item in attr::items(&field.attrs, "validate", errors) {
+        match item.name.to_string().as_str() {
+            "required" => out.presence.extend(required(&item, errors)),
+            "required_if" => {
+                out.presence
+                    .extend(conditional(PresenceKind::RequiredIf, &item, errors));
+            }
+            "allowed_if" => {
+                out.presence
+                    .extend(conditional(PresenceKind::AllowedIf, &item, errors));
+            }
+            "effective_if" => {
+                out.presence
+                    .extend(conditional(PresenceKind::EffectiveIf, &item, errors));
+            }
+            "nested" => nested(&mut out, &item, errors),
+            _ => rules::value(&mut out.values, &item, names::FIELD, errors),
+        }
+    }
+    Some(out)
+}
+
+fn nested(field: &mut Field, item: &Item, errors: &mut Errors) {
+    if !matches!(item.form, Form::Bare) {
+        errors.at(&item.name, "`nested` takes nothing");
+    }
+    if field.nested.replace(item.name.span()).is_some() {
+        errors.at(&item.name, "`nested` is given twice");
+    }
+}
+
+fn required(item: &Item, errors: &mut Errors) -> Option<Presence> {
+    let options = match &item.form {
+        Form::Bare => Options::default(),
+        Form::Args(args) => {
+            if let Some(first) = args.first().filter(|first| !attr::is_assignment(first)) {
+                errors.at(
+                    first,
+                    "`required` takes no condition\nhelp: write `required_if(..)`",
+                );
+                return None;
+            }
+            options::options(args, errors)
+        }
+        Form::Value(_) => {
+            errors.at(
+                &item.name,
+                "`required` takes no value\nhelp: write `required_if(..)`",
+            );
+            return None;
+        }
+    };
+    let span = item.name.span();
+    Some(Presence {
+        kind: PresenceKind::Required,
+        when: None,
+        options,
+        span,
+    })
+}
+
+fn conditional(kind: PresenceKind, item: &Item, errors: &mut Errors) -> Option<Presence> {
+    let name: &Ident = &item.name;
+    let (when, rest) = match &item.form {
+        Form::Value(value) => (value.clone(), &[][..]),
+        Form::Args(args) => match args.split_first() {
+            Some((first, rest)) => (first.clone(), rest),
+            None => return missing(name, errors),
+        },
+        Form::Bare => return missing(name, errors),
+    };
+    let options = options::options(rest, errors);
+    let when = condition(when, errors)?;
+    Some(Presence {
+        kind,
+        when: Some(when),
+        options,
+        span: name.span(),
+    })
+}
+
+fn missing(name: &Ident, errors: &mut Errors) -> Option<Presence> {
+    errors.at(name, format!("`{name}` takes a condition: `{name}(..)`"));
+    None
+}
+
+/// A word that is no rule here.
+pub(super) fn stranger(item: &Item, known: &[&str], errors: &mut Errors) {
+    let name = item.name.to_string();
+    if names::STRUCT.contains(&name.as_str()) {
+        errors.at(&item.name, format!("`{name}` belongs on the struct"));
+    } else if names::FIELD.contains(&name.as_str()) {
+        errors.at(&item.name, format!("`{name}` belongs on the field itself"));
+    } else {
+        unknown(errors, "rule", &item.name, known);
+    }
+}

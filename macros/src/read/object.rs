@@ -1,0 +1,161 @@
+//! Fields, groups and rules of a struct.
+
+use proc_macro2::TokenStream;
+use syn::{DeriveInput, FieldsNamed, Ident};
+
+use super::{condition::condition, field, options};
+use crate::attr::{self, Form, Item};
+use crate::errors::{Errors, unknown};
+use crate::model::{Expect, Frame, Group, GroupKind, Object, Options};
+use crate::wire::Serde;
+
+pub(crate) fn object(
+    input: &DeriveInput,
+    frame: &mut Frame,
+    named: &FieldsNamed,
+    errors: &mut Errors,
+) -> Object {
+    let serde = Serde::read(&input.attrs);
+    let fields = named
+        .named
+        .iter()
+        .filter_map(|f| field::field(&serde, f, errors))
+        .collect();
+    let mut object = Object {
+        fields,
+        groups: Vec::new(),
+        expects: Vec::new(),
+    };
+    for item in std::mem::take(&mut frame.rest) {
+        let kind = match item.name.to_string().as_str() {
+            "at_least_one" => GroupKind::AtLeastOne,
+            "exactly_one" => GroupKind::ExactlyOne,
+            "at_most_one" => GroupKind::AtMostOne,
+            "all_or_none" => GroupKind::AllOrNone,
+            _ => {
+                object.expects.extend(expect(&item, errors));
+                continue;
+            }
+        };
+        object.groups.extend(group(kind, &item, errors));
+    }
+    object
+}
+
+fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {
+    let name = &item.name;
+    let Form::Args(args) = &item.form else {
+        errors.at(name, format!("`{name}` names fields: `{name}(a, b)`"));
+        return None;
+    };
+    let mut group = Group {
+        kind,
+        members: Vec::new(),
+        at: None,
+        options: Options::default(),
+        span: name.span(),
+    };
+    for arg in args {
+        let Some(part) = attr::item(arg.clone(), errors) else {
+            continue;
+        };
+        match part.form {
+            Form::Bare => group.members.push(part.name),
+            Form::Value(value) if part.name == "at" => group.at = ident(&value, errors),
+            _ => {
+                let known = ["at", "severity", "id", "because", "evidence"];
+                options::option(&mut group.options, &part, &known, errors);
+            }
+        }
+    }
+    if group.members.len() < 2 {
+        errors.at(name, format!("`{name}` needs at least two fields"));
+        return None;
+    }
+    Some(group)
+}
+
+fn expect(item: &Item, errors: &mut Errors) -> Option<Expect> {
+    let Form::Args(args) = &item.form else {
+        errors.at(
+            &item.name,
+            "`rule` says what it expects: `rule(at = field, expect(..))`",
+        );
+        return None;
+    };
+    let (mut at, mut when, mut expect, mut code) = (None, None, None, None);
+    let mut options = Options::default();
+    let mut broken = false;
+    for arg in args {
+        let Some(part) = attr::item(arg.clone(), errors) else {
+            continue;
+        };
+        match (part.name.to_string().as_str(), &part.form) {
+            ("at", Form::Value(value)) => at = ident(value, errors),
+            ("code", Form::Value(value)) => code = attr::text(value, errors),
+            (word @ ("when" | "expect"), _) => {
+                let read = whole(&part, errors).and_then(|c| condition(c, errors));
+                broken |= read.is_none();
+                *(if word == "when" {
+                    &mut when
+                } else {
+                    &mut expect
+                }) = read;
+            }
+            ("at" | "code", _) => errors.at(&part.name, "this takes a value after `=`"),
+            _ => {
+                let known = [
+                    "at", "when", "expect", "code", "severity", "id", "because", "evidence",
+                ];
+                if known[4..].contains(&part.name.to_string().as_str()) {
+                    options::option(&mut options, &part, &known, errors);
+                } else {
+                    unknown(errors, "option", &part.name, &known);
+                }
+            }
+        }
+    }
+    if expect.is_none() && !broken {
+        errors.help(
+            item.name.span(),
+            "this rule expects nothing",
+            "add `expect(condition)`",
+        );
+    }
+    if at.is_none() {
+        errors.help(
+            item.name.span(),
+            "this rule blames no field",
+            "add `at = field`",
+        );
+    }
+    Some(Expect {
+        at: at?,
+        when,
+        expect: expect?,
+        code,
+        options,
+    })
+}
+
+/// The condition in `when(..)`; commas stand in lists only.
+fn whole(part: &Item, errors: &mut Errors) -> Option<TokenStream> {
+    match &part.form {
+        Form::Args(args) if args.len() == 1 => args.first().cloned(),
+        Form::Value(value) => Some(value.clone()),
+        _ => {
+            errors.at(
+                &part.name,
+                format!("`{0}` takes one condition: `{0}(..)`", part.name),
+            );
+            None
+        }
+    }
+}
+
+pub(super) fn ident(tokens: &TokenStream, errors: &mut Errors) -> Option<Ident> {
+    let parsed = syn::parse2::<Ident>(tokens.clone());
+    parsed
+        .map_err(|_| errors.at(tokens, "expected the name of a field"))
+        .ok()
+}

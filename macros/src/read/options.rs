@@ -1,0 +1,57 @@
+//! `severity`, `id`, `because`, `evidence`: what every rule takes.
+
+use proc_macro2::TokenStream;
+
+use crate::attr::{self, Form, Item};
+use crate::errors::{Errors, unknown};
+use crate::model::Options;
+use crate::names::OPTIONS;
+
+/// Reads options only; anything else is a mistake.
+pub(super) fn options(pieces: &[TokenStream], errors: &mut Errors) -> Options {
+    let mut options = Options::default();
+    for piece in pieces {
+        if let Some(item) = attr::item(piece.clone(), errors) {
+            option(&mut options, &item, OPTIONS, errors);
+        }
+    }
+    options
+}
+
+/// Reads one option; `known` is what to offer when it is none.
+pub(super) fn option(options: &mut Options, item: &Item, known: &[&str], errors: &mut Errors) {
+    let name = item.name.to_string();
+    if !OPTIONS.contains(&name.as_str()) {
+        return unknown(errors, "option", &item.name, known);
+    }
+    let Form::Value(value) = &item.form else {
+        return errors.at(&item.name, format!("`{name}` takes a value: `{name} = ..`"));
+    };
+    let taken = match name.as_str() {
+        "severity" => options.warning.replace(severity(value, errors)).is_some(),
+        "id" => put(&mut options.id, value, errors),
+        "because" => put(&mut options.because, value, errors),
+        _ => put(&mut options.evidence, value, errors),
+    };
+    if taken {
+        errors.at(&item.name, format!("`{name}` is given twice"));
+    }
+}
+
+fn put(slot: &mut Option<String>, value: &TokenStream, errors: &mut Errors) -> bool {
+    let text = attr::text(value, errors).unwrap_or_default();
+    slot.replace(text).is_some()
+}
+
+/// Whether the severity is `warning`.
+fn severity(value: &TokenStream, errors: &mut Errors) -> bool {
+    match value.to_string().as_str() {
+        "warning" => return true,
+        "error" => {}
+        other => {
+            let message = format!("`{other}` is not a severity\nhelp: write `error` or `warning`");
+            errors.at(value, message);
+        }
+    }
+    false
+}

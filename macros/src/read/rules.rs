@@ -1,0 +1,218 @@
+//! Value rules.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::{LitInt, LitStr};
+
+use super::{field, object, options};
+use crate::attr::{self, Form, Item};
+use crate::errors::Errors;
+use crate::model::{Options, Rule, RuleKind, Values};
+use crate::names;
+
+/// Reads one item into the rules of a value.
+pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &mut Errors) {
+    let name = item.name.to_string();
+    if !known.contains(&name.as_str()) {
+        return field::stranger(item, known, errors);
+    }
+    match name.as_str() {
+        "items" => {
+            if let Some(inner) = group(item, names::VALUE, errors) {
+                twice(values.items.replace(inner).is_some(), item, errors);
+            }
+        }
+        "keys" => {
+            if let Some(inner) = group(item, names::VALUE, errors) {
+                twice(values.keys.replace(inner).is_some(), item, errors);
+            }
+        }
+        _ => values.rules.extend(rule(item, &name, errors)),
+    }
+}
+
+fn twice(taken: bool, item: &Item, errors: &mut Errors) {
+    if taken {
+        errors.at(&item.name, format!("`{}` is given twice", item.name));
+    }
+}
+
+/// `items(..)`, `keys(..)`
+fn group(
+    item: &Item,
+    known: &[&str],
+    errors: &mut Errors,
+) -> Option<(proc_macro2::Span, Box<Values>)> {
+    let name = &item.name;
+    let Form::Args(args) = &item.form else {
+        errors.at(name, format!("`{name}` takes rules: `{name}(..)`"));
+        return None;
+    };
+    let mut values = Values::default();
+    for arg in args {
+        if let Some(item) = attr::item(arg.clone(), errors) {
+            value(&mut values, &item, known, errors);
+        }
+    }
+    Some((name.span(), Box::new(values)))
+}
+
+fn rule(item: &Item, name: &str, errors: &mut Errors) -> Option<Rule> {
+    let plain = match name {
+        "unique" => Some(RuleKind::Unique),
+        "url" => Some(RuleKind::Url),
+        "known" => Some(RuleKind::Known),
+        _ => None,
+    };
+    let (kind, options) = match plain {
+        Some(kind) => (kind, flags(item, errors)?),
+        None => match by_key(item, name) {
+            Some(args) => keyed(item, args, errors)?,
+            None => {
+                let (main, rest) = main(item, errors)?;
+                let options = options::options(rest, errors);
+                (with_value(name, &main, errors)?, options)
+            }
+        },
+    };
+    Some(Rule {
+        kind,
+        options,
+        span: item.name.span(),
+    })
+}
+
+/// The options of a rule without a value.
+fn flags(item: &Item, errors: &mut Errors) -> Option<Options> {
+    match &item.form {
+        Form::Bare => Some(Options::default()),
+        Form::Args(args) => Some(options::options(args, errors)),
+        Form::Value(value) => {
+            errors.at(value, format!("`{}` takes no value", item.name));
+            None
+        }
+    }
+}
+
+/// The value of a rule, and its options.
+fn main<'a>(item: &'a Item, errors: &mut Errors) -> Option<(TokenStream, &'a [TokenStream])> {
+    let found = match &item.form {
+        Form::Value(value) => Some((value.clone(), &[][..])),
+        Form::Args(args) => {
+            let first = args
+                .split_first()
+                .filter(|(first, _)| !attr::is_assignment(first));
+            first.map(|(first, rest)| (first.clone(), rest))
+        }
+        Form::Bare => None,
+    };
+    if found.is_none() {
+        errors.at(
+            &item.name,
+            format!("`{0}` needs a value: `{0} = ..`", item.name),
+        );
+    }
+    found
+}
+
+/// The arguments of `max_chars(zh_HK = 100, ..)`.
+fn by_key<'a>(item: &'a Item, name: &str) -> Option<&'a [TokenStream]> {
+    match &item.form {
+        Form::Args(args)
+            if name == "max_chars" && args.first().is_some_and(attr::is_assignment) =>
+        {
+            Some(args)
+        }
+        _ => None,
+    }
+}
+
+fn keyed(item: &Item, args: &[TokenStream], errors: &mut Errors) -> Option<(RuleKind, Options)> {
+    let (mut keys, mut default, mut options) = (Vec::new(), None, Options::default());
+    for arg in args {
+        let mut tokens = arg.clone().into_iter();
+        let first = tokens.next()?;
+        let key = match syn::parse2::<LitStr>(first.clone().into()) {
+            Ok(quoted) => quoted.value(),
+            Err(_) => {
+                let part = attr::item(arg.clone(), errors)?;
+                let name = part.name.to_string();
+                if names::OPTIONS.contains(&name.as_str()) {
+                    options::option(&mut options, &part, names::OPTIONS, errors);
+                    continue;
+                }
+                name
+            }
+        };
+        let length: TokenStream = tokens.skip(1).collect();
+        let length = number(&length, errors)?;
+        let quoted = matches!(first, TokenTree::Literal(_));
+        if key == "default" && !quoted {
+            default = Some(length);
+        } else if keys.iter().any(|(known, _)| *known == key) {
+            errors.at(first, format!("the key `{key}` is given twice"));
+        } else {
+            keys.push((key, length));
+        }
+    }
+    let Some(default) = default else {
+        let help = "add `default = ..`";
+        errors.help(item.name.span(), "other keys have no length", help);
+        return None;
+    };
+    Some((RuleKind::MaxCharsByKey { keys, default }, options))
+}
+
+fn with_value(name: &str, value: &TokenStream, errors: &mut Errors) -> Option<RuleKind> {
+    Some(match name {
+        "max_chars" => RuleKind::MaxChars(number(value, errors)?),
+        "min_chars" => RuleKind::MinChars(number(value, errors)?),
+        "max_bytes" => RuleKind::MaxBytes(number(value, errors)?),
+        "min_items" => RuleKind::MinItems(number(value, errors)?),
+        "max_items" => RuleKind::MaxItems(number(value, errors)?),
+        "decimal_places" => RuleKind::DecimalPlaces(number(value, errors)?),
+        "range" => range(value, errors)?,
+        "prefix" => RuleKind::Prefix(attr::text(value, errors)?),
+        "pattern" => RuleKind::Pattern(attr::text(value, errors)?),
+        _ => RuleKind::CaseOf(object::ident(value, errors)?),
+    })
+}
+
+fn number<T: std::str::FromStr<Err: std::fmt::Display>>(
+    tokens: &TokenStream,
+    errors: &mut Errors,
+) -> Option<T> {
+    let parsed = syn::parse2::<LitInt>(tokens.clone()).and_then(|n| n.base10_parse::<T>());
+    parsed
+        .map_err(|_| errors.at(tokens, "expected a whole number, not negative"))
+        .ok()
+}
+
+/// `1..=100`, `1..`, `..=100`
+fn range(tokens: &TokenStream, errors: &mut Errors) -> Option<RuleKind> {
+    let text: String = tokens.clone().into_iter().map(|t| t.to_string()).collect();
+    let end = |text: &str| match text {
+        "" => Some(None),
+        digits => digits.replace('_', "").parse::<i64>().ok().map(Some),
+    };
+    let ends = match text.split_once("..") {
+        Some((min, "")) => end(min).map(|min| (min, None)),
+        Some((min, max)) => max
+            .strip_prefix('=')
+            .and_then(|max| Some((end(min)?, end(max)?))),
+        None => None,
+    };
+    match ends {
+        Some((None, None)) | None => {
+            errors.at(
+                tokens,
+                "expected a range with its ends in it: `1..=100`, `1..`, `..=100`",
+            );
+            None
+        }
+        Some((Some(min), Some(max))) if min > max => {
+            errors.at(tokens, format!("nothing lies between {min} and {max}"));
+            None
+        }
+        Some((min, max)) => Some(RuleKind::Range { min, max }),
+    }
+}

@@ -1,0 +1,209 @@
+//! The names that a condition in an attribute can use.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+use stipula_cond::ast::{self, Base, Segment, ValueKind};
+use stipula_cond::{Error, Found, Scope, Ty, suggest};
+use syn::{Ident, ext::IdentExt};
+
+use crate::attr::respan;
+use crate::model::{Field, Frame, Object};
+use crate::place::{Place, Step, Value};
+use crate::shape::Kind;
+
+/// The siblings, and the types around them.
+pub(crate) struct Names<'a> {
+    pub(crate) frame: &'a Frame,
+    pub(crate) object: &'a Object,
+}
+
+type PlaceResult = Result<Found<Place>, Error>;
+
+impl Scope for Names<'_> {
+    type Place = Place;
+    type Value = Value;
+
+    fn place(&self, path: &ast::Path) -> PlaceResult {
+        let outside = |name: &str, word: &str, known: bool| {
+            if known {
+                return self.outside(path, word);
+            }
+            let help = format!("say what it is with `#[validate({name}(Type))]` on the struct");
+            Err(Error::other(
+                format!("this struct names no {name}"),
+                Some(help),
+                path.span,
+            ))
+        };
+        match path.base {
+            Base::This => self.sibling(path),
+            Base::Root => outside("root", "of the request", !self.frame.roots.is_empty()),
+            Base::Parent => outside(
+                "parent",
+                "of the enclosing object",
+                !self.frame.parents.is_empty(),
+            ),
+            Base::Context => outside("context", "of the call", self.frame.context.is_some()),
+            Base::Key => Ok(Found {
+                place: Place {
+                    base: Base::Key,
+                    steps: Vec::new(),
+                    ty: None,
+                    given: false,
+                    words: "the key".to_owned(),
+                },
+                ty: Ty::Opaque,
+                optional: false,
+            }),
+        }
+    }
+
+    fn value(&self, value: &ast::Value, of: &Found<Place>) -> Result<Value, Error> {
+        Ok(match &value.kind {
+            ValueKind::Name(name) => return symbol(name, &of.place, value.span),
+            ValueKind::Text(text) => Value::Text(text.clone()),
+            ValueKind::Integer(number) => Value::Integer(*number),
+            ValueKind::Decimal(number) => Value::Decimal(number.clone()),
+            ValueKind::Bool(value) => Value::Bool(*value),
+        })
+    }
+}
+
+impl Names<'_> {
+    fn sibling(&self, path: &ast::Path) -> PlaceResult {
+        let Some((first, rest)) = path.segments.split_first() else {
+            return Err(Error::other("a path names a field", None, path.span));
+        };
+        let field = self.field(first)?;
+        // The field's own identifier keeps `r#`; the span is where the condition names it.
+        let mut member = field.ident.clone();
+        member.set_span(first.span);
+        let mut steps = vec![Step {
+            member,
+            optional: field.shape.optional,
+        }];
+        let mut words = field.wire.clone();
+        if rest.is_empty() {
+            let shape = &field.shape;
+            let place = Place {
+                base: Base::This,
+                steps,
+                ty: Some(shape.inner.clone()),
+                given: !shape.optional,
+                words: format!("`{words}`"),
+            };
+            return Ok(Found {
+                place,
+                ty: shape.ty(),
+                optional: shape.optional,
+            });
+        }
+        if !matches!(field.shape.kind, Kind::Opaque) {
+            let message = format!("`{}` is {} and has no fields", first.name, field.shape.ty());
+            return Err(Error::other(message, None, first.span));
+        }
+        for segment in rest {
+            words = format!("{words}.{}", segment.name);
+            steps.push(step(segment)?);
+        }
+        Ok(hidden(Base::This, steps, format!("`{words}`")))
+    }
+
+    fn outside(&self, path: &ast::Path, word: &str) -> PlaceResult {
+        let steps = path
+            .segments
+            .iter()
+            .map(step)
+            .collect::<Result<Vec<_>, _>>()?;
+        let names: Vec<_> = path.segments.iter().map(|s| s.name.as_str()).collect();
+        let names = names.join(".");
+        let words = match path.base {
+            Base::Context => format!("the `{names}` {word}"),
+            _ => format!("`{names}` {word}"),
+        };
+        Ok(hidden(path.base, steps, words))
+    }
+
+    fn field(&self, segment: &Segment) -> Result<&Field, Error> {
+        let fields = &self.object.fields;
+        let name = &segment.name;
+        if let Some(field) = fields.iter().find(|f| f.ident.unraw() == name) {
+            return Ok(field);
+        }
+        let by_wire = fields
+            .iter()
+            .find(|f| f.wire == *name)
+            .map(|f| f.ident.unraw().to_string());
+        let names: Vec<_> = fields.iter().map(|f| f.ident.unraw().to_string()).collect();
+        let near = by_wire
+            .as_deref()
+            .or_else(|| suggest(name, names.iter().map(String::as_str)));
+        Err(Error::unknown_field(name, near, segment.span))
+    }
+}
+
+/// A place in a struct that the derive cannot see: rustc checks it.
+fn hidden(base: Base, steps: Vec<Step>, words: String) -> Found<Place> {
+    let place = Place {
+        base,
+        steps,
+        ty: None,
+        given: false,
+        words,
+    };
+    Found {
+        place,
+        ty: Ty::Opaque,
+        optional: true,
+    }
+}
+
+fn step(segment: &Segment) -> Result<Step, Error> {
+    let Some(member) = ident(&segment.name, segment.span) else {
+        let message = format!("`{}` is not the name of a Rust field", segment.name);
+        return Err(Error::other(message, None, segment.span));
+    };
+    Ok(Step {
+        member,
+        optional: segment.optional,
+    })
+}
+
+/// An identifier, raw where it has to be.
+fn ident(name: &str, span: Span) -> Option<Ident> {
+    if syn::parse_str::<Ident>(name).is_ok() {
+        return Some(Ident::new(name, span));
+    }
+    syn::parse_str::<Ident>(&format!("r#{name}"))
+        .ok()
+        .map(|_| Ident::new_raw(name, span))
+}
+
+/// The value that a name stands for.
+fn symbol(name: &str, place: &Place, span: Span) -> Result<Value, Error> {
+    let words = name
+        .rsplit("::")
+        .next()
+        .unwrap_or(name)
+        .trim_start_matches("r#")
+        .to_owned();
+    if place.base == Base::Key {
+        return Ok(Value::Text(words));
+    }
+    let unreadable = |_| Error::other(format!("`{name}` is not a value"), None, span);
+    let tokens = match &place.ty {
+        _ if name.contains("::") => respan(name.parse::<TokenStream>().map_err(unreadable)?, span),
+        Some(ty) => {
+            let Some(name) = ident(name, span) else {
+                return Err(Error::other(format!("`{name}` is not a value"), None, span));
+            };
+            quote_spanned!(span=> <#ty>::#name)
+        }
+        None => {
+            let message = format!("the type of {} cannot be seen here", place.words);
+            let help = format!("write the value with its type: `Type::{name}`");
+            return Err(Error::other(message, Some(help), span));
+        }
+    };
+    Ok(Value::Symbol { tokens, words })
+}

@@ -1,0 +1,86 @@
+//! The constant data of all rules of one type.
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Path;
+
+use crate::model::Options;
+
+/// The rules so far; becomes one `static` array.
+pub(crate) struct Table<'a> {
+    krate: &'a Path,
+    owner: String,
+    rules: Vec<TokenStream>,
+    seen: HashMap<String, usize>,
+}
+
+/// What a rule says beside its options.
+pub(crate) struct Facts<'a> {
+    /// The wire name of the field it blames.
+    pub(crate) field: &'a str,
+    pub(crate) code: &'a str,
+    /// The severity when the options give none.
+    pub(crate) warning: bool,
+    /// The English when the options give none.
+    pub(crate) reason: String,
+    /// A `Limit`, or nothing.
+    pub(crate) limit: Option<TokenStream>,
+}
+
+impl<'a> Table<'a> {
+    pub(crate) fn new(krate: &'a Path, owner: String) -> Self {
+        Self {
+            krate,
+            owner,
+            rules: Vec::new(),
+            seen: HashMap::new(),
+        }
+    }
+
+    /// Adds a rule and gives the expression that refers to it.
+    pub(crate) fn add(&mut self, options: &Options, facts: Facts<'_>) -> TokenStream {
+        let krate = self.krate;
+        let code = facts.code;
+        let id = self.id(options, facts.field, code);
+        let mut rule = quote!(#krate::Rule::new(#id, #code));
+        if options.warning.unwrap_or(facts.warning) {
+            rule.extend(quote!(.severity(#krate::Severity::Warning)));
+        }
+        let reason = options.because.clone().unwrap_or(facts.reason);
+        if !reason.is_empty() {
+            rule.extend(quote!(.because(#reason)));
+        }
+        if let Some(limit) = facts.limit {
+            rule.extend(quote!(.limit(#krate::Limit::#limit)));
+        }
+        if let Some(evidence) = &options.evidence {
+            rule.extend(quote!(.evidence(#evidence)));
+        }
+        let index = self.rules.len();
+        self.rules.push(rule);
+        quote!(&RULES[#index])
+    }
+
+    /// The id as given, or made from the field and the code: the second one ends in `#2`.
+    fn id(&mut self, options: &Options, field: &str, code: &str) -> String {
+        let usual = format!("{}.{field}.{code}", self.owner);
+        let count = self.seen.entry(usual.clone()).or_default();
+        *count += 1;
+        match &options.id {
+            Some(id) => id.clone(),
+            None if *count == 1 => usual,
+            None => format!("{usual}#{count}"),
+        }
+    }
+
+    /// The `static` that holds them all.
+    pub(crate) fn into_static(self) -> TokenStream {
+        let (krate, rules, count) = (self.krate, &self.rules, self.rules.len());
+        if count == 0 {
+            return TokenStream::new();
+        }
+        quote!(static RULES: [#krate::Rule; #count] = [#(#rules),*];)
+    }
+}
