@@ -22,6 +22,10 @@
 mod generated;
 
 #[cfg(feature = "client")]
-pub use generated::{api, client::Client, operations};
+pub use generated::{
+    api,
+    client::{self, Client},
+    operations,
+};
 pub use generated::{codes, enums, request, response};
 pub use stipula::{self, UnixMillis, Validate, Violation, Violations};

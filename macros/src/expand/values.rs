@@ -199,7 +199,8 @@ impl Writer<'_> {
                 let wire = format!("`{wire}`");
                 (
                     Some(quote!(Text(#wire))),
-                    quote!(!value.fits(&self.#sibling)),
+                    // While the sibling is absent, no case is the wrong one.
+                    quote!(#krate::cond::Field::field(&self.#sibling).is_some_and(|chosen| !value.fits(chosen))),
                 )
             }
         };
