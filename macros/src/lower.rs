@@ -148,7 +148,11 @@ fn with(place: &Place, side: &str, then: &dyn Fn(TokenStream) -> TokenStream) ->
         Base::Root => quote!(scope.root),
         Base::Parent => quote!(scope.parent),
         Base::Context => quote!(scope.context),
-        Base::Key => return then(quote!(&scope.key)),
+        Base::Key => {
+            let key = format_ident!("{side}_key");
+            let rest = then(quote!(#key));
+            return quote!(scope.key.is_some_and(|#key| #rest));
+        }
     };
     walk(place, 0, start, side, then)
 }

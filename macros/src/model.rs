@@ -98,7 +98,6 @@ pub(crate) struct Group {
     pub(crate) members: Vec<Ident>,
     pub(crate) at: Option<Ident>,
     pub(crate) options: Options,
-    pub(crate) span: Span,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -53,7 +53,6 @@ fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {
         members: Vec::new(),
         at: None,
         options: Options::default(),
-        span: name.span(),
     };
     for arg in args {
         let Some(part) = attr::item(arg.clone(), errors) else {

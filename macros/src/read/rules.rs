@@ -114,7 +114,7 @@ fn main<'a>(item: &'a Item, errors: &mut Errors) -> Option<(TokenStream, &'a [To
     found
 }
 
-/// The arguments of `max_chars(zh_HK = 100, ..)`.
+/// The arguments of `max_chars(de_DE = 100, ..)`.
 fn by_key<'a>(item: &'a Item, name: &str) -> Option<&'a [TokenStream]> {
     match &item.form {
         Form::Args(args)

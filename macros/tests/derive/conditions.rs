@@ -1,190 +1,215 @@
-//! What conditions can say.
+//! Every form of condition.
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use stipula::{UnixMillis, Validate};
 
-use crate::{Product, sentences, told};
+use crate::{Product, list};
 
-#[derive(Default, Clone, Validate)]
-#[validate(
-    rule(id = "all-texts", when(text starts_with "a" and len(list) >= 2), expect(text == "ab")),
-    rule(id = "order", at = end, expect(end > start)),
-    rule(id = "cap", expect(number <= 5 or flag)),
-    rule(id = "both", expect((present(start)) == (present(end))), severity = warning),
-    rule(id = "unequal", when(not (text == "x")), expect(plain != "y")),
-    rule(id = "decimal", expect(ratio < 1.5)),
-    rule(id = "lengths", expect(len(list) == number))
-)]
-struct All {
-    text: Option<String>,
-    list: Vec<i64>,
-    start: Option<UnixMillis>,
-    end: Option<UnixMillis>,
-    number: Option<i64>,
-    flag: Option<bool>,
-    plain: String,
-    ratio: Option<f64>,
-}
-
-fn ids(all: &All) -> Vec<String> {
-    told(&all.check())
-        .iter()
-        .map(|line| line.trim_start_matches(' ').to_owned())
-        .collect()
-}
-
-#[test]
-fn an_expectation_waits_for_its_fields() {
-    assert_eq!(ids(&All::default()), [""; 0]);
-    let start = All {
-        start: Some(UnixMillis(1)),
-        ..All::default()
-    };
-    assert_eq!(ids(&start), ["! both"]);
-    let order = All {
-        end: Some(UnixMillis(1)),
-        ..start.clone()
-    };
-    assert_eq!(ids(&order), ["/end order"]);
-    let order = All {
-        end: Some(UnixMillis(2)),
-        ..start
-    };
-    assert_eq!(ids(&order), [""; 0]);
-}
-
-#[test]
-fn every_form() {
-    let all = All {
-        text: Some("ac".into()),
-        list: vec![1, 2],
-        ..All::default()
-    };
-    assert_eq!(ids(&all), ["all-texts"]);
-    let all = All {
-        number: Some(6),
-        flag: Some(false),
-        list: vec![0; 6],
-        ..All::default()
-    };
-    assert_eq!(ids(&all), ["cap"]);
-    assert_eq!(
-        ids(&All {
-            number: Some(0),
-            plain: "y".into(),
-            ratio: Some(1.5),
-            ..All::default()
-        }),
-        ["unequal", "decimal"]
-    );
-    assert_eq!(
-        ids(&All {
-            number: Some(1),
-            ..All::default()
-        }),
-        ["lengths"]
-    );
-    assert_eq!(
-        sentences(
-            &All {
-                ratio: Some(2.0),
-                ..All::default()
-            }
-            .check()
-        ),
-        ["the body must hold: `ratio` is less than 1.5"]
-    );
-}
-
-struct Facts {
-    status: Option<Product>,
-}
-
-#[derive(Validate)]
-#[validate(root(Self), context(Facts))]
-struct Body {
+#[derive(Validate, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[validate(rule(id = "ends", at = end_date, expect(end_date > start_date)))]
+#[validate(rule(
+    id = "pass-only",
+    at = product,
+    when(stock > 10 and not present(tags)),
+    expect(product == Pass),
+    severity = warning,
+    code = "PRODUCT_ILLEGAL",
+))]
+#[validate(rule(at = open, expect((open) == (present(tags)))))]
+struct Offer {
     product: Option<Product>,
-    #[validate(required_if(ctx.status == Product::Movie))]
-    seat: Option<String>,
-    button: Option<Button>,
-    #[validate(required_if(button.link?.kind == "web"), allowed_if(button.link?.kind == "web"))]
-    page: Option<String>,
-    #[validate(nested)]
-    lines: BTreeMap<String, Vec<Line>>,
-}
-
-struct Button {
-    link: Option<Box<Link>>,
-}
-
-struct Link {
-    kind: Option<String>,
-}
-
-#[derive(Validate)]
-#[validate(root(Body), parent(Body))]
-struct Line {
-    #[validate(required_if(key == "zh"), effective_if(root.product == Product::Pass))]
+    start_date: Option<UnixMillis>,
+    end_date: Option<UnixMillis>,
+    stock: Option<i64>,
+    open: bool,
+    tags: Option<Vec<String>>,
+    #[serde(rename = "$x$")]
+    #[validate(required_if(len(tags) >= 2 or len(name) == stock))]
+    odd: Option<String>,
     name: Option<String>,
-    #[validate(required_if(present(parent.seat)))]
-    row: Option<i64>,
+    rate: Option<f64>,
+    #[validate(required_if(rate > 1.5 or name starts_with "vip" or 7 == stock))]
+    level: Option<i64>,
+    #[validate(required_if(button.kind == Product::Movie or button.inner?.deep in ["x", "y"]))]
+    caption: Option<String>,
+    #[serde(skip)]
+    button: Option<Box<Button>>,
+}
+
+#[derive(Default)]
+struct Button {
+    kind: Option<Product>,
+    inner: Option<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    deep: String,
+}
+
+fn rules(offer: &Offer) -> Vec<String> {
+    list(&offer.check())
 }
 
 #[test]
-fn looks_around() {
-    let line = || Line {
-        name: None,
-        row: None,
+fn fields_against_fields() {
+    let of = |start: Option<i64>, end: Option<i64>| Offer {
+        start_date: start.map(UnixMillis),
+        end_date: end.map(UnixMillis),
+        ..Offer::default()
     };
-    let mut body = Body {
-        product: None,
-        seat: None,
-        button: None,
-        page: None,
-        lines: [
-            ("zh".to_owned(), vec![line()]),
-            ("en".to_owned(), vec![line()]),
-        ]
-        .into(),
+    assert!(of(Some(1), Some(2)).check().is_empty());
+    // An absent field has nothing to compare.
+    assert!(of(Some(1), None).check().is_empty() && of(None, Some(1)).check().is_empty());
+    let found = of(Some(2), Some(2)).check();
+    assert_eq!(list(&found), ["/endDate ends"]);
+    let reason = found.iter().next().map(|v| v.reason());
+    assert_eq!(reason, Some("`endDate` is greater than `startDate`"));
+}
+
+#[test]
+fn when_and_expect() {
+    let of = |stock, product| Offer {
+        stock: Some(stock),
+        product,
+        ..Offer::default()
     };
-    let none = Facts { status: None };
-    let movie = Facts {
-        status: Some(Product::Movie),
+    assert!(of(10, Some(Product::Movie)).check().is_empty() && of(11, None).check().is_empty());
+    let found = of(11, Some(Product::Movie)).check();
+    assert_eq!(list(&found), ["/product pass-only (warning)"]);
+    let first = found.iter().next().unwrap();
+    assert_eq!(first.code(), "PRODUCT_ILLEGAL");
+    assert_eq!(
+        first.reason(),
+        "`product` is `Pass` when `stock` is greater than 10 and `tags` is not given"
+    );
+    let offer = Offer {
+        open: true,
+        ..Offer::default()
+    };
+    assert_eq!(rules(&offer), ["/open Offer.open.expect"]);
+}
+
+#[test]
+fn lengths_numbers_and_texts() {
+    let base = || Offer {
+        open: true,
+        tags: Some(vec!["a".into()]),
+        ..Offer::default()
+    };
+    assert!(base().check().is_empty());
+    let offer = Offer {
+        tags: Some(vec!["a".into(); 2]),
+        ..base()
+    };
+    assert_eq!(rules(&offer), ["/$x$ Offer.$x$.required_if"]);
+    let offer = Offer {
+        name: Some("戲票".into()),
+        stock: Some(2),
+        ..base()
+    };
+    assert_eq!(rules(&offer), ["/$x$ Offer.$x$.required_if"]);
+    for offer in [
+        Offer {
+            rate: Some(1.6),
+            ..base()
+        },
+        Offer {
+            name: Some("vip 1".into()),
+            ..base()
+        },
+        Offer {
+            stock: Some(7),
+            ..base()
+        },
+    ] {
+        assert_eq!(rules(&offer), ["/level Offer.level.required_if"]);
+    }
+    assert!(
+        Offer {
+            rate: Some(1.5),
+            ..base()
+        }
+        .check()
+        .is_empty()
+    );
+}
+
+#[test]
+fn parts_of_siblings() {
+    let of = |button| Offer {
+        button: Some(Box::new(button)),
+        ..Offer::default()
+    };
+    let missing = ["/caption Offer.caption.required_if"];
+    assert!(of(Button::default()).check().is_empty());
+    assert_eq!(
+        rules(&of(Button {
+            kind: Some(Product::Movie),
+            inner: None
+        })),
+        missing
+    );
+    let inner = |deep: &str| Button {
+        inner: Some(Inner { deep: deep.into() }),
+        kind: None,
+    };
+    assert_eq!(rules(&of(inner("y"))), missing);
+    assert!(of(inner("z")).check().is_empty());
+}
+
+#[derive(Validate)]
+struct Always {
+    kind: Product,
+    #[validate(required_if(kind != Pass and kind not in [Movie]), allowed_if(open or closed == false))]
+    a: Option<i64>,
+    #[validate(required_if(other != kind))]
+    b: Option<i64>,
+    other: Product,
+    open: bool,
+    closed: Option<bool>,
+    #[validate(required_if(present(closed) and closed != true))]
+    c: Option<BTreeMap<String, i64>>,
+}
+
+#[test]
+fn unequal_on_fields_that_are_always_given() {
+    let of = |kind: Product| Always {
+        other: kind.clone(),
+        kind,
+        a: None,
+        b: None,
+        open: false,
+        closed: None,
+        c: None,
     };
     assert_eq!(
-        told(&body.check_in(&none)),
-        ["/lines/zh/0/name Line.name.required_if"]
+        list(&of(Product::GiftCard).check()),
+        ["/a Always.a.required_if"]
     );
-    let found = body.check_in(&movie);
-    assert_eq!(
-        sentences(&found)[0],
-        "`/seat` is required when the `status` of the call is `Movie`"
-    );
-    body.seat = Some(String::new());
-    body.lines = [(
-        "en".to_owned(),
-        vec![Line {
-            name: Some(String::new()),
-            row: None,
-        }],
-    )]
-    .into();
-    assert_eq!(
-        told(&body.check_in(&movie)),
-        [
-            "!/lines/en/0/name Line.name.effective_if",
-            "/lines/en/0/row Line.row.required_if"
-        ]
-    );
-    body.lines.clear();
-    body.page = Some(String::new());
-    assert_eq!(told(&body.check_in(&none)), ["/page Body.page.allowed_if"]);
-    let link = Some(Box::new(Link {
-        kind: Some("web".into()),
-    }));
-    body.button = Some(Button { link });
-    assert!(body.check_in(&none).is_empty());
-    body.page = None;
-    assert_eq!(told(&body.check_in(&none)), ["/page Body.page.required_if"]);
+    assert!(of(Product::Pass).check().is_empty() && of(Product::Movie).check().is_empty());
+    let always = Always {
+        other: Product::Pass,
+        ..of(Product::Movie)
+    };
+    assert_eq!(list(&always.check()), ["/b Always.b.required_if"]);
+    let always = Always {
+        a: Some(1),
+        ..of(Product::Movie)
+    };
+    assert_eq!(list(&always.check()), ["/a Always.a.allowed_if"]);
+    let always = Always {
+        a: Some(1),
+        closed: Some(false),
+        ..of(Product::Movie)
+    };
+    assert_eq!(list(&always.check()), ["/c Always.c.required_if"]);
+    let always = Always {
+        closed: Some(true),
+        ..of(Product::Movie)
+    };
+    assert!(always.check().is_empty());
 }

@@ -1,172 +1,177 @@
-//! Rules on the value of a field.
+//! Value rules.
 
 use std::collections::BTreeMap;
 
-use stipula::{Limit, Validate};
+use stipula::{Limit, Sensitive, UnixMillis, Validate};
 
-use crate::{Product, sentences, told};
+use crate::{Product, list};
 
-#[derive(Default, Validate)]
+#[derive(Validate, Default)]
 struct Texts {
-    #[validate(max_chars = 3, min_chars = 2)]
-    plain: String,
-    #[validate(max_bytes = 3)]
-    bytes: Option<String>,
-    #[validate(prefix = "app://", url)]
+    #[validate(min_chars = 2, max_chars = 3)]
+    name: Option<String>,
+    #[validate(max_bytes = 3, max_chars(1, severity = warning, id = "short"))]
+    note: String,
+    #[validate(prefix = "app://")]
     link: Option<Box<String>>,
-    #[validate(pattern(r"^[A-Z]{3}$", because = "ISO 4217"))]
-    currency: Option<String>,
+    #[validate(pattern = "^[A-Z]+$")]
+    code: Option<String>,
     #[validate(decimal_places = 1)]
-    score: Option<String>,
-    #[validate(max_chars = 9, max_chars(5, severity = warning, id = "advice"))]
-    two: Option<String>,
+    rating: Option<String>,
+    #[validate(url)]
+    page: Option<String>,
+    #[validate(max_chars = 2)]
+    secret: Option<Sensitive<String>>,
+    #[validate(known, max_chars = 5)]
+    product: Option<Product>,
 }
 
 #[test]
 fn texts() {
+    assert!(Texts::default().check().is_empty());
     let good = Texts {
-        plain: "戲票x".into(),
-        bytes: Some("戲".into()),
+        name: Some("戲票票".into()),
+        note: "é".into(),
         link: Some(Box::new("app://x".into())),
-        currency: Some("HKD".into()),
-        score: Some("4.5".into()),
-        two: Some("12345".into()),
+        code: Some("AB".into()),
+        rating: Some("4.5".into()),
+        page: Some("https://a".into()),
+        secret: Some(Sensitive("ab".into())),
+        product: Some(Product::Movie),
     };
-    assert_eq!(told(&good.check()), [""; 0]);
+    assert_eq!(list(&good.check()), [""; 0]);
     let bad = Texts {
-        plain: "戲".into(),
-        bytes: Some("戲x".into()),
-        link: Some(Box::new("www x".into())),
-        currency: Some("HK".into()),
-        score: Some("4.55".into()),
-        two: Some("0123456789".into()),
+        name: Some("戲".into()),
+        note: "戲票".into(),
+        link: Some(Box::new("xapp://".into())),
+        code: Some("ab".into()),
+        rating: Some("4.55".into()),
+        page: Some("a b".into()),
+        secret: Some(Sensitive("abc".into())),
+        product: Some("CONCERT".into()),
     };
     assert_eq!(
-        sentences(&bad.check()),
+        list(&bad.check()),
         [
-            "`/plain` must have at least 2 characters",
-            "`/bytes` must have at most 3 bytes",
-            "`/link` must start with `app://`",
-            "`/link` must be a URL with a scheme",
-            "`/currency` must match the pattern `^[A-Z]{3}$`: ISO 4217",
-            "`/score` must be a decimal number with at most 1 decimal place",
-            "`/two` must have at most 9 characters",
-            "`/two` must have at most 5 characters",
+            "/name Texts.name.min_chars",
+            "/note Texts.note.max_bytes",
+            "/note short (warning)",
+            "/link Texts.link.prefix",
+            "/code Texts.code.pattern",
+            "/rating Texts.rating.decimal_places",
+            "/page Texts.page.url",
+            "/secret Texts.secret.max_chars",
+            "/product Texts.product.max_chars",
+            "/product Texts.product.known",
         ]
-    );
-    assert_eq!(told(&bad.check())[7], "!/two advice");
-    assert_eq!(
-        told(
-            &Texts {
-                plain: "abcd".into(),
-                ..Texts::default()
-            }
-            .check()
-        ),
-        ["/plain Texts.plain.max_chars"]
     );
 }
 
-#[derive(Default, Validate)]
+#[derive(Validate, Default)]
+#[allow(clippy::option_option)]
 struct Numbers {
     #[validate(range(1..=100))]
-    both: Option<i64>,
+    stock: Option<i64>,
     #[validate(range(-5..))]
     low: i32,
-    #[validate(range = ..=5)]
-    high: Option<u8>,
+    #[validate(range(..=9), range(..=5, severity = warning))]
+    high: u8,
+    #[validate(range = 1..)]
+    at: Option<UnixMillis>,
 }
 
 #[test]
-fn ranges() {
-    assert!(
-        Numbers {
-            both: Some(100),
-            low: -5,
-            high: Some(5)
-        }
-        .check()
-        .is_empty()
-    );
-    let bad = Numbers {
-        both: Some(0),
-        low: -6,
-        high: Some(6),
+fn numbers() {
+    let of = |stock, low, high| Numbers {
+        stock,
+        low,
+        high,
+        at: None,
     };
+    assert!(of(Some(1), -5, 5).check().is_empty() && of(Some(100), 0, 0).check().is_empty());
     assert_eq!(
-        sentences(&bad.check()),
+        list(&of(Some(0), 0, 0).check()),
+        ["/stock Numbers.stock.range"]
+    );
+    assert_eq!(
+        list(&of(Some(101), -6, 10).check()),
         [
-            "`/both` must be between 1 and 100",
-            "`/low` must be at least -5",
-            "`/high` must be at most 5"
+            "/stock Numbers.stock.range",
+            "/low Numbers.low.range",
+            "/high Numbers.high.range",
+            "/high Numbers.high.range#2 (warning)",
         ]
     );
+    let early = Numbers {
+        at: Some(UnixMillis(0)),
+        ..of(None, 0, 0)
+    };
+    assert_eq!(list(&early.check()), ["/at Numbers.at.range"]);
 }
 
-#[derive(Default, Validate)]
+#[derive(Validate, Default)]
 struct Lists {
-    #[validate(min_items = 1, max_items = 2, unique, items(max_chars = 2))]
+    #[validate(
+        min_items = 1,
+        max_items = 2,
+        unique,
+        items(max_chars = 2, prefix = "a")
+    )]
     tags: Option<Vec<String>>,
-    #[validate(known)]
-    product: Option<Product>,
-    #[validate(items(known))]
-    products: Vec<Product>,
-    #[validate(keys(known), items(max_chars(PASS = 1, "MOVIE" = 2, default = 3)), max_items = 9)]
-    names: BTreeMap<Product, String>,
-    #[validate(items(max_items = 1, items(range(..=9))))]
-    deep: BTreeMap<String, Vec<i64>>,
+    #[validate(max_items = 2, items(range(1..=9)), keys(known, max_chars = 5))]
+    map: BTreeMap<Product, i64>,
+    #[validate(items(max_items = 1, items(known)))]
+    grid: Vec<Vec<Product>>,
+    #[validate(items(max_chars(zh = 1, "en-US" = 3, default = 2)))]
+    locales: BTreeMap<String, String>,
 }
 
 #[test]
 fn lists_and_maps() {
-    let texts = |all: &[&str]| Some(all.iter().map(|t| (*t).to_owned()).collect());
-    let found = Lists {
-        tags: texts(&[]),
+    let texts = |all: &[&str]| all.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+    assert!(Lists::default().check().is_empty());
+    let lists = Lists {
+        tags: Some(Vec::new()),
         ..Lists::default()
-    }
-    .check();
-    assert_eq!(told(&found), ["/tags Lists.tags.min_items"]);
-    let found = Lists {
-        tags: texts(&["a", "abc", "a"]),
+    };
+    assert_eq!(list(&lists.check()), ["/tags Lists.tags.min_items"]);
+    let lists = Lists {
+        tags: Some(texts(&["a", "a", "bcd"])),
+        map: BTreeMap::from([(Product::Movie, 10), ("CONCERT".into(), 1)]),
+        grid: vec![Vec::new(), vec![Product::Pass, "x".into()]],
         ..Lists::default()
-    }
-    .check();
+    };
     assert_eq!(
-        told(&found),
+        list(&lists.check()),
         [
             "/tags Lists.tags.max_items",
             "/tags Lists.tags.unique",
-            "/tags/1 Lists.tags.max_chars"
+            "/tags/2 Lists.tags.max_chars",
+            "/tags/2 Lists.tags.prefix",
+            "/map/MOVIE Lists.map.range",
+            "/map/CONCERT Lists.map.max_chars",
+            "/map/CONCERT Lists.map.known",
+            "/grid/1 Lists.grid.max_items",
+            "/grid/1/1 Lists.grid.known",
         ]
     );
-    let names = [
-        ("PASS", "ab"),
-        ("MOVIE", "ab"),
-        ("COUPON", "abc"),
-        ("NEW", "abcd"),
-    ];
-    let lists = Lists {
-        product: Some("NEW".into()),
-        products: vec![Product::Pass, "NEW".into()],
-        names: names
-            .map(|(key, name)| (Product::from(key), name.to_owned()))
-            .into(),
-        deep: [("a".to_owned(), vec![9, 10])].into(),
+}
+
+#[test]
+fn lengths_by_key() {
+    let of = |key: &str, text: &str| Lists {
+        locales: BTreeMap::from([(key.to_owned(), text.to_owned())]),
         ..Lists::default()
     };
-    let found = lists.check();
+    assert!(of("en-US", "abc").check().is_empty() && of("fr", "ab").check().is_empty());
+    let found = of("zh", "ab").check();
+    assert_eq!(list(&found), ["/locales/zh Lists.locales.max_chars"]);
     assert_eq!(
-        told(&found),
-        [
-            "/product Lists.product.known",
-            "/products/1 Lists.products.known",
-            "/names/NEW Lists.names.known",
-            "/names/PASS Lists.names.max_chars",
-            "/names/NEW Lists.names.max_chars",
-            "/deep/a Lists.deep.max_items",
-            "/deep/a/1 Lists.deep.range",
-        ]
+        found.iter().next().map(|v| v.limit()),
+        Some(Limit::Chars(1))
     );
-    let limits: Vec<_> = found.iter().map(|v| v.limit()).skip(3).take(2).collect();
-    assert_eq!(limits, [Limit::Chars(1), Limit::Chars(3)]);
+    assert_eq!(
+        of("fr", "abc").check().iter().next().map(|v| v.limit()),
+        Some(Limit::Chars(2))
+    );
 }

@@ -1,0 +1,34 @@
+//! What the derived rules do.
+
+mod conditions;
+mod enums;
+mod places;
+mod presence;
+mod values;
+
+use stipula::Violations;
+
+/// `pointer rule` of each violation; warnings are marked.
+fn list(found: &Violations) -> Vec<String> {
+    let show = |v: stipula::Violation<'_>| {
+        let mark = if v.severity() == stipula::Severity::Warning {
+            " (warning)"
+        } else {
+            ""
+        };
+        format!("{} {}{mark}", v.pointer(), v.rule())
+    };
+    found.iter().map(show).collect()
+}
+
+stipula::open_enum! {
+    /// Kind of thing.
+    pub enum Product {
+        /// Admission ticket.
+        Pass = "PASS",
+        /// Movie.
+        Movie = "MOVIE",
+        /// Gift card.
+        GiftCard = "GIFT_CARD",
+    }
+}
