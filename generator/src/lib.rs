@@ -26,3 +26,5 @@ pub use build::{Build, BuildError};
 pub use emit::{Target, emit, unsayable};
 pub use load::{Loaded, load, load_str};
 pub use output::FileSet;
+#[doc(hidden)]
+pub use yaml::tree as yaml_tree;

@@ -1,10 +1,12 @@
 //! YAML into a tree that keeps every place. Scalars stay text: nothing is resolved here.
 
+use std::collections::HashMap;
+
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    source::{FileId, Span},
+    source::{FileId, SourceMap, Span},
 };
 
 /// Deepest nesting that is read.
@@ -98,11 +100,31 @@ pub(crate) fn parse(file: FileId, text: &str, sink: &mut Sink) -> Option<Node> {
     if broken { None } else { root }
 }
 
+/// The tree of a text as JSON, every scalar a text, for a comparison with other readers.
+#[doc(hidden)]
+pub fn tree(text: &str) -> Option<serde_json::Value> {
+    fn json(node: Node) -> serde_json::Value {
+        match node {
+            Node::Scalar(text) => text.value.into(),
+            Node::List(items, _) => items.into_iter().map(json).collect(),
+            Node::Map(entries, _) => entries
+                .into_iter()
+                .map(|(key, node)| (key.value, json(node)))
+                .collect(),
+        }
+    }
+    let mut sources = SourceMap::memory(&[("", text)]);
+    let file = sources.read("").ok()?;
+    parse(file, text, &mut Sink::default()).map(json)
+}
+
 enum Open {
     List(Vec<Node>, Span),
     Map {
         entries: Vec<(Text, Node)>,
         key: Option<Text>,
+        /// Where each key stands.
+        seen: HashMap<String, Span>,
         span: Span,
     },
 }
@@ -177,6 +199,7 @@ impl Builder<'_> {
                 let open = Open::Map {
                     entries: Vec::new(),
                     key: None,
+                    seen: HashMap::new(),
                     span: at,
                 };
                 self.open(anchor != 0 || tag.is_some(), at, open)
@@ -273,10 +296,10 @@ impl Builder<'_> {
         if name.value == "<<" && name.plain {
             return self.refuse(span, "merge keys (`<<`) are not used in a spec");
         }
-        let Some(Open::Map { entries, key, .. }) = self.stack.last_mut() else {
+        let Some(Open::Map { key, seen, .. }) = self.stack.last_mut() else {
             return true;
         };
-        if let Some((first, _)) = entries.iter().find(|(known, _)| known.value == name.value) {
+        if let Some(first) = seen.get(&name.value) {
             self.broken = true;
             self.sink.report(
                 Diagnostic::new(
@@ -284,10 +307,11 @@ impl Builder<'_> {
                     span,
                     format!("the key `{}` stands twice in this mapping", name.value),
                 )
-                .also(first.span, "first here")
+                .also(*first, "first here")
                 .help("keep one of the two"),
             );
         }
+        seen.entry(name.value.clone()).or_insert(span);
         *key = Some(name);
         true
     }

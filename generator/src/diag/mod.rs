@@ -113,8 +113,7 @@ impl Sink {
 
     /// Everything, by file and place.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found
-            .sort_by_key(|it| (it.at, it.code));
+        self.found.sort_by_key(|it| (it.at, it.code));
         self.found
             .dedup_by(|a, b| a.at == b.at && a.code == b.code && a.message == b.message);
         self.found

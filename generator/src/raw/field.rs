@@ -64,6 +64,8 @@ pub enum RawTypeKind {
     Map(Text, Box<RawType>),
     /// `{ by: FIELD, cases: … }`
     Union(Text, Vec<(Text, Text)>),
+    /// Something else, which is reported. The field stays, so that nobody misses it.
+    Unreadable,
 }
 
 /// Kind of a presence rule, as written.
@@ -200,7 +202,11 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
     let guaranteed = keys
         .text("presence", sink)
         .and_then(|text| keys::word(&text, "`presence`", &[("guaranteed", ())], sink));
-    let ty = typed(&keys, "a field", sink)?;
+    let ty = typed(&keys, "a field", sink).unwrap_or_else(|| RawType {
+        kind: RawTypeKind::Unreadable,
+        span: wire.span,
+        constraints: Vec::new(),
+    });
     Some(RawField {
         wire: wire.clone(),
         ty,

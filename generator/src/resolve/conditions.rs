@@ -142,12 +142,15 @@ impl Scope for Members<'_, '_> {
 
 fn plain(value: &ast::Value, ty: &Ty) -> Result<Value, Error> {
     match (&value.kind, ty) {
-        (ast::ValueKind::Text(text), Ty::Text) => Ok(Value::Text(text.clone())),
-        (ast::ValueKind::Integer(number), Ty::Integer | Ty::Time | Ty::Decimal) => {
+        (ast::ValueKind::Name(text) | ast::ValueKind::Text(text), Ty::Opaque)
+        | (ast::ValueKind::Text(text), Ty::Text) => Ok(Value::Text(text.clone())),
+        (ast::ValueKind::Integer(number), Ty::Integer | Ty::Time | Ty::Decimal | Ty::Opaque) => {
             Ok(Value::Integer(*number))
         }
-        (ast::ValueKind::Decimal(text), Ty::Decimal) => Ok(Value::Decimal(text.clone())),
-        (ast::ValueKind::Bool(it), Ty::Boolean) => Ok(Value::Bool(*it)),
+        (ast::ValueKind::Decimal(text), Ty::Decimal | Ty::Opaque) => {
+            Ok(Value::Decimal(text.clone()))
+        }
+        (ast::ValueKind::Bool(it), Ty::Boolean | Ty::Opaque) => Ok(Value::Bool(*it)),
         (ast::ValueKind::Name(name), Ty::Text) => {
             Err(Error::unknown_field(name.as_str(), None, value.span))
         }
@@ -274,6 +277,9 @@ impl Members<'_, '_> {
         let mut last: Option<&Field> = None;
         for segment in &path.segments {
             if let Some(field) = last {
+                if self.types.is_faulty(object, &field.wire) {
+                    break;
+                }
                 let TypeRef::Object(id) = field.item.ty else {
                     let what = super::sentences::type_word(&field.item.ty);
                     return Err(mismatch("an object", what, segment.span));
@@ -303,7 +309,11 @@ impl Members<'_, '_> {
                 enum_,
                 optional,
             },
-            ty: self.ty(&field.item.ty),
+            ty: if self.types.is_faulty(object, &field.wire) {
+                Ty::Opaque
+            } else {
+                self.ty(&field.item.ty)
+            },
             optional,
         })
     }

@@ -50,7 +50,11 @@ pub(super) fn cases(types: &Types<'_>, conditions: &[&Condition]) -> Vec<Case> {
         }
         cases = cases
             .iter()
-            .flat_map(|case| choices.iter().map(|choice| extended(case, &place, choice.as_ref())))
+            .flat_map(|case| {
+                choices
+                    .iter()
+                    .map(|choice| extended(case, &place, choice.as_ref()))
+            })
             .collect();
     }
     cases

@@ -13,6 +13,7 @@ mod rules;
 mod scenarios;
 mod sentences;
 mod types;
+mod unions;
 mod usage;
 
 use std::collections::BTreeSet;
@@ -84,7 +85,10 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         .map(|it| api::header(&mut cx, it))
         .collect();
     let (pages, quirks) = api::evidence(&mut cx, spec);
-    cx.index.report_unused(&mut cx.sink);
+    if !cx.sink.has_errors() {
+        // What a fault hides would look unused.
+        cx.index.report_unused(&mut cx.sink);
+    }
     if operations.is_empty() && !cx.sink.has_errors() {
         cx.sink.report(
             Diagnostic::nowhere(Code::NoOperation, "the spec has no operation")

@@ -24,14 +24,16 @@ pub(super) fn all<'a>(
 ) -> Vec<Operation> {
     let mut seen: Vec<(String, &Text)> = Vec::new();
     let mut found = Vec::new();
-    for raw in &spec.operations {
+    for (at, raw) in spec.operations.iter().enumerate() {
+        // The second of a name is reported already; its body would only echo that.
+        let earlier = &spec.operations[..at];
+        if earlier.iter().any(|it| it.name.value == raw.name.value) {
+            continue;
+        }
         let Some(operation) = operation(cx, spec, raw, outcome, sources) else {
             continue;
         };
-        if let Some((_, first)) = seen
-            .iter()
-            .find(|(rust, first)| *rust == operation.rust && first.value != raw.name.value)
-        {
+        if let Some((_, first)) = seen.iter().find(|(rust, _)| *rust == operation.rust) {
             let message = format!(
                 "`{}` and `{}` would both be `{}` in Rust",
                 first.value, raw.name.value, operation.rust

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Cx, constraints, names,
     sentences::{self, limit_note},
+    unions::union,
     usage::MapKey,
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
     model::{
-        Case, Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object,
-        Type, TypeId, TypeKind, TypeRef, Union,
+        Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object, Type,
+        TypeId, TypeKind, TypeRef,
     },
     raw::{RawBody, RawEnum, RawField, RawRule, RawType, RawTypeDef, RawTypeDefKind, RawTypeKind},
     yaml::Text,
@@ -45,12 +46,18 @@ pub(super) struct Types<'a> {
     /// Raw sides, by id.
     pub(super) raws: Vec<Raws<'a>>,
     ids: BTreeMap<(String, Module), TypeId>,
-    rust: BTreeSet<(Module, String)>,
+    pub(super) rust: BTreeSet<(Module, String)>,
+    /// Members whose type has a fault. They are there, and nothing is known about them.
+    faulty: BTreeSet<(TypeId, String)>,
 }
 
 impl Types<'_> {
     pub(super) fn object(&self, id: TypeId) -> Option<&Object> {
         self.list[id.0].object()
+    }
+
+    pub(super) fn is_faulty(&self, id: TypeId, wire: &str) -> bool {
+        self.faulty.contains(&(id, wire.to_owned()))
     }
 }
 
@@ -68,7 +75,7 @@ pub(super) fn body<'a>(
     id
 }
 
-fn reserve(cx: &mut Cx<'_>, name: &str, rust: &str, module: Module) -> TypeId {
+pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, rust: &str, module: Module) -> TypeId {
     let id = TypeId(cx.types.list.len());
     let rust = names::camel(rust);
     cx.types.ids.insert((name.to_owned(), module), id);
@@ -96,18 +103,10 @@ fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
     let siblings = raws.fields.clone();
     let fields = siblings
         .iter()
-        .filter_map(|raw| field(cx, id, raw, &siblings))
+        .map(|raw| field(cx, id, raw, &siblings))
         .collect::<Vec<_>>();
     check_names(cx, &siblings, &fields);
-    let kept: BTreeSet<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
-    cx.types.raws[id.0] = Raws {
-        fields: raws
-            .fields
-            .into_iter()
-            .filter(|raw| kept.contains(raw.wire.value.as_str()))
-            .collect(),
-        rules: raws.rules,
-    };
+    cx.types.raws[id.0] = raws;
     if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
         object.fields = fields;
     }
@@ -146,23 +145,30 @@ fn field<'a>(
     owner: TypeId,
     raw: &'a RawField,
     siblings: &[&'a RawField],
-) -> Option<Field> {
+) -> Field {
     let module = cx.types.list[owner.0].module;
     let rust = match &raw.rust {
-        Some(rust) => rust_name(rust, &mut cx.sink)?,
-        None => names::snake(&raw.wire.value),
+        Some(rust) => rust_name(rust, &mut cx.sink),
+        None => None,
     };
+    let rust = rust.unwrap_or_else(|| names::snake(&raw.wire.value));
     let owner_rust = cx.types.list[owner.0].rust.clone();
     let site = Site {
         owner: owner_rust,
         wire: raw.wire.value.clone(),
         module,
     };
-    let item = item(cx, &raw.ty, &site, siblings)?;
+    let item = item(cx, &raw.ty, &site, siblings).unwrap_or_else(|| {
+        cx.types.faulty.insert((owner, raw.wire.value.clone()));
+        Item {
+            ty: TypeRef::Json,
+            constraints: Vec::new(),
+        }
+    });
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
     let mut doc = text(raw.doc.as_ref());
     limit_note(&mut doc, &raw.ty, &item.ty);
-    Some(Field {
+    Field {
         wire: raw.wire.value.clone(),
         rust,
         item,
@@ -176,7 +182,7 @@ fn field<'a>(
         sensitive: raw.sensitive,
         guaranteed: raw.guaranteed,
         evidence,
-    })
+    }
 }
 
 /// A Rust name from the spec.
@@ -219,6 +225,7 @@ fn item<'a>(
             }
         }
         RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
+        RawTypeKind::Unreadable => return None,
     };
     let mut constraints = constraints::of(cx, raw, &ty, site);
     let implied = implied(cx, &ty, site, &constraints);
@@ -237,7 +244,9 @@ impl Site {
 
 /// Rules that the type itself brings, unless a written one implies them.
 fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site, written: &[Constraint]) -> Option<Constraint> {
-    let has_scheme = written.iter().any(|it| matches!(&it.kind, ConstraintKind::Prefix(prefix) if prefix.contains("://")));
+    let has_scheme = written
+        .iter()
+        .any(|it| matches!(&it.kind, ConstraintKind::Prefix(prefix) if prefix.contains("://")));
     let kind = match ty {
         TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => {
             ConstraintKind::Known
@@ -249,7 +258,7 @@ fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site, written: &[Constraint]) -> Op
     (site.module == Module::Request).then(|| constraints::plain(kind, site))
 }
 
-fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
+pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
     Some(match name.value.as_str() {
         "string" => TypeRef::Text,
         "integer" => TypeRef::Integer,
@@ -391,91 +400,6 @@ fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
             None
         }
     }
-}
-
-fn union<'a>(
-    cx: &mut Cx<'a>,
-    by: &'a Text,
-    cases: &'a [(Text, Text)],
-    site: &Site,
-    siblings: &[&'a RawField],
-) -> Option<TypeRef> {
-    let Some(sibling) = siblings.iter().find(|raw| raw.wire.value == by.value) else {
-        let message = format!("there is no field `{}` beside this one", by.value);
-        let known = siblings.iter().map(|raw| raw.wire.value.as_str());
-        cx.sink.report(
-            Diagnostic::new(Code::UnknownField, by.span, message).suggest(&by.value, known),
-        );
-        return None;
-    };
-    let by_type = match &sibling.ty.kind {
-        RawTypeKind::Name(name) => named(cx, name, site.module)?,
-        _ => TypeRef::Json,
-    };
-    let TypeRef::Enum(by_type) = by_type else {
-        let message = format!("`{}` is not an enum, so it cannot choose a type", by.value);
-        cx.sink.report(
-            Diagnostic::new(Code::WrongType, by.span, message).also(sibling.ty.span, "its type"),
-        );
-        return None;
-    };
-    let cases: Vec<Case> = cases
-        .iter()
-        .filter_map(|(value, of)| case(cx, by_type, value, of, site.module))
-        .collect();
-    let mut name = names::camel(&site.wire);
-    if cx.types.rust.contains(&(site.module, name.clone())) {
-        name = format!("{}{name}", site.owner);
-    }
-    let id = reserve(cx, &name, &name, site.module);
-    cx.types.list[id.0].kind = TypeKind::Union(Union {
-        by: by.value.clone(),
-        by_rust: sibling
-            .rust
-            .as_ref()
-            .map_or_else(|| names::snake(&by.value), |it| it.value.clone()),
-        by_type,
-        cases,
-    });
-    cx.types.list[id.0].doc = format!("The type depends on `{}`.", by.value);
-    Some(TypeRef::Union(id))
-}
-
-fn case<'a>(
-    cx: &mut Cx<'a>,
-    by: TypeId,
-    value: &Text,
-    of: &'a Text,
-    module: Module,
-) -> Option<Case> {
-    let it = cx.types.list[by.0].enum_()?;
-    let known: Vec<String> = it.values.iter().map(|value| value.wire.clone()).collect();
-    let rust = it
-        .values
-        .iter()
-        .find(|it| it.wire == value.value)
-        .map(|it| it.rust.clone());
-    if rust.is_none() {
-        let message = format!(
-            "`{}` is not a value of `{}`",
-            value.value, cx.types.list[by.0].name
-        );
-        let known = known.iter().map(String::as_str);
-        cx.sink.report(
-            Diagnostic::new(Code::UnknownValue, value.span, message).suggest(&value.value, known),
-        );
-    }
-    let TypeRef::Object(target) = named(cx, of, module)? else {
-        let message = format!("`{}` is not an object, so it cannot be a case", of.value);
-        cx.sink
-            .report(Diagnostic::new(Code::WrongType, of.span, message));
-        return None;
-    };
-    Some(Case {
-        wire: value.value.clone(),
-        rust: rust?,
-        of: target,
-    })
 }
 
 /// The prose of an optional key.
