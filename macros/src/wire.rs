@@ -77,13 +77,13 @@ mod tests {
     #[test]
     fn restyles_as_serde_does() {
         for (style, expected) in [
-            ("camelCase", "orderPageLink"),
-            ("PascalCase", "OrderPageLink"),
-            ("lowercase", "order_page_link"),
-            ("SCREAMING_SNAKE_CASE", "ORDER_PAGE_LINK"),
-            ("kebab-case", "order-page-link"),
+            ("camelCase", "salesPageLink"),
+            ("PascalCase", "SalesPageLink"),
+            ("lowercase", "sales_page_link"),
+            ("SCREAMING_SNAKE_CASE", "SALES_PAGE_LINK"),
+            ("kebab-case", "sales-page-link"),
         ] {
-            assert_eq!(restyle("order_page_link", style), expected);
+            assert_eq!(restyle("sales_page_link", style), expected);
         }
     }
 }

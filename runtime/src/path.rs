@@ -114,9 +114,9 @@ mod tests {
     fn renders_a_json_pointer() {
         let root = Path::root();
         assert_eq!(root.to_string(), "");
-        let map = root.field("localeInfo");
+        let map = root.field("texts");
         let entry = map.key("zh/~HK");
-        assert_eq!(entry.field("name").to_string(), "/localeInfo/zh~1~0HK/name");
-        assert_eq!(entry.index(0).to_string(), "/localeInfo/zh~1~0HK/0");
+        assert_eq!(entry.field("name").to_string(), "/texts/zh~1~0HK/name");
+        assert_eq!(entry.index(0).to_string(), "/texts/zh~1~0HK/0");
     }
 }

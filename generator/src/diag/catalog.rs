@@ -122,9 +122,9 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             op!("      $id$: { type: string, rust: id }"),
         ),
         Code::RustNameTaken => (
-            op!("      startDate: { type: string }\n      start_date: { type: string }"),
+            op!("      firstDay: { type: string }\n      first_day: { type: string }"),
             op!(
-                "      startDate: { type: string }\n      start_date: { type: string, rust: start_date_old }"
+                "      firstDay: { type: string }\n      first_day: { type: string, rust: first_day_old }"
             ),
         ),
         Code::AliasTaken => (

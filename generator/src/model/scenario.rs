@@ -18,7 +18,7 @@ pub struct Scenario {
 /// What one member is in one case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NeedRow {
-    /// Path from the body: `localeInfo.*.subName`; `*` stands for list items and map values.
+    /// Path from the body: `texts.*.title`; `*` stands for list items and map values.
     pub path: String,
     /// Levels below the body, 0 for a member of the body.
     pub depth: usize,

@@ -46,9 +46,9 @@ mod tests {
 
     #[test]
     fn finds_slips_and_leaves_strangers() {
-        let names = ["product", "type", "orderPageLink"];
+        let names = ["product", "type", "salesPageLink"];
         assert_eq!(suggest("prodcut", names), Some("product"));
-        assert_eq!(suggest("order_page_link", names), Some("orderPageLink"));
+        assert_eq!(suggest("sales_page_link", names), Some("salesPageLink"));
         assert_eq!(suggest("tpye", names), Some("type"));
         assert_eq!(suggest("stock", names), None);
         assert_eq!(suggest("", names), None);

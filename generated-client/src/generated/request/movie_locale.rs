@@ -30,8 +30,9 @@ pub struct MovieLocale {
     pub cinema_house: Option<String>,
     /// Where the cinema is.
     ///
-    /// Required when the `status` of the call is `TICKETED`. Should be given. The page has a plain
-    /// mark as well. At most 64 characters. Example: `1 Matheson Street, Causeway Bay, Hong Kong`.
+    /// Required when the `status` of the call is `TICKETED`. Should be given when the `status` of
+    /// the call is not `TICKETED`. The page has a plain mark as well. At most 64 characters.
+    /// Example: `1 Matheson Street, Causeway Bay, Hong Kong`.
     ///
     /// Quirk Q-41. The page: required, and required when the status is `TICKETED`. Here: an error
     /// when `TICKETED`, a warning otherwise.
@@ -43,7 +44,12 @@ pub struct MovieLocale {
             because = "the `status` of the call is `TICKETED`",
             evidence = "Q-28, Q-40, Q-41"
         ),
-        required(severity = warning, evidence = "Q-41, inferred"),
+        required_if(
+            not (ctx.status == OrderStatus::Ticketed),
+            because = "the `status` of the call is not `TICKETED`",
+            severity = warning,
+            evidence = "Q-41, inferred"
+        ),
         max_chars = 64
     )]
     pub address: Option<String>,

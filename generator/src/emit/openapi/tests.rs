@@ -9,13 +9,13 @@ api: demo
 title: Demo
 types:
   Kind: { enum: { A: '', B: '', C: '' } }
-  Locale: { enum: { zh_HK: '', en_US: '' } }
+  Locale: { enum: { de_DE: '', fr_FR: '' } }
   Status: { enum: { OPEN: '', SHUT: '' } }
   Texts:
     fields:
-      title: { type: string, max_chars: { zh_HK: 3, en_US: 5 } }
+      title: { type: string, max_chars: { de_DE: 3, fr_FR: 5 } }
       sub: { type: string, required: 'root.kind == A and title == "x"' }
-      note: { type: string, allowed: key == zh_HK }
+      note: { type: string, allowed: key == de_DE }
   Film:
     fields:
       seats: { type: integer, required: 'parent.flag == "on"' }
@@ -101,7 +101,7 @@ fn condition_on_the_root_is_lifted_and_parted() {
 fn condition_on_the_key_names_the_keys() {
     let entry = entry("note.allowed_if");
     let absent = json!({ "properties": { "note": false } });
-    let inside = json!({ "properties": { "zh_HK": true }, "additionalProperties": absent });
+    let inside = json!({ "properties": { "de_DE": true }, "additionalProperties": absent });
     assert_eq!(entry["properties"], in_texts(&inside)["properties"]);
 }
 
@@ -110,7 +110,7 @@ fn length_by_key_stands_at_the_map() {
     let entry = entry("title.max_chars");
     let most = |most: u64| json!({ "properties": { "title": { "maxLength": most } } });
     let inside = json!({
-        "properties": { "zh_HK": most(3), "en_US": most(5) },
+        "properties": { "de_DE": most(3), "fr_FR": most(5) },
         "additionalProperties": most(3),
     });
     assert_eq!(entry["properties"], in_texts(&inside)["properties"]);

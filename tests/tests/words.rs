@@ -1,0 +1,67 @@
+//! No Rust of the tool knows the flagship: its names are data of the spec.
+
+use std::{collections::BTreeSet, fs, path::{Path, PathBuf}};
+
+use stipula_generator::{load, model::TypeKind};
+
+#[test]
+fn generator_macros_and_runtime_hold_no_name_of_the_flagship() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let words = words(&root);
+    assert!(words.len() > 80, "the list is made from the spec: {}", words.len());
+    let mut found = Vec::new();
+    for folder in ["generator/src", "generator/templates", "macros/src", "macros/cond/src", "runtime/src"] {
+        for file in files(&root.join(folder)) {
+            let text = fs::read_to_string(&file).expect("a readable file");
+            for (at, line) in text.lines().enumerate() {
+                for word in tokens(line).filter(|word| words.contains(*word)) {
+                    found.push(format!("{}:{}: {word}", file.display(), at + 1));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+/// Words of a line, and their parts between underscores and capitals would hide nothing more.
+fn tokens(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|it: char| !it.is_alphanumeric() && it != '_').filter(|it| !it.is_empty())
+}
+
+/// Names that only this API has: two words or more, so that no plain English is among them.
+fn words(root: &Path) -> BTreeSet<String> {
+    let api = load(&root.join("spec/alipayhk-ipass")).api.expect("the flagship spec loads");
+    let mut words = BTreeSet::from(["alipay".to_owned(), "alipayhk".to_owned(), "ipass".to_owned(), "AlipayHK".to_owned(), "iPass".to_owned()]);
+    let mut add = |name: &str| {
+        let compound = name.contains('_') || name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
+        if compound {
+            words.insert(name.to_owned());
+        }
+    };
+    for it in &api.types {
+        match &it.kind {
+            TypeKind::Object(object) => object.fields.iter().for_each(|field| add(&field.wire)),
+            TypeKind::Enum(values) => values.values.iter().for_each(|value| add(&value.wire)),
+            TypeKind::Union(_) => {}
+        }
+    }
+    for operation in &api.operations {
+        add(&operation.name);
+        operation.errors.iter().for_each(|code| add(&code.code));
+    }
+    api.errors.iter().for_each(|code| add(&code.code));
+    words
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a readable folder") {
+        let path = entry.expect("a readable entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
