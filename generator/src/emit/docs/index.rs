@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{
     Api, Empty, Environment, Evidence, Header, HeaderNeed, Operation, Outcome, Piece, Signing,
-    Source, Type, TypeKind,
+    Source, TypeKind,
 };
 
 use super::{
@@ -133,39 +133,28 @@ fn operation(it: &Operation, links: &From<'_, '_>) -> OperationRow {
     }
 }
 
-/// One row per name: a type of both directions has one page.
+/// One row per page: a type of both directions has one.
 fn types(api: &Api, links: &From<'_, '_>) -> Vec<TypeRow> {
-    let is_body = |ty: &Type| {
-        api.operations
-            .iter()
-            .any(|it| it.request == ty.id || it.response == ty.id)
-    };
-    let mut rows: Vec<TypeRow> = Vec::new();
-    let mut names: Vec<&str> = Vec::new();
-    for ty in api.types.iter().filter(|ty| !is_body(ty)) {
-        if names.contains(&ty.name.as_str()) {
-            continue;
-        }
-        names.push(&ty.name);
+    let row = |id| {
+        let ty = api.type_(id);
         let kind = match ty.kind {
             TypeKind::Object(_) => "object",
             TypeKind::Enum(_) => "enum",
             TypeKind::Union(_) => "union",
         };
-        let doc = ty
-            .doc
-            .trim()
-            .split("\n\n")
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        rows.push(TypeRow {
-            link: links.named(ty.id),
+        TypeRow {
+            link: links.named(id),
             kind,
-            doc,
-        });
-    }
-    rows
+            doc: ty
+                .doc
+                .trim()
+                .split("\n\n")
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+        }
+    };
+    links.with_pages().map(row).collect()
 }
 
 fn environment(it: &Environment, links: &From<'_, '_>) -> EnvironmentRow {

@@ -95,6 +95,14 @@ fn operation_path(operation: &Operation) -> String {
 }
 
 impl From<'_, '_> {
+    /// One type of every type page, in order.
+    pub(super) fn with_pages(&self) -> impl Iterator<Item = TypeId> {
+        self.links
+            .pages
+            .iter()
+            .filter_map(|(_, variants)| variants.first().copied())
+    }
+
     /// A named type.
     pub(super) fn named(&self, id: TypeId) -> String {
         let name = code(&self.links.api.type_(id).name);

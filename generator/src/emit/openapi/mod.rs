@@ -32,7 +32,7 @@ type Json = Map<String, Value>;
 
 /// The document as a file.
 pub(super) fn document(api: &Api) -> FileSet {
-    let mut text = format!("{:#}", value(api));
+    let mut text = serde_json::to_string_pretty(&value(api)).expect("a JSON value is JSON");
     text.push('\n');
     let mut files = FileSet::new();
     files.add("schema/openapi.json", text);
