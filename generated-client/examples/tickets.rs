@@ -112,7 +112,7 @@ fn admission() -> CreateTemplateRequest {
     template("1263848959000000002", TemplateType::Ticket, Product::Pass)
         .order_page_link(SALES_PAGE)
         .detail_link(SALES_PAGE)
-        .categories(["0002000100020002"])
+        .categories([Category::from("0002000100020002")])
         .exposure(Exposure::Exposed)
         .pass_ext_info(place)
         .locale_info([(Locale::EnUs, content("One-day pass", "Special price"))])

@@ -62,7 +62,7 @@ pub enum Limit {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Rule {
-    /// The stable id, for instance `CreateTemplateRequest.stock.required_if`.
+    /// The stable id, for instance `CreateOrderRequest.stock.required_if`.
     pub id: &'static str,
     /// The kind, for instance `required_if`, `max_chars` or `range`.
     pub code: &'static str,

@@ -121,7 +121,7 @@ pub enum Severity {
 /// What every rule has.
 #[derive(Debug, Clone)]
 pub struct RuleMeta {
-    /// Id, unique in the API: `CreateTemplateRequest.stock.required_if`, or the one given.
+    /// Id, unique in the API: `CreateOrderRequest.stock.required_if`, or the one given.
     pub id: String,
     /// Rule code: `required`, `required_if`, `max_chars`, …
     pub code: &'static str,
