@@ -185,7 +185,12 @@ fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<Arg> {
         Severity::Error
     };
     let mut args: Vec<_> = weight(meta, usual).into_iter().collect();
-    let usual = format!("{}.{}.{}", place.owner.rust, place.field.wire, meta.code);
+    // The derive has one rule for texts and for keys.
+    let code = match meta.code {
+        "known_keys" => "known",
+        code => code,
+    };
+    let usual = format!("{}.{}.{code}", place.owner.rust, place.field.wire);
     let numbered = meta
         .id
         .strip_prefix(&usual)
