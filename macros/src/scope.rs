@@ -24,9 +24,9 @@ impl Scope for Names<'_> {
     type Value = Value;
 
     fn place(&self, path: &ast::Path) -> PlaceResult {
-        let outside = |name: &str, word: &str, known: bool| {
+        let known_as = |name: &str, word: &str, known: bool| {
             if known {
-                return self.outside(path, word);
+                return outside(path, word);
             }
             let help = format!("say what it is with `#[validate({name}(Type))]` on the struct");
             Err(Error::other(
@@ -37,13 +37,13 @@ impl Scope for Names<'_> {
         };
         match path.base {
             Base::This => self.sibling(path),
-            Base::Root => outside("root", "of the request", !self.frame.roots.is_empty()),
-            Base::Parent => outside(
+            Base::Root => known_as("root", "of the request", !self.frame.roots.is_empty()),
+            Base::Parent => known_as(
                 "parent",
                 "of the enclosing object",
                 !self.frame.parents.is_empty(),
             ),
-            Base::Context => outside("context", "of the call", self.frame.context.is_some()),
+            Base::Context => known_as("context", "of the call", self.frame.context.is_some()),
             Base::Key => Ok(Found {
                 place: Place {
                     base: Base::Key,
@@ -109,21 +109,6 @@ impl Names<'_> {
         Ok(hidden(Base::This, steps, format!("`{words}`")))
     }
 
-    fn outside(&self, path: &ast::Path, word: &str) -> PlaceResult {
-        let steps = path
-            .segments
-            .iter()
-            .map(step)
-            .collect::<Result<Vec<_>, _>>()?;
-        let names: Vec<_> = path.segments.iter().map(|s| s.name.as_str()).collect();
-        let names = names.join(".");
-        let words = match path.base {
-            Base::Context => format!("the `{names}` {word}"),
-            _ => format!("`{names}` {word}"),
-        };
-        Ok(hidden(path.base, steps, words))
-    }
-
     fn field(&self, segment: &Segment) -> Result<&Field, Error> {
         let fields = &self.object.fields;
         let name = &segment.name;
@@ -142,8 +127,26 @@ impl Names<'_> {
     }
 }
 
+/// A field of a root, a parent or a context.
+fn outside(path: &ast::Path, word: &str) -> PlaceResult {
+    let steps = path
+        .segments
+        .iter()
+        .map(step)
+        .collect::<Result<Vec<_>, _>>()?;
+    let names: Vec<_> = path.segments.iter().map(|s| s.name.as_str()).collect();
+    let names = names.join(".");
+    let words = match path.base {
+        Base::Context => format!("the `{names}` {word}"),
+        _ => format!("`{names}` {word}"),
+    };
+    Ok(hidden(path.base, steps, words))
+}
+
 /// A place in a struct that the derive cannot see: rustc checks it.
 fn hidden(base: Base, steps: Vec<Step>, words: String) -> Found<Place> {
+    // Whether the last step may be absent is not known; it gets the benefit of the doubt.
+    let optional = steps.iter().any(|step| step.optional);
     let place = Place {
         base,
         steps,
@@ -154,7 +157,7 @@ fn hidden(base: Base, steps: Vec<Step>, words: String) -> Found<Place> {
     Found {
         place,
         ty: Ty::Opaque,
-        optional: true,
+        optional,
     }
 }
 
