@@ -99,13 +99,11 @@ pub(crate) fn is_assignment(piece: &TokenStream) -> bool {
 
 /// A string literal.
 pub(crate) fn text(tokens: &TokenStream, errors: &mut Errors) -> Option<String> {
-    match syn::parse2::<LitStr>(tokens.clone()) {
-        Ok(text) => Some(text.value()),
-        Err(_) => {
-            errors.at(tokens, "expected a text in quotes");
-            None
-        }
-    }
+    let parsed = syn::parse2::<LitStr>(tokens.clone());
+    parsed
+        .map_err(|_| errors.at(tokens, "expected a text in quotes"))
+        .ok()
+        .map(|t| t.value())
 }
 
 /// The tokens of a text, each at this span.

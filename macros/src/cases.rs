@@ -34,7 +34,7 @@ pub(crate) fn expand(frame: &Frame, data: &DataEnum, errors: &mut Errors) -> Tok
     if data.variants.is_empty() {
         errors.at(&frame.ident, "`Validate` needs an enum with variants");
     }
-    rules_impls(frame, &quote!(match self { #arms }), &payloads)
+    rules_impls(frame, &|_, _| quote!(match self { #arms }), &payloads)
 }
 
 fn is_skipped(variant: &Variant, errors: &mut Errors) -> bool {

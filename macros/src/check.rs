@@ -150,8 +150,7 @@ fn suits(shape: &Shape, rule: &Rule, errors: &mut Errors) {
         }
         (R::MinChars(_), Ty::List | Ty::Map) => "for the number of items write `min_items`",
         (R::MaxChars(_) | R::MinChars(_), Ty::Integer) => "for a number write `range(..)`",
-        (R::Range { .. }, Ty::Text) => "for the length of a text write `min_chars` and `max_chars`",
-        (R::MaxItems(_) | R::MinItems(_), Ty::Text) => {
+        (R::Range { .. } | R::MaxItems(_) | R::MinItems(_), Ty::Text) => {
             "for the length of a text write `min_chars` and `max_chars`"
         }
         _ if matches!(ty, Ty::List | Ty::Map) => "for each item write `items(..)`",

@@ -3,12 +3,16 @@
 mod frame;
 mod groups;
 mod presence;
+mod rule;
 mod values;
+
+use values::{Subject, Tests};
 
 use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use stipula_cond::ast::Expr;
 use stipula_cond::{Cond, check};
+use syn::Type;
 use syn::spanned::Spanned;
 
 use crate::errors::Errors;
@@ -19,6 +23,12 @@ use crate::scope::Names;
 use crate::table::Table;
 
 pub(crate) use frame::{context, is_body, rules_impls};
+
+/// A part of the body of `judge`.
+enum Step<'a> {
+    Rules(TokenStream),
+    Nested(&'a Field),
+}
 
 /// What the writers of single rules share.
 struct Writer<'a> {
@@ -38,17 +48,35 @@ pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> Tok
         table,
         errors,
     };
-    let mut body = TokenStream::new();
+    let mut steps = Vec::new();
     for field in &object.fields {
-        body.extend(writer.field(field));
+        steps.push(Step::Rules(writer.field(field)));
+        if field.nested.is_some() {
+            steps.push(Step::Nested(field));
+        }
     }
-    for group in &object.groups {
-        body.extend(writer.group(group));
-    }
-    for rule in &object.expects {
-        body.extend(writer.expect(rule));
-    }
+    steps.extend(
+        object
+            .groups
+            .iter()
+            .filter_map(|group| writer.group(group))
+            .map(Step::Rules),
+    );
+    steps.extend(
+        object
+            .expects
+            .iter()
+            .filter_map(|rule| writer.expect(rule))
+            .map(Step::Rules),
+    );
     let rules = writer.table.into_static();
+    let body = |root: &Type, context: &Type| {
+        let written = |step: &Step<'_>| match step {
+            Step::Rules(tokens) => tokens.clone(),
+            Step::Nested(field) => nested(frame, field, root, context),
+        };
+        steps.iter().map(written).collect()
+    };
     let impls = rules_impls(frame, &body, &[]);
     let validate = frame::validate_impl(frame);
     quote! {
@@ -67,30 +95,7 @@ impl Writer<'_> {
             out.extend(self.presence(field, rule));
         }
         out.extend(self.field_values(field));
-        if field.nested.is_some() {
-            out.extend(self.nested(field));
-        }
         out
-    }
-
-    fn nested(&self, field: &Field) -> TokenStream {
-        let (krate, ident, wire) = (&self.frame.krate, &field.ident, &field.wire);
-        let path = if field.flat {
-            quote!(path)
-        } else {
-            quote!(&path.field(#wire))
-        };
-        let span = field.shape.inner.span();
-        let scope = quote! {
-            #krate::Scope {
-                root: scope.root,
-                parent: self,
-                context: scope.context,
-                key: scope.key,
-            }
-        };
-        // rustc points at the type of the field when that has no rules for this place.
-        quote_spanned!(span=> #krate::Rules::judge(&self.#ident, #scope, #path, out);)
     }
 
     /// Checks a condition; `None` after an error.
@@ -102,7 +107,9 @@ impl Writer<'_> {
         match check(&names, expr) {
             Ok(cond) => Some(cond),
             Err(errors) => {
-                errors.iter().for_each(|error| self.errors.condition(error));
+                for error in &errors {
+                    self.errors.condition(error);
+                }
                 None
             }
         }
@@ -115,5 +122,23 @@ impl Writer<'_> {
                 krate: &self.frame.krate,
             },
         )
+    }
+}
+
+/// Hands a part on to its own rules.
+fn nested(frame: &Frame, field: &Field, root: &Type, context: &Type) -> TokenStream {
+    let (krate, ident, wire) = (&frame.krate, &field.ident, &field.wire);
+    let path = if field.flat {
+        quote!(path)
+    } else {
+        quote!(&path.field(#wire))
+    };
+    let scope = quote! {
+        #krate::Scope { root: scope.root, parent: self, context: scope.context, key: scope.key }
+    };
+    // With all types written out, and at the type of the field, rustc says there that it has no
+    // rules for this place; with inferred ones it would complain about a reference.
+    quote_spanned! {field.shape.inner.span()=>
+        #krate::Rules::<#root, Self, #context>::judge(&self.#ident, #scope, #path, out);
     }
 }

@@ -7,11 +7,11 @@ use quote::quote;
 use crate::expand::{context, is_body};
 use crate::model::Frame;
 
-pub(crate) fn expand(frame: &Frame, mistakes: Option<TokenStream>) -> TokenStream {
+pub(crate) fn expand(frame: &Frame, mistakes: Option<&TokenStream>) -> TokenStream {
     let (krate, ident) = (&frame.krate, &frame.ident);
     let (_, own, clause) = frame.generics.split_for_impl();
     let mut generics = frame.generics.clone();
-    for name in ["__Root", "__Parent", "__Context"] {
+    for name in ["AnyRoot", "AnyParent", "AnyContext"] {
         let name = quote::format_ident!("{name}");
         generics.params.push(syn::parse_quote!(#name: ?Sized));
     }
@@ -31,10 +31,10 @@ pub(crate) fn expand(frame: &Frame, mistakes: Option<TokenStream>) -> TokenStrea
     quote! {
         #mistakes
         const _: () = {
-            impl #impl_generics #krate::Rules<__Root, __Parent, __Context> for #ident #own #clause {
+            impl #impl_generics #krate::Rules<AnyRoot, AnyParent, AnyContext> for #ident #own #clause {
                 fn judge(
                     &self,
-                    _: #krate::Scope<'_, __Root, __Parent, __Context>,
+                    _: #krate::Scope<'_, AnyRoot, AnyParent, AnyContext>,
                     _: &#krate::Path<'_>,
                     _: &mut #krate::Violations,
                 ) {

@@ -94,6 +94,6 @@ pub fn derive_validate(input: TokenStream) -> TokenStream {
     }
     match (errors.into_tokens(), output) {
         (None, Some(output)) => output.into(),
-        (mistakes, _) => fallback::expand(&frame, mistakes).into(),
+        (mistakes, _) => fallback::expand(&frame, mistakes.as_ref()).into(),
     }
 }

@@ -27,10 +27,10 @@ impl Lower<Place, Value> for Calls<'_> {
     fn one_of(&self, place: &Place, values: &[Value]) -> TokenStream {
         with(place, "a", &|it| {
             let tests: Vec<_> = values.iter().map(|value| self.equals(&it, value)).collect();
-            match tests.as_slice() {
-                [one] => quote!(#one),
-                _ => quote!((#(#tests)||*)),
+            if let [one] = tests.as_slice() {
+                return one.clone();
             }
+            quote!((#(#tests)||*))
         })
     }
 
@@ -91,7 +91,7 @@ impl Calls<'_> {
         let ordering = match value {
             Value::Integer(number) => quote!(#krate::cond::compare_integer(#it, #number)),
             Value::Symbol { tokens, .. } => quote!(#krate::cond::compare(#it, &#tokens)),
-            Value::Text(text) => quote!(#krate::cond::compare(#it, #text)),
+            Value::Text(value) => quote!(#krate::cond::compare(#it, #value)),
             Value::Bool(value) => quote!(#krate::cond::compare(#it, &#value)),
             Value::Decimal(number) => {
                 let number = Literal::f64_suffixed(number.parse().unwrap_or_default());

@@ -112,7 +112,7 @@ pub(crate) enum GroupKind {
 pub(crate) struct Expect {
     pub(crate) at: Ident,
     pub(crate) when: Option<Expr>,
-    pub(crate) expect: Expr,
+    pub(crate) holds: Expr,
     pub(crate) code: Option<String>,
     pub(crate) options: Options,
 }

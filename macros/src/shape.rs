@@ -32,10 +32,7 @@ pub(crate) enum Kind {
 impl Shape {
     pub(crate) fn of(ty: &Type) -> Self {
         let (mut optional, mut inner) = (false, ty);
-        loop {
-            let Some((name, args)) = named(inner) else {
-                break;
-            };
+        while let Some((name, args)) = named(inner) {
             match (name.as_str(), args.as_slice()) {
                 ("Option", [next]) => (optional, inner) = (true, next),
                 ("Box" | "Sensitive", [next]) => inner = next,

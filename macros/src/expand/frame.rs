@@ -7,12 +7,18 @@ use syn::{Ident, Type, parse_quote};
 
 use crate::model::Frame;
 
-/// `impl Rules<R, P, C>` with this body, for every pair of a root and a parent.
+/// `impl Rules<R, P, C>` for every pair of a root and a parent.
 ///
+/// `body` writes the statements for a root and a context;
 /// `bounds` are types that must have rules in the same place.
-pub(crate) fn rules_impls(frame: &Frame, body: &TokenStream, bounds: &[&Type]) -> TokenStream {
+pub(crate) fn rules_impls(
+    frame: &Frame,
+    body: &dyn Fn(&Type, &Type) -> TokenStream,
+    bounds: &[&Type],
+) -> TokenStream {
     with_types(frame, |root, parent, context, generics| {
         let (krate, ident) = (&frame.krate, &frame.ident);
+        let body = body(root, context);
         let mut generics = generics.clone();
         if !bounds.is_empty() {
             let clause = generics.make_where_clause();
@@ -50,7 +56,7 @@ fn with_types(
         let name = Ident::new(name, proc_macro2::Span::call_site());
         parse_quote!(#name)
     };
-    let (root, parent, context) = (free("__Root"), free("__Parent"), free("__Context"));
+    let (root, parent, context) = (free("AnyRoot"), free("AnyParent"), free("AnyContext"));
     let mut generics = frame.generics.clone();
     let mut choose = |types: &[Type], name: Type| {
         if types.is_empty() {

@@ -48,7 +48,7 @@ impl Writer<'_> {
 
     pub(super) fn expect(&mut self, rule: &Expect) -> Option<TokenStream> {
         let when = rule.when.as_ref().map(|expr| self.condition(expr));
-        let expect = self.condition(&rule.expect);
+        let expect = self.condition(&rule.holds);
         let when = match when {
             Some(checked) => Some(checked?),
             None => None,

@@ -9,16 +9,15 @@ use crate::attr;
 use crate::errors::Errors;
 
 pub(super) fn condition(tokens: TokenStream, errors: &mut Errors) -> Option<Expr> {
-    let tokens = match syn::parse2::<LitStr>(tokens.clone()) {
+    let tokens = if let Ok(text) = syn::parse2::<LitStr>(tokens.clone()) {
         // The parts of a literal have no spans of their own on stable Rust.
-        Ok(text) => match text.value().parse::<TokenStream>() {
-            Ok(inside) => attr::respan(inside, text.span()),
-            Err(_) => {
-                errors.at(text, "this cannot be read as a condition");
-                return None;
-            }
-        },
-        Err(_) => tokens,
+        let Ok(inside) = text.value().parse::<TokenStream>() else {
+            errors.at(text, "this cannot be read as a condition");
+            return None;
+        };
+        attr::respan(inside, text.span())
+    } else {
+        tokens
     };
     parse_tokens(tokens)
         .map_err(|error| errors.condition(&error))

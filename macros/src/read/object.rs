@@ -131,7 +131,7 @@ fn expect(item: &Item, errors: &mut Errors) -> Option<Expect> {
     Some(Expect {
         at: at?,
         when,
-        expect: expect?,
+        holds: expect?,
         code,
         options,
     })

@@ -13,7 +13,7 @@ struct Texts {
     #[validate(max_bytes = 3, max_chars(1, severity = warning, id = "short"))]
     note: String,
     #[validate(prefix = "app://")]
-    link: Option<Box<String>>,
+    link: Option<Box<str>>,
     #[validate(pattern = "^[A-Z]+$")]
     code: Option<String>,
     #[validate(decimal_places = 1)]
@@ -32,7 +32,7 @@ fn texts() {
     let good = Texts {
         name: Some("戲票票".into()),
         note: "é".into(),
-        link: Some(Box::new("app://x".into())),
+        link: Some("app://x".into()),
         code: Some("AB".into()),
         rating: Some("4.5".into()),
         page: Some("https://a".into()),
@@ -43,7 +43,7 @@ fn texts() {
     let bad = Texts {
         name: Some("戲".into()),
         note: "戲票".into(),
-        link: Some(Box::new("xapp://".into())),
+        link: Some("xapp://".into()),
         code: Some("ab".into()),
         rating: Some("4.55".into()),
         page: Some("a b".into()),

@@ -10,7 +10,7 @@ struct Body {
     #[validate]
     c: Option<i64>,
     #[validate(case_of(missing))]
-    d: Option<Body>,
+    d: Option<Box<Body>>,
 }
 
 fn main() {}
