@@ -1,5 +1,6 @@
 //! Value rules.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use stipula::{Limit, Sensitive, UnixMillis, Validate};
@@ -13,7 +14,7 @@ struct Texts {
     #[validate(max_bytes = 3, max_chars(1, severity = warning, id = "short"))]
     note: String,
     #[validate(prefix = "app://")]
-    link: Option<Box<str>>,
+    link: Option<Cow<'static, str>>,
     #[validate(pattern = "^[A-Z]+$")]
     code: Option<String>,
     #[validate(decimal_places = 1)]
