@@ -4,6 +4,8 @@
 //! `STIPULA_PLATFORM_KEY` (theirs); keys as PEM or bare base64. Without a server of your own,
 //! `.ci/loopback.py` starts one on this machine that checks signatures and prints all four.
 
+#![allow(clippy::print_stdout)] // an example shows what it got
+
 use std::{env, error::Error};
 
 use alipayhk_ipass::{
@@ -19,7 +21,8 @@ use alipayhk_ipass::{
 };
 
 const PICTURE: &str = "https://example.com/picture.png";
-const SALES_PAGE: &str = "alipayhk://platformapi/startapp?appId=2160003634301234&page=pages%2Fdetail";
+const SALES_PAGE: &str =
+    "alipayhk://platformapi/startapp?appId=2160003634301234&page=pages%2Fdetail";
 const MOVIE_TICKET: &str = include_str!("../../spec/alipayhk-ipass/examples/movie-ticket.json");
 
 #[tokio::main(flavor = "current_thread")]
@@ -43,7 +46,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
             println!("{name}: warning: {warning}");
         }
         let template = answer.into_data();
-        println!("{name}: template {:?}, status {:?}", template.template_code, template.status);
+        println!(
+            "{name}: template {:?}, status {:?}",
+            template.template_code, template.status
+        );
     }
 
     let ticket: MovieTicketRequest = serde_json::from_str(MOVIE_TICKET)?;
@@ -55,7 +61,11 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .merchant_id("2160120041113167")
         .template_code("82022031100135000000000000626075");
     let found = client.query_template(&query).send().await?;
-    println!("query: trace {:?}, {:?}", found.trace_id(), found.data.status);
+    println!(
+        "query: trace {:?}, {:?}",
+        found.trace_id(),
+        found.data.status
+    );
     Ok(())
 }
 
@@ -90,10 +100,17 @@ fn movie() -> CreateTemplateRequest {
         .detail_link(SALES_PAGE)
         .categories([Category::Movie])
         .exposure(Exposure::Exposed)
-        .pass_ext_info(MoviePassExt::new().artificial_sort_no("10").session_total("10"))
+        .pass_ext_info(
+            MoviePassExt::new()
+                .artificial_sort_no("10")
+                .session_total("10"),
+        )
         .locale_info([
             (Locale::ZhHk, content("功夫熊貓4", "動畫 喜劇 冒險")),
-            (Locale::EnUs, content("Kung Fu Panda 4", "Animation").locale_ext_info(cast)),
+            (
+                Locale::EnUs,
+                content("Kung Fu Panda 4", "Animation").locale_ext_info(cast),
+            ),
         ])
 }
 
@@ -119,26 +136,34 @@ fn admission() -> CreateTemplateRequest {
 }
 
 fn flight() -> CreateTemplateRequest {
-    template("1263848959000000003", TemplateType::Ticket, Product::AirTicket)
-        .categories([Category::Transportation])
-        .locale_info([(Locale::EnUs, content("Hong Kong to Shanghai", "Economy"))])
+    template(
+        "1263848959000000003",
+        TemplateType::Ticket,
+        Product::AirTicket,
+    )
+    .categories([Category::Transportation])
+    .locale_info([(Locale::EnUs, content("Hong Kong to Shanghai", "Economy"))])
 }
 
 fn gift_card() -> CreateTemplateRequest {
-    template("1263848959000000004", TemplateType::Coupon, Product::GiftCard)
-        .code_type(CodeType::Barcode)
-        .code_standard(CodeStandard::Code128)
-        .button(
-            Button::new()
-                .btn_type(BtnType::Payment)
-                .url_type(UrlType::CustomBtn)
-                .btn_url("https://example.com"),
-        )
-        .stock(10_000)
-        .order_page_link(SALES_PAGE)
-        .categories([Category::Food])
-        .exposure(Exposure::Exposed)
-        .biz_mids(["2160124044445610", "2160124044445611"])
-        .pass_ext_info(GiftCardPassExt::new().country("156").rating("5"))
-        .locale_info([(Locale::EnUs, content("Gift card", "For everything"))])
+    template(
+        "1263848959000000004",
+        TemplateType::Coupon,
+        Product::GiftCard,
+    )
+    .code_type(CodeType::Barcode)
+    .code_standard(CodeStandard::Code128)
+    .button(
+        Button::new()
+            .btn_type(BtnType::Payment)
+            .url_type(UrlType::CustomBtn)
+            .btn_url("https://example.com"),
+    )
+    .stock(10_000)
+    .order_page_link(SALES_PAGE)
+    .categories([Category::Food])
+    .exposure(Exposure::Exposed)
+    .biz_mids(["2160124044445610", "2160124044445611"])
+    .pass_ext_info(GiftCardPassExt::new().country("156").rating("5"))
+    .locale_info([(Locale::EnUs, content("Gift card", "For everything"))])
 }

@@ -9,13 +9,21 @@ fn committed_output_is_what_the_spec_gives() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let loaded = load(&root.join("spec/alipayhk-ipass"));
     let api = loaded.api.expect("the flagship spec loads");
-    assert_eq!(loaded.diagnostics.len(), 0, "the flagship spec has no finding");
+    assert_eq!(
+        loaded.diagnostics.len(),
+        0,
+        "the flagship spec has no finding"
+    );
     let mut files = FileSet::new();
     for target in [Target::Rust, Target::Docs, Target::OpenApi] {
         files.extend(emit(&api, target));
     }
-    let plan = output::plan(&files, &root.join("generated-client")).expect("the client is readable");
+    let plan =
+        output::plan(&files, &root.join("generated-client")).expect("the client is readable");
     let changed: Vec<&str> = plan.changes.iter().map(|it| it.path.as_str()).collect();
     let edited: Vec<&str> = plan.refused.iter().map(|it| it.path.as_str()).collect();
-    assert!(plan.is_clean(), "run `cargo run --release -- generate`; changed: {changed:?}, edited by hand: {edited:?}");
+    assert!(
+        plan.is_clean(),
+        "run `cargo run --release -- generate`; changed: {changed:?}, edited by hand: {edited:?}"
+    );
 }

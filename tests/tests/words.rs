@@ -1,6 +1,10 @@
 //! No Rust of the tool knows the flagship: its names are data of the spec.
 
-use std::{collections::BTreeSet, fs, path::{Path, PathBuf}};
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use stipula_generator::{load, model::TypeKind};
 
@@ -8,9 +12,19 @@ use stipula_generator::{load, model::TypeKind};
 fn generator_macros_and_runtime_hold_no_name_of_the_flagship() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let words = words(&root);
-    assert!(words.len() > 80, "the list is made from the spec: {}", words.len());
+    assert!(
+        words.len() > 80,
+        "the list is made from the spec: {}",
+        words.len()
+    );
     let mut found = Vec::new();
-    for folder in ["generator/src", "generator/templates", "macros/src", "macros/cond/src", "runtime/src"] {
+    for folder in [
+        "generator/src",
+        "generator/templates",
+        "macros/src",
+        "macros/cond/src",
+        "runtime/src",
+    ] {
         for file in files(&root.join(folder)) {
             let text = fs::read_to_string(&file).expect("a readable file");
             for (at, line) in text.lines().enumerate() {
@@ -25,15 +39,25 @@ fn generator_macros_and_runtime_hold_no_name_of_the_flagship() {
 
 /// Words of a line, and their parts between underscores and capitals would hide nothing more.
 fn tokens(line: &str) -> impl Iterator<Item = &str> {
-    line.split(|it: char| !it.is_alphanumeric() && it != '_').filter(|it| !it.is_empty())
+    line.split(|it: char| !it.is_alphanumeric() && it != '_')
+        .filter(|it| !it.is_empty())
 }
 
 /// Names that only this API has: two words or more, so that no plain English is among them.
 fn words(root: &Path) -> BTreeSet<String> {
-    let api = load(&root.join("spec/alipayhk-ipass")).api.expect("the flagship spec loads");
-    let mut words = BTreeSet::from(["alipay".to_owned(), "alipayhk".to_owned(), "ipass".to_owned(), "AlipayHK".to_owned(), "iPass".to_owned()]);
+    let api = load(&root.join("spec/alipayhk-ipass"))
+        .api
+        .expect("the flagship spec loads");
+    let mut words = BTreeSet::from([
+        "alipay".to_owned(),
+        "alipayhk".to_owned(),
+        "ipass".to_owned(),
+        "AlipayHK".to_owned(),
+        "iPass".to_owned(),
+    ]);
     let mut add = |name: &str| {
-        let compound = name.contains('_') || name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
+        let compound = name.contains('_')
+            || name.chars().skip(1).any(char::is_uppercase) && name.chars().any(char::is_lowercase);
         if compound {
             words.insert(name.to_owned());
         }

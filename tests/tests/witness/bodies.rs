@@ -21,7 +21,11 @@ pub(crate) struct Base {
 pub(crate) fn all(api: &Api) -> Vec<Base> {
     let mut bases = Vec::new();
     for operation in &api.operations {
-        for example in operation.examples.iter().filter(|it| it.body == Body::Request) {
+        for example in operation
+            .examples
+            .iter()
+            .filter(|it| it.body == Body::Request)
+        {
             let mut body = canonical(example.json.clone());
             mend(&mut body);
             bases.push(Base {
@@ -33,14 +37,20 @@ pub(crate) fn all(api: &Api) -> Vec<Base> {
         }
     }
     let find = |operation: &str, product: &str| {
-        let found = bases.iter().find(|it| it.operation == operation && it.body["product"] == product);
+        let found = bases
+            .iter()
+            .find(|it| it.operation == operation && it.body["product"] == product);
         found.expect("an example of this product").body.clone()
     };
     let film = find("movieTicket", "MOVIE");
     let mut card = find("createPass", "GIFT_CARD");
     card["extInfo"] = film["extInfo"].clone();
     bases.retain(|base| base.operation != "movieTicket");
-    for (status, body) in [("TICKETED", film.clone()), ("REFUNDED", film), ("USED", card)] {
+    for (status, body) in [
+        ("TICKETED", film.clone()),
+        ("REFUNDED", film),
+        ("USED", card),
+    ] {
         bases.push(Base {
             name: format!("movieTicket.{status}"),
             operation: "movieTicket".to_owned(),
@@ -58,7 +68,11 @@ fn canonical(value: Value) -> Value {
             .into_iter()
             .filter(|(_, value)| !value.is_null() && *value != "")
             .map(|(name, value)| {
-                let name = if name == "codeInfo" && value.get("code_value").is_some() { "code_info".to_owned() } else { name };
+                let name = if name == "codeInfo" && value.get("code_value").is_some() {
+                    "code_info".to_owned()
+                } else {
+                    name
+                };
                 (name, canonical(value))
             })
             .collect(),

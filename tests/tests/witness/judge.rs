@@ -23,7 +23,8 @@ pub(crate) fn judge(base: &Base, body: &Value) -> Vec<String> {
         "movieTicket" => {
             let status = OrderStatus::from_text(base.status.as_deref().unwrap_or("TICKETED"));
             let context = MovieTicketContext::new(status);
-            serde_json::from_value::<MovieTicketRequest>(body.clone()).map(|it| it.check_in(&context))
+            serde_json::from_value::<MovieTicketRequest>(body.clone())
+                .map(|it| it.check_in(&context))
         }
         other => panic!("no judge for `{other}`"),
     };
@@ -33,6 +34,8 @@ pub(crate) fn judge(base: &Base, body: &Value) -> Vec<String> {
     }
 }
 
-fn check<T: DeserializeOwned + Validate<Context = ()>>(body: &Value) -> serde_json::Result<Violations> {
+fn check<T: DeserializeOwned + Validate<Context = ()>>(
+    body: &Value,
+) -> serde_json::Result<Violations> {
     serde_json::from_value::<T>(body.clone()).map(|it| it.check())
 }

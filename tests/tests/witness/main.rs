@@ -58,14 +58,23 @@ fn every_rule_can_be_broken_alone() {
     // A union read from JSON takes the case that its sibling chooses, so that only a body built
     // in Rust can break this one; see `a_union_of_the_wrong_case_is_refused`.
     let by_hand = ["CreateTemplateRequest.passExtInfo.case_of"];
-    assert_eq!(missing, by_hand, "{} of {} rules", broken.len(), rules.len());
+    assert_eq!(
+        missing,
+        by_hand,
+        "{} of {} rules",
+        broken.len(),
+        rules.len()
+    );
 }
 
 #[test]
 fn a_union_of_the_wrong_case_is_refused() {
     use alipayhk_ipass::request::{CreateTemplateRequest, GiftCardPassExt};
     let api = api();
-    let base = bodies::all(&api).into_iter().find(|base| base.name == "createTemplate.movie").expect("a film");
+    let base = bodies::all(&api)
+        .into_iter()
+        .find(|base| base.name == "createTemplate.movie")
+        .expect("a film");
     let request: CreateTemplateRequest = serde_json::from_value(base.body).expect("it decodes");
     assert_eq!(request.clone().build().map(drop), Ok(()));
     let wrong = request.pass_ext_info(GiftCardPassExt::new());

@@ -15,7 +15,10 @@ pub(crate) fn mutations(api: &Api, rule: &Rule<'_>, place: &Place, body: &Value)
         Kind::Presence(_) => vec![with(body, place, wire, sample(api, &rule.field.item))],
         Kind::Value(constraint, item, depth) => {
             let bad = bad_values(api, constraint, item, place);
-            let own = body.pointer(&place.pointer).and_then(|it| it.get(wire)).cloned();
+            let own = body
+                .pointer(&place.pointer)
+                .and_then(|it| it.get(wire))
+                .cloned();
             bad.into_iter()
                 .filter_map(|bad| wrap(&rule.field.item, depth, bad, own.as_ref()))
                 .map(|bad| with(body, place, wire, bad))
@@ -23,7 +26,9 @@ pub(crate) fn mutations(api: &Api, rule: &Rule<'_>, place: &Place, body: &Value)
         }
         Kind::Between(it) => match &it.kind {
             FieldRuleKind::Expect { .. } => expect_breakers(api, rule, place, body),
-            FieldRuleKind::AtLeastOne(names) | FieldRuleKind::ExactlyOne(names) => vec![without(body, place, names)],
+            FieldRuleKind::AtLeastOne(names) | FieldRuleKind::ExactlyOne(names) => {
+                vec![without(body, place, names)]
+            }
             FieldRuleKind::AtMostOne(_) | FieldRuleKind::AllOrNone(_) => Vec::new(),
         },
     }
@@ -77,17 +82,27 @@ fn bad_values(api: &Api, constraint: &Constraint, item: &Item, place: &Place) ->
                     .map_or(*default, |(_, most)| *most),
             };
             // Outside the basic plane: two UTF-16 units and four bytes, but one character.
-            vec![json!(padded(&prefix, most, '𠮷')), json!(padded(&prefix, most, 'x'))]
-                .into_iter()
-                .chain([json!(padded(&prefix, most + 1, 'x'))])
-                .collect()
+            vec![
+                json!(padded(&prefix, most, '𠮷')),
+                json!(padded(&prefix, most, 'x')),
+            ]
+            .into_iter()
+            .chain([json!(padded(&prefix, most + 1, 'x'))])
+            .collect()
         }
         ConstraintKind::MinChars(_) => vec![json!("")],
         ConstraintKind::MaxBytes(most) => vec![json!(padded(&prefix, most + 1, 'x'))],
-        ConstraintKind::Range { min, max } => [min.map(|it| it - 1), max.map(|it| it + 1)].into_iter().flatten().map(|it| json!(it)).collect(),
+        ConstraintKind::Range { min, max } => [min.map(|it| it - 1), max.map(|it| it + 1)]
+            .into_iter()
+            .flatten()
+            .map(|it| json!(it))
+            .collect(),
         ConstraintKind::MinItems(_) => vec![json!([])],
         ConstraintKind::MaxItems(most) => vec![many(api, item, *most + 1)],
-        ConstraintKind::Unique => vec![json!([sample(api, item_of(item)), sample(api, item_of(item))])],
+        ConstraintKind::Unique => vec![json!([
+            sample(api, item_of(item)),
+            sample(api, item_of(item))
+        ])],
         ConstraintKind::Prefix(_) => vec![json!("other://x")],
         ConstraintKind::Pattern(_) => vec![json!("\u{1}"), json!("not this one"), json!("1.234")],
         ConstraintKind::DecimalPlaces(_) => vec![json!("1.23456")],
@@ -109,7 +124,11 @@ fn prefix(item: &Item) -> String {
         ConstraintKind::Prefix(prefix) => Some(prefix.clone()),
         _ => None,
     });
-    let url = if matches!(item.ty, TypeRef::Url) { "https://" } else { "" };
+    let url = if matches!(item.ty, TypeRef::Url) {
+        "https://"
+    } else {
+        ""
+    };
     written.unwrap_or_else(|| url.to_owned())
 }
 
@@ -140,9 +159,8 @@ fn sample(api: &Api, item: &Item) -> Value {
         TypeRef::Url => json!(format!("{}example.com", prefix(item))),
         TypeRef::Integer | TypeRef::Millis | TypeRef::Decimal => json!(1),
         TypeRef::Boolean => json!(true),
-        TypeRef::Json => json!({}),
         TypeRef::Enum(id) => json!(api.type_(*id).enum_().expect("an enum").values[0].wire),
-        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => json!({}),
+        TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => json!({}),
         TypeRef::List(of) => json!([sample(api, of)]),
     }
 }
@@ -155,11 +173,22 @@ fn expect_breakers(api: &Api, rule: &Rule<'_>, place: &Place, body: &Value) -> V
     let mut bodies = Vec::new();
     for field in &object.fields {
         let values: Vec<Value> = match &field.item.ty {
-            TypeRef::Enum(id) => api.type_(*id).enum_().expect("an enum").values.iter().map(|it| json!(it.wire)).collect(),
+            TypeRef::Enum(id) => api
+                .type_(*id)
+                .enum_()
+                .expect("an enum")
+                .values
+                .iter()
+                .map(|it| json!(it.wire))
+                .collect(),
             TypeRef::Integer | TypeRef::Millis => vec![json!(0), json!(1), json!(99_999_999)],
             _ => continue,
         };
-        bodies.extend(values.into_iter().map(|value| with(body, place, &field.wire, value)));
+        bodies.extend(
+            values
+                .into_iter()
+                .map(|value| with(body, place, &field.wire, value)),
+        );
     }
     bodies
 }
