@@ -6,7 +6,8 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 /// Where an answer says how it went, and what its words mean.
 ///
-/// Without `objects` every answer counts as a success.
+/// Without `objects` the members stand in the body itself; without `status`, too, every answer
+/// counts as a success.
 #[derive(Debug)]
 pub struct Envelope {
     /// The names that the result object goes by, for instance `result`.
@@ -49,11 +50,15 @@ impl Envelope {
 
     /// Finds the result object in `body`; `Ok(None)` when there is none.
     pub(super) fn read(&self, body: &[u8]) -> Result<Option<Verdict>, serde_json::Error> {
-        if self.objects.is_empty() {
+        if self.objects.is_empty() && self.status.is_empty() {
             return Ok(None);
         }
         let mut json = serde_json::Deserializer::from_slice(body);
-        let found = Outer(self).deserialize(&mut json)?;
+        let found = if self.objects.is_empty() {
+            Inner(self).deserialize(&mut json)?
+        } else {
+            Outer(self).deserialize(&mut json)?
+        };
         json.end()?;
         Ok(found)
     }
@@ -144,6 +149,24 @@ mod tests {
         assert_eq!(verdict.status.as_deref(), Some("F"));
         assert_eq!(verdict.message.as_deref(), Some("no"));
     }
+
+    #[test]
+    fn reads_the_body_itself_without_objects() {
+        let verdict = FLAT.read(br#"{"code":"X","status":"F","data":1}"#).unwrap();
+        let verdict = verdict.unwrap();
+        assert_eq!(verdict.code.as_deref(), Some("X"));
+        assert_eq!(verdict.status.as_deref(), Some("F"));
+    }
+
+    static FLAT: Envelope = Envelope {
+        objects: &[],
+        code: &["code"],
+        status: &["status"],
+        message: &[],
+        success: &["S"],
+        failed: &["F"],
+        unknown: &["U"],
+    };
 
     #[test]
     fn absence_and_garbage() {
