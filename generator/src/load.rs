@@ -11,6 +11,9 @@ use crate::{
     yaml::{self, Text},
 };
 
+/// Most files that lead to one another.
+const INCLUDE_DEPTH_LIMIT: usize = 32;
+
 /// Most files that one spec may include.
 const FILE_COUNT_LIMIT: usize = 4096;
 
@@ -161,6 +164,13 @@ impl Loader {
             );
         } else if self.done.len() + self.open.len() >= FILE_COUNT_LIMIT {
             self.fail(path, format!("more than {FILE_COUNT_LIMIT} files"));
+        } else if self.open.len() >= INCLUDE_DEPTH_LIMIT {
+            let message =
+                format!("more than {INCLUDE_DEPTH_LIMIT} files include one another in a row");
+            self.sink.report(
+                Diagnostic::new(Code::Include, path.span, message)
+                    .help("include the file from `api.yaml`"),
+            );
         } else {
             self.file(file, Some(path.span));
         }

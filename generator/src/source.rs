@@ -86,7 +86,7 @@ impl SourceMap {
         if let Some(index) = self.files.iter().position(|file| file.below == below) {
             return Ok(FileId(u32::try_from(index).unwrap_or(u32::MAX)));
         }
-        let text = self.text_from_origin(below)?;
+        let text = self.text_from_origin(below).map_err(plain)?;
         let shown = match &self.origin {
             Origin::Disk(folder) => folder.join(below).to_string_lossy().replace('\\', "/"),
             Origin::Memory(_) => below.to_owned(),
@@ -173,6 +173,9 @@ impl SourceMap {
     /// `path`, seen from the file that names it, as a path below the folder; `None` when it
     /// leaves the folder.
     pub fn join(&self, from: FileId, path: &str) -> Option<String> {
+        if path.starts_with('/') {
+            return None;
+        }
         let mut parts: Vec<&str> = self.below(from).split('/').collect();
         parts.pop();
         for part in path.split('/') {
@@ -186,6 +189,17 @@ impl SourceMap {
         }
         Some(parts.join("/"))
     }
+}
+
+/// The usual errors in our own words, the same on every system.
+fn plain(error: io::Error) -> io::Error {
+    let text = match error.kind() {
+        io::ErrorKind::NotFound => "no such file",
+        io::ErrorKind::IsADirectory => "it is a folder",
+        io::ErrorKind::InvalidData => "it is not text in UTF-8",
+        _ => return error,
+    };
+    io::Error::new(error.kind(), text)
 }
 
 /// Folders directly below this one that hold `api.yaml`, sorted.

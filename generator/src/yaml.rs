@@ -12,6 +12,16 @@ use crate::{
 /// Deepest nesting that is read.
 const DEPTH_LIMIT: usize = 64;
 
+const NO_ALIASES: &str = "aliases (`*name`) are not used in a spec";
+const INSTEAD_OF_ALIASES: &str = "write the value where it is used, or move it to a named type";
+const INSTEAD_OF_DEPTH: &str = "move what is inside to a named type";
+const QUOTE: &str =
+    "text that holds `: `, ` #`, or starts with one of `[ ] { } , & * ! | > @ %` has to be quoted";
+
+fn too_deep() -> String {
+    format!("more than {DEPTH_LIMIT} levels of nesting")
+}
+
 /// A text with its place.
 #[derive(Debug, Clone)]
 pub struct Text {
@@ -160,12 +170,26 @@ impl Builder<'_> {
             start: at,
             end: (at + 1).min(self.text.len()),
         };
-        let diagnostic = match error.kind() {
-            ErrorKind::DirectiveDisallowed => Diagnostic::new(Code::Yaml, span, "directives (`%…`) are not used in a spec")
-                .help("remove the line"),
-            _ => Diagnostic::new(Code::Yaml, span, format!("this is not YAML: {}", error.info()))
-                .help("text that holds `: `, ` #`, or starts with one of `[ ] { } , & * ! | > @ %` has to be quoted"),
+        let not_yaml = || format!("this is not YAML: {}", error.info());
+        let (code, message, help) = match error.kind() {
+            ErrorKind::DirectiveDisallowed => (
+                Code::Yaml,
+                "directives (`%…`) are not used in a spec".to_owned(),
+                "remove the line",
+            ),
+            ErrorKind::UnknownAnchor => (Code::Anchor, NO_ALIASES.to_owned(), INSTEAD_OF_ALIASES),
+            ErrorKind::RecursionLimitExceeded => (Code::Yaml, too_deep(), INSTEAD_OF_DEPTH),
+            ErrorKind::TabInBlockIndentation | ErrorKind::TabNotAllowed => {
+                (Code::Yaml, not_yaml(), "indent with spaces")
+            }
+            ErrorKind::UnexpectedCharacter { character } if character.is_control() => (
+                Code::Yaml,
+                not_yaml(),
+                "remove the character; in double quotes it can be written as an escape",
+            ),
+            _ => (Code::Yaml, not_yaml(), QUOTE),
         };
+        let diagnostic = Diagnostic::new(code, span, message).help(help);
         self.sink.report(diagnostic);
     }
 
@@ -184,7 +208,7 @@ impl Builder<'_> {
                 }
                 true
             }
-            Event::Alias(_) => self.refuse(at, "aliases (`*name`) are not used in a spec"),
+            Event::Alias(_) => self.refuse(at, NO_ALIASES),
             Event::Scalar(value, style, anchor, tag) => {
                 if anchor != 0 || tag.is_some() {
                     return self.refuse(at, "anchors and tags are not used in a spec");
@@ -210,10 +234,8 @@ impl Builder<'_> {
     }
 
     fn refuse(&mut self, at: Span, message: &str) -> bool {
-        self.sink.report(
-            Diagnostic::new(Code::Anchor, at, message)
-                .help("write the value where it is used, or move it to a named type"),
-        );
+        self.sink
+            .report(Diagnostic::new(Code::Anchor, at, message).help(INSTEAD_OF_ALIASES));
         false
     }
 
@@ -245,8 +267,8 @@ impl Builder<'_> {
             return self.refuse(at, "anchors and tags are not used in a spec");
         }
         if self.stack.len() >= DEPTH_LIMIT {
-            let message = format!("more than {DEPTH_LIMIT} levels of nesting");
-            self.sink.report(Diagnostic::new(Code::Yaml, at, message));
+            self.sink
+                .report(Diagnostic::new(Code::Yaml, at, too_deep()).help(INSTEAD_OF_DEPTH));
             return false;
         }
         self.stack.push(open);

@@ -1,9 +1,11 @@
 //! Findings as text for people and for editors.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
 
 use super::{Diagnostic, Level};
-use crate::source::SourceMap;
+use crate::source::{SourceMap, Span};
 
 /// The finding with its lines, as rustc shows it; plain text without colors.
 pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer) -> String {
@@ -18,11 +20,11 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer)
     if let Some(at) = diagnostic.at {
         let mut snippet = Snippet::source(sources.text(at.file))
             .path(sources.shown(at.file))
-            .annotation(AnnotationKind::Primary.span(at.start..at.end));
+            .annotation(AnnotationKind::Primary.span(within(sources, at)));
         for (other, label) in diagnostic.also.iter().filter(|(it, _)| it.file == at.file) {
             snippet = snippet.annotation(
                 AnnotationKind::Context
-                    .span(other.start..other.end)
+                    .span(within(sources, *other))
                     .label(label.as_str()),
             );
         }
@@ -33,7 +35,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer)
                     .path(sources.shown(other.file))
                     .annotation(
                         AnnotationKind::Context
-                            .span(other.start..other.end)
+                            .span(within(sources, *other))
                             .label(label.as_str()),
                     ),
             );
@@ -43,6 +45,19 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer)
         group = group.element(Look::HELP.message(help.as_str()));
     }
     renderer.render(&[group])
+}
+
+/// The bytes of a place, moved out to whole characters.
+fn within(sources: &SourceMap, at: Span) -> Range<usize> {
+    let text = sources.text(at.file);
+    let (mut start, mut end) = (at.start.min(text.len()), at.end.min(text.len()));
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    start..end.max(start)
 }
 
 /// The finding on one line, as editors and cargo read it: `path:line:column: error[E0101]: …`.

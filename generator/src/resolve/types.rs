@@ -29,6 +29,9 @@ pub(super) const BUILT_IN: [&str; 7] = [
     "json",
 ];
 
+/// Most types inside one another.
+const DEPTH_LIMIT: usize = 64;
+
 /// The raw side of an object, kept for the stages that read conditions.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Raws<'a> {
@@ -49,6 +52,8 @@ pub(super) struct Types<'a> {
     pub(super) rust: BTreeSet<(Module, String)>,
     /// Members whose type has a fault. They are there, and nothing is known about them.
     faulty: BTreeSet<(TypeId, String)>,
+    /// Types that are being read, one inside the other.
+    depth: usize,
 }
 
 impl Types<'_> {
@@ -269,26 +274,41 @@ pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<Type
         "json" => TypeRef::Json,
         _ => {
             let def = cx.index.type_(name, &mut cx.sink)?;
-            declared(cx, def, module)
+            return declared(cx, name, def, module);
         }
     })
 }
 
 /// The type of a declaration in one direction, made when it is first reached.
-fn declared<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, module: Module) -> TypeRef {
-    match &def.kind {
+fn declared<'a>(
+    cx: &mut Cx<'a>,
+    name: &Text,
+    def: &'a RawTypeDef,
+    module: Module,
+) -> Option<TypeRef> {
+    Some(match &def.kind {
         RawTypeDefKind::Enum(raw) => TypeRef::Enum(enum_(cx, def, raw)),
         RawTypeDefKind::Object(raw) => {
             let key = (def.name.value.clone(), module);
             if let Some(id) = cx.types.ids.get(&key) {
-                return TypeRef::Object(*id);
+                return Some(TypeRef::Object(*id));
+            }
+            if cx.types.depth >= DEPTH_LIMIT {
+                let message = format!("more than {DEPTH_LIMIT} types are nested here");
+                cx.sink.report(
+                    Diagnostic::new(Code::RecursiveType, name.span, message)
+                        .help("flatten them, or use `json` for what is inside"),
+                );
+                return None;
             }
             let id = reserve(cx, &def.name.value, &def.name.value, module);
             describe(cx, id, def);
+            cx.types.depth += 1;
             fill(cx, id, raws_of(raw));
+            cx.types.depth -= 1;
             TypeRef::Object(id)
         }
-    }
+    })
 }
 
 /// The raw side of a declared object.

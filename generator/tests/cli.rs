@@ -1,0 +1,295 @@
+//! The `stipula` command: what it writes, says and exits with.
+
+mod scratch;
+
+use std::{
+    fs,
+    path::PathBuf,
+    process::{Command, Output},
+};
+
+use scratch::Scratch;
+
+const SPEC: &str = "\
+api: demo
+title: Demo
+operations:
+  ping:
+    get: /ping
+    response:
+      pong: { type: string, doc: What was sent. }
+  send:
+    post: /send
+    request:
+      name: { type: string, required: true, max_chars: 8 }
+";
+
+/// A spec and a folder for its client.
+struct Project(Scratch);
+
+/// What the command did.
+#[derive(Debug)]
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Project {
+    fn new() -> Self {
+        let folder = Scratch::new();
+        folder.write("spec/demo/api.yaml", SPEC);
+        Self(folder)
+    }
+
+    /// One that is generated already.
+    fn generated() -> Self {
+        let project = Self::new();
+        assert_eq!(project.run(&["generate"]).code, Some(0));
+        project
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = Command::new(env!("CARGO_BIN_EXE_stipula"))
+            .args(arguments)
+            .current_dir(self.0.path())
+            .env("NO_COLOR", "1")
+            .output()
+            .unwrap();
+        let text = |bytes| String::from_utf8(bytes).unwrap().replace('\\', "/");
+        Ran {
+            code: status.code(),
+            out: text(stdout),
+            err: text(stderr),
+        }
+    }
+
+    fn path(&self, below: &str) -> PathBuf {
+        self.0.path().join("generated-client").join(below)
+    }
+
+    fn read(&self, below: &str) -> String {
+        fs::read_to_string(self.path(below)).unwrap()
+    }
+
+    /// Changes a file that was generated.
+    fn edit(&self, below: &str, from: &str, to: &str) {
+        let text = self.read(below);
+        assert!(text.contains(from), "{text}");
+        fs::write(self.path(below), text.replacen(from, to, 1)).unwrap();
+    }
+}
+
+const PAGE: &str = "docs/operations/ping.md";
+
+#[test]
+fn generate_writes_and_a_second_run_changes_nothing() {
+    let project = Project::new();
+    let first = project.run(&["generate"]);
+    assert_eq!(first.code, Some(0), "{first:?}");
+    assert!(first.err.contains(&format!("  + {PAGE}  (+")), "{first:?}");
+    assert!(
+        project
+            .read("src/generated/mod.rs")
+            .starts_with("// @generated")
+    );
+    let written = project.read(PAGE);
+    let modified = fs::metadata(project.path(PAGE))
+        .unwrap()
+        .modified()
+        .unwrap();
+
+    let second = project.run(&["generate"]);
+    assert_eq!(second.code, Some(0), "{second:?}");
+    assert!(second.err.starts_with("nothing changed: "), "{second:?}");
+    assert_eq!(project.read(PAGE), written);
+    let after = fs::metadata(project.path(PAGE))
+        .unwrap()
+        .modified()
+        .unwrap();
+    assert_eq!(after, modified, "an unchanged file is not touched");
+
+    let check = project.run(&["generate", "--check"]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+    assert!(check.err.starts_with("up to date: "), "{check:?}");
+    assert_eq!((first.out, second.out, check.out), Default::default());
+}
+
+#[test]
+fn check_writes_nothing() {
+    let project = Project::new();
+    let check = project.run(&["generate", "--check"]);
+    assert_eq!(check.code, Some(1), "{check:?}");
+    assert!(!project.path("").exists());
+}
+
+#[test]
+fn an_edit_by_hand_is_seen_kept_and_overwritten_on_request() {
+    let project = Project::generated();
+    let good = project.read(PAGE);
+    project.edit(PAGE, "What was sent", "what was sent");
+    let edited = project.read(PAGE);
+
+    let check = project.run(&["generate", "--check"]);
+    assert_eq!(check.code, Some(1), "{check:?}");
+    for line in [
+        &format!("--- a/{PAGE}") as &str,
+        &format!("+++ b/{PAGE}"),
+        "\n-",
+        "what was sent",
+    ] {
+        assert!(check.out.contains(line), "no {line:?}: {check:?}");
+    }
+    let fix = "run `cargo run --release -- generate --overwrite`";
+    assert!(check.err.contains(fix), "{check:?}");
+
+    let refused = project.run(&["generate"]);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    let said = format!("{PAGE} was edited by hand, so nothing was written");
+    assert!(refused.err.contains(&said), "{refused:?}");
+    assert_eq!(project.read(PAGE), edited);
+
+    let overwritten = project.run(&["generate", "--overwrite"]);
+    assert_eq!(overwritten.code, Some(0), "{overwritten:?}");
+    assert_eq!(project.read(PAGE), good);
+    assert_eq!(project.run(&["generate", "--check"]).code, Some(0));
+}
+
+#[test]
+fn one_edit_stops_every_write() {
+    let project = Project::generated();
+    project.edit(PAGE, "What was sent", "what was sent");
+    project.0.write(
+        "spec/demo/api.yaml",
+        SPEC.replace("max_chars: 8", "max_chars: 9"),
+    );
+    let before = project.read("docs/operations/send.md");
+    assert_eq!(project.run(&["generate"]).code, Some(1));
+    assert_eq!(project.read("docs/operations/send.md"), before);
+}
+
+#[test]
+fn a_file_that_is_no_longer_emitted_is_removed() {
+    let project = Project::generated();
+    project.0.write("generated-client/src/own.rs", "// mine\n");
+    let shorter = SPEC.split("  send:").next().unwrap();
+    project.0.write("spec/demo/api.yaml", shorter);
+
+    let check = project.run(&["generate", "--check"]);
+    assert_eq!(check.code, Some(1), "{check:?}");
+    assert!(project.path("docs/operations/send.md").exists());
+    let fix = "run `cargo run --release -- generate`";
+    assert!(check.err.contains(fix), "{check:?}");
+
+    let ran = project.run(&["generate"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.err.contains("  - docs/operations/send.md"), "{ran:?}");
+    assert!(!project.path("docs/operations/send.md").exists());
+    assert!(project.path(PAGE).exists());
+    assert!(project.path("src/own.rs").exists(), "not ours to remove");
+    assert_eq!(project.run(&["generate", "--check"]).code, Some(0));
+}
+
+#[test]
+fn a_stale_file_with_an_edit_is_kept() {
+    let project = Project::generated();
+    let page = "docs/operations/send.md";
+    project.edit(page, "send", "sent");
+    let shorter = SPEC.split("  send:").next().unwrap();
+    project.0.write("spec/demo/api.yaml", shorter);
+    assert_eq!(project.run(&["generate"]).code, Some(1));
+    assert!(project.path(page).exists());
+    assert_eq!(project.run(&["generate", "--overwrite"]).code, Some(0));
+    assert!(!project.path(page).exists());
+}
+
+#[test]
+fn line_ends_of_windows_are_no_edit() {
+    let project = Project::generated();
+    for page in [PAGE, "src/generated/mod.rs", "generated.manifest"] {
+        let text = project.read(page).replace('\n', "\r\n");
+        fs::write(project.path(page), text).unwrap();
+    }
+    let check = project.run(&["generate", "--check"]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+    let ran = project.run(&["generate"]);
+    assert!(ran.err.starts_with("nothing changed: "), "{ran:?}");
+}
+
+#[test]
+fn a_spec_with_errors_writes_nothing() {
+    let project = Project::new();
+    project
+        .0
+        .write("spec/demo/api.yaml", SPEC.replace("max_chars", "max_char"));
+    let ran = project.run(&["generate"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.err.contains("error[E0201]"), "{ran:?}");
+    assert!(!project.path("").exists());
+}
+
+#[test]
+fn lint_exits_with_what_it_found() {
+    let project = Project::new();
+    let clean = project.run(&["lint"]);
+    assert_eq!((clean.code, clean.err.as_str()), (Some(0), "no findings\n"));
+
+    let spec = format!("{SPEC}types: {{ Lost: {{ fields: {{}} }} }}\n");
+    project.0.write("spec/demo/api.yaml", spec);
+    let warned = project.run(&["lint", "spec/demo"]);
+    assert_eq!(warned.code, Some(0), "{warned:?}");
+    assert!(warned.err.contains("warning[W0701]"), "{warned:?}");
+    assert!(warned.err.contains("0 errors, 1 warning"), "{warned:?}");
+
+    let spec = SPEC.replace("type: string", "type: strng");
+    project.0.write("spec/demo/api.yaml", spec);
+    let failed = project.run(&["lint"]);
+    assert_eq!(failed.code, Some(1), "{failed:?}");
+    assert!(failed.err.contains("2 errors, 0 warnings"), "{failed:?}");
+}
+
+#[test]
+fn what_cannot_be_read_or_written_exits_with_3() {
+    let project = Project::new();
+    for arguments in [["lint", "missing"], ["generate", "missing"]] {
+        let ran = project.run(&arguments);
+        assert_eq!(ran.code, Some(3), "{ran:?}");
+        assert!(ran.err.contains("there is no spec folder"), "{ran:?}");
+    }
+    project.0.write("file", "");
+    let ran = project.run(&["generate", "--out", "file"]);
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+
+    project.0.write("spec/other/api.yaml", SPEC);
+    let ran = project.run(&["lint"]);
+    assert_eq!(ran.code, Some(3), "{ran:?}");
+    assert!(ran.err.contains("more than one spec"), "{ran:?}");
+}
+
+#[test]
+fn explain_shows_an_example_of_a_code() {
+    let project = Project::new();
+    let known = project.run(&["explain", "E0402"]);
+    assert_eq!(known.code, Some(0));
+    insta::assert_snapshot!(known.out);
+
+    let unknown = project.run(&["explain", "nonsense"]);
+    assert_eq!((unknown.code, unknown.out.as_str()), (Some(1), ""));
+    insta::assert_snapshot!(unknown.err, @"there is no code `nonsense`; `stipula explain` lists them");
+
+    let list = project.run(&["explain"]);
+    assert_eq!(list.code, Some(0));
+    assert!(list.out.lines().count() >= 40, "{list:?}");
+}
+
+#[test]
+fn wrong_usage_exits_with_2() {
+    let project = Project::new();
+    assert_eq!(project.run(&["genrate"]).code, Some(2));
+    let both = project.run(&["generate", "--check", "--overwrite"]);
+    assert_eq!(both.code, Some(2), "{both:?}");
+}
