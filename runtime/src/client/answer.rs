@@ -170,12 +170,15 @@ impl Reading<'_> {
         if !signed && !status.is_some_and(|status| api.signing.accept_unsigned.contains(&status)) {
             return Err(unsigned());
         }
-        if api.envelope.objects.is_empty() {
+        if api.envelope.status.is_empty() {
             return Ok(None);
         }
         let (Some(status), Some(verdict)) = (status.map(str::to_owned), verdict) else {
-            let object = api.envelope.objects.join("` or `");
-            let why = format!("it has no status in `{object}`");
+            let place = match api.envelope.objects {
+                [] => "its body".to_owned(),
+                objects => format!("`{}`", objects.join("` or `")),
+            };
+            let why = format!("it has no status in {place}");
             return Err(Error::decode(self.target, &why));
         };
         match api.envelope.outcome(&status) {

@@ -50,7 +50,7 @@ impl Envelope {
 
     /// Finds the result object in `body`; `Ok(None)` when there is none.
     pub(super) fn read(&self, body: &[u8]) -> Result<Option<Verdict>, serde_json::Error> {
-        if self.objects.is_empty() && self.status.is_empty() {
+        if self.status.is_empty() {
             return Ok(None);
         }
         let mut json = serde_json::Deserializer::from_slice(body);
