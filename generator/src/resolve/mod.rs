@@ -60,6 +60,7 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         .and_then(|it| api::signing(&mut cx, it, outcome.as_ref()));
     let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
     operations::check_types(&mut cx, spec);
+    operations::check_own_names(&mut cx, spec, &operations);
     rules::all(&mut cx, &operations);
     for operation in &mut operations {
         let raws = spec

@@ -338,6 +338,59 @@ fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option
     }
 }
 
+/// Types that the generated code names itself.
+const OWN_TYPES: [&str; 16] = [
+    "BTreeMap",
+    "Box",
+    "Default",
+    "Deserialize",
+    "Err",
+    "None",
+    "Ok",
+    "Option",
+    "Sensitive",
+    "Serialize",
+    "Some",
+    "String",
+    "UnixMillis",
+    "Validate",
+    "Vec",
+    "Violations",
+];
+
+/// Methods that the generated client has anyway.
+const OWN_METHODS: [&str; 5] = ["builder", "clone", "core", "fmt", "from"];
+
+/// Names that the generated code uses itself cannot be given to something else.
+pub(super) fn check_own_names(cx: &mut Cx<'_>, spec: &RawSpec, operations: &[Operation]) {
+    let mut refuse = |name: &Text, rust: &str, help: &str| {
+        let message = format!(
+            "`{}` would be `{rust}` in Rust, which the client uses itself",
+            name.value
+        );
+        cx.sink
+            .report(Diagnostic::new(Code::RustNameTaken, name.span, message).help(help));
+    };
+    for def in &spec.types {
+        let rust = names::camel(&def.name.value);
+        if OWN_TYPES.contains(&rust.as_str()) {
+            refuse(&def.name, &rust, "rename the type");
+        }
+    }
+    for raw in &spec.operations {
+        let taken = operations
+            .iter()
+            .find(|it| it.name == raw.name.value && OWN_METHODS.contains(&it.rust.as_str()));
+        if let Some(operation) = taken {
+            refuse(
+                &raw.name,
+                &operation.rust,
+                "give it a name of its own with `rust:`",
+            );
+        }
+    }
+}
+
 /// Two named types of one module may not get one Rust name, and no type recurses without a list.
 pub(super) fn check_types(cx: &mut Cx<'_>, spec: &RawSpec) {
     let mut taken: std::collections::BTreeMap<(Module, String), String> =
