@@ -6,7 +6,7 @@ use syn::{DataEnum, Fields, Type, Variant};
 
 use crate::attr::{self, Form};
 use crate::errors::{Errors, unknown};
-use crate::expand::rules_impls;
+use crate::expand::{rules_impls, validate_impl};
 use crate::model::Frame;
 
 pub(crate) fn expand(frame: &Frame, data: &DataEnum, errors: &mut Errors) -> TokenStream {
@@ -34,7 +34,13 @@ pub(crate) fn expand(frame: &Frame, data: &DataEnum, errors: &mut Errors) -> Tok
     if data.variants.is_empty() {
         errors.at(&frame.ident, "`Validate` needs an enum with variants");
     }
-    rules_impls(frame, &|_, _| quote!(match self { #arms }), &payloads)
+    let mut out = rules_impls(frame, &|_, _| quote!(match self { #arms }), &payloads);
+    // Without a root the payloads decide where the enum has rules, and a bound on known types
+    // that does not hold is an error. So an enum says itself that it is a body.
+    if !frame.roots.is_empty() {
+        out.extend(validate_impl(frame));
+    }
+    out
 }
 
 fn is_skipped(variant: &Variant, errors: &mut Errors) -> bool {

@@ -22,7 +22,7 @@ use crate::place::{Place, Value};
 use crate::scope::Names;
 use crate::table::Table;
 
-pub(crate) use frame::{context, is_body, rules_impls};
+pub(crate) use frame::{context, is_body, rules_impls, validate_impl};
 
 /// A part of the body of `judge`.
 enum Step<'a> {
@@ -78,7 +78,7 @@ pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> Tok
         steps.iter().map(written).collect()
     };
     let impls = rules_impls(frame, &body, &[]);
-    let validate = frame::validate_impl(frame);
+    let validate = validate_impl(frame);
     quote! {
         const _: () = {
             #rules

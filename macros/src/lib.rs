@@ -72,7 +72,7 @@ use crate::errors::Errors;
 /// # On an enum
 ///
 /// Each variant holds one value, whose rules are judged in its place; `#[validate(skip)]` on a
-/// variant leaves it out.
+/// variant leaves it out. An enum that is a whole body says `root(Self)`.
 #[proc_macro_derive(Validate, attributes(validate))]
 pub fn derive_validate(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);

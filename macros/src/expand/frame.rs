@@ -81,7 +81,7 @@ fn with_types(
 }
 
 /// `impl Validate`, when the type can be a whole body.
-pub(super) fn validate_impl(frame: &Frame) -> TokenStream {
+pub(crate) fn validate_impl(frame: &Frame) -> TokenStream {
     if !is_body(frame) {
         return TokenStream::new();
     }
@@ -95,7 +95,12 @@ pub(super) fn validate_impl(frame: &Frame) -> TokenStream {
 
             fn check_in(&self, context: &#context) -> #krate::Violations {
                 let mut out = #krate::Violations::new();
-                let scope = #krate::Scope { root: self, parent: &(), context, key: None };
+                let scope = #krate::Scope {
+                    root: self,
+                    parent: &(),
+                    context,
+                    key: ::core::option::Option::None,
+                };
                 #krate::Rules::judge(self, scope, &#krate::Path::root(), &mut out);
                 out
             }

@@ -79,3 +79,18 @@ fn the_payload_is_judged_in_its_place() {
     assert!(of(Product::Movie, Ext::Empty).check().is_empty());
     assert!(of(Product::Movie, Ext::Other(())).check().is_empty());
 }
+
+/// A whole body that is one of several things.
+#[derive(Validate)]
+#[validate(root(Self))]
+enum Whole {
+    Movie(MovieExt),
+    Empty,
+}
+
+#[test]
+fn an_enum_may_be_a_body() {
+    let movie = Whole::Movie(MovieExt { seat: None });
+    assert_eq!(list(&movie.check()), ["/seat MovieExt.seat.required"]);
+    assert!(Whole::Empty.check().is_empty());
+}
