@@ -31,6 +31,7 @@ fn texts() -> Vec<(&'static str, String)> {
         ("duplicate key", api("title: a\ntitle: b\n") + OPERATION),
         ("key of a list", api("[a]: b\n")),
         ("tag", api("title: !!str x\n")),
+        ("anchor", api("title: &name x\n")),
         ("unknown alias", api("title: *name\n")),
         ("merge key", api("<<: { title: x }\n") + OPERATION),
         ("anchor bomb", bomb()),

@@ -20,7 +20,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    model::{Api, Empty, TypeId},
+    model::{Api, Empty, Operation, TypeId},
     raw::RawSpec,
     source::SourceMap,
 };
@@ -62,14 +62,7 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
     operations::check_types(&mut cx, spec);
     operations::check_own_names(&mut cx, spec, &operations);
     rules::all(&mut cx, &operations);
-    for operation in &mut operations {
-        let raws = spec
-            .operations
-            .iter()
-            .find(|it| it.name.value == operation.name);
-        operation.scenarios =
-            scenarios::all(&mut cx, operation, raws.map_or(&[][..], |it| &it.scenarios));
-    }
+    add_scenarios(&mut cx, spec, &mut operations);
     let errors = operations::codes(
         &mut cx,
         &spec.errors.iter().collect::<Vec<_>>(),
@@ -121,4 +114,15 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         quirks,
     });
     (model, cx.sink)
+}
+
+fn add_scenarios(cx: &mut Cx<'_>, spec: &RawSpec, operations: &mut [Operation]) {
+    for operation in operations {
+        let raw = spec
+            .operations
+            .iter()
+            .find(|it| it.name.value == operation.name);
+        operation.scenarios =
+            scenarios::all(cx, operation, raw.map_or(&[][..], |it| &it.scenarios));
+    }
 }
