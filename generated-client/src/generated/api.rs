@@ -43,10 +43,12 @@ pub static API: Api = Api {
         ],
         algorithm: "RSA256",
         algorithm_aliases: &["sha256withrsa"],
-        refused: &[(
-            "ECC224",
-            "The pages name it, but no page, kit or client tells its curve, hash or signature format.",
-        )],
+        refused: &[
+            (
+                "ECC224",
+                "The pages name it, but no page, kit or client tells its curve, hash or signature format.",
+            ),
+        ],
         key_version: 1,
         accept_unsigned: &["F", "U"],
         content_type: "application/json; charset=UTF-8",

@@ -15,6 +15,8 @@ pub struct Type {
     pub name: String,
     /// Rust name.
     pub rust: String,
+    /// The same in snake case, for a file of its own; never a keyword.
+    pub file: String,
     /// Rust module it belongs to.
     pub module: Module,
     /// What it is for, in Markdown; may be empty.

@@ -85,10 +85,16 @@ pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, rust: &str, module: Module) -
     let rust = names::camel(rust);
     cx.types.ids.insert((name.to_owned(), module), id);
     cx.types.rust.insert((module, rust.clone()));
+    let file = names::snake(&rust);
+    // A raw identifier is no name of a file.
+    let file = file
+        .strip_prefix("r#")
+        .map_or_else(|| file.clone(), |keyword| format!("{keyword}_"));
     cx.types.list.push(Type {
         id,
         name: name.to_owned(),
         rust,
+        file,
         module,
         doc: String::new(),
         evidence: Evidence::default(),

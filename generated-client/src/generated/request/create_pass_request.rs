@@ -302,7 +302,9 @@ impl CreatePassRequest {
     #[must_use]
     pub fn data_info(
         mut self,
-        entries: impl IntoIterator<Item = (impl Into<String>, impl Into<serde_json::Value>)>,
+        entries: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
     ) -> Self {
         let entries = entries.into_iter().map(|(k, v)| (k.into(), v.into()));
         self.data_info = Some(entries.collect());
@@ -313,7 +315,9 @@ impl CreatePassRequest {
     #[must_use]
     pub fn ext_info(
         mut self,
-        entries: impl IntoIterator<Item = (impl Into<String>, impl Into<serde_json::Value>)>,
+        entries: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
     ) -> Self {
         let entries = entries.into_iter().map(|(k, v)| (k.into(), v.into()));
         self.ext_info = Some(entries.collect());

@@ -383,7 +383,9 @@ pub struct CreateTemplateRequest {
 // `remote` above makes these functions inherent, so that reading can go on here: the member
 // that chooses the case of another one may come after it.
 impl<'de> Deserialize<'de> for CreateTemplateRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
         let mut read = Self::deserialize(deserializer)?;
         if let Some(value) = &mut read.pass_ext_info {
             let settled = value.settle(read.product.as_ref());
@@ -558,7 +560,10 @@ impl CreateTemplateRequest {
 
     /// Sets `bizMids`.
     #[must_use]
-    pub fn biz_mids(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn biz_mids(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
         self.biz_mids = Some(values.into_iter().map(Into::into).collect());
         self
     }

@@ -207,7 +207,10 @@ impl MovieExtInfo {
 
     /// Sets `multiLang`.
     #[must_use]
-    pub fn multi_lang(mut self, entries: impl IntoIterator<Item = (Locale, MovieLocale)>) -> Self {
+    pub fn multi_lang(
+        mut self,
+        entries: impl IntoIterator<Item = (Locale, MovieLocale)>,
+    ) -> Self {
         self.multi_lang = Some(entries.into_iter().collect());
         self
     }

@@ -127,21 +127,30 @@ impl MovieLocale {
 
     /// Sets `movie_attributes`.
     #[must_use]
-    pub fn movie_attributes(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn movie_attributes(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
         self.movie_attributes = Some(values.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets `movie_seats`.
     #[must_use]
-    pub fn movie_seats(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn movie_seats(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
         self.movie_seats = Some(values.into_iter().map(Into::into).collect());
         self
     }
 
     /// Sets `ticket_info_list`.
     #[must_use]
-    pub fn ticket_info_list(mut self, values: impl IntoIterator<Item = TicketInfo>) -> Self {
+    pub fn ticket_info_list(
+        mut self,
+        values: impl IntoIterator<Item = TicketInfo>,
+    ) -> Self {
         self.ticket_info_list = Some(values.into_iter().collect());
         self
     }

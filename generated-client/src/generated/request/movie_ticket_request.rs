@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use stipula::{Sensitive, UnixMillis, Validate, Violations};
 
-use super::super::enums::{BizSerialType, OrderStatus, Product, PublishScene, TemplateType};
+use super::super::enums::{
+    BizSerialType, OrderStatus, Product, PublishScene, TemplateType,
+};
 use super::{CodeInfo, Money, MovieExtInfo};
 
 /// Body of a `movieTicket` request.
@@ -321,7 +323,9 @@ impl MovieTicketRequest {
     #[must_use]
     pub fn data_info(
         mut self,
-        entries: impl IntoIterator<Item = (impl Into<String>, impl Into<serde_json::Value>)>,
+        entries: impl IntoIterator<
+            Item = (impl Into<String>, impl Into<serde_json::Value>),
+        >,
     ) -> Self {
         let entries = entries.into_iter().map(|(k, v)| (k.into(), v.into()));
         self.data_info = Some(entries.collect());

@@ -11,7 +11,7 @@ use super::{AdmissionPassExt, GiftCardPassExt, MoviePassExt};
 /// The member `product` beside it chooses the case. Read on its own, it is `Other`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
 #[serde(untagged, from = "serde_json::Map<String, serde_json::Value>")]
-#[allow(clippy::large_enum_variant)] // a body holds few of them
+#[allow(clippy::large_enum_variant, reason = "a body holds few of them")]
 #[non_exhaustive]
 pub enum PassExtInfo {
     /// When `product` is `MOVIE`.
@@ -39,14 +39,19 @@ impl PassExtInfo {
     }
 
     // Reads the members of `Other` as the case that the sibling chooses.
-    pub(super) fn settle(&mut self, product: Option<&Product>) -> Result<(), serde_json::Error> {
+    pub(super) fn settle(
+        &mut self,
+        product: Option<&Product>,
+    ) -> Result<(), serde_json::Error> {
         let Self::Other(members) = self else {
             return Ok(());
         };
         let members = std::mem::take(members);
         *self = match product {
             Some(Product::Movie) => Self::Movie(serde_json::from_value(members.into())?),
-            Some(Product::GiftCard) => Self::GiftCard(serde_json::from_value(members.into())?),
+            Some(Product::GiftCard) => {
+                Self::GiftCard(serde_json::from_value(members.into())?)
+            }
             Some(Product::Pass) => Self::Pass(serde_json::from_value(members.into())?),
             _ => Self::Other(members),
         };

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use stipula::UnixMillis;
 
-use super::super::enums::{Category, CodeStandard, CodeType, Exposure, Locale, TemplateStatus};
+use super::super::enums::{
+    Category, CodeStandard, CodeType, Exposure, Locale, TemplateStatus,
+};
 use super::{Button, LocaleContent};
 
 /// Answer to a `queryTemplate` request.

@@ -1,9 +1,9 @@
 //! Rules as arguments of `#[validate(..)]`.
 
 use super::{
-    code::{Arg, literal},
     condition,
     file::File,
+    rules::{Arg, literal},
 };
 use crate::model::{
     Condition, Constraint, ConstraintKind, Evidence, Field, FieldRule, FieldRuleKind, Item, Length,

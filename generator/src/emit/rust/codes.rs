@@ -1,21 +1,23 @@
 //! Result codes of each operation, with those every operation may answer with.
 
+use quote::quote;
+
 use super::{
-    code::{Code, literal},
-    docs,
+    docs, enums, layout,
+    tokens::{doc, rust},
 };
 use crate::model::{Api, Operation, ResultCode};
 
 /// The text of module `codes`.
 pub(super) fn module(api: &Api) -> String {
-    let mut code = Code::new();
-    for operation in &api.operations {
+    layout::joined(api.operations.iter().map(|operation| {
         let codes = codes(api, operation);
-        if !codes.is_empty() {
-            write(api, &mut code, operation, &codes);
+        if codes.is_empty() {
+            String::new()
+        } else {
+            text(api, operation, &codes)
         }
-    }
-    code.into_text()
+    }))
 }
 
 /// The operation's own codes first; one that is common too is not repeated.
@@ -28,15 +30,17 @@ fn codes<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a ResultCode> {
     own.iter().chain(common).collect()
 }
 
-fn write(api: &Api, code: &mut Code, operation: &Operation, codes: &[&ResultCode]) {
-    code.separate();
-    code.open("stipula::open_enum! {");
-    code.doc(&format!("Result codes of `{}`.", operation.name));
-    code.open(format!("pub enum {} {{", operation.errors_rust));
-    for it in codes {
-        code.doc(&docs::of_code(api, it));
-        code.line(format!("{} = {},", it.rust, literal(&it.code)));
-    }
-    code.close("}");
-    code.close("}");
+fn text(api: &Api, operation: &Operation, codes: &[&ResultCode]) -> String {
+    let doc_of_all = doc(&format!("Result codes of `{}`.", operation.name), 1);
+    let name = rust(&operation.errors_rust);
+    let values = codes.iter().map(|it| {
+        let doc = doc(&docs::of_code(api, it), 2);
+        let name = rust(&it.rust);
+        let code = &it.code;
+        quote!(#doc #name = #code)
+    });
+    enums::open_enum(&quote! {
+        #doc_of_all
+        pub enum #name { #(#values),* }
+    })
 }

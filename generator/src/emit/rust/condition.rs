@@ -2,7 +2,7 @@
 
 use stipula_cond::{Cond, Operand, ast::Op};
 
-use super::{code::literal, file::File};
+use super::{file::File, rules::literal};
 use crate::model::{Base, Condition, Place, Value};
 
 /// The condition in Rust names.

@@ -1,74 +1,94 @@
 //! Open enums and status machines.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
-    code::{Code, literal},
-    docs,
+    docs, layout,
+    tokens::{doc, rust},
 };
 use crate::model::{Api, Enum, Module, Type};
 
 /// The text of module `enums`.
 pub(super) fn module(api: &Api) -> String {
-    let mut code = Code::new();
     let types = api.types.iter().filter(|it| it.module == Module::Enums);
-    for type_ in types {
-        if let Some(it) = type_.enum_() {
-            write(api, &mut code, type_, it);
-        }
-    }
-    code.into_text()
+    layout::joined(types.flat_map(|type_| match type_.enum_() {
+        Some(it) => [definition(api, type_, it), machine(type_, it)],
+        None => Default::default(),
+    }))
 }
 
-fn write(api: &Api, code: &mut Code, type_: &Type, it: &Enum) {
-    code.separate();
-    code.open("stipula::open_enum! {");
-    code.doc(&docs::paragraphs([
+/// The macro around what looks like an enum with texts for values.
+///
+/// `prettyplease` leaves the inside of a macro on one line, so it lays out the enum alone.
+pub(super) fn open_enum(definition: &TokenStream) -> String {
+    layout::block("stipula::open_enum!", &layout::items(definition))
+}
+
+fn definition(api: &Api, type_: &Type, it: &Enum) -> String {
+    let text = docs::paragraphs([
         docs::or(&type_.doc, || docs::fallback(api, type_)),
         docs::source(api, &type_.evidence),
         docs::quirks(api, &type_.evidence),
-    ]));
-    code.open(format!("pub enum {} {{", type_.rust));
-    for value in &it.values {
-        code.doc(&docs::paragraphs([
+    ]);
+    let doc_of_all = doc(&text, 1);
+    let name = rust(&type_.rust);
+    let values = it.values.iter().map(|value| {
+        let text = docs::paragraphs([
             docs::or(&value.doc, || format!("`{}`.", value.wire)),
             docs::quirks(api, &value.evidence),
-        ]));
-        code.line(format!("{} = {},", value.rust, literal(&value.wire)));
-    }
-    code.close("}");
-    code.close("}");
-    if let Some(moves) = &it.moves {
-        machine(code, type_, it, moves);
-    }
+        ]);
+        let doc = doc(&text, 2);
+        let name = rust(&value.rust);
+        let wire = &value.wire;
+        quote!(#doc #name = #wire)
+    });
+    open_enum(&quote! {
+        #doc_of_all
+        pub enum #name { #(#values),* }
+    })
 }
 
-/// What may follow each status.
-fn machine(code: &mut Code, type_: &Type, it: &Enum, moves: &[Vec<usize>]) {
-    code.separate();
-    code.open(format!("impl {} {{", type_.rust));
-    code.doc("What may follow; nothing follows a final status, or one that is not documented.");
-    code.signature("pub fn next", &["&self".to_owned()], "&'static [Self]");
-    code.open("match self {");
+/// What may follow each status; empty when the enum is no machine.
+fn machine(type_: &Type, it: &Enum) -> String {
+    let Some(moves) = &it.moves else {
+        return String::new();
+    };
+    let variant = |index: &usize| {
+        let name = rust(&it.values[*index].rust);
+        quote!(Self::#name)
+    };
     let mut last = Vec::new();
-    for (value, next) in it.values.iter().zip(moves) {
-        let next: Vec<_> = next
-            .iter()
-            .map(|index| format!("Self::{}", it.values[*index].rust))
-            .collect();
+    let mut arms = Vec::new();
+    for (index, next) in moves.iter().enumerate().take(it.values.len()) {
+        let status = variant(&index);
         if next.is_empty() {
-            last.push(format!("Self::{}", value.rust));
+            last.push(status);
         } else {
-            code.list(&format!("Self::{} => &", value.rust), &next, ",");
+            let next = next.iter().map(variant);
+            arms.push(quote!(#status => &[#(#next),*],));
         }
     }
-    last.push("Self::Unknown(_)".to_owned());
-    code.alternatives(&last, "&[]");
-    code.close("}");
-    code.close("}");
-    code.blank();
-    code.doc("Whether `next` may follow.");
-    let args = ["&self".to_owned(), "next: &Self".to_owned()];
-    code.signature("pub fn can_become", &args, "bool");
-    code.line("self.next().contains(next)");
-    code.close("}");
-    code.close("}");
+    last.push(quote!(Self::Unknown(_)));
+    let name = rust(&type_.rust);
+    let doc_of_next = doc(
+        "What may follow; nothing follows a final status, or one that is not documented.",
+        1,
+    );
+    layout::items(&quote! {
+        impl #name {
+            #doc_of_next
+            pub fn next(&self) -> &'static [Self] {
+                match self {
+                    #(#arms)*
+                    #(#last)|* => &[],
+                }
+            }
+
+            /// Whether `next` may follow.
+            pub fn can_become(&self, next: &Self) -> bool {
+                self.next().contains(next)
+            }
+        }
+    })
 }

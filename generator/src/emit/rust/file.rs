@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::code::Code;
+use proc_macro2::TokenStream;
+
+use super::{layout, rules::Rules, tokens};
 use crate::model::{Api, Module, Operation, Type, TypeId};
 
 /// Names that mean something else without an import; a type with one is named by its path.
@@ -46,7 +48,9 @@ pub(super) enum Place {
 pub(super) struct File<'a> {
     pub(super) api: &'a Api,
     place: Place,
-    pub(super) code: Code,
+    /// Attributes that `prettyplease` does not lay out.
+    pub(super) rules: Rules,
+    items: TokenStream,
     imports: BTreeMap<String, BTreeSet<String>>,
 }
 
@@ -55,7 +59,8 @@ impl<'a> File<'a> {
         Self {
             api,
             place,
-            code: Code::new(),
+            rules: Rules::default(),
+            items: TokenStream::new(),
             imports: BTreeMap::new(),
         }
     }
@@ -102,18 +107,23 @@ impl<'a> File<'a> {
     }
 
     /// How the file names something of another crate.
-    pub(super) fn foreign(&mut self, path: &str, name: &str) -> String {
+    pub(super) fn foreign(&mut self, path: &str, name: &str) -> TokenStream {
         if self.place != Place::Top && self.api.types.iter().any(|type_| type_.rust == name) {
-            return format!("{path}::{name}");
+            return tokens::rust(&format!("{path}::{name}"));
         }
         self.import(path, name);
-        name.to_owned()
+        tokens::rust(name)
     }
 
     /// How the file names a module beside it.
-    pub(super) fn sibling(&mut self, module: &'static str) -> &'static str {
+    pub(super) fn sibling(&mut self, module: &str) -> TokenStream {
         self.import("super", module);
-        module
+        tokens::rust(module)
+    }
+
+    /// Items that follow those before.
+    pub(super) fn add(&mut self, items: TokenStream) {
+        self.items.extend(items);
     }
 
     fn ours(&mut self, path: &str, name: &str) -> String {
@@ -129,25 +139,26 @@ impl<'a> File<'a> {
         names.insert(name.to_owned());
     }
 
-    /// The text: imports, then what was written.
+    /// The text: imports, then what was added.
     pub(super) fn into_text(self) -> String {
-        let mut code = Code::new();
-        for group in [Group::Std, Group::Crates, Group::Ours] {
-            code.separate();
-            // In reverse for our own: `rustfmt` puts `super::super` before `super`.
-            let mut imports: Vec<_> = self.imports.iter().collect();
-            if group == Group::Ours {
-                imports.reverse();
-            }
-            for (path, names) in imports {
-                if Group::of(path) == group {
-                    let names: Vec<_> = names.iter().cloned().collect();
-                    code.import(path, &names);
-                }
-            }
+        let imports = [Group::Std, Group::Crates, Group::Ours].map(|group| self.group(group));
+        let items = self.rules.put_in(&layout::items(&self.items));
+        layout::joined(imports.into_iter().chain([items]))
+    }
+
+    fn group(&self, group: Group) -> String {
+        let of_group = self
+            .imports
+            .iter()
+            .filter(|(path, _)| Group::of(path) == group);
+        let mut imports: Vec<_> = of_group
+            .map(|(path, names)| tokens::import(path, names.iter().map(|name| tokens::rust(name))))
+            .collect();
+        // In reverse for our own: `super::super` stands before `super`.
+        if group == Group::Ours {
+            imports.reverse();
         }
-        code.separate();
-        code.into_text() + &self.code.into_text()
+        layout::items(&imports.into_iter().collect())
     }
 }
 

@@ -3,26 +3,25 @@
 mod api;
 mod attributes;
 mod client;
-mod code;
 mod codes;
 mod condition;
 mod docs;
 mod enums;
 mod file;
-mod literals;
+mod layout;
 mod module;
 mod objects;
 mod operations;
 mod prose;
+mod rules;
 mod setters;
+mod tokens;
 mod types;
 mod unions;
 
-use heck::ToSnakeCase as _;
-
-use self::{code::Code, module::Module};
+use self::module::Module;
 use crate::{
-    model::{self, Api, Type, TypeKind},
+    model::{self, Api, TypeKind},
     output::FileSet,
 };
 
@@ -35,12 +34,10 @@ pub(super) fn tree(api: &Api) -> FileSet {
 
 /// The same modules as one file, `root.rs`, for `include!` inside a module.
 pub(super) fn root(api: &Api) -> FileSet {
-    let mut code = Code::new();
-    code.line(header(api));
-    code.blank();
-    client_modules(api).inline_children(&mut code);
+    let header = format!("{}\n", header(api));
+    let text = layout::joined([header, client_modules(api).inline_children()]);
     let mut files = FileSet::new();
-    files.add("root.rs", code.into_text());
+    files.add("root.rs", text);
     files
 }
 
@@ -111,20 +108,10 @@ fn types(api: &Api, module: model::Module, name: &str, doc: &str) -> Module {
                 TypeKind::Enum(_) => return None,
             };
             Some(Module::private(
-                file_name(type_),
+                type_.file.clone(),
                 objects::names(api, type_),
                 body,
             ))
         });
     Module::public(name, doc, String::new()).with_children(children.collect())
-}
-
-/// The type's name in snake case, with a `_` where that is a keyword.
-fn file_name(type_: &Type) -> String {
-    let name = type_.rust.to_snake_case();
-    if syn::parse_str::<syn::Ident>(&name).is_ok() {
-        name
-    } else {
-        format!("{name}_")
-    }
 }

@@ -1,6 +1,12 @@
 //! Modules as files, or as one file.
 
-use super::code::Code;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    layout,
+    tokens::{doc, import, rust},
+};
 use crate::output::FileSet;
 
 /// A Rust module: its text, then its children.
@@ -66,55 +72,43 @@ impl Module {
             }
             format!("{folder}/mod.rs")
         };
-        let mut code = Code::new();
-        code.line(header);
-        code.blank();
-        for child in &self.children {
-            child.declare(&mut code);
-            code.line(format!("{}mod {};", child.visibility(), child.name));
-            if child.shown.is_none() {
-                code.blank();
-            }
-        }
-        self.show_children(&mut code);
-        let mut text = code.into_text();
-        text.push_str(&self.body);
-        files.add(path, format!("{}\n", text.trim_end()));
+        let modules = self.children.iter().map(Self::declaration).collect();
+        let parts = [
+            format!("{header}\n"),
+            layout::items(&modules),
+            layout::items(&self.shown_children()),
+            self.body.clone(),
+        ];
+        files.add(path, layout::joined(parts));
     }
 
     /// Everything below this module as one text, without the module itself.
-    pub(super) fn inline_children(&self, code: &mut Code) {
-        for child in &self.children {
-            code.separate();
-            child.declare(code);
-            code.open(format!("{}mod {} {{", child.visibility(), child.name));
-            child.inline_children(code);
-            for line in child.body.trim_end().lines() {
-                code.line(line);
-            }
-            code.close("}");
-        }
-        code.separate();
-        self.show_children(code);
+    pub(super) fn inline_children(&self) -> String {
+        let modules = self.children.iter().map(|child| {
+            let declaration = layout::items(&child.declaration());
+            let head = declaration.trim_end().trim_end_matches(';');
+            let body = layout::joined([child.inline_children(), child.body.clone()]);
+            layout::block(head, &body)
+        });
+        layout::joined(modules.chain([layout::items(&self.shown_children())]))
     }
 
-    fn declare(&self, code: &mut Code) {
-        code.doc(&self.doc);
-        if let Some(feature) = self.feature {
-            code.line(format!("#[cfg(feature = \"{feature}\")]"));
-        }
+    /// `mod name;` with what stands above.
+    fn declaration(&self) -> TokenStream {
+        let doc = doc(&self.doc, 0);
+        let feature = self.feature.map(|name| quote!(#[cfg(feature = #name)]));
+        let public = self.shown.is_none().then(|| quote!(pub));
+        let name = rust(&self.name);
+        quote!(#doc #feature #public mod #name;)
     }
 
-    fn visibility(&self) -> &'static str {
-        if self.shown.is_none() { "pub " } else { "" }
-    }
-
-    fn show_children(&self, code: &mut Code) {
-        code.separate();
-        for child in &self.children {
-            if let Some(names) = &child.shown {
-                code.import_as("pub use", &child.name, names);
-            }
-        }
+    /// `pub use` of the types that private children define.
+    fn shown_children(&self) -> TokenStream {
+        let shown = self.children.iter().filter_map(|child| {
+            let names = child.shown.as_ref()?;
+            let import = import(&child.name, names.iter().map(|name| rust(name)));
+            Some(quote!(pub #import))
+        });
+        shown.collect()
     }
 }

@@ -1,19 +1,22 @@
 //! Objects as structs.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
-    attributes,
-    code::{Arg, Code, literal},
-    docs,
+    attributes, docs,
     file::{File, Place},
-    setters, types, unions,
+    rules::Arg,
+    setters,
+    tokens::{doc, rust},
+    types, unions,
 };
 use crate::model::{Api, Context, Field, Module, Object, Operation, Type};
 
 /// The file of an object, with the contexts of the operations it is the body of.
 pub(super) fn file(api: &Api, type_: &Type, object: &Object) -> String {
     let mut file = File::new(api, Place::Type(type_.id));
-    head(&mut file, type_, object);
-    body(&mut file, type_, object);
+    definition(&mut file, type_, object);
     unions::settle_members(&mut file, type_, object);
     if type_.module == Module::Request {
         setters::write(&mut file, type_, object);
@@ -44,33 +47,51 @@ pub(super) fn operations<'a>(
     api.operations.iter().filter(move |it| it.request == id)
 }
 
-fn head(file: &mut File<'_>, type_: &Type, object: &Object) {
-    file.code.doc(&docs::of_object(file.api, type_, object));
-    let mut derives = vec!["Debug".to_owned(), "Clone".to_owned()];
-    if has_default(type_, object) {
-        derives.push("Default".to_owned());
-    }
-    derives.push("PartialEq".to_owned());
-    derives.push(file.foreign("serde", "Serialize"));
-    derives.push(file.foreign("serde", "Deserialize"));
-    if type_.module == Module::Request {
-        derives.push(file.foreign("stipula", "Validate"));
-    }
-    file.code.line(format!("#[derive({})]", derives.join(", ")));
-    let mut serde = Vec::new();
-    if has_default(type_, object) {
-        serde.push(Arg::text("default"));
+fn definition(file: &mut File<'_>, type_: &Type, object: &Object) {
+    let doc = doc(&docs::of_object(file.api, type_, object), 0);
+    let all_optional = has_default(type_, object);
+    let default = all_optional.then(|| quote!(Default,));
+    let serialize = file.foreign("serde", "Serialize");
+    let deserialize = file.foreign("serde", "Deserialize");
+    let (validate, rules) = match type_.module {
+        Module::Request => (file.foreign("stipula", "Validate"), rules(file, object)),
+        Module::Response | Module::Enums => Default::default(),
+    };
+    let mut reading = Vec::new();
+    if all_optional {
+        reading.push(quote!(default));
     }
     if unions::has_settled_member(file.api, object) {
-        serde.push(Arg::named("remote", literal("Self")));
+        reading.push(quote!(remote = "Self"));
     }
-    if !serde.is_empty() {
-        file.code.attribute("serde", &serde);
+    let serde = serde(&reading);
+    let name = rust(&type_.rust);
+    let members: Vec<_> = object
+        .fields
+        .iter()
+        .map(|field| member(file, type_, field, all_optional))
+        .collect();
+    let extra = (type_.module == Module::Response).then(|| extra(object));
+    file.add(quote! {
+        #doc
+        #[derive(Debug, Clone, #default PartialEq, #serialize, #deserialize, #validate)]
+        #serde
+        #rules
+        #[non_exhaustive]
+        pub struct #name {
+            #(#members,)*
+            #extra
+        }
+    });
+}
+
+/// `#[serde(args)]`; nothing without arguments.
+fn serde(args: &[TokenStream]) -> TokenStream {
+    if args.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(#[serde(#(#args),*)])
     }
-    if type_.module == Module::Request {
-        rules(file, object);
-    }
-    file.code.line("#[non_exhaustive]");
 }
 
 /// Every member may be absent, so an empty object is a value.
@@ -81,7 +102,7 @@ fn has_default(type_: &Type, object: &Object) -> bool {
         .all(|field| types::is_optional(type_, field))
 }
 
-fn rules(file: &mut File<'_>, object: &Object) {
+fn rules(file: &mut File<'_>, object: &Object) -> TokenStream {
     let mut places = Vec::new();
     for (word, ids) in [("root", &object.roots), ("parent", &object.parents)] {
         let names = ids.iter().map(|id| Arg::text(file.type_name(*id)));
@@ -95,108 +116,93 @@ fn rules(file: &mut File<'_>, object: &Object) {
     {
         places.push(Arg::call("context", vec![Arg::text(name)]));
     }
-    if !places.is_empty() {
-        file.code.attribute("validate", &places);
-    }
+    let mut attributes = file.rules.attribute(places);
     for rule in &object.rules {
         let rule = attributes::of_rule(file, object, rule);
-        file.code.attribute("validate", &[rule]);
+        attributes.extend(file.rules.attribute(vec![rule]));
     }
+    attributes
 }
 
-fn body(file: &mut File<'_>, type_: &Type, object: &Object) {
-    if object.fields.is_empty() && type_.module == Module::Request {
-        file.code.line(format!("pub struct {} {{}}", type_.rust));
-        return;
-    }
-    file.code.open(format!("pub struct {} {{", type_.rust));
-    let default = has_default(type_, object);
-    for field in &object.fields {
-        member(file, type_, field, default);
-    }
-    if type_.module == Module::Response {
-        extra(&mut file.code, object);
-    }
-    file.code.close("}");
-}
-
-fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) {
+fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) -> TokenStream {
     let judged = owner.module == Module::Request;
-    file.code
-        .doc(&docs::of_field(file.api, owner, field, judged));
+    let doc = doc(&docs::of_field(file.api, owner, field, judged), 1);
     let optional = types::is_optional(owner, field);
     let mut names = Vec::new();
     if field.rust.trim_start_matches("r#") != field.wire {
-        names.push(Arg::named("rename", literal(&field.wire)));
+        let wire = &field.wire;
+        names.push(quote!(rename = #wire));
     }
-    names.extend(
-        field
-            .aliases
-            .iter()
-            .map(|it| Arg::named("alias", literal(it))),
-    );
+    names.extend(field.aliases.iter().map(|it| quote!(alias = #it)));
     if optional {
-        names.push(Arg::named(
-            "skip_serializing_if",
-            literal("Option::is_none"),
-        ));
+        names.push(quote!(skip_serializing_if = "Option::is_none"));
     }
     let mut reading = Vec::new();
     if optional && !default {
-        reading.push(Arg::text("default"));
+        reading.push(quote!(default));
     }
     if let Some(reader) = types::reader(file, owner, field) {
-        reading.push(Arg::named("deserialize_with", literal(reader)));
+        reading.push(quote!(deserialize_with = #reader));
     }
-    for args in [names, reading] {
-        if !args.is_empty() {
-            file.code.attribute("serde", &args);
-        }
-    }
-    if judged {
+    let [names, reading] = [names, reading].map(|args| serde(&args));
+    let rules = if judged {
         let rules = attributes::of_field(file, owner, field);
-        if !rules.is_empty() {
-            file.code.attribute("validate", &rules);
-        }
-    }
+        file.rules.attribute(rules)
+    } else {
+        TokenStream::new()
+    };
+    let name = rust(&field.rust);
     let ty = types::of_field(file, owner, field);
-    file.code.line(format!("pub {}: {ty},", field.rust));
+    quote! {
+        #doc
+        #names
+        #reading
+        #rules
+        pub #name: #ty
+    }
 }
 
-fn extra(code: &mut Code, object: &Object) {
+fn extra(object: &Object) -> TokenStream {
     let taken = object.fields.iter().any(|field| field.rust == "extra");
-    code.doc("Members that are not documented, as they came.");
-    code.line("#[serde(flatten)]");
-    let name = if taken { "extra_members" } else { "extra" };
-    code.line(format!(
-        "pub {name}: serde_json::Map<String, serde_json::Value>,"
-    ));
+    let name = rust(if taken { "extra_members" } else { "extra" });
+    quote! {
+        /// Members that are not documented, as they came.
+        #[serde(flatten)]
+        pub #name: serde_json::Map<String, serde_json::Value>,
+    }
 }
 
 fn context(file: &mut File<'_>, operation: &Operation, context: &Context) {
-    file.code.separate();
-    file.code.doc(&format!(
+    let text = format!(
         "What the rules of `{}` need to know from outside the body; it is never sent.",
         operation.name
-    ));
-    file.code.line("#[derive(Debug, Clone, PartialEq, Eq)]");
-    file.code.line("#[non_exhaustive]");
-    file.code.open(format!("pub struct {} {{", context.rust));
-    let mut args = Vec::new();
-    for field in &context.fields {
-        let ty = file.type_name(field.enum_);
-        file.code.doc(&format!("`{}` of the context.", field.name));
-        file.code.line(format!("pub {}: {ty},", field.rust));
-        args.push(format!("{}: {ty}", field.rust));
-    }
-    file.code.close("}");
-    file.code.separate();
-    file.code.open(format!("impl {} {{", context.rust));
-    file.code.doc("The context with these values.");
-    file.code.line("#[must_use]");
-    file.code.signature("pub fn new", &args, "Self");
-    let names = context.fields.iter().map(|field| field.rust.clone());
-    file.code.members("Self", &names.collect::<Vec<_>>(), "");
-    file.code.close("}");
-    file.code.close("}");
+    );
+    let doc_of_all = doc(&text, 0);
+    let name = rust(&context.rust);
+    let names: Vec<_> = context.fields.iter().map(|it| rust(&it.rust)).collect();
+    let types: Vec<_> = context
+        .fields
+        .iter()
+        .map(|field| rust(&file.type_name(field.enum_)))
+        .collect();
+    let docs = context
+        .fields
+        .iter()
+        .map(|field| doc(&format!("`{}` of the context.", field.name), 1));
+    file.add(quote! {
+        #doc_of_all
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#docs pub #names: #types,)*
+        }
+
+        impl #name {
+            /// The context with these values.
+            #[must_use]
+            pub fn new(#(#names: #types),*) -> Self {
+                Self { #(#names),* }
+            }
+        }
+    });
 }

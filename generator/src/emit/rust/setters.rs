@@ -1,156 +1,164 @@
 //! Chained setters of request objects, and `build` of bodies.
 
-use super::{file::File, objects, types};
-use crate::model::{Field, Object, Type, TypeRef};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    file::File,
+    objects,
+    tokens::{doc, rust},
+    types,
+};
+use crate::model::{Field, Object, Type, TypeId, TypeRef};
 
 /// Names of functions that are there already; the setter of such a member says `with_`.
 const TAKEN: &[&str] = &["new", "build", "serialize", "deserialize"];
 
 /// The `impl` block of a request object.
 pub(super) fn write(file: &mut File<'_>, type_: &Type, object: &Object) {
-    file.code.separate();
-    file.code.open(format!("impl {} {{", type_.rust));
-    file.code.doc("One without any member.");
-    file.code.line("#[must_use]");
-    file.code.signature("pub fn new", &[], "Self");
-    file.code.line("Self::default()");
-    file.code.close("}");
-    for field in &object.fields {
-        setter(file, field);
-    }
-    if objects::operations(file.api, type_).next().is_some() {
-        build(file, object);
-    }
-    file.code.close("}");
+    let setters: Vec<_> = object
+        .fields
+        .iter()
+        .map(|field| setter(file, field))
+        .collect();
+    let is_body = objects::operations(file.api, type_).next().is_some();
+    let build = is_body.then(|| build(file, object));
+    let name = rust(&type_.rust);
+    file.add(quote! {
+        impl #name {
+            /// One without any member.
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            #(#setters)*
+            #build
+        }
+    });
 }
 
-fn setter(file: &mut File<'_>, field: &Field) {
-    let given = given(file, &field.item.ty);
-    let plain = field.rust.trim_start_matches("r#");
-    let name = if TAKEN.contains(&plain) {
-        format!("with_{plain}")
-    } else {
-        field.rust.clone()
-    };
-    file.code.blank();
-    file.code.doc(&format!("Sets `{}`.", field.wire));
-    file.code.line("#[must_use]");
-    let args = [
-        "mut self".to_owned(),
-        format!("{}: {}", given.name, given.ty),
-    ];
-    file.code
-        .signature(&format!("pub fn {name}"), &args, "Self");
-    if let Some(step) = given.step {
-        file.code.line(step);
+fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
+    let Given {
+        name,
+        ty,
+        step,
+        mut value,
+    } = given(file, &field.item.ty);
+    if field.sensitive {
+        let sensitive = file.foreign("stipula", "Sensitive");
+        value = quote!(#sensitive(#value));
     }
-    let value = if field.sensitive {
-        format!("{}({})", file.foreign("stipula", "Sensitive"), given.value)
+    let member = rust(&field.rust);
+    let plain = field.rust.trim_start_matches("r#");
+    let setter = if TAKEN.contains(&plain) {
+        rust(&format!("with_{plain}"))
     } else {
-        given.value
+        member.clone()
     };
-    file.code
-        .line(format!("self.{} = Some({value});", field.rust));
-    file.code.line("self");
-    file.code.close("}");
+    let doc = doc(&format!("Sets `{}`.", field.wire), 1);
+    quote! {
+        #doc
+        #[must_use]
+        pub fn #setter(mut self, #name: #ty) -> Self {
+            #step
+            self.#member = Some(#value);
+            self
+        }
+    }
 }
 
 /// What a setter takes, and how that becomes the value.
 struct Given {
-    name: &'static str,
-    ty: String,
-    step: Option<&'static str>,
-    value: String,
+    name: TokenStream,
+    ty: TokenStream,
+    step: Option<TokenStream>,
+    value: TokenStream,
 }
 
 fn given(file: &mut File<'_>, ty: &TypeRef) -> Given {
     match ty {
         TypeRef::List(of) => {
             let item = taken(file, &of.ty);
-            let value = if types::is_converted(&of.ty) {
-                "values.into_iter().map(Into::into).collect()"
-            } else {
-                "values.into_iter().collect()"
-            };
+            let converted = types::is_converted(&of.ty).then(|| quote!(.map(Into::into)));
             Given {
-                name: "values",
-                ty: format!("impl IntoIterator<Item = {item}>"),
+                name: quote!(values),
+                ty: quote!(impl IntoIterator<Item = #item>),
                 step: None,
-                value: value.to_owned(),
+                value: quote!(values.into_iter()#converted.collect()),
             }
         }
         TypeRef::Map { key, of } => entries(file, *key, &of.ty),
-        _ => Given {
-            name: "value",
-            ty: taken(file, ty),
-            step: None,
-            value: if types::is_converted(ty) {
-                "value.into()"
-            } else {
-                "value"
+        _ => {
+            let converted = types::is_converted(ty).then(|| quote!(.into()));
+            Given {
+                name: quote!(value),
+                ty: taken(file, ty),
+                step: None,
+                value: quote!(value #converted),
             }
-            .to_owned(),
-        },
+        }
     }
 }
 
-fn entries(file: &mut File<'_>, key: Option<crate::model::TypeId>, of: &TypeRef) -> Given {
+fn entries(file: &mut File<'_>, key: Option<TypeId>, of: &TypeRef) -> Given {
     let value = taken(file, of);
-    let (key, key_step) = match key {
-        Some(id) => (file.type_name(id), "k"),
-        None => ("impl Into<String>".to_owned(), "k.into()"),
+    let (key, made_key) = match key {
+        Some(id) => (rust(&file.type_name(id)), quote!(k)),
+        None => (quote!(impl Into<String>), quote!(k.into())),
     };
-    let step = match (key_step, types::is_converted(of)) {
-        ("k", false) => None,
-        ("k", true) => Some("let entries = entries.into_iter().map(|(k, v)| (k, v.into()));"),
-        (_, false) => Some("let entries = entries.into_iter().map(|(k, v)| (k.into(), v));"),
-        (_, true) => Some("let entries = entries.into_iter().map(|(k, v)| (k.into(), v.into()));"),
-    };
-    let value_text = if step.is_some() {
-        "entries.collect()"
+    let made_value = if types::is_converted(of) {
+        quote!(v.into())
     } else {
-        "entries.into_iter().collect()"
+        quote!(v)
+    };
+    let as_given = made_key.to_string() == "k" && made_value.to_string() == "v";
+    let (step, value_text) = if as_given {
+        (None, quote!(entries.into_iter().collect()))
+    } else {
+        let step = quote! {
+            let entries = entries.into_iter().map(|(k, v)| (#made_key, #made_value));
+        };
+        (Some(step), quote!(entries.collect()))
     };
     Given {
-        name: "entries",
-        ty: format!("impl IntoIterator<Item = ({key}, {value})>"),
+        name: quote!(entries),
+        ty: quote!(impl IntoIterator<Item = (#key, #value)>),
         step,
-        value: value_text.to_owned(),
+        value: value_text,
     }
 }
 
 /// The type of one value that a setter takes.
-fn taken(file: &mut File<'_>, ty: &TypeRef) -> String {
-    let text = types::written(file, ty);
+fn taken(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
+    let written = types::written(file, ty);
     if types::is_converted(ty) {
-        format!("impl Into<{text}>")
+        quote!(impl Into<#written>)
     } else {
-        text
+        written
     }
 }
 
 /// Ends the chain with every violation at once.
-fn build(file: &mut File<'_>, object: &Object) {
+fn build(file: &mut File<'_>, object: &Object) -> TokenStream {
     let violations = file.foreign("stipula", "Violations");
     let validate = file.foreign("stipula", "Validate");
     let operation = object.context.map(|index| &file.api.operations[index]);
     let context = operation.and_then(|operation| file.context_name(operation));
-    file.code.blank();
-    file.code.doc("The request, unless it breaks a rule that stops it: then everything found.\n\nWarnings do not stop it; `check` tells them.");
-    let mut args = vec!["self".to_owned()];
-    let call = match &context {
-        Some(context) => {
-            args.push(format!("context: &{context}"));
-            format!("{validate}::validate_in(&self, context)?;")
-        }
-        None => format!("{validate}::validate(&self)?;"),
+    let (context, call) = match context.as_deref().map(rust) {
+        Some(context) => (
+            quote!(context: &#context),
+            quote!(validate_in(&self, context)),
+        ),
+        None => (TokenStream::new(), quote!(validate(&self))),
     };
-    file.code.signature(
-        "pub fn build",
-        &args,
-        &format!("Result<Self, {violations}>"),
-    );
-    file.code.line(call);
-    file.code.line("Ok(self)");
-    file.code.close("}");
+    quote! {
+        /// The request, unless it breaks a rule that stops it: then everything found.
+        ///
+        /// Warnings do not stop it; `check` tells them.
+        pub fn build(self, #context) -> Result<Self, #violations> {
+            #validate::#call?;
+            Ok(self)
+        }
+    }
 }

@@ -1,40 +1,48 @@
 //! Types of members: as written, as read, as given to a setter.
 
-use super::file::File;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{file::File, tokens::rust};
 use crate::model::{Empty, Field, Module, Type, TypeRef};
 
 /// How the file writes a type.
-pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> String {
+pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
-        TypeRef::Text | TypeRef::Url => "String".to_owned(),
-        TypeRef::Integer => "i64".to_owned(),
-        TypeRef::Decimal => "serde_json::Number".to_owned(),
-        TypeRef::Boolean => "bool".to_owned(),
+        TypeRef::Text | TypeRef::Url => quote!(String),
+        TypeRef::Integer => quote!(i64),
+        TypeRef::Decimal => quote!(serde_json::Number),
+        TypeRef::Boolean => quote!(bool),
         TypeRef::Millis => file.foreign("stipula", "UnixMillis"),
-        TypeRef::Json => "serde_json::Value".to_owned(),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => file.type_name(*id),
-        TypeRef::List(of) => format!("Vec<{}>", written(file, &of.ty)),
+        TypeRef::Json => quote!(serde_json::Value),
+        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => rust(&file.type_name(*id)),
+        TypeRef::List(of) => {
+            let of = written(file, &of.ty);
+            quote!(Vec<#of>)
+        }
         TypeRef::Map { key, of } => {
             let map = file.foreign("std::collections", "BTreeMap");
             let key = match key {
-                Some(id) => file.type_name(*id),
-                None => "String".to_owned(),
+                Some(id) => rust(&file.type_name(*id)),
+                None => quote!(String),
             };
-            format!("{map}<{key}, {}>", written(file, &of.ty))
+            let of = written(file, &of.ty);
+            quote!(#map<#key, #of>)
         }
     }
 }
 
 /// The type of a member.
-pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> String {
-    let mut text = written(file, &field.item.ty);
+pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
+    let mut ty = written(file, &field.item.ty);
     if field.sensitive {
-        text = format!("{}<{text}>", file.foreign("stipula", "Sensitive"));
+        let sensitive = file.foreign("stipula", "Sensitive");
+        ty = quote!(#sensitive<#ty>);
     }
     if is_optional(owner, field) {
-        text = format!("Option<{text}>");
+        ty = quote!(Option<#ty>);
     }
-    text
+    ty
 }
 
 /// Whether the member may be absent: always, but for what an answer is known to hold.

@@ -1,11 +1,15 @@
 //! Unions, and how the object around one chooses its case.
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use super::{
-    code::{Arg, literal},
     docs,
     file::{File, Place},
+    tokens::{comment, doc, rust},
+    types::is_optional,
 };
-use crate::model::{Api, Field, Module, Object, Type, TypeKind, TypeRef, Union};
+use crate::model::{Api, Case, Field, Module, Object, Type, TypeKind, TypeRef, Union};
 
 /// What a union holds when no case is chosen.
 const OBJECT: &str = "serde_json::Map<String, serde_json::Value>";
@@ -14,139 +18,125 @@ const OBJECT: &str = "serde_json::Map<String, serde_json::Value>";
 pub(super) fn file(api: &Api, type_: &Type, union: &Union) -> String {
     let mut file = File::new(api, Place::Type(type_.id));
     definition(&mut file, type_, union);
-    file.code.separate();
-    file.code.open(format!("impl {} {{", type_.rust));
-    if type_.module == Module::Request {
-        fits(&mut file, union);
-    }
-    settle(&mut file, union);
-    file.code.close("}");
+    let fits = (type_.module == Module::Request).then(|| fits(&mut file, union));
+    let settle = settle(&mut file, union);
+    let name = rust(&type_.rust);
+    file.add(quote!(impl #name { #fits #settle }));
     conversions(&mut file, type_, union);
     file.into_text()
 }
 
 fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
-    let doc = docs::paragraphs([
+    let by = &union.by;
+    let text = docs::paragraphs([
         docs::or(&type_.doc, || docs::fallback(file.api, type_)),
-        format!(
-            "The member `{}` beside it chooses the case. Read on its own, it is `Other`.",
-            union.by
-        ),
+        format!("The member `{by}` beside it chooses the case. Read on its own, it is `Other`."),
         docs::source(file.api, &type_.evidence),
         docs::quirks(file.api, &type_.evidence),
     ]);
-    file.code.doc(&doc);
-    let mut derives = vec![
-        "Debug".to_owned(),
-        "Clone".to_owned(),
-        "PartialEq".to_owned(),
-    ];
-    derives.push(file.foreign("serde", "Serialize"));
-    derives.push(file.foreign("serde", "Deserialize"));
-    if type_.module == Module::Request {
-        derives.push(file.foreign("stipula", "Validate"));
-    }
-    file.code.line(format!("#[derive({})]", derives.join(", ")));
-    let from = Arg::named("from", literal(OBJECT));
-    file.code.attribute("serde", &[Arg::text("untagged"), from]);
-    file.code
-        .line("#[allow(clippy::large_enum_variant)] // a body holds few of them");
-    file.code.line("#[non_exhaustive]");
-    file.code.open(format!("pub enum {} {{", type_.rust));
-    for case in &union.cases {
-        file.code
-            .doc(&format!("When `{}` is `{}`.", union.by, case.wire));
-        let payload = file.type_name(case.of);
-        file.code.line(format!("{}({payload}),", case.rust));
-    }
-    file.code.doc(&format!(
-        "When `{}` is anything else: any object.",
-        union.by
-    ));
-    if type_.module == Module::Request {
-        file.code.line("#[validate(skip)]");
-    }
-    file.code.line(format!("Other({OBJECT}),"));
-    file.code.close("}");
-}
-
-fn fits(file: &mut File<'_>, union: &Union) {
-    let by = file.type_name(union.by_type);
-    file.code.doc(&format!(
-        "Whether this is the case that `{}` chooses.",
-        union.by
-    ));
-    let args = ["&self".to_owned(), format!("{}: &{by}", union.by_rust)];
-    file.code.signature("pub fn fits", &args, "bool");
-    file.code.open("match self {");
-    for case in &union.cases {
-        let value = format!("*{} == {by}::{}", union.by_rust, case.rust);
-        file.code.arm(&format!("Self::{}(_)", case.rust), &value);
-    }
-    let chosen: Vec<_> = union
+    let doc_of_all = doc(&text, 0);
+    let serialize = file.foreign("serde", "Serialize");
+    let deserialize = file.foreign("serde", "Deserialize");
+    let (validate, skip) = match type_.module {
+        Module::Request => (
+            file.foreign("stipula", "Validate"),
+            quote!(#[validate(skip)]),
+        ),
+        Module::Response | Module::Enums => Default::default(),
+    };
+    let name = rust(&type_.rust);
+    let cases: Vec<_> = union
         .cases
         .iter()
-        .map(|case| format!("{by}::{}", case.rust))
+        .map(|case| {
+            let doc = doc(&format!("When `{by}` is `{}`.", case.wire), 1);
+            let name = rust(&case.rust);
+            let payload = rust(&file.type_name(case.of));
+            quote!(#doc #name(#payload))
+        })
         .collect();
-    let value = format!("!matches!({}, {})", union.by_rust, chosen.join(" | "));
-    file.code.arm("Self::Other(_)", &value);
-    file.code.close("}");
-    file.code.close("}");
-    file.code.blank();
+    let doc_of_other = doc(&format!("When `{by}` is anything else: any object."), 1);
+    let object = rust(OBJECT);
+    file.add(quote! {
+        #doc_of_all
+        #[derive(Debug, Clone, PartialEq, #serialize, #deserialize, #validate)]
+        #[serde(untagged, from = #OBJECT)]
+        #[allow(clippy::large_enum_variant, reason = "a body holds few of them")]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#cases,)*
+            #doc_of_other
+            #skip
+            Other(#object),
+        }
+    });
 }
 
-fn settle(file: &mut File<'_>, union: &Union) {
-    let by = file.type_name(union.by_type);
-    let sibling = &union.by_rust;
-    file.code
-        .line("// Reads the members of `Other` as the case that the sibling chooses.");
-    let args = ["&mut self".to_owned(), format!("{sibling}: Option<&{by}>")];
-    let result = "Result<(), serde_json::Error>";
-    file.code.signature("pub(super) fn settle", &args, result);
-    file.code.open("let Self::Other(members) = self else {");
-    file.code.line("return Ok(());");
-    file.code.close("};");
-    file.code.line("let members = std::mem::take(members);");
-    file.code.open(format!("*self = match {sibling} {{"));
-    for case in &union.cases {
-        let value = format!(
-            "Self::{}(serde_json::from_value(members.into())?)",
-            case.rust
-        );
-        file.code.arm(&format!("Some({by}::{})", case.rust), &value);
+fn fits(file: &mut File<'_>, union: &Union) -> TokenStream {
+    let by = rust(&file.type_name(union.by_type));
+    let doc = doc(
+        &format!("Whether this is the case that `{}` chooses.", union.by),
+        1,
+    );
+    let sibling = rust(&union.by_rust);
+    let cases: Vec<_> = union.cases.iter().map(variant).collect();
+    quote! {
+        #doc
+        pub fn fits(&self, #sibling: &#by) -> bool {
+            match self {
+                #(Self::#cases(_) => *#sibling == #by::#cases,)*
+                Self::Other(_) => !matches!(#sibling, #(#by::#cases)|*),
+            }
+        }
     }
-    file.code.arm("_", "Self::Other(members)");
-    file.code.close("};");
-    file.code.line("Ok(())");
-    file.code.close("}");
+}
+
+fn variant(case: &Case) -> TokenStream {
+    rust(&case.rust)
+}
+
+fn settle(file: &mut File<'_>, union: &Union) -> TokenStream {
+    let by = rust(&file.type_name(union.by_type));
+    let comment = comment(&["Reads the members of `Other` as the case that the sibling chooses."]);
+    let sibling = rust(&union.by_rust);
+    let cases: Vec<_> = union.cases.iter().map(variant).collect();
+    quote! {
+        #comment
+        pub(super) fn settle(&mut self, #sibling: Option<&#by>) -> Result<(), serde_json::Error> {
+            let Self::Other(members) = self else {
+                return Ok(());
+            };
+            let members = std::mem::take(members);
+            *self = match #sibling {
+                #(Some(#by::#cases) => Self::#cases(serde_json::from_value(members.into())?),)*
+                _ => Self::Other(members),
+            };
+            Ok(())
+        }
+    }
 }
 
 fn conversions(file: &mut File<'_>, type_: &Type, union: &Union) {
     for case in &union.cases {
         // A payload of two cases does not say which one is meant.
-        if union
-            .cases
-            .iter()
-            .filter(|other| other.of == case.of)
-            .count()
-            == 1
-        {
-            let payload = file.type_name(case.of);
-            conversion(file, type_, &payload, &case.rust);
+        let same = union.cases.iter().filter(|other| other.of == case.of);
+        if same.count() == 1 {
+            let payload = rust(&file.type_name(case.of));
+            conversion(file, type_, &payload, &variant(case));
         }
     }
-    conversion(file, type_, OBJECT, "Other");
+    conversion(file, type_, &rust(OBJECT), &quote!(Other));
 }
 
-fn conversion(file: &mut File<'_>, type_: &Type, payload: &str, variant: &str) {
-    file.code.separate();
-    file.code
-        .open(format!("impl From<{payload}> for {} {{", type_.rust));
-    let args = [format!("value: {payload}")];
-    file.code.signature("fn from", &args, "Self");
-    file.code.line(format!("Self::{variant}(value)"));
-    file.code.close("}");
-    file.code.close("}");
+fn conversion(file: &mut File<'_>, type_: &Type, payload: &TokenStream, variant: &TokenStream) {
+    let name = rust(&type_.rust);
+    file.add(quote! {
+        impl From<#payload> for #name {
+            fn from(value: #payload) -> Self {
+                Self::#variant(value)
+            }
+        }
+    });
 }
 
 /// Whether a member of the object is a union, or holds some.
@@ -171,85 +161,84 @@ fn of<'a>(api: &'a Api, ty: &TypeRef) -> Option<&'a Union> {
 
 /// Reading of an object that chooses the case of a member after everything is read.
 pub(super) fn settle_members(file: &mut File<'_>, type_: &Type, object: &Object) {
-    if !has_settled_member(file.api, object) {
+    let steps: Vec<_> = object
+        .fields
+        .iter()
+        .filter_map(|field| {
+            let union = of(file.api, &field.item.ty)?;
+            Some(settle_member(file, type_, object, field, union))
+        })
+        .collect();
+    if steps.is_empty() {
         return;
     }
     let deserialize = file.foreign("serde", "Deserialize");
     let serialize = file.foreign("serde", "Serialize");
-    file.code.separate();
-    file.code.line("// `remote` above makes these functions inherent, so that reading can go on here: the member");
-    file.code
-        .line("// that chooses the case of another one may come after it.");
-    file.code.open(format!(
-        "impl<'de> {deserialize}<'de> for {} {{",
-        type_.rust
-    ));
+    let comment = comment(&[
+        "`remote` above makes these functions inherent, so that reading can go on here: the member",
+        "that chooses the case of another one may come after it.",
+    ]);
+    let name = rust(&type_.rust);
     // A type of the API may be called `Result`.
     let result = if type_.rust == "Result" {
-        "std::result::Result"
+        quote!(std::result::Result)
     } else {
-        "Result"
+        quote!(Result)
     };
-    let args = ["deserializer: D".to_owned()];
-    let head = "fn deserialize<D: serde::Deserializer<'de>>";
-    file.code
-        .signature(head, &args, &format!("{result}<Self, D::Error>"));
-    file.code
-        .line("let mut read = Self::deserialize(deserializer)?;");
-    for field in &object.fields {
-        if let Some(union) = of(file.api, &field.item.ty) {
-            settle_member(file, type_, object, field, union);
+    file.add(quote! {
+        #comment
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> #result<Self, D::Error> {
+                let mut read = Self::deserialize(deserializer)?;
+                #(#steps)*
+                Ok(read)
+            }
         }
-    }
-    file.code.line("Ok(read)");
-    file.code.close("}");
-    file.code.close("}");
-    file.code.separate();
-    file.code
-        .open(format!("impl {serialize} for {} {{", type_.rust));
-    let args = ["&self".to_owned(), "serializer: S".to_owned()];
-    let head = "fn serialize<S: serde::Serializer>";
-    file.code
-        .signature(head, &args, &format!("{result}<S::Ok, S::Error>"));
-    file.code.line("Self::serialize(self, serializer)");
-    file.code.close("}");
-    file.code.close("}");
+
+        impl #serialize for #name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> #result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
+            }
+        }
+    });
 }
 
-fn settle_member(file: &mut File<'_>, type_: &Type, object: &Object, field: &Field, union: &Union) {
-    use super::types::is_optional;
+fn settle_member(
+    file: &mut File<'_>,
+    type_: &Type,
+    object: &Object,
+    field: &Field,
+    union: &Union,
+) -> TokenStream {
+    let by = rust(&union.by_rust);
     let sibling_optional = object
         .field(&union.by)
         .is_none_or(|sibling| is_optional(type_, sibling));
     let sibling = if sibling_optional {
-        format!("read.{}.as_ref()", union.by_rust)
+        quote!(read.#by.as_ref())
     } else {
-        format!("Some(&read.{})", union.by_rust)
+        quote!(Some(&read.#by))
     };
-    let member = format!("read.{}", field.rust);
+    let settled = |value: TokenStream| {
+        quote! {
+            let settled = #value.settle(#sibling);
+            settled.map_err(serde::de::Error::custom)?;
+        }
+    };
+    let name = rust(&field.rust);
+    let member = quote!(read.#name);
     let optional = is_optional(type_, field);
     let head = match &field.item.ty {
-        TypeRef::List(_) if optional => format!("for value in {member}.iter_mut().flatten() {{"),
-        TypeRef::List(_) => format!("for value in &mut {member} {{"),
+        TypeRef::List(_) if optional => quote!(for value in #member.iter_mut().flatten()),
+        TypeRef::List(_) => quote!(for value in &mut #member),
         TypeRef::Map { .. } if optional => {
             let map = file.foreign("std::collections", "BTreeMap");
-            format!("for value in {member}.iter_mut().flat_map({map}::values_mut) {{")
+            quote!(for value in #member.iter_mut().flat_map(#map::values_mut))
         }
-        TypeRef::Map { .. } => format!("for value in {member}.values_mut() {{"),
-        _ if optional => format!("if let Some(value) = &mut {member} {{"),
-        _ => {
-            settle_value(file, &member, &sibling);
-            return;
-        }
+        TypeRef::Map { .. } => quote!(for value in #member.values_mut()),
+        _ if optional => quote!(if let Some(value) = &mut #member),
+        _ => return settled(member),
     };
-    file.code.open(head);
-    settle_value(file, "value", &sibling);
-    file.code.close("}");
-}
-
-fn settle_value(file: &mut File<'_>, value: &str, sibling: &str) {
-    let line = format!("let settled = {value}.settle({sibling});");
-    file.code.line(line);
-    file.code
-        .line("settled.map_err(serde::de::Error::custom)?;");
+    let step = settled(quote!(value));
+    quote!(#head { #step })
 }
