@@ -26,8 +26,8 @@ use crate::{
 ///
 /// The crate then includes the client inside a module of its own:
 ///
-/// ```ignore
-/// mod api {
+/// ```text
+/// mod generated {
 ///     include!(concat!(env!("OUT_DIR"), "/root.rs"));
 /// }
 /// ```
@@ -84,11 +84,14 @@ impl Build {
 /// Prints what cargo reads: the files, and one line per finding.
 #[allow(clippy::print_stdout)] // how a build script talks to cargo
 fn announce(loaded: &Loaded, spec: &Path) {
-    println!(
-        "cargo::rerun-if-changed={}",
-        spec.join("api.yaml").display()
-    );
-    for path in loaded.sources.paths() {
+    let paths = loaded.sources.paths();
+    if paths.is_empty() {
+        println!(
+            "cargo::rerun-if-changed={}",
+            spec.join("api.yaml").display()
+        );
+    }
+    for path in paths {
         println!("cargo::rerun-if-changed={}", path.display());
     }
     for it in &loaded.diagnostics {
