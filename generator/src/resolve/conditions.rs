@@ -72,7 +72,10 @@ fn report(cx: &mut Cx<'_>, text: &Text, error: &Error, code: Code) {
     let range = error.range();
     let at = text.part(range.start, range.end);
     let mut diagnostic = Diagnostic::new(code, at, error.to_string());
-    if let Some(help) = error.help() {
+    // A single word that is no field: most likely the language of another tool.
+    let word = code == Code::ConditionField && !text.value.contains(' ');
+    let usual = word.then(|| "write `true`, or a condition such as `kind == A`".to_owned());
+    if let Some(help) = error.help().or(usual) {
         diagnostic = diagnostic.help(help);
     }
     cx.sink.report(diagnostic);
