@@ -98,6 +98,8 @@ fn announce(loaded: &Loaded, spec: &Path) {
         let kind = match it.code.level() {
             Level::Error => "error",
             Level::Warning => "warning",
+            // Cargo has no word for it, and there is nothing to do.
+            Level::Note => continue,
         };
         println!(
             "cargo::{kind}={}",
@@ -111,6 +113,7 @@ fn rendered(loaded: &Loaded) -> String {
     let texts: Vec<String> = loaded
         .diagnostics
         .iter()
+        .filter(|it| it.code.level() != Level::Note)
         .map(|it| render(it, &loaded.sources, &renderer))
         .collect();
     texts.join("\n\n")

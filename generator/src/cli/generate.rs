@@ -25,8 +25,8 @@ pub(super) fn lint(args: &SpecArgs) -> u8 {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
-    report::findings(&loaded);
-    if loaded.diagnostics.is_empty() {
+    report::findings(&loaded, Level::Note);
+    if loaded.count(Level::Error) + loaded.count(Level::Warning) == 0 {
         eprintln!("no findings");
         return CLEAN;
     }
@@ -39,7 +39,7 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
-    report::findings(&loaded);
+    report::findings(&loaded, Level::Warning);
     let Some(api) = &loaded.api else {
         return exit_code(&loaded);
     };

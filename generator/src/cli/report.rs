@@ -9,11 +9,15 @@ use crate::{
     output::{Change, ChangeKind, Plan},
 };
 
-/// Prints every finding and a count.
+/// Prints every finding that matters at least so much, and a count of errors and warnings.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn findings(loaded: &Loaded) {
+pub(super) fn findings(loaded: &Loaded, least: Level) {
     let renderer = Renderer::styled();
-    for it in &loaded.diagnostics {
+    for it in loaded
+        .diagnostics
+        .iter()
+        .filter(|it| it.code.level() <= least)
+    {
         eprintln!("{}\n", render(it, &loaded.sources, &renderer));
     }
     let (errors, warnings) = (loaded.count(Level::Error), loaded.count(Level::Warning));

@@ -223,6 +223,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "quirks: { Q-1: { at: ping, page: says this, spec: says that, why: samples } }\noperations:\n  ping: { get: /ping }",
             "quirks: { Q-1: { at: ping, page: says this, spec: says that, why: samples } }\noperations:\n  ping: { get: /ping, quirk: Q-1 }",
         ),
+        Code::ImpliedLimit => (
+            "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, max_chars: 8 } } }",
+            "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind } } }",
+        ),
         Code::UnusedSource => (
             "sources: { page: { title: The page } }\noperations:\n  ping: { get: /ping }",
             "sources: { page: { title: The page } }\noperations:\n  ping: { get: /ping, source: page }",

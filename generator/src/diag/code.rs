@@ -89,6 +89,7 @@ codes! {
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";
+    ImpliedLimit "N0801" Note "A limit that another rule implies is documentation";
 }
 
 impl Code {

@@ -16,6 +16,8 @@ pub enum Level {
     Error,
     /// Worth a look.
     Warning,
+    /// Good to know; nothing to do.
+    Note,
 }
 
 /// One finding.

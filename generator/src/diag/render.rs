@@ -12,6 +12,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &SourceMap, renderer: &Renderer)
     let look = match diagnostic.code.level() {
         Level::Error => Look::ERROR,
         Level::Warning => Look::WARNING,
+        Level::Note => Look::NOTE,
     };
     let title = look
         .primary_title(diagnostic.message.as_str())
@@ -65,6 +66,7 @@ pub fn short(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     let level = match diagnostic.code.level() {
         Level::Error => "error",
         Level::Warning => "warning",
+        Level::Note => "note",
     };
     let code = diagnostic.code.as_str();
     let help = diagnostic

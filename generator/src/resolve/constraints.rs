@@ -156,7 +156,8 @@ fn length_of(cx: &mut Cx<'_>, length: &RawLength, written: &RawConstraint) -> Op
     }
 }
 
-/// A documented value that its own limit forbids is a mistake of one of the two.
+/// A limit that the documented values imply is documentation; a value that it forbids is a mistake
+/// of one of the two.
 fn check_enum_limit(
     cx: &mut Cx<'_>,
     id: crate::model::TypeId,
@@ -180,6 +181,15 @@ fn check_enum_limit(
             Diagnostic::new(Code::LimitExcludesValue, written.span, message)
                 .help("correct the limit or the value"),
         );
+    } else {
+        let open = cx.types.list[id.0].enum_().is_some_and(|it| it.open);
+        let message = if open {
+            "the documented values imply this limit, and other texts are not held to it: it is documentation"
+        } else {
+            "the values of the enum imply this limit, so it is documentation"
+        };
+        cx.sink
+            .report(Diagnostic::new(Code::ImpliedLimit, written.span, message));
     }
 }
 
