@@ -6,7 +6,7 @@ use super::{
     Cx,
     conditions::{self, Site},
     sentences,
-    types::text,
+    types::{Raws, text},
     usage::{self, Reach},
 };
 use crate::{
@@ -87,11 +87,7 @@ fn object(
             field.presence = rules;
         }
     }
-    let names: Vec<&crate::yaml::Text> = raws
-        .rules
-        .iter()
-        .filter_map(|rule| rule.id.as_ref())
-        .collect();
+    let names = given_ids(&raws);
     super::index::unique("rule", names, &mut cx.sink);
     let rules: Vec<FieldRule> = raws
         .rules
@@ -102,6 +98,16 @@ fn object(
         object.rules = rules;
     }
     reads
+}
+
+/// Every id that the spec gives to a rule of the object, of whatever kind.
+fn given_ids<'a>(raws: &Raws<'a>) -> Vec<&'a crate::yaml::Text> {
+    let of_fields = raws.fields.iter().flat_map(|field| {
+        let presence = field.presence.iter().map(|rule| rule.id.as_ref());
+        presence.chain(field.ty.constraints.iter().map(|rule| rule.id.as_ref()))
+    });
+    let between = raws.rules.iter().map(|rule| rule.id.as_ref());
+    of_fields.chain(between).flatten().collect()
 }
 
 fn presence(
@@ -320,6 +326,9 @@ fn scope_needs(
             .map(|it| it.operation)
             .filter(|it| operations[*it].context.is_some())
             .collect();
+        if own.context && contexts.len() > 1 {
+            report_contexts(cx, index);
+        }
         if let TypeKind::Object(object) = &mut cx.types.list[index].kind {
             if root {
                 object.roots = unique(reach.iter().map(|it| it.root));
@@ -333,6 +342,19 @@ fn scope_needs(
             }
         }
     }
+}
+
+/// In Rust a type judges with one context type, and every operation has its own.
+fn report_contexts(cx: &mut Cx<'_>, index: usize) {
+    let name = cx.types.list[index].name.clone();
+    let Some(field) = cx.types.raws[index].fields.first() else {
+        return;
+    };
+    let message = format!("`{name}` reads `ctx`, and operations with different contexts use it");
+    cx.sink.report(
+        Diagnostic::new(Code::ConditionPlaces, field.wire.span, message)
+            .help("use a type of its own for each operation"),
+    );
 }
 
 fn unique(ids: impl Iterator<Item = TypeId>) -> Vec<TypeId> {
