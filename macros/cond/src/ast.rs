@@ -176,6 +176,18 @@ impl Op {
         }
     }
 
+    /// Whether two values in this order stand in the relation.
+    pub fn admits(self, order: std::cmp::Ordering) -> bool {
+        match self {
+            Op::Eq => order.is_eq(),
+            Op::Ne => order.is_ne(),
+            Op::Lt => order.is_lt(),
+            Op::Le => order.is_le(),
+            Op::Gt => order.is_gt(),
+            Op::Ge => order.is_ge(),
+        }
+    }
+
     /// Whether it asks for an order and not only for equality.
     pub fn is_ordering(self) -> bool {
         !matches!(self, Op::Eq | Op::Ne)

@@ -19,8 +19,8 @@
 //! why `!=` on an optional field is refused: it reads as if it asked for presence, and does not.
 //!
 //! The way of a condition: text or tokens → [`ast::Expr`] → [`check`] against a [`Scope`] that
-//! knows the fields → [`Cond`] → [English](english), [Rust](rust), or
-//! [canonical text](source) in other names.
+//! knows the fields → [`Cond`] → [English](english), [Rust](rust), a
+//! [verdict on facts](holds), or [canonical text](source) in other names.
 
 pub mod ast;
 mod check;
@@ -29,6 +29,7 @@ mod cond;
 mod cursor;
 mod english;
 mod error;
+mod eval;
 mod literal;
 mod lower;
 mod parse;
@@ -40,6 +41,7 @@ pub use check::{Found, Scope, Ty, check};
 pub use cond::{Cond, Operand};
 pub use english::{Words, english};
 pub use error::{Error, ErrorKind, span_range};
+pub use eval::{Facts, holds};
 pub use lower::{Lower, rust};
 pub use parse::{MAX_DEPTH, MAX_TEXT, parse, parse_tokens};
 pub use print::print;
