@@ -2,6 +2,7 @@
 
 use crate::ast::Op;
 use crate::cond::{Cond, Operand};
+use crate::print::quote;
 
 /// How places and values are called.
 pub trait Words<P, V> {
@@ -9,6 +10,21 @@ pub trait Words<P, V> {
     fn place(&self, place: &P) -> String;
     /// The value, such as "`COUPON`".
     fn value(&self, value: &V) -> String;
+}
+
+/// A text in backticks, as a sentence quotes it.
+///
+/// What would end the quotes too early, or could not be seen, is escaped as in a string of the
+/// language and stands in quotes of its own; so no text can pass for the rest of a sentence.
+pub fn quoted(text: &str) -> String {
+    let plain = |c: char| !matches!(c, '`' | '"' | '\\') && !c.is_control();
+    if !text.is_empty() && text.trim() == text && text.chars().all(plain) {
+        return format!("`{text}`");
+    }
+    let mut inside = String::with_capacity(text.len() + 2);
+    // Writing to a string cannot fail.
+    let _ = quote(&mut inside, text);
+    format!("`{}`", inside.replace('`', "\\u{60}"))
 }
 
 /// Says a condition in English: "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`".
@@ -74,9 +90,11 @@ fn say<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
             let (left, right) = (operand(left, words), operand(right, words));
             Phrase::clause(format!("{left} is {} {right}", relation(*op)))
         }
-        Cond::StartsWith { place, prefix } => {
-            Phrase::clause(format!("{} starts with `{prefix}`", words.place(place)))
-        }
+        Cond::StartsWith { place, prefix } => Phrase::clause(format!(
+            "{} starts with {}",
+            words.place(place),
+            quoted(prefix)
+        )),
     }
 }
 
@@ -93,7 +111,11 @@ fn opposite<P, V>(inner: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
             }
         }
         Cond::StartsWith { place, prefix } => {
-            format!("{} does not start with `{prefix}`", words.place(place))
+            format!(
+                "{} does not start with {}",
+                words.place(place),
+                quoted(prefix)
+            )
         }
         other => format!("it is not so that {}", say(other, words).bracketed()),
     };

@@ -39,7 +39,7 @@ mod suggest;
 
 pub use check::{Found, Scope, Ty, check};
 pub use cond::{Cond, Operand};
-pub use english::{Words, english};
+pub use english::{Words, english, quoted};
 pub use error::{Error, ErrorKind, span_range};
 pub use eval::{Facts, holds};
 pub use lower::{Lower, rust};

@@ -6,11 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use stipula_cond::ast::{Op, ValueKind};
 use stipula_cond::{Cond, Lower, Operand, check, english, parse, rust, source};
-use support::Shop;
-
-fn checked(text: &str) -> Cond<String, ValueKind> {
-    check(&Shop, &parse(text).unwrap()).unwrap_or_else(|e| panic!("{text}: {e:?}"))
-}
+use support::conds::checked;
+use support::{Plain, Shop};
 
 /// Every mistake as `token: message (help)`.
 fn mistakes(text: &str) -> Vec<String> {
@@ -61,6 +58,16 @@ fn english_reads_well() {
             "`open` is true exactly when `name` is given",
         ),
         ("name starts_with \"a\"", "`name` starts with `a`"),
+        (
+            "(open and present(name)) == (end > start)",
+            "(`open` is true and `name` is given) exactly when `end` is greater than `start`",
+        ),
+        (
+            "(open and present(name)) and end > start",
+            "(`open` is true and `name` is given), and `end` is greater than `start`",
+        ),
+        ("name == \"\"", "`name` is `\"\"`"),
+        ("name == \"a`b \"", r#"`name` is `"a\u{60}b "`"#),
         (
             "not (open and present(name))",
             "it is not so that (`open` is true and `name` is given)",
@@ -254,20 +261,6 @@ fn lowers_to_straight_rust() {
 
 #[test]
 fn a_checked_condition_can_be_written_again() {
-    struct Plain;
-    impl stipula_cond::Words<String, ValueKind> for Plain {
-        fn place(&self, place: &String) -> String {
-            place.clone()
-        }
-        fn value(&self, value: &ValueKind) -> String {
-            match value {
-                ValueKind::Text(text) => format!("{text:?}"),
-                ValueKind::Name(text) | ValueKind::Decimal(text) => text.clone(),
-                ValueKind::Integer(n) => n.to_string(),
-                ValueKind::Bool(b) => b.to_string(),
-            }
-        }
-    }
     for text in [
         "type == COUPON or product in [PASS, MOVIE]",
         "(open or present(name)) and not (end > start)",

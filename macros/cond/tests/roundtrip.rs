@@ -1,145 +1,85 @@
-//! Text → tree → text → tree, and hostile text.
+//! Text → tree → text → tree, through both doors.
 
-use proc_macro2::Span;
+mod support;
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use proptest::prelude::*;
-use stipula_cond::ast::{Base, Expr, ExprKind, Op, Path, Segment, Term, Value, ValueKind};
-use stipula_cond::{ErrorKind, MAX_TEXT, parse, print};
+use stipula_cond::ast::{Expr, ExprKind, Path, Term};
+use stipula_cond::{Error, check, parse, parse_tokens, print, source};
+use support::conds::cond;
+use support::written::tree;
+use support::{Plain, Shop};
 
-fn expr(kind: ExprKind) -> Expr {
-    Expr {
-        kind,
-        span: Span::call_site(),
+/// The text of every span of a tree, in order.
+fn spans(expr: &Expr) -> Vec<Option<String>> {
+    let mut all = Vec::new();
+    collect(expr, &mut all);
+    all.iter().map(Span::source_text).collect()
+}
+
+fn collect(expr: &Expr, out: &mut Vec<Span>) {
+    let path = |path: &Path, out: &mut Vec<Span>| {
+        out.push(path.span);
+        out.extend(path.segments.iter().map(|it| it.span));
+    };
+    let term = |term: &Term, out: &mut Vec<Span>| match term {
+        Term::Path(it) | Term::Len(it) => path(it, out),
+        Term::Value(it) => out.push(it.span),
+    };
+    out.push(expr.span);
+    match &expr.kind {
+        ExprKind::And(all) | ExprKind::Or(all) => all.iter().for_each(|it| collect(it, out)),
+        ExprKind::Not(inner) => collect(inner, out),
+        ExprKind::Iff(a, b) => [a, b].into_iter().for_each(|it| collect(it, out)),
+        ExprKind::Present(it) | ExprKind::Test(it) => path(it, out),
+        ExprKind::Compare { left, right, .. } => {
+            term(left, out);
+            term(right, out);
+        }
+        ExprKind::In {
+            path: it, values, ..
+        } => {
+            path(it, out);
+            out.extend(values.iter().map(|it| it.span));
+        }
+        ExprKind::StartsWith {
+            path: it,
+            prefix_span,
+            ..
+        } => {
+            path(it, out);
+            out.push(*prefix_span);
+        }
+        ExprKind::Constant(_) => {}
     }
 }
 
-fn name() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[a-z][a-zA-Z0-9_]{0,6}",
-        Just("type".to_owned()),
-        Just("in".to_owned()),
-        Just("not".to_owned()),
-        Just("key".to_owned()),
-        Just("root".to_owned()),
-        Just("len".to_owned()),
-        Just("true".to_owned()),
-    ]
-}
-
-fn segment() -> impl Strategy<Value = Segment> {
-    (
-        prop_oneof![4 => name().boxed(), 1 => "[a-z$ \"\\\\.-]{1,4}".boxed()],
-        any::<bool>(),
-    )
-        .prop_map(|(name, optional)| Segment {
-            name,
-            optional,
-            span: Span::call_site(),
-        })
-}
-
-fn path() -> impl Strategy<Value = Path> {
-    let base = prop_oneof![
-        3 => Just(Base::This),
-        1 => Just(Base::Root),
-        1 => Just(Base::Parent),
-        1 => Just(Base::Context),
-    ];
-    let steps = (base, prop::collection::vec(segment(), 1..4));
-    prop_oneof![
-        9 => steps.prop_map(|(base, segments)| Path { base, segments, span: Span::call_site() }),
-        1 => Just(Path { base: Base::Key, segments: Vec::new(), span: Span::call_site() }),
-    ]
-}
-
-fn literal() -> impl Strategy<Value = ValueKind> {
-    prop_oneof![
-        ".{0,6}".prop_map(ValueKind::Text),
-        any::<i64>().prop_map(ValueKind::Integer),
-        "-?[0-9]{1,3}\\.[0-9]{1,3}".prop_map(ValueKind::Decimal),
-        any::<bool>().prop_map(ValueKind::Bool),
-        ("[A-Z][a-z]{0,3}", "[A-Z][a-z]{0,3}")
-            .prop_map(|(a, b)| ValueKind::Name(format!("{a}::{b}"))),
-    ]
-}
-
-fn value(kind: ValueKind) -> Value {
-    Value {
-        kind,
-        span: Span::call_site(),
+/// What comes out of one door, such that it can be compared with the other.
+fn seen(result: Result<Expr, Error>) -> Result<(Expr, Vec<Option<String>>), String> {
+    match result {
+        Ok(expr) => {
+            let spans = spans(&expr);
+            Ok((expr, spans))
+        }
+        Err(error) => Err(format!(
+            "{:?} at {:?}",
+            error.kind,
+            error.span.source_text()
+        )),
     }
 }
 
-/// The right side of a comparison: a lone quoted name would be a text there.
-fn right() -> impl Strategy<Value = Term> {
-    let plain = name().prop_map(|name| Path {
-        base: Base::This,
-        segments: vec![Segment {
-            name,
-            optional: false,
-            span: Span::call_site(),
-        }],
-        span: Span::call_site(),
-    });
-    let rooted = path().prop_map(|p| Path {
-        base: Base::Root,
-        ..p
-    });
-    prop_oneof![
-        plain.prop_map(Term::Path),
-        rooted
-            .prop_filter("steps", |p| !p.segments.is_empty())
-            .prop_map(Term::Path),
-        path().prop_map(Term::Len),
-        literal().prop_map(|kind| Term::Value(value(kind))),
-    ]
-}
-
-fn op() -> impl Strategy<Value = Op> {
-    prop::sample::select(vec![Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge])
-}
-
-fn leaf() -> impl Strategy<Value = Expr> {
-    let item = prop_oneof![
-        literal(),
-        "[a-zA-Z]{1,4}"
-            .prop_filter("bool", |n| n != "true")
-            .prop_map(ValueKind::Name)
-    ];
-    let list = prop::collection::vec(item.prop_map(value), 1..4);
-    prop_oneof![
-        path().prop_map(ExprKind::Present),
-        path().prop_map(ExprKind::Test),
-        any::<bool>().prop_map(ExprKind::Constant),
-        (path().prop_map(Term::Path), op(), right())
-            .prop_map(|(left, op, right)| ExprKind::Compare { left, op, right }),
-        (path().prop_map(Term::Len), op(), right())
-            .prop_map(|(left, op, right)| ExprKind::Compare { left, op, right }),
-        (path(), any::<bool>(), list).prop_map(|(path, negated, values)| ExprKind::In {
-            path,
-            negated,
-            values
-        }),
-        (path(), ".{0,6}").prop_map(|(path, prefix)| ExprKind::StartsWith {
-            path,
-            prefix,
-            prefix_span: Span::call_site()
-        }),
-    ]
-    .prop_map(expr)
-}
-
-fn tree() -> impl Strategy<Value = Expr> {
-    leaf().prop_recursive(4, 24, 3, |inner| {
-        let several = || prop::collection::vec(inner.clone(), 2..4);
-        prop_oneof![
-            several().prop_map(ExprKind::And),
-            several().prop_map(ExprKind::Or),
-            inner.clone().prop_map(|e| ExprKind::Not(Box::new(e))),
-            (inner.clone(), inner.clone())
-                .prop_map(|(a, b)| ExprKind::Iff(Box::new(a), Box::new(b))),
-        ]
-        .prop_map(expr)
-    })
+/// The same tokens, each name and literal in invisible groups, as `macro_rules` makes them.
+fn wrapped(tokens: TokenStream) -> TokenStream {
+    let invisible = |inner| TokenTree::Group(Group::new(Delimiter::None, inner));
+    let wrap = |token| match token {
+        TokenTree::Ident(_) | TokenTree::Literal(_) => invisible(invisible(token.into()).into()),
+        TokenTree::Group(group) => {
+            TokenTree::Group(Group::new(group.delimiter(), wrapped(group.stream())))
+        }
+        punct @ TokenTree::Punct(_) => punct,
+    };
+    tokens.into_iter().map(wrap).collect()
 }
 
 proptest! {
@@ -154,33 +94,30 @@ proptest! {
     }
 
     #[test]
-    fn no_text_panics(text in ".{0,40}") {
-        if let Err(error) = parse(&text) {
-            prop_assert!(text.get(error.range()).is_some(), "{error}");
+    fn text_and_tokens_give_the_same_tree_and_the_same_places(expr in tree(), cut in any::<prop::sample::Index>()) {
+        let text = print(&expr);
+        // Half of it is most often a mistake, and that has to be the same one.
+        let half = text.char_indices().map(|(at, _)| at).nth(cut.index(text.chars().count()));
+        for text in [text.as_str(), &text[..half.unwrap_or(0)]] {
+            let Ok(tokens) = text.parse::<TokenStream>() else { continue };
+            prop_assert_eq!(seen(parse(text)), seen(parse_tokens(tokens)), "{}", text);
         }
     }
 
     #[test]
-    fn no_words_panic(words in prop::collection::vec(prop::sample::select(vec![
-        "(", ")", "[", "]", "and", "or", "not", "in", "==", "!=", "<", "a", "A::B", "root", ".", "key",
-        "len", "present", "starts_with", "\"x\"", "1", "-", "1.5", ",", "?", "true", "'a", "r#in", "/*",
-    ]), 0..14)) {
-        let _ = parse(&words.join(" "));
+    fn invisible_groups_change_nothing(expr in tree()) {
+        let tokens: TokenStream = print(&expr).parse().unwrap();
+        let again = parse_tokens(wrapped(tokens)).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(again, expr);
     }
-}
 
-#[test]
-fn limits_hold() {
-    let kind = |text: &str| parse(text).unwrap_err().kind;
-    assert_eq!(kind(&"a".repeat(MAX_TEXT + 1)), ErrorKind::TooLong);
-    let nested = |n: usize| format!("{}a{}", "(".repeat(n), ")".repeat(n));
-    assert!(parse(&nested(32)).is_ok());
-    assert_eq!(kind(&nested(33)), ErrorKind::TooDeep);
-    assert_eq!(kind(&nested(2000)), ErrorKind::TooDeep);
-    assert_eq!(
-        kind(&format!("{}a", "not ".repeat(900))),
-        ErrorKind::TooDeep
-    );
+    #[test]
+    fn source_means_the_same(cond in cond()) {
+        let text = source(&cond, &Plain);
+        let expr = parse(&text).map_err(|e| TestCaseError::fail(format!("{text}: {e}")))?;
+        let again = check(&Shop, &expr).map_err(|e| TestCaseError::fail(format!("{text}: {e:?}")))?;
+        prop_assert_eq!(again, cond, "{}", text);
+    }
 }
 
 #[test]

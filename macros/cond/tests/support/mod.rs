@@ -1,8 +1,12 @@
 //! A small object to check conditions against.
-#![allow(dead_code)]
+#![allow(dead_code)] // each test uses a part of it
+
+pub(crate) mod conds;
+pub(crate) mod facts;
+pub(crate) mod written;
 
 use stipula_cond::ast::{Base, Path, Value, ValueKind};
-use stipula_cond::{Error, Found, Scope, Ty, Words, suggest};
+use stipula_cond::{Error, Found, Scope, Ty, Words, quoted, suggest};
 
 pub(crate) struct Shop;
 
@@ -75,11 +79,27 @@ impl Words<String, ValueKind> for Shop {
     }
     fn value(&self, value: &ValueKind) -> String {
         match value {
-            ValueKind::Name(text) | ValueKind::Text(text) | ValueKind::Decimal(text) => {
-                format!("`{text}`")
-            }
+            ValueKind::Name(text) | ValueKind::Text(text) => quoted(text),
+            ValueKind::Decimal(text) => format!("`{text}`"),
             ValueKind::Integer(n) => format!("`{n}`"),
             ValueKind::Bool(b) => format!("`{b}`"),
+        }
+    }
+}
+
+/// Places and values in the syntax of the language.
+pub(crate) struct Plain;
+
+impl Words<String, ValueKind> for Plain {
+    fn place(&self, place: &String) -> String {
+        place.clone()
+    }
+    fn value(&self, value: &ValueKind) -> String {
+        match value {
+            ValueKind::Text(text) => format!("{text:?}"),
+            ValueKind::Name(text) | ValueKind::Decimal(text) => text.clone(),
+            ValueKind::Integer(n) => n.to_string(),
+            ValueKind::Bool(b) => b.to_string(),
         }
     }
 }
