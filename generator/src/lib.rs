@@ -2,7 +2,7 @@
 //!
 //! The stages, in order: [`source`] reads files, `yaml` keeps every place, [`raw`] knows every
 //! key, [`resolve`] links names and checks conditions, [`model`] is correct by construction,
-//! [`emit()`] turns it into a [`FileSet`], and [`output`] meets the disk.
+//! [`judge`] and the decision procedure ask it questions, [`emit()`] turns it into a [`FileSet`], and [`output`] meets the disk.
 
 pub mod source;
 mod yaml;
@@ -12,6 +12,9 @@ pub mod raw;
 pub mod resolve;
 
 pub mod model;
+
+mod facts;
+pub mod judge;
 
 mod emit;
 pub mod output;

@@ -155,19 +155,7 @@ impl SourceMap {
 
     /// Line and column of a byte, both from 1; columns count characters.
     pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
-        let text = self.text(file);
-        let mut byte = byte.min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let before = &text[..byte];
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .map_or(0, |last| last.chars().count())
-            + 1;
-        (line, column)
+        line_column(self.text(file), byte)
     }
 
     /// `path`, seen from the file that names it, as a path below the folder; `None` when it
@@ -191,8 +179,20 @@ impl SourceMap {
     }
 }
 
+/// Line and column of a byte, both from 1; columns count characters.
+pub(crate) fn line_column(text: &str, byte: usize) -> (usize, usize) {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    let before = &text[..byte];
+    let line = before.matches('\n').count() + 1;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    (line, last.chars().count() + 1)
+}
+
 /// The usual errors in our own words, the same on every system.
-fn plain(error: io::Error) -> io::Error {
+pub(crate) fn plain(error: io::Error) -> io::Error {
     let text = match error.kind() {
         io::ErrorKind::NotFound => "no such file",
         io::ErrorKind::IsADirectory => "it is a folder",

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// From a YAML description of an API to a typed, validated, documented Rust client.
 #[derive(Debug, Parser)]
@@ -20,6 +20,8 @@ pub(super) enum Command {
     Generate(GenerateArgs),
     /// Report what is wrong with a spec, and write nothing
     Lint(SpecArgs),
+    /// Judge the body of a request by the rules of the spec
+    Validate(ValidateArgs),
     /// Show the example of a code; without one, list the codes
     Explain {
         /// A code, such as E0402
@@ -46,4 +48,49 @@ pub(super) struct GenerateArgs {
     /// Overwrite generated files that were edited by hand
     #[arg(long, conflicts_with = "check")]
     pub(super) overwrite: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ValidateArgs {
+    /// Operation, by its name or its Rust name
+    pub(super) operation: String,
+    /// File with the body, JSON; `-` reads from standard input
+    pub(super) body: PathBuf,
+    #[command(flatten)]
+    pub(super) case: CaseArgs,
+    /// How findings are told
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+/// Which spec, and what surrounds the body.
+#[derive(Debug, clap::Args)]
+pub(super) struct CaseArgs {
+    /// Folder that holds `api.yaml`; by default the only such folder below `spec`
+    #[arg(long)]
+    pub(super) spec: Option<PathBuf>,
+    /// A value beside the body, such as `status=OPEN`
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair)]
+    pub(super) context: Vec<(String, String)>,
+    /// The named case that the body has to belong to
+    #[arg(long)]
+    pub(super) scenario: Option<String>,
+}
+
+/// How findings are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people, on standard error
+    Text,
+    /// An array of `{severity, path, rule, message, line, column}` on standard output
+    Json,
+    /// SARIF 2.1.0 on standard output, for editors and CI
+    Sarif,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text
+        .split_once('=')
+        .ok_or("a name, `=` and a value are expected")?;
+    Ok((name.to_owned(), value.to_owned()))
 }

@@ -1,6 +1,6 @@
 //! `stipula generate` and `stipula lint`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anstream::{eprintln, print};
 
@@ -8,20 +8,20 @@ use super::{
     CLEAN, FAILED, FINDINGS,
     args::{GenerateArgs, SpecArgs},
     report,
+    spec::{exit_code, loaded},
 };
 use crate::{
-    FileSet, Loaded, Target,
-    diag::{Code, Level},
-    emit, load,
+    FileSet, Target,
+    diag::Level,
+    emit,
     model::Api,
     output::{self, Plan},
-    source,
 };
 
 /// Reports findings and writes nothing.
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn lint(args: &SpecArgs) -> u8 {
-    let loaded = match loaded(args) {
+    let loaded = match loaded(args.spec.as_deref()) {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
@@ -35,7 +35,7 @@ pub(super) fn lint(args: &SpecArgs) -> u8 {
 
 /// Writes what changed, or with `--check` shows it.
 pub(super) fn run(args: &GenerateArgs) -> u8 {
-    let loaded = match loaded(&args.spec) {
+    let loaded = match loaded(args.spec.spec.as_deref()) {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
@@ -136,39 +136,4 @@ fn command(args: &GenerateArgs) -> String {
 fn fail(error: &std::io::Error) -> u8 {
     eprintln!("cannot write: {error}");
     FAILED
-}
-
-/// Errors that concern the folder itself are input that cannot be read.
-fn exit_code(loaded: &Loaded) -> u8 {
-    let unreadable = loaded.diagnostics.iter().any(|it| it.code == Code::Folder);
-    match (unreadable, loaded.count(Level::Error)) {
-        (true, _) => FAILED,
-        (false, 0) => CLEAN,
-        (false, _) => FINDINGS,
-    }
-}
-
-#[allow(clippy::print_stderr)] // this is the command
-fn loaded(args: &SpecArgs) -> Result<Loaded, u8> {
-    let folder = match &args.spec {
-        Some(folder) => folder.clone(),
-        None => only_spec().map_err(|message| {
-            eprintln!("{message}");
-            FAILED
-        })?,
-    };
-    Ok(load(&folder))
-}
-
-/// The only folder below `spec` that holds `api.yaml`.
-fn only_spec() -> Result<PathBuf, String> {
-    let mut found = source::specs_below(Path::new("spec"))
-        .map_err(|error| format!("cannot read `spec`: {error}; name the spec's folder"))?;
-    match (found.pop(), found.is_empty()) {
-        (Some(only), true) => Ok(only),
-        (None, _) => Err("there is no spec below `spec`; name the spec's folder".to_owned()),
-        (Some(_), false) => {
-            Err("there is more than one spec below `spec`; name the spec's folder".to_owned())
-        }
-    }
 }

@@ -1,9 +1,14 @@
 //! The `stipula` command. Human text goes to stderr, data to stdout.
 
 mod args;
+mod body;
 mod explain;
 mod generate;
 mod report;
+mod sarif;
+mod spec;
+mod target;
+mod validate;
 
 use std::process::ExitCode;
 
@@ -15,6 +20,8 @@ use args::{Args, Command};
 const CLEAN: u8 = 0;
 /// There are findings, or output that is out of date.
 const FINDINGS: u8 = 1;
+/// The arguments name something that is not there.
+const USAGE: u8 = 2;
 /// The input cannot be read, or the output cannot be written.
 const FAILED: u8 = 3;
 
@@ -23,6 +30,7 @@ pub fn run() -> ExitCode {
     let code = match Args::parse().command {
         Command::Generate(args) => generate::run(&args),
         Command::Lint(args) => generate::lint(&args),
+        Command::Validate(args) => validate::run(&args),
         Command::Explain { code } => explain::run(code.as_deref()),
     };
     ExitCode::from(code)

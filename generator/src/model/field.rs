@@ -197,3 +197,16 @@ pub enum Length {
         default: u64,
     },
 }
+
+impl Length {
+    /// The limit below this key of the nearest map.
+    pub fn under_key(&self, key: Option<&str>) -> u64 {
+        match self {
+            Self::Fixed(most) => *most,
+            Self::PerKey { keys, default } => keys
+                .iter()
+                .find(|(name, _)| Some(name.as_str()) == key)
+                .map_or(*default, |(_, most)| *most),
+        }
+    }
+}

@@ -123,13 +123,7 @@ impl Then<'_> {
         else {
             return self.clone();
         };
-        let most = match length {
-            Length::Fixed(most) => *most,
-            Length::PerKey { keys, default } => keys
-                .iter()
-                .find(|(name, _)| Some(name.as_str()) == key)
-                .map_or(*default, |(_, most)| *most),
-        };
+        let most = length.under_key(key);
         let text = (0..*lists).fold(
             json!({ "maxLength": most }),
             |inner, _| json!({ "items": inner }),

@@ -4,7 +4,6 @@
 //! and every warning, is told under `x-stipula-rules` and never constrains. The document describes
 //! the canonical body: no `null`, no alias, no number where a text is documented.
 
-mod canonical;
 mod chain;
 mod condition;
 mod constraint;

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Any, json};
 
+use crate::judge::canonical;
 use crate::model::{Api, Body, ClassOfResult, Header, HeaderNeed, Operation, ResultCode, TypeId};
 
-use super::{Json, canonical::canonical, names::Names};
+use super::{Json, names::Names};
 
 /// Every operation below its path. An overlay shares the path of its base, for which OpenAPI has
 /// no words: it stands beside the base as an extension.

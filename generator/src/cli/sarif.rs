@@ -1,0 +1,44 @@
+//! Findings as SARIF 2.1.0, which editors and code hosts read.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value as Any, json};
+
+use super::validate::{Placed, severity};
+use crate::model::Api;
+
+/// The log of one run.
+pub(super) fn log(found: &[Placed], file: &str, api: &Api) -> Any {
+    let ids: BTreeSet<&str> = found.iter().map(|it| it.finding.rule.as_str()).collect();
+    let rules: Vec<Any> = ids.into_iter().map(|id| json!({ "id": id })).collect();
+    let results: Vec<Any> = found.iter().map(|it| result(it, file)).collect();
+    json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": { "driver": {
+                "name": "stipula",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules,
+            } },
+            "properties": { "api": api.name },
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    })
+}
+
+fn result(it: &Placed, file: &str) -> Any {
+    json!({
+        "ruleId": it.finding.rule,
+        "level": severity(it.finding.severity),
+        "message": { "text": it.finding.to_string() },
+        "locations": [{
+            "physicalLocation": {
+                "artifactLocation": { "uri": file },
+                "region": { "startLine": it.line, "startColumn": it.column },
+            },
+            "logicalLocations": [{ "fullyQualifiedName": it.finding.path }],
+        }],
+    })
+}

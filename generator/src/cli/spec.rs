@@ -1,0 +1,47 @@
+//! The spec that a command works on.
+
+use std::path::{Path, PathBuf};
+
+use anstream::eprintln;
+
+use super::{CLEAN, FAILED, FINDINGS};
+use crate::{
+    Loaded,
+    diag::{Code, Level},
+    load, source,
+};
+
+/// Errors that concern the folder itself are input that cannot be read.
+pub(super) fn exit_code(loaded: &Loaded) -> u8 {
+    let unreadable = loaded.diagnostics.iter().any(|it| it.code == Code::Folder);
+    match (unreadable, loaded.count(Level::Error)) {
+        (true, _) => FAILED,
+        (false, 0) => CLEAN,
+        (false, _) => FINDINGS,
+    }
+}
+
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn loaded(folder: Option<&Path>) -> Result<Loaded, u8> {
+    let folder = match folder {
+        Some(folder) => folder.to_owned(),
+        None => only_spec().map_err(|message| {
+            eprintln!("{message}");
+            FAILED
+        })?,
+    };
+    Ok(load(&folder))
+}
+
+/// The only folder below `spec` that holds `api.yaml`.
+fn only_spec() -> Result<PathBuf, String> {
+    let mut found = source::specs_below(Path::new("spec"))
+        .map_err(|error| format!("cannot read `spec`: {error}; name the spec's folder"))?;
+    match (found.pop(), found.is_empty()) {
+        (Some(only), true) => Ok(only),
+        (None, _) => Err("there is no spec below `spec`; name the spec's folder".to_owned()),
+        (Some(_), false) => {
+            Err("there is more than one spec below `spec`; name the spec's folder".to_owned())
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! `stipula validate`.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
+use anstream::{eprintln, println};
+use serde_json::{Value as Any, json};
+
+use super::{
+    CLEAN, FAILED, FINDINGS, USAGE,
+    args::{Format, ValidateArgs},
+    body::{Body, Source},
+    report, sarif,
+    spec::{exit_code, loaded},
+    target::{self, Target},
+};
+use crate::{
+    diag::Level,
+    judge::{Finding, judge, judge_scenario},
+    model::{Api, Severity},
+};
+
+/// A finding with its place in the file.
+pub(super) struct Placed {
+    pub(super) finding: Finding,
+    pub(super) at: Range<usize>,
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+/// Judges a body and tells every finding.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn run(args: &ValidateArgs) -> u8 {
+    let loaded = match loaded(args.case.spec.as_deref()) {
+        Ok(loaded) => loaded,
+        Err(code) => return code,
+    };
+    let Some(api) = &loaded.api else {
+        report::findings(&loaded, Level::Error);
+        return exit_code(&loaded);
+    };
+    let target = target::find(api, &args.operation, &args.case);
+    let target = target.and_then(|it| it.missing_context(api).map_or(Ok(it), Err));
+    let target = match target {
+        Ok(target) => target,
+        Err(message) => {
+            eprintln!("{message}");
+            return USAGE;
+        }
+    };
+    let source = match Source::read(&args.body) {
+        Ok(source) => source,
+        Err(message) => {
+            eprintln!("{message}");
+            return FAILED;
+        }
+    };
+    let found = findings(api, &target, &source);
+    tell(&found, &source, &target, api, args.format);
+    let errors = found
+        .iter()
+        .any(|it| it.finding.severity == Severity::Error);
+    if errors { FINDINGS } else { CLEAN }
+}
+
+fn findings(api: &Api, target: &Target<'_>, source: &Source) -> Vec<Placed> {
+    let placed = |finding: Finding, at: Range<usize>| {
+        let (line, column) = source.line_column(&at);
+        Placed {
+            finding,
+            at,
+            line,
+            column,
+        }
+    };
+    let body: Body<'_> = match source.body() {
+        Ok(body) => body,
+        Err(fault) => {
+            let finding = Finding::of_reading(fault.path, "json", Severity::Error, fault.message);
+            return vec![placed(finding, fault.at)];
+        }
+    };
+    let mut found = judge(api, target.operation, &body.value, &target.context);
+    if let Some(scenario) = target.scenario {
+        let outside = judge_scenario(
+            api,
+            target.operation,
+            scenario,
+            &body.value,
+            &target.context,
+        );
+        found.extend(outside);
+    }
+    let place = |finding: Finding| {
+        let at = body.place(&finding.path);
+        placed(finding, at)
+    };
+    let mut found: Vec<Placed> = found.into_iter().map(place).collect();
+    found.sort_by_key(|it| it.at.start);
+    found
+}
+
+fn tell(found: &[Placed], source: &Source, target: &Target<'_>, api: &Api, format: Format) {
+    match format {
+        Format::Text => text(found, source, &target.operation.name),
+        Format::Json => print_json(&found.iter().map(member).collect()),
+        Format::Sarif => print_json(&sarif::log(found, &source.name, api)),
+    }
+}
+
+#[allow(clippy::print_stdout)] // this is the command
+fn print_json(value: &Any) {
+    println!("{value:#}");
+}
+
+fn member(it: &Placed) -> Any {
+    json!({
+        "severity": severity(it.finding.severity),
+        "path": it.finding.path,
+        "rule": it.finding.rule,
+        "message": it.finding.message,
+        "line": it.line,
+        "column": it.column,
+    })
+}
+
+/// The word for a severity, the same in every format.
+pub(super) const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+#[allow(clippy::print_stderr)] // this is the command
+fn text(found: &[Placed], source: &Source, operation: &str) {
+    let renderer = Renderer::styled();
+    for it in found {
+        eprintln!("{}\n", renderer.render(&[snippet(it, source)]));
+    }
+    let of = |severity| {
+        let same = found.iter().filter(|it| it.finding.severity == severity);
+        same.count()
+    };
+    let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
+    if errors + warnings == 0 {
+        eprintln!("{}: a good body for {operation}", source.name);
+    } else {
+        let (errors, warnings) = (
+            report::count(errors, "error"),
+            report::count(warnings, "warning"),
+        );
+        eprintln!("{}: {errors}, {warnings} for {operation}", source.name);
+    }
+}
+
+fn snippet<'a>(it: &'a Placed, source: &'a Source) -> Group<'a> {
+    let look = match it.finding.severity {
+        Severity::Error => Look::ERROR,
+        Severity::Warning => Look::WARNING,
+    };
+    let path = match it.finding.path.as_str() {
+        "" => "the body",
+        path => path,
+    };
+    let title = look
+        .primary_title(format!("{path}: {}", it.finding.message))
+        .id(it.finding.rule.as_str());
+    // A long list or object is shown by its first line.
+    let end = source.text[it.at.clone()]
+        .find('\n')
+        .map_or(it.at.end, |newline| it.at.start + newline);
+    Group::with_title(title).element(
+        Snippet::source(source.text.as_str())
+            .path(source.name.as_str())
+            .annotation(AnnotationKind::Primary.span(it.at.start..end)),
+    )
+}
