@@ -157,6 +157,10 @@ pub(crate) fn is_name(text: &str) -> bool {
         return rest.len() < text.len()
             && rest.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
     }
+    // `r#名` is one token as well, but stands for another name.
+    if text.starts_with("r#") {
+        return false;
+    }
     let Ok(tokens) = text.parse::<TokenStream>() else {
         return false;
     };

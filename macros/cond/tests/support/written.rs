@@ -26,7 +26,7 @@ fn name() -> impl Strategy<Value = String> {
 
 fn segment() -> impl Strategy<Value = Segment> {
     (
-        prop_oneof![4 => name().boxed(), 1 => "[a-z$ \"\\\\.-]{1,4}".boxed()],
+        prop_oneof![4 => name().boxed(), 1 => "(r#)?[a-z$é \"\\\\.-]{1,4}".boxed()],
         any::<bool>(),
     )
         .prop_map(|(name, optional)| Segment {
