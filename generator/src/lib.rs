@@ -13,6 +13,7 @@ pub mod resolve;
 
 pub mod model;
 
+mod cases;
 mod facts;
 pub mod judge;
 

@@ -167,6 +167,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: \"kind in [A, B]\" } } }",
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: true } } }",
         ),
+        Code::RulesContradict => (
+            "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: kind == A, allowed: kind == B } } }",
+            "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: kind == A, allowed: kind == A } } }",
+        ),
         Code::RuleMisfit => (
             op!("      n: { type: string, range: [1, 9] }"),
             op!("      n: { type: integer, range: [1, 9] }"),
@@ -197,6 +201,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind } }, scenarios: { both: { when: kind == A and kind == B } } }",
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind } }, scenarios: { first: { when: kind == A } } }",
         ),
+        Code::DefaultMisfit => (
+            "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: Kind, default: C } } }",
+            "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: Kind, default: B } } }",
+        ),
         Code::BadPath => ("operations:\n  ping: { get: ping }", PING),
         Code::BadUrl => (
             "environments: { live: { url: example.com } }\noperations:\n  ping: { get: /ping }",
@@ -215,6 +223,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "operations:\n  ping: { get: /ping, examples: { one: { body: one.json } } }\n--- one.json\n{ \"a\": 1 }",
         ),
         Code::NoOperation => ("title: Demo", PING),
+        Code::ExampleBreaksRule => (
+            "operations:\n  send: { post: /send, request: { n: { type: integer, range: [1, 9] } }, examples: { one: { body: one.json } } }\n--- one.json\n{ \"n\": 10 }",
+            "operations:\n  send: { post: /send, request: { n: { type: integer, range: [1, 9] } }, examples: { one: { body: one.json } } }\n--- one.json\n{ \"n\": 9 }",
+        ),
         Code::UnusedType => (
             "types:\n  Lost: { fields: {} }\noperations:\n  ping: { get: /ping }",
             "types:\n  Found: { fields: {} }\noperations:\n  ping: { get: /ping, response: { a: { type: Found } } }",
@@ -222,6 +234,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
         Code::UnusedQuirk => (
             "quirks: { Q-1: { at: ping, page: says this, spec: says that, why: samples } }\noperations:\n  ping: { get: /ping }",
             "quirks: { Q-1: { at: ping, page: says this, spec: says that, why: samples } }\noperations:\n  ping: { get: /ping, quirk: Q-1 }",
+        ),
+        Code::RuleShadowed => (
+            "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: [{ when: kind == A }, { when: \"true\" }] } } }",
+            "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: kind == A } } }",
         ),
         Code::ImpliedLimit => (
             "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, max_chars: 8 } } }",

@@ -73,6 +73,7 @@ codes! {
     ConditionPlaces "E0407" Error "A condition reads different things depending on the place";
     ConditionNever "E0408" Error "A condition holds in no case";
     ConditionAlways "E0409" Error "A condition holds in every case";
+    RulesContradict "E0410" Error "Two rules that nothing can keep both";
     RuleMisfit "E0501" Error "A rule does not apply to the type";
     BoundsCrossed "E0502" Error "Rules of one field that nothing can meet";
     BadPattern "E0503" Error "A pattern is not a regular expression";
@@ -80,15 +81,18 @@ codes! {
     LimitExcludesValue "E0505" Error "A documented value is over its own limit";
     ResponseRule "E0506" Error "A condition on an answer";
     ScenarioEmpty "E0507" Error "No body belongs to a scenario";
+    DefaultMisfit "E0508" Error "A default that its own field does not take";
     BadPath "E0601" Error "A path that cannot be requested";
     BadUrl "E0602" Error "A base address that cannot be used";
     SigningTemplate "E0603" Error "The text to sign is not well made";
     UnsignedStatus "E0604" Error "A status that must not come unsigned";
     ExampleFile "E0605" Error "The body of an example cannot be read";
     NoOperation "E0606" Error "A spec without operations";
+    ExampleBreaksRule "E0607" Error "An example that breaks a rule";
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";
+    RuleShadowed "W0704" Warning "A rule that another one hides";
     ImpliedLimit "N0801" Note "A limit that another rule implies is documentation";
 }
 

@@ -15,11 +15,11 @@ use serde_json::Value as Any;
 
 use crate::{
     facts,
-    model::{Api, Operation, Scenario, Severity},
+    model::{Api, Constraint, Item, Operation, Scenario, Severity},
 };
 use scope::Scope;
 
-pub(crate) use read::canonical;
+pub(crate) use read::{canonical, converted};
 
 /// One thing that is wrong with a body, or worth knowing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +87,16 @@ pub fn judge(
         }
     }
     found
+}
+
+/// The first thing that is wrong with a value on its own.
+pub(crate) fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
+    if !read::fits(&item.ty, value) {
+        return Some(read::mismatch(&item.ty, value));
+    }
+    let breaks = |it: &&Constraint| !values::broken(api, it, item, value, None, "").is_empty();
+    let broken = item.constraints.iter().find(breaks)?;
+    Some(rules::message(&broken.meta))
 }
 
 /// What keeps a body out of a named case: nothing, or one finding.

@@ -207,8 +207,7 @@ impl Reader<'_> {
     }
 
     fn mistyped(&mut self, ty: &TypeRef, value: &Any, at: &At) {
-        let message = format!("expected {}, found {}", wanted(ty), kind(value));
-        self.report(at, "type", Severity::Error, message);
+        self.report(at, "type", Severity::Error, mismatch(ty, value));
     }
 }
 
@@ -231,6 +230,11 @@ pub(super) fn fits(ty: &TypeRef, value: &Any) -> bool {
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => value.is_object(),
         TypeRef::List(_) => value.is_array(),
     }
+}
+
+/// What was expected, and what was found instead.
+pub(super) fn mismatch(ty: &TypeRef, value: &Any) -> String {
+    format!("expected {}, found {}", wanted(ty), kind(value))
 }
 
 const fn wanted(ty: &TypeRef) -> &'static str {
@@ -261,7 +265,7 @@ fn kind(value: &Any) -> &'static str {
 }
 
 /// A number from its text, or a text from its number, when the meaning is plain.
-fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
+pub(crate) fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
     match (ty, value) {
         (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Number(_) | Any::Bool(_)) => {
             Some(Any::from(value.to_string()))

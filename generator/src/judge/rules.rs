@@ -150,7 +150,7 @@ fn all_given(expect: &Condition, scope: &Scope<'_>) -> bool {
 }
 
 /// The sentence as it stands after a path and a colon.
-fn message(meta: &RuleMeta) -> String {
+pub(super) fn message(meta: &RuleMeta) -> String {
     let sentence = meta.sentence.trim_end_matches('.');
     let mut chars = sentence.chars();
     chars.next().map_or_else(String::new, |first| {

@@ -29,10 +29,48 @@ pub struct Place {
     pub base: Base,
     /// Steps, none for `key`.
     pub steps: Vec<Step>,
-    /// The enum of its values, if it has one.
-    pub enum_: Option<TypeId>,
-    /// It may be absent.
+    /// What can stand there.
+    pub kind: Kind,
+    /// It, or a step on the way to it, may be absent.
     pub optional: bool,
+}
+
+impl Place {
+    /// The enum of its values, if it has one.
+    pub const fn enum_(&self) -> Option<TypeId> {
+        match self.kind {
+            Kind::Enum(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// What can stand at a place, as far as conditions can ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A value of an enum.
+    Enum(TypeId),
+    /// A text of so many characters.
+    Text(Bounds),
+    /// A whole number, or a time.
+    Integer(Bounds),
+    /// Any number.
+    Decimal,
+    /// True or false.
+    Boolean,
+    /// A list or map of so many items.
+    Many(Bounds),
+    /// An object, or anything.
+    Object,
+}
+
+/// Bounds, both included; `None` is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Bounds {
+    /// Lowest.
+    pub min: Option<i64>,
+    /// Highest.
+    pub max: Option<i64>,
 }
 
 /// Where a path starts.

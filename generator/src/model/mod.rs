@@ -14,7 +14,7 @@ pub use api::{
     Api, Empty, Environment, Evidence, Header, HeaderNeed, Outcome, Piece, Quirk, ResultCode,
     Signing, Source,
 };
-pub use condition::{Base, Condition, Place, Step, Value};
+pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
 pub use field::{
     Constraint, ConstraintKind, Field, Item, Length, Presence, PresenceRule, RuleMeta, Severity,
     TypeRef,

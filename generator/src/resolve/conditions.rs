@@ -6,7 +6,10 @@ use stipula_cond::{self as cond, Cond, Error, Found, Scope, Ty, ast};
 use super::{Cx, types::Types, usage::MapKey};
 use crate::{
     diag::{Code, Diagnostic},
-    model::{Base, Condition, Context, Field, Place, Step, TypeId, TypeRef, Value},
+    model::{
+        Base, Bounds, Condition, ConstraintKind, Context, Field, Item, Kind, Length, Place,
+        Severity, Step, TypeId, TypeRef, Value,
+    },
     yaml::Text,
 };
 
@@ -43,7 +46,11 @@ pub(super) fn condition(cx: &mut Cx<'_>, text: &Text, sites: &[Site<'_>]) -> Opt
         match cond::check(&members, &expr) {
             Ok(checked) => match &first {
                 None => first = Some(checked),
-                Some(known) if format!("{known:?}") == format!("{checked:?}") => {}
+                Some(known) if *known == checked => {}
+                // Bounds are for proofs only, and what holds without them holds everywhere.
+                Some(known) if unbounded(known) == unbounded(&checked) => {
+                    first = Some(unbounded(&checked));
+                }
                 Some(_) => {
                     cx.sink.report(
                         Diagnostic::new(Code::ConditionPlaces, text.span, "this condition reads different things depending on where its type is used")
@@ -65,6 +72,21 @@ pub(super) fn condition(cx: &mut Cx<'_>, text: &Text, sites: &[Site<'_>]) -> Opt
         english: cond::english(&checked, &Words),
         text: cond::print(&expr),
         cond: checked,
+    })
+}
+
+fn unbounded(cond: &Cond<Place, Value>) -> Cond<Place, Value> {
+    cond.map_places(|place| {
+        let kind = match place.kind {
+            Kind::Text(_) => Kind::Text(Bounds::default()),
+            Kind::Integer(_) => Kind::Integer(Bounds::default()),
+            Kind::Many(_) => Kind::Many(Bounds::default()),
+            other => other,
+        };
+        Place {
+            kind,
+            ..place.clone()
+        }
     })
 }
 
@@ -115,7 +137,7 @@ impl Scope for Members<'_, '_> {
     }
 
     fn value(&self, value: &ast::Value, of: &Found<Place>) -> Result<Value, Error> {
-        let Some(id) = of.place.enum_ else {
+        let Some(id) = of.place.enum_() else {
             return plain(value, &of.ty);
         };
         let wire = match &value.kind {
@@ -204,14 +226,14 @@ impl Members<'_, '_> {
         let Some(key) = self.site.key else {
             return Err(unavailable("key", "no map encloses this rule", path.span));
         };
-        let (ty, enum_) = match key {
-            MapKey::Text => (Ty::Text, None),
-            MapKey::Enum(id) => (Ty::Enum(self.types.list[id.0].name.clone()), Some(id)),
+        let (ty, kind) = match key {
+            MapKey::Text => (Ty::Text, Kind::Text(Bounds::default())),
+            MapKey::Enum(id) => (Ty::Enum(self.types.list[id.0].name.clone()), Kind::Enum(id)),
         };
         let place = Place {
             base: Base::Key,
             steps: Vec::new(),
-            enum_,
+            kind,
             optional: false,
         };
         Ok(Found {
@@ -253,7 +275,7 @@ impl Members<'_, '_> {
         let place = Place {
             base: Base::Context,
             steps: vec![step],
-            enum_: Some(field.enum_),
+            kind: Kind::Enum(field.enum_),
             optional: false,
         };
         Ok(Found {
@@ -277,6 +299,7 @@ impl Members<'_, '_> {
             return Err(unavailable(word, why, path.span));
         };
         let mut steps = Vec::new();
+        let mut optional = false;
         let mut last: Option<&Field> = None;
         for segment in &path.segments {
             if let Some(field) = last {
@@ -290,6 +313,7 @@ impl Members<'_, '_> {
                 object = id;
             }
             let field = self.field(object, segment)?;
+            optional |= !self.always_there(object, field);
             steps.push(Step {
                 wire: field.wire.clone(),
                 rust: field.rust.clone(),
@@ -300,16 +324,11 @@ impl Members<'_, '_> {
         let Some(field) = last else {
             return Err(unavailable("path", "a path names a field", path.span));
         };
-        let enum_ = match field.item.ty {
-            TypeRef::Enum(id) => Some(id),
-            _ => None,
-        };
-        let optional = !self.always_there(object, field);
         Ok(Found {
             place: Place {
                 base,
                 steps,
-                enum_,
+                kind: kind(&field.item),
                 optional,
             },
             ty: if self.types.is_faulty(object, &field.wire) {
@@ -356,6 +375,42 @@ impl Members<'_, '_> {
             TypeRef::Map { .. } => Ty::Map,
             TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Ty::Object,
         }
+    }
+}
+
+/// What can stand in a member, with the bounds that stop a request.
+pub(super) fn kind(item: &Item) -> Kind {
+    let mut bounds = Bounds::default();
+    let of = |count: u64| i64::try_from(count).ok();
+    let errors = item
+        .constraints
+        .iter()
+        .filter(|it| it.meta.severity == Severity::Error);
+    for constraint in errors {
+        match &constraint.kind {
+            ConstraintKind::Range { min, max } => {
+                bounds = Bounds {
+                    min: *min,
+                    max: *max,
+                };
+            }
+            ConstraintKind::MinChars(least) | ConstraintKind::MinItems(least) => {
+                bounds.min = of(*least);
+            }
+            ConstraintKind::MaxChars(Length::Fixed(most)) | ConstraintKind::MaxItems(most) => {
+                bounds.max = of(*most);
+            }
+            _ => {}
+        }
+    }
+    match item.ty {
+        TypeRef::Text | TypeRef::Url => Kind::Text(bounds),
+        TypeRef::Integer | TypeRef::Millis => Kind::Integer(bounds),
+        TypeRef::Decimal => Kind::Decimal,
+        TypeRef::Boolean => Kind::Boolean,
+        TypeRef::Enum(id) => Kind::Enum(id),
+        TypeRef::List(_) | TypeRef::Map { .. } => Kind::Many(bounds),
+        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Kind::Object,
     }
 }
 

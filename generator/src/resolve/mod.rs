@@ -9,6 +9,7 @@ mod decide;
 mod index;
 mod names;
 mod operations;
+mod prove;
 mod rules;
 mod scenarios;
 mod sentences;
@@ -33,6 +34,8 @@ struct Cx<'a> {
     types: Types<'a>,
     /// Bodies of operations.
     bodies: BTreeSet<TypeId>,
+    /// Where the rules of requests are written.
+    rules: prove::Places,
     sink: Sink,
 }
 
@@ -43,6 +46,7 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         index,
         types: Types::default(),
         bodies: BTreeSet::new(),
+        rules: prove::Places::new(),
         sink,
     };
     let Some(raw) = &spec.api else {
@@ -113,6 +117,16 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         sources: pages,
         quirks,
     });
+    let Some(model) = model else {
+        return (None, cx.sink);
+    };
+    let written = prove::Written {
+        spec,
+        raws: &cx.types.raws,
+        rules: &cx.rules,
+    };
+    prove::all(&model, &written, &mut cx.sink);
+    let model = (!cx.sink.has_errors()).then_some(model);
     (model, cx.sink)
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     Cx,
     conditions::{self, Site},
-    sentences,
+    decide, sentences,
     types::{Raws, text},
     usage::{self, Reach},
 };
@@ -16,6 +16,7 @@ use crate::{
         RuleMeta, Severity, TypeId, TypeKind,
     },
     raw::{RawField, RawPresence, RawPresenceRule, RawRule, RawRuleKind},
+    yaml::Text,
 };
 
 /// Adds the rules of every object that a request reaches.
@@ -101,7 +102,7 @@ fn object(
 }
 
 /// Every id that the spec gives to a rule of the object, of whatever kind.
-fn given_ids<'a>(raws: &Raws<'a>) -> Vec<&'a crate::yaml::Text> {
+fn given_ids<'a>(raws: &Raws<'a>) -> Vec<&'a Text> {
     let of_fields = raws.fields.iter().flat_map(|field| {
         let presence = field.presence.iter().map(|rule| rule.id.as_ref());
         presence.chain(field.ty.constraints.iter().map(|rule| rule.id.as_ref()))
@@ -124,7 +125,8 @@ fn presence(
             continue;
         };
         reads.note(&when);
-        super::decide::report_constant(cx, written, &when);
+        decide::report_constant(cx, &written.when, &when);
+
         let (kind, code) = kind_and_code(written, &when);
         let severity = severity(kind, written.warning);
         let mut id = format!("{owner}.{}.{code}", raw.wire.value);
@@ -135,6 +137,7 @@ fn presence(
         if let Some(given) = &written.id {
             id = format!("{owner}.{}", given.value);
         }
+        cx.rules.insert(id.clone(), written.when.span);
         let english = (!when.is_always()).then_some(when.english.as_str());
         rules.push(PresenceRule {
             kind,
@@ -185,16 +188,7 @@ fn rule(
     };
     let (kind, code, sentence, first) = match &raw.kind {
         RawRuleKind::Expect(when, expect) => {
-            let guard = when
-                .as_ref()
-                .map(|when| conditions::condition(cx, when, sites));
-            let expect = conditions::condition(cx, expect, sites);
-            let guard = match guard {
-                Some(None) => return None,
-                Some(Some(guard)) => Some(guard),
-                None => None,
-            };
-            let expect = expect?;
+            let (guard, expect) = demand(cx, when.as_ref(), expect, sites)?;
             reads.note(&expect);
             if let Some(guard) = &guard {
                 reads.note(guard);
@@ -227,10 +221,16 @@ fn rule(
     let at = raw.at.clone().or(first)?;
     blamed(cx, id, &at)?;
     let name = raw.id.as_ref()?;
+    let id = format!("{owner}.{}", name.value);
+    let written = match &raw.kind {
+        RawRuleKind::Expect(_, expect) => expect.span,
+        RawRuleKind::Group(..) => raw.span,
+    };
+    cx.rules.insert(id.clone(), written);
     Some(FieldRule {
         at: at.value,
         meta: RuleMeta {
-            id: format!("{owner}.{}", name.value),
+            id,
             code,
             named: true,
             severity,
@@ -243,8 +243,29 @@ fn rule(
     })
 }
 
+/// The guard and the demand of a rule; both are read, so that both can be reported.
+fn demand(
+    cx: &mut Cx<'_>,
+    when: Option<&Text>,
+    expect: &Text,
+    sites: &[Site<'_>],
+) -> Option<(Option<Condition>, Condition)> {
+    let guard = when.map(|when| conditions::condition(cx, when, sites));
+    let checked = conditions::condition(cx, expect, sites);
+    let guard = match guard {
+        Some(guard) => Some(guard?),
+        None => None,
+    };
+    let checked = checked?;
+    if let (Some(when), Some(guard)) = (when, &guard) {
+        decide::report_constant(cx, when, guard);
+    }
+    decide::report_demand(cx, expect, guard.as_ref(), &checked);
+    Some((guard, checked))
+}
+
 /// The blamed field has to exist.
-fn blamed(cx: &mut Cx<'_>, id: TypeId, at: &crate::yaml::Text) -> Option<()> {
+fn blamed(cx: &mut Cx<'_>, id: TypeId, at: &Text) -> Option<()> {
     let fields: Vec<String> = cx
         .types
         .object(id)?
@@ -262,12 +283,7 @@ fn blamed(cx: &mut Cx<'_>, id: TypeId, at: &crate::yaml::Text) -> Option<()> {
     None
 }
 
-fn group(
-    cx: &mut Cx<'_>,
-    id: TypeId,
-    raw: &RawRule,
-    names: &[crate::yaml::Text],
-) -> Option<Vec<String>> {
+fn group(cx: &mut Cx<'_>, id: TypeId, raw: &RawRule, names: &[Text]) -> Option<Vec<String>> {
     let mut good = true;
     for name in names {
         good &= blamed(cx, id, name).is_some();

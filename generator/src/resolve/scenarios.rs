@@ -7,13 +7,15 @@ use stipula_cond::Cond;
 use super::{
     Cx,
     conditions::{self, Site},
-    decide::{self, Truth},
+    decide,
     types::{Types, text},
 };
 use crate::{
+    cases::{Space, Test, from_body},
     diag::{Code, Diagnostic},
+    facts::holds,
     model::{
-        Base, Condition, Field, Item, Need, NeedRow, Operation, Place, Presence, Scenario,
+        Base, Condition, Field, Item, Kind, Need, NeedRow, Operation, Place, Presence, Scenario,
         Severity, Step, TypeId, TypeKind, TypeRef, Union, Value,
     },
     raw::RawScenario,
@@ -36,7 +38,7 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
         .filter_map(|raw| {
             let written = raw.when.as_ref()?;
             let when = conditions::condition(cx, written, &[site])?;
-            if decide::constant(&cx.types, &when) == Some(false) {
+            if decide::constant(&cx.types.list, &when.cond).is_some_and(|it| !it.holds) {
                 let message = format!("no body belongs to the scenario `{}`", raw.name.value);
                 cx.sink.report(
                     Diagnostic::new(Code::ScenarioEmpty, written.span, message)
@@ -57,7 +59,7 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
 fn needs(types: &Types<'_>, body: TypeId, when: &Condition) -> Vec<NeedRow> {
     let mut rows = Vec::new();
     let mut open = BTreeSet::new();
-    let scenario = decide::from_body(when, 0);
+    let scenario = from_body(&when.cond, 0);
     let level = Level {
         prefix: "",
         depth: 0,
@@ -72,7 +74,7 @@ fn needs(types: &Types<'_>, body: TypeId, when: &Condition) -> Vec<NeedRow> {
 struct Level<'a> {
     prefix: &'a str,
     depth: usize,
-    scenario: &'a Condition,
+    scenario: &'a Test,
     /// False below a case of a union that the scenario does not choose.
     possible: bool,
 }
@@ -137,7 +139,7 @@ fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bo
     let place = Place {
         base: Base::Root,
         steps: vec![step],
-        enum_: Some(union.by_type),
+        kind: Kind::Enum(union.by_type),
         optional: true,
     };
     let value = Value::Symbol {
@@ -146,13 +148,9 @@ fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bo
         wire: wire.to_owned(),
         rust: String::new(),
     };
-    let chooses = Condition {
-        cond: Cond::OneOf {
-            place,
-            values: vec![value],
-        },
-        text: String::new(),
-        english: String::new(),
+    let chooses = Cond::OneOf {
+        place,
+        values: vec![value],
     };
     level.depth != 1 || !over_cases(types, &chooses, level.scenario).never
 }
@@ -201,7 +199,7 @@ fn need(types: &Types<'_>, field: &Field, level: &Level<'_>) -> Need {
         {
             let rule = over_cases(
                 types,
-                &decide::from_body(&rule.when, level.depth),
+                &from_body(&rule.when.cond, level.depth),
                 level.scenario,
             );
             any = Outcome {
@@ -246,24 +244,22 @@ struct Outcome {
     never: bool,
 }
 
-fn over_cases(types: &Types<'_>, rule: &Condition, scenario: &Condition) -> Outcome {
+fn over_cases(types: &Types<'_>, rule: &Test, scenario: &Test) -> Outcome {
+    let Some(space) = Space::of(&types.list, &[rule, scenario]) else {
+        return Outcome {
+            always: false,
+            never: false,
+        };
+    };
     let mut found = Outcome {
         always: true,
         never: true,
     };
-    for case in decide::cases(types, &[rule, scenario]) {
-        if decide::judge(&scenario.cond, &case) == Truth::False {
-            continue;
-        }
-        match decide::judge(&rule.cond, &case) {
-            Truth::True => found.never = false,
-            Truth::False => found.always = false,
-            Truth::Open => {
-                found = Outcome {
-                    always: false,
-                    never: false,
-                }
-            }
+    for case in space.cases().filter(|case| holds(scenario, case)) {
+        if holds(rule, &case) {
+            found.never = false;
+        } else {
+            found.always = false;
         }
     }
     found
