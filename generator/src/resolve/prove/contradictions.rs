@@ -1,5 +1,7 @@
 //! Rules about one member that nothing can keep all at once.
 
+use stipula_cond::{Cond, Operand};
+
 use super::{
     Written,
     demands::{self, Demand},
@@ -20,11 +22,26 @@ pub(super) fn all(
     sink: &mut Sink,
 ) {
     for field in &object.fields {
-        let blames = |it: &&Demand<'_>| it.is_error() && it.at == field.wire;
+        // What a member may be beside the highest value of another one proves nothing.
+        let decided = |it: &Demand<'_>| !compares_places(&it.broken);
+        let blames = |it: &&Demand<'_>| it.is_error() && it.at == field.wire && decided(it);
         let rules: Vec<&Demand<'_>> = demands.iter().filter(blames).collect();
         if rules.len() > 1 {
             member(api, field, &rules, &around(demands, &rules), written, sink);
         }
+    }
+}
+
+/// Whether a field is compared with another field.
+fn compares_places(test: &Test) -> bool {
+    match test {
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().any(compares_places),
+        Cond::Not(inner) => compares_places(inner),
+        Cond::Iff(left, right) => compares_places(left) || compares_places(right),
+        Cond::Compare { left, right, .. } => [left, right]
+            .iter()
+            .all(|side| !matches!(side, Operand::Value(_))),
+        _ => false,
     }
 }
 
