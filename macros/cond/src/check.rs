@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::ast::{Expr, ExprKind, Path, Value};
 use crate::cond::Cond;
-use crate::error::{Error, ErrorKind};
+use crate::error::{Error, ErrorKind, Hint};
 
 /// What the check asks of its surroundings: which fields there are, and which values.
 pub trait Scope {
@@ -156,17 +156,17 @@ impl<S: Scope> Checker<'_, S> {
             let known = self.errors.len();
             checked.push(self.expr(part));
             if index > 0 && matches!(part.kind, ExprKind::Test(_)) {
-                self.mark_stray(known);
+                self.hint(known, Hint::Value);
             }
         }
         checked.into_iter().collect()
     }
 
-    /// `type == A or B`: the unknown field `B` was meant as a second value.
-    fn mark_stray(&mut self, from: usize) {
+    /// Says what may have been meant by the unknown fields among the errors from there on.
+    pub(crate) fn hint(&mut self, from: usize, meant: Hint) {
         for error in self.errors.iter_mut().skip(from) {
-            if let ErrorKind::UnknownField { stray_value, .. } = &mut error.kind {
-                *stray_value = true;
+            if let ErrorKind::UnknownField { hint, .. } = &mut error.kind {
+                *hint = Some(meant);
             }
         }
     }

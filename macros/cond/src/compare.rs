@@ -3,7 +3,7 @@
 use crate::ast::{ExprKind, Op, Path, Term, Value, ValueKind};
 use crate::check::{Checked, Checker, Found, Scope, Ty};
 use crate::cond::{Cond, Operand};
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Hint};
 
 /// One side: what it is, and what the other side is measured against.
 struct Side<'e, P> {
@@ -88,9 +88,18 @@ impl<S: Scope> Checker<'_, S> {
         right: &Term,
         path: &Path,
     ) -> Checked<S> {
+        let known = self.errors.len();
+        let Some(found) = self.find(path) else {
+            match path.bare_name() {
+                Some("null" | "nil" | "None") => self.hint(known, Hint::Absence),
+                Some(_) if side.found.ty == Ty::Text => self.hint(known, Hint::Text),
+                _ => {}
+            }
+            return None;
+        };
         let other = Side {
             path,
-            found: self.find(path)?,
+            found,
             is_length: false,
         };
         self.with_side(side, left, op, &other, right)

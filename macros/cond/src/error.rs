@@ -50,8 +50,8 @@ pub enum ErrorKind {
         name: String,
         /// The nearest name there is.
         suggestion: Option<String>,
-        /// Set when the name stands alone after `or`, as in `type == A or B`.
-        stray_value: bool,
+        /// What else may have been meant.
+        hint: Option<Hint>,
     },
     /// The enum has no such value.
     UnknownValue {
@@ -100,6 +100,18 @@ pub enum ErrorKind {
     },
 }
 
+/// What may have been meant by a name that no field has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Hint {
+    /// One more value, as in `type == A or B`.
+    Value,
+    /// A text without its quotes, as in `name == x`.
+    Text,
+    /// Absence, as in `name == null`.
+    Absence,
+}
+
 impl Error {
     /// A mistake at a place.
     pub fn new(kind: ErrorKind, span: Span) -> Self {
@@ -112,7 +124,7 @@ impl Error {
         let kind = ErrorKind::UnknownField {
             name: name.into(),
             suggestion,
-            stray_value: false,
+            hint: None,
         };
         Self::new(kind, span)
     }
@@ -157,9 +169,9 @@ impl Error {
         match &self.kind {
             ErrorKind::UnknownField {
                 suggestion: None,
-                stray_value: true,
+                hint: Some(hint),
                 ..
-            } => Some("to compare with one of several values, write `field in [A, B]`".to_owned()),
+            } => Some(hint.help().to_owned()),
             ErrorKind::UnknownField { suggestion, .. }
             | ErrorKind::UnknownValue { suggestion, .. } => nearest(suggestion),
             ErrorKind::TooDeep => Some("split it into several rules".to_owned()),
@@ -180,6 +192,16 @@ impl Error {
             )),
             ErrorKind::Other { help, .. } => help.clone(),
             _ => None,
+        }
+    }
+}
+
+impl Hint {
+    fn help(self) -> &'static str {
+        match self {
+            Hint::Value => "to compare with one of several values, write `field in [A, B]`",
+            Hint::Text => "a text stands in quotes",
+            Hint::Absence => "absence is asked for with `not present(field)`",
         }
     }
 }

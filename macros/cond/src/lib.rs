@@ -40,7 +40,7 @@ mod suggest;
 pub use check::{Found, Scope, Ty, check};
 pub use cond::{Cond, Operand};
 pub use english::{Words, english, quoted};
-pub use error::{Error, ErrorKind, span_range};
+pub use error::{Error, ErrorKind, Hint, span_range};
 pub use eval::{Facts, holds};
 pub use lower::{Lower, rust};
 pub use parse::{MAX_DEPTH, MAX_TEXT, parse, parse_tokens};

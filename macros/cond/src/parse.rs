@@ -160,16 +160,20 @@ impl Parser {
 
     fn grouped(&mut self, group: &Group) -> Result<Expr, Error> {
         let inner = self.inside(group)?.whole()?;
+        let here = self.cursor.span();
         let Some(op) = self.op()? else {
             return Ok(Expr {
                 kind: inner.kind,
                 span: group.span(),
             });
         };
-        let (Op::Eq, Some(other)) = (op, self.cursor.group(Delimiter::Parenthesis)) else {
-            return Err(self
-                .cursor
-                .expected("`== (…)` after a condition in brackets"));
+        if op != Op::Eq {
+            let what = "`== (…)` after a condition in brackets";
+            let found = format!("`{}`", op.as_str());
+            return Err(Error::new(ErrorKind::Expected { what, found }, here));
+        }
+        let Some(other) = self.cursor.group(Delimiter::Parenthesis) else {
+            return Err(self.cursor.expected("a condition in brackets"));
         };
         let right = self.inside(&other)?.whole()?;
         let kind = ExprKind::Iff(Box::new(inner), Box::new(right));

@@ -51,8 +51,8 @@ fn english_reads_well() {
         ),
         ("type != COUPON", "`type` is not `COUPON`"),
         ("end > start", "`end` is greater than `start`"),
-        ("18 <= stock", "`stock` is at least `18`"),
-        ("len(tags) < 3", "the length of `tags` is less than `3`"),
+        ("18 <= stock", "`stock` is at least 18"),
+        ("len(tags) < 3", "the length of `tags` is less than 3"),
         (
             "(open) == (present(name))",
             "`open` is true exactly when `name` is given",
@@ -119,7 +119,7 @@ fn mistakes_are_found_at_their_token() {
         ),
         (
             "type == COUPN",
-            "COUPN: `the enum `Kind`` has no value `COUPN` (did you mean `COUPON`?)",
+            "COUPN: `Kind` has no value `COUPN` (did you mean `COUPON`?)",
         ),
         (
             "type == COUPON or TICKET",

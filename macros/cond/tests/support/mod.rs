@@ -53,20 +53,17 @@ impl Scope for Shop {
     }
 
     fn value(&self, value: &Value, of: &Found<String>) -> Result<ValueKind, Error> {
-        let known: &[&str] = match &of.ty {
-            Ty::Enum(name) if name == "Kind" => &["COUPON", "TICKET"],
-            Ty::Enum(_) => &["PASS", "MOVIE", "EAN-13"],
-            _ => return Ok(value.kind.clone()),
+        let Ty::Enum(enum_) = &of.ty else {
+            return Ok(value.kind.clone());
+        };
+        let known: &[&str] = match enum_.as_str() {
+            "Kind" => &["COUPON", "TICKET"],
+            _ => &["PASS", "MOVIE", "EAN-13"],
         };
         match &value.kind {
             ValueKind::Name(name) | ValueKind::Text(name) if !known.contains(&name.as_str()) => {
                 let near = suggest(name, known.iter().copied());
-                Err(Error::unknown_value(
-                    name,
-                    of.ty.to_string(),
-                    near,
-                    value.span,
-                ))
+                Err(Error::unknown_value(name, enum_, near, value.span))
             }
             kind => Ok(kind.clone()),
         }
@@ -75,14 +72,27 @@ impl Scope for Shop {
 
 impl Words<String, ValueKind> for Shop {
     fn place(&self, place: &String) -> String {
-        format!("`{place}`")
+        let whose = [
+            ("root.", "", " of the request"),
+            ("parent.", "", " of the enclosing object"),
+            ("ctx.", "the ", " of the call"),
+        ];
+        let whose = whose.into_iter().find_map(|(base, before, after)| {
+            let rest = place.strip_prefix(base)?;
+            Some(format!("{before}`{rest}`{after}"))
+        });
+        match place.as_str() {
+            "key" => "the key".to_owned(),
+            _ => whose.unwrap_or_else(|| format!("`{place}`")),
+        }
     }
+
     fn value(&self, value: &ValueKind) -> String {
         match value {
             ValueKind::Name(text) | ValueKind::Text(text) => quoted(text),
-            ValueKind::Decimal(text) => format!("`{text}`"),
-            ValueKind::Integer(n) => format!("`{n}`"),
-            ValueKind::Bool(b) => format!("`{b}`"),
+            ValueKind::Decimal(text) => text.clone(),
+            ValueKind::Integer(n) => n.to_string(),
+            ValueKind::Bool(b) => b.to_string(),
         }
     }
 }
