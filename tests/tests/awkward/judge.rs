@@ -82,4 +82,12 @@ pub(crate) const JUDGES: &[(&str, Judge)] = &[
     ("falseOrAbsent", judge::<FalseOrAbsentRequest>),
     ("onlyAllowed", judge::<OnlyAllowedRequest>),
     ("expected", judge::<ExpectedRequest>),
+    ("bothPlaces", judge::<BothPlacesRequest>),
+    ("eitherPlace", judge::<EitherPlaceRequest>),
+    ("listInMap", judge::<ListInMapRequest>),
+    ("elementCheck", judge::<ElementCheckRequest>),
+    ("slashedName", judge::<SlashedNameRequest>),
+    ("pathOfQuoted", judge::<PathOfQuotedRequest>),
+    ("bigNumber", judge::<BigNumberRequest>),
+    ("sameKind", judge::<SameKindRequest>),
 ];

@@ -1,7 +1,7 @@
-//! Conditions that the language has and no client can be built with.
+//! Conditions that the language has, and that the generated client gets wrong.
 //!
-//! A test here fails as soon as its condition can be built; the operation then moves from
-//! `awkward/unbuilt/api.yaml` to `awkward/api.yaml`, and its rows in the snapshot fill.
+//! A test here fails as soon as its condition is right; the operation then moves from
+//! `awkward/left-out/api.yaml` to `awkward/api.yaml`, and its rows in the snapshot fill.
 
 use serde_json::Number;
 use stipula::cond::Comparable;
@@ -9,7 +9,7 @@ use stipula::cond::Comparable;
 use crate::spec::Spec;
 
 pub(crate) fn spec() -> Spec {
-    Spec::load("awkward/unbuilt")
+    Spec::load("awkward/left-out")
 }
 
 #[test]
@@ -17,6 +17,8 @@ fn names_like_words_are_not_written_as_names() {
     // It ought to be `r#in == A and not r#not and r#key == "key" and r#len >= 1`.
     let wrong = "r#in == A and not not and key == \"key\" and len >= 1";
     assert!(spec().rust().contains(wrong));
+    // This one builds, and reads the key of the map: it ought to be `r#key == "k"`.
+    assert!(spec().rust().contains("required_if(key == \"k\""));
 }
 
 /// `Probe::<T>::COMPARES` is the inherent one if `T` can be compared, otherwise the trait's.
