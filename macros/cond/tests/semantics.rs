@@ -3,11 +3,11 @@
 //! Some decisions are about more than a condition. What this crate owns of them is tested here;
 //! the rest is tested where it is decided:
 //!
-//! - 3, that a rule asks [`Cond::compared`] first: `macros/tests/derive/values.rs` for Rust,
-//!   `generator/src/emit/openapi/tests.rs` for the schema;
-//! - 4, the policy `empty`: `generator/tests` and the bodies of `tests/tests/awkward.rs`;
-//! - 5, that rules are judged one by one: `macros/tests/derive`;
-//! - 6, severity: `macros/tests/derive/presence.rs`.
+//! - 3, that a rule asks [`Cond::compared`] first: `macros/tests/derive/conditions.rs` for Rust,
+//!   `expected` and `elementCheck` of `tests/tests/awkward` for Rust and the schema together;
+//! - 4, the policy `empty`: `tests/tests/responses.rs`; `emptyText` of `tests/tests/awkward`;
+//! - 5, that all rules are judged, whatever else is broken: `macros/tests/derive/presence.rs`;
+//! - 6, severity: the same.
 
 mod support;
 
