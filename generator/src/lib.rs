@@ -16,6 +16,7 @@ pub mod model;
 mod cases;
 mod facts;
 pub mod judge;
+pub mod witness;
 
 mod emit;
 pub mod output;

@@ -28,6 +28,8 @@ struct Uses {
     lengths: BTreeSet<i64>,
     /// Compared with another place.
     linked: bool,
+    /// More is asked than whether it is given.
+    asked: bool,
 }
 
 /// Each place with its values; `None` when a value would be too long to make up.
@@ -72,17 +74,21 @@ fn collect(test: &Test, found: &mut Vec<(Place, Uses)>) {
             collect(left, found);
             collect(right, found);
         }
-        Cond::Present(place) | Cond::True(place) => {
+        Cond::Present(place) => {
             uses(found, place);
         }
+        Cond::True(place) => uses(found, place).asked = true,
         Cond::OneOf { place, values } => {
             let uses = uses(found, place);
+            uses.asked = true;
             for value in values {
                 uses.note(value);
             }
         }
         Cond::StartsWith { place, prefix } => {
-            uses(found, place).prefixes.insert(prefix.clone());
+            let uses = uses(found, place);
+            uses.asked = true;
+            uses.prefixes.insert(prefix.clone());
         }
         Cond::Compare { left, right, .. } => {
             compared(left, right, found);
@@ -97,15 +103,15 @@ fn compared(
     with: &Operand<Place, Value>,
     found: &mut Vec<(Place, Uses)>,
 ) {
+    if let Operand::Place(place) | Operand::Len(place) = side {
+        uses(found, place).asked = true;
+    }
     match (side, with) {
-        (Operand::Value(_), _) => {}
         (Operand::Place(place), Operand::Value(value)) => uses(found, place).note(value),
         (Operand::Len(place), Operand::Value(Value::Integer(length))) => {
             uses(found, place).lengths.insert(*length);
         }
-        (Operand::Len(place), Operand::Value(_)) => {
-            uses(found, place);
-        }
+        (Operand::Value(_), _) | (Operand::Len(_), Operand::Value(_)) => {}
         (Operand::Place(place) | Operand::Len(place), Operand::Place(_) | Operand::Len(_)) => {
             uses(found, place).linked = true;
         }
@@ -155,6 +161,9 @@ fn share(found: &mut [(Place, Uses)]) {
 }
 
 fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Values> {
+    if !uses.asked && place.base != Base::Context {
+        return Some(vec![Some(Datum::Many(1))]);
+    }
     let values: Vec<Datum<'static>> = match place.kind {
         Kind::Enum(id) => {
             let it = types[id.0].enum_()?;
@@ -258,6 +267,11 @@ fn texts(bounds: Bounds, uses: &Uses, spread: i64) -> Option<Vec<Datum<'static>>
     Some(all.into_iter().filter(fits).map(self::text).collect())
 }
 
+/// Whether a text stands for every text that no condition names.
+pub(crate) fn is_other(text: &str) -> bool {
+    text.contains(OTHER)
+}
+
 /// A place as a case names it.
 pub(super) fn name(place: &Place) -> String {
     let path: Vec<&str> = place.steps.iter().map(|step| step.wire.as_str()).collect();
@@ -275,7 +289,7 @@ pub(super) fn name(place: &Place) -> String {
 pub(super) fn said(value: Option<&Datum<'_>>) -> String {
     match value {
         None => "is not given".to_owned(),
-        Some(Datum::Text(text)) if text.contains(OTHER) => "is some other text".to_owned(),
+        Some(Datum::Text(text)) if is_other(text) => "is some other text".to_owned(),
         Some(Datum::Text(text)) => format!("is `{text}`"),
         Some(Datum::Integer(number)) => format!("is {number}"),
         Some(Datum::Decimal(number)) => format!("is {number}"),

@@ -4,6 +4,7 @@
 //! a number below, at or above each number it is compared with. One value stands for all that no
 //! condition tells apart, so that a handful of cases decides whether a condition can hold.
 
+pub(crate) mod demands;
 mod domain;
 
 use crate::{
@@ -12,11 +13,17 @@ use crate::{
 };
 use stipula_cond::Cond;
 
+pub(crate) use demands::{applies, broken};
+pub(crate) use domain::is_other;
+
 /// More cases than this are not tried; the question stays open.
 const CASE_LIMIT: usize = 1 << 16;
 
 /// A condition over places.
 pub(crate) type Test = Cond<Place, Value>;
+
+/// Places with their values; `None` is absent.
+pub(crate) type Facts = Vec<(Place, Option<Datum<'static>>)>;
 
 /// Every case of the places that some conditions read.
 #[derive(Debug)]
@@ -88,9 +95,17 @@ impl Space {
 }
 
 impl Case<'_> {
-    fn values(&self) -> impl Iterator<Item = (&Place, Option<&Datum<'static>>)> {
+    /// Each place with its value.
+    pub(crate) fn values(&self) -> impl Iterator<Item = (&Place, Option<&Datum<'static>>)> {
         let axes = self.space.axes.iter().zip(&self.chosen);
         axes.map(|(axis, at)| (&axis.place, axis.values[*at].as_ref()))
+    }
+
+    /// What it says of some places.
+    pub(crate) fn facts(&self, wanted: impl Fn(&Place) -> bool) -> Facts {
+        let own = self.values().filter(|(place, _)| wanted(place));
+        own.map(|(place, value)| (place.clone(), value.cloned()))
+            .collect()
     }
 
     /// Nothing is given inside an object that is absent.

@@ -22,6 +22,8 @@ pub(super) enum Command {
     Lint(SpecArgs),
     /// Judge the body of a request by the rules of the spec
     Validate(ValidateArgs),
+    /// Print a minimal body that keeps every rule, or one that breaks just one
+    Example(ExampleArgs),
     /// Show the example of a code; without one, list the codes
     Explain {
         /// A code, such as E0402
@@ -61,6 +63,21 @@ pub(super) struct ValidateArgs {
     /// How findings are told
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ExampleArgs {
+    /// Operation, by its name or its Rust name
+    pub(super) operation: String,
+    #[command(flatten)]
+    pub(super) case: CaseArgs,
+    /// A body that breaks this rule and no other; the id, or its end
+    #[arg(long, value_name = "RULE", conflicts_with_all = ["scenario", "context"])]
+    pub(super) breaking: Option<String>,
+    /// Write every body into this folder: minimal, one for each scenario, one for each rule, with
+    /// `index.json` that holds the verdicts
+    #[arg(long, value_name = "FOLDER", conflicts_with_all = ["scenario", "context", "breaking"])]
+    pub(super) all: Option<PathBuf>,
 }
 
 /// Which spec, and what surrounds the body.

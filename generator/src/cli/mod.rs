@@ -2,6 +2,7 @@
 
 mod args;
 mod body;
+mod example;
 mod explain;
 mod generate;
 mod report;
@@ -30,6 +31,7 @@ pub fn run() -> ExitCode {
     let code = match Args::parse().command {
         Command::Generate(args) => generate::run(&args),
         Command::Lint(args) => generate::lint(&args),
+        Command::Example(args) => example::run(&args),
         Command::Validate(args) => validate::run(&args),
         Command::Explain { code } => explain::run(code.as_deref()),
     };

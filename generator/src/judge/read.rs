@@ -265,7 +265,7 @@ fn kind(value: &Any) -> &'static str {
 }
 
 /// A number from its text, or a text from its number, when the meaning is plain.
-pub(crate) fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
+fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
     match (ty, value) {
         (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Number(_) | Any::Bool(_)) => {
             Some(Any::from(value.to_string()))
@@ -280,6 +280,20 @@ pub(crate) fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
         }
         (TypeRef::Boolean, Any::String(text)) => text.parse::<bool>().ok().map(Any::from),
         _ => None,
+    }
+}
+
+/// A value in the type, from a text of the spec: a sample or a default. None when it is not of
+/// that type; objects have no such texts.
+pub(crate) fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
+    match ty {
+        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => Some(Any::from(text)),
+        TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => None,
+        TypeRef::List(_) | TypeRef::Map { .. } => {
+            let value = serde_json::from_str(text).ok()?;
+            fits(ty, &value).then_some(value)
+        }
+        _ => converted(ty, &Any::from(text.trim())),
     }
 }
 

@@ -115,7 +115,7 @@ impl Judge<'_> {
 }
 
 /// The case of a union that the sibling chooses.
-pub(super) fn chosen(api: &Api, union: TypeId, siblings: &Map<String, Any>) -> Option<TypeId> {
+pub(crate) fn chosen(api: &Api, union: TypeId, siblings: &Map<String, Any>) -> Option<TypeId> {
     let TypeKind::Union(union) = &api.type_(union).kind else {
         return None;
     };

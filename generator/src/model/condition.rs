@@ -2,7 +2,7 @@
 
 use stipula_cond::Cond;
 
-use super::TypeId;
+use super::{ConstraintKind, Item, Length, Severity, TypeId, TypeRef};
 
 /// A checked condition with its two texts.
 #[derive(Debug, Clone)]
@@ -62,6 +62,44 @@ pub enum Kind {
     Many(Bounds),
     /// An object, or anything.
     Object,
+}
+
+impl Kind {
+    /// What can stand in a member, with the bounds that stop a request.
+    pub(crate) fn of(item: &Item) -> Self {
+        let mut bounds = Bounds::default();
+        let of = |count: u64| i64::try_from(count).ok();
+        let errors = item
+            .constraints
+            .iter()
+            .filter(|it| it.meta.severity == Severity::Error);
+        for constraint in errors {
+            match &constraint.kind {
+                ConstraintKind::Range { min, max } => {
+                    bounds = Bounds {
+                        min: *min,
+                        max: *max,
+                    };
+                }
+                ConstraintKind::MinChars(least) | ConstraintKind::MinItems(least) => {
+                    bounds.min = of(*least);
+                }
+                ConstraintKind::MaxChars(Length::Fixed(most)) | ConstraintKind::MaxItems(most) => {
+                    bounds.max = of(*most);
+                }
+                _ => {}
+            }
+        }
+        match item.ty {
+            TypeRef::Text | TypeRef::Url => Self::Text(bounds),
+            TypeRef::Integer | TypeRef::Millis => Self::Integer(bounds),
+            TypeRef::Decimal => Self::Decimal,
+            TypeRef::Boolean => Self::Boolean,
+            TypeRef::Enum(id) => Self::Enum(id),
+            TypeRef::List(_) | TypeRef::Map { .. } => Self::Many(bounds),
+            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Self::Object,
+        }
+    }
 }
 
 /// Bounds, both included; `None` is open.

@@ -9,6 +9,7 @@ mod field;
 mod operation;
 mod scenario;
 mod types;
+mod words;
 
 pub use api::{
     Api, Empty, Environment, Evidence, Header, HeaderNeed, Outcome, Piece, Quirk, ResultCode,
@@ -26,3 +27,4 @@ pub use scenario::{Need, NeedRow, Scenario};
 pub use types::{
     Case, Enum, EnumValue, FieldRule, FieldRuleKind, Module, Object, Type, TypeId, TypeKind, Union,
 };
+pub(crate) use words::english;

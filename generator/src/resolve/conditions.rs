@@ -6,10 +6,7 @@ use stipula_cond::{self as cond, Cond, Error, Found, Scope, Ty, ast};
 use super::{Cx, types::Types, usage::MapKey};
 use crate::{
     diag::{Code, Diagnostic},
-    model::{
-        Base, Bounds, Condition, ConstraintKind, Context, Field, Item, Kind, Length, Place,
-        Severity, Step, TypeId, TypeRef, Value,
-    },
+    model::{Base, Bounds, Condition, Context, Field, Kind, Place, Step, TypeId, TypeRef, Value},
     yaml::Text,
 };
 
@@ -69,7 +66,7 @@ pub(super) fn condition(cx: &mut Cx<'_>, text: &Text, sites: &[Site<'_>]) -> Opt
     }
     let checked = first?;
     Some(Condition {
-        english: cond::english(&checked, &Words),
+        english: crate::model::english(&checked),
         text: cond::print(&expr),
         cond: checked,
     })
@@ -328,7 +325,7 @@ impl Members<'_, '_> {
             place: Place {
                 base,
                 steps,
-                kind: kind(&field.item),
+                kind: Kind::of(&field.item),
                 optional,
             },
             ty: if self.types.is_faulty(object, &field.wire) {
@@ -374,69 +371,6 @@ impl Members<'_, '_> {
             TypeRef::List(_) => Ty::List,
             TypeRef::Map { .. } => Ty::Map,
             TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Ty::Object,
-        }
-    }
-}
-
-/// What can stand in a member, with the bounds that stop a request.
-pub(super) fn kind(item: &Item) -> Kind {
-    let mut bounds = Bounds::default();
-    let of = |count: u64| i64::try_from(count).ok();
-    let errors = item
-        .constraints
-        .iter()
-        .filter(|it| it.meta.severity == Severity::Error);
-    for constraint in errors {
-        match &constraint.kind {
-            ConstraintKind::Range { min, max } => {
-                bounds = Bounds {
-                    min: *min,
-                    max: *max,
-                };
-            }
-            ConstraintKind::MinChars(least) | ConstraintKind::MinItems(least) => {
-                bounds.min = of(*least);
-            }
-            ConstraintKind::MaxChars(Length::Fixed(most)) | ConstraintKind::MaxItems(most) => {
-                bounds.max = of(*most);
-            }
-            _ => {}
-        }
-    }
-    match item.ty {
-        TypeRef::Text | TypeRef::Url => Kind::Text(bounds),
-        TypeRef::Integer | TypeRef::Millis => Kind::Integer(bounds),
-        TypeRef::Decimal => Kind::Decimal,
-        TypeRef::Boolean => Kind::Boolean,
-        TypeRef::Enum(id) => Kind::Enum(id),
-        TypeRef::List(_) | TypeRef::Map { .. } => Kind::Many(bounds),
-        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Kind::Object,
-    }
-}
-
-/// Places and values in English.
-struct Words;
-
-impl cond::Words<Place, Value> for Words {
-    fn place(&self, place: &Place) -> String {
-        let path: Vec<&str> = place.steps.iter().map(|step| step.wire.as_str()).collect();
-        let path = path.join(".");
-        match place.base {
-            Base::This => format!("`{path}`"),
-            Base::Parent => format!("`{path}` of the enclosing object"),
-            Base::Root => format!("`{path}` of the request"),
-            Base::Context => format!("the `{path}` of the call"),
-            Base::Key => "the key".to_owned(),
-        }
-    }
-
-    fn value(&self, value: &Value) -> String {
-        match value {
-            Value::Symbol { wire, .. } => format!("`{wire}`"),
-            Value::Text(text) => format!("`{text}`"),
-            Value::Integer(number) => number.to_string(),
-            Value::Decimal(text) => text.clone(),
-            Value::Bool(it) => it.to_string(),
         }
     }
 }

@@ -4,10 +4,10 @@ use stipula_cond::Cond;
 
 use super::Cx;
 use crate::{
-    cases::{Space, Test},
+    cases::{Space, Test, applies},
     diag::{Code, Diagnostic},
     facts::holds,
-    model::{Base, Condition, Place, Type},
+    model::{Condition, Type},
     yaml::Text,
 };
 
@@ -63,29 +63,6 @@ pub(super) fn report_demand(
     };
     cx.sink
         .report(Diagnostic::new(code, written.span, message).help(help));
-}
-
-/// When a demand applies: its guard holds, and everything that it compares is given.
-pub(super) fn applies(when: Option<&Condition>, expect: &Condition) -> Test {
-    let guard = when.map(|when| when.cond.clone());
-    let mut operands: Vec<&Place> = Vec::new();
-    for place in expect.cond.compared() {
-        if place.base != Base::Context && !operands.contains(&place) {
-            operands.push(place);
-        }
-    }
-    let given = operands.into_iter().cloned().map(Cond::Present);
-    all(guard.into_iter().chain(given))
-}
-
-/// All of these.
-pub(super) fn all(parts: impl IntoIterator<Item = Test>) -> Test {
-    let mut parts: Vec<Test> = parts.into_iter().collect();
-    match parts.len() {
-        0 => Cond::Constant(true),
-        1 => parts.remove(0),
-        _ => Cond::All(parts),
-    }
 }
 
 /// A condition that gives the same in every case.

@@ -28,7 +28,7 @@ pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
     if let Some(sample) = field
         .sample
         .as_ref()
-        .and_then(|text| sample(text, &field.item.ty))
+        .and_then(|text| crate::judge::from_text(&field.item.ty, text))
     {
         schema.insert("examples".into(), json!([sample]));
     }
@@ -152,18 +152,5 @@ fn limits(item: &Item, sentences: &mut Vec<String>) {
     sentences.extend(item.constraints.iter().map(|it| it.meta.sentence.clone()));
     if let TypeRef::List(of) | TypeRef::Map { of, .. } = &item.ty {
         limits(of, sentences);
-    }
-}
-
-/// A sample in the type of the member; none when it is not of that type.
-fn sample(text: &str, ty: &TypeRef) -> Option<Any> {
-    match ty {
-        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => Some(json!(text)),
-        TypeRef::Integer | TypeRef::Millis => text.trim().parse::<i64>().ok().map(|it| json!(it)),
-        TypeRef::Decimal => serde_json::from_str(text).ok().filter(Any::is_number),
-        TypeRef::Boolean => text.trim().parse::<bool>().ok().map(|it| json!(it)),
-        TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => None,
-        TypeRef::List(_) => serde_json::from_str(text).ok().filter(Any::is_array),
-        TypeRef::Map { .. } => serde_json::from_str(text).ok().filter(Any::is_object),
     }
 }

@@ -2,12 +2,12 @@
 
 use stipula_cond::{Cond, Operand};
 
-use super::{
-    Written,
-    demands::{self, Demand},
-};
+use super::Written;
 use crate::{
-    cases::{Case, Space, Test},
+    cases::{
+        Case, Space, Test,
+        demands::{self, Demand},
+    },
     diag::{Code, Diagnostic, Sink},
     facts::holds,
     model::{Api, Field, Object, Place},

@@ -32,16 +32,17 @@ pub(super) fn all(api: &Api, object: &Object, raws: &[&RawField], sink: &mut Sin
 }
 
 fn fault(api: &Api, field: &Field, written: &str) -> Option<String> {
-    let text = Any::from(written);
-    let value = match field.item.ty {
-        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => text,
-        // A default of a list or an object is prose.
+    if matches!(
+        field.item.ty,
         TypeRef::List(_)
-        | TypeRef::Map { .. }
-        | TypeRef::Object(_)
-        | TypeRef::Union(_)
-        | TypeRef::Json => return None,
-        _ => judge::converted(&field.item.ty, &text).unwrap_or(text),
-    };
+            | TypeRef::Map { .. }
+            | TypeRef::Object(_)
+            | TypeRef::Union(_)
+            | TypeRef::Json
+    ) {
+        // Such a default is prose.
+        return None;
+    }
+    let value = judge::from_text(&field.item.ty, written).unwrap_or_else(|| Any::from(written));
     judge::value(api, &field.item, &value)
 }

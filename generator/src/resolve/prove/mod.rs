@@ -3,7 +3,6 @@
 
 mod contradictions;
 mod defaults;
-mod demands;
 mod examples;
 mod scenarios;
 mod shadows;
@@ -12,6 +11,7 @@ use std::collections::BTreeMap;
 
 use super::types::Raws;
 use crate::{
+    cases::demands,
     diag::Sink,
     model::{Api, Module},
     raw::RawSpec,

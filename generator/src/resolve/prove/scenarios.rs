@@ -1,8 +1,7 @@
 //! Scenarios that the rules of the body leave without any body.
 
-use super::demands;
 use crate::{
-    cases::Space,
+    cases::{Space, demands},
     diag::{Code, Diagnostic, Sink},
     facts::holds,
     model::{Api, Operation},

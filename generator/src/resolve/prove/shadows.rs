@@ -1,8 +1,8 @@
 //! Rules that never matter, because another one about the same member is broken whenever they are.
 
-use super::{Written, demands::Demand};
+use super::Written;
 use crate::{
-    cases::Space,
+    cases::{Space, demands::Demand},
     diag::{Code, Diagnostic, Sink},
     facts::holds,
     model::Api,

@@ -2,35 +2,29 @@
 
 use stipula_cond::Cond;
 
-use super::super::{
-    conditions::kind,
-    decide::{all, applies},
-};
-use crate::{
-    cases::Test,
-    model::{
-        Base, Field, FieldRule, FieldRuleKind, Object, Place, Presence, PresenceRule, RuleMeta,
-        Severity, Step,
-    },
+use super::Test;
+use crate::model::{
+    Base, Condition, Field, FieldRule, FieldRuleKind, Kind, Object, Place, Presence, PresenceRule,
+    RuleMeta, Severity, Step,
 };
 
 /// A rule in the one form.
-pub(super) struct Demand<'a> {
+pub(crate) struct Demand<'a> {
     /// Wire name of the member that is blamed.
-    pub(super) at: &'a str,
-    pub(super) meta: &'a RuleMeta,
+    pub(crate) at: &'a str,
+    pub(crate) meta: &'a RuleMeta,
     /// The rule is broken exactly when this holds.
-    pub(super) broken: Test,
+    pub(crate) broken: Test,
 }
 
 impl Demand<'_> {
-    pub(super) fn is_error(&self) -> bool {
+    pub(crate) fn is_error(&self) -> bool {
         self.meta.severity == Severity::Error
     }
 }
 
 /// Every rule of the object that conditions decide, in order.
-pub(super) fn of(object: &Object) -> Vec<Demand<'_>> {
+pub(crate) fn of(object: &Object) -> Vec<Demand<'_>> {
     let presence = object.fields.iter().flat_map(|field| {
         field.presence.iter().map(move |rule| Demand {
             at: &field.wire,
@@ -46,8 +40,14 @@ pub(super) fn of(object: &Object) -> Vec<Demand<'_>> {
     presence.chain(between).collect()
 }
 
+/// The condition under which a rule of the object is broken; none for a value rule.
+pub(crate) fn broken(object: &Object, rule: &RuleMeta) -> Option<Test> {
+    let mut demands = of(object).into_iter();
+    demands.find(|it| it.meta.id == rule.id).map(|it| it.broken)
+}
+
 /// The member itself, as a place that may be absent.
-pub(super) fn place(field: &Field) -> Place {
+pub(crate) fn place(field: &Field) -> Place {
     let step = Step {
         wire: field.wire.clone(),
         rust: field.rust.clone(),
@@ -56,7 +56,7 @@ pub(super) fn place(field: &Field) -> Place {
     Place {
         base: Base::This,
         steps: vec![step],
-        kind: kind(&field.item),
+        kind: Kind::of(&field.item),
         optional: true,
     }
 }
@@ -109,4 +109,27 @@ fn any(mut parts: Vec<Test>) -> Test {
         return parts.remove(0);
     }
     Cond::Any(parts)
+}
+
+/// When a demand applies: its guard holds, and everything that it compares is given.
+pub(crate) fn applies(when: Option<&Condition>, expect: &Condition) -> Test {
+    let guard = when.map(|when| when.cond.clone());
+    let mut operands: Vec<&Place> = Vec::new();
+    for place in expect.cond.compared() {
+        if place.base != Base::Context && !operands.contains(&place) {
+            operands.push(place);
+        }
+    }
+    let given = operands.into_iter().cloned().map(Cond::Present);
+    all(guard.into_iter().chain(given))
+}
+
+/// All of these.
+pub(crate) fn all(parts: impl IntoIterator<Item = Test>) -> Test {
+    let mut parts: Vec<Test> = parts.into_iter().collect();
+    match parts.len() {
+        0 => Cond::Constant(true),
+        1 => parts.remove(0),
+        _ => Cond::All(parts),
+    }
 }

@@ -1,0 +1,141 @@
+//! `stipula example`.
+
+use std::path::Path;
+
+use anstream::{eprintln, println};
+use serde_json::{Value as Any, json};
+
+use super::{
+    CLEAN, FAILED, FINDINGS, USAGE,
+    args::ExampleArgs,
+    report,
+    spec::{exit_code, loaded},
+    target::{self, Target},
+    validate::severity,
+};
+use crate::{
+    FileSet,
+    diag::Level,
+    judge::Finding,
+    model::Api,
+    output,
+    witness::{self, Entry, Missing, Witness},
+};
+
+/// Prints a witness, or writes all of them.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn run(args: &ExampleArgs) -> u8 {
+    let loaded = match loaded(args.case.spec.as_deref()) {
+        Ok(loaded) => loaded,
+        Err(code) => return code,
+    };
+    let Some(api) = &loaded.api else {
+        report::findings(&loaded, Level::Error);
+        return exit_code(&loaded);
+    };
+    let target = match target::find(api, &args.operation, &args.case) {
+        Ok(target) => target,
+        Err(message) => {
+            eprintln!("{message}");
+            return USAGE;
+        }
+    };
+    if let Some(folder) = &args.all {
+        return write_all(api, &target, folder);
+    }
+    let found = match &args.breaking {
+        Some(rule) => witness::breaking(api, target.operation, &full_id(api, &target, rule)),
+        None => witness::minimal(api, target.operation, target.scenario),
+    };
+    match found {
+        Ok(witness) => {
+            print(&witness);
+            CLEAN
+        }
+        Err(why) => {
+            eprintln!("{why}");
+            match why {
+                Missing::UnknownRule(_) => USAGE,
+                _ => FINDINGS,
+            }
+        }
+    }
+}
+
+/// The id of a rule, from what may be its end: `stock.required_if`.
+fn full_id(api: &Api, target: &Target<'_>, rule: &str) -> String {
+    let ids = witness::rules(api, target.operation);
+    let ending = format!(".{rule}");
+    let mut found = ids.iter().filter(|id| *id == rule || id.ends_with(&ending));
+    match (found.next(), found.next()) {
+        (Some(only), None) => only.clone(),
+        _ => rule.to_owned(),
+    }
+}
+
+/// The body to standard output; the values beside it to people.
+#[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
+fn print(witness: &Witness) {
+    println!("{:#}", witness.body);
+    for (name, value) in &witness.context {
+        eprintln!("with `--context {name}={value}`");
+    }
+}
+
+/// Every witness of the operation as a file, and an index of them.
+#[allow(clippy::print_stderr)] // this is the command
+fn write_all(api: &Api, target: &Target<'_>, folder: &Path) -> u8 {
+    let (entries, missing) = witness::corpus(api, target.operation);
+    let name = &target.operation.name;
+    let mut files = FileSet::new();
+    for entry in &entries {
+        files.add(path(entry), text(&entry.witness.body));
+    }
+    let index = json!({
+        "operation": name,
+        "witnesses": entries.iter().map(member).collect::<Vec<_>>(),
+        "missing": missing.iter().map(|(name, why)| json!({ "name": name, "why": why.to_string() })).collect::<Vec<_>>(),
+    });
+    files.add("index.json", text(&index));
+    let written = output::plan(&files, folder).and_then(|plan| output::write(&plan, folder));
+    if let Err(error) = written {
+        eprintln!("cannot write: {error}");
+        return FAILED;
+    }
+    let bodies = match entries.len() {
+        1 => "1 body".to_owned(),
+        count => format!("{count} bodies"),
+    };
+    eprintln!("{bodies} of {name} in {}", folder.display());
+    for (name, why) in &missing {
+        eprintln!("no {name}: {why}");
+    }
+    CLEAN
+}
+
+fn path(entry: &Entry) -> String {
+    format!("{}.json", entry.name)
+}
+
+fn text(value: &Any) -> String {
+    format!("{value:#}\n")
+}
+
+fn member(entry: &Entry) -> Any {
+    let context: serde_json::Map<String, Any> = entry
+        .witness
+        .context
+        .iter()
+        .map(|(name, value)| (name.clone(), json!(value)))
+        .collect();
+    json!({
+        "name": entry.name,
+        "file": path(entry),
+        "context": context,
+        "verdict": entry.verdict.iter().map(finding).collect::<Vec<_>>(),
+    })
+}
+
+fn finding(it: &Finding) -> Any {
+    json!({ "severity": severity(it.severity), "path": it.path, "rule": it.rule })
+}
