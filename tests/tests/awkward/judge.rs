@@ -90,4 +90,6 @@ pub(crate) const JUDGES: &[(&str, Judge)] = &[
     ("pathOfQuoted", judge::<PathOfQuotedRequest>),
     ("bigNumber", judge::<BigNumberRequest>),
     ("sameKind", judge::<SameKindRequest>),
+    ("keywordNames", judge::<KeywordNamesRequest>),
+    ("shadowedKey", judge::<ShadowedKeyRequest>),
 ];

@@ -12,15 +12,6 @@ pub(crate) fn spec() -> Spec {
     Spec::load("awkward/left-out")
 }
 
-#[test]
-fn names_like_words_are_not_written_as_names() {
-    // It ought to be `r#in == A and not r#not and r#key == "key" and r#len >= 1`.
-    let wrong = "r#in == A and not not and key == \"key\" and len >= 1";
-    assert!(spec().rust().contains(wrong));
-    // This one builds, and reads the key of the map: it ought to be `r#key == "k"`.
-    assert!(spec().rust().contains("required_if(key == \"k\""));
-}
-
 /// `Probe::<T>::COMPARES` is the inherent one if `T` can be compared, otherwise the trait's.
 struct Probe<T>(std::marker::PhantomData<T>);
 

@@ -97,13 +97,8 @@ impl Spec {
         });
         jsonschema::validator_for(&schema).expect("a valid schema")
     }
-
-    /// The emitted client.
-    pub(crate) fn rust(&self) -> String {
-        let files = emit(&self.api, Target::RustRoot);
-        files.iter().map(|(_, text)| text).collect()
-    }
 }
+
 fn conditions(of: &serde_yaml::Value, found: &mut Vec<String>) {
     for (key, value) in of.as_mapping().into_iter().flatten() {
         match (key.as_str(), value.as_str()) {

@@ -27,14 +27,14 @@ use super::CodeInfo;
 #[validate(rule(
     id = "CreatePassRequest.pass-coupon-product",
     at = product,
-    when(r#type == Coupon),
+    when(type == Coupon),
     expect(product == GiftCard),
     because = "`product` is `GIFT_CARD` when `type` is `COUPON`"
 ))]
 #[validate(rule(
     id = "CreatePassRequest.pass-ticket-product",
     at = product,
-    when(r#type == Ticket),
+    when(type == Ticket),
     expect(not (product == GiftCard)),
     because = "`product` is not `GIFT_CARD` when `type` is `TICKET`"
 ))]
@@ -178,7 +178,7 @@ pub struct CreatePassRequest {
     /// Here: a condition on `type`, a warning on `product`.
     #[serde(rename = "dataInfo", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(required_if(r#type == Ticket, because = "`type` is `TICKET`", evidence = "Q-59"))]
+    #[validate(required_if(type == Ticket, because = "`type` is `TICKET`", evidence = "Q-59"))]
     pub data_info: Option<BTreeMap<String, serde_json::Value>>,
     /// More, by scenario. For tickets `billId`, `merchantBillId` and `merchantBillDetail` were seen
     /// in the field.

@@ -25,7 +25,7 @@ use super::{Button, LocaleContent, PassExtInfo};
 #[validate(rule(
     id = "CreateTemplateRequest.coupon-product",
     at = product,
-    when(r#type == Coupon),
+    when(type == Coupon),
     expect(product == GiftCard),
     because = "`product` is `GIFT_CARD` when `type` is `COUPON`",
     evidence = "create-pass, Q-45"
@@ -33,7 +33,7 @@ use super::{Button, LocaleContent, PassExtInfo};
 #[validate(rule(
     id = "CreateTemplateRequest.ticket-product",
     at = product,
-    when(r#type == Ticket),
+    when(type == Ticket),
     expect(not (product == GiftCard)),
     because = "`product` is not `GIFT_CARD` when `type` is `TICKET`",
     evidence = "create-pass, Q-45"
@@ -247,11 +247,11 @@ pub struct CreateTemplateRequest {
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
-            r#type == Coupon,
+            type == Coupon,
             because = "`type` is `COUPON`",
             evidence = "query-template, Q-25"
         ),
-        effective_if(r#type == Coupon, because = "`type` is `COUPON`"),
+        effective_if(type == Coupon, because = "`type` is `COUPON`"),
         range(1..=1000000)
     )]
     pub stock: Option<i64>,
@@ -270,7 +270,7 @@ pub struct CreateTemplateRequest {
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
-            r#type == Coupon or product in [Pass, Movie],
+            type == Coupon or product in [Pass, Movie],
             because = "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`",
             evidence = "query-template, Q-20"
         ),
@@ -330,7 +330,7 @@ pub struct CreateTemplateRequest {
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
-            r#type == Coupon or product in [Pass, Movie],
+            type == Coupon or product in [Pass, Movie],
             because = "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`",
             severity = warning,
             evidence = "query-template, Q-22, Q-49"
@@ -374,7 +374,7 @@ pub struct CreateTemplateRequest {
     #[serde(rename = "bizMids", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
-        effective_if(r#type == Coupon, because = "`type` is `COUPON`"),
+        effective_if(type == Coupon, because = "`type` is `COUPON`"),
         max_items(30, evidence = "query-template")
     )]
     pub biz_mids: Option<Vec<String>>,

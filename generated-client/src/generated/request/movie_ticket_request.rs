@@ -30,14 +30,14 @@ use super::{CodeInfo, Money, MovieExtInfo};
 #[validate(rule(
     id = "MovieTicketRequest.pass-coupon-product",
     at = product,
-    when(r#type == Coupon),
+    when(type == Coupon),
     expect(product == GiftCard),
     because = "`product` is `GIFT_CARD` when `type` is `COUPON`"
 ))]
 #[validate(rule(
     id = "MovieTicketRequest.pass-ticket-product",
     at = product,
-    when(r#type == Ticket),
+    when(type == Ticket),
     expect(not (product == GiftCard)),
     because = "`product` is not `GIFT_CARD` when `type` is `TICKET`"
 ))]
@@ -181,7 +181,7 @@ pub struct MovieTicketRequest {
     /// Here: a condition on `type`, a warning on `product`.
     #[serde(rename = "dataInfo", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
-    #[validate(required_if(r#type == Ticket, because = "`type` is `TICKET`", evidence = "Q-59"))]
+    #[validate(required_if(type == Ticket, because = "`type` is `TICKET`", evidence = "Q-59"))]
     pub data_info: Option<BTreeMap<String, serde_json::Value>>,
     /// The order and its ticket.
     ///
