@@ -1,84 +1,80 @@
-//! Every rule of the flagship spec can be broken alone: for each there is a body that breaks it
-//! and nothing else, one step away from a body that breaks nothing.
+//! The witnesses of the flagship: for each rule a body that breaks it alone, for each part of a
+//! condition two bodies that differ in it. They are committed with their verdicts, which the
+//! evaluator and the client give again.
 
-mod bodies;
-mod judge;
-mod mutate;
-mod walk;
+mod committed;
+mod pairs;
 
-use std::{collections::BTreeSet, fmt::Write, path::Path};
+use stipula_generator::{
+    judge::judge,
+    model::{Api, Operation},
+    witness::{self, Missing},
+};
+use stipula_tests::{Told, client, flagship};
 
-use stipula_generator::model::Api;
+/// A union read from JSON takes the case that its sibling chooses, so that only a body built in
+/// Rust can break this one; see `a_union_of_the_wrong_case_is_refused`.
+const BY_HAND: &str = "CreateTemplateRequest.passExtInfo.case_of";
 
-fn api() -> Api {
-    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/alipayhk-ipass");
-    let loaded = stipula_generator::load(&spec);
-    loaded.api.expect("the flagship spec loads")
+/// Calls back for every body that is to break one rule alone: operation, rule, body.
+fn isolating(
+    api: &Api,
+    mut see: impl FnMut(&Operation, &str, &witness::Entry),
+) -> Vec<(String, Missing)> {
+    let mut without = Vec::new();
+    for operation in &api.operations {
+        let (entries, missing) = witness::corpus(api, operation);
+        for entry in &entries {
+            if let Some(rule) = entry.name.strip_prefix("breaking/") {
+                see(operation, rule, entry);
+            }
+        }
+        without.extend(missing);
+    }
+    without
 }
 
 #[test]
-fn bases_break_nothing() {
-    let api = api();
-    let mut text = String::new();
-    for base in bodies::all(&api) {
-        for found in judge::judge(&base, &base.body) {
-            writeln!(text, "{}: {found}", base.name).unwrap();
-        }
-    }
-    assert_eq!(text, "");
+fn every_rule_is_broken_alone_by_some_body() {
+    let api = flagship::api();
+    let mut count = 0;
+    let missing = isolating(&api, |operation, rule, entry| {
+        count += 1;
+        let rules: Vec<&str> = entry.verdict.iter().map(|it| it.rule.as_str()).collect();
+        assert_eq!(rules, [rule], "{}", operation.name);
+    });
+    let by_hand = (format!("breaking/{BY_HAND}"), Missing::Unreachable);
+    assert_eq!(missing, [by_hand]);
+    let rules = api.operations.iter().map(|it| witness::rules(&api, it));
+    assert_eq!(count + 1, rules.map(|it| it.len()).sum::<usize>());
 }
 
 #[test]
-fn every_rule_can_be_broken_alone() {
-    let api = api();
-    let bases = bodies::all(&api);
-    let mut broken = BTreeSet::new();
-    let rules = walk::rules(&api);
-    for base in &bases {
-        let places = walk::places(&api, base);
-        for rule in &rules {
-            if broken.contains(&rule.id) {
-                continue;
-            }
-            let alone = places
-                .iter()
-                .filter(|place| place.type_id == rule.type_id)
-                .flat_map(|place| mutate::mutations(&api, rule, place, &base.body))
-                .any(|body| judge::judge(base, &body) == [rule.id.clone()]);
-            if alone {
-                broken.insert(rule.id.clone());
-            }
-        }
-    }
-    let missing: Vec<&str> = rules
-        .iter()
-        .filter(|rule| !broken.contains(&rule.id))
-        .map(|rule| rule.id.as_str())
-        .collect();
-    // A union read from JSON takes the case that its sibling chooses, so that only a body built
-    // in Rust can break this one; see `a_union_of_the_wrong_case_is_refused`.
-    let by_hand = ["CreateTemplateRequest.passExtInfo.case_of"];
-    assert_eq!(
-        missing,
-        by_hand,
-        "{} of {} rules",
-        broken.len(),
-        rules.len()
-    );
+fn without_the_rule_the_same_body_passes() {
+    let api = flagship::api();
+    isolating(&api, |operation, rule, entry| {
+        let without = flagship::without(&api, rule);
+        let witness = &entry.witness;
+        let found = judge(&without, operation, &witness.body, &witness.context);
+        assert_eq!(Told::all(&found), [], "{rule} in {}", operation.name);
+    });
 }
 
 #[test]
 fn a_union_of_the_wrong_case_is_refused() {
     use alipayhk_ipass::request::{CreateTemplateRequest, GiftCardPassExt};
-    let api = api();
-    let base = bodies::all(&api)
-        .into_iter()
-        .find(|base| base.name == "createTemplate.movie")
-        .expect("a film");
-    let request: CreateTemplateRequest = serde_json::from_value(base.body).expect("it decodes");
-    assert_eq!(request.clone().build().map(drop), Ok(()));
+    let api = flagship::api();
+    let operation = flagship::operation(&api, "createTemplate");
+    let film = operation.scenarios.iter().find(|it| it.name == "movie");
+    let film = witness::minimal(&api, operation, Some(film.expect("a film")));
+    let body = film.expect("a body of it").body;
+    assert_eq!(
+        client::verdict(&operation.name, &body, &[]).expect("read"),
+        []
+    );
+    let request: CreateTemplateRequest = serde_json::from_value(body).expect("read");
     let wrong = request.pass_ext_info(GiftCardPassExt::new());
     let violations = wrong.build().expect_err("a gift card is no film");
     let ids: Vec<&str> = violations.iter().map(|it| it.rule()).collect();
-    assert_eq!(ids, ["CreateTemplateRequest.passExtInfo.case_of"]);
+    assert_eq!(ids, [BY_HAND]);
 }
