@@ -27,5 +27,5 @@ pub use generated::{
     client::{self, Client},
     operations,
 };
-pub use generated::{codes, enums, request, response};
+pub use generated::{codes, enums, request, response, scenario};
 pub use stipula::{self, UnixMillis, Validate, Violation, Violations};

@@ -23,3 +23,6 @@ pub mod request;
 
 /// Answers and what they hold, read with tolerance.
 pub mod response;
+
+/// Named cases of requests: what each needs is plain, what it cannot have is not there.
+pub mod scenario;

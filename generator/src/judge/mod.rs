@@ -19,7 +19,8 @@ use crate::{
 };
 use scope::Scope;
 
-pub(crate) use read::{canonical, from_text};
+pub use read::canonical;
+pub(crate) use read::from_text;
 pub(crate) use rules::chosen;
 
 /// One thing that is wrong with a body, or worth knowing of it.

@@ -10,7 +10,7 @@ use crate::model::{Api, Empty, Field, Item, Module, Object, Severity, TypeId, Ty
 use super::{Finding, below, rules::chosen};
 
 /// A body in canonical form, without a word about it.
-pub(crate) fn canonical(api: &Api, id: TypeId, body: &Any) -> Any {
+pub fn canonical(api: &Api, id: TypeId, body: &Any) -> Any {
     self::body(api, id, body).0
 }
 

@@ -23,7 +23,7 @@ pub use field::{
 pub use operation::{
     Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
-pub use scenario::{Need, NeedRow, Scenario};
+pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
 pub use types::{
     Case, Enum, EnumValue, FieldRule, FieldRuleKind, Module, Object, Type, TypeId, TypeKind, Union,
 };

@@ -1,6 +1,6 @@
 //! Named cases of a request, and what each member is in them.
 
-use super::Condition;
+use super::{Condition, TypeId};
 
 /// A named case.
 #[derive(Debug, Clone)]
@@ -11,6 +11,13 @@ pub struct Scenario {
     pub doc: String,
     /// When a body belongs to it.
     pub when: Condition,
+    /// Rust name of the type that is made for it.
+    pub rust: String,
+    /// Rust name of the type of what such a body may have besides.
+    pub options_rust: String,
+    /// What that type makes of each member of the body, in order. A member without effect and one
+    /// that must not be given are left out.
+    pub members: Vec<ScenarioMember>,
     /// What each member is in this case; the same rows in the same order in every scenario.
     pub needs: Vec<NeedRow>,
 }
@@ -41,4 +48,31 @@ pub enum Need {
     Ineffective,
     /// Must not be given.
     NotAllowed,
+}
+
+/// A member of the body in the type of a scenario.
+#[derive(Debug, Clone)]
+pub struct ScenarioMember {
+    /// Its place among the members of the body.
+    pub field: usize,
+    /// For a union: the object that the scenario chooses.
+    pub case: Option<TypeId>,
+    /// How it is given.
+    pub role: Role,
+}
+
+/// How a member of the body is given in the type of a scenario.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Role {
+    /// It has one value in every such body, so that nobody gives it.
+    Fixed {
+        /// The enum.
+        of: TypeId,
+        /// Rust variant.
+        rust: String,
+    },
+    /// It has to be given.
+    Needed,
+    /// It may be given.
+    Optional,
 }

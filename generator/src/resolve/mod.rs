@@ -10,6 +10,7 @@ mod index;
 mod names;
 mod operations;
 mod prove;
+mod roles;
 mod rules;
 mod scenarios;
 mod sentences;

@@ -7,7 +7,7 @@ use stipula_cond::Cond;
 use super::{
     Cx,
     conditions::{self, Site},
-    decide,
+    decide, names, roles,
     types::{Types, text},
 };
 use crate::{
@@ -34,6 +34,7 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
         raws.iter().map(|raw| &raw.name).collect(),
         &mut cx.sink,
     );
+    roles::check_names(cx, raws);
     raws.iter()
         .filter_map(|raw| {
             let written = raw.when.as_ref()?;
@@ -46,7 +47,11 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
                 );
             }
             let needs = needs(&cx.types, operation.request, &when);
+            let rust = names::camel(&raw.name.value);
             Some(Scenario {
+                members: roles::members(&cx.types, operation.request, &when, &needs),
+                options_rust: format!("{rust}Options"),
+                rust,
                 name: raw.name.value.clone(),
                 doc: text(raw.doc.as_ref()),
                 when,

@@ -16,6 +16,8 @@ struct Column {
     name: String,
     doc: String,
     when: String,
+    /// Path of its type in the client.
+    rust: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -36,13 +38,19 @@ pub(super) fn matrix(operation: &Operation) -> Option<Matrix> {
             .collect(),
     });
     Some(Matrix {
-        scenarios: operation.scenarios.iter().map(column).collect(),
+        scenarios: operation
+            .scenarios
+            .iter()
+            .map(|it| column(operation, it))
+            .collect(),
         rows: rows.collect(),
     })
 }
 
-fn column(scenario: &Scenario) -> Column {
+fn column(operation: &Operation, scenario: &Scenario) -> Column {
+    let module = operation.rust.trim_start_matches("r#");
     Column {
+        rust: format!("scenario::{module}::{}", scenario.rust),
         name: scenario.name.clone(),
         doc: scenario.doc.trim().to_owned(),
         when: scenario.when.english.clone(),

@@ -41,6 +41,8 @@ pub(super) enum Place {
     Type(TypeId),
     /// A file beside `request`, `response` and `enums`.
     Top,
+    /// A file one module below those.
+    Below,
 }
 
 /// One file in the making.
@@ -69,7 +71,7 @@ impl<'a> File<'a> {
     fn owner(&self) -> Option<&'a Type> {
         match self.place {
             Place::Type(id) => Some(self.api.type_(id)),
-            Place::Top => None,
+            Place::Top | Place::Below => None,
         }
     }
 
@@ -87,7 +89,7 @@ impl<'a> File<'a> {
                     Module::Response => "response",
                     Module::Enums => "enums",
                 };
-                self.import("super", module);
+                self.import(self.outside(), module);
                 format!("{module}::{}", type_.rust)
             }
         }
@@ -99,8 +101,8 @@ impl<'a> File<'a> {
         Some(match self.place {
             Place::Type(id) if id == operation.request => context.rust.clone(),
             Place::Type(_) => self.ours("super", &context.rust),
-            Place::Top => {
-                self.import("super", "request");
+            Place::Top | Place::Below => {
+                self.import(self.outside(), "request");
                 format!("request::{}", context.rust)
             }
         })
@@ -108,11 +110,19 @@ impl<'a> File<'a> {
 
     /// How the file names something of another crate.
     pub(super) fn foreign(&mut self, path: &str, name: &str) -> TokenStream {
-        if self.place != Place::Top && self.api.types.iter().any(|type_| type_.rust == name) {
+        if self.owner().is_some() && self.api.types.iter().any(|type_| type_.rust == name) {
             return tokens::rust(&format!("{path}::{name}"));
         }
         self.import(path, name);
         tokens::rust(name)
+    }
+
+    /// The way to `request`, `response` and `enums`.
+    const fn outside(&self) -> &'static str {
+        match self.place {
+            Place::Below => "super::super",
+            Place::Type(_) | Place::Top => "super",
+        }
     }
 
     /// How the file names a module beside it.

@@ -14,6 +14,7 @@ mod objects;
 mod operations;
 mod prose;
 mod rules;
+mod scenarios;
 mod setters;
 mod tokens;
 mod types;
@@ -64,6 +65,12 @@ fn client_modules(api: &Api) -> Module {
             "Answers and what they hold, read with tolerance.",
         ),
     ];
+    let scenarios = scenarios::modules(api);
+    if !scenarios.is_empty() {
+        let doc =
+            "Named cases of requests: what each needs is plain, what it cannot have is not there.";
+        modules.push(Module::public("scenario", doc, String::new()).with_children(scenarios));
+    }
     let enums = enums::module(api);
     if !enums.is_empty() {
         let doc = "Documented texts. A text that is not documented is kept as it came.";

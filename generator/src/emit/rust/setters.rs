@@ -50,12 +50,7 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
         value = quote!(#sensitive(#value));
     }
     let member = rust(&field.rust);
-    let plain = field.rust.trim_start_matches("r#");
-    let setter = if TAKEN.contains(&plain) {
-        rust(&format!("with_{plain}"))
-    } else {
-        member.clone()
-    };
+    let setter = name_of(field);
     let doc = doc(&format!("Sets `{}`.", field.wire), 1);
     quote! {
         #doc
@@ -68,15 +63,25 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
     }
 }
 
+/// The name of a member's setter.
+pub(super) fn name_of(field: &Field) -> TokenStream {
+    let plain = field.rust.trim_start_matches("r#");
+    if TAKEN.contains(&plain) {
+        rust(&format!("with_{plain}"))
+    } else {
+        rust(&field.rust)
+    }
+}
+
 /// What a setter takes, and how that becomes the value.
-struct Given {
-    name: TokenStream,
-    ty: TokenStream,
+pub(super) struct Given {
+    pub(super) name: TokenStream,
+    pub(super) ty: TokenStream,
     step: Option<TokenStream>,
     value: TokenStream,
 }
 
-fn given(file: &mut File<'_>, ty: &TypeRef) -> Given {
+pub(super) fn given(file: &mut File<'_>, ty: &TypeRef) -> Given {
     match ty {
         TypeRef::List(of) => {
             let item = taken(file, &of.ty);
@@ -143,9 +148,8 @@ fn taken(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
 fn build(file: &mut File<'_>, object: &Object) -> TokenStream {
     let violations = file.foreign("stipula", "Violations");
     let validate = file.foreign("stipula", "Validate");
-    let operation = object.context.map(|index| &file.api.operations[index]);
-    let context = operation.and_then(|operation| file.context_name(operation));
-    let (context, call) = match context.as_deref().map(rust) {
+    let context = context(file, object);
+    let (context, call) = match context {
         Some(context) => (
             quote!(context: &#context),
             quote!(validate_in(&self, context)),
@@ -161,4 +165,10 @@ fn build(file: &mut File<'_>, object: &Object) -> TokenStream {
             Ok(self)
         }
     }
+}
+
+/// The type of the context that the rules of a body read.
+pub(super) fn context(file: &mut File<'_>, object: &Object) -> Option<TokenStream> {
+    let operation = object.context.map(|index| &file.api.operations[index])?;
+    file.context_name(operation).as_deref().map(rust)
 }
