@@ -6,22 +6,28 @@ use syn::{DataEnum, Fields, Type, Variant};
 
 use crate::attr::{self, Form};
 use crate::errors::{Errors, unknown};
-use crate::expand::{rules_impls, validate_impl};
+use crate::expand::{Bodies, rules_impls, validate_impl};
 use crate::model::Frame;
 
 pub(crate) fn expand(frame: &Frame, data: &DataEnum, errors: &mut Errors) -> TokenStream {
     let krate = &frame.krate;
-    let mut arms = TokenStream::new();
+    let (mut quick, mut report) = (TokenStream::new(), TokenStream::new());
+    let none = quote!(::core::option::Option::None);
     let mut payloads: Vec<&Type> = Vec::new();
     for variant in &data.variants {
         let name = &variant.ident;
         let skipped = is_skipped(variant, errors);
         match &variant.fields {
-            Fields::Unit => arms.extend(quote!(Self::#name => {})),
-            _ if skipped => arms.extend(quote!(Self::#name { .. } => {})),
+            fields if skipped || matches!(fields, Fields::Unit) => {
+                quick.extend(quote!(Self::#name { .. } => #none,));
+                report.extend(quote!(Self::#name { .. } => {}));
+            }
             Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
                 payloads.push(&fields.unnamed[0].ty);
-                arms.extend(quote! {
+                quick.extend(quote! {
+                    Self::#name(payload) => #krate::Rules::first_broken(payload, scope),
+                });
+                report.extend(quote! {
                     Self::#name(payload) => #krate::Rules::judge(payload, scope, path, out),
                 });
             }
@@ -34,7 +40,11 @@ pub(crate) fn expand(frame: &Frame, data: &DataEnum, errors: &mut Errors) -> Tok
     if data.variants.is_empty() {
         errors.at(&frame.ident, "`Validate` needs an enum with variants");
     }
-    let mut out = rules_impls(frame, &|_, _| quote!(match self { #arms }), &payloads);
+    let bodies = |_: &Type, _: &Type| Bodies {
+        quick: quote!(match self { #quick }),
+        report: quote!(match self { #report }),
+    };
+    let mut out = rules_impls(frame, &bodies, &payloads);
     // Without a root the payloads decide where the enum has rules, and a bound on known types
     // that does not hold is an error. So an enum says itself that it is a body.
     if !frame.roots.is_empty() {

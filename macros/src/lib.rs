@@ -12,6 +12,7 @@ mod fallback;
 mod lower;
 mod model;
 mod names;
+mod pattern;
 mod place;
 mod read;
 mod scope;

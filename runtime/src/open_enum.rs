@@ -86,8 +86,9 @@ macro_rules! open_enum {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
+        #[allow(clippy::derived_hash_with_manual_eq, clippy::derive_ord_xor_partial_ord)]
         $vis enum $name {
             $($(#[$variant_meta])* $variant,)*
             /// A text that is not documented, kept as it was read.
@@ -129,6 +130,20 @@ macro_rules! open_enum {
 #[macro_export]
 macro_rules! __open_enum_impls {
     ($name:ident) => {
+        // As a derive would say it, except that comparing with a documented value, as conditions
+        // do, always becomes a comparison of two numbers.
+        impl ::core::cmp::PartialEq for $name {
+            #[inline(always)]
+            fn eq(&self, other: &Self) -> bool {
+                match (self, other) {
+                    (Self::Unknown(own), Self::Unknown(other)) => own == other,
+                    (own, other) => {
+                        ::core::mem::discriminant(own) == ::core::mem::discriminant(other)
+                    }
+                }
+            }
+        }
+
         impl $crate::OpenEnum for $name {
             fn from_text(text: &str) -> Self {
                 Self::from_text(text)

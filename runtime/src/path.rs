@@ -18,14 +18,17 @@ use std::fmt::{self, Write as _};
 #[derive(Clone, Copy)]
 #[must_use]
 pub struct Path<'a> {
-    before: Option<&'a Path<'a>>,
-    step: Step<'a>,
+    pub(crate) before: Option<&'a Path<'a>>,
+    pub(crate) step: Step<'a>,
 }
 
 #[derive(Clone, Copy)]
-enum Step<'a> {
+pub(crate) enum Step<'a> {
     Root,
-    Name(&'a str),
+    /// A name that the code knows.
+    Field(&'static str),
+    /// A name from the data.
+    Key(&'a str),
     Index(usize),
 }
 
@@ -45,7 +48,10 @@ impl<'a> Path<'a> {
     /// The field `name` (its wire name) of this object.
     #[inline]
     pub const fn field(&'a self, name: &'static str) -> Path<'a> {
-        self.key(name)
+        Path {
+            before: Some(self),
+            step: Step::Field(name),
+        }
     }
 
     /// The element `index` of this list.
@@ -62,19 +68,19 @@ impl<'a> Path<'a> {
     pub const fn key(&'a self, key: &'a str) -> Path<'a> {
         Path {
             before: Some(self),
-            step: Step::Name(key),
+            step: Step::Key(key),
         }
     }
 
     /// Appends the JSON Pointer to `out`.
-    pub(crate) fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
+    fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
         if let Some(before) = self.before {
             before.write_to(out)?;
         }
         match self.step {
             Step::Root => Ok(()),
-            Step::Name(name) => write_name(out, name),
-            Step::Index(index) => write!(out, "/{index}"),
+            Step::Field(name) | Step::Key(name) => write_name(out, name),
+            Step::Index(index) => write_index(out, index),
         }
     }
 }
@@ -82,6 +88,11 @@ impl<'a> Path<'a> {
 /// Appends `/name`, escaped as RFC 6901 asks.
 pub(crate) fn write_name(out: &mut impl fmt::Write, name: &str) -> fmt::Result {
     out.write_char('/')?;
+    write_escaped(out, name)
+}
+
+/// Appends a name or a part of one, escaped as RFC 6901 asks.
+pub(crate) fn write_escaped(out: &mut impl fmt::Write, name: &str) -> fmt::Result {
     for character in name.chars() {
         match character {
             '~' => out.write_str("~0")?,
@@ -90,6 +101,11 @@ pub(crate) fn write_name(out: &mut impl fmt::Write, name: &str) -> fmt::Result {
         }
     }
     Ok(())
+}
+
+/// Appends `/index`.
+pub(crate) fn write_index(out: &mut impl fmt::Write, index: usize) -> fmt::Result {
+    write!(out, "/{index}")
 }
 
 impl fmt::Display for Path<'_> {

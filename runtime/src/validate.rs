@@ -40,6 +40,26 @@ impl<R: ?Sized, P: ?Sized, C: ?Sized> Copy for Scope<'_, R, P, C> {}
 pub trait Rules<R: ?Sized, P: ?Sized, C: ?Sized> {
     /// Adds to `out` every rule that this value, which is at `path`, breaks.
     fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations);
+
+    // Derived code looks first whether anything is broken at all, which needs neither a path nor
+    // a list. The answer is where `judge_from` may begin, because nothing before it is broken.
+    #[doc(hidden)]
+    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
+        let mut out = Violations::new();
+        self.judge(scope, &Path::ROOT, &mut out);
+        (!out.is_empty()).then_some(0)
+    }
+
+    #[doc(hidden)]
+    fn judge_from(
+        &self,
+        _from: usize,
+        scope: Scope<'_, R, P, C>,
+        path: &Path<'_>,
+        out: &mut Violations,
+    ) {
+        self.judge(scope, path, out);
+    }
 }
 
 impl<T, R, P, C> Rules<R, P, C> for Option<T>
@@ -54,6 +74,11 @@ where
             value.judge(scope, path, out);
         }
     }
+
+    #[inline]
+    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
+        self.as_ref().and_then(|value| value.first_broken(scope))
+    }
 }
 
 impl<T, R, P, C> Rules<R, P, C> for Box<T>
@@ -65,6 +90,11 @@ where
 {
     fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
         (**self).judge(scope, path, out);
+    }
+
+    #[inline]
+    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
+        (**self).first_broken(scope)
     }
 }
 
@@ -79,6 +109,11 @@ where
         for (index, item) in self.iter().enumerate() {
             item.judge(scope, &path.index(index), out);
         }
+    }
+
+    #[inline]
+    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
+        self.iter().find_map(|item| item.first_broken(scope))
     }
 }
 
@@ -99,6 +134,14 @@ where
             };
             value.judge(scope, &path.key(key), out);
         }
+    }
+
+    #[inline]
+    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
+        self.iter().find_map(|(key, value)| {
+            let key = Some(key.as_text().unwrap_or_default());
+            value.first_broken(Scope { key, ..scope })
+        })
     }
 }
 

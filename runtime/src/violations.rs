@@ -1,57 +1,65 @@
 //! The rules a value breaks.
 
 mod message;
+mod pointers;
+mod record;
 
 use std::fmt;
-use std::ops::Range;
+use std::sync::OnceLock;
 
 use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
-use crate::path::write_name;
+use self::pointers::Pointers;
+use self::record::{Record, add_steps};
 use crate::{Limit, Path, Rule, Severity};
 
 /// All the rules that one value breaks: errors and warnings, in the order of the fields.
 ///
 /// It never holds a value of the judged data, so it may be logged. An empty one
-/// owns no memory; all pointers of a full one share a single string.
+/// owns no memory, and pointers become text only when somebody asks for one.
 #[derive(Clone, Default)]
 pub struct Violations {
-    entries: Vec<Entry>,
-    pointers: String,
-}
-
-#[derive(Clone)]
-struct Entry {
-    rule: &'static Rule,
-    pointer: Range<usize>,
-    limit: Limit,
+    records: Vec<Record>,
+    pointers: OnceLock<Box<Pointers>>,
 }
 
 impl Violations {
     /// No violations; allocates nothing.
+    #[inline]
     pub const fn new() -> Self {
         Self {
-            entries: Vec::new(),
-            pointers: String::new(),
+            records: Vec::new(),
+            pointers: OnceLock::new(),
         }
     }
 
     /// Whether nothing is broken, warnings included.
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.records.is_empty()
     }
 
     /// The number of violations, warnings included.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.iter().count()
     }
 
     /// All violations.
     pub fn iter(&self) -> impl Iterator<Item = Violation<'_>> + '_ {
-        self.entries.iter().map(|entry| Violation {
-            rule: entry.rule,
-            pointer: self.pointers.get(entry.pointer.clone()).unwrap_or_default(),
-            limit: entry.limit,
+        let mut special = None;
+        let ends = self.records.iter().filter_map(move |record| match record {
+            Record::Broken { rule, .. } => Some((*rule, special.take().unwrap_or(rule.limit))),
+            Record::Limit(limit) => {
+                special = Some(*limit);
+                None
+            }
+            _ => None,
+        });
+        ends.enumerate().map(|(nth, (rule, limit))| Violation {
+            rule,
+            limit,
+            all: self,
+            nth,
         })
     }
 
@@ -67,19 +75,24 @@ impl Violations {
 
     /// Whether one of them is an error.
     pub fn has_errors(&self) -> bool {
-        self.entries
-            .iter()
-            .any(|entry| entry.rule.severity == Severity::Error)
+        self.records.iter().any(|record| match record {
+            Record::Broken { rule, .. } => rule.severity == Severity::Error,
+            _ => false,
+        })
     }
 
     /// Notes that `field` of the object at `path` (or `path` itself) breaks `rule`.
     #[cold]
+    #[inline(never)]
     pub fn push(&mut self, path: &Path<'_>, field: Option<&'static str>, rule: &'static Rule) {
-        self.push_limit(path, field, rule, rule.limit);
+        let records = self.records();
+        add_steps(path, records);
+        records.push(Record::Broken { rule, field });
     }
 
     /// The same as [`push`](Self::push), with the limit that applied, where it depends on the data.
     #[cold]
+    #[inline(never)]
     pub fn push_limit(
         &mut self,
         path: &Path<'_>,
@@ -87,32 +100,43 @@ impl Violations {
         rule: &'static Rule,
         limit: Limit,
     ) {
-        let start = self.pointers.len();
-        // Writing to a string does not fail.
-        let _ = path.write_to(&mut self.pointers);
-        if let Some(name) = field {
-            let _ = write_name(&mut self.pointers, name);
-        }
-        self.entries.push(Entry {
-            rule,
-            pointer: start..self.pointers.len(),
-            limit,
-        });
+        let records = self.records();
+        add_steps(path, records);
+        records.push(Record::Limit(limit));
+        records.push(Record::Broken { rule, field });
     }
 
     /// Adds the violations of a part, whose pointers are relative to `path`.
     pub fn extend(&mut self, path: &Path<'_>, part: &Violations) {
-        for entry in &part.entries {
-            let start = self.pointers.len();
-            let _ = path.write_to(&mut self.pointers);
-            let relative = part.pointers.get(entry.pointer.clone()).unwrap_or_default();
-            self.pointers.push_str(relative);
-            self.entries.push(Entry {
-                rule: entry.rule,
-                pointer: start..self.pointers.len(),
-                limit: entry.limit,
-            });
+        for one in part.records.split_inclusive(Record::is_end) {
+            let Some((end, steps)) = one.split_last() else {
+                continue;
+            };
+            let records = self.records();
+            records.extend_from_slice(steps);
+            add_steps(path, records);
+            records.push(*end);
         }
+    }
+
+    /// The records, to add some that end with a rule.
+    #[allow(clippy::inline_always, reason = "a few comparisons, in two functions")]
+    #[inline(always)]
+    fn records(&mut self) -> &mut Vec<Record> {
+        if self.records.capacity() == 0 {
+            // Enough for what a body with mistakes mostly has.
+            self.records = Vec::with_capacity(32);
+        }
+        if self.pointers.get().is_some() {
+            self.pointers.take();
+        }
+        &mut self.records
+    }
+
+    fn pointer(&self, nth: usize) -> &str {
+        self.pointers
+            .get_or_init(|| Box::new(Pointers::of(&self.records)))
+            .get(nth)
     }
 
     fn of(&self, severity: Severity) -> impl Iterator<Item = Violation<'_>> + '_ {
@@ -121,17 +145,18 @@ impl Violations {
 }
 
 /// One broken rule.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct Violation<'a> {
     rule: &'static Rule,
-    pointer: &'a str,
     limit: Limit,
+    all: &'a Violations,
+    nth: usize,
 }
 
 impl<'a> Violation<'a> {
     /// The JSON Pointer of the value at fault; empty for the body itself.
     pub fn pointer(&self) -> &'a str {
-        self.pointer
+        self.all.pointer(self.nth)
     }
 
     /// The stable id of the rule.
@@ -170,6 +195,14 @@ impl<'a> Violation<'a> {
     }
 }
 
+impl PartialEq for Violation<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule == other.rule && self.limit == other.limit && self.pointer() == other.pointer()
+    }
+}
+
+impl Eq for Violation<'_> {}
+
 impl fmt::Display for Violation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = match self.severity() {
@@ -182,7 +215,13 @@ impl fmt::Display for Violation<'_> {
 
 impl fmt::Debug for Violation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {:?} {}", self.severity(), self.pointer, self.rule.id)
+        write!(
+            f,
+            "{} {:?} {}",
+            self.severity(),
+            self.pointer(),
+            self.rule.id
+        )
     }
 }
 
@@ -228,7 +267,7 @@ impl Serialize for Violation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Violation", 5)?;
         object.serialize_field("severity", self.severity().as_str())?;
-        object.serialize_field("path", self.pointer)?;
+        object.serialize_field("path", self.pointer())?;
         object.serialize_field("rule", self.rule.id)?;
         object.serialize_field("code", self.rule.code)?;
         object.serialize_field("message", &self.message())?;

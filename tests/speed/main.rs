@@ -1,20 +1,22 @@
-//! Work for callgrind: the derived validator of a request beside one that is written by hand.
+//! Work for callgrind: the derived validator of a request beside two that are written by hand.
 //!
-//! `speed by-hand|derived BODY RUNS` validates a body that many times. Without arguments it checks
-//! that both find the same number of mistakes and prints how many rules each looks at.
-//! `.ci/speed` runs it under callgrind and compares.
+//! `speed yardstick|same-rules|derived BODY RUNS` validates a body that many times. Without
+//! arguments it checks that all find the same number of mistakes, and prints how many rules are
+//! looked at. `.ci/speed` runs it under callgrind and compares.
 #![allow(clippy::print_stdout, reason = "a command")]
 
-#[allow(dead_code, reason = "shared with another test")]
-#[path = "../tests/witness/bodies.rs"]
-mod bodies;
-#[allow(clippy::pedantic, unused, reason = "kept as it was measured first")]
+#[allow(
+    clippy::all,
+    clippy::pedantic,
+    unused,
+    reason = "kept as it was measured first"
+)]
+#[macro_use]
 mod by_hand;
 mod payloads;
 mod rules;
-#[allow(dead_code, reason = "shared with another test")]
-#[path = "../tests/witness/walk.rs"]
-mod walk;
+#[allow(clippy::pedantic, reason = "in the style of the other yardstick")]
+mod same_rules;
 
 use std::{env, hint::black_box, path::Path};
 
@@ -26,24 +28,31 @@ use stipula::Validate;
 use stipula_generator::model::Api;
 
 fn main() {
-    let api = api();
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
-        ["by-hand", name, runs] => measured::by_hand(&read(&api, name), runs),
-        ["derived", name, runs] => measured::derived(&read(&api, name), runs),
-        _ => compare(&api),
+        ["yardstick", name, runs] => measured::yardstick(&read(&payloads::body(name)), runs),
+        ["same-rules", name, runs] => measured::same_rules(&read(&payloads::body(name)), runs),
+        ["derived", name, runs] => measured::derived(&read(&payloads::body(name)), runs),
+        _ => compare(),
     }
 }
 
 /// What callgrind counts: everything between entering and leaving one of these.
 mod measured {
-    use super::{CreateTemplate, CreateTemplateRequest, Validate, black_box, by_hand};
+    use super::{CreateTemplate, CreateTemplateRequest, Validate, black_box, by_hand, same_rules};
 
     #[inline(never)]
-    pub(super) fn by_hand(body: &CreateTemplate, runs: &str) {
+    pub(super) fn yardstick(body: &CreateTemplate, runs: &str) {
         for _ in 0..count(runs) {
             drop(black_box(by_hand::all(black_box(body))));
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn same_rules(body: &CreateTemplateRequest, runs: &str) {
+        for _ in 0..count(runs) {
+            drop(black_box(same_rules::all(black_box(body))));
         }
     }
 
@@ -59,30 +68,26 @@ mod measured {
     }
 }
 
-/// Prints `BODY RULES-BY-HAND RULES-DERIVED` for each body.
-fn compare(api: &Api) {
+/// Prints `BODY RULES-OF-THE-YARDSTICK RULES-DERIVED` for each body.
+fn compare() {
+    let api = api();
     for (name, broken) in payloads::NAMES {
-        let base = payloads::body(api, name);
-        let by_hand: CreateTemplate = decoded(&base.body);
-        let derived: CreateTemplateRequest = decoded(&base.body);
-        let found = by_hand::all(&by_hand).err().unwrap_or_default();
-        assert_eq!(found.len(), broken, "{name}, by hand: {found:?}");
+        let body = payloads::body(name);
+        let yardstick: CreateTemplate = read(&body);
+        let derived: CreateTemplateRequest = read(&body);
+        let found = by_hand::all(&yardstick).err().unwrap_or_default();
+        assert_eq!(found.len(), broken, "{name}, yardstick: {found:?}");
+        let found = same_rules::all(&derived).err().unwrap_or_default();
+        assert_eq!(found.len(), broken, "{name}, same rules: {found:?}");
         let found = derived.check();
         assert_eq!(found.len(), broken, "{name}, derived: {found}");
-        println!(
-            "{name} {} {}",
-            by_hand::looked_at(&by_hand),
-            rules::looked_at(api, &base)
-        );
+        let by_hand = by_hand::looked_at(&yardstick);
+        println!("{name} {by_hand} {}", rules::looked_at(&api, &body));
     }
 }
 
-fn read<T: DeserializeOwned>(api: &Api, name: &str) -> T {
-    decoded(&payloads::body(api, name).body)
-}
-
-fn decoded<T: DeserializeOwned>(body: &Value) -> T {
-    serde_json::from_value(body.clone()).expect("both models read the body")
+fn read<T: DeserializeOwned>(body: &Value) -> T {
+    serde_json::from_value(body.clone()).expect("all models read the body")
 }
 
 fn api() -> Api {

@@ -1,9 +1,8 @@
-//! The four bodies, the same for both validators: the page's own samples, as the spec has them.
+//! The four bodies, the same for all validators: the page's own samples, as the spec has them.
+
+use std::{fs, path::Path};
 
 use serde_json::{Value, json};
-use stipula_generator::model::Api;
-
-use crate::bodies::{self, Base};
 
 /// What the command takes as the name of a body, and how many rules it breaks.
 pub(crate) const NAMES: [(&str, usize); 4] = [
@@ -14,43 +13,55 @@ pub(crate) const NAMES: [(&str, usize); 4] = [
 ];
 
 /// The body of this name.
-pub(crate) fn body(api: &Api, name: &str) -> Base {
+pub(crate) fn body(name: &str) -> Value {
     let sample = match name {
-        "valid-gift-card" => "createTemplate.gift_card",
-        _ => "createTemplate.admission",
+        "valid-gift-card" => "gift-card",
+        _ => "admission",
     };
-    let mut base = bodies::all(api)
-        .into_iter()
-        .find(|base| base.name == sample)
-        .expect("a sample of the spec");
-    settle(&mut base.body);
+    let mut body = canonical(read(&format!("create-template.{sample}.json")));
+    settle(&mut body);
     match name {
-        "one-error" => drop_member(&mut base.body, "orderPageLink"),
-        "eight-errors" => break_eight(&mut base.body),
+        "one-error" => drop_member(&mut body, "orderPageLink"),
+        "eight-errors" => break_eight(&mut body),
         _ => {}
     }
-    base
+    body
 }
 
-/// Makes the body one that both validators read and accept: numbers are numbers, the button has
-/// the type of its address, and the end comes after the start.
+fn read(file: &str) -> Value {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/alipayhk-ipass/examples");
+    let text = fs::read_to_string(examples.join(file)).expect("an example of the spec");
+    serde_json::from_str(&text).expect("JSON")
+}
+
+/// Without empty texts, which count as absent in this API.
+fn canonical(value: Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .into_iter()
+            .filter(|(_, value)| *value != "")
+            .map(|(name, value)| (name, canonical(value)))
+            .collect(),
+        Value::Array(items) => items.into_iter().map(canonical).collect(),
+        other => other,
+    }
+}
+
+/// Makes the body one that all read and accept, without a warning: numbers are numbers, the
+/// button has the type of its address, and the end comes after the start.
 fn settle(body: &mut Value) {
     body["button"]["urlType"] = json!("CUSTOM_BTN");
     body["button"]["btnUrl"] = json!("https://example.com/");
-    if body["endDate"] == body["startDate"] {
-        body["endDate"] = json!(4_079_233_562_000_i64);
-    }
-    for name in [
-        "/originalAmountCent",
-        "/passExtInfo/soldNum",
-        "/passExtInfo/userNum",
-        "/passExtInfo/rateNum",
-    ] {
-        if let Some(number) = body.pointer_mut(name) {
-            let read = number.as_str().and_then(|text| text.parse::<i64>().ok());
-            if let Some(read) = read {
-                *number = json!(read);
-            }
+    body["currentAmountCent"] = json!(900);
+    body["passExtInfo"]["rating"] = json!("4.3");
+    body["endDate"] = json!(4_079_233_562_000_i64);
+    let numbers = ["soldNum", "userNum", "rateNum"].map(|it| format!("/passExtInfo/{it}"));
+    for pointer in numbers.iter().chain([&"/originalAmountCent".to_owned()]) {
+        let Some(number) = body.pointer_mut(pointer) else {
+            continue;
+        };
+        if let Some(read) = number.as_str().and_then(|it| it.parse::<i64>().ok()) {
+            *number = json!(read);
         }
     }
 }

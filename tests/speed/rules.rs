@@ -1,38 +1,51 @@
-//! How many rules each validator looks at, so that the figures can be compared honestly.
+//! How many rules are looked at, so that the figures can be compared honestly.
 
 use serde_json::Value;
-use stipula_generator::model::Api;
+use stipula_generator::model::{Api, Item, TypeId, TypeKind, TypeRef};
 
-use crate::bodies::Base;
-use crate::walk::{self, Kind};
-
-/// The rules of the spec that apply to something in this body.
-pub(crate) fn looked_at(api: &Api, base: &Base) -> usize {
-    let places = walk::places(api, base);
-    walk::rules(api)
+/// The rules of the spec that apply to something in this body of `createTemplate`.
+pub(crate) fn looked_at(api: &Api, body: &Value) -> usize {
+    let operation = api
+        .operations
         .iter()
-        .flat_map(|rule| {
-            places
-                .iter()
-                .filter(|place| place.type_id == rule.type_id)
-                .map(|place| {
-                    let object = base.body.pointer(&place.pointer);
-                    match (rule.kind, object.and_then(|it| it.get(&rule.field.wire))) {
-                        (Kind::Presence(_) | Kind::Between(_), _) => 1,
-                        (Kind::Value(_, _, depth), Some(value)) => values(value, depth),
-                        (Kind::Value(..), None) => 0,
-                    }
-                })
-        })
-        .sum()
+        .find(|it| it.name == "createTemplate")
+        .expect("the operation");
+    object(api, operation.request, &Value::Null, body)
 }
 
-/// The values this deep in lists and maps.
-fn values(value: &Value, depth: usize) -> usize {
-    match value {
-        _ if depth == 0 => 1,
-        Value::Array(items) => items.iter().map(|it| values(it, depth - 1)).sum(),
-        Value::Object(members) => members.values().map(|it| values(it, depth - 1)).sum(),
-        _ => 0,
+fn object(api: &Api, type_id: TypeId, parent: &Value, value: &Value) -> usize {
+    match &api.type_(type_id).kind {
+        TypeKind::Object(it) => {
+            let of_fields = it.fields.iter().map(|field| {
+                let below = value.get(&field.wire);
+                let values = below.map_or(0, |below| item(api, &field.item, value, below));
+                field.presence.len() + values
+            });
+            it.rules.len() + of_fields.sum::<usize>()
+        }
+        TypeKind::Union(union) => {
+            let chosen = parent.get(&union.by).and_then(Value::as_str);
+            let case = union
+                .cases
+                .iter()
+                .find(|case| Some(case.wire.as_str()) == chosen);
+            case.map_or(0, |case| object(api, case.of, parent, value))
+        }
+        TypeKind::Enum(_) => 0,
     }
+}
+
+fn item(api: &Api, it: &Item, parent: &Value, value: &Value) -> usize {
+    let below = match (&it.ty, value) {
+        (TypeRef::Object(id) | TypeRef::Union(id), _) => object(api, *id, parent, value),
+        (TypeRef::List(of), Value::Array(items)) => {
+            items.iter().map(|value| item(api, of, parent, value)).sum()
+        }
+        (TypeRef::Map { of, .. }, Value::Object(members)) => {
+            let values = members.values();
+            values.map(|value| item(api, of, parent, value)).sum()
+        }
+        _ => 0,
+    };
+    it.constraints.len() + below
 }

@@ -7,18 +7,25 @@ use syn::{Ident, Type, parse_quote};
 
 use crate::model::Frame;
 
+/// The bodies of the methods of `Rules`.
+pub(crate) struct Bodies {
+    pub(crate) quick: TokenStream,
+    pub(crate) report: TokenStream,
+}
+
 /// `impl Rules<R, P, C>` for every pair of a root and a parent.
 ///
-/// `body` writes the statements for a root and a context;
+/// `bodies` writes the statements for a root and a context;
 /// `bounds` are types that must have rules in the same place.
 pub(crate) fn rules_impls(
     frame: &Frame,
-    body: &dyn Fn(&Type, &Type) -> TokenStream,
+    bodies: &dyn Fn(&Type, &Type) -> Bodies,
     bounds: &[&Type],
 ) -> TokenStream {
     with_types(frame, |root, parent, context, generics| {
         let (krate, ident) = (&frame.krate, &frame.ident);
-        let body = body(root, context);
+        let Bodies { quick, report } = bodies(root, context);
+        let scope = quote!(#krate::Scope<'_, #root, #parent, #context>);
         let mut generics = generics.clone();
         if !bounds.is_empty() {
             let clause = generics.make_where_clause();
@@ -36,11 +43,27 @@ pub(crate) fn rules_impls(
             impl #impl_generics #krate::Rules<#root, #parent, #context> for #ident #own #clause {
                 fn judge(
                     &self,
-                    scope: #krate::Scope<'_, #root, #parent, #context>,
+                    scope: #scope,
                     path: &#krate::Path<'_>,
                     out: &mut #krate::Violations,
                 ) {
-                    #body
+                    #krate::Rules::judge_from(self, 0, scope, path, out);
+                }
+
+                #[inline]
+                fn first_broken(&self, scope: #scope) -> ::core::option::Option<usize> {
+                    #quick
+                }
+
+                #[cold]
+                fn judge_from(
+                    &self,
+                    from: usize,
+                    scope: #scope,
+                    path: &#krate::Path<'_>,
+                    out: &mut #krate::Violations,
+                ) {
+                    #report
                 }
             }
         }
@@ -101,7 +124,9 @@ pub(crate) fn validate_impl(frame: &Frame) -> TokenStream {
                     context,
                     key: ::core::option::Option::None,
                 };
-                #krate::Rules::judge(self, scope, &#krate::Path::root(), &mut out);
+                if let ::core::option::Option::Some(from) = #krate::Rules::first_broken(self, scope) {
+                    #krate::Rules::judge_from(self, from, scope, &#krate::Path::root(), &mut out);
+                }
                 out
             }
         }

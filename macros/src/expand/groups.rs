@@ -39,11 +39,8 @@ impl Writer<'_> {
             GroupKind::AllOrNone => quote!(!::core::matches!(#count, 0 | #total)),
         };
         let wire = &at.wire;
-        Some(quote! {
-            if #broken {
-                out.push(path, ::core::option::Option::Some(#wire), #data);
-            }
-        })
+        let found = self.found(&quote!(path, ::core::option::Option::Some(#wire)), &data);
+        Some(quote!(if #broken { #found }))
     }
 
     pub(super) fn expect(&mut self, rule: &Expect) -> Option<TokenStream> {
@@ -76,11 +73,8 @@ impl Writer<'_> {
         applies.extend(self.given(&expect.compared()));
         let holds = self.rust(&expect);
         let wire = &at.wire;
-        Some(quote! {
-            if #(#applies &&)* !(#holds) {
-                out.push(path, ::core::option::Option::Some(#wire), #data);
-            }
-        })
+        let found = self.found(&quote!(path, ::core::option::Option::Some(#wire)), &data);
+        Some(quote!(if #(#applies &&)* !(#holds) { #found }))
     }
 
     /// Tests that the places are given, each once, without those that always are.

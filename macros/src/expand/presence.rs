@@ -38,10 +38,7 @@ impl Writer<'_> {
                 quote!(self.#ident.is_some() && !(#holds))
             }
         };
-        Some(quote! {
-            if #broken {
-                out.push(path, ::core::option::Option::Some(#wire), #data);
-            }
-        })
+        let found = self.found(&quote!(path, ::core::option::Option::Some(#wire)), &data);
+        Some(quote!(if #broken { #found }))
     }
 }

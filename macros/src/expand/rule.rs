@@ -22,8 +22,8 @@ impl Writer<'_> {
         }
         let (form, broken) = self.broken(&rule.kind);
         let data = self.add(subject, rule, self.limit(&rule.kind));
-        let at = &subject.at;
-        let test = quote!(if #broken { out.push(#at, #data); });
+        let found = self.found(&subject.at, &data);
+        let test = quote!(if #broken { #found });
         match form {
             Form::Text => tests.text.extend(test),
             Form::Number => tests.number.extend(test),
@@ -76,10 +76,14 @@ impl Writer<'_> {
                 text(quote!(#rules::too_many_bytes(text, #n)))
             }
             R::Prefix(prefix) => text(quote!(!text.starts_with(#prefix))),
-            R::Pattern(pattern) => text(quote!({
-                static PATTERN: #rules::Pattern = #rules::Pattern::new(#pattern);
-                !#rules::matches(&PATTERN, text)
-            })),
+            R::Pattern(pattern) => {
+                text(crate::pattern::mismatch(krate, pattern).unwrap_or_else(|| {
+                    quote!({
+                        static PATTERN: #rules::Pattern = #rules::Pattern::new(#pattern);
+                        !#rules::matches(&PATTERN, text)
+                    })
+                }))
+            }
             R::DecimalPlaces(n) => text(quote!(!#rules::decimal_places(text, #n))),
             R::Url => text(quote!(!#rules::is_url(text))),
             R::Range { min, max } => {
@@ -119,7 +123,7 @@ impl Writer<'_> {
         default: u64,
         tests: &mut Tests,
     ) {
-        let default = Literal::u64_unsuffixed(default);
+        let (least, default) = (default, Literal::u64_unsuffixed(default));
         let data = self.add(subject, rule, Some(quote!(Chars(#default))));
         let (krate, at) = (&self.frame.krate, &subject.at);
         let names = keys.iter().map(|(name, _)| name);
@@ -127,13 +131,20 @@ impl Writer<'_> {
             .iter()
             .map(|(_, length)| Literal::u64_unsuffixed(*length))
             .collect();
+        // Most texts are short enough for every key, which is seen without looking at the key.
+        let least = keys.iter().map(|(_, length)| *length).fold(least, u64::min);
+        let least = Literal::u64_unsuffixed(least);
+        let found = match self.quick {
+            Some(_) => self.found(at, &data),
+            None => quote!(out.push_limit(#at, #data, #krate::Limit::Chars(limit));),
+        };
         tests.text.extend(quote! {
-            let (chars, limit) = match scope.key {
-                #(::core::option::Option::Some(#names) => (#lengths, #lengths),)*
-                _ => (#default, #default),
-            };
-            if #krate::rules::too_long(text, chars) {
-                out.push_limit(#at, #data, #krate::Limit::Chars(limit));
+            if text.len() > #least {
+                let (chars, limit) = match scope.key {
+                    #(::core::option::Option::Some(#names) => (#lengths, #lengths),)*
+                    _ => (#default, #default),
+                };
+                if #krate::rules::too_long(text, chars) { #found }
             }
         });
     }

@@ -102,13 +102,22 @@ impl Writer<'_> {
         if items.is_none() && keys.is_none() {
             return TokenStream::new();
         }
+        // The quick look needs no paths.
+        let (start, at_index, at_key) = match self.quick {
+            Some(_) => Default::default(),
+            None => (
+                quote!(let at = #path;),
+                quote!(let at = at.index(index);),
+                quote!(let at = at.key(name);),
+            ),
+        };
         match &subject.shape.kind {
             Kind::List(item) => {
                 let tests = inner(self, quote!(item), item, items);
                 quote! {
-                    let at = #path;
+                    #start
                     for (index, item) in entries.iter().enumerate() {
-                        let at = at.index(index);
+                        #at_index
                         #tests
                     }
                 }
@@ -118,10 +127,10 @@ impl Writer<'_> {
                 let for_keys = inner(self, quote!(key), key, keys);
                 let for_items = inner(self, quote!(item), value, items);
                 quote! {
-                    let at = #path;
+                    #start
                     for (key, item) in entries {
                         let name = #krate::cond::AsText::as_text(key).unwrap_or_default();
-                        let at = at.key(name);
+                        #at_key
                         let scope = #krate::Scope {
                             key: ::core::option::Option::Some(name),
                             ..scope

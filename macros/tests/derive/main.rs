@@ -4,6 +4,7 @@ mod conditions;
 mod enums;
 mod places;
 mod presence;
+mod quick_look;
 mod values;
 
 use stipula::Violations;

@@ -11,7 +11,7 @@ pub(super) struct Sentence<'a>(pub(super) Violation<'a>);
 impl fmt::Display for Sentence<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let violation = &self.0;
-        match violation.pointer {
+        match violation.pointer() {
             "" => f.write_str("the body")?,
             pointer => write!(f, "`{pointer}`")?,
         }

@@ -37,7 +37,7 @@ impl Sink for All {
     }
 }
 #[inline(always)]
-fn too_long(s: &str, max: usize) -> bool {
+pub(crate) fn too_long(s: &str, max: usize) -> bool {
     // bytes >= scalar values, so short strings never need counting
     s.len() > max && s.chars().count() > max
 }
@@ -46,7 +46,7 @@ fn empty(s: &str) -> bool {
     s.is_empty()
 }
 #[inline(always)]
-fn one_decimal(s: &str) -> bool {
+pub(crate) fn one_decimal(s: &str) -> bool {
     let b = s.as_bytes();
     let n = b.iter().take_while(|c| c.is_ascii_digit()).count();
     n > 0 && (n == b.len() || (b[n] == b'.' && n + 2 == b.len() && b[n + 1].is_ascii_digit()))
@@ -62,7 +62,7 @@ fn unique(v: &[String]) -> bool {
     }
     true
 }
-const fn v(code: &'static str, path: &'static str) -> Violation {
+pub(crate) const fn v(code: &'static str, path: &'static str) -> Violation {
     Violation {
         code,
         path,
