@@ -71,7 +71,11 @@ fn sorted<'a>(found: impl Iterator<Item = &'a Finding>) -> Vec<Told> {
 
 /// Whether the evaluator takes the body for one that the client can read.
 pub fn readable(found: &[Finding]) -> bool {
-    !found
-        .iter()
-        .any(|it| it.is_of_reading() && it.severity == Severity::Error)
+    faults(found).next().is_none()
+}
+
+/// What keeps the client from reading the body, as the evaluator sees it.
+pub fn faults(found: &[Finding]) -> impl Iterator<Item = &Finding> {
+    let is_fault = |it: &&Finding| it.is_of_reading() && it.severity == Severity::Error;
+    found.iter().filter(is_fault)
 }

@@ -1,0 +1,139 @@
+//! Whether two judges say the same of a body.
+
+use serde_json::Value;
+use stipula_generator::{
+    judge::{Finding, canonical, judge},
+    model::{Api, Operation},
+};
+
+use crate::{Told, bodies::Case, client, faults, known, readable};
+
+/// What the client and the evaluator disagree about; nothing when they agree.
+///
+/// A body that one of them cannot read, the other cannot read either. Otherwise both name the
+/// same rules at the same places, for the body as it was given and for its canonical form.
+pub fn client_and_evaluator(api: &Api, operation: &Operation, case: &Case) -> Option<String> {
+    let Case { body, context, .. } = case;
+    let named = canonical(api, operation.request, body);
+    let by_name = judge(api, operation, &named, context);
+    let as_given = judge(api, operation, body, context);
+    if !same_but_for_names(&by_name, &as_given) {
+        return Some(format!(
+            "the evaluator judges the canonical body otherwise: {} and {}",
+            list(&Told::by_rules(&by_name)),
+            list(&Told::by_rules(&as_given))
+        ));
+    }
+    let of_given = compare(&operation.name, body, context, &as_given, &by_name);
+    // What is given twice, by name and by alias, is given once in the canonical body.
+    of_given.or_else(|| compare(&operation.name, &named, context, &by_name, &by_name))
+}
+
+fn compare(
+    operation: &str,
+    body: &Value,
+    context: &[(String, String)],
+    read: &[Finding],
+    judged: &[Finding],
+) -> Option<String> {
+    match (client::verdict(operation, body, context), readable(read)) {
+        (Ok(_), false) if faults(read).all(known::is_list_for_object) => None,
+        (Ok(_), false) => Some(format!(
+            "only the evaluator cannot read it: {}",
+            list(&Told::all(read))
+        )),
+        (Err(why), true) => Some(format!("only the client cannot read it: {why}")),
+        (Err(_), false) => None,
+        (Ok(by_client), true) => {
+            let by_evaluator = Told::by_rules(judged);
+            difference("the client", &by_client, "the evaluator", &by_evaluator)
+        }
+    }
+}
+
+/// What only one of two judges says; both lists are sorted.
+pub fn difference(one: &str, by_one: &[Told], other: &str, by_other: &[Told]) -> Option<String> {
+    let only = |who: &str, these: &[Told], those: &[Told]| {
+        let mut rest = those.to_vec();
+        let mut only = Vec::new();
+        for told in these {
+            match rest.iter().position(|it| it == told) {
+                Some(at) => drop(rest.swap_remove(at)),
+                None => only.push(told.clone()),
+            }
+        }
+        (!only.is_empty()).then(|| format!("only {who}: {}", list(&only)))
+    };
+    let found = [only(one, by_one, by_other), only(other, by_other, by_one)];
+    let found: Vec<String> = found.into_iter().flatten().collect();
+    (!found.is_empty()).then(|| found.join("; "))
+}
+
+fn list(told: &[Told]) -> String {
+    let told: Vec<String> = told.iter().map(Told::to_string).collect();
+    told.join(", ")
+}
+
+/// The same rules in the same order, at places as deep.
+fn same_but_for_names(one: &[Finding], other: &[Finding]) -> bool {
+    let rules = |found: &[Finding]| -> Vec<(String, usize)> {
+        let of_rules = found.iter().filter(|it| !it.is_of_reading());
+        of_rules
+            .map(|it| (it.rule.clone(), it.path.matches('/').count()))
+            .collect()
+    };
+    rules(one) == rules(other)
+}
+
+/// The smallest body found that still fails, by leaving out members and items.
+pub fn shrunk(case: &Case, fails: impl Fn(&Case) -> bool) -> Case {
+    let mut best = case.clone();
+    loop {
+        let smaller = pointers(&best.body, "").into_iter().find_map(|pointer| {
+            let mut tried = best.clone();
+            remove(&mut tried.body, &pointer);
+            fails(&tried).then_some(tried)
+        });
+        match smaller {
+            Some(smaller) => best = smaller,
+            None => return best,
+        }
+    }
+}
+
+fn pointers(value: &Value, at: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut add = |token: &str, value: &Value| {
+        let at = format!("{at}/{}", token.replace('~', "~0").replace('/', "~1"));
+        let inside = pointers(value, &at);
+        found.push(at);
+        found.extend(inside);
+    };
+    match value {
+        Value::Object(members) => members.iter().for_each(|(name, value)| add(name, value)),
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                add(&index.to_string(), value);
+            }
+        }
+        _ => {}
+    }
+    found
+}
+
+fn remove(body: &mut Value, pointer: &str) {
+    let Some((object, token)) = pointer.rsplit_once('/') else {
+        return;
+    };
+    match body.pointer_mut(object) {
+        Some(Value::Object(members)) => {
+            members.shift_remove(&token.replace("~1", "/").replace("~0", "~"));
+        }
+        Some(Value::Array(items)) => {
+            if let Some(at) = token.parse().ok().filter(|at| *at < items.len()) {
+                items.remove(at);
+            }
+        }
+        _ => {}
+    }
+}

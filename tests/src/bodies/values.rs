@@ -1,0 +1,254 @@
+//! Values: of a type at the edges of its rules, and of no type at all.
+
+use fastrand::Rng;
+use serde_json::{Map, Value, json};
+use stipula_generator::model::{Api, ConstraintKind, Item, TypeId, TypeKind, TypeRef};
+
+use super::slots::Slot;
+
+/// Objects inside one another, at most.
+const DEPTH: usize = 6;
+
+/// A value for a slot.
+pub(super) fn of_slot(api: &Api, slot: &Slot<'_>, rng: &mut Rng) -> Value {
+    let is_text = matches!(slot.item.ty, TypeRef::Text | TypeRef::Url);
+    match slot.sample {
+        Some(sample) if is_text && rng.bool() => json!(sample),
+        _ => of_item(api, slot.item, slot.key.as_deref(), rng),
+    }
+}
+
+/// A value of the type, often one that just keeps or just breaks a rule.
+pub(super) fn of_item(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng) -> Value {
+    value(api, item, key, rng, DEPTH)
+}
+
+/// A body with members of the model and others.
+pub(super) fn wild(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
+    if rng.u8(..25) == 0 {
+        return odd(rng, 4);
+    }
+    object(api, id, rng, DEPTH)
+}
+
+fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize) -> Value {
+    match &item.ty {
+        TypeRef::Text | TypeRef::Url => json!(text(item, key, rng)),
+        TypeRef::Integer | TypeRef::Millis => integer(item, rng),
+        TypeRef::Decimal => {
+            [json!(0), json!(1.5), json!(-3.25), json!(1e300)][rng.usize(..4)].clone()
+        }
+        TypeRef::Boolean => json!(rng.bool()),
+        TypeRef::Json => odd(rng, 2),
+        TypeRef::Enum(id) => json!(symbol(api, *id, rng)),
+        TypeRef::Object(_) | TypeRef::Union(_) if depth == 0 => json!({}),
+        TypeRef::Object(id) => object(api, *id, rng, depth - 1),
+        TypeRef::Union(id) => match &api.type_(*id).kind {
+            TypeKind::Union(union) if !union.cases.is_empty() => object(
+                api,
+                union.cases[rng.usize(..union.cases.len())].of,
+                rng,
+                depth - 1,
+            ),
+            _ => json!({}),
+        },
+        TypeRef::List(of) => {
+            let count = count(item, rng);
+            let mut items: Vec<Value> = (0..count)
+                .map(|_| value(api, of, key, rng, depth.min(2)))
+                .collect();
+            if rng.u8(..6) == 0 {
+                items.extend(items.first().cloned());
+            }
+            Value::Array(items)
+        }
+        TypeRef::Map { key: known, of } => {
+            let mut entries = Map::new();
+            for _ in 0..rng.usize(..4) {
+                let key = match known {
+                    Some(id) => symbol(api, *id, rng),
+                    None => ["a", "b/c", "~", ""][rng.usize(..4)].to_owned(),
+                };
+                let value = value(api, of, Some(&key), rng, depth);
+                entries.insert(key, value);
+            }
+            Value::Object(entries)
+        }
+    }
+}
+
+fn object(api: &Api, id: TypeId, rng: &mut Rng, depth: usize) -> Value {
+    let TypeKind::Object(object) = &api.type_(id).kind else {
+        return json!({});
+    };
+    let mut members = Map::new();
+    // Some objects are nearly full, others nearly empty; few have odd members.
+    let (fill, strange) = (rng.u8(..=100), [0, 0, 3, 15][rng.usize(..4)]);
+    for field in &object.fields {
+        let wanted = if field.always_required() { 90 } else { fill };
+        if rng.u8(..100) >= wanted {
+            continue;
+        }
+        let name = match rng.choice(&field.aliases) {
+            Some(alias) if rng.u8(..4) == 0 => alias,
+            _ => &field.wire,
+        };
+        let value = match rng.u8(..100) {
+            it if it < strange => odd(rng, 3),
+            _ => value(api, &field.item, None, rng, depth),
+        };
+        members.insert(name.clone(), value);
+    }
+    if rng.u8(..100) < strange {
+        members.insert("newer".to_owned(), odd(rng, 2));
+    }
+    Value::Object(members)
+}
+
+fn symbol(api: &Api, id: TypeId, rng: &mut Rng) -> String {
+    let values = api.type_(id).enum_().map_or(&[][..], |it| &it.values);
+    match rng.choice(values) {
+        Some(value) if rng.u8(..12) > 0 => value.wire.clone(),
+        Some(value) => value.wire.to_lowercase() + "_",
+        None => "NEWER".to_owned(),
+    }
+}
+
+fn integer(item: &Item, rng: &mut Rng) -> Value {
+    let bounds = item.constraints.iter().find_map(|it| match it.kind {
+        ConstraintKind::Range { min, max } => Some([min, max]),
+        _ => None,
+    });
+    let bounds = bounds.into_iter().flatten().flatten();
+    let edges = bounds.flat_map(|it| [it.saturating_sub(1), it, it.saturating_add(1)]);
+    let far = [
+        0,
+        1,
+        -1,
+        1_640_970_061_000,
+        i64::MIN,
+        i64::MAX,
+        (1 << 53) + 1,
+    ];
+    let all: Vec<i64> = edges.chain(far).collect();
+    json!(all[rng.usize(..all.len())])
+}
+
+/// Letters that count differently to whoever counts bytes, UTF-16 units or graphemes.
+const LETTERS: [&str; 6] = ["x", "𠮷", "e\u{301}", "中", "👨‍👩‍👧", "é"];
+
+/// Texts that patterns and addresses may or may not take.
+const TEXTS: [&str; 22] = [
+    "",
+    "x",
+    "1",
+    "12",
+    "1.5",
+    "1.25",
+    "1.",
+    ".5",
+    "-1",
+    "１",
+    "HKD",
+    "hkd",
+    "HKD\n",
+    " ",
+    "no scheme",
+    "a:b",
+    "1a:b",
+    "a:",
+    "a:b c",
+    "a:\u{feff}b",
+    "a:\u{a0}",
+    "a:\u{85}x",
+];
+
+fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
+    let start = item.constraints.iter().find_map(|it| match &it.kind {
+        ConstraintKind::Prefix(prefix) => Some(prefix.as_str()),
+        _ => None,
+    });
+    let web = if matches!(item.ty, TypeRef::Url) {
+        "https://"
+    } else {
+        ""
+    };
+    let start = start.unwrap_or(web);
+    if rng.u8(..4) == 0 {
+        let text = TEXTS[rng.usize(..TEXTS.len())];
+        return if rng.bool() {
+            format!("{start}{text}")
+        } else {
+            text.to_owned()
+        };
+    }
+    let limits = item.constraints.iter().filter_map(|it| match &it.kind {
+        ConstraintKind::MaxChars(length) => Some(length.under_key(key)),
+        ConstraintKind::MinChars(it) | ConstraintKind::MaxBytes(it) => Some(*it),
+        _ => None,
+    });
+    let limits: Vec<u64> = limits.collect();
+    let limit = match rng.choice(&limits) {
+        // Long texts cost time and tell nothing new, most of the time.
+        Some(limit) if *limit <= 200 || rng.u8(..10) == 0 => *limit,
+        _ => rng.u64(1..12),
+    };
+    let wanted = usize::try_from(limit + 1)
+        .unwrap_or(0)
+        .saturating_sub(rng.usize(..3));
+    padded(start, wanted, rng)
+}
+
+/// A text of so many characters, if its start is not longer.
+fn padded(start: &str, wanted: usize, rng: &mut Rng) -> String {
+    let letter = LETTERS[rng.usize(..LETTERS.len())];
+    let (mut text, step) = (start.to_owned(), letter.chars().count());
+    let mut length = text.chars().count();
+    while length + step <= wanted {
+        text.push_str(letter);
+        length += step;
+    }
+    text + &"y".repeat(wanted.saturating_sub(length))
+}
+
+fn count(item: &Item, rng: &mut Rng) -> usize {
+    let limit = item.constraints.iter().find_map(|it| match it.kind {
+        ConstraintKind::MaxItems(it) | ConstraintKind::MinItems(it) => usize::try_from(it).ok(),
+        _ => None,
+    });
+    match limit {
+        Some(limit) if rng.u8(..3) == 0 => (limit + 1).saturating_sub(rng.usize(..3)),
+        _ => rng.usize(..4),
+    }
+}
+
+/// Any JSON.
+pub(super) fn odd(rng: &mut Rng, depth: usize) -> Value {
+    let kinds = if depth == 0 { 12 } else { 15 };
+    match rng.usize(..kinds) {
+        0 => Value::Null,
+        1 => json!(""),
+        2 => json!(rng.bool()),
+        3 => json!(0),
+        4 => json!(1.0),
+        5 => json!(-0.5),
+        6 => json!(u64::MAX),
+        7 => json!(1e30),
+        8 => json!("7"),
+        9 => json!("true"),
+        10 => json!(TEXTS[rng.usize(..TEXTS.len())]),
+        11 => json!([]),
+        12 => json!({}),
+        13 => (0..rng.usize(1..4)).map(|_| odd(rng, depth - 1)).collect(),
+        _ => {
+            let names = ["value", "name", "type", "product", "", "0"];
+            let entry = |_| {
+                (
+                    names[rng.usize(..names.len())].to_owned(),
+                    odd(rng, depth - 1),
+                )
+            };
+            Value::Object((0..3).map(entry).collect())
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Judges that share no code give the same verdict on random bodies, rule by rule and place by
+//! place.
+//!
+//! A slice of the bodies is judged here; `.ci/judges` judges all of them.
+
+use std::collections::BTreeSet;
+
+use stipula_generator::{judge::judge, witness};
+use stipula_tests::{
+    Told,
+    agreement::{client_and_evaluator, shrunk},
+    bodies::{Case, Maker},
+    flagship, readable,
+};
+
+/// Bodies of each operation that are judged at every `cargo test`.
+const SLICE: u64 = 2_000;
+
+#[test]
+fn client_and_evaluator_agree() {
+    let api = flagship::api();
+    let mut wrong = Vec::new();
+    for operation in &api.operations {
+        let maker = Maker::new(&api, operation);
+        let differs = |case: &Case| client_and_evaluator(&api, operation, case);
+        let found = (0..SLICE)
+            .map(|seed| maker.case(seed))
+            .find(|it| differs(it).is_some());
+        if let Some(case) = found {
+            let case = shrunk(&case, |it| differs(it).is_some());
+            let why = differs(&case).unwrap_or_default();
+            wrong.push(format!(
+                "{}, seed {}, {:?}: {why}\n{}",
+                operation.name, case.seed, case.context, case.body
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Bodies that are all good, or all unreadable, would prove nothing.
+#[test]
+fn bodies_are_of_every_sort() {
+    let api = flagship::api();
+    for operation in &api.operations {
+        let maker = Maker::new(&api, operation);
+        let (mut good, mut broken, mut unreadable) = (0, 0, 0);
+        let mut seen = BTreeSet::new();
+        for seed in 0..SLICE {
+            let case = maker.case(seed);
+            let found = judge(&api, operation, &case.body, &case.context);
+            let rules = Told::by_rules(&found);
+            match (readable(&found), rules.is_empty()) {
+                (true, true) => good += 1,
+                (true, false) => broken += 1,
+                (false, _) => unreadable += 1,
+            }
+            seen.extend(rules.into_iter().map(|it| it.rule));
+        }
+        let rules = witness::rules(&api, operation);
+        let unseen: Vec<&String> = rules.iter().filter(|it| !seen.contains(*it)).collect();
+        let few = SLICE / 20;
+        assert!(
+            good > few && broken > few && unreadable > few,
+            "{}: {good} good, {broken} broken, {unreadable} unreadable",
+            operation.name
+        );
+        assert!(
+            unseen.len() * 10 <= rules.len(),
+            "{}: {unseen:?}",
+            operation.name
+        );
+    }
+}
