@@ -13,6 +13,8 @@ pub(crate) struct Demand<'a> {
     /// Wire name of the member that is blamed.
     pub(crate) at: &'a str,
     pub(crate) meta: &'a RuleMeta,
+    /// It is about several members alike, whichever of them is blamed.
+    pub(crate) is_group: bool,
     /// The rule is broken exactly when this holds.
     pub(crate) broken: Test,
 }
@@ -29,12 +31,14 @@ pub(crate) fn of(object: &Object) -> Vec<Demand<'_>> {
         field.presence.iter().map(move |rule| Demand {
             at: &field.wire,
             meta: &rule.meta,
+            is_group: false,
             broken: presence(field, rule),
         })
     });
     let between = object.rules.iter().map(|rule| Demand {
         at: &rule.at,
         meta: &rule.meta,
+        is_group: !matches!(rule.kind, FieldRuleKind::Expect { .. }),
         broken: between(object, rule),
     });
     presence.chain(between).collect()

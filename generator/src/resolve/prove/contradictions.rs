@@ -22,8 +22,9 @@ pub(super) fn all(
     sink: &mut Sink,
 ) {
     for field in &object.fields {
-        // What a member may be beside the highest value of another one proves nothing.
-        let decided = |it: &Demand<'_>| !compares_places(&it.broken);
+        // What a member may be beside the highest value of another one proves nothing, nor that
+        // giving another one of its group would help.
+        let decided = |it: &Demand<'_>| !it.is_group && !compares_places(&it.broken);
         let blames = |it: &&Demand<'_>| it.is_error() && it.at == field.wire && decided(it);
         let rules: Vec<&Demand<'_>> = demands.iter().filter(blames).collect();
         if rules.len() > 1 {
