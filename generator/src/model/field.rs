@@ -36,11 +36,7 @@ pub struct Field {
 impl Field {
     /// Required by an error-severity rule that always holds.
     pub fn always_required(&self) -> bool {
-        self.presence.iter().any(|rule| {
-            rule.kind == Presence::Required
-                && rule.meta.severity == Severity::Error
-                && rule.when.is_always()
-        })
+        self.presence.iter().any(PresenceRule::always_requires)
     }
 }
 
@@ -96,6 +92,15 @@ pub struct PresenceRule {
     pub when: Condition,
     /// Id, code, severity, evidence, English.
     pub meta: RuleMeta,
+}
+
+impl PresenceRule {
+    /// An error whenever the member is not given.
+    pub fn always_requires(&self) -> bool {
+        self.kind == Presence::Required
+            && self.meta.severity == Severity::Error
+            && self.when.is_always()
+    }
 }
 
 /// Kind of a presence rule.

@@ -69,7 +69,7 @@ pub(super) fn report_demand(
 pub(super) struct Constant {
     pub(super) holds: bool,
     /// "in all 14 cases of `type` and `product`".
-    tried: String,
+    pub(super) tried: String,
 }
 
 /// `Some` when every case gives the same.

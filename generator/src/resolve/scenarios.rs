@@ -39,8 +39,12 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
         .filter_map(|raw| {
             let written = raw.when.as_ref()?;
             let when = conditions::condition(cx, written, &[site])?;
-            if decide::constant(&cx.types.list, &when.cond).is_some_and(|it| !it.holds) {
-                let message = format!("no body belongs to the scenario `{}`", raw.name.value);
+            let constant = decide::constant(&cx.types.list, &when.cond);
+            if let Some(never) = constant.filter(|it| !it.holds) {
+                let message = format!(
+                    "no body belongs to the scenario `{}`: its condition holds {}",
+                    raw.name.value, never.tried
+                );
                 cx.sink.report(
                     Diagnostic::new(Code::ScenarioEmpty, written.span, message)
                         .help("correct its condition"),

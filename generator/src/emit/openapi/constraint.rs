@@ -4,10 +4,14 @@ use serde_json::{Value as Any, json};
 
 use crate::model::{Constraint, ConstraintKind, Length, Severity, TypeRef};
 
-use super::{Json, condition::starts_with};
+use super::{Json, condition::starts_with, ids};
 
-/// A scheme, a colon and something without white space or control characters.
-const URL: &str = r"^[A-Za-z][A-Za-z0-9+.-]*:[^\s\u0000-\u001f\u007f-\u009f]+$";
+/// A scheme, a colon and something without white space or control characters. They are spelt out:
+/// `\s` is not the same everywhere.
+const URL: &str = concat!(
+    r"^[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020\u007f-\u00a0\u1680\u2000-\u200a",
+    r"\u2028\u2029\u202f\u205f\u3000]+$"
+);
 
 /// Where a value rule is said.
 pub(super) enum Said<'a> {
@@ -76,20 +80,30 @@ pub(super) fn add(schema: &mut Json, ty: &TypeRef, constraints: &[Constraint]) {
         .iter()
         .filter(|it| it.meta.severity == Severity::Error);
     for constraint in errors {
-        if let Said::Here(keywords) = Said::of(&constraint.kind, ty) {
-            insert(schema, keywords);
+        let id = &constraint.meta.id;
+        match Said::of(&constraint.kind, ty) {
+            Said::Here(keywords) => insert(schema, keywords, id),
+            Said::ByKey(_) | Said::Nowhere => {}
+        }
+        // These stand behind a reference, and are named in front of it.
+        match constraint.kind {
+            ConstraintKind::Known => ids::name(schema, "enum", id),
+            ConstraintKind::KnownKeys => ids::name(schema, "propertyNames", id),
+            _ => {}
         }
     }
 }
 
 /// A keyword that is taken, such as a second `pattern`, goes into an `allOf`.
-fn insert(schema: &mut Json, keywords: Json) {
+fn insert(schema: &mut Json, keywords: Json, id: &str) {
     for (keyword, value) in keywords {
         if !schema.contains_key(&keyword) {
+            ids::name(schema, &keyword, id);
             schema.insert(keyword, value);
             continue;
         }
         let mut second = Json::new();
+        ids::name(&mut second, &keyword, id);
         second.insert(keyword, value);
         let more = schema.entry("allOf").or_insert_with(|| json!([]));
         if let Some(more) = more.as_array_mut() {

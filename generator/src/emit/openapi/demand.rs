@@ -11,6 +11,7 @@ use crate::model::{
 use super::{
     Json,
     condition::{Test, schema},
+    ids,
     split::{ALWAYS, all, not},
 };
 
@@ -51,6 +52,8 @@ pub(super) enum Then<'a> {
         lists: usize,
         /// The lengths.
         length: &'a Length,
+        /// Id of the rule.
+        id: &'a str,
     },
 }
 
@@ -119,13 +122,14 @@ impl Then<'_> {
             member,
             lists,
             length,
+            id,
         } = self
         else {
             return self.clone();
         };
         let most = length.under_key(key);
         let text = (0..*lists).fold(
-            json!({ "maxLength": most }),
+            ids::max_length(most, id),
             |inner, _| json!({ "items": inner }),
         );
         Self::Fits(member_schema(member, text))

@@ -4,7 +4,7 @@ use serde_json::{Value as Any, json};
 
 use crate::model::{Constraint, ConstraintKind, Field, Item, Length, Severity, TypeId, TypeRef};
 
-use super::{Json, constraint, names::Names};
+use super::{Json, constraint, ids, names::Names};
 
 /// Which way a type goes; answers are described with tolerance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,10 +94,10 @@ fn by_key(of: &Item) -> Option<Any> {
         (item, depth) = (inner, depth + 1);
         found = item.constraints.iter().find_map(per_key);
     }
-    let (keys, default) = found?;
+    let (id, keys, default) = found?;
     let most = |most: u64| {
         (0..depth).fold(
-            json!({ "maxLength": most }),
+            ids::max_length(most, id),
             |inner, _| json!({ "items": inner }),
         )
     };
@@ -108,12 +108,12 @@ fn by_key(of: &Item) -> Option<Any> {
     Some(json!({ "properties": properties, "additionalProperties": most(default) }))
 }
 
-fn per_key(it: &Constraint) -> Option<(&Vec<(String, u64)>, u64)> {
+fn per_key(it: &Constraint) -> Option<(&str, &Vec<(String, u64)>, u64)> {
     match &it.kind {
         ConstraintKind::MaxChars(Length::PerKey { keys, default })
             if it.meta.severity == Severity::Error =>
         {
-            Some((keys, *default))
+            Some((&it.meta.id, keys, *default))
         }
         _ => None,
     }

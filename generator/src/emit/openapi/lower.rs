@@ -9,17 +9,18 @@ use super::{
     chain::{Chain, Step},
     condition::{Test, schema},
     demand::{Demand, Then, chosen, member_schema},
+    ids,
     split::{ALWAYS, named_keys, split, under_key},
 };
 
 /// A demand about one object, for a condition that reads nothing else; `None` when unsayable.
 pub(super) fn here(demand: &Demand<'_>) -> Option<Any> {
-    implication(&demand.when, &demand.then)
+    implication(&demand.when, &demand.then, demand.at)
 }
 
 /// The type whose schema holds the demand, and the schema. `None` when unsayable.
 pub(super) fn along(demand: &Demand<'_>, chain: &Chain<'_>) -> Option<(TypeId, Any)> {
-    let levels = Levels::new(&chain.steps);
+    let levels = Levels::new(&chain.steps, demand.at);
     let (mut when, mut then) = (demand.when.clone(), demand.then.clone());
     if levels.key.is_none() {
         when = under_key(&when, None)?;
@@ -40,15 +41,18 @@ pub(super) fn along(demand: &Demand<'_>, chain: &Chain<'_>) -> Option<(TypeId, A
 /// Where the bases of a condition stand on a chain: before which step.
 struct Levels<'c, 'a> {
     steps: &'c [Step<'a>],
+    /// The member that is blamed.
+    blamed: &'c str,
     parent: Option<usize>,
     key: Option<usize>,
 }
 
 impl<'c, 'a> Levels<'c, 'a> {
-    fn new(steps: &'c [Step<'a>]) -> Self {
+    fn new(steps: &'c [Step<'a>], blamed: &'c str) -> Self {
         let last = |wanted: fn(&Step<'_>) -> bool| steps.iter().rposition(wanted);
         Self {
             steps,
+            blamed,
             parent: last(|step| matches!(step, Step::Member { .. })),
             key: last(|step| matches!(step, Step::Entry)),
         }
@@ -80,7 +84,7 @@ impl<'c, 'a> Levels<'c, 'a> {
             return Some(json!(true));
         }
         let Some(step) = self.steps.get(at) else {
-            return implication(when, then);
+            return implication(when, then, self.blamed);
         };
         if self.key == Some(at) {
             return self.entries(when, then, at);
@@ -175,9 +179,11 @@ fn guarded(when: &Test, below: Any) -> Option<Any> {
     })
 }
 
-fn implication(when: &Test, then: &Then<'_>) -> Option<Any> {
-    match then {
-        Then::Never if *when != ALWAYS => Some(json!({ "not": schema(when)? })),
-        then => guarded(when, then.schema()?),
-    }
+/// The schema of the object that is judged.
+fn implication(when: &Test, then: &Then<'_>, blamed: &str) -> Option<Any> {
+    let schema = match then {
+        Then::Never if *when != ALWAYS => json!({ "not": schema(when)? }),
+        then => guarded(when, then.schema()?)?,
+    };
+    Some(ids::blaming(schema, blamed))
 }

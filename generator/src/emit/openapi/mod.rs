@@ -1,14 +1,15 @@
 //! OpenAPI 3.1 with conditions as JSON Schema: `schema/openapi.json`.
 //!
 //! A rule becomes one entry of an `allOf`, named by its `$comment`. What JSON Schema cannot say,
-//! and every warning, is told under `x-stipula-rules` and never constrains. The document describes
-//! the canonical body: no `null`, no alias, no number where a text is documented.
+//! and every warning, is told under `x-stipula-rules` and never constrains. Keywords of members have
+//! their rules beside them; see [`ids`]. The document describes the canonical body: no `null`, no alias, no number where a text is documented.
 
 mod chain;
 mod condition;
 mod constraint;
 mod demand;
 mod field;
+mod ids;
 mod lower;
 mod names;
 mod object;

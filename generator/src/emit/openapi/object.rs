@@ -8,6 +8,7 @@ use super::{
     Json,
     demand::{chosen, member_schema},
     field::{Way, member},
+    ids,
     names::Names,
 };
 
@@ -27,6 +28,14 @@ pub(super) fn object(object: &Object, way: Way, names: &Names) -> Json {
         .collect();
     if !required.is_empty() {
         schema.insert("required".into(), json!(required));
+    }
+    if way == Way::Request {
+        let demanded = object.fields.iter().filter_map(|field| {
+            let mut rules = field.presence.iter();
+            let rule = rules.find(|rule| rule.always_requires())?;
+            Some((field.wire.as_str(), rule.meta.id.as_str()))
+        });
+        ids::name_required(&mut schema, demanded);
     }
     let properties: Json = object
         .fields

@@ -131,6 +131,7 @@ fn values<'a>(
                 member: &field.wire,
                 lists,
                 length,
+                id: &meta.id,
             },
             _ => Then::Unsaid,
         };
@@ -176,12 +177,8 @@ fn reads_outside(demand: &Demand<'_>) -> bool {
 fn entry(id: &str, schema: Any) -> Any {
     let mut entry = Json::new();
     entry.insert("$comment".into(), json!(id));
-    match schema {
-        Any::Object(members) => entry.extend(members),
-        Any::Bool(false) => {
-            entry.insert("not".into(), json!({}));
-        }
-        _ => {}
+    if let Any::Object(members) = schema {
+        entry.extend(members);
     }
     Any::Object(entry)
 }

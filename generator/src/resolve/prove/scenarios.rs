@@ -25,7 +25,12 @@ pub(super) fn all(api: &Api, operation: &Operation, raw: &RawOperation, sink: &m
                 continue;
             };
             let mut inside = space.cases().filter(|case| holds(when, case)).peekable();
-            if inside.peek().is_none() || !inside.all(|case| holds(&demand.broken, &case)) {
+            let mut read = when.places();
+            read.extend(demand.broken.places());
+            let Some(first) = inside.peek().map(|case| case.said(&read)) else {
+                continue;
+            };
+            if !inside.all(|case| holds(&demand.broken, &case)) {
                 continue;
             }
             let written = raw
@@ -35,7 +40,7 @@ pub(super) fn all(api: &Api, operation: &Operation, raw: &RawOperation, sink: &m
                 .and_then(|it| it.when.as_ref());
             let Some(written) = written else { continue };
             let message = format!(
-                "every body of the scenario `{}` breaks the rule `{}`",
+                "every body of the scenario `{}` breaks the rule `{}`, as when {first}",
                 scenario.name, demand.meta.id
             );
             let help = format!("correct one of the two; the rule: {}", demand.meta.sentence);

@@ -15,32 +15,39 @@ pub(super) fn all(api: &Api, demands: &[Demand<'_>], written: &Written<'_>, sink
             let Some(space) = Space::of(&api.types, &[&first.broken, &second.broken]) else {
                 continue;
             };
-            if hides(&space, second, first) {
-                report(second, first, written, sink);
-            } else if hides(&space, first, second) {
-                report(first, second, written, sink);
+            if let Some(case) = hides(&space, second, first) {
+                report(second, first, &case, written, sink);
+            } else if let Some(case) = hides(&space, first, second) {
+                report(first, second, &case, written, sink);
             }
         }
     }
 }
 
-/// Whether `by` is broken whenever `hidden` is, and weighs as much.
-fn hides(space: &Space, hidden: &Demand<'_>, by: &Demand<'_>) -> bool {
+/// A case in which both are broken, when `by` is broken whenever `hidden` is, and weighs as much.
+fn hides(space: &Space, hidden: &Demand<'_>, by: &Demand<'_>) -> Option<String> {
     if hidden.is_error() && !by.is_error() {
-        return false;
+        return None;
     }
     let broken = |case: &_| holds(&hidden.broken, case);
     let mut broken = space.cases().filter(broken).peekable();
     // A rule that nothing breaks has been reported, and is no business of another one.
-    broken.peek().is_some() && broken.all(|case| holds(&by.broken, &case))
+    let said = broken.peek()?.said(&hidden.broken.places());
+    broken.all(|case| holds(&by.broken, &case)).then_some(said)
 }
 
-fn report(hidden: &Demand<'_>, by: &Demand<'_>, written: &Written<'_>, sink: &mut Sink) {
+fn report(
+    hidden: &Demand<'_>,
+    by: &Demand<'_>,
+    case: &str,
+    written: &Written<'_>,
+    sink: &mut Sink,
+) {
     let (Some(at), Some(also)) = (written.place(hidden), written.place(by)) else {
         return;
     };
     let message = format!(
-        "this rule about `{}` adds nothing: whenever it is broken, another one is",
+        "this rule about `{}` adds nothing: whenever it is broken, another one is, as when {case}",
         hidden.at
     );
     let diagnostic = Diagnostic::new(Code::RuleShadowed, at, message)
