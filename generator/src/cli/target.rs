@@ -56,8 +56,8 @@ fn check_context(
             .enum_()
             .map_or(&[][..], |it| &it.values);
         if !values.iter().any(|it| it.wire == *value) {
-            let what = format!("value of `{name}`");
-            return Err(missing(&what, value, values.iter().map(|it| &*it.wire)));
+            let help = nearest(value, values.iter().map(|it| &*it.wire));
+            return Err(format!("`{name}` has no value `{value}`; {help}"));
         }
         if given[..index].iter().any(|(earlier, _)| earlier == name) {
             return Err(format!("`--context {name}=…` is given twice"));
@@ -87,16 +87,16 @@ impl Target<'_> {
 }
 
 /// "there is no operation `x`; did you mean `y`?"
-pub(super) fn missing<'a>(
-    what: &str,
-    name: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> String {
+fn missing<'a>(what: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    format!("there is no {what} `{name}`; {}", nearest(name, known))
+}
+
+/// "did you mean `y`?", or all that there is.
+fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
-    let help = match stipula_cond::suggest(name, known.iter().copied()) {
+    match stipula_cond::suggest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "there is none at all".to_owned(),
         None => format!("there is {}", list(&known)),
-    };
-    format!("there is no {what} `{name}`; {help}")
+    }
 }
