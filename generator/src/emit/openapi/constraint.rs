@@ -98,13 +98,13 @@ pub(super) fn add(schema: &mut Json, ty: &TypeRef, constraints: &[Constraint]) {
 fn insert(schema: &mut Json, keywords: Json, id: &str) {
     for (keyword, value) in keywords {
         if !schema.contains_key(&keyword) {
+            schema.insert(keyword.clone(), value);
             ids::name(schema, &keyword, id);
-            schema.insert(keyword, value);
             continue;
         }
         let mut second = Json::new();
+        second.insert(keyword.clone(), value);
         ids::name(&mut second, &keyword, id);
-        second.insert(keyword, value);
         let more = schema.entry("allOf").or_insert_with(|| json!([]));
         if let Some(more) = more.as_array_mut() {
             more.push(Any::Object(second));

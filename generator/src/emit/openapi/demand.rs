@@ -42,6 +42,8 @@ pub(super) enum Then<'a> {
     Never,
     /// The schema holds.
     Fits(Any),
+    /// The schema holds, whose keywords name the rule.
+    Named(Any),
     /// Something that no schema can say.
     Unsaid,
     /// The text in the member, below so many lists, has the length of the map key.
@@ -132,7 +134,7 @@ impl Then<'_> {
             ids::max_length(most, id),
             |inner, _| json!({ "items": inner }),
         );
-        Self::Fits(member_schema(member, text))
+        Self::Named(member_schema(member, text))
     }
 
     /// The schema of the object.
@@ -147,7 +149,7 @@ impl Then<'_> {
             Self::Absent(member) => member_schema(member, json!(false)),
             Self::Holds(test) => schema(test)?,
             Self::Never => json!(false),
-            Self::Fits(schema) => schema.clone(),
+            Self::Fits(schema) | Self::Named(schema) => schema.clone(),
             Self::Unsaid => return None,
             Self::Lengths { .. } => self.under_key(None).schema()?,
         })

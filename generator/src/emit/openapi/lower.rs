@@ -185,5 +185,8 @@ fn implication(when: &Test, then: &Then<'_>, blamed: &str) -> Option<Any> {
         Then::Never if *when != ALWAYS => json!({ "not": schema(when)? }),
         then => guarded(when, then.schema()?)?,
     };
-    Some(ids::blaming(schema, blamed))
+    Some(match then {
+        Then::Named(_) | Then::Lengths { .. } => schema,
+        _ => ids::blaming(schema, blamed),
+    })
 }

@@ -89,7 +89,7 @@ fn condition_of_a_member_is_if_then() {
 #[test]
 fn condition_on_the_root_is_lifted_and_parted() {
     let entry = entry("sub.required_if");
-    let inside = json!({ "if": is("title", "x"), "then": given("sub") });
+    let inside = json!({ "if": is("title", "x"), "then": given("sub"), "x-stipula-at": "sub" });
     assert_eq!(entry["if"], is("kind", "A"));
     assert_eq!(
         entry["then"],
@@ -100,7 +100,7 @@ fn condition_on_the_root_is_lifted_and_parted() {
 #[test]
 fn condition_on_the_key_names_the_keys() {
     let entry = entry("note.allowed_if");
-    let absent = json!({ "properties": { "note": false } });
+    let absent = json!({ "properties": { "note": false }, "x-stipula-at": "note" });
     let inside = json!({ "properties": { "de_DE": true }, "additionalProperties": absent });
     assert_eq!(entry["properties"], in_texts(&inside)["properties"]);
 }
@@ -108,7 +108,9 @@ fn condition_on_the_key_names_the_keys() {
 #[test]
 fn length_by_key_stands_at_the_map() {
     let entry = entry("title.max_chars");
-    let most = |most: u64| json!({ "properties": { "title": { "maxLength": most } } });
+    let id = json!({ "maxLength": "Texts.title.max_chars" });
+    let title = |most: u64| json!({ "maxLength": most, "x-stipula-ids": id });
+    let most = |most: u64| json!({ "properties": { "title": title(most) } });
     let inside = json!({
         "properties": { "de_DE": most(3), "fr_FR": most(5) },
         "additionalProperties": most(3),
@@ -120,7 +122,9 @@ fn length_by_key_stands_at_the_map() {
 fn condition_on_the_parent_of_a_case_holds_in_that_case() {
     let entry = entry("seats.required_if");
     assert_eq!(entry["if"], is("kind", "A"));
-    let film = json!({ "properties": { "extra": given("seats") } });
+    let mut seats = given("seats");
+    seats["x-stipula-at"] = json!("seats");
+    let film = json!({ "properties": { "extra": seats } });
     assert_eq!(
         entry["then"],
         json!({ "if": is("flag", "on"), "then": film })
@@ -147,6 +151,18 @@ fn expectation_waits_for_its_operands() {
 fn group_names_its_members() {
     let pair = json!({ "anyOf": [{ "required": ["start", "page"] }] });
     assert_eq!(entry("one")["not"], pair);
+}
+
+#[test]
+fn keywords_name_their_rules() {
+    let document = value(&api());
+    let schemas = &document["components"]["schemas"];
+    let request = &schemas["CreateRequest"];
+    let required = json!({ "kind": "CreateRequest.kind.required" });
+    assert_eq!(request["x-stipula-ids"]["required"], required);
+    let kind = json!({ "enum": "CreateRequest.kind.known" });
+    assert_eq!(request["properties"]["kind"]["x-stipula-ids"], kind);
+    assert_eq!(entry("on-for-c")["x-stipula-at"], "flag");
 }
 
 #[test]
