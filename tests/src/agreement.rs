@@ -51,6 +51,39 @@ fn compare(
     }
 }
 
+/// What the evaluator and a validator of JSON Schema disagree about on a canonical body.
+///
+/// Compared are the errors of rules that JSON Schema can say, and what is of the wrong type; at
+/// such a value and below it nothing else counts.
+pub fn evaluator_and_schema(
+    found: &[Finding],
+    by_schema: &[Told],
+    body: &Value,
+    unsayable: &[String],
+) -> Option<String> {
+    let mistyped: Vec<&str> = found
+        .iter()
+        .filter(|it| it.rule == "type")
+        .map(|it| it.path.as_str())
+        .collect();
+    let numbers = found
+        .iter()
+        .filter(|it| known::is_whole_to_schema(it, body));
+    let numbers: Vec<&str> = numbers.map(|it| it.path.as_str()).collect();
+    let counts = |it: &&Told| {
+        let is_below = |path: &&str| {
+            let rest = it.path.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let is_type = it.rule == "type" && !numbers.contains(&it.path.as_str());
+        it.is_error && !unsayable.contains(&it.rule) && (is_type || !mistyped.iter().any(is_below))
+    };
+    let by_evaluator = Told::all(found);
+    let by_evaluator: Vec<Told> = by_evaluator.iter().filter(counts).cloned().collect();
+    let by_schema: Vec<Told> = by_schema.iter().filter(counts).cloned().collect();
+    difference("the evaluator", &by_evaluator, "the schema", &by_schema)
+}
+
 /// What only one of two judges says; both lists are sorted.
 pub fn difference(one: &str, by_one: &[Told], other: &str, by_other: &[Told]) -> Option<String> {
     let only = |who: &str, these: &[Told], those: &[Told]| {

@@ -6,6 +6,7 @@ pub mod bodies;
 pub mod client;
 pub mod flagship;
 pub mod known;
+pub mod schema;
 mod told;
 
 pub use told::{Told, faults, readable};

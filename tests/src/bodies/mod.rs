@@ -85,6 +85,11 @@ impl<'a> Maker<'a> {
         }
     }
 
+    /// The operation.
+    pub const fn operation(&self) -> &'a Operation {
+        self.operation
+    }
+
     /// The body of a seed, always the same.
     ///
     /// # Panics

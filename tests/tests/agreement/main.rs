@@ -3,6 +3,10 @@
 //!
 //! A slice of the bodies is judged here; `.ci/judges` judges all of them.
 
+mod faults;
+mod known;
+mod schema;
+
 use std::collections::BTreeSet;
 
 use stipula_generator::{judge::judge, witness};
@@ -16,25 +20,40 @@ use stipula_tests::{
 /// Bodies of each operation that are judged at every `cargo test`.
 const SLICE: u64 = 2_000;
 
+/// Fails with the smallest body about which two judges differ, for each operation.
+fn agree(maker: &Maker<'_>, differs: impl Fn(&Case) -> Option<String>) -> Option<String> {
+    let found = (0..SLICE)
+        .map(|seed| maker.case(seed))
+        .find(|it| differs(it).is_some())?;
+    let case = shrunk(&found, |it| differs(it).is_some());
+    let why = differs(&case).unwrap_or_default();
+    let operation = &maker.operation().name;
+    Some(format!(
+        "{operation}, seed {}, {:?}: {why}\n{}",
+        case.seed, case.context, case.body
+    ))
+}
+
 #[test]
 fn client_and_evaluator_agree() {
     let api = flagship::api();
-    let mut wrong = Vec::new();
-    for operation in &api.operations {
+    let wrong = api.operations.iter().filter_map(|operation| {
         let maker = Maker::new(&api, operation);
-        let differs = |case: &Case| client_and_evaluator(&api, operation, case);
-        let found = (0..SLICE)
-            .map(|seed| maker.case(seed))
-            .find(|it| differs(it).is_some());
-        if let Some(case) = found {
-            let case = shrunk(&case, |it| differs(it).is_some());
-            let why = differs(&case).unwrap_or_default();
-            wrong.push(format!(
-                "{}, seed {}, {:?}: {why}\n{}",
-                operation.name, case.seed, case.context, case.body
-            ));
-        }
-    }
+        agree(&maker, |case| client_and_evaluator(&api, operation, case))
+    });
+    let wrong: Vec<String> = wrong.collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn evaluator_and_schema_agree() {
+    let api = flagship::api();
+    let document = schema::document(&api);
+    let wrong = api.operations.iter().filter_map(|operation| {
+        let judge = schema::Judge::new(&api, operation, &document);
+        agree(&Maker::new(&api, operation), |case| judge.differs(case))
+    });
+    let wrong: Vec<String> = wrong.collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

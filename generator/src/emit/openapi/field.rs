@@ -94,7 +94,10 @@ fn by_key(of: &Item) -> Option<Any> {
         (item, depth) = (inner, depth + 1);
         found = item.constraints.iter().find_map(per_key);
     }
-    let (id, keys, default) = found?;
+    let (id, length) = found?;
+    let Length::PerKey { keys, default } = length else {
+        return None;
+    };
     let most = |most: u64| {
         (0..depth).fold(
             ids::max_length(most, id),
@@ -105,15 +108,16 @@ fn by_key(of: &Item) -> Option<Any> {
         .iter()
         .map(|(key, length)| (key.clone(), most(*length)))
         .collect();
-    Some(json!({ "properties": properties, "additionalProperties": most(default) }))
+    Some(json!({ "properties": properties, "additionalProperties": most(*default) }))
 }
 
-fn per_key(it: &Constraint) -> Option<(&str, &Vec<(String, u64)>, u64)> {
+/// Id and lengths of a rule that depends on the key.
+fn per_key(it: &Constraint) -> Option<(&str, &Length)> {
     match &it.kind {
-        ConstraintKind::MaxChars(Length::PerKey { keys, default })
+        ConstraintKind::MaxChars(length @ Length::PerKey { .. })
             if it.meta.severity == Severity::Error =>
         {
-            Some((&it.meta.id, keys, *default))
+            Some((&it.meta.id, length))
         }
         _ => None,
     }

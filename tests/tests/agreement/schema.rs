@@ -1,0 +1,79 @@
+//! The emitted JSON Schema as a judge, by the `jsonschema` crate.
+
+use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
+use serde_json::Value;
+use stipula_generator::{
+    Target, emit,
+    judge::{canonical, judge},
+    model::{Api, Operation},
+    unsayable,
+};
+use stipula_tests::{
+    Told,
+    agreement::evaluator_and_schema,
+    bodies::Case,
+    schema::{self, Reported},
+};
+
+/// The OpenAPI document of an API.
+pub(crate) fn document(api: &Api) -> Value {
+    let files = emit(api, Target::OpenApi);
+    let text = files.get("schema/openapi.json").expect("a document");
+    serde_json::from_str(text).expect("JSON")
+}
+
+/// A validator of the bodies of one operation.
+pub(crate) struct Judge<'a> {
+    api: &'a Api,
+    operation: &'a Operation,
+    schema: Value,
+    validator: Validator,
+    unsayable: Vec<String>,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(api: &'a Api, operation: &'a Operation, document: &Value) -> Self {
+        let schema = schema::of_request(document, &api.type_(operation.request).rust);
+        let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+        Self {
+            api,
+            operation,
+            schema,
+            validator,
+            unsayable: unsayable(api),
+        }
+    }
+
+    /// What the evaluator and the schema disagree about.
+    pub(crate) fn differs(&self, case: &Case) -> Option<String> {
+        let body = canonical(self.api, self.operation.request, &case.body);
+        match self.told(&body) {
+            Err(why) => Some(why),
+            Ok(told) => {
+                let found = judge(self.api, self.operation, &body, &case.context);
+                evaluator_and_schema(&found, &told, &body, &self.unsayable)
+            }
+        }
+    }
+
+    pub(crate) fn told(&self, body: &Value) -> Result<Vec<Told>, String> {
+        let errors = self.validator.iter_errors(body);
+        let errors: Vec<Reported> = errors.map(|it| reported(&it)).collect();
+        schema::told(&self.schema, &errors)
+    }
+}
+
+fn reported(error: &ValidationError<'_>) -> Reported {
+    let member = match error.kind() {
+        ValidationErrorKind::Required { property } => property.as_str().map(str::to_owned),
+        ValidationErrorKind::PropertyNames { error } => {
+            error.instance().as_str().map(str::to_owned)
+        }
+        _ => None,
+    };
+    Reported {
+        keyword: error.evaluation_path().as_str().to_owned(),
+        instance: error.instance_path().as_str().to_owned(),
+        member,
+    }
+}
