@@ -97,13 +97,17 @@ pub(crate) fn is_assignment(piece: &TokenStream) -> bool {
     is_equals(tokens.next()) && !is_equals(tokens.next())
 }
 
-/// A string literal.
+/// The text of a string literal.
 pub(crate) fn text(tokens: &TokenStream, errors: &mut Errors) -> Option<String> {
+    literal(tokens, errors).map(|text| text.value())
+}
+
+/// A string literal.
+pub(crate) fn literal(tokens: &TokenStream, errors: &mut Errors) -> Option<LitStr> {
     let parsed = syn::parse2::<LitStr>(tokens.clone());
     parsed
         .map_err(|_| errors.at(tokens, "expected a text in quotes"))
         .ok()
-        .map(|t| t.value())
 }
 
 /// The tokens of a text, each at this span.

@@ -16,6 +16,7 @@ pub(crate) fn object(object: &Object, errors: &mut Errors) {
         values(&field.shape, &field.values, object, errors);
         nested(field, errors);
     }
+    crate::ids::check(object, errors);
     for group in &object.groups {
         for name in group.members.iter().chain(&group.at) {
             known(object, name, errors);

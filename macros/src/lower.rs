@@ -1,7 +1,7 @@
 //! Conditions as calls of the runtime's small functions.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 use stipula_cond::ast::{Base, Op};
 use stipula_cond::{Lower, Operand};
 use syn::Path;
@@ -143,11 +143,12 @@ impl Calls<'_> {
 
 /// `then` with a reference to the place; false when a step on the way to it is absent.
 fn with(place: &Place, side: &str, then: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
+    let span = place.span();
     let start = match place.base {
-        Base::This => quote!(self),
-        Base::Root => quote!(scope.root),
-        Base::Parent => quote!(scope.parent),
-        Base::Context => quote!(scope.context),
+        Base::This => quote_spanned!(span=> self),
+        Base::Root => quote_spanned!(span=> scope.root),
+        Base::Parent => quote_spanned!(span=> scope.parent),
+        Base::Context => quote_spanned!(span=> scope.context),
         Base::Key => {
             let key = format_ident!("{side}_key");
             let rest = then(quote!(#key));
@@ -174,7 +175,9 @@ fn walk(
             return quote!(#at.as_ref().is_some_and(|#inner| #rest));
         }
     }
-    then(quote!(&#at))
+    // rustc blames the argument when it does not suit, so it stands where the condition names it.
+    let span = place.span();
+    then(quote_spanned!(span=> &#at))
 }
 
 fn test(op: Op) -> TokenStream {

@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use stipula_cond::ast::Expr;
-use syn::{Generics, Ident, Path, Type};
+use syn::{Generics, Ident, LitStr, Path, Type};
 
 use crate::shape::Shape;
 
@@ -24,6 +24,8 @@ pub(crate) struct Object {
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
     pub(crate) expects: Vec<Expect>,
+    /// Ids of the rules of the struct itself, in the order written.
+    pub(crate) ids: Vec<LitStr>,
 }
 
 pub(crate) struct Field {
@@ -121,7 +123,7 @@ pub(crate) struct Expect {
 #[derive(Default)]
 pub(crate) struct Options {
     pub(crate) warning: Option<bool>,
-    pub(crate) id: Option<String>,
+    pub(crate) id: Option<LitStr>,
     pub(crate) because: Option<String>,
     pub(crate) evidence: Option<String>,
 }

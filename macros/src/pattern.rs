@@ -1,4 +1,4 @@
-//! Patterns that need no engine: a row of ASCII characters and sets of them, each with a count,
+//! Patterns: which are broken, and which need no engine. Those are a row of ASCII characters and sets of them, each with a count,
 //! between `^` and `$`, that can be read in one way only.
 
 use std::iter::Peekable;
@@ -15,6 +15,19 @@ struct Part {
     set: Vec<RangeInclusive<u8>>,
     min: usize,
     max: usize,
+}
+
+/// What is wrong with a pattern. The engine is the one that would match it later.
+#[cfg(feature = "pattern")]
+pub(crate) fn mistake(pattern: &str) -> Option<String> {
+    let compiled = regex_lite::Regex::new(pattern);
+    compiled.err().map(|error| error.to_string())
+}
+
+/// Without the engine nobody can tell.
+#[cfg(not(feature = "pattern"))]
+pub(crate) fn mistake(_: &str) -> Option<String> {
+    None
 }
 
 /// An expression for "`text` does not match", or `None` when the pattern needs an engine.

@@ -1,6 +1,6 @@
 //! Places and values of conditions, as the derive knows them.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use stipula_cond::Words;
 use stipula_cond::ast::Base;
 use syn::{Ident, Type};
@@ -17,6 +17,14 @@ pub(crate) struct Place {
     pub(crate) given: bool,
     /// In English.
     pub(crate) words: String,
+}
+
+impl Place {
+    /// Where the condition names its last step.
+    pub(crate) fn span(&self) -> Span {
+        let last = self.steps.last();
+        last.map_or_else(Span::call_site, |step| step.member.span())
+    }
 }
 
 #[derive(Clone)]

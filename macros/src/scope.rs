@@ -112,6 +112,9 @@ impl Names<'_> {
     fn field(&self, segment: &Segment) -> Result<&Field, Error> {
         let fields = &self.object.fields;
         let name = &segment.name;
+        if name == "context" && fields.iter().all(|f| f.ident != name) {
+            return Err(Error::unknown_field(name, Some("ctx"), segment.span));
+        }
         if let Some(field) = fields.iter().find(|f| f.ident.unraw() == name) {
             return Ok(field);
         }

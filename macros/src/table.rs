@@ -69,7 +69,7 @@ impl<'a> Table<'a> {
         let count = self.seen.entry(usual.clone()).or_default();
         *count += 1;
         match &options.id {
-            Some(id) => id.clone(),
+            Some(id) => id.value(),
             None if *count == 1 => usual,
             None => format!("{usual}#{count}"),
         }

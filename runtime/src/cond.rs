@@ -98,6 +98,8 @@ mod tests {
         assert!(is_integer(&Some(UnixMillis(5)), 5));
         assert!(is_true(&Some(true)) && !is_true(&false));
         assert!(starts_with("app://x", "app://"));
+        let boxed: Box<str> = "app://x".into();
+        assert!(starts_with(&Some(boxed), "app://") && length(&"戲票") == Some(2));
         assert_eq!(
             compare(&Some(UnixMillis(1)), &UnixMillis(2)),
             Some(Ordering::Less)

@@ -15,6 +15,10 @@ pub(super) fn condition(tokens: TokenStream, errors: &mut Errors) -> Option<Expr
             errors.at(text, "this cannot be read as a condition");
             return None;
         };
+        if inside.is_empty() {
+            errors.at(text, "the condition is empty");
+            return None;
+        }
         attr::respan(inside, text.span())
     } else {
         tokens

@@ -1,5 +1,6 @@
 //! The rules of one field.
 
+use proc_macro2::{TokenStream, TokenTree};
 use syn::Ident;
 
 use super::{condition::condition, options, rules};
@@ -57,7 +58,12 @@ fn required(item: &Item, errors: &mut Errors) -> Option<Presence> {
     let options = match &item.form {
         Form::Bare => Options::default(),
         Form::Args(args) => {
-            if let Some(first) = args.first().filter(|first| !attr::is_assignment(first)) {
+            let is_option = |arg: &TokenStream| match arg.clone().into_iter().next() {
+                Some(TokenTree::Ident(name)) => names::OPTIONS.contains(&name.to_string().as_str()),
+                _ => false,
+            };
+            let stray = |arg: &&TokenStream| !attr::is_assignment(arg) && !is_option(arg);
+            if let Some(first) = args.first().filter(stray) {
                 errors.at(
                     first,
                     "`required` takes no condition\nhelp: write `required_if(..)`",
@@ -115,6 +121,10 @@ pub(super) fn stranger(item: &Item, known: &[&str], errors: &mut Errors) {
         errors.at(&item.name, format!("`{name}` belongs on the struct"));
     } else if names::FIELD.contains(&name.as_str()) {
         errors.at(&item.name, format!("`{name}` belongs on the field itself"));
+    } else if names::OPTIONS.contains(&name.as_str()) {
+        let message = format!("`{name}` belongs to one rule");
+        let help = format!("write it in the brackets of the rule: `required({name} = ..)`");
+        errors.help(item.name.span(), &message, &help);
     } else {
         unknown(errors, "rule", &item.name, known);
     }

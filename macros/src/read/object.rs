@@ -25,6 +25,7 @@ pub(crate) fn object(
         fields,
         groups: Vec::new(),
         expects: Vec::new(),
+        ids: Vec::new(),
     };
     for item in std::mem::take(&mut frame.rest) {
         let kind = match item.name.to_string().as_str() {
@@ -33,11 +34,17 @@ pub(crate) fn object(
             "at_most_one" => GroupKind::AtMostOne,
             "all_or_none" => GroupKind::AllOrNone,
             _ => {
-                object.expects.extend(expect(&item, errors));
+                if let Some(rule) = expect(&item, errors) {
+                    object.ids.extend(rule.options.id.clone());
+                    object.expects.push(rule);
+                }
                 continue;
             }
         };
-        object.groups.extend(group(kind, &item, errors));
+        if let Some(group) = group(kind, &item, errors) {
+            object.ids.extend(group.options.id.clone());
+            object.groups.push(group);
+        }
     }
     object
 }

@@ -1,6 +1,7 @@
 //! `severity`, `id`, `because`, `evidence`: what every rule takes.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
+use syn::LitStr;
 
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
@@ -29,13 +30,21 @@ pub(super) fn option(options: &mut Options, item: &Item, known: &[&str], errors:
     };
     let taken = match name.as_str() {
         "severity" => options.warning.replace(severity(value, errors)).is_some(),
-        "id" => put(&mut options.id, value, errors),
+        "id" => {
+            let id = attr::literal(value, errors);
+            options.id.replace(id.unwrap_or_else(no_id)).is_some()
+        }
         "because" => put(&mut options.because, value, errors),
         _ => put(&mut options.evidence, value, errors),
     };
     if taken {
         errors.at(&item.name, format!("`{name}` is given twice"));
     }
+}
+
+/// Stands for an id that could not be read.
+fn no_id() -> LitStr {
+    LitStr::new("", Span::call_site())
 }
 
 fn put(slot: &mut Option<String>, value: &TokenStream, errors: &mut Errors) -> bool {

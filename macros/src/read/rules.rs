@@ -43,9 +43,12 @@ fn group(
     errors: &mut Errors,
 ) -> Option<(proc_macro2::Span, Box<Values>)> {
     let name = &item.name;
-    let Form::Args(args) = &item.form else {
-        errors.at(name, format!("`{name}` takes rules: `{name}(..)`"));
-        return None;
+    let args = match &item.form {
+        Form::Args(args) if !args.is_empty() => args,
+        _ => {
+            errors.at(name, format!("`{name}` takes rules: `{name}(..)`"));
+            return None;
+        }
     };
     let mut values = Values::default();
     for arg in args {
@@ -106,10 +109,12 @@ fn main<'a>(item: &'a Item, errors: &mut Errors) -> Option<(TokenStream, &'a [To
         Form::Bare => None,
     };
     if found.is_none() {
-        errors.at(
-            &item.name,
-            format!("`{0}` needs a value: `{0} = ..`", item.name),
-        );
+        let name = &item.name;
+        let message = match name.to_string().as_str() {
+            "case_of" => "`case_of` names a field beside this one: `case_of(field)`".to_owned(),
+            other => format!("`{other}` needs a value: `{other} = ..`"),
+        };
+        errors.at(name, message);
     }
     found
 }
@@ -171,10 +176,36 @@ fn with_value(name: &str, value: &TokenStream, errors: &mut Errors) -> Option<Ru
         "max_items" => RuleKind::MaxItems(number(value, errors)?),
         "decimal_places" => RuleKind::DecimalPlaces(number(value, errors)?),
         "range" => range(value, errors)?,
-        "prefix" => RuleKind::Prefix(attr::text(value, errors)?),
-        "pattern" => RuleKind::Pattern(attr::text(value, errors)?),
+        "prefix" => RuleKind::Prefix(prefix(value, errors)?),
+        "pattern" => RuleKind::Pattern(pattern(value, errors)?),
         _ => RuleKind::CaseOf(object::ident(value, errors)?),
     })
+}
+
+fn prefix(value: &TokenStream, errors: &mut Errors) -> Option<String> {
+    let text = attr::text(value, errors)?;
+    if text.is_empty() {
+        errors.at(value, "an empty prefix: every text starts with it");
+        return None;
+    }
+    Some(text)
+}
+
+fn pattern(value: &TokenStream, errors: &mut Errors) -> Option<String> {
+    let text = attr::text(value, errors)?;
+    if let Some(mistake) = crate::pattern::mistake(&text) {
+        let help = if mistake.contains("not supported") {
+            "leave out what `regex-lite` has not: look-around, back-references, Unicode classes"
+        } else {
+            "a special character that stands for itself needs a backslash"
+        };
+        errors.at(
+            value,
+            format!("this is no regular expression: {mistake}\nhelp: {help}"),
+        );
+        return None;
+    }
+    Some(text)
 }
 
 fn number<T: std::str::FromStr<Err: std::fmt::Display>>(

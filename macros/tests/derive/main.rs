@@ -2,6 +2,7 @@
 
 mod conditions;
 mod enums;
+mod patterns;
 mod places;
 mod presence;
 mod quick_look;

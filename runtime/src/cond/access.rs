@@ -6,6 +6,11 @@ use std::collections::BTreeMap;
 use crate::{Sensitive, UnixMillis};
 
 /// A field that may hold a `T`: `T`, `Option<T>`, `Box<T>`, `Option<Box<T>>`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is compared with a `{T}`",
+    label = "holds no `{T}`",
+    note = "both sides of a comparison have one type; an enum is compared with its own values"
+)]
 pub trait Field<T: ?Sized> {
     /// The value, when given.
     fn field(&self) -> Option<&T>;
@@ -84,24 +89,24 @@ impl<T: ?Sized> Field<T> for Option<Box<T>> {
     }
 }
 
-/// Passes every question through a wrapper: `Some($inner)` is what the wrapper holds.
+/// Passes every question through a wrapper of `T`, which may be unsized behind a pointer.
 macro_rules! through {
-    ([$($generics:tt)*] $wrapper:ty, $this:ident => $inner:expr) => {
-        impl<$($generics)*: AsText> AsText for $wrapper {
+    ([$($unsized:tt)*] $wrapper:ty, $this:ident => $inner:expr) => {
+        impl<T: AsText $($unsized)*> AsText for $wrapper {
             #[inline]
             fn as_text(&self) -> Option<&str> {
                 let $this = self;
                 $inner.and_then(AsText::as_text)
             }
         }
-        impl<$($generics)*: AsInteger> AsInteger for $wrapper {
+        impl<T: AsInteger $($unsized)*> AsInteger for $wrapper {
             #[inline]
             fn as_integer(&self) -> Option<i64> {
                 let $this = self;
                 $inner.and_then(AsInteger::as_integer)
             }
         }
-        impl<$($generics)*: Comparable> Comparable for $wrapper {
+        impl<T: Comparable $($unsized)*> Comparable for $wrapper {
             type Value = T::Value;
             #[inline]
             fn comparable(&self) -> Option<&T::Value> {
@@ -109,7 +114,7 @@ macro_rules! through {
                 $inner.and_then(Comparable::comparable)
             }
         }
-        impl<$($generics)*: Length> Length for $wrapper {
+        impl<T: Length $($unsized)*> Length for $wrapper {
             #[inline]
             fn length(&self) -> Option<usize> {
                 let $this = self;
@@ -119,10 +124,10 @@ macro_rules! through {
     };
 }
 
-through!([T] Option<T>, this => this.as_ref());
-through!([T] Box<T>, this => Some(&**this));
-through!([T] &T, this => Some(&**this));
-through!([T] Sensitive<T>, this => Some(&this.0));
+through!([] Option<T>, this => this.as_ref());
+through!([+ ?Sized] Box<T>, this => Some(&**this));
+through!([+ ?Sized] &T, this => Some(&**this));
+through!([] Sensitive<T>, this => Some(&this.0));
 
 impl<T> Presence for Option<T> {
     #[inline]

@@ -114,3 +114,39 @@ fn is_an_error_type() {
     fn error<T: std::error::Error + Send + Sync + 'static>() {}
     error::<Violations>();
 }
+
+#[test]
+fn keeps_keys_of_any_length() {
+    for length in 0..70 {
+        for letter in ["k", "é", "戲", "🎫", "/"] {
+            let key = letter.repeat(length);
+            let root = Path::root();
+            let map = root.field("map");
+            let entry = map.key(&key);
+            let mut out = Violations::new();
+            out.push(&entry.index(1).field("a"), Some("b"), &LONG);
+            let escaped = key.replace('/', "~1");
+            let pointer = format!("/map/{escaped}/1/a/b");
+            assert_eq!(out.iter().next().unwrap().pointer(), pointer);
+            let mut whole = Violations::new();
+            whole.extend(&root.key(&key), &out);
+            let pointer = format!("/{escaped}{pointer}");
+            assert_eq!(whole.iter().next().unwrap().pointer(), pointer);
+        }
+    }
+}
+
+#[test]
+fn goes_on_after_a_pointer_was_asked_for() {
+    let mut out = Violations::new();
+    let pointers = |out: &Violations| out.iter().map(|v| v.pointer().to_owned()).collect();
+    for nth in 0..40 {
+        let path = Path::root();
+        out.push(&path.index(nth), Some("x"), &REQUIRED);
+        let all: Vec<String> = pointers(&out);
+        assert_eq!((all.len(), out.len()), (nth + 1, nth + 1));
+        assert_eq!(all.last(), Some(&format!("/{nth}/x")));
+    }
+    let copy: Vec<String> = pointers(&out.clone());
+    assert_eq!(copy.first().map(String::as_str), Some("/0/x"));
+}
