@@ -51,18 +51,18 @@ pub fn present<F: Presence + ?Sized>(field: &F) -> bool {
 
 /// How two fields compare; `None` when one of them is absent.
 #[inline]
-pub fn compare<A, B>(left: &A, right: &B) -> Option<Ordering>
+pub fn compare<'a, A, B>(left: &'a A, right: &'a B) -> Option<Ordering>
 where
     A: Comparable + ?Sized,
-    B: Comparable<Value = A::Value> + ?Sized,
+    B: Comparable<Value<'a> = A::Value<'a>> + ?Sized,
 {
-    left.comparable()?.partial_cmp(right.comparable()?)
+    left.comparable()?.partial_cmp(&right.comparable()?)
 }
 
 /// How `field` compares with an integer; `None` when it is absent.
 #[inline]
 pub fn compare_integer<F: AsInteger + ?Sized>(field: &F, value: i64) -> Option<Ordering> {
-    field.as_integer().map(|found| found.cmp(&value))
+    field.compare_integer(value)
 }
 
 /// The length of `field`: characters of a text, items of a list or map; `None` when it is absent.

@@ -200,7 +200,7 @@ macro_rules! __open_enum_impls {
         }
 
         impl $crate::cond::Comparable for $name {
-            type Value = str;
+            type Value<'a> = &'a str;
             fn comparable(&self) -> ::core::option::Option<&str> {
                 ::core::option::Option::Some(self.as_str())
             }

@@ -1,6 +1,7 @@
 //! How conditions look into a field, whatever wraps it.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::{Sensitive, UnixMillis};
@@ -26,20 +27,29 @@ pub trait AsText {
     fn as_text(&self) -> Option<&str>;
 }
 
-/// A field with a whole number.
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a whole number")]
+/// A field with a number that can be compared with a whole one.
+#[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
 pub trait AsInteger {
-    /// The number, when given; also `None` when it does not fit.
+    /// The number, when given; `None` also when it is not whole or does not fit.
     fn as_integer(&self) -> Option<i64>;
+
+    /// How the number compares with a whole one; `None` when it is absent.
+    #[inline]
+    fn compare_integer(&self, value: i64) -> Option<Ordering> {
+        self.as_integer().map(|found| found.cmp(&value))
+    }
 }
 
 /// A field that can be put in order with another one.
 #[diagnostic::on_unimplemented(message = "`{Self}` cannot be compared in a condition")]
 pub trait Comparable {
     /// What is compared, without options and boxes.
-    type Value: PartialOrd + ?Sized;
+    type Value<'a>: PartialOrd
+    where
+        Self: 'a;
+
     /// The value, when given.
-    fn comparable(&self) -> Option<&Self::Value>;
+    fn comparable(&self) -> Option<Self::Value<'_>>;
 }
 
 /// A field that knows whether it is given.
@@ -105,11 +115,19 @@ macro_rules! through {
                 let $this = self;
                 $inner.and_then(AsInteger::as_integer)
             }
+            #[inline]
+            fn compare_integer(&self, value: i64) -> Option<Ordering> {
+                let $this = self;
+                $inner.and_then(|it| it.compare_integer(value))
+            }
         }
         impl<T: Comparable $($unsized)*> Comparable for $wrapper {
-            type Value = T::Value;
+            type Value<'a>
+                = T::Value<'a>
+            where
+                Self: 'a;
             #[inline]
-            fn comparable(&self) -> Option<&T::Value> {
+            fn comparable(&self) -> Option<Self::Value<'_>> {
                 let $this = self;
                 $inner.and_then(Comparable::comparable)
             }
@@ -156,7 +174,10 @@ macro_rules! texts {
             }
         }
         impl Comparable for $text {
-            type Value = str;
+            type Value<'a>
+                = &'a str
+            where
+                Self: 'a;
             #[inline]
             fn comparable(&self) -> Option<&str> {
                 Some(self)
@@ -183,10 +204,10 @@ macro_rules! integers {
             }
         }
         impl Comparable for $integer {
-            type Value = Self;
+            type Value<'a> = Self;
             #[inline]
-            fn comparable(&self) -> Option<&Self> {
-                Some(self)
+            fn comparable(&self) -> Option<Self> {
+                Some(*self)
             }
         }
         impl Presence for $integer {}
@@ -202,28 +223,64 @@ impl AsInteger for UnixMillis {
     }
 }
 impl Comparable for UnixMillis {
-    type Value = i64;
+    type Value<'a> = i64;
     #[inline]
-    fn comparable(&self) -> Option<&i64> {
-        Some(&self.0)
+    fn comparable(&self) -> Option<i64> {
+        Some(self.0)
     }
 }
 impl Presence for UnixMillis {}
 
-impl Comparable for f64 {
-    type Value = f64;
+impl AsInteger for f64 {
     #[inline]
-    fn comparable(&self) -> Option<&f64> {
-        Some(self)
+    #[allow(clippy::cast_possible_truncation, clippy::float_cmp)] // asked right after
+    fn as_integer(&self) -> Option<i64> {
+        let whole = *self as i64;
+        (real(whole) == *self).then_some(whole)
+    }
+    #[inline]
+    fn compare_integer(&self, value: i64) -> Option<Ordering> {
+        self.partial_cmp(&real(value))
+    }
+}
+impl Comparable for f64 {
+    type Value<'a> = f64;
+    #[inline]
+    fn comparable(&self) -> Option<f64> {
+        Some(*self)
     }
 }
 impl Presence for f64 {}
 
+impl AsInteger for serde_json::Number {
+    fn as_integer(&self) -> Option<i64> {
+        self.as_i64().or_else(|| self.as_f64()?.as_integer())
+    }
+    fn compare_integer(&self, value: i64) -> Option<Ordering> {
+        match self.as_i64() {
+            Some(found) => Some(found.cmp(&value)),
+            None => self.as_f64()?.compare_integer(value),
+        }
+    }
+}
+impl Comparable for serde_json::Number {
+    type Value<'a> = f64;
+    fn comparable(&self) -> Option<f64> {
+        self.as_f64()
+    }
+}
+impl Presence for serde_json::Number {}
+
+#[allow(clippy::cast_precision_loss)] // what a JSON number is to most readers
+const fn real(number: i64) -> f64 {
+    number as f64
+}
+
 impl Comparable for bool {
-    type Value = bool;
+    type Value<'a> = bool;
     #[inline]
-    fn comparable(&self) -> Option<&bool> {
-        Some(self)
+    fn comparable(&self) -> Option<bool> {
+        Some(*self)
     }
 }
 impl Presence for bool {}

@@ -92,4 +92,5 @@ pub(crate) const JUDGES: &[(&str, Judge)] = &[
     ("sameKind", judge::<SameKindRequest>),
     ("keywordNames", judge::<KeywordNamesRequest>),
     ("shadowedKey", judge::<ShadowedKeyRequest>),
+    ("decimals", judge::<DecimalsRequest>),
 ];

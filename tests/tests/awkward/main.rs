@@ -5,7 +5,6 @@
 //! verdicts of the derived validator and of the emitted JSON Schema side by side.
 
 mod judge;
-mod left_out;
 mod spec;
 
 use std::{collections::BTreeSet, fmt::Write};
@@ -27,18 +26,22 @@ fn bodies() -> Map<String, Value> {
 /// What is said of one body.
 struct Verdict {
     body: Value,
-    /// What is broken; `None` when the generated client is wrong; see `left_out.rs`.
-    rust: Option<Vec<String>>,
+    /// What is broken.
+    rust: Vec<String>,
     /// `None` when no schema can say the rule.
     schema: Option<bool>,
 }
 
 impl Verdict {
+    fn is_right(&self) -> bool {
+        self.rust.is_empty()
+    }
+
     fn line(&self) -> String {
-        let rust = match &self.rust {
-            None => "left out".to_owned(),
-            Some(broken) if broken.is_empty() => "ok".to_owned(),
-            Some(broken) => broken.join(", "),
+        let rust = if self.is_right() {
+            "ok".to_owned()
+        } else {
+            self.rust.join(", ")
         };
         let schema = match self.schema {
             Some(true) => "ok",
@@ -49,21 +52,19 @@ impl Verdict {
     }
 }
 
-fn verdicts(spec: &Spec, operation: &str, judge: Option<Judge>) -> Vec<Verdict> {
+fn verdicts(spec: &Spec, operation: &str, judge: Judge) -> Vec<Verdict> {
     let schema = spec.schema(operation);
     let mut verdict = |body: Value| {
-        let rust = judge.map(|judge| {
-            let found = judge(body.clone());
-            let told = found
-                .errors()
-                .map(|it| format!("{} {}", it.code(), it.pointer()));
-            told.collect::<Vec<_>>()
-        });
+        let found = judge(body.clone());
+        let told = found
+            .errors()
+            .map(|it| format!("{} {}", it.code(), it.pointer()));
+        let rust: Vec<String> = told.collect();
         let mut sent = body.clone();
         sent.as_object_mut().and_then(|it| it.remove("ctx"));
         let valid = schema.is_valid(&sent);
         // Also where the schema cannot say the rule, it must not refuse what is right.
-        let right = rust.as_ref().is_some_and(Vec::is_empty);
+        let right = rust.is_empty();
         assert!(
             valid || !right,
             "{operation}: only the schema refuses {body}"
@@ -78,10 +79,10 @@ fn verdicts(spec: &Spec, operation: &str, judge: Option<Judge>) -> Vec<Verdict> 
 
 #[test]
 fn every_operation_has_a_judge_and_bodies() {
-    let (built, left_out) = (built(), left_out::spec());
+    let built = built();
     let judged: Vec<&str> = JUDGES.iter().map(|it| it.0).collect();
     assert_eq!(built.names(), judged);
-    let names: BTreeSet<&str> = built.names().into_iter().chain(left_out.names()).collect();
+    let names: BTreeSet<&str> = built.names().into_iter().collect();
     let bodies = bodies();
     assert_eq!(names, bodies.keys().map(String::as_str).collect());
     for name in &names {
@@ -95,12 +96,11 @@ fn every_operation_has_a_judge_and_bodies() {
 fn rust_and_the_schema_agree_wherever_the_schema_can_say_it() {
     let (spec, mut wrong) = (built(), String::new());
     for (operation, judge) in JUDGES {
-        let all = verdicts(&spec, operation, Some(*judge));
-        let right = |it: &Verdict| it.rust.as_ref().is_some_and(Vec::is_empty);
-        let outcomes: BTreeSet<bool> = all.iter().map(right).collect();
+        let all = verdicts(&spec, operation, *judge);
+        let outcomes: BTreeSet<bool> = all.iter().map(Verdict::is_right).collect();
         assert_eq!(outcomes.len(), 2, "{operation}: bodies of both kinds");
         for it in &all {
-            if it.schema.is_some_and(|valid| valid != right(it)) {
+            if it.schema.is_some_and(|valid| valid != it.is_right()) {
                 writeln!(wrong, "{operation}: {}", it.line()).unwrap();
             }
         }
@@ -120,10 +120,9 @@ fn what_the_schema_cannot_say_is_listed() {
         "SameKindRequest.x.required_if",
     ];
     assert_eq!(unsayable(&built().api), expected);
-    assert!(unsayable(&left_out::spec().api).is_empty());
 }
 
-fn section(text: &mut String, spec: &Spec, operation: &str, judge: Option<Judge>) {
+fn section(text: &mut String, spec: &Spec, operation: &str, judge: Judge) {
     let mut all = spec.api.operations.iter();
     let of = all
         .find(|it| it.name == operation)
@@ -144,13 +143,9 @@ fn section(text: &mut String, spec: &Spec, operation: &str, judge: Option<Judge>
 
 #[test]
 fn awkward_conditions() {
-    let (built, left_out) = (built(), left_out::spec());
-    let mut text = String::new();
+    let (built, mut text) = (built(), String::new());
     for (operation, judge) in JUDGES {
-        section(&mut text, &built, operation, Some(*judge));
-    }
-    for operation in left_out.names() {
-        section(&mut text, &left_out, operation, None);
+        section(&mut text, &built, operation, *judge);
     }
     insta::assert_snapshot!(text);
 }
