@@ -25,6 +25,7 @@
 //! ```
 
 mod answer;
+mod attempt;
 mod builder;
 mod call;
 mod clock;
@@ -39,13 +40,18 @@ mod keys;
 mod operation;
 mod prepare;
 mod response;
+mod retry;
+mod run;
 mod sign;
 mod signing;
+mod timer;
 mod transport;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
+use self::attempt::{Attempts, Exchange};
 use crate::Validate;
 
 pub use answer::interpret;
@@ -62,11 +68,17 @@ pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
 pub use operation::{Api, Environment, Operation, Repeat, Request};
 pub use prepare::prepare;
 pub use response::Response;
+pub use retry::RetryPolicy;
 pub use sign::{SignError, Signer, Verifier, VerifyError};
 pub use signing::{Piece, SignatureHeader, SignatureHeaderError, Signing};
+pub use timer::Timer;
+#[cfg(feature = "hyper")]
+pub use timer::TokioTimer;
 #[cfg(not(feature = "hyper"))]
 pub use transport::NoTransport;
-pub use transport::{DefaultTransport, Transport, TransportError, TransportErrorKind};
+pub use transport::{
+    AttemptTimeout, DefaultTransport, Transport, TransportError, TransportErrorKind,
+};
 
 /// A client of one API, for one partner, in one environment.
 ///
@@ -78,6 +90,10 @@ pub struct Client<T = DefaultTransport> {
 struct Shared<T> {
     config: Config,
     clock: Box<dyn Clock>,
+    retry: RetryPolicy,
+    timer: Option<Box<dyn Timer>>,
+    jitter: builder::Jitter,
+    timeout: Option<Duration>,
     transport: T,
 }
 
@@ -116,18 +132,10 @@ impl<T: Transport> Client<T> {
         body: Vec<u8>,
     ) -> Result<Response<serde_json::Value>, Error> {
         let target = operation::Target::raw(method, path);
-        let request = prepare::request(&target, self.config(), body, &self.now())?;
-        self.exchange(&target, request).await
-    }
-
-    async fn exchange<D: serde::de::DeserializeOwned>(
-        &self,
-        target: &operation::Target<'_>,
-        request: http::Request<Vec<u8>>,
-    ) -> Result<Response<D>, Error> {
-        let answer = self.shared.transport.execute(request).await;
-        let answer = answer.map_err(|failure| Error::transport(target, failure))?;
-        answer::read(target, self.config(), answer)
+        let attempts = Attempts::new(self.shared.retry, self.shared.elapsed());
+        let timeout = self.shared.timeout;
+        let exchange = Exchange::new(target, self.config(), body, attempts, timeout);
+        run::run(self, exchange).await
     }
 }
 
@@ -139,6 +147,15 @@ impl<T> Client<T> {
 
     fn now(&self) -> String {
         self.shared.clock.text()
+    }
+}
+
+impl<T> Shared<T> {
+    fn elapsed(&self) -> Duration {
+        self.timer
+            .as_deref()
+            .map(Timer::elapsed)
+            .unwrap_or_default()
     }
 }
 

@@ -1,6 +1,8 @@
 //! The way back: from an answer to data or an error.
 
-use http::header::{CONTENT_TYPE, HeaderMap};
+use std::time::Duration;
+
+use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use serde::de::DeserializeOwned;
 
 use super::decode::{decode, problem};
@@ -41,17 +43,35 @@ pub(super) fn read<D: DeserializeOwned>(
         body: &body,
     };
     match reading.run(head.status) {
-        Ok((data, result_code, unsigned)) => Ok(Response {
-            data,
+        Ok(found) => Ok(Response {
+            data: found.data,
             status: head.status,
             headers: head.headers,
             trace_id,
-            result_code,
-            unsigned,
+            result_code: found.code,
+            unsigned: found.unsigned,
             warnings: Violations::new(),
+            attempts: 1,
+            already_done: found.already_done,
         }),
-        Err(error) => Err(error.at(head.status, trace_id)),
+        Err(error) => Err(error
+            .at(head.status, trace_id)
+            .asked_to_wait(retry_after(&head.headers))),
     }
+}
+
+/// `Retry-After` in seconds. Its other form, a date, needs a clock that agrees with the server's.
+fn retry_after(headers: &HeaderMap) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
+    text.trim().parse().ok().map(Duration::from_secs)
+}
+
+/// What a successful answer holds.
+struct Found<D> {
+    data: D,
+    code: Option<String>,
+    unsigned: bool,
+    already_done: bool,
 }
 
 struct Reading<'a> {
@@ -62,10 +82,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn run<D: DeserializeOwned>(
-        &self,
-        status: http::StatusCode,
-    ) -> Result<(D, Option<String>, bool), Error> {
+    fn run<D: DeserializeOwned>(&self, status: http::StatusCode) -> Result<Found<D>, Error> {
         let (found, limit) = (self.body.len(), self.config.max_response);
         if found > limit {
             let why = format!("it has {found} bytes, more than the limit of {limit}");
@@ -81,9 +98,21 @@ impl Reading<'_> {
             return Err(self.bad_status(status, true));
         }
         let verdict = self.verdict()?;
-        let result_code = self.judge(verdict, signed)?;
+        let (code, already_done) = match self.judge(verdict, signed) {
+            Ok(code) => (code, false),
+            // Whoever may drop answers must not be able to claim success: signed ones only.
+            Err(error) if signed && self.target.after_loss && error.is_already_done() => {
+                (error.result_code().map(str::to_owned), true)
+            }
+            Err(error) => return Err(error),
+        };
         let data = decode(self.body).map_err(|why| Error::decode(self.target, &why))?;
-        Ok((data, result_code, !signed))
+        Ok(Found {
+            data,
+            code,
+            unsigned: !signed,
+            already_done,
+        })
     }
 
     /// Whether the answer is signed; an error when it is, but not rightly.

@@ -1,18 +1,21 @@
 //! Making a client, with all mistakes told at once.
 
+mod extras;
 mod problem;
 
 use std::fmt;
 use std::sync::Arc;
 
+use self::extras::Extras;
 use super::clock::{Clock, SystemClock};
 use super::{
-    Api, Client, Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE, DefaultTransport, Shared,
-    Signer, Transport, Verifier,
+    Api, Client, Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE, DefaultTransport, RetryPolicy,
+    Shared, Signer, Timer, Transport, Verifier,
 };
 #[cfg(feature = "aws-lc")]
 use super::{PrivateKey, PublicKey};
 
+pub(super) use extras::Jitter;
 pub use problem::BuildError;
 
 /// Makes a [`Client`].
@@ -29,6 +32,7 @@ pub struct Builder<T = DefaultTransport> {
     max_request: usize,
     max_response: usize,
     problems: Vec<String>,
+    extras: Extras,
     transport: Option<T>,
 }
 
@@ -48,6 +52,7 @@ impl Builder<DefaultTransport> {
             max_request: DEFAULT_MAX_REQUEST,
             max_response: DEFAULT_MAX_RESPONSE,
             problems,
+            extras: Extras::new(),
             transport,
         }
     }
@@ -62,6 +67,20 @@ fn default_transport(problems: &mut Vec<String>) -> Option<DefaultTransport> {
 
 #[cfg(not(feature = "hyper"))]
 fn default_transport(_: &mut Vec<String>) -> Option<DefaultTransport> {
+    None
+}
+
+#[cfg(feature = "hyper")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "without the feature there is none"
+)]
+fn default_timer() -> Option<Box<dyn Timer>> {
+    Some(Box::new(super::TokioTimer::new()))
+}
+
+#[cfg(not(feature = "hyper"))]
+fn default_timer() -> Option<Box<dyn Timer>> {
     None
 }
 
@@ -168,6 +187,7 @@ impl<T> Builder<T> {
             max_request: self.max_request,
             max_response: self.max_response,
             problems: self.problems,
+            extras: self.extras,
             transport: Some(transport),
         }
     }
@@ -208,6 +228,7 @@ impl<T> Builder<T> {
                     max_response: self.max_response,
                 },
                 clock: self.clock,
+                extras: self.extras,
                 transport: self.transport,
             }),
             _ => Err(BuildError::new(self.api.name, problems)),
@@ -219,14 +240,29 @@ impl<T> Builder<T> {
 struct Checked<T> {
     config: Config,
     clock: Box<dyn Clock>,
+    extras: Extras,
     transport: Option<T>,
 }
 
 impl<T: Transport> Builder<T> {
     /// Makes the client, or says everything that is missing or wrong.
-    pub fn build(self) -> Result<Client<T>, BuildError> {
+    pub fn build(mut self) -> Result<Client<T>, BuildError> {
+        let timer = self.extras.timer.take().or_else(default_timer);
+        if timer.is_none() {
+            self.problems.extend(self.extras.needs_a_timer());
+            // Without a policy of its own, such a client sends once.
+            self.extras.retry = Some(RetryPolicy::none());
+        }
+        self.extras.timer = timer;
+        self.finish()
+    }
+}
+
+impl<T> Builder<T> {
+    fn finish(self) -> Result<Client<T>, BuildError> {
         let name = self.api.name;
         let checked = self.check()?;
+        let extras = checked.extras;
         let Some(transport) = checked.transport else {
             let problem = "no `transport` is given".to_owned();
             return Err(BuildError::new(name, vec![problem]));
@@ -235,6 +271,10 @@ impl<T: Transport> Builder<T> {
             shared: Arc::new(Shared {
                 config: checked.config,
                 clock: checked.clock,
+                retry: extras.retry.unwrap_or_default(),
+                timer: extras.timer,
+                jitter: extras.jitter,
+                timeout: extras.timeout,
                 transport,
             }),
         })

@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::future::Future;
+use std::time::Duration;
 
+use super::attempt::{Attempts, Exchange};
 use super::operation::Target;
-use super::{Client, Error, Request, Response, Transport, prepare};
+use super::{Client, Error, Request, Response, RetryPolicy, Transport, run};
 use crate::Violations;
 
 /// One call, ready to be sent.
@@ -14,15 +16,21 @@ pub struct Call<'a, R: Request, T> {
     request: &'a R,
     context: &'a R::Context,
     checked: bool,
+    retry: RetryPolicy,
+    timeout: Option<Duration>,
+    anyway: bool,
 }
 
-impl<'a, R: Request, T: Transport> Call<'a, R, T> {
+impl<'a, R: Request, T> Call<'a, R, T> {
     pub(super) fn new(client: &'a Client<T>, request: &'a R, context: &'a R::Context) -> Self {
         Self {
             client,
             request,
             context,
             checked: true,
+            retry: client.shared.retry,
+            timeout: client.shared.timeout,
+            anyway: false,
         }
     }
 
@@ -32,24 +40,31 @@ impl<'a, R: Request, T: Transport> Call<'a, R, T> {
         self
     }
 
-    /// Validates, signs and sends the request, and reads the answer.
-    pub fn send(
-        self,
-    ) -> impl Future<Output = Result<Response<R::Response>, Error>> + use<'a, R, T> {
-        // Ready before the first await, so that the future need not hold the body.
-        let ready = self.ready();
-        let client = self.client;
-        async move {
-            let (request, warnings) = ready?;
-            let target = Target::of(R::OPERATION);
-            let mut response = client.exchange::<R::Response>(&target, request).await?;
-            response.warnings = warnings;
-            Ok(response)
-        }
+    /// When this call is sent again, instead of what [`Builder::retry`](super::Builder::retry) says.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
     }
 
-    fn ready(&self) -> Result<(http::Request<Vec<u8>>, Violations), Error> {
-        let target = Target::of(R::OPERATION);
+    /// How long each attempt of this call may take.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Repeats the call after a lost answer even though nobody documents what that gives.
+    ///
+    /// The work may then be done twice: two templates, two payments. Use it when a second effect
+    /// does no harm, or when the platform has assured you that it recognises the business key.
+    pub fn repeat_anyway(mut self) -> Self {
+        self.anyway = true;
+        self
+    }
+
+    /// Validates and writes the request; no I/O.
+    pub(super) fn ready(&self, now: Duration) -> Result<(Exchange<'a>, Violations), Error> {
+        let mut target = Target::of(R::OPERATION);
+        target.anyway = self.anyway;
         let warnings = if self.checked {
             self.request
                 .validate_in(self.context)
@@ -59,9 +74,39 @@ impl<'a, R: Request, T: Transport> Call<'a, R, T> {
         };
         let body = serde_json::to_vec(self.request)
             .map_err(|_| Error::encode(&target, "the body cannot be written as JSON"))?;
+        let attempts = Attempts::new(self.retry, now);
         let config = self.client.config();
-        let request = prepare::request(&target, config, body, &self.client.now())?;
-        Ok((request, warnings))
+        let exchange = Exchange::new(target, config, body, attempts, self.timeout);
+        Ok((exchange, warnings))
+    }
+}
+
+impl<'a, R: Request, T: Transport> Call<'a, R, T> {
+    /// Validates, signs and sends the request, and reads the answer.
+    pub fn send(
+        self,
+    ) -> impl Future<Output = Result<Response<R::Response>, Error>> + use<'a, R, T> {
+        // Ready before the first await, so that the future need not hold the request.
+        let ready = self
+            .timed()
+            .and_then(|()| self.ready(self.client.shared.elapsed()));
+        let client = self.client;
+        async move {
+            let (exchange, warnings) = ready?;
+            let mut response = run::run::<T, R::Response>(client, exchange).await?;
+            response.warnings = warnings;
+            Ok(response)
+        }
+    }
+
+    /// Refuses what cannot be kept without a timer.
+    fn timed(&self) -> Result<(), Error> {
+        let waits = self.retry.retries() || self.timeout.is_some();
+        if waits && self.client.shared.timer.is_none() {
+            let why = "its `retry` or `timeout` needs a timer; give one with `Builder::timer`";
+            return Err(Error::setup(&Target::of(R::OPERATION), why));
+        }
+        Ok(())
     }
 }
 
@@ -70,6 +115,9 @@ impl<R: Request, T> fmt::Debug for Call<'_, R, T> {
         f.debug_struct("Call")
             .field("operation", &R::OPERATION.name)
             .field("checked", &self.checked)
+            .field("retry", &self.retry)
+            .field("timeout", &self.timeout)
+            .field("repeat_anyway", &self.anyway)
             .finish_non_exhaustive()
     }
 }

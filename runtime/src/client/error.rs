@@ -4,7 +4,9 @@ mod make;
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
+use super::Outcome;
 use crate::Violations;
 
 /// The kind of an [`Error`].
@@ -29,6 +31,8 @@ pub enum ErrorKind {
     Failed,
     /// The platform does not say whether the operation was carried out.
     Unknown,
+    /// The client lacks what the call asks for, and nothing was sent.
+    Setup,
 }
 
 /// Why a call did not give data.
@@ -50,6 +54,9 @@ struct Inner {
     timeout: bool,
     retryable: bool,
     already_done: bool,
+    retry_after: Option<Duration>,
+    outcome: Outcome,
+    attempts: u32,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -99,9 +106,28 @@ impl Error {
         self.0.retryable
     }
 
+    /// How long the server asks to wait, by the header `Retry-After`.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// How many attempts were made; 0 when nothing was sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Whether the operation was carried out: [`Outcome::Failed`] or [`Outcome::Unknown`].
+    ///
+    /// Failed means that it was not, for sure. When the answer to an earlier attempt was lost,
+    /// that cannot be said, whatever the last one says.
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
     /// Whether the code is the documented one for a business key that was carried out before.
     ///
-    /// After an earlier attempt whose answer was lost, this means success.
+    /// After an attempt of your own whose answer was lost, this means success. A call that retries
+    /// gives a [`Response`](super::Response) then, if the answer is signed.
     pub fn is_already_done(&self) -> bool {
         self.0.already_done
     }
@@ -124,6 +150,7 @@ impl fmt::Debug for Error {
             .field("message", &self.to_string())
             .field("status", &self.0.status)
             .field("retryable", &self.0.retryable)
+            .field("attempts", &self.0.attempts)
             .field("source", &self.0.source)
             .finish_non_exhaustive()
     }

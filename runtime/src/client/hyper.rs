@@ -12,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::crypto::aws_lc_rs::default_provider;
 
-use super::{DEFAULT_MAX_RESPONSE, Transport, TransportError, TransportErrorKind};
+use super::{AttemptTimeout, DEFAULT_MAX_RESPONSE, Transport, TransportError, TransportErrorKind};
 
 /// HTTP/1.1 over TLS with a pool of connections. Needs a tokio runtime with time and I/O.
 ///
@@ -59,7 +59,7 @@ impl HyperTransport {
         })
     }
 
-    /// Sets how long a call may take in all.
+    /// Sets how long one attempt of a call may take in all.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
@@ -106,11 +106,13 @@ impl Transport for HyperTransport {
         &self,
         request: http::Request<Vec<u8>>,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
-        match tokio::time::timeout(self.timeout, self.exchange(request)).await {
+        let given = request.extensions().get::<AttemptTimeout>();
+        let timeout = given.map_or(self.timeout, |given| given.0);
+        match tokio::time::timeout(timeout, self.exchange(request)).await {
             Ok(result) => result,
             Err(_) => Err(TransportError::new(
                 TransportErrorKind::Timeout,
-                format!("no answer within {:?}", self.timeout),
+                format!("no answer within {timeout:?}"),
             )),
         }
     }

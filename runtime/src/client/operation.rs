@@ -76,6 +76,10 @@ pub(super) struct Target<'a> {
     pub(super) safe: bool,
     pub(super) repeat: Repeat,
     pub(super) transient: &'static [&'static str],
+    /// The caller takes the risk that the work is done twice.
+    pub(super) anyway: bool,
+    /// An earlier attempt may have been carried out, its answer was lost.
+    pub(super) after_loss: bool,
 }
 
 impl<'a> Target<'a> {
@@ -87,6 +91,8 @@ impl<'a> Target<'a> {
             safe: operation.safe,
             repeat: operation.repeat,
             transient: operation.transient,
+            anyway: false,
+            after_loss: false,
         }
     }
 
@@ -98,11 +104,14 @@ impl<'a> Target<'a> {
             safe: false,
             repeat: Repeat::Undocumented,
             transient: &[],
+            anyway: false,
+            after_loss: false,
         }
     }
 
-    /// Whether sending it again cannot do the work twice.
+    /// Whether it may be sent again after a lost answer: the work is not done twice, or the caller
+    /// accepts that.
     pub(super) fn may_repeat(&self) -> bool {
-        self.safe || self.repeat != Repeat::Undocumented
+        self.safe || self.anyway || self.repeat != Repeat::Undocumented
     }
 }

@@ -20,6 +20,8 @@ pub struct Response<T> {
     pub(super) result_code: Option<String>,
     pub(super) unsigned: bool,
     pub(super) warnings: Violations,
+    pub(super) attempts: u32,
+    pub(super) already_done: bool,
 }
 
 impl<T> Response<T> {
@@ -53,6 +55,19 @@ impl<T> Response<T> {
         self.unsigned
     }
 
+    /// How many attempts were made, this one included.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
+    /// Whether an earlier attempt had done the work, and this answer only says so.
+    ///
+    /// That answer was lost, so what it held is not known: members of the data, ids for instance,
+    /// are absent. Ask the platform for them by your business key.
+    pub fn already_done(&self) -> bool {
+        self.already_done
+    }
+
     /// The rules of warning severity that the request broke.
     pub fn warnings(&self) -> &Violations {
         &self.warnings
@@ -76,6 +91,8 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             .field("trace_id", &self.trace_id)
             .field("result_code", &self.result_code)
             .field("unsigned", &self.unsigned)
+            .field("attempts", &self.attempts)
+            .field("already_done", &self.already_done)
             .field("warnings", &self.warnings)
             .finish_non_exhaustive()
     }

@@ -3,6 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 use std::future::Future;
+use std::time::Duration;
 
 /// Carries a signed request to the server and brings the answer back.
 ///
@@ -33,6 +34,14 @@ where
         self(request)
     }
 }
+
+/// How long an attempt may take, as an extension of the request that a transport gets.
+///
+/// It is there when the caller set a time, with [`Builder::timeout`](super::Builder::timeout) or
+/// [`Call::timeout`](super::Call::timeout). A transport with a time of its own takes this one
+/// instead; others need not look at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AttemptTimeout(pub Duration);
 
 /// The transport of a client that was given none.
 #[cfg(feature = "hyper")]

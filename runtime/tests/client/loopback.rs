@@ -3,7 +3,8 @@
 use std::time::{Duration, SystemTime};
 
 use stipula::client::{
-    Client, Error, ErrorKind, HyperTransport, PrivateKey, Response, SignatureHeader, Signer as _,
+    Client, Error, ErrorKind, HyperTransport, PrivateKey, Response, RetryPolicy, SignatureHeader,
+    Signer as _,
 };
 
 use crate::server::{Script, Server, answer};
@@ -21,6 +22,7 @@ fn client_of(url: &str) -> Client {
         .private_key(&keys.merchant.private_pkcs8)
         .platform_key(&keys.platform.public_spki)
         .clock(SystemTime::UNIX_EPOCH + Duration::from_secs(1_716_340_341))
+        .retry(RetryPolicy::none())
         .transport(
             transport
                 .timeout(Duration::from_millis(500))

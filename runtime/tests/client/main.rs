@@ -2,6 +2,8 @@
 
 mod keys;
 mod loopback;
+mod retry;
+mod script;
 mod server;
 mod support;
 mod vectors;

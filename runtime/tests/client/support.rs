@@ -178,6 +178,17 @@ pub(crate) fn operation(method: &str, path: &str) -> &'static Operation {
     }))
 }
 
+/// What nobody says is safe to repeat.
+pub(crate) static SINGLE: Operation = Operation {
+    name: "singleItem",
+    method: "POST",
+    path: "/v1/item/single",
+    safe: false,
+    repeat: Repeat::Undocumented,
+    transient: &["SYSTEM_BUSY"],
+    api: &API,
+};
+
 /// The headers of an answer to `path` that the platform of the vectors signed.
 pub(crate) fn signed(path: &str, body: &str) -> Vec<(&'static str, String)> {
     let key = PrivateKey::parse(&keys().platform.private_pkcs8).unwrap();
@@ -215,5 +226,24 @@ impl Validate for Create {
 
 impl Request for Create {
     const OPERATION: &'static Operation = &CREATE;
+    type Response = Item;
+}
+
+/// A request without rules, of an operation that may not be repeated.
+#[derive(Debug, Serialize)]
+pub(crate) struct Single {
+    pub(crate) id: String,
+}
+
+impl Validate for Single {
+    type Context = ();
+
+    fn check_in(&self, (): &()) -> Violations {
+        Violations::new()
+    }
+}
+
+impl Request for Single {
+    const OPERATION: &'static Operation = &SINGLE;
     type Response = Item;
 }

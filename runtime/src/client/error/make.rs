@@ -1,6 +1,7 @@
 //! How each kind of error comes about.
 
 use std::error::Error as StdError;
+use std::time::Duration;
 
 use http::StatusCode;
 
@@ -24,6 +25,10 @@ impl Error {
             timeout: false,
             retryable: false,
             already_done: false,
+            retry_after: None,
+            // What was not sent was not carried out.
+            outcome: Outcome::Failed,
+            attempts: 0,
             source: None,
         }))
     }
@@ -68,8 +73,31 @@ impl Error {
         };
         let mut error = Self::new(ErrorKind::Transport, target, what.to_owned());
         error.0.timeout = source.kind() == TransportErrorKind::Timeout;
+        error.0.outcome = match source.kind() {
+            TransportErrorKind::Connect => Outcome::Failed,
+            _ => Outcome::Unknown,
+        };
         error.0.retryable = retryable;
         error.caused_by(source)
+    }
+
+    /// The client lacks something that the call needs.
+    pub(in crate::client) fn setup(target: &Target<'_>, why: &str) -> Self {
+        Self::new(ErrorKind::Setup, target, format!("was not sent: {why}"))
+    }
+
+    /// Tells how many attempts were made, and whether the answer to an earlier one was lost.
+    pub(in crate::client) fn after(mut self, attempts: u32, loss: bool) -> Self {
+        self.0.attempts = attempts;
+        if loss {
+            self.0.outcome = Outcome::Unknown;
+        }
+        self
+    }
+
+    pub(in crate::client) fn asked_to_wait(mut self, wait: Option<Duration>) -> Self {
+        self.0.retry_after = wait;
+        self
     }
 
     /// An answer with an HTTP status other than success.
@@ -82,6 +110,10 @@ impl Error {
         let what =
             format!("was answered with HTTP {status} and {found}, expected 200 and JSON{hint}");
         let mut error = Self::new(ErrorKind::Http, target, what);
+        // The rest refuses: 3xx, 4xx.
+        if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT {
+            error.0.outcome = Outcome::Unknown;
+        }
         // 429 refuses before any work is done.
         error.0.retryable = status == StatusCode::TOO_MANY_REQUESTS
             || (status.is_server_error() && target.may_repeat());
@@ -90,12 +122,16 @@ impl Error {
 
     pub(in crate::client) fn signature(target: &Target<'_>, why: &str) -> Self {
         let what = format!("got an answer that is not proven to be the platform's: {why}");
-        Self::new(ErrorKind::Signature, target, what)
+        let mut error = Self::new(ErrorKind::Signature, target, what);
+        error.0.outcome = Outcome::Unknown;
+        error
     }
 
     pub(in crate::client) fn decode(target: &Target<'_>, why: &str) -> Self {
         let what = format!("got an answer that cannot be read: {why}");
-        Self::new(ErrorKind::Decode, target, what)
+        let mut error = Self::new(ErrorKind::Decode, target, what);
+        error.0.outcome = Outcome::Unknown;
+        error
     }
 
     /// An answer whose status is not one of success.
@@ -119,6 +155,7 @@ impl Error {
         let code = verdict.code.as_deref().unwrap_or_default();
         let transient = target.transient.contains(&code);
         let mut error = Self::new(kind, target, what);
+        error.0.outcome = outcome;
         error.0.retryable = match kind {
             ErrorKind::Failed => transient,
             _ => target.may_repeat(),
@@ -134,6 +171,7 @@ impl Error {
     }
 
     pub(in crate::client) fn at(mut self, status: StatusCode, trace_id: Option<String>) -> Self {
+        self.0.attempts = 1;
         self.0.status = Some(status);
         self.0.trace_id = trace_id;
         self

@@ -1,0 +1,139 @@
+//! Attempts of one call: what is sent, what its answer means, whether there is another.
+//!
+//! No I/O happens here. Whoever drives an [`Exchange`] sends, waits and tells the time, so the
+//! asynchronous and the blocking client cannot differ in what they repeat.
+
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+
+use super::operation::Target;
+use super::{
+    AttemptTimeout, Config, Error, Outcome, Response, RetryPolicy, TransportError, answer, prepare,
+};
+
+/// Counts attempts and decides on the next.
+#[derive(Debug)]
+pub(super) struct Attempts {
+    policy: RetryPolicy,
+    began: Duration,
+    made: u32,
+    lost: bool,
+}
+
+impl Attempts {
+    pub(super) fn new(policy: RetryPolicy, now: Duration) -> Self {
+        Self {
+            policy,
+            began: now,
+            made: 0,
+            lost: false,
+        }
+    }
+
+    /// Whether the policy leaves no attempt after the next one.
+    fn next_is_last(&self) -> bool {
+        self.made.saturating_add(1) >= self.policy.attempts
+    }
+
+    /// How long to wait before the next attempt; `None` when this was the last.
+    ///
+    /// What the failure means has been judged before: [`Error::is_retryable`] knows the operation.
+    fn after(&mut self, error: &Error, now: Duration, random: u64) -> Option<Duration> {
+        let retry = error.is_retryable() && self.made < self.policy.attempts;
+        let wait = self.policy.wait(self.made, error.retry_after(), random);
+        let next = now.saturating_sub(self.began).saturating_add(wait);
+        if retry && next <= self.policy.total {
+            self.lost |= error.outcome() == Outcome::Unknown;
+            Some(wait)
+        } else {
+            None
+        }
+    }
+}
+
+/// What comes after an attempt.
+pub(super) enum Next<D> {
+    /// Nothing: this is how the call ended.
+    Done(Result<Response<D>, Error>),
+    /// Another attempt, after this time.
+    Wait(Duration),
+}
+
+/// One call, from the first attempt to the last.
+pub(super) struct Exchange<'a> {
+    target: Target<'a>,
+    config: &'a Config,
+    body: Vec<u8>,
+    attempts: Attempts,
+    timeout: Option<Duration>,
+}
+
+impl<'a> Exchange<'a> {
+    pub(super) fn new(
+        target: Target<'a>,
+        config: &'a Config,
+        body: Vec<u8>,
+        attempts: Attempts,
+        timeout: Option<Duration>,
+    ) -> Self {
+        Self {
+            target,
+            config,
+            body,
+            attempts,
+            timeout,
+        }
+    }
+
+    /// The request of the next attempt: the same body, freshly timed and signed.
+    pub(super) fn request(&mut self, time: &str) -> Result<http::Request<Vec<u8>>, Error> {
+        let body = if self.attempts.next_is_last() {
+            std::mem::take(&mut self.body)
+        } else {
+            self.body.clone()
+        };
+        let mut request = prepare::request(&self.target, self.config, body, time)
+            .map_err(|error| self.ended(error))?;
+        if let Some(timeout) = self.timeout {
+            request.extensions_mut().insert(AttemptTimeout(timeout));
+        }
+        self.attempts.made += 1;
+        Ok(request)
+    }
+
+    /// How long an attempt may take, unless the transport decides.
+    pub(super) fn timeout(&self) -> Option<Duration> {
+        self.timeout
+    }
+
+    /// Reads what came back. `now` is on the clock that the attempts began on.
+    pub(super) fn answered<D: DeserializeOwned>(
+        &mut self,
+        answer: Result<http::Response<Vec<u8>>, TransportError>,
+        now: Duration,
+        random: u64,
+    ) -> Next<D> {
+        let result = match answer {
+            Ok(answer) => answer::read(&self.target, self.config, answer),
+            Err(failure) => Err(Error::transport(&self.target, failure)),
+        };
+        match result {
+            Ok(mut response) => {
+                response.attempts = self.attempts.made;
+                Next::Done(Ok(response))
+            }
+            Err(error) => match self.attempts.after(&error, now, random) {
+                Some(wait) => {
+                    self.target.after_loss = self.attempts.lost;
+                    Next::Wait(wait)
+                }
+                None => Next::Done(Err(self.ended(error))),
+            },
+        }
+    }
+
+    fn ended(&self, error: Error) -> Error {
+        error.after(self.attempts.made, self.attempts.lost && !self.target.safe)
+    }
+}

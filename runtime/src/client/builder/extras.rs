@@ -1,0 +1,101 @@
+//! The settings of a client that the core does without.
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::time::Duration;
+
+use super::Builder;
+use crate::client::{RetryPolicy, Timer};
+
+/// Where the randomness of waits comes from.
+pub(in crate::client) type Jitter = Box<dyn Fn() -> u64 + Send + Sync>;
+
+/// What a client has besides its configuration, clock and transport.
+pub(super) struct Extras {
+    pub(super) retry: Option<RetryPolicy>,
+    pub(super) timer: Option<Box<dyn Timer>>,
+    pub(super) jitter: Jitter,
+    pub(super) timeout: Option<Duration>,
+}
+
+impl Extras {
+    pub(super) fn new() -> Self {
+        Self {
+            retry: None,
+            timer: None,
+            // Good enough to spread waits, and at hand on every target.
+            jitter: Box::new(|| RandomState::new().hash_one(0_u8)),
+            timeout: None,
+        }
+    }
+
+    /// What cannot be kept without a timer.
+    pub(super) fn needs_a_timer(&self) -> Option<String> {
+        let setting = match (self.retry, self.timeout) {
+            (Some(policy), _) if policy.retries() => "`retry` with more than one attempt",
+            (_, Some(_)) => "`timeout`",
+            _ => return None,
+        };
+        Some(format!(
+            "{setting} needs a `timer`; give one, or turn on the feature `hyper` of `stipula`"
+        ))
+    }
+}
+
+impl<T> Builder<T> {
+    /// When a call is sent again; [`RetryPolicy::new`] unless set.
+    ///
+    /// A call is repeated only when that cannot do the work twice:
+    ///
+    /// - after no connection, HTTP status 429 and the documented transient codes: always,
+    ///   for the work was not done;
+    /// - after a timeout, a broken connection, a status of unknown outcome and HTTP status 5xx:
+    ///   when the operation changes nothing, or documents what a repetition gives;
+    /// - after any other failure: never.
+    ///
+    /// Each attempt has the same body, byte for byte, with its own time and signature. Without a
+    /// timer, that is with neither [`timer`](Self::timer) nor the feature `hyper`, a client
+    /// that was given no policy sends once.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.extras.retry = Some(policy);
+        self
+    }
+
+    /// How long one attempt may take, from connecting to the last byte of the answer; 30 s unless
+    /// set, or what the transport that you give has.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.extras.timeout = Some(timeout);
+        self
+    }
+
+    /// Where the randomness of waits comes from: any 64 bits. For tests.
+    pub fn jitter(mut self, random: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        self.extras.jitter = Box::new(random);
+        self
+    }
+
+    /// What waits between attempts and ends those that take too long; the timer of tokio with the
+    /// feature `hyper`.
+    pub fn timer(mut self, timer: impl Timer) -> Self {
+        self.extras.timer = Some(Box::new(timer));
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_needs_a_timer() {
+        let mut extras = Extras::new();
+        assert_eq!(extras.needs_a_timer(), None);
+        extras.retry = Some(RetryPolicy::none());
+        assert_eq!(extras.needs_a_timer(), None);
+        extras.timeout = Some(Duration::from_secs(1));
+        let told = extras.needs_a_timer().unwrap_or_default();
+        assert!(told.starts_with("`timeout` needs a `timer`"), "{told}");
+        extras.retry = Some(RetryPolicy::new());
+        let told = extras.needs_a_timer().unwrap_or_default();
+        assert!(told.starts_with("`retry` with more"), "{told}");
+    }
+}
