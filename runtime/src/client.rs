@@ -35,6 +35,7 @@ mod envelope;
 mod error;
 #[cfg(feature = "hyper")]
 mod hyper;
+mod ids;
 #[cfg(feature = "aws-lc")]
 mod keys;
 mod operation;
@@ -63,6 +64,9 @@ pub use envelope::{Envelope, Outcome};
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "hyper")]
 pub use hyper::HyperTransport;
+#[cfg(feature = "aws-lc")]
+pub use ids::RandomIds;
+pub use ids::{IdError, Ids};
 #[cfg(feature = "aws-lc")]
 pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
 pub use operation::{Api, Environment, Operation, Repeat, Request};
@@ -94,6 +98,7 @@ struct Shared<T> {
     timer: Option<Box<dyn Timer>>,
     jitter: builder::Jitter,
     timeout: Option<Duration>,
+    ids: Option<Box<dyn Ids>>,
     transport: T,
 }
 
@@ -143,6 +148,19 @@ impl<T> Client<T> {
     /// The settings, for [`prepare`] and [`interpret`].
     pub fn config(&self) -> &Config {
         &self.shared.config
+    }
+
+    /// A fresh id for a business key: 32 lower-case hexadecimal digits from the randomness of the
+    /// operating system, unless [`Builder::ids`] says otherwise.
+    ///
+    /// Make it once per thing to be done and keep it: a repetition has to carry the same key.
+    pub fn new_id(&self) -> Result<String, IdError> {
+        match &self.shared.ids {
+            Some(ids) => ids.fresh(),
+            None => Err(IdError::new(
+                "there is no randomness; give `Builder::ids`, or turn on the feature `aws-lc` of `stipula`",
+            )),
+        }
     }
 
     fn now(&self) -> String {

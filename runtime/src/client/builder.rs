@@ -275,6 +275,7 @@ impl<T> Builder<T> {
                 timer: extras.timer,
                 jitter: extras.jitter,
                 timeout: extras.timeout,
+                ids: extras.ids,
                 transport,
             }),
         })

@@ -303,3 +303,26 @@ proptest! {
         prop_assert!(result.is_err() || result.unwrap().already_done());
     }
 }
+
+#[test]
+fn ids_are_fresh_or_given() {
+    let play = Play::new(&[]);
+    let client = play.client();
+    let ids: std::collections::BTreeSet<String> =
+        (0..100).map(|_| client.new_id().unwrap()).collect();
+    assert_eq!(ids.len(), 100);
+    let hexadecimal = |id: &String| {
+        id.len() == 32
+            && id
+                .chars()
+                .all(|digit| matches!(digit, '0'..='9' | 'a'..='f'))
+    };
+    assert!(ids.iter().all(hexadecimal), "{ids:?}");
+
+    let given = play
+        .settings(Client::builder(&API))
+        .ids(|| "order-1".to_owned())
+        .build()
+        .unwrap();
+    assert_eq!(given.new_id().unwrap(), "order-1");
+}

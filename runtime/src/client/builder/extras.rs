@@ -4,7 +4,7 @@ use std::hash::{BuildHasher as _, RandomState};
 use std::time::Duration;
 
 use super::Builder;
-use crate::client::{RetryPolicy, Timer};
+use crate::client::{Ids, RetryPolicy, Timer};
 
 /// Where the randomness of waits comes from.
 pub(in crate::client) type Jitter = Box<dyn Fn() -> u64 + Send + Sync>;
@@ -15,6 +15,7 @@ pub(super) struct Extras {
     pub(super) timer: Option<Box<dyn Timer>>,
     pub(super) jitter: Jitter,
     pub(super) timeout: Option<Duration>,
+    pub(super) ids: Option<Box<dyn Ids>>,
 }
 
 impl Extras {
@@ -25,6 +26,7 @@ impl Extras {
             // Good enough to spread waits, and at hand on every target.
             jitter: Box::new(|| RandomState::new().hash_one(0_u8)),
             timeout: None,
+            ids: random_ids(),
         }
     }
 
@@ -41,7 +43,27 @@ impl Extras {
     }
 }
 
+#[cfg(feature = "aws-lc")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "without the feature there are none"
+)]
+fn random_ids() -> Option<Box<dyn Ids>> {
+    Some(Box::new(crate::client::RandomIds))
+}
+
+#[cfg(not(feature = "aws-lc"))]
+fn random_ids() -> Option<Box<dyn Ids>> {
+    None
+}
+
 impl<T> Builder<T> {
+    /// Where [`Client::new_id`](crate::client::Client::new_id) takes ids from.
+    pub fn ids(mut self, ids: impl Ids) -> Self {
+        self.extras.ids = Some(Box::new(ids));
+        self
+    }
+
     /// When a call is sent again; [`RetryPolicy::new`] unless set.
     ///
     /// A call is repeated only when that cannot do the work twice:
