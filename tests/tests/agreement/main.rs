@@ -5,6 +5,7 @@
 
 mod faults;
 mod known;
+mod outside;
 mod schema;
 
 use std::collections::BTreeSet;

@@ -26,7 +26,7 @@ pub(crate) fn document(api: &Api) -> Value {
 pub(crate) struct Judge<'a> {
     api: &'a Api,
     operation: &'a Operation,
-    schema: Value,
+    pub(crate) schema: Value,
     validator: Validator,
     unsayable: Vec<String>,
 }
@@ -47,11 +47,26 @@ impl<'a> Judge<'a> {
     /// What the evaluator and the schema disagree about.
     pub(crate) fn differs(&self, case: &Case) -> Option<String> {
         let body = canonical(self.api, self.operation.request, &case.body);
-        match self.told(&body) {
+        self.compare(case, &body, self.told(&body))
+    }
+
+    /// The same, by the errors of another validator.
+    pub(crate) fn differs_from(&self, case: &Case, errors: &[Reported]) -> Option<String> {
+        let body = canonical(self.api, self.operation.request, &case.body);
+        self.compare(case, &body, schema::told(&self.schema, errors))
+    }
+
+    fn compare(
+        &self,
+        case: &Case,
+        body: &Value,
+        told: Result<Vec<Told>, String>,
+    ) -> Option<String> {
+        match told {
             Err(why) => Some(why),
             Ok(told) => {
-                let found = judge(self.api, self.operation, &body, &case.context);
-                evaluator_and_schema(&found, &told, &body, &self.unsayable)
+                let found = judge(self.api, self.operation, body, &case.context);
+                evaluator_and_schema(&found, &told, body, &self.unsayable)
             }
         }
     }
