@@ -26,6 +26,8 @@
 
 mod answer;
 mod attempt;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
 mod call;
 mod clock;
@@ -109,7 +111,7 @@ impl Client<DefaultTransport> {
     }
 }
 
-impl<T: Transport> Client<T> {
+impl<T> Client<T> {
     /// A call of the operation that `request` belongs to.
     pub fn call<'a, R>(&'a self, request: &'a R) -> Call<'a, R, T>
     where
@@ -126,7 +128,9 @@ impl<T: Transport> Client<T> {
     ) -> Call<'a, R, T> {
         Call::new(self, request, context)
     }
+}
 
+impl<T: Transport> Client<T> {
     /// Signs and sends any body to any path, and reads the answer as JSON.
     ///
     /// For what the API gained after this client was made. Nothing is validated.
@@ -136,10 +140,7 @@ impl<T: Transport> Client<T> {
         path: &str,
         body: Vec<u8>,
     ) -> Result<Response<serde_json::Value>, Error> {
-        let target = operation::Target::raw(method, path);
-        let attempts = Attempts::new(self.shared.retry, self.shared.elapsed());
-        let timeout = self.shared.timeout;
-        let exchange = Exchange::new(target, self.config(), body, attempts, timeout);
+        let exchange = self.raw_exchange(method, path, body, self.shared.elapsed());
         run::run(self, exchange).await
     }
 }
@@ -161,6 +162,18 @@ impl<T> Client<T> {
                 "there is no randomness; give `Builder::ids`, or turn on the feature `aws-lc` of `stipula`",
             )),
         }
+    }
+
+    fn raw_exchange<'a>(
+        &'a self,
+        method: &'a str,
+        path: &'a str,
+        body: Vec<u8>,
+        now: Duration,
+    ) -> Exchange<'a> {
+        let target = operation::Target::raw(method, path);
+        let attempts = Attempts::new(self.shared.retry, now);
+        Exchange::new(target, self.config(), body, attempts, self.shared.timeout)
     }
 
     fn now(&self) -> String {

@@ -16,10 +16,13 @@
 //!   answers, without cryptography and without a transport.
 //! - `aws-lc`: RSA keys on AWS-LC.
 //! - `hyper`: the default transport, hyper and rustls on tokio.
+//! - `blocking`: the module `blocking`, a client that waits, over ureq and rustls; without tokio.
 //! - `pattern`: rules with regular expressions.
 
 #[cfg(feature = "client")]
 pub mod client;
+#[cfg(feature = "blocking")]
+pub use client::blocking;
 pub mod cond;
 pub mod open_enum;
 pub mod read;

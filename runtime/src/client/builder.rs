@@ -31,30 +31,16 @@ pub struct Builder<T = DefaultTransport> {
     plain_http: bool,
     max_request: usize,
     max_response: usize,
-    problems: Vec<String>,
+    pub(super) problems: Vec<String>,
     extras: Extras,
-    transport: Option<T>,
+    pub(super) transport: Option<T>,
 }
 
 impl Builder<DefaultTransport> {
     pub(super) fn start(api: &'static Api) -> Self {
         let mut problems = Vec::new();
         let transport = default_transport(&mut problems);
-        Self {
-            api,
-            base_url: None,
-            client_id: String::new(),
-            key_version: api.signing.key_version,
-            signer: None,
-            verifier: None,
-            clock: Box::new(SystemClock),
-            plain_http: false,
-            max_request: DEFAULT_MAX_REQUEST,
-            max_response: DEFAULT_MAX_RESPONSE,
-            problems,
-            extras: Extras::new(),
-            transport,
-        }
+        Self::begin(api, transport, problems)
     }
 }
 
@@ -85,6 +71,29 @@ fn default_timer() -> Option<Box<dyn Timer>> {
 }
 
 impl<T> Builder<T> {
+    #[cfg(feature = "blocking")]
+    pub(super) fn with(api: &'static Api, transport: T) -> Self {
+        Self::begin(api, Some(transport), Vec::new())
+    }
+
+    fn begin(api: &'static Api, transport: Option<T>, problems: Vec<String>) -> Self {
+        Self {
+            api,
+            base_url: None,
+            client_id: String::new(),
+            key_version: api.signing.key_version,
+            signer: None,
+            verifier: None,
+            clock: Box::new(SystemClock),
+            plain_http: false,
+            max_request: DEFAULT_MAX_REQUEST,
+            max_response: DEFAULT_MAX_RESPONSE,
+            problems,
+            extras: Extras::new(),
+            transport,
+        }
+    }
+
     /// Chooses one of the environments that the API documents.
     pub fn environment(mut self, name: &str) -> Self {
         let known = self.api.environments;
@@ -175,6 +184,10 @@ impl<T> Builder<T> {
 
     /// What carries requests.
     pub fn transport<U: Transport>(self, transport: U) -> Builder<U> {
+        self.carried_by(transport)
+    }
+
+    pub(super) fn carried_by<U>(self, transport: U) -> Builder<U> {
         Builder {
             api: self.api,
             base_url: self.base_url,
@@ -259,7 +272,7 @@ impl<T: Transport> Builder<T> {
 }
 
 impl<T> Builder<T> {
-    fn finish(self) -> Result<Client<T>, BuildError> {
+    pub(super) fn finish(self) -> Result<Client<T>, BuildError> {
         let name = self.api.name;
         let checked = self.check()?;
         let extras = checked.extras;

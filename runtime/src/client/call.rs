@@ -61,6 +61,11 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         self
     }
 
+    #[cfg(feature = "blocking")]
+    pub(super) fn client(&self) -> &'a Client<T> {
+        self.client
+    }
+
     /// Validates and writes the request; no I/O.
     pub(super) fn ready(&self, now: Duration) -> Result<(Exchange<'a>, Violations), Error> {
         let mut target = Target::of(R::OPERATION);

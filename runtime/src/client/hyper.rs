@@ -12,7 +12,9 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::crypto::aws_lc_rs::default_provider;
 
-use super::{AttemptTimeout, DEFAULT_MAX_RESPONSE, Transport, TransportError, TransportErrorKind};
+use super::{
+    AttemptTimeout, Builder, DEFAULT_MAX_RESPONSE, Transport, TransportError, TransportErrorKind,
+};
 
 /// HTTP/1.1 over TLS with a pool of connections. Needs a tokio runtime with time and I/O.
 ///
@@ -115,6 +117,19 @@ impl Transport for HyperTransport {
                 format!("no answer within {timeout:?}"),
             )),
         }
+    }
+}
+
+impl Builder {
+    /// How long a connection may take to come about; 10 s unless set.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        if let Some(own) = &mut self.transport {
+            match HyperTransport::with_connect_timeout(timeout) {
+                Ok(new) => *own = new.timeout(own.timeout).max_response(own.limit),
+                Err(error) => self.problems.push(error.to_string()),
+            }
+        }
+        self
     }
 }
 

@@ -1,5 +1,7 @@
 //! The client: signing vectors, keys, and calls to a server on this machine.
 
+#[cfg(feature = "blocking")]
+mod blocking;
 mod keys;
 mod loopback;
 mod retry;

@@ -1,0 +1,136 @@
+//! The client for programs without an asynchronous runtime.
+//!
+//! It is the same client: settings, calls, retries, answers and errors are those of
+//! [`client`](crate::client). Only `send` and `raw` wait instead of giving a future.
+//!
+//! ```no_run
+//! use stipula::{blocking, client::{Api, Request}};
+//!
+//! fn send<R>(api: &'static Api, request: &R) -> Result<R::Response, Box<dyn std::error::Error>>
+//! where
+//!     R: Request<Context = ()>,
+//! {
+//!     let client = blocking::builder(api)
+//!         .environment("production")
+//!         .client_id("my-client-id")
+//!         .private_key(&std::fs::read_to_string("private.pem")?)
+//!         .platform_key(&std::fs::read_to_string("platform.pem")?)
+//!         .build()?;
+//!     let response = client.call(request).send()?;
+//!     Ok(response.into_data())
+//! }
+//! ```
+
+mod ureq;
+
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::de::DeserializeOwned;
+
+use super::attempt::{Exchange, Next};
+use super::{BuildError, Error, Request, Response, TransportError};
+use crate::client;
+
+pub use self::ureq::UreqTransport;
+
+/// Carries a signed request to the server and brings the answer back, while the caller waits.
+///
+/// As for the asynchronous [`Transport`](client::Transport): the request is final, redirects are
+/// not followed, and statuses are not errors. A closure is a transport, too.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends the request and reads the whole answer.
+    fn execute(
+        &self,
+        request: http::Request<Vec<u8>>,
+    ) -> Result<http::Response<Vec<u8>>, TransportError>;
+}
+
+impl<F> Transport for F
+where
+    F: Fn(http::Request<Vec<u8>>) -> Result<http::Response<Vec<u8>>, TransportError>
+        + Send
+        + Sync
+        + 'static,
+{
+    fn execute(
+        &self,
+        request: http::Request<Vec<u8>>,
+    ) -> Result<http::Response<Vec<u8>>, TransportError> {
+        self(request)
+    }
+}
+
+/// Marks a client as one that blocks.
+#[derive(Debug, Clone)]
+pub struct Blocking<T = UreqTransport>(pub(super) T);
+
+/// A client whose calls block.
+pub type Client<T = UreqTransport> = client::Client<Blocking<T>>;
+
+/// Makes a [`Client`].
+pub type Builder<T = UreqTransport> = client::Builder<Blocking<T>>;
+
+/// One call of a [`Client`].
+pub type Call<'a, R, T = UreqTransport> = client::Call<'a, R, Blocking<T>>;
+
+/// Starts a client of `api`.
+pub fn builder(api: &'static client::Api) -> Builder {
+    client::Builder::with(api, Blocking(UreqTransport::new()))
+}
+
+impl<T> client::Builder<Blocking<T>> {
+    /// What carries requests, instead of ureq.
+    pub fn blocking_transport<U: Transport>(self, transport: U) -> Builder<U> {
+        self.carried_by(Blocking(transport))
+    }
+}
+
+impl<T: Transport> client::Builder<Blocking<T>> {
+    /// Makes the client, or says everything that is missing or wrong.
+    pub fn build(self) -> Result<Client<T>, BuildError> {
+        self.finish()
+    }
+}
+
+impl<R: Request, T: Transport> client::Call<'_, R, Blocking<T>> {
+    /// Validates, signs and sends the request, and reads the answer.
+    pub fn send(self) -> Result<Response<R::Response>, Error> {
+        let client = self.client();
+        let (exchange, warnings) = self.ready(Duration::ZERO)?;
+        let mut response = run(client, exchange)?;
+        response.warnings = warnings;
+        Ok(response)
+    }
+}
+
+impl<T: Transport> client::Client<Blocking<T>> {
+    /// Signs and sends any body to any path, and reads the answer as JSON.
+    ///
+    /// For what the API gained after this client was made. Nothing is validated.
+    pub fn raw(
+        &self,
+        method: &str,
+        path: &str,
+        body: Vec<u8>,
+    ) -> Result<Response<serde_json::Value>, Error> {
+        run(self, self.raw_exchange(method, path, body, Duration::ZERO))
+    }
+}
+
+/// Sends and waits; the attempts begin now.
+fn run<T: Transport, D: DeserializeOwned>(
+    client: &Client<T>,
+    mut exchange: Exchange<'_>,
+) -> Result<Response<D>, Error> {
+    let shared = &*client.shared;
+    let start = Instant::now();
+    loop {
+        let request = exchange.request(&client.now())?;
+        let answer = shared.transport.0.execute(request);
+        match exchange.answered(answer, start.elapsed(), (shared.jitter)()) {
+            Next::Done(result) => return result,
+            Next::Wait(wait) => thread::sleep(wait),
+        }
+    }
+}

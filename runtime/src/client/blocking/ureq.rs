@@ -1,0 +1,149 @@
+//! The default blocking transport: ureq and rustls.
+
+use std::fmt;
+use std::io::ErrorKind;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustls::crypto::aws_lc_rs::default_provider;
+use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
+use ureq::{Agent, Timeout};
+
+use super::{Blocking, Builder, Transport};
+use crate::client::{AttemptTimeout, DEFAULT_MAX_RESPONSE, TransportError, TransportErrorKind};
+
+/// HTTP/1.1 over TLS with a pool of connections.
+///
+/// It trusts the roots of Mozilla, follows no redirect, uses no proxy, and gives up after 30
+/// seconds in all or 10 for the connection. Clones share the pool.
+#[derive(Clone)]
+pub struct UreqTransport {
+    agent: Agent,
+    timeout: Duration,
+    connect_timeout: Duration,
+    limit: usize,
+}
+
+impl UreqTransport {
+    /// A transport with the default limits; no connection is made yet.
+    pub fn new() -> Self {
+        Self::with_connect_timeout(Duration::from_secs(10))
+    }
+
+    /// A transport that waits this long for a connection.
+    pub fn with_connect_timeout(connect_timeout: Duration) -> Self {
+        // The provider is named, so that there is one stack of TLS in the program.
+        let tls = TlsConfig::builder()
+            .provider(TlsProvider::Rustls)
+            .root_certs(RootCerts::WebPki)
+            .unversioned_rustls_crypto_provider(Arc::new(default_provider()))
+            .build();
+        // An empty name leaves the header out: what is sent is what was prepared.
+        let agent = Agent::config_builder()
+            .tls_config(tls)
+            .proxy(None)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .http_status_as_error(false)
+            .allow_non_standard_methods(true)
+            .timeout_connect(Some(connect_timeout))
+            .user_agent("")
+            .accept("")
+            .build()
+            .into();
+        Self {
+            agent,
+            timeout: Duration::from_secs(30),
+            connect_timeout,
+            limit: DEFAULT_MAX_RESPONSE,
+        }
+    }
+
+    /// Sets how long one attempt of a call may take in all.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Sets the largest answer that is read, in bytes.
+    #[must_use]
+    pub fn max_response(mut self, bytes: usize) -> Self {
+        self.limit = bytes;
+        self
+    }
+
+    fn failure(&self, error: ureq::Error, timeout: Duration) -> TransportError {
+        let (kind, message) = match &error {
+            ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect)
+            | ureq::Error::HostNotFound
+            | ureq::Error::ConnectionFailed => {
+                (TransportErrorKind::Connect, "no connection".to_owned())
+            }
+            ureq::Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused => {
+                (TransportErrorKind::Connect, "no connection".to_owned())
+            }
+            ureq::Error::Timeout(_) => {
+                let message = format!("no answer within {timeout:?}");
+                (TransportErrorKind::Timeout, message)
+            }
+            ureq::Error::BodyExceedsLimit(_) => {
+                let message = format!("the answer is larger than {} bytes", self.limit);
+                (TransportErrorKind::TooLarge, message)
+            }
+            _ => (
+                TransportErrorKind::Other,
+                "the exchange broke off".to_owned(),
+            ),
+        };
+        TransportError::new(kind, message).with_source(error)
+    }
+}
+
+impl Default for UreqTransport {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Transport for UreqTransport {
+    fn execute(
+        &self,
+        request: http::Request<Vec<u8>>,
+    ) -> Result<http::Response<Vec<u8>>, TransportError> {
+        let given = request.extensions().get::<AttemptTimeout>();
+        let timeout = given.map_or(self.timeout, |given| given.0);
+        let request = self
+            .agent
+            .configure_request(request)
+            .timeout_global(Some(timeout))
+            .build();
+        let failure = |error| self.failure(error, timeout);
+        let (head, body) = self.agent.run(request).map_err(failure)?.into_parts();
+        let limit = u64::try_from(self.limit).unwrap_or(u64::MAX);
+        let body = body.into_with_config().limit(limit).read_to_vec();
+        Ok(http::Response::from_parts(head, body.map_err(failure)?))
+    }
+}
+
+impl Builder {
+    /// How long a connection may take to come about; 10 s unless set.
+    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
+        if let Some(Blocking(own)) = &mut self.transport {
+            *own = UreqTransport::with_connect_timeout(timeout)
+                .timeout(own.timeout)
+                .max_response(own.limit);
+        }
+        self
+    }
+}
+
+impl fmt::Debug for UreqTransport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("UreqTransport")
+            .field("timeout", &self.timeout)
+            .field("connect_timeout", &self.connect_timeout)
+            .field("max_response", &self.limit)
+            .finish_non_exhaustive()
+    }
+}
