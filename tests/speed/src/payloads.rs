@@ -29,7 +29,7 @@ pub(crate) fn body(name: &str) -> Value {
 }
 
 fn read(file: &str) -> Value {
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/alipayhk-ipass/examples");
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/alipayhk-ipass/examples");
     let text = fs::read_to_string(examples.join(file)).expect("an example of the spec");
     serde_json::from_str(&text).expect("JSON")
 }

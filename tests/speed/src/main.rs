@@ -91,6 +91,6 @@ fn read<T: DeserializeOwned>(body: &Value) -> T {
 }
 
 fn api() -> Api {
-    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec/alipayhk-ipass");
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/alipayhk-ipass");
     stipula_generator::load(&spec).api.expect("the spec loads")
 }
