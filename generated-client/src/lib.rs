@@ -21,6 +21,8 @@
 #[rustfmt::skip]
 mod generated;
 
+#[cfg(feature = "blocking")]
+pub use generated::blocking;
 #[cfg(feature = "client")]
 pub use generated::{
     api,

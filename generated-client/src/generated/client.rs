@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use stipula::client::{Builder, Call, DefaultTransport, Transport};
+use stipula::client::{Builder, Call, DefaultTransport};
 
 use super::{api, request};
 
@@ -28,7 +28,7 @@ impl<T> Client<T> {
     }
 }
 
-impl<T: Transport> Client<T> {
+impl<T> Client<T> {
     /// Create a card or ticket template.
     ///
     /// Registers the template that passes are made from later. The page speaks of tickets only, but

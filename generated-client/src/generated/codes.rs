@@ -147,6 +147,78 @@ stipula::open_enum! {
     }
 }
 
+impl CreateTemplateCode {
+    /// What the documentation says about the code, if it does.
+    pub fn meaning(&self) -> Option<&'static str> {
+        let meaning = match self {
+            Self::Success => "The template was created.",
+            Self::ParamIllegal => "A parameter is missing or malformed.",
+            Self::PassTemplateBtnUrlIllegal => "The URL of the button is malformed.",
+            Self::PassTemplateImageUrlIllegal => "The URL of the picture is malformed.",
+            Self::PassTemplateNameIllegal => "The name is malformed.",
+            Self::PassTemplateDescriptionIllegal => "The description is malformed.",
+            Self::PassTemplateBrandNameIllegal => "The brand name is malformed.",
+            Self::PassTemplateShopIllegal => "The text on applicable shops is malformed.",
+            Self::PassTemplateTagLabelIllegal => {
+                "The label of a custom tab is malformed."
+            }
+            Self::PassTemplateTagValueIllegal => {
+                "The value of a custom tab is malformed."
+            }
+            Self::PassTemplateStartTimeLessCurrent => {
+                "The template would start in the past."
+            }
+            Self::PassTemplateStartTimeExceed => {
+                "The template would start too far ahead."
+            }
+            Self::PassTemplateTimeIntervalIllegal => {
+                "The span from start to end is not acceptable."
+            }
+            Self::PassTemplateEndTimeExceed => "The template would end too far ahead.",
+            Self::PassTemplateImageInvalid => "The picture was refused for its content.",
+            Self::PassTemplateCustomtabUrlInvalid => {
+                "The URL of a custom tab was refused for its content."
+            }
+            Self::PassTemplateBtnUrlInvalid => {
+                "The URL of the button was refused for its content."
+            }
+            Self::PassTemplateContentInvalid => "A text was refused for its content.",
+            Self::ProcessFail => {
+                "Not on the pages of these operations. A general failure; do not retry."
+            }
+            Self::KeyNotFound => {
+                "Not on the pages of these operations. The gateway has no key to check the signature with."
+            }
+            Self::AccessDenied => {
+                "Not on the pages of these operations. The partner may not call this endpoint."
+            }
+            Self::InvalidApi => {
+                "Not on the pages of these operations. The gateway does not know this endpoint."
+            }
+            Self::InvalidClient => {
+                "Not on the pages of these operations. The client id is not known."
+            }
+            Self::InvalidSignature => {
+                "Not on the pages of these operations. The signature does not fit the request."
+            }
+            Self::MethodNotSupported => {
+                "Not on the pages of these operations. The HTTP method is not POST."
+            }
+            Self::MediaTypeNotAcceptable => {
+                "Not on the pages of these operations. The content type is not accepted."
+            }
+            Self::RequestTrafficExceedLimit => {
+                "Not on the pages of these operations. Too many requests; wait and try again."
+            }
+            Self::SystemError => {
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+            }
+            _ => return None,
+        };
+        Some(meaning)
+    }
+}
+
 stipula::open_enum! {
     /// Result codes of `createPass`.
     pub enum CreatePassCode {
@@ -253,6 +325,64 @@ stipula::open_enum! {
     }
 }
 
+impl CreatePassCode {
+    /// What the documentation says about the code, if it does.
+    pub fn meaning(&self) -> Option<&'static str> {
+        let meaning = match self {
+            Self::Success => "The pass was created.",
+            Self::ParamIllegal => "A parameter is missing or malformed.",
+            Self::UnknownException => {
+                "Nobody knows whether it was done. Repeat with the same serial number."
+            }
+            Self::UserNotExist => "There is no such user.",
+            Self::PassHasExist => "A pass with this serial number was created before.",
+            Self::PassTemplateHasNotExit => {
+                "There is no such template. The spelling is the page's own."
+            }
+            Self::PassTypeNotMatch => "The type is not that of the template.",
+            Self::PassProductTypeNotMatch => "The product is not that of the template.",
+            Self::PassTemplateJsonContentIsNull => {
+                "There is no content for the template to show."
+            }
+            Self::PassTemplateJsonContentIllegal => {
+                "The content does not fit the template."
+            }
+            Self::ProcessFail => {
+                "Not on the pages of these operations. A general failure; do not retry."
+            }
+            Self::KeyNotFound => {
+                "Not on the pages of these operations. The gateway has no key to check the signature with."
+            }
+            Self::AccessDenied => {
+                "Not on the pages of these operations. The partner may not call this endpoint."
+            }
+            Self::InvalidApi => {
+                "Not on the pages of these operations. The gateway does not know this endpoint."
+            }
+            Self::InvalidClient => {
+                "Not on the pages of these operations. The client id is not known."
+            }
+            Self::InvalidSignature => {
+                "Not on the pages of these operations. The signature does not fit the request."
+            }
+            Self::MethodNotSupported => {
+                "Not on the pages of these operations. The HTTP method is not POST."
+            }
+            Self::MediaTypeNotAcceptable => {
+                "Not on the pages of these operations. The content type is not accepted."
+            }
+            Self::RequestTrafficExceedLimit => {
+                "Not on the pages of these operations. Too many requests; wait and try again."
+            }
+            Self::SystemError => {
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+            }
+            _ => return None,
+        };
+        Some(meaning)
+    }
+}
+
 stipula::open_enum! {
     /// Result codes of `queryTemplate`.
     pub enum QueryTemplateCode {
@@ -315,6 +445,49 @@ stipula::open_enum! {
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
+    }
+}
+
+impl QueryTemplateCode {
+    /// What the documentation says about the code, if it does.
+    pub fn meaning(&self) -> Option<&'static str> {
+        let meaning = match self {
+            Self::Success => "The template is in the answer.",
+            Self::ParamIllegal => "A parameter is missing or malformed.",
+            Self::PassTemplateNotExist => "There is no such template.",
+            Self::ProcessFail => {
+                "Not on the pages of these operations. A general failure; do not retry."
+            }
+            Self::KeyNotFound => {
+                "Not on the pages of these operations. The gateway has no key to check the signature with."
+            }
+            Self::AccessDenied => {
+                "Not on the pages of these operations. The partner may not call this endpoint."
+            }
+            Self::InvalidApi => {
+                "Not on the pages of these operations. The gateway does not know this endpoint."
+            }
+            Self::InvalidClient => {
+                "Not on the pages of these operations. The client id is not known."
+            }
+            Self::InvalidSignature => {
+                "Not on the pages of these operations. The signature does not fit the request."
+            }
+            Self::MethodNotSupported => {
+                "Not on the pages of these operations. The HTTP method is not POST."
+            }
+            Self::MediaTypeNotAcceptable => {
+                "Not on the pages of these operations. The content type is not accepted."
+            }
+            Self::RequestTrafficExceedLimit => {
+                "Not on the pages of these operations. Too many requests; wait and try again."
+            }
+            Self::SystemError => {
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+            }
+            _ => return None,
+        };
+        Some(meaning)
     }
 }
 
@@ -421,5 +594,63 @@ stipula::open_enum! {
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
+    }
+}
+
+impl MovieTicketCode {
+    /// What the documentation says about the code, if it does.
+    pub fn meaning(&self) -> Option<&'static str> {
+        let meaning = match self {
+            Self::Success => "The pass was created.",
+            Self::ParamIllegal => "A parameter is missing or malformed.",
+            Self::UnknownException => {
+                "Nobody knows whether it was done. Repeat with the same serial number."
+            }
+            Self::UserNotExist => "There is no such user.",
+            Self::PassHasExist => "A pass with this serial number was created before.",
+            Self::PassTemplateHasNotExit => {
+                "There is no such template. The spelling is the page's own."
+            }
+            Self::PassTypeNotMatch => "The type is not that of the template.",
+            Self::PassProductTypeNotMatch => "The product is not that of the template.",
+            Self::PassTemplateJsonContentIsNull => {
+                "There is no content for the template to show."
+            }
+            Self::PassTemplateJsonContentIllegal => {
+                "The content does not fit the template."
+            }
+            Self::ProcessFail => {
+                "Not on the pages of these operations. A general failure; do not retry."
+            }
+            Self::KeyNotFound => {
+                "Not on the pages of these operations. The gateway has no key to check the signature with."
+            }
+            Self::AccessDenied => {
+                "Not on the pages of these operations. The partner may not call this endpoint."
+            }
+            Self::InvalidApi => {
+                "Not on the pages of these operations. The gateway does not know this endpoint."
+            }
+            Self::InvalidClient => {
+                "Not on the pages of these operations. The client id is not known."
+            }
+            Self::InvalidSignature => {
+                "Not on the pages of these operations. The signature does not fit the request."
+            }
+            Self::MethodNotSupported => {
+                "Not on the pages of these operations. The HTTP method is not POST."
+            }
+            Self::MediaTypeNotAcceptable => {
+                "Not on the pages of these operations. The content type is not accepted."
+            }
+            Self::RequestTrafficExceedLimit => {
+                "Not on the pages of these operations. Too many requests; wait and try again."
+            }
+            Self::SystemError => {
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+            }
+            _ => return None,
+        };
+        Some(meaning)
     }
 }

@@ -4,6 +4,10 @@
 #[cfg(feature = "client")]
 pub mod api;
 
+/// The client that blocks.
+#[cfg(feature = "blocking")]
+pub mod blocking;
+
 /// The client.
 #[cfg(feature = "client")]
 pub mod client;

@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::Outcome;
 use crate::Violations;
+use crate::open_enum::OpenEnum;
 
 /// The kind of an [`Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,6 +75,15 @@ impl Error {
     /// The result code of the answer.
     pub fn result_code(&self) -> Option<&str> {
         self.0.result_code.as_deref()
+    }
+
+    /// The result code as the enum of the operation; generated clients have one each.
+    ///
+    /// ```ignore
+    /// if error.code() == Some(codes::CreateThingCode::AlreadyExists) { … }
+    /// ```
+    pub fn code<C: OpenEnum>(&self) -> Option<C> {
+        self.result_code().map(C::from_text)
     }
 
     /// The result message of the answer.

@@ -19,13 +19,13 @@ pub(super) fn module(api: &Api) -> String {
         .iter()
         .map(|operation| method(&mut file, operation))
         .collect();
-    file.add(quote!(impl<T: Transport> Client<T> { #(#methods)* }));
+    file.add(quote!(impl<T> Client<T> { #(#methods)* }));
     traits(&mut file);
     file.into_text()
 }
 
 fn definition(file: &mut File<'_>) {
-    for name in ["Builder", "Call", "DefaultTransport", "Transport"] {
+    for name in ["Builder", "Call", "DefaultTransport"] {
         file.foreign("stipula::client", name);
     }
     let api = file.sibling("api");

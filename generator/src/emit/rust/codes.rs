@@ -1,5 +1,6 @@
 //! Result codes of each operation, with those every operation may answer with.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
@@ -39,8 +40,34 @@ fn text(api: &Api, operation: &Operation, codes: &[&ResultCode]) -> String {
         let code = &it.code;
         quote!(#doc #name = #code)
     });
-    enums::open_enum(&quote! {
+    let definition = enums::open_enum(&quote! {
         #doc_of_all
         pub enum #name { #(#values),* }
+    });
+    layout::joined([definition, meanings(&name, codes)])
+}
+
+/// What the pages say about each code, for messages to people.
+fn meanings(name: &TokenStream, codes: &[&ResultCode]) -> String {
+    // Those that the pages only list are with the unknown.
+    let told = codes.iter().filter(|it| !it.doc.is_empty());
+    if told.clone().next().is_none() {
+        return String::new();
+    }
+    let arms = told.map(|it| {
+        let (code, meaning) = (rust(&it.rust), &it.doc);
+        quote!(Self::#code => #meaning)
+    });
+    layout::items(&quote! {
+        impl #name {
+            /// What the documentation says about the code, if it does.
+            pub fn meaning(&self) -> Option<&'static str> {
+                let meaning = match self {
+                    #(#arms,)*
+                    _ => return None,
+                };
+                Some(meaning)
+            }
+        }
     })
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod attributes;
+mod blocking;
 mod client;
 mod codes;
 mod condition;
@@ -97,6 +98,8 @@ fn client_modules(api: &Api) -> Module {
             )
             .with_feature("client"),
             Module::public("client", "The client.", client::module(api)).with_feature("client"),
+            Module::public("blocking", "The client that blocks.", blocking::module(api))
+                .with_feature("blocking"),
         ]);
     }
     Module::public("generated", "", String::new()).with_children(modules)
