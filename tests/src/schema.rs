@@ -20,11 +20,30 @@ pub struct Reported {
 
 /// The schema of the body of an operation, on its own.
 pub fn of_request(document: &Value, request: &str) -> Value {
+    let mut schemas = document["components"]["schemas"].clone();
+    name_keys(&mut schemas, document);
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$ref": format!("#/components/schemas/{request}"),
-        "components": { "schemas": document["components"]["schemas"] },
+        "components": { "schemas": schemas },
     })
+}
+
+/// Puts the enum of a map's keys where it is referred to: of an error behind that reference,
+/// `jsonschema` does not tell by which way it got there.
+fn name_keys(schema: &mut Value, document: &Value) {
+    if let Some(keys) = schema.get_mut("propertyNames")
+        && let Some(target) = keys["$ref"]
+            .as_str()
+            .and_then(|it| document.pointer(&it[1..]))
+    {
+        *keys = json!({ "enum": target["enum"] });
+    }
+    match schema {
+        Value::Object(members) => members.values_mut().for_each(|it| name_keys(it, document)),
+        Value::Array(items) => items.iter_mut().for_each(|it| name_keys(it, document)),
+        _ => {}
+    }
 }
 
 /// What the errors say, each rule once at each place, sorted.
@@ -103,7 +122,7 @@ impl<'a> Walk<'a> {
                     }
                     None => return walk.end(token, error),
                 },
-                "not" | "if" | "then" | "else" | "propertyNames" if rest.len() > 0 => {
+                "not" | "if" | "then" | "else" if rest.len() > 0 => {
                     walk.down(walk.at.get(token)?, 0);
                 }
                 keyword => return walk.end(keyword, error),

@@ -4,6 +4,7 @@
 //! A slice of the bodies is judged here; `.ci/judges` judges all of them.
 
 mod faults;
+mod features;
 mod known;
 mod outside;
 mod schema;

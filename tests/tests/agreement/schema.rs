@@ -79,15 +79,16 @@ impl<'a> Judge<'a> {
 }
 
 fn reported(error: &ValidationError<'_>) -> Reported {
+    let keyword = error.evaluation_path().as_str().to_owned();
+    let text = |value: &Value| value.as_str().map(str::to_owned);
     let member = match error.kind() {
-        ValidationErrorKind::Required { property } => property.as_str().map(str::to_owned),
-        ValidationErrorKind::PropertyNames { error } => {
-            error.instance().as_str().map(str::to_owned)
-        }
+        ValidationErrorKind::Required { property } => text(property),
+        ValidationErrorKind::PropertyNames { error } => text(error.instance()),
+        _ if keyword.contains("/propertyNames/") => text(error.instance()),
         _ => None,
     };
     Reported {
-        keyword: error.evaluation_path().as_str().to_owned(),
+        keyword,
         instance: error.instance_path().as_str().to_owned(),
         member,
     }
