@@ -45,6 +45,7 @@ mod prepare;
 mod response;
 mod retry;
 mod run;
+mod shape;
 mod sign;
 mod signing;
 mod timer;

@@ -9,7 +9,7 @@ use super::decode::{decode, problem};
 use super::envelope::Verdict;
 use super::operation::Target;
 use super::signing::Message;
-use super::{Config, Error, Operation, Outcome, Response, SignatureHeader};
+use super::{Config, Error, Operation, Outcome, Response, SignatureHeader, shape};
 use crate::Violations;
 
 /// Verifies and reads the answer of `operation`.
@@ -98,15 +98,23 @@ impl Reading<'_> {
             return Err(self.bad_status(status, true));
         }
         let verdict = self.verdict()?;
-        let (code, already_done) = match self.judge(verdict, signed) {
-            Ok(code) => (code, false),
+        let (code, before) = match self.judge(verdict, signed) {
+            Ok(code) => (code, None),
             // Whoever may drop answers must not be able to claim success: signed ones only.
             Err(error) if signed && self.target.after_loss && error.is_already_done() => {
-                (error.result_code().map(str::to_owned), true)
+                (error.result_code().map(str::to_owned), Some(error))
             }
             Err(error) => return Err(error),
         };
-        let data = decode(self.body).map_err(|why| Error::decode(self.target, &why))?;
+        let already_done = before.is_some();
+        // An answer that only says "done before" may lack data that a type insists on.
+        let data = decode(self.body).map_err(|misfit| {
+            before.unwrap_or_else(|| {
+                let place = misfit.pointer.as_deref().unwrap_or_default();
+                let excerpt = shape::at(self.body, place);
+                Error::decode(self.target, &misfit.why).pointing(misfit.pointer, excerpt)
+            })
+        })?;
         Ok(Found {
             data,
             code,

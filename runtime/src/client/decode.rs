@@ -5,16 +5,34 @@ use serde_path_to_error::Segment;
 
 use crate::path::write_name;
 
+/// Why a body is not what was expected.
+pub(super) struct Misfit {
+    /// What is wrong, and where.
+    pub(super) why: String,
+    /// The JSON Pointer of the value that does not fit; `None` when the body is no JSON.
+    pub(super) pointer: Option<String>,
+}
+
 /// Reads `body`; the error says what is wrong, and where as a JSON Pointer.
-pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, String> {
+pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
     let mut json = serde_json::Deserializer::from_slice(body);
     serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let pointer = pointer(error.path());
         let problem = problem(error.inner());
-        if pointer.is_empty() || !error.inner().is_data() {
+        if !error.inner().is_data() {
+            return Misfit {
+                why: problem,
+                pointer: None,
+            };
+        }
+        let why = if pointer.is_empty() {
             problem
         } else {
             format!("`{pointer}`: {problem}")
+        };
+        Misfit {
+            why,
+            pointer: Some(pointer),
         }
     })
 }
@@ -88,7 +106,7 @@ mod tests {
 
     fn refusal(json: &str) -> String {
         let error = decode::<Answer>(json.as_bytes()).map(|a| (a.list, a.stock, a.name));
-        error.unwrap_err()
+        error.map_err(|misfit| misfit.why).unwrap_err()
     }
 
     #[test]

@@ -52,6 +52,8 @@ struct Inner {
     trace_id: Option<String>,
     status: Option<http::StatusCode>,
     violations: Violations,
+    pointer: Option<String>,
+    excerpt: Option<String>,
     timeout: bool,
     retryable: bool,
     already_done: bool,
@@ -79,8 +81,18 @@ impl Error {
 
     /// The result code as the enum of the operation; generated clients have one each.
     ///
-    /// ```ignore
-    /// if error.code() == Some(codes::CreateThingCode::AlreadyExists) { … }
+    /// ```
+    /// stipula::open_enum! {
+    ///     /// Result codes of `create`.
+    ///     pub enum CreateCode {
+    ///         /// It is there already.
+    ///         Exists = "HAS_EXIST",
+    ///     }
+    /// }
+    ///
+    /// fn exists(error: &stipula::client::Error) -> bool {
+    ///     error.code() == Some(CreateCode::Exists)
+    /// }
     /// ```
     pub fn code<C: OpenEnum>(&self) -> Option<C> {
         self.result_code().map(C::from_text)
@@ -104,6 +116,18 @@ impl Error {
     /// The rules that the request breaks; empty unless the kind is [`ErrorKind::Invalid`].
     pub fn violations(&self) -> &Violations {
         &self.0.violations
+    }
+
+    /// Where in the answer the value stands that cannot be read, as a JSON Pointer.
+    ///
+    /// The empty one is the answer as a whole. Names in it are the platform's; values are not told.
+    pub fn pointer(&self) -> Option<&str> {
+        self.0.pointer.as_deref()
+    }
+
+    /// What stands there, as types and lengths: `object(2){string(8), number}`.
+    pub fn excerpt(&self) -> Option<&str> {
+        self.0.excerpt.as_deref()
     }
 
     /// Whether the answer did not come in time.
@@ -161,6 +185,7 @@ impl fmt::Debug for Error {
             .field("status", &self.0.status)
             .field("retryable", &self.0.retryable)
             .field("attempts", &self.0.attempts)
+            .field("excerpt", &self.0.excerpt)
             .field("source", &self.0.source)
             .finish_non_exhaustive()
     }

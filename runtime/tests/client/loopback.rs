@@ -10,6 +10,14 @@ use stipula::client::{
 use crate::server::{Script, Server, answer};
 use crate::support::{API, CLIENT_ID, CREATE, Create, Item, QUERY, Query, keys, signed};
 
+stipula::open_enum! {
+    /// Codes of the operation.
+    enum Code {
+        /// Later.
+        Busy = "SYSTEM_BUSY",
+    }
+}
+
 const GOOD: &str =
     r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S"},"templateCode":"T1","stock":"7"}"#;
 
@@ -141,6 +149,8 @@ async fn failed_and_unknown_outcomes() {
         );
         assert_eq!(error.is_already_done(), code == "HAS_EXIST");
         assert_eq!(error.result_code(), Some(code));
+        assert_eq!(error.code(), Some(Code::from_text(code)));
+        assert_eq!(error.code() == Some(Code::Busy), code == "SYSTEM_BUSY");
         assert_eq!(error.trace_id(), Some("trace-1"));
         let text = error.to_string();
         assert!(
@@ -235,6 +245,8 @@ async fn a_field_of_another_type() {
     assert_eq!(error.kind(), ErrorKind::Decode);
     let text = format!("{error} {error:?}");
     assert!(text.contains("`/stock`: expected a whole number"), "{text}");
+    assert_eq!(error.pointer(), Some("/stock"));
+    assert_eq!(error.excerpt(), Some("string(8)"));
     assert!(!text.contains("secret"), "{text}");
 }
 

@@ -84,6 +84,37 @@ fn a_lost_answer_and_then_done_is_a_success() {
     }
 }
 
+/// A request whose answer has to hold something.
+#[derive(Debug, serde::Serialize)]
+struct Strict;
+
+#[derive(Debug, serde::Deserialize)]
+struct Must {
+    #[allow(dead_code, reason = "only reading it matters")]
+    id: String,
+}
+
+impl stipula::Validate for Strict {
+    type Context = ();
+
+    fn check_in(&self, (): &()) -> stipula::Violations {
+        stipula::Violations::new()
+    }
+}
+
+impl stipula::client::Request for Strict {
+    const OPERATION: &'static stipula::client::Operation = &crate::support::CREATE;
+    type Response = Must;
+}
+
+#[test]
+fn done_before_without_the_data_that_a_type_insists_on() {
+    let play = Play::new(&[Step::Timeout, Step::Result("F", "HAS_EXIST")]);
+    let error = now(play.client().call(&Strict).send()).unwrap_err();
+    assert!(error.is_already_done(), "{error:?}");
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Failed, 2));
+}
+
 #[test]
 fn nobody_claims_success_without_a_signature() {
     let steps = [Step::Timeout, Step::Unsigned("F", "HAS_EXIST")];

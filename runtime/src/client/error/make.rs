@@ -22,6 +22,8 @@ impl Error {
             trace_id: None,
             status: None,
             violations: Violations::new(),
+            pointer: None,
+            excerpt: None,
             timeout: false,
             retryable: false,
             already_done: false,
@@ -132,6 +134,16 @@ impl Error {
         let mut error = Self::new(ErrorKind::Decode, target, what);
         error.0.outcome = Outcome::Unknown;
         error
+    }
+
+    pub(in crate::client) fn pointing(
+        mut self,
+        pointer: Option<String>,
+        excerpt: Option<String>,
+    ) -> Self {
+        self.0.pointer = pointer;
+        self.0.excerpt = excerpt;
+        self
     }
 
     /// An answer whose status is not one of success.
