@@ -202,12 +202,17 @@ pub(crate) fn plain(error: io::Error) -> io::Error {
     io::Error::new(error.kind(), text)
 }
 
+/// Whether a folder holds `api.yaml`.
+pub(crate) fn is_spec(folder: &Path) -> bool {
+    folder.join("api.yaml").is_file()
+}
+
 /// Folders directly below this one that hold `api.yaml`, sorted.
 pub fn specs_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.join("api.yaml").is_file() {
+        if is_spec(&path) {
             found.push(path);
         }
     }

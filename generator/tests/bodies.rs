@@ -341,3 +341,11 @@ fn all_writes_every_body_with_its_verdict() {
         "{again:?}"
     );
 }
+
+#[test]
+fn a_spec_may_be_the_folder_itself() {
+    let folder = Scratch::new();
+    folder.write("spec/api.yaml", SPEC);
+    let ran = run(&folder, &["example", "send", "--scenario", "ticket"], "");
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+}

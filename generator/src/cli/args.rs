@@ -33,7 +33,7 @@ pub(super) enum Command {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct SpecArgs {
-    /// Folder that holds `api.yaml`; by default the only such folder below `spec`
+    /// Folder that holds `api.yaml`; by default `spec`, or the only such folder below it
     pub(super) spec: Option<PathBuf>,
 }
 
@@ -83,7 +83,7 @@ pub(super) struct ExampleArgs {
 /// Which spec, and what surrounds the body.
 #[derive(Debug, clap::Args)]
 pub(super) struct CaseArgs {
-    /// Folder that holds `api.yaml`; by default the only such folder below `spec`
+    /// Folder that holds `api.yaml`; by default `spec`, or the only such folder below it
     #[arg(long)]
     pub(super) spec: Option<PathBuf>,
     /// A value beside the body, such as `status=OPEN`

@@ -33,9 +33,13 @@ pub(super) fn loaded(folder: Option<&Path>) -> Result<Loaded, u8> {
     Ok(load(&folder))
 }
 
-/// The only folder below `spec` that holds `api.yaml`.
+/// The folder `spec` when it holds `api.yaml`, otherwise the only folder below it that does.
 fn only_spec() -> Result<PathBuf, String> {
-    let mut found = source::specs_below(Path::new("spec"))
+    let own = Path::new("spec");
+    if source::is_spec(own) {
+        return Ok(own.to_owned());
+    }
+    let mut found = source::specs_below(own)
         .map_err(|error| format!("cannot read `spec`: {error}; name the spec's folder"))?;
     match (found.pop(), found.is_empty()) {
         (Some(only), true) => Ok(only),
