@@ -49,6 +49,9 @@ mod shape;
 mod sign;
 mod signing;
 mod timer;
+#[cfg_attr(feature = "tracing", path = "client/trace/on.rs")]
+#[cfg_attr(not(feature = "tracing"), path = "client/trace/off.rs")]
+mod trace;
 mod transport;
 
 use std::fmt;
@@ -56,6 +59,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use self::attempt::{Attempts, Exchange};
+use self::trace::CallSpan;
 use crate::Validate;
 
 pub use answer::interpret;
@@ -174,7 +178,15 @@ impl<T> Client<T> {
     ) -> Exchange<'a> {
         let target = operation::Target::raw(method, path);
         let attempts = Attempts::new(self.shared.retry, now);
-        Exchange::new(target, self.config(), body, attempts, self.shared.timeout)
+        let span = CallSpan::new(target.name);
+        Exchange::new(
+            target,
+            self.config(),
+            body,
+            attempts,
+            self.shared.timeout,
+            span,
+        )
     }
 
     fn now(&self) -> String {

@@ -17,6 +17,7 @@
 //! - `aws-lc`: RSA keys on AWS-LC.
 //! - `hyper`: the default transport, hyper and rustls on tokio.
 //! - `blocking`: the module `blocking`, a client that waits, over ureq and rustls; without tokio.
+//! - `tracing`: a span per call and an event per attempt.
 //! - `pattern`: rules with regular expressions.
 
 #[cfg(feature = "client")]

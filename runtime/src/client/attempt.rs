@@ -8,6 +8,7 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use super::operation::Target;
+use super::trace::CallSpan;
 use super::{
     AttemptTimeout, Config, Error, Outcome, Response, RetryPolicy, TransportError, answer, prepare,
 };
@@ -67,6 +68,9 @@ pub(super) struct Exchange<'a> {
     body: Vec<u8>,
     attempts: Attempts,
     timeout: Option<Duration>,
+    span: CallSpan,
+    /// The time when the last answer came.
+    now: Duration,
 }
 
 impl<'a> Exchange<'a> {
@@ -76,13 +80,16 @@ impl<'a> Exchange<'a> {
         body: Vec<u8>,
         attempts: Attempts,
         timeout: Option<Duration>,
+        span: CallSpan,
     ) -> Self {
         Self {
             target,
             config,
             body,
+            now: attempts.began,
             attempts,
             timeout,
+            span,
         }
     }
 
@@ -107,6 +114,11 @@ impl<'a> Exchange<'a> {
         self.timeout
     }
 
+    /// The span that sending belongs to.
+    pub(super) fn span(&self) -> &CallSpan {
+        &self.span
+    }
+
     /// Reads what came back. `now` is on the clock that the attempts began on.
     pub(super) fn answered<D: DeserializeOwned>(
         &mut self,
@@ -114,26 +126,39 @@ impl<'a> Exchange<'a> {
         now: Duration,
         random: u64,
     ) -> Next<D> {
+        self.now = now;
+        let made = self.attempts.made;
         let result = match answer {
-            Ok(answer) => answer::read(&self.target, self.config, answer),
+            Ok(answer) => answer::read::<D>(&self.target, self.config, answer),
             Err(failure) => Err(Error::transport(&self.target, failure)),
         };
         match result {
             Ok(mut response) => {
-                response.attempts = self.attempts.made;
+                response.attempts = made;
+                self.span.attempt(made, None, None);
+                self.span.done(made, response.trace_id(), self.took());
                 Next::Done(Ok(response))
             }
-            Err(error) => match self.attempts.after(&error, now, random) {
-                Some(wait) => {
-                    self.target.after_loss = self.attempts.lost;
-                    Next::Wait(wait)
+            Err(error) => {
+                let wait = self.attempts.after(&error, now, random);
+                self.span.attempt(made, Some(&error), wait);
+                self.target.after_loss = self.attempts.lost;
+                match wait {
+                    Some(wait) => Next::Wait(wait),
+                    None => Next::Done(Err(self.ended(error))),
                 }
-                None => Next::Done(Err(self.ended(error))),
-            },
+            }
         }
     }
 
     fn ended(&self, error: Error) -> Error {
-        error.after(self.attempts.made, self.attempts.lost && !self.target.safe)
+        let loss = self.attempts.lost && !self.target.safe;
+        let error = error.after(self.attempts.made, loss);
+        self.span.failed(&error, self.took());
+        error
+    }
+
+    fn took(&self) -> Duration {
+        self.now.saturating_sub(self.attempts.began)
     }
 }

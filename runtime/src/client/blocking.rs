@@ -127,7 +127,9 @@ fn run<T: Transport, D: DeserializeOwned>(
     let start = Instant::now();
     loop {
         let request = exchange.request(&client.now())?;
-        let answer = shared.transport.0.execute(request);
+        let answer = exchange
+            .span()
+            .during(|| shared.transport.0.execute(request));
         match exchange.answered(answer, start.elapsed(), (shared.jitter)()) {
             Next::Done(result) => return result,
             Next::Wait(wait) => thread::sleep(wait),

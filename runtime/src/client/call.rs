@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::attempt::{Attempts, Exchange};
 use super::operation::Target;
+use super::trace::CallSpan;
 use super::{Client, Error, Request, Response, RetryPolicy, Transport, run};
 use crate::Violations;
 
@@ -70,19 +71,27 @@ impl<'a, R: Request, T> Call<'a, R, T> {
     pub(super) fn ready(&self, now: Duration) -> Result<(Exchange<'a>, Violations), Error> {
         let mut target = Target::of(R::OPERATION);
         target.anyway = self.anyway;
+        let span = CallSpan::new(target.name);
+        let (body, warnings) = self.written(&target).inspect_err(|error| {
+            span.failed(error, Duration::ZERO);
+        })?;
+        let attempts = Attempts::new(self.retry, now);
+        let config = self.client.config();
+        let exchange = Exchange::new(target, config, body, attempts, self.timeout, span);
+        Ok((exchange, warnings))
+    }
+
+    fn written(&self, target: &Target<'_>) -> Result<(Vec<u8>, Violations), Error> {
         let warnings = if self.checked {
             self.request
                 .validate_in(self.context)
-                .map_err(|violations| Error::invalid(&target, violations))?
+                .map_err(|violations| Error::invalid(target, violations))?
         } else {
             Violations::new()
         };
         let body = serde_json::to_vec(self.request)
-            .map_err(|_| Error::encode(&target, "the body cannot be written as JSON"))?;
-        let attempts = Attempts::new(self.retry, now);
-        let config = self.client.config();
-        let exchange = Exchange::new(target, config, body, attempts, self.timeout);
-        Ok((exchange, warnings))
+            .map_err(|_| Error::encode(target, "the body cannot be written as JSON"))?;
+        Ok((body, warnings))
     }
 }
 

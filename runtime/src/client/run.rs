@@ -18,7 +18,7 @@ pub(super) async fn run<T: Transport, D: DeserializeOwned>(
     let timer = shared.timer.as_deref();
     loop {
         let request = exchange.request(&client.now())?;
-        let sent = shared.transport.execute(request);
+        let sent = exchange.span().around(shared.transport.execute(request));
         let answer = within(timer, exchange.timeout(), sent).await;
         let wait = match exchange.answered(answer, shared.elapsed(), (shared.jitter)()) {
             Next::Done(result) => return result,

@@ -8,4 +8,6 @@ mod retry;
 mod script;
 mod server;
 mod support;
+#[cfg(feature = "tracing")]
+mod trace;
 mod vectors;

@@ -1,0 +1,34 @@
+//! Without the feature `tracing`: nothing, and no cost.
+
+use std::time::Duration;
+
+use super::Error;
+
+/// Stands where the span of a call would be.
+pub(super) struct CallSpan;
+
+#[allow(
+    clippy::unused_self,
+    reason = "with the feature there is something to say"
+)]
+impl CallSpan {
+    pub(super) fn new(_operation: &str) -> Self {
+        Self
+    }
+
+    pub(super) fn attempt(&self, _attempt: u32, _failure: Option<&Error>, _wait: Option<Duration>) {
+    }
+
+    pub(super) fn done(&self, _attempts: u32, _trace_id: Option<&str>, _took: Duration) {}
+
+    pub(super) fn failed(&self, _error: &Error, _took: Duration) {}
+
+    pub(super) fn around<F>(&self, work: F) -> F {
+        work
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(super) fn during<A>(&self, work: impl FnOnce() -> A) -> A {
+        work()
+    }
+}
