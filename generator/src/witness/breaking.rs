@@ -8,10 +8,10 @@ use super::{
     values,
 };
 use crate::{
-    cases::{Case, Space, broken},
-    facts::{Datum, holds},
+    cases::{Case, Facts, Space, Test, broken, demands::place},
+    facts::{Datum, Look, holds},
     judge::below,
-    model::{Api, Base, ConstraintKind, Operation},
+    model::{Api, Base, ConstraintKind, Operation, Place, Presence},
 };
 
 /// The search for bodies of one operation.
@@ -63,7 +63,7 @@ impl<'a> Search<'a> {
             base::starts(&self.maker, None)
                 .into_iter()
                 .any(|start| match rule.kind {
-                    Kind::Value(..) => self.by_value(rule, way, start, take),
+                    Kind::Value(..) => self.by_value(rule, way, &start, take),
                     Kind::Presence(_) | Kind::Between(_) => self.by_case(rule, way, &start, take),
                 })
         })
@@ -83,73 +83,101 @@ impl<'a> Search<'a> {
         let Some(space) = Space::of(&self.maker.api.types, &[&broken]) else {
             return false;
         };
-        space
-            .cases()
-            .filter(|case| holds(&broken, case))
-            .any(|case| realized(start, way, rule, &case).is_some_and(|(draft, _)| take(&draft)))
+        let mut cases = space.cases().filter(|case| holds(&broken, case));
+        cases.any(|case| {
+            let made = realized(start, way, rule, &case.facts(|_| true));
+            made.is_some_and(|(draft, _)| take(&draft))
+        })
     }
 
-    /// Each bad value of the member, in a body that has it.
+    /// Each bad value of the member, in a body that may have it.
     fn by_value(
         &self,
         rule: &Rule<'_>,
         way: &[Hop],
-        start: Draft<'_>,
+        start: &Draft<'_>,
         take: &mut impl FnMut(&Draft<'_>) -> bool,
     ) -> bool {
         let Kind::Value(constraint, item, depth) = rule.kind else {
             return false;
         };
-        let mut draft = start;
-        let Some(spot) = walk(&mut draft, way, rule) else {
-            return false;
-        };
-        let at = below(&spot.this, &rule.field.wire);
-        draft.pin(at.clone());
-        if draft.get(&at).is_none() && !draft.give(&at) {
-            return false;
-        }
-        draft.fill();
-        let Some(own) = draft.get(&at).cloned() else {
-            return false;
-        };
         let api = self.maker.api;
-        values::bad(api, constraint, item, depth, rule.field, &own)
-            .into_iter()
-            .any(|bad| {
+        self.allowing(rule).iter().any(|facts| {
+            let Some((mut draft, spot)) = realized(start, way, rule, facts) else {
+                return false;
+            };
+            let at = below(&spot.this, &rule.field.wire);
+            draft.pin(at.clone());
+            if draft.get(&at).is_none() && !draft.give(&at) {
+                return false;
+            }
+            draft.fill();
+            let Some(own) = draft.get(&at).cloned() else {
+                return false;
+            };
+            let bad = values::bad(api, constraint, item, depth, rule.field, &own);
+            bad.into_iter().any(|bad| {
                 let mut draft = draft.clone();
                 draft.set(&at, bad);
                 draft.fill();
                 take(&draft)
             })
+        })
+    }
+
+    /// Cases in which the member of the rule may be given.
+    fn allowing(&self, rule: &Rule<'_>) -> Vec<Facts> {
+        let presence = rule.field.presence.iter();
+        let tests: Vec<Test> = presence
+            .filter(|it| it.kind != Presence::Required)
+            .filter_map(|it| broken(rule.object, &it.meta))
+            .collect();
+        let tests: Vec<&Test> = tests.iter().collect();
+        let Some(space) = Space::of(&self.maker.api.types, &tests) else {
+            return vec![Facts::new()];
+        };
+        let at = place(rule.field);
+        let is_allowed = |case: &Case<'_>| {
+            case.look(&at).is_some() && !tests.iter().any(|test| holds(test, case))
+        };
+        if tests.is_empty() {
+            return vec![Facts::new()];
+        }
+        // The member itself is given a value of its own.
+        let others = |case: Case<'_>| case.facts(|it| it.base != at.base || it.steps != at.steps);
+        space.cases().filter(is_allowed).map(others).collect()
     }
 }
 
-/// A body in which the case holds, seen from an object of the rule, and that object.
+/// A body in which these facts hold, seen from an object of the rule, and that object.
 pub(super) fn realized<'m>(
     start: &Draft<'m>,
     way: &[Hop],
     rule: &Rule<'_>,
-    case: &Case<'_>,
+    facts: &Facts,
 ) -> Option<(Draft<'m>, Spot)> {
     let mut draft = start.clone();
-    // What the case says of the body comes first, for it decides what the body needs.
+    // What the facts say of the body comes first, for it decides what the body needs.
     let body = Spot::of_body(way.first().map_or(rule.owner, |hop| hop.of));
-    let outermost = case.facts(|place| match place.base {
+    let is_outermost = |place: &Place| match place.base {
         Base::Root | Base::Context => true,
         Base::This => way.is_empty(),
         Base::Parent | Base::Key => false,
-    });
+    };
+    let outermost: Facts = facts
+        .iter()
+        .filter(|(place, _)| is_outermost(place))
+        .cloned()
+        .collect();
     draft.free(&outermost, &body);
     draft.take(&outermost, &body, true);
     let mut spot = walk(&mut draft, way, rule)?;
-    let keys = case.facts(|place| place.base == Base::Key);
-    if let Some((_, Some(Datum::Text(key)))) = keys.first() {
+    let key = facts.iter().find(|(place, _)| place.base == Base::Key);
+    if let Some((_, Some(Datum::Text(key)))) = key {
         spot = draft.rename_key(&spot, key)?;
     }
-    let facts = case.facts(|_| true);
-    draft.free(&facts, &spot);
-    draft.take(&facts, &spot, true);
+    draft.free(facts, &spot);
+    draft.take(facts, &spot, true);
     draft.fill();
     Some((draft, spot))
 }

@@ -117,7 +117,8 @@ fn bodies(
             }
             for way in &ways {
                 for start in base::starts(maker, None) {
-                    let Some((first, spot)) = realized(&start, way, rule, bad) else {
+                    let Some((first, spot)) = realized(&start, way, rule, &bad.facts(|_| true))
+                    else {
                         continue;
                     };
                     let mut second = first.clone();

@@ -10,6 +10,9 @@ use crate::{
 /// A moment for fields of time without a sample: 2023-11-14 22:13:20 UTC, in milliseconds.
 const MOMENT: i64 = 1_700_000_000_000;
 
+/// Longest run of one letter or digit that is tried for a pattern.
+const LONGEST_RUN: usize = 20;
+
 /// How an address begins when nothing is said.
 const WEB: &str = "https://";
 
@@ -26,8 +29,11 @@ pub(super) fn good(api: &Api, field: &Field) -> Any {
 pub(super) fn another(api: &Api, field: &Field, own: Option<&Any>) -> Any {
     let sample = good(api, field);
     let differs = |value: &Any| Some(value) != own && *value != sample;
+    let keeps = |value: &Any| judge::value(api, &field.item, value).is_none();
     let mut tried = (0..4).map(|number| item(api, &field.item, number));
-    tried.find(differs).unwrap_or(sample)
+    tried
+        .find(|value| differs(value) && keeps(value))
+        .unwrap_or(sample)
 }
 
 /// A list, map or text with so many items or characters; anything else as it is good.
@@ -113,7 +119,7 @@ fn texts(it: &Item, number: usize) -> Vec<String> {
     });
     let least = least.unwrap_or(1);
     let n = (number + 1).to_string();
-    let kinds = [
+    let mut kinds = vec![
         // An address reads better with a host in it.
         format!(
             "{start}{}{n}",
@@ -130,6 +136,10 @@ fn texts(it: &Item, number: usize) -> Vec<String> {
         "+1".to_owned(),
         "a@b.c".to_owned(),
     ];
+    // Patterns often ask for so many letters or digits.
+    let runs =
+        (2..=LONGEST_RUN).flat_map(|count| [n.repeat(count), "X".repeat(count), "x".repeat(count)]);
+    kinds.extend(runs);
     let padded = |text: String| {
         let missing = least.saturating_sub(text.chars().count());
         text + &"1".repeat(missing)
