@@ -55,9 +55,9 @@ pub(super) fn group(key: &str, names: &[String]) -> String {
 /// A value rule.
 pub(super) fn constraint(kind: &ConstraintKind, severity: Severity) -> String {
     let text = match kind {
-        ConstraintKind::MinChars(least) => format!("At least {least} characters."),
+        ConstraintKind::MinChars(least) => format!("At least {}.", counted(*least, "character")),
         ConstraintKind::MaxChars(length) => length_sentence(length),
-        ConstraintKind::MaxBytes(most) => format!("At most {most} bytes."),
+        ConstraintKind::MaxBytes(most) => format!("At most {}.", counted(*most, "byte")),
         ConstraintKind::Range {
             min: Some(min),
             max: Some(max),
@@ -74,14 +74,14 @@ pub(super) fn constraint(kind: &ConstraintKind, severity: Severity) -> String {
             min: None,
             max: None,
         } => "Any number.".to_owned(),
-        ConstraintKind::MinItems(least) => format!("At least {least} {}.", items(*least)),
-        ConstraintKind::MaxItems(most) => format!("At most {most} {}.", items(*most)),
+        ConstraintKind::MinItems(least) => format!("At least {}.", counted(*least, "item")),
+        ConstraintKind::MaxItems(most) => format!("At most {}.", counted(*most, "item")),
         ConstraintKind::Unique => "No item twice.".to_owned(),
         ConstraintKind::Prefix(prefix) => format!("Starts with `{prefix}`."),
         ConstraintKind::Pattern(pattern) => format!("Matches `{pattern}`."),
         ConstraintKind::DecimalPlaces(most) => format!(
-            "A decimal number with at most {most} {} after the point.",
-            if *most == 1 { "digit" } else { "digits" }
+            "A decimal number with at most {} after the point.",
+            counted(u64::from(*most), "digit")
         ),
         ConstraintKind::Url => "An address with a scheme.".to_owned(),
         ConstraintKind::Known => "One of the documented values.".to_owned(),
@@ -94,17 +94,19 @@ pub(super) fn constraint(kind: &ConstraintKind, severity: Severity) -> String {
     }
 }
 
-fn items(count: u64) -> &'static str {
-    if count == 1 { "item" } else { "items" }
+/// "1 item", "2 items".
+fn counted(count: u64, unit: &str) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    format!("{count} {unit}{s}")
 }
 
 fn length_sentence(length: &Length) -> String {
     match length {
-        Length::Fixed(most) => format!("At most {most} characters."),
+        Length::Fixed(most) => format!("At most {}.", counted(*most, "character")),
         Length::PerKey { keys, default } => {
             let keys: Vec<String> = keys
                 .iter()
-                .map(|(key, most)| format!("{most} characters for `{key}`"))
+                .map(|(key, most)| format!("{} for `{key}`", counted(*most, "character")))
                 .collect();
             format!("At most {}, {default} for any other key.", keys.join(", "))
         }
