@@ -8,14 +8,12 @@ use serde_json::{Value as Any, json};
 use super::{
     CLEAN, FAILED, FINDINGS, USAGE,
     args::ExampleArgs,
-    report,
-    spec::{exit_code, loaded},
+    spec,
     target::{self, Target},
     validate::severity,
 };
 use crate::{
     FileSet,
-    diag::Level,
     judge::Finding,
     model::Api,
     output,
@@ -25,15 +23,11 @@ use crate::{
 /// Prints a witness, or writes all of them.
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn run(args: &ExampleArgs) -> u8 {
-    let loaded = match loaded(args.case.spec.as_deref()) {
-        Ok(loaded) => loaded,
+    let api = match spec::api(args.case.spec.as_deref()) {
+        Ok(api) => api,
         Err(code) => return code,
     };
-    let Some(api) = &loaded.api else {
-        report::findings(&loaded, Level::Error);
-        return exit_code(&loaded);
-    };
-    let target = match target::find(api, &args.operation, &args.case) {
+    let target = match target::find(&api, &args.operation, &args.case) {
         Ok(target) => target,
         Err(message) => {
             eprintln!("{message}");
@@ -41,11 +35,11 @@ pub(super) fn run(args: &ExampleArgs) -> u8 {
         }
     };
     if let Some(folder) = &args.all {
-        return write_all(api, &target, folder);
+        return write_all(&api, &target, folder);
     }
     let found = match &args.breaking {
-        Some(rule) => witness::breaking(api, target.operation, &full_id(api, &target, rule)),
-        None => witness::minimal(api, target.operation, target.scenario),
+        Some(rule) => witness::breaking(&api, target.operation, &full_id(&api, &target, rule)),
+        None => witness::minimal(&api, target.operation, target.scenario),
     };
     match found {
         Ok(witness) => {

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 
-use super::{CLEAN, FAILED, FINDINGS};
+use super::{CLEAN, FAILED, FINDINGS, report};
 use crate::{
     Loaded,
     diag::{Code, Level},
-    load, source,
+    load,
+    model::Api,
+    source,
 };
 
 /// Errors that concern the folder itself are input that cannot be read.
@@ -19,6 +21,15 @@ pub(super) fn exit_code(loaded: &Loaded) -> u8 {
         (false, 0) => CLEAN,
         (false, _) => FINDINGS,
     }
+}
+
+/// The model of the spec; its findings are told when there is none.
+pub(super) fn api(folder: Option<&Path>) -> Result<Api, u8> {
+    let mut loaded = loaded(folder)?;
+    loaded.api.take().ok_or_else(|| {
+        report::findings(&loaded, Level::Error);
+        exit_code(&loaded)
+    })
 }
 
 #[allow(clippy::print_stderr)] // this is the command

@@ -10,12 +10,10 @@ use super::{
     CLEAN, FAILED, FINDINGS, USAGE,
     args::{Format, ValidateArgs},
     body::{Body, Source},
-    report, sarif,
-    spec::{exit_code, loaded},
+    report, sarif, spec,
     target::{self, Target},
 };
 use crate::{
-    diag::Level,
     judge::{Finding, judge, judge_scenario},
     model::{Api, Severity},
 };
@@ -31,16 +29,12 @@ pub(super) struct Placed {
 /// Judges a body and tells every finding.
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn run(args: &ValidateArgs) -> u8 {
-    let loaded = match loaded(args.case.spec.as_deref()) {
-        Ok(loaded) => loaded,
+    let api = match spec::api(args.case.spec.as_deref()) {
+        Ok(api) => api,
         Err(code) => return code,
     };
-    let Some(api) = &loaded.api else {
-        report::findings(&loaded, Level::Error);
-        return exit_code(&loaded);
-    };
-    let target = target::find(api, &args.operation, &args.case);
-    let target = target.and_then(|it| it.missing_context(api).map_or(Ok(it), Err));
+    let target = target::find(&api, &args.operation, &args.case);
+    let target = target.and_then(|it| it.missing_context(&api).map_or(Ok(it), Err));
     let target = match target {
         Ok(target) => target,
         Err(message) => {
@@ -55,8 +49,8 @@ pub(super) fn run(args: &ValidateArgs) -> u8 {
             return FAILED;
         }
     };
-    let found = findings(api, &target, &source);
-    tell(&found, &source, &target, api, args.format);
+    let found = findings(&api, &target, &source);
+    tell(&found, &source, &target, &api, args.format);
     let errors = found
         .iter()
         .any(|it| it.finding.severity == Severity::Error);
