@@ -269,6 +269,9 @@ impl Parser {
     /// The comparison operator when one stands here.
     fn op(&mut self) -> Result<Option<Op>, Error> {
         let c = &self.cursor;
+        if c.at_pair('<', '>') {
+            return Err(self.foreign("<>", "!="));
+        }
         let (op, length) = if c.at_pair('=', '=') {
             (Op::Eq, 2)
         } else if c.at_pair('!', '=') {
@@ -289,7 +292,13 @@ impl Parser {
         for _ in 0..length {
             self.cursor.advance();
         }
-        Ok(Some(op))
+        if op.is_ordering() || !self.cursor.at_punct('=') {
+            return Ok(Some(op));
+        }
+        Err(match op {
+            Op::Ne => self.foreign("!==", "!="),
+            _ => self.foreign("===", "=="),
+        })
     }
 
     fn foreign(&self, written: &'static str, meant: &'static str) -> Error {
@@ -300,6 +309,18 @@ impl Parser {
     fn unexpected(&self, what: &'static str) -> Error {
         for (punct, written, meant) in [('&', "&&", "and"), ('|', "||", "or"), ('!', "!", "not")] {
             if self.cursor.at_punct(punct) {
+                return self.foreign(written, meant);
+            }
+        }
+        for (written, meant) in [
+            ("AND", "and"),
+            ("OR", "or"),
+            ("NOT", "not"),
+            ("IN", "in"),
+            ("is", "=="),
+            ("IS", "=="),
+        ] {
+            if self.cursor.at_word(written) {
                 return self.foreign(written, meant);
             }
         }

@@ -169,6 +169,26 @@ fn mistakes_are_found_at_their_token() {
         ),
         ("!open", "!: `!` is not an operator here (write `not`)"),
         (
+            "open AND open",
+            "AND: `AND` is not an operator here (write `and`)",
+        ),
+        (
+            "type IN [COUPON]",
+            "IN: `IN` is not an operator here (write `in`)",
+        ),
+        (
+            "type is COUPON",
+            "is: `is` is not an operator here (write `==`)",
+        ),
+        (
+            "type <> COUPON",
+            "<: `<>` is not an operator here (write `!=`)",
+        ),
+        (
+            "type === COUPON",
+            "=: `===` is not an operator here (write `==`)",
+        ),
+        (
             "1 < stock < 3",
             "<: comparisons cannot be chained (join two comparisons with `and`)",
         ),
