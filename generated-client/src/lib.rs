@@ -31,3 +31,16 @@ pub use generated::{
 };
 pub use generated::{codes, enums, request, response, scenario};
 pub use stipula::{self, UnixMillis, Validate, Violation, Violations};
+
+/// Examples, one for each operation.
+///
+/// # Create a template
+#[doc = concat!("```no_run\n", include_str!("../examples/create_template.rs"), "```")]
+/// # Create a pass
+#[doc = concat!("```no_run\n", include_str!("../examples/create_pass.rs"), "```")]
+/// # Query a template, blocking
+#[doc = concat!("```no_run\n", include_str!("../examples/query_template.rs"), "```")]
+/// # Report a film ticket
+#[doc = concat!("```no_run\n", include_str!("../examples/movie_ticket.rs"), "```")]
+#[cfg(all(doc, feature = "hyper", feature = "blocking"))]
+pub mod examples {}
