@@ -57,7 +57,7 @@ impl Words<Place, Value> for English {
 
     fn value(&self, value: &Value) -> String {
         match value {
-            Value::Symbol { words, .. } | Value::Text(words) => format!("`{words}`"),
+            Value::Symbol { words, .. } | Value::Text(words) => stipula_cond::quoted(words),
             Value::Integer(number) => number.to_string(),
             Value::Decimal(number) => number.clone(),
             Value::Bool(value) => value.to_string(),
