@@ -75,6 +75,12 @@ impl HyperTransport {
         self
     }
 
+    /// The same limits, except for the time of a connection.
+    fn reconnecting(&self, connect_timeout: Duration) -> Result<Self, TransportError> {
+        let new = Self::with_connect_timeout(connect_timeout)?;
+        Ok(new.timeout(self.timeout).max_response(self.limit))
+    }
+
     async fn exchange(
         &self,
         request: http::Request<Vec<u8>>,
@@ -124,8 +130,8 @@ impl Builder {
     /// How long a connection may take to come about; 10 s unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         if let Some(own) = &mut self.transport {
-            match HyperTransport::with_connect_timeout(timeout) {
-                Ok(new) => *own = new.timeout(own.timeout).max_response(own.limit),
+            match own.reconnecting(timeout) {
+                Ok(new) => *own = new,
                 Err(error) => self.problems.push(error.to_string()),
             }
         }
@@ -140,5 +146,20 @@ impl fmt::Debug for HyperTransport {
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response", &self.limit)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_connect_timeout_keeps_the_rest() {
+        let own = HyperTransport::new().map(|new| new.timeout(Duration::from_secs(7)));
+        let own = own.and_then(|own| own.max_response(5).reconnecting(Duration::from_secs(2)));
+        assert_eq!(
+            own.map(|own| format!("{own:?}")).unwrap_or_default(),
+            "HyperTransport { timeout: 7s, connect_timeout: 2s, max_response: 5, .. }"
+        );
     }
 }

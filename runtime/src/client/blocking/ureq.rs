@@ -73,6 +73,13 @@ impl UreqTransport {
         self
     }
 
+    /// The same limits, except for the time of a connection.
+    fn reconnecting(&self, connect_timeout: Duration) -> Self {
+        Self::with_connect_timeout(connect_timeout)
+            .timeout(self.timeout)
+            .max_response(self.limit)
+    }
+
     fn failure(&self, error: ureq::Error, timeout: Duration) -> TransportError {
         let (kind, message) = match &error {
             ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect)
@@ -130,9 +137,7 @@ impl Builder {
     /// How long a connection may take to come about; 10 s unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         if let Some(Blocking(own)) = &mut self.transport {
-            *own = UreqTransport::with_connect_timeout(timeout)
-                .timeout(own.timeout)
-                .max_response(own.limit);
+            *own = own.reconnecting(timeout);
         }
         self
     }
@@ -145,5 +150,22 @@ impl fmt::Debug for UreqTransport {
             .field("connect_timeout", &self.connect_timeout)
             .field("max_response", &self.limit)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_connect_timeout_keeps_the_rest() {
+        let own = UreqTransport::new().timeout(Duration::from_secs(7));
+        let own = own.max_response(5).reconnecting(Duration::from_secs(2));
+        let connect = own.agent.config().timeouts().connect;
+        assert_eq!(connect, Some(Duration::from_secs(2)));
+        assert_eq!(
+            format!("{own:?}"),
+            "UreqTransport { timeout: 7s, connect_timeout: 2s, max_response: 5, .. }"
+        );
     }
 }
