@@ -117,7 +117,10 @@ fn redirects_are_not_followed_and_sizes_are_limited() {
         .blocking_transport(UreqTransport::new().max_response(1000))
         .build()
         .unwrap();
-    let error = client.raw("POST", "/x", Vec::new()).unwrap_err();
+    let error = client.raw("PUT", "/x?y=%2F", b"{}".to_vec()).unwrap_err();
+    let heard = server.heard.recv().unwrap();
+    assert!(heard.head.starts_with("PUT /x?y=%2F HTTP/1.1\r\n"));
+    assert_eq!(heard.body, b"{}");
     assert_eq!(error.status().map(|it| it.as_u16()), Some(302), "{error:?}");
     let error = client.raw("POST", "/x", Vec::new()).unwrap_err();
     let cause = std::error::Error::source(&error).unwrap().to_string();

@@ -318,5 +318,8 @@ fn clients_and_futures_cross_threads() {
     let call = client.call(&request).send();
     send(&call);
     send(&client.raw("POST", "/", Vec::new()));
+    // Futures of this size can be nested a few times without a thought of the stack.
+    let size = size_of_val(&call);
+    assert!(size <= 6 * 1024, "{size} bytes");
     error::<Error>();
 }

@@ -6,6 +6,7 @@ mod keys;
 mod loopback;
 mod retry;
 mod script;
+mod secrets;
 mod server;
 mod support;
 #[cfg(feature = "tracing")]

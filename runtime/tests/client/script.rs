@@ -26,12 +26,14 @@ pub(crate) enum Step {
     Result(&'static str, &'static str),
     /// The same without a signature.
     Unsigned(&'static str, &'static str),
+    /// A signed answer of success with these members.
+    Body(String),
 }
 
 impl Step {
     pub(crate) fn loses_the_answer(&self) -> bool {
         match self {
-            Self::Connect => false,
+            Self::Connect | Self::Body(_) => false,
             Self::Timeout | Self::Broken => true,
             Self::Http(status, _) => *status >= 500,
             Self::Result(status, _) | Self::Unsigned(status, _) => *status == "U",
@@ -119,13 +121,18 @@ fn play(step: &Step) -> Result<http::Response<Vec<u8>>, TransportError> {
             }
             Ok(answer.body(Vec::new()).unwrap())
         }
-        Step::Result(status, code) => Ok(http::Response::builder()
-            .header("response-time", "2024-05-22T06:42:22Z")
-            .header("signature", "algorithm=RSA256,keyVersion=1,signature=AAAA")
-            .body(result(status, code))
-            .unwrap()),
+        Step::Result(status, code) => Ok(signed(result(status, code))),
+        Step::Body(body) => Ok(signed(body.clone().into_bytes())),
         Step::Unsigned(status, code) => Ok(http::Response::new(result(status, code))),
     }
+}
+
+fn signed(body: Vec<u8>) -> http::Response<Vec<u8>> {
+    http::Response::builder()
+        .header("response-time", "2024-05-22T06:42:22Z")
+        .header("signature", "algorithm=RSA256,keyVersion=1,signature=AAAA")
+        .body(body)
+        .unwrap()
 }
 
 fn result(status: &str, code: &str) -> Vec<u8> {
