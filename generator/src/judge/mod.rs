@@ -1,7 +1,7 @@
 //! Judges a body of JSON by the rules of the model: what `stipula validate` does.
 //!
-//! The body is first read into its canonical form, as the client reads it: [`read`] tells what was
-//! mapped and what does not fit its type. Then [`rules`] judges the canonical form. Every finding
+//! The body is first read into its canonical form, as the client reads it, which tells what was
+//! mapped and what does not fit its type. Then the rules judge the canonical form. Every finding
 //! is told, a mistyped member included, in the order of the spec.
 
 mod read;
