@@ -47,6 +47,16 @@ fn texts() -> Vec<(&'static str, String)> {
             "dashes",
             api(&format!("title:\n  {}x\n", "- ".repeat(50_000))),
         ),
+        (
+            "encryption of an unknown sort",
+            api("encryption: { header: E, algorithm: RSA_AES, profile: rsa_aes_cbc_oaep }\n")
+                + OPERATION,
+        ),
+        (
+            "encryption without signing",
+            api("encryption: { header: E, algorithm: RSA_AES, profile: rsa_aes_ecb_pkcs1 }\n")
+                + OPERATION,
+        ),
         ("second document", api("---\ntitle: x\n")),
         ("directive", format!("%YAML 1.2\n---\n{}", api(OPERATION))),
         (

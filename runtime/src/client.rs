@@ -33,6 +33,7 @@ mod call;
 mod clock;
 mod config;
 mod decode;
+mod encryption;
 mod envelope;
 mod error;
 #[cfg(feature = "hyper")]
@@ -67,6 +68,7 @@ pub use builder::{BuildError, Builder};
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
+pub use encryption::{Encryption, EncryptionProfile};
 pub use envelope::{Envelope, Outcome};
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "hyper")]
@@ -176,7 +178,8 @@ impl<T> Client<T> {
         body: Vec<u8>,
         now: Duration,
     ) -> Exchange<'a> {
-        let target = operation::Target::raw(method, path);
+        let mut target = operation::Target::raw(method, path);
+        target.encrypted = self.config().encrypt;
         let attempts = Attempts::new(self.shared.retry, now);
         let span = CallSpan::new(target.name);
         Exchange::new(

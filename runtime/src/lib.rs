@@ -15,6 +15,7 @@
 //! - `client`: the module `client`, that is signing, sending and reading
 //!   answers, without cryptography and without a transport.
 //! - `aws-lc`: RSA keys on AWS-LC.
+//! - `encryption`: encrypted bodies, for APIs that say how; on AWS-LC.
 //! - `hyper`: the default transport, hyper and rustls on tokio.
 //! - `blocking`: the module `blocking`, a client that waits, over ureq and rustls; without tokio.
 //! - `tracing`: a span per call and an event per attempt.

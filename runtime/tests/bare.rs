@@ -41,6 +41,7 @@ static API: Api = Api {
         accept_unsigned: &[],
         content_type: "application/json",
     },
+    encryption: None,
 };
 
 static ASK: Operation = Operation {

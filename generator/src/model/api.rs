@@ -21,6 +21,8 @@ pub struct Api {
     pub outcome: Option<Outcome>,
     /// How requests are signed and answers verified.
     pub signing: Option<Signing>,
+    /// How bodies are encrypted; only beside `signing`.
+    pub encryption: Option<Encryption>,
     /// Documented headers.
     pub headers: Vec<Header>,
     /// Named types that an operation reaches, by id.
@@ -116,6 +118,30 @@ pub struct Signing {
     pub accept_unsigned: Vec<String>,
     /// Where it was read.
     pub evidence: Evidence,
+}
+
+/// Encrypted bodies.
+#[derive(Debug, Clone)]
+pub struct Encryption {
+    /// Header with the wrapped key.
+    pub header: String,
+    /// Name of the algorithm in the header.
+    pub algorithm: String,
+    /// Cipher, padding and key wrap.
+    pub profile: EncryptionProfile,
+    /// Key version unless configured.
+    pub key_version: u32,
+    /// Content type of an encrypted request.
+    pub content_type: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// Cipher, padding and key wrap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncryptionProfile {
+    /// AES in ECB mode with PKCS#7 padding, its key wrapped with RSA PKCS#1 v1.5.
+    RsaAesEcbPkcs1,
 }
 
 /// A piece of the text to sign.

@@ -12,8 +12,8 @@ mod types;
 mod words;
 
 pub use api::{
-    Api, Empty, Environment, Evidence, Header, HeaderNeed, Outcome, Piece, Quirk, ResultCode,
-    Signing, Source,
+    Api, Empty, Encryption, EncryptionProfile, Environment, Evidence, Header, HeaderNeed, Outcome,
+    Piece, Quirk, ResultCode, Signing, Source,
 };
 pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
 pub use field::{

@@ -1,7 +1,7 @@
 //! `api.yaml`, sources and quirks.
 
 use super::{
-    Keys, RawEvidence,
+    Keys, RawEncryption, RawEvidence, encryption,
     evidence::{self, with_evidence},
     keys,
 };
@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Keys of `api.yaml`, besides the sections.
-pub(super) const KEYS: [&str; 9] = [
+pub(super) const KEYS: [&str; 10] = [
     "api",
     "title",
     "doc",
@@ -19,6 +19,7 @@ pub(super) const KEYS: [&str; 9] = [
     "empty",
     "environments",
     "signing",
+    "encryption",
     "outcome",
     "headers",
 ];
@@ -42,6 +43,8 @@ pub struct RawApi {
     pub outcome: Option<RawOutcome>,
     /// Signing.
     pub signing: Option<RawSigning>,
+    /// Encryption.
+    pub encryption: Option<RawEncryption>,
     /// Headers.
     pub headers: Vec<RawHeader>,
 }
@@ -183,6 +186,9 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .collect(),
         outcome: keys.get("outcome").and_then(|node| outcome(node, sink)),
         signing: keys.get("signing").and_then(|node| signing(node, sink)),
+        encryption: keys
+            .entry("encryption")
+            .and_then(|entry| encryption::read(entry, sink)),
         headers: keys
             .map("headers", sink)
             .iter()

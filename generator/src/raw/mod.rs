@@ -1,6 +1,7 @@
 //! What is written: every key known, every scalar of its kind, nothing linked yet.
 
 mod api;
+mod encryption;
 mod evidence;
 mod field;
 mod keys;
@@ -8,6 +9,7 @@ mod operation;
 mod types;
 
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawQuirk, RawSigning, RawSource};
+pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;
 pub use field::{
     RawBound, RawConstraint, RawConstraintKind, RawField, RawLength, RawPresence, RawPresenceRule,

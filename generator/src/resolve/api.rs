@@ -3,8 +3,8 @@
 use super::{Cx, names, types::text};
 use crate::{
     diag::{Code, Diagnostic},
-    model::{Environment, Header, HeaderNeed, Outcome, Piece, Quirk, Signing, Source},
-    raw::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawSigning, RawSpec},
+    model::{Encryption, Environment, Header, HeaderNeed, Outcome, Piece, Quirk, Signing, Source},
+    raw::{RawApi, RawEncryption, RawEnvironment, RawHeader, RawOutcome, RawSigning, RawSpec},
     yaml::Text,
 };
 
@@ -98,6 +98,25 @@ pub(super) fn signing(
             .collect(),
         key_version: raw.key_version.unwrap_or(1),
         accept_unsigned: values(&raw.accept_unsigned),
+        evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+    })
+}
+
+/// `encryption`; a missing key was reported when it was read.
+pub(super) fn encryption(cx: &mut Cx<'_>, raw: &RawEncryption, signed: bool) -> Option<Encryption> {
+    if !signed {
+        let message = "`encryption` stands without `signing`";
+        cx.sink.report(
+            Diagnostic::new(Code::MissingKey, raw.span, message)
+                .help("add `signing:`; an encrypted body without a signature can be changed"),
+        );
+    }
+    Some(Encryption {
+        header: value(raw.header.as_ref())?,
+        algorithm: value(raw.algorithm.as_ref())?,
+        profile: raw.profile?,
+        key_version: raw.key_version.unwrap_or(1),
+        content_type: value(raw.content_type.as_ref()).unwrap_or_else(|| "text/plain".to_owned()),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
     })
 }

@@ -63,6 +63,10 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         .signing
         .as_ref()
         .and_then(|it| api::signing(&mut cx, it, outcome.as_ref()));
+    let encryption = raw
+        .encryption
+        .as_ref()
+        .and_then(|it| api::encryption(&mut cx, it, raw.signing.is_some()));
     let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
     operations::check_types(&mut cx, spec);
     operations::check_own_names(&mut cx, spec, &operations);
@@ -111,6 +115,7 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         environments,
         outcome,
         signing,
+        encryption,
         headers,
         types: cx.types.list,
         operations,

@@ -6,6 +6,7 @@ use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use serde::de::DeserializeOwned;
 
 use super::decode::{decode, problem};
+use super::encryption;
 use super::envelope::Verdict;
 use super::operation::Target;
 use super::signing::Message;
@@ -20,7 +21,7 @@ pub fn interpret<D: DeserializeOwned>(
     config: &Config,
     answer: http::Response<Vec<u8>>,
 ) -> Result<Response<D>, Error> {
-    read(&Target::of(operation), config, answer)
+    read(&Target::set(operation, config), config, answer)
 }
 
 pub(super) fn read<D: DeserializeOwned>(
@@ -94,9 +95,23 @@ impl Reading<'_> {
             Err(_) if !status.is_success() => return Err(self.bad_status(status, false)),
             Err(error) => return Err(error),
         };
+        let opened = match self.open(signed) {
+            Ok(opened) => opened,
+            Err(_) if !status.is_success() => return Err(self.bad_status(status, false)),
+            Err(error) => return Err(error),
+        };
+        let plain = Reading {
+            body: opened.as_deref().unwrap_or(self.body),
+            ..*self
+        };
         if !status.is_success() {
-            return Err(self.bad_status(status, true));
+            return Err(plain.bad_status(status, true));
         }
+        plain.verified(signed)
+    }
+
+    /// Reads an answer whose signature, if it has one, is good.
+    fn verified<D: DeserializeOwned>(&self, signed: bool) -> Result<Found<D>, Error> {
         let verdict = self.verdict()?;
         let (code, before) = match self.judge(verdict, signed) {
             Ok(code) => (code, None),
@@ -160,6 +175,21 @@ impl Reading<'_> {
                 "the signature does not match; check that the platform key is the one of this environment",
             )),
         }
+    }
+
+    /// The body of an encrypted answer. Only what is proven to be the platform's is decrypted.
+    fn open(&self, signed: bool) -> Result<Option<Vec<u8>>, Error> {
+        let Some(encryption) = &self.config.api.encryption else {
+            return Ok(None);
+        };
+        let Some(header) = self.header(encryption.header)? else {
+            return Ok(None);
+        };
+        if !signed {
+            let why = "it is encrypted, and has neither signature nor time";
+            return Err(Error::signature(self.target, why));
+        }
+        encryption::open(self.target, self.config, header, self.body).map(Some)
     }
 
     /// A header with one readable value; empty counts as absent.

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 
+use super::encryption::Outgoing;
 use super::operation::Target;
 use super::trace::CallSpan;
 use super::{
@@ -65,7 +66,7 @@ pub(super) enum Next<D> {
 pub(super) struct Exchange<'a> {
     target: Target<'a>,
     config: &'a Config,
-    body: Vec<u8>,
+    body: Outgoing,
     attempts: Attempts,
     timeout: Option<Duration>,
     span: CallSpan,
@@ -85,7 +86,7 @@ impl<'a> Exchange<'a> {
         Self {
             target,
             config,
-            body,
+            body: Outgoing::plain(body),
             now: attempts.began,
             attempts,
             timeout,
@@ -95,6 +96,10 @@ impl<'a> Exchange<'a> {
 
     /// The request of the next attempt: the same body, freshly timed and signed.
     pub(super) fn request(&mut self, time: &str) -> Result<http::Request<Vec<u8>>, Error> {
+        if self.attempts.made == 0 {
+            let sealed = self.body.seal(&self.target, self.config);
+            sealed.map_err(|error| self.ended(error))?;
+        }
         let body = if self.attempts.next_is_last() {
             std::mem::take(&mut self.body)
         } else {

@@ -1,11 +1,13 @@
 //! Making a client, with all mistakes told at once.
 
+mod encrypting;
 mod extras;
 mod problem;
 
 use std::fmt;
 use std::sync::Arc;
 
+use self::encrypting::Encrypting;
 use self::extras::Extras;
 use super::clock::{Clock, SystemClock};
 use super::{
@@ -15,6 +17,7 @@ use super::{
 #[cfg(feature = "aws-lc")]
 use super::{PrivateKey, PublicKey};
 
+pub(super) use encrypting::Sealer;
 pub(super) use extras::Jitter;
 pub use problem::BuildError;
 
@@ -32,6 +35,7 @@ pub struct Builder<T = DefaultTransport> {
     max_request: usize,
     max_response: usize,
     pub(super) problems: Vec<String>,
+    encrypting: Encrypting,
     extras: Extras,
     pub(super) transport: Option<T>,
 }
@@ -89,6 +93,7 @@ impl<T> Builder<T> {
             max_request: DEFAULT_MAX_REQUEST,
             max_response: DEFAULT_MAX_RESPONSE,
             problems,
+            encrypting: Encrypting::default(),
             extras: Extras::new(),
             transport,
         }
@@ -130,7 +135,12 @@ impl<T> Builder<T> {
     #[cfg(feature = "aws-lc")]
     pub fn private_key(mut self, text: &str) -> Self {
         match PrivateKey::parse(text) {
-            Ok(key) => self.signer = Some(Arc::new(key)),
+            Ok(key) => {
+                let key = Arc::new(key);
+                #[cfg(feature = "encryption")]
+                self.encrypting.own(&key);
+                self.signer = Some(key);
+            }
             Err(error) => self.problems.push(format!("`private_key`: {error}")),
         }
         self
@@ -140,7 +150,11 @@ impl<T> Builder<T> {
     #[cfg(feature = "aws-lc")]
     pub fn platform_key(mut self, text: &str) -> Self {
         match PublicKey::parse(text) {
-            Ok(key) => self.verifier = Some(Arc::new(key)),
+            Ok(key) => {
+                #[cfg(feature = "encryption")]
+                self.encrypting.platform(&key);
+                self.verifier = Some(Arc::new(key));
+            }
             Err(error) => self.problems.push(format!("`platform_key`: {error}")),
         }
         self
@@ -200,6 +214,7 @@ impl<T> Builder<T> {
             max_request: self.max_request,
             max_response: self.max_response,
             problems: self.problems,
+            encrypting: self.encrypting,
             extras: self.extras,
             transport: Some(transport),
         }
@@ -228,6 +243,12 @@ impl<T> Builder<T> {
         if self.verifier.is_none() && !said(&problems, "`platform_key`") {
             problems.push("no `platform_key` and no `verifier` is given".to_owned());
         }
+        let sealer = self.encrypting.sealer(self.api);
+        if self.encrypting.on
+            && let Err(why) = sealer
+        {
+            problems.push(format!("`encrypt` cannot be kept: {why}"));
+        }
         match (base_url, self.signer, self.verifier) {
             (Some(base_url), Some(signer), Some(verifier)) if problems.is_empty() => Ok(Checked {
                 config: Config {
@@ -237,6 +258,8 @@ impl<T> Builder<T> {
                     key_version: self.key_version,
                     signer,
                     verifier,
+                    encrypt: self.encrypting.on,
+                    sealer,
                     max_request: self.max_request,
                     max_response: self.max_response,
                 },

@@ -20,6 +20,7 @@ pub struct Call<'a, R: Request, T> {
     retry: RetryPolicy,
     timeout: Option<Duration>,
     anyway: bool,
+    encrypted: bool,
 }
 
 impl<'a, R: Request, T> Call<'a, R, T> {
@@ -32,6 +33,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
             retry: client.shared.retry,
             timeout: client.shared.timeout,
             anyway: false,
+            encrypted: client.config().encrypt,
         }
     }
 
@@ -62,6 +64,13 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         self
     }
 
+    /// Encrypts the body of this call; see [`Builder::encrypt`](super::Builder::encrypt).
+    #[cfg(feature = "encryption")]
+    pub fn encrypted(mut self) -> Self {
+        self.encrypted = true;
+        self
+    }
+
     #[cfg(feature = "blocking")]
     pub(super) fn client(&self) -> &'a Client<T> {
         self.client
@@ -71,6 +80,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
     pub(super) fn ready(&self, now: Duration) -> Result<(Exchange<'a>, Violations), Error> {
         let mut target = Target::of(R::OPERATION);
         target.anyway = self.anyway;
+        target.encrypted = self.encrypted;
         let span = CallSpan::new(target.name);
         let (body, warnings) = self.written(&target).inspect_err(|error| {
             span.failed(error, Duration::ZERO);
@@ -132,6 +142,7 @@ impl<R: Request, T> fmt::Debug for Call<'_, R, T> {
             .field("retry", &self.retry)
             .field("timeout", &self.timeout)
             .field("repeat_anyway", &self.anyway)
+            .field("encrypted", &self.encrypted)
             .finish_non_exhaustive()
     }
 }

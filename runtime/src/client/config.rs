@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::builder::Sealer;
 use super::{Api, Signer, Verifier};
 
 /// The largest request body unless set otherwise: 1 MiB.
@@ -24,6 +25,9 @@ pub struct Config {
     pub(super) key_version: u32,
     pub(super) signer: Arc<dyn Signer>,
     pub(super) verifier: Arc<dyn Verifier>,
+    /// Whether calls are encrypted unless they say otherwise.
+    pub(super) encrypt: bool,
+    pub(super) sealer: Sealer,
     pub(super) max_request: usize,
     pub(super) max_response: usize,
 }
@@ -51,6 +55,7 @@ impl fmt::Debug for Config {
             .field("api", &self.api.name)
             .field("base_url", &self.base_url)
             .field("key_version", &self.key_version)
+            .field("encrypt", &self.encrypt)
             .finish_non_exhaustive()
     }
 }

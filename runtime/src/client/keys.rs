@@ -5,9 +5,15 @@ mod text;
 
 use std::fmt;
 
+#[cfg(feature = "encryption")]
+use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::error::KeyRejected;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, PublicKey as RsaPublicKey};
+#[cfg(feature = "encryption")]
+use aws_lc_rs::rsa::{
+    Pkcs1PrivateDecryptingKey, Pkcs1PublicEncryptingKey, PrivateDecryptingKey, PublicEncryptingKey,
+};
 use aws_lc_rs::signature::{
     KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaParameters,
 };
@@ -42,6 +48,14 @@ impl PrivateKey {
         })?;
         check_size(pair.public_modulus_len() * 8)?;
         Ok(Self { pair })
+    }
+
+    /// The key for unwrapping, made from the one for signing.
+    #[cfg(feature = "encryption")]
+    pub(super) fn decrypting(&self) -> Option<Pkcs1PrivateDecryptingKey> {
+        let der: Pkcs8V1Der<'_> = self.pair.as_der().ok()?;
+        let key = PrivateDecryptingKey::from_pkcs8(der.as_ref()).ok()?;
+        Pkcs1PrivateDecryptingKey::new(key).ok()
     }
 
     /// The public half.
@@ -85,6 +99,14 @@ impl PublicKey {
             (KeyErrorKind::Unreadable, Ok(_)) => KeyErrorKind::IsPrivate.into(),
             _ => error,
         })
+    }
+
+    /// The key for wrapping, made from the one for verifying.
+    #[cfg(feature = "encryption")]
+    pub(super) fn encrypting(&self) -> Option<Pkcs1PublicEncryptingKey> {
+        let der: PublicKeyX509Der<'_> = self.key.as_der().ok()?;
+        let key = PublicEncryptingKey::from_der(der.as_ref()).ok()?;
+        Pkcs1PublicEncryptingKey::new(key).ok()
     }
 
     fn from_der(der: &[u8]) -> Result<Self, KeyError> {

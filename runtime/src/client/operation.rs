@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Envelope, Signing};
+use super::{Config, Encryption, Envelope, Signing};
 use crate::Validate;
 
 /// One operation of an API.
@@ -48,6 +48,8 @@ pub struct Api {
     pub envelope: Envelope,
     /// How requests are signed and answers verified.
     pub signing: Signing,
+    /// How bodies are encrypted, if it says so.
+    pub encryption: Option<Encryption>,
 }
 
 /// A place where an API can be reached.
@@ -69,6 +71,7 @@ pub trait Request: Validate + Serialize {
 }
 
 /// What the core needs to know of an operation; raw calls make one on the spot.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Target<'a> {
     pub(super) name: &'a str,
     pub(super) method: &'a str,
@@ -80,6 +83,8 @@ pub(super) struct Target<'a> {
     pub(super) anyway: bool,
     /// An earlier attempt may have been carried out, its answer was lost.
     pub(super) after_loss: bool,
+    /// The body is to be encrypted, and so may the answer be.
+    pub(super) encrypted: bool,
 }
 
 impl<'a> Target<'a> {
@@ -93,6 +98,7 @@ impl<'a> Target<'a> {
             transient: operation.transient,
             anyway: false,
             after_loss: false,
+            encrypted: false,
         }
     }
 
@@ -106,6 +112,15 @@ impl<'a> Target<'a> {
             transient: &[],
             anyway: false,
             after_loss: false,
+            encrypted: false,
+        }
+    }
+
+    /// For the functions that get nothing but a configuration.
+    pub(super) fn set(operation: &'static Operation, config: &Config) -> Target<'static> {
+        Target {
+            encrypted: config.encrypt,
+            ..Target::of(operation)
         }
     }
 

@@ -1,6 +1,7 @@
 //! The signed-header scheme: which headers carry what, and what is signed.
 
 mod header;
+pub(super) mod pairs;
 
 pub use header::{SignatureHeader, SignatureHeaderError};
 

@@ -36,7 +36,7 @@ fn each_class_has_its_answer() {
         (Step::Http(429, None), 2, 2),
         (Step::Http(404, None), 1, 1),
         (Step::Result("U", "UNKNOWN"), 2, 1),
-        (Step::Result("F", "SYSTEM_BUSY"), 2, 1),
+        (Step::Result("F", "SYSTEM_BUSY"), 2, 2),
         (Step::Result("F", "PARAM_ILLEGAL"), 1, 1),
         (Step::Unsigned("S", "SUCCESS"), 1, 1),
     ] {

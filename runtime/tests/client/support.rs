@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use stipula::client::{
-    Api, Envelope, Environment, Operation, Piece, PrivateKey, Repeat, Request, SignatureHeader,
-    Signer as _, Signing,
+    Api, Encryption, EncryptionProfile, Envelope, Environment, Operation, Piece, PrivateKey,
+    Repeat, Request, SignatureHeader, Signer as _, Signing,
 };
 use stipula::{Limit, Path, Rule, Severity, Validate, Violations};
 
@@ -57,6 +57,13 @@ pub(crate) static API: Api = Api {
         accept_unsigned: &["F", "U"],
         content_type: "application/json; charset=UTF-8",
     },
+    encryption: Some(Encryption {
+        header: "Encrypt",
+        algorithm: "RSA_AES",
+        key_version: 1,
+        content_type: "text/plain; charset=UTF-8",
+        profile: EncryptionProfile::RsaAesEcbPkcs1,
+    }),
 };
 
 pub(crate) static QUERY: Operation = Operation {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Api, Empty, Environment, Evidence, Header, HeaderNeed, Operation, Outcome, Piece, Signing,
-    Source, TypeKind,
+    Api, Empty, Encryption, EncryptionProfile, Environment, Evidence, Header, HeaderNeed,
+    Operation, Outcome, Piece, Signing, Source, TypeKind,
 };
 
 use super::{
@@ -22,6 +22,7 @@ pub(super) struct Page {
     environments: Vec<EnvironmentRow>,
     headers: Vec<HeaderRow>,
     signing: Option<SigningPart>,
+    encryption: Option<EncryptionPart>,
     outcome: Option<OutcomePart>,
     empty_is_absent: bool,
     codes: Vec<Code>,
@@ -77,6 +78,16 @@ struct SigningPart {
 }
 
 #[derive(Debug, Serialize)]
+struct EncryptionPart {
+    header: String,
+    algorithm: String,
+    content_type: String,
+    key_version: u32,
+    how: &'static str,
+    origin: String,
+}
+
+#[derive(Debug, Serialize)]
 struct OutcomePart {
     object: Vec<String>,
     code: Vec<String>,
@@ -116,6 +127,7 @@ pub(super) fn page(api: &Api, links: &From<'_, '_>) -> Page {
             .collect(),
         headers: api.headers.iter().map(|it| header(it, links)).collect(),
         signing: api.signing.as_ref().map(|it| signing(it, links)),
+        encryption: api.encryption.as_ref().map(|it| encryption(it, links)),
         outcome: api.outcome.as_ref().map(|it| outcome(it, links)),
         empty_is_absent: api.empty == Empty::Absent,
         codes: codes::rows(api, &api.errors, None, &none, links),
@@ -205,6 +217,21 @@ fn signing(it: &Signing, links: &From<'_, '_>) -> SigningPart {
         refused: it.refused.clone(),
         key_version: it.key_version,
         unsigned: it.accept_unsigned.clone(),
+        origin: links.origin_text(&it.evidence, &Evidence::default()),
+    }
+}
+
+fn encryption(it: &Encryption, links: &From<'_, '_>) -> EncryptionPart {
+    EncryptionPart {
+        header: it.header.clone(),
+        algorithm: it.algorithm.clone(),
+        content_type: it.content_type.clone(),
+        key_version: it.key_version,
+        how: match it.profile {
+            EncryptionProfile::RsaAesEcbPkcs1 => {
+                "AES in ECB mode with PKCS#7 padding, as base64; the AES key wrapped with RSA PKCS#1 v1.5 under the receiver's public key, as form-encoded base64"
+            }
+        },
         origin: links.origin_text(&it.evidence, &Evidence::default()),
     }
 }

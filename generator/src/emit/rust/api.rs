@@ -4,25 +4,33 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::file::{File, Place};
-use crate::model::{Api, Environment, Outcome, Piece, Signing};
+use crate::model::{Api, Encryption, EncryptionProfile, Environment, Outcome, Piece, Signing};
 
 /// The text of module `api`.
 pub(super) fn module(api: &Api, signing: &Signing) -> String {
     let mut file = File::new(api, Place::Top);
-    for name in ["Api", "Environment", "Envelope", "Piece", "Signing"] {
+    let names = ["Encryption", "EncryptionProfile"];
+    let used = api.encryption.iter().flat_map(|_| names);
+    let always = ["Api", "Environment", "Envelope", "Piece", "Signing"];
+    for name in always.into_iter().chain(used) {
         file.foreign("stipula::client", name);
     }
     let name = &api.name;
     let environments = api.environments.iter().map(environment);
     let envelope = envelope(api.outcome.as_ref());
     let signing = profile(signing);
+    let encryption = match &api.encryption {
+        Some(encryption) => sealed(encryption),
+        None => quote!(None),
+    };
     file.add(quote! {
-        /// Hosts, outcome of answers and signing.
+        /// Hosts, outcome of answers, signing and encryption.
         pub static API: Api = Api {
             name: #name,
             environments: &[#(#environments),*],
             envelope: #envelope,
             signing: #signing,
+            encryption: #encryption,
         };
     });
     file.into_text()
@@ -93,6 +101,30 @@ fn profile(signing: &Signing) -> TokenStream {
             accept_unsigned: &[#(#accept_unsigned),*],
             content_type: #content_type,
         }
+    }
+}
+
+fn sealed(encryption: &Encryption) -> TokenStream {
+    let Encryption {
+        header,
+        algorithm,
+        profile,
+        key_version,
+        content_type,
+        ..
+    } = encryption;
+    let key_version = Literal::u64_unsuffixed((*key_version).into());
+    let profile = match profile {
+        EncryptionProfile::RsaAesEcbPkcs1 => quote!(EncryptionProfile::RsaAesEcbPkcs1),
+    };
+    quote! {
+        Some(Encryption {
+            header: #header,
+            algorithm: #algorithm,
+            key_version: #key_version,
+            content_type: #content_type,
+            profile: #profile,
+        })
     }
 }
 

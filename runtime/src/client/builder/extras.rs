@@ -68,10 +68,10 @@ impl<T> Builder<T> {
     ///
     /// A call is repeated only when that cannot do the work twice:
     ///
-    /// - after no connection and HTTP status 429: always, for the work was not done;
-    /// - after a timeout, a broken connection, HTTP status 5xx, a result of unknown outcome and the
-    ///   documented transient codes: when the operation changes nothing, or documents what a
-    ///   repetition gives;
+    /// - after no connection, HTTP status 429 and the documented transient codes: always,
+    ///   for the work was not done;
+    /// - after a timeout, a broken connection, a status of unknown outcome and HTTP status 5xx:
+    ///   when the operation changes nothing, or documents what a repetition gives;
     /// - after any other failure: never.
     ///
     /// Each attempt has the same body, byte for byte, with its own time and signature. Without a

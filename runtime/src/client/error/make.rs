@@ -169,8 +169,7 @@ impl Error {
         let mut error = Self::new(kind, target, what);
         error.0.outcome = outcome;
         error.0.retryable = match kind {
-            // Some of these codes say "failed" and mean "nobody knows".
-            ErrorKind::Failed => transient && target.may_repeat(),
+            ErrorKind::Failed => transient,
             _ => target.may_repeat(),
         };
         error.0.already_done = matches!(target.repeat, Repeat::Done { code: done } if done == code);

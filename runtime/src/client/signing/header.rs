@@ -2,24 +2,9 @@
 
 use std::fmt;
 
-use base64::Engine as _;
-use base64::alphabet::STANDARD as ALPHABET;
-use base64::engine::DecodePaddingMode;
-use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use super::pairs;
 
-/// What form encoding leaves alone. Base64 needs only `+`, `/` and `=` escaped.
-const FORM: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'*')
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_');
-
-/// Answers come with and without padding.
-const TOLERANT: GeneralPurpose = GeneralPurpose::new(
-    &ALPHABET,
-    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-);
+const VALUE: &str = "signature";
 
 /// A signature header, taken apart.
 #[derive(Clone, PartialEq, Eq)]
@@ -47,49 +32,18 @@ pub enum SignatureHeaderError {
 impl SignatureHeader {
     /// The text of the header: three keys in this order, no spaces.
     pub fn write(algorithm: &str, key_version: u32, signature: &[u8]) -> String {
-        let base64 = STANDARD.encode(signature);
-        let encoded = utf8_percent_encode(&base64, FORM);
-        format!("algorithm={algorithm},keyVersion={key_version},signature={encoded}")
+        pairs::write(algorithm, key_version, VALUE, signature)
     }
 
     /// Reads a header by its keys, in any order, with or without spaces after commas.
     pub fn read(text: &str) -> Result<Self, SignatureHeaderError> {
-        let (mut algorithm, mut key_version, mut signature) = (None, None, None);
-        for part in text.split(',') {
-            // The first `=` alone: base64 padding has more of them.
-            let Some((key, value)) = part.split_once('=') else {
-                continue;
-            };
-            let slot = match key.trim() {
-                key if key.eq_ignore_ascii_case("algorithm") => &mut algorithm,
-                key if key.eq_ignore_ascii_case("keyVersion") => &mut key_version,
-                key if key.eq_ignore_ascii_case("signature") => &mut signature,
-                _ => continue,
-            };
-            if slot.replace(value.trim().to_owned()).is_some() {
-                return Err(SignatureHeaderError::Twice);
-            }
-        }
-        let signature = decode(&signature.ok_or(SignatureHeaderError::Missing)?)?;
+        let pairs = pairs::read(text, VALUE)?;
         Ok(Self {
-            algorithm,
-            key_version,
-            signature,
+            algorithm: pairs.algorithm,
+            key_version: pairs.key_version,
+            signature: pairs.value,
         })
     }
-}
-
-fn decode(text: &str) -> Result<Vec<u8>, SignatureHeaderError> {
-    if text.is_empty() {
-        return Err(SignatureHeaderError::Missing);
-    }
-    // Without `%` the base64 came raw, and its `+` must stay.
-    let base64 = percent_decode_str(text)
-        .decode_utf8()
-        .map_err(|_| SignatureHeaderError::NotBase64)?;
-    TOLERANT
-        .decode(base64.as_bytes())
-        .map_err(|_| SignatureHeaderError::NotBase64)
 }
 
 impl fmt::Debug for SignatureHeader {

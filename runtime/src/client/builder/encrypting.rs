@@ -1,0 +1,84 @@
+//! The settings of a client that encrypts bodies.
+
+use std::sync::Arc;
+
+use crate::client::Api;
+use crate::client::encryption::Sealing;
+
+#[cfg(feature = "encryption")]
+use super::Builder;
+#[cfg(feature = "encryption")]
+use crate::client::{PrivateKey, PublicKey};
+
+/// Whether to encrypt, and with what.
+#[derive(Default)]
+pub(super) struct Encrypting {
+    pub(super) on: bool,
+    #[cfg(feature = "encryption")]
+    key_version: Option<u32>,
+    #[cfg(feature = "encryption")]
+    own: Option<Arc<PrivateKey>>,
+    #[cfg(feature = "encryption")]
+    platform: Option<PublicKey>,
+}
+
+/// What encrypts, or why there is nothing that does.
+pub(in crate::client) type Sealer = Result<Arc<Sealing>, &'static str>;
+
+impl Encrypting {
+    #[cfg(not(feature = "encryption"))]
+    #[allow(
+        clippy::unused_self,
+        reason = "with the feature there is something to use"
+    )]
+    pub(super) fn sealer(&self, _api: &'static Api) -> Sealer {
+        Err("the feature `encryption` of `stipula` is off")
+    }
+
+    #[cfg(feature = "encryption")]
+    pub(super) fn sealer(&self, api: &'static Api) -> Sealer {
+        let Some(encryption) = &api.encryption else {
+            return Err("the API does not say how; its spec has no `encryption`");
+        };
+        let (own, platform) = match (&self.own, &self.platform) {
+            (Some(own), Some(platform)) => (own, platform),
+            (None, Some(_)) => return Err("there is no `private_key` to read answers with"),
+            (Some(_), None) => return Err("there is no `platform_key` to encrypt for"),
+            (None, None) => return Err("there is neither a `private_key` nor a `platform_key`"),
+        };
+        let version = self.key_version.unwrap_or(encryption.key_version);
+        Sealing::new(encryption, version, own, platform)
+            .map(Arc::new)
+            .ok_or("the keys can only sign and verify")
+    }
+
+    #[cfg(feature = "encryption")]
+    pub(super) fn own(&mut self, key: &Arc<PrivateKey>) {
+        self.own = Some(Arc::clone(key));
+    }
+
+    #[cfg(feature = "encryption")]
+    pub(super) fn platform(&mut self, key: &PublicKey) {
+        self.platform = Some(key.clone());
+    }
+}
+
+#[cfg(feature = "encryption")]
+impl<T> Builder<T> {
+    /// Encrypts the body of every call, and reads encrypted answers.
+    ///
+    /// How is said by the API; see [`Encryption`](crate::client::Encryption) for what it is worth.
+    /// It takes a [`private_key`](Self::private_key) and a [`platform_key`](Self::platform_key) as
+    /// texts: a `signer` cannot decrypt, a `verifier` cannot encrypt. An answer may still come
+    /// unencrypted; its signature counts as always.
+    pub fn encrypt(mut self) -> Self {
+        self.encrypting.on = true;
+        self
+    }
+
+    /// The version of the platform's key that bodies are encrypted for, when it has more than one.
+    pub fn encrypt_key_version(mut self, version: u32) -> Self {
+        self.encrypting.key_version = Some(version);
+        self
+    }
+}
