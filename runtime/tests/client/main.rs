@@ -9,6 +9,8 @@ mod script;
 mod secrets;
 mod server;
 mod support;
+#[cfg(feature = "blocking")]
+mod tls;
 #[cfg(feature = "tracing")]
 mod trace;
 mod vectors;

@@ -32,28 +32,10 @@ impl UreqTransport {
 
     /// A transport that waits this long for a connection.
     pub fn with_connect_timeout(connect_timeout: Duration) -> Self {
-        // The provider is named, so that there is one stack of TLS in the program.
-        let tls = TlsConfig::builder()
-            .provider(TlsProvider::Rustls)
-            .root_certs(RootCerts::WebPki)
-            .unversioned_rustls_crypto_provider(Arc::new(default_provider()))
-            .build();
-        // An empty name leaves the header out: what is sent is what was prepared.
-        let agent = Agent::config_builder()
-            .tls_config(tls)
-            .proxy(None)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .http_status_as_error(false)
-            .allow_non_standard_methods(true)
-            .timeout_connect(Some(connect_timeout))
-            .user_agent("")
-            .accept("")
-            .build()
-            .into();
+        let timeout = Duration::from_secs(30);
         Self {
-            agent,
-            timeout: Duration::from_secs(30),
+            agent: agent(connect_timeout, timeout),
+            timeout,
             connect_timeout,
             limit: DEFAULT_MAX_RESPONSE,
         }
@@ -62,6 +44,8 @@ impl UreqTransport {
     /// Sets how long one attempt of a call may take in all.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
+        // In the agent, for requests with times of their own do not share its set-up of TLS.
+        self.agent = agent(self.connect_timeout, timeout);
         self.timeout = timeout;
         self
     }
@@ -87,6 +71,9 @@ impl UreqTransport {
             | ureq::Error::ConnectionFailed => {
                 (TransportErrorKind::Connect, "no connection".to_owned())
             }
+            error if is_distrust(error) => {
+                (TransportErrorKind::Connect, "no connection".to_owned())
+            }
             ureq::Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused => {
                 (TransportErrorKind::Connect, "no connection".to_owned())
             }
@@ -107,6 +94,39 @@ impl UreqTransport {
     }
 }
 
+fn agent(connect_timeout: Duration, timeout: Duration) -> Agent {
+    // The provider is named, so that there is one stack of TLS in the program.
+    let tls = TlsConfig::builder()
+        .provider(TlsProvider::Rustls)
+        .root_certs(RootCerts::WebPki)
+        .unversioned_rustls_crypto_provider(Arc::new(default_provider()))
+        .build();
+    // An empty name leaves the header out: what is sent is what was prepared.
+    Agent::config_builder()
+        .tls_config(tls)
+        .proxy(None)
+        .max_redirects(0)
+        .max_redirects_will_error(false)
+        .http_status_as_error(false)
+        .allow_non_standard_methods(true)
+        .timeout_connect(Some(connect_timeout))
+        .timeout_global(Some(timeout))
+        .user_agent("")
+        .accept("")
+        .build()
+        .into()
+}
+
+/// Whether the certificate was refused: then no request was sent.
+fn is_distrust(error: &ureq::Error) -> bool {
+    let inner = match error {
+        ureq::Error::Rustls(inner) => Some(inner),
+        ureq::Error::Io(io) => io.get_ref().and_then(|inner| inner.downcast_ref()),
+        _ => None,
+    };
+    matches!(inner, Some(rustls::Error::InvalidCertificate(_)))
+}
+
 impl Default for UreqTransport {
     fn default() -> Self {
         Self::new()
@@ -119,14 +139,17 @@ impl Transport for UreqTransport {
         request: http::Request<Vec<u8>>,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
         let given = request.extensions().get::<AttemptTimeout>();
-        let timeout = given.map_or(self.timeout, |given| given.0);
-        let request = self
-            .agent
-            .configure_request(request)
-            .timeout_global(Some(timeout))
-            .build();
-        let failure = |error| self.failure(error, timeout);
-        let (head, body) = self.agent.run(request).map_err(failure)?.into_parts();
+        let given = given.map(|given| given.0);
+        let failure = |error| self.failure(error, given.unwrap_or(self.timeout));
+        let answer = match given {
+            Some(timeout) => {
+                let request = self.agent.configure_request(request);
+                self.agent
+                    .run(request.timeout_global(Some(timeout)).build())
+            }
+            None => self.agent.run(request),
+        };
+        let (head, body) = answer.map_err(failure)?.into_parts();
         let limit = u64::try_from(self.limit).unwrap_or(u64::MAX);
         let body = body.into_with_config().limit(limit).read_to_vec();
         Ok(http::Response::from_parts(head, body.map_err(failure)?))
