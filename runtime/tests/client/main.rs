@@ -11,6 +11,4 @@ mod server;
 mod support;
 #[cfg(feature = "blocking")]
 mod tls;
-#[cfg(feature = "tracing")]
-mod trace;
 mod vectors;

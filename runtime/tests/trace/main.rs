@@ -1,36 +1,55 @@
 //! What subscribers of `tracing` see, and what they never see.
 
+use std::cell::RefCell;
 use std::fmt::{Debug, Write as _};
+use std::sync::Once;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 
 use stipula::client::{Client, HyperTransport, RetryPolicy};
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
-use tracing::subscriber::with_default;
+use tracing::subscriber::set_global_default;
 use tracing::{Event, Metadata, Subscriber};
+
+#[allow(dead_code, reason = "shared with the tests of the client")]
+#[path = "../client/script.rs"]
+mod script;
+#[allow(dead_code, reason = "shared with the tests of the client")]
+#[path = "../client/server.rs"]
+mod server;
+#[allow(dead_code, reason = "shared with the tests of the client")]
+#[path = "../client/support.rs"]
+mod support;
 
 use crate::script::{Play, Step, now};
 use crate::server::{Server, answer};
 use crate::support::{API, CLIENT_ID, Create, QUERY, Query, keys, signed};
 
-/// Writes everything down.
-#[derive(Clone, Default)]
-struct Notes {
-    text: Arc<Mutex<String>>,
-    spans: Arc<AtomicU64>,
+thread_local! {
+    /// What this thread, that is this test, has told.
+    static TOLD: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
+/// Writes everything down.
+struct Notes(AtomicU64);
+
 impl Notes {
-    fn note(&self, what: &str, record: impl FnOnce(&mut Line)) {
-        let mut line = Line(what.to_owned());
-        record(&mut line);
-        let mut text = self.text.lock().unwrap();
-        writeln!(text, "{}", line.0).unwrap();
+    /// Begins to write, in every test before anything else.
+    fn begin() {
+        static ONCE: Once = Once::new();
+        ONCE.call_once(|| {
+            set_global_default(Self(AtomicU64::new(1))).unwrap();
+        });
     }
 
-    fn taken(&self) -> String {
-        self.text.lock().unwrap().clone()
+    fn note(what: &str, record: impl FnOnce(&mut Line)) {
+        let mut line = Line(what.to_owned());
+        record(&mut line);
+        TOLD.with_borrow_mut(|text| writeln!(text, "{}", line.0).unwrap());
+    }
+
+    fn taken() -> String {
+        TOLD.take()
     }
 }
 
@@ -48,18 +67,18 @@ impl Subscriber for Notes {
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
-        self.note(span.metadata().name(), |line| span.record(line));
-        Id::from_u64(self.spans.fetch_add(1, Ordering::Relaxed) + 1)
+        Self::note(span.metadata().name(), |line| span.record(line));
+        Id::from_u64(self.0.fetch_add(1, Ordering::Relaxed))
     }
 
     fn record(&self, _: &Id, values: &Record<'_>) {
-        self.note("record", |line| values.record(line));
+        Self::note("record", |line| values.record(line));
     }
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
 
     fn event(&self, event: &Event<'_>) {
-        self.note("event", |line| event.record(line));
+        Self::note("event", |line| event.record(line));
     }
 
     fn enter(&self, _: &Id) {}
@@ -69,13 +88,11 @@ impl Subscriber for Notes {
 
 #[test]
 fn a_span_per_call_and_an_event_per_attempt() {
-    let notes = Notes::default();
+    Notes::begin();
     let play = Play::new(&[Step::Timeout, Step::Http(429, Some(2))]);
     let client = play.client();
     let request = Create { id: "k".into() };
-    with_default(notes.clone(), || {
-        now(client.call_in(&request, &true).send()).unwrap();
-    });
+    now(client.call_in(&request, &true).send()).unwrap();
     let expected = r#"call operation="createItem"
 event message=attempt attempt=1 class="transport" retry_in_ms=199
 event message=attempt attempt=2 class="http" status=429 retry_in_ms=2000
@@ -85,8 +102,7 @@ record duration_ms=2499
 record outcome="success"
 record class="success"
 "#;
-    let text: String = notes
-        .taken()
+    let text: String = Notes::taken()
         .lines()
         .filter(|line| *line != "record")
         .fold(String::new(), |text, line| text + line + "\n");
@@ -95,15 +111,13 @@ record class="success"
 
 #[test]
 fn a_failure_tells_its_class_and_outcome() {
-    let notes = Notes::default();
+    Notes::begin();
     let play = Play::new(&[Step::Timeout, Step::Result("F", "PARAM_ILLEGAL")]);
     let client = play.client();
     let request = Create { id: "k".into() };
-    with_default(notes.clone(), || {
-        now(client.call_in(&request, &true).send()).unwrap_err();
-        now(client.call_in(&request, &false).send()).unwrap_err();
-    });
-    let text = notes.taken();
+    now(client.call_in(&request, &true).send()).unwrap_err();
+    now(client.call_in(&request, &false).send()).unwrap_err();
+    let text = Notes::taken();
     for line in [
         r#"record outcome="unknown""#,
         r#"record class="failed""#,
@@ -120,7 +134,7 @@ fn a_failure_tells_its_class_and_outcome() {
 
 #[test]
 fn no_secret_and_no_value_is_told() {
-    let notes = Notes::default();
+    Notes::begin();
     let body = r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S","resultMessage":"hush-message"},"templateCode":"hush-data","stock":"hush-stock"}"#;
     let headers = signed(QUERY.path, body);
     let server = Server::start(vec![
@@ -145,12 +159,10 @@ fn no_secret_and_no_value_is_told() {
         .enable_all()
         .build()
         .unwrap();
-    with_default(notes.clone(), || {
-        let call = client.call(&request).unchecked();
-        let error = runtime.block_on(call.send()).unwrap_err();
-        assert_eq!(error.pointer(), Some("/stock"), "{error}");
-    });
-    let text = notes.taken();
+    let call = client.call(&request).unchecked();
+    let error = runtime.block_on(call.send()).unwrap_err();
+    assert_eq!(error.pointer(), Some("/stock"), "{error}");
+    let text = Notes::taken();
     // The trace id comes with the answer and is for support; so it is told.
     assert!(text.contains(r#"record trace_id="trace-1""#), "{text}");
     let signature = &server.heard.recv().unwrap().head;
