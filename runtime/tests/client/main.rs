@@ -2,12 +2,15 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+#[cfg(feature = "encryption")]
+mod encryption;
 mod keys;
 mod loopback;
 mod retry;
 mod script;
 mod secrets;
 mod server;
+mod shown_keys;
 mod support;
 #[cfg(feature = "blocking")]
 mod tls;

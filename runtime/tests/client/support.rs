@@ -12,7 +12,9 @@ use stipula::{Limit, Path, Rule, Severity, Validate, Violations};
 
 pub(crate) const CLIENT_ID: &str = "4Q5Y8W0WSG45P907917";
 
-pub(crate) static API: Api = Api {
+pub(crate) static API: Api = SHOP;
+
+pub(crate) const SHOP: Api = Api {
     name: "shop",
     environments: &[
         Environment {
