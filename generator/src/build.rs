@@ -82,8 +82,15 @@ impl Build {
 }
 
 /// Prints what cargo reads: the files, and one line per finding.
+/// Features of the crate that generated code asks for.
+const FEATURES: [&str; 3] = ["blocking", "client", "fake"];
+
 #[allow(clippy::print_stdout)] // how a build script talks to cargo
 fn announce(loaded: &Loaded, spec: &Path) {
+    // A crate that never sends leaves these features out, and no lint should mind.
+    for feature in FEATURES {
+        println!("cargo::rustc-check-cfg=cfg(feature, values(\"{feature}\"))");
+    }
     let paths = loaded.sources.paths();
     if paths.is_empty() {
         println!(
