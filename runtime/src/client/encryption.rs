@@ -16,9 +16,8 @@ pub(super) use seal::Sealing;
 /// How an API encrypts bodies: with a fresh key, which travels wrapped in a header.
 ///
 /// The whole body is encrypted first, and the encrypted bytes are what is signed and sent. Nothing
-/// is encrypted unless [`Builder::encrypt`](super::Builder::encrypt) or
-/// [`Call::encrypted`](super::Call::encrypted) asks for it; both are there with the feature
-/// `encryption`.
+/// is encrypted unless `Builder::encrypt` or `Call::encrypted` asks for it; both are there with the
+/// feature `encryption`.
 ///
 /// # What it is worth
 ///
