@@ -23,6 +23,8 @@ mod generated;
 
 #[cfg(feature = "blocking")]
 pub use generated::blocking;
+#[cfg(feature = "fake")]
+pub use generated::fake;
 #[cfg(feature = "client")]
 pub use generated::{
     api,

@@ -64,6 +64,10 @@ use self::trace::CallSpan;
 use crate::Validate;
 
 pub use answer::interpret;
+#[cfg(feature = "fake")]
+pub(crate) use signing::Message;
+#[cfg(feature = "fake")]
+pub(crate) use decode::decode;
 pub use builder::{BuildError, Builder};
 pub use call::Call;
 pub use clock::{Clock, SystemClock};

@@ -19,6 +19,7 @@
 //! - `hyper`: the default transport, hyper and rustls on tokio.
 //! - `blocking`: the module `blocking`, a client that waits, over ureq and rustls; without tokio.
 //! - `tracing`: a span per call and an event per attempt.
+//! - `fake`: the module `fake`, a server on this machine that plays the platform; for tests.
 //! - `pattern`: rules with regular expressions.
 
 #[cfg(feature = "client")]
@@ -26,6 +27,8 @@ pub mod client;
 #[cfg(feature = "blocking")]
 pub use client::blocking;
 pub mod cond;
+#[cfg(feature = "fake")]
+pub mod fake;
 pub mod open_enum;
 pub mod read;
 pub mod rules;

@@ -18,6 +18,10 @@ pub mod codes;
 /// Documented texts. A text that is not documented is kept as it came.
 pub mod enums;
 
+/// A server for tests.
+#[cfg(feature = "fake")]
+pub mod fake;
+
 /// Operations as data, and the bodies that belong to them.
 #[cfg(feature = "client")]
 pub mod operations;

@@ -6,15 +6,15 @@ use serde_path_to_error::Segment;
 use crate::path::write_name;
 
 /// Why a body is not what was expected.
-pub(super) struct Misfit {
+pub(crate) struct Misfit {
     /// What is wrong, and where.
-    pub(super) why: String,
+    pub(crate) why: String,
     /// The JSON Pointer of the value that does not fit; `None` when the body is no JSON.
     pub(super) pointer: Option<String>,
 }
 
 /// Reads `body`; the error says what is wrong, and where as a JSON Pointer.
-pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
+pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
     let mut json = serde_json::Deserializer::from_slice(body);
     serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let pointer = pointer(error.path());

@@ -38,7 +38,7 @@ pub enum Outcome {
 }
 
 impl Envelope {
-    pub(super) fn outcome(&self, status: &str) -> Outcome {
+    pub(crate) fn outcome(&self, status: &str) -> Outcome {
         if self.success.contains(&status) {
             Outcome::Success
         } else if self.failed.contains(&status) {
@@ -46,6 +46,12 @@ impl Envelope {
         } else {
             Outcome::Unknown
         }
+    }
+
+    /// The status that a body tells, if it can be read.
+    #[cfg(feature = "fake")]
+    pub(crate) fn status_of(&self, body: &[u8]) -> Option<String> {
+        self.read(body).ok().flatten()?.status
     }
 
     /// Finds the result object in `body`; `Ok(None)` when there is none.

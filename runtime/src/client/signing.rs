@@ -53,17 +53,17 @@ pub enum Piece {
 
 /// The parts of one message that are signed.
 #[derive(Clone, Copy)]
-pub(super) struct Message<'a> {
-    pub(super) method: &'a str,
-    pub(super) path: &'a str,
-    pub(super) client_id: &'a str,
-    pub(super) time: &'a str,
-    pub(super) body: &'a [u8],
+pub(crate) struct Message<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) client_id: &'a str,
+    pub(crate) time: &'a str,
+    pub(crate) body: &'a [u8],
 }
 
 impl Signing {
     /// The bytes that are signed.
-    pub(super) fn string_to_sign(&self, message: Message<'_>) -> Vec<u8> {
+    pub(crate) fn string_to_sign(&self, message: Message<'_>) -> Vec<u8> {
         let mut out = Vec::with_capacity(message.body.len() + 256);
         for piece in self.string_to_sign {
             out.extend_from_slice(match piece {
@@ -79,7 +79,7 @@ impl Signing {
     }
 
     /// Refuses an algorithm that is not ours, with the reason.
-    pub(super) fn check_algorithm(&self, name: &str) -> Result<(), String> {
+    pub(crate) fn check_algorithm(&self, name: &str) -> Result<(), String> {
         let same = |other: &str| other.eq_ignore_ascii_case(name);
         if same(self.algorithm) || self.algorithm_aliases.iter().any(|alias| same(alias)) {
             return Ok(());

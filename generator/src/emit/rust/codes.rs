@@ -22,7 +22,7 @@ pub(super) fn module(api: &Api) -> String {
 }
 
 /// The operation's own codes first; one that is common too is not repeated.
-fn codes<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a ResultCode> {
+pub(super) fn codes<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a ResultCode> {
     let own = &operation.errors;
     let common = api
         .errors

@@ -8,6 +8,7 @@ mod codes;
 mod condition;
 mod docs;
 mod enums;
+mod fake;
 mod file;
 mod layout;
 mod module;
@@ -100,6 +101,7 @@ fn client_modules(api: &Api) -> Module {
             Module::public("client", "The client.", client::module(api)).with_feature("client"),
             Module::public("blocking", "The client that blocks.", blocking::module(api))
                 .with_feature("blocking"),
+            Module::public("fake", "A server for tests.", fake::module(api)).with_feature("fake"),
         ]);
     }
     Module::public("generated", "", String::new()).with_children(modules)

@@ -1,0 +1,162 @@
+//! A server on this machine that plays the platform, for tests.
+//!
+//! It speaks HTTP/1.1 on loopback and knows the API from a [`Table`], which generated clients
+//! have. It checks what the platform checks: signature, client id, time, content type, JSON and
+//! the rules of the request. It answers with the documented examples, signed with a throw-away key
+//! of its own, or with what a test scripts: codes, delays and [`Fault`]s. It records what it got
+//! and counts what it carried out for each business key.
+//!
+#![cfg_attr(feature = "hyper", doc = "```no_run")]
+#![cfg_attr(not(feature = "hyper"), doc = "```ignore")]
+//! use stipula::client::{Client, Request};
+//! use stipula::fake::{Answer, Fake, Fault, Table};
+//!
+//! async fn test<R>(table: &'static Table, request: &R) -> Result<(), Box<dyn std::error::Error>>
+//! where
+//!     R: Request<Context = ()>,
+//! {
+//!     let fake = Fake::start(table)?;
+//!     let client = fake.builder().build()?;
+//!     client.call(request).send().await?;
+//!
+//!     fake.next(Fault::Reset(10)); // breaks the connection within the answer
+//!     fake.next(Answer::code("SYSTEM_ERROR"));
+//!     assert!(client.call(request).send().await.is_err());
+//!     assert!(fake.effects().iter().all(|it| it.count == 1));
+//!     Ok(())
+//! }
+//! ```
+//!
+//! It is no platform: it keeps no data, and an answer has nothing to do with what was sent.
+
+mod answer;
+mod check;
+mod keys;
+mod received;
+mod refusal;
+mod reply;
+mod say;
+mod serve;
+mod settings;
+mod socket;
+mod state;
+mod table;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use self::keys::Keys;
+use self::serve::Running;
+use self::state::State;
+use crate::client::{Builder, Client, DefaultTransport};
+
+pub use answer::{Answer, Fault};
+pub use received::{Effect, Received, Verdict};
+pub use refusal::Refusal;
+pub use settings::{FakeError, Settings};
+pub use table::{Code, Example, Judgement, Served, Table, judge};
+
+/// A server that plays the platform, until it is dropped.
+pub struct Fake {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    _running: Running,
+}
+
+/// What the server and its owner both look at.
+struct Shared {
+    table: &'static Table,
+    settings: Settings,
+    keys: &'static Keys,
+    state: State,
+}
+
+impl Fake {
+    /// Starts a server on a free port of this machine, with everything checked.
+    pub fn start(table: &'static Table) -> Result<Self, FakeError> {
+        Settings::new(table).start()
+    }
+
+    /// Settings of a server, before it starts.
+    pub fn settings(table: &'static Table) -> Settings {
+        Settings::new(table)
+    }
+
+    /// A client of this server: address, client id and keys are set.
+    pub fn builder(&self) -> Builder<DefaultTransport> {
+        self.set_up(Client::builder(self.shared.table.api))
+    }
+
+    /// Gives address, client id and keys to any builder, a blocking one for instance.
+    pub fn set_up<T>(&self, builder: Builder<T>) -> Builder<T> {
+        builder
+            .base_url(&self.url())
+            .client_id(self.client_id())
+            .private_key(self.private_key())
+            .platform_key(self.platform_key())
+    }
+
+    /// The address, for instance `http://127.0.0.1:40123`.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The client id that requests must have.
+    pub fn client_id(&self) -> &str {
+        &self.shared.settings.client_id
+    }
+
+    /// The client's private key as PEM. Made when the first fake of the process started.
+    pub fn private_key(&self) -> &str {
+        &self.shared.keys.client.private
+    }
+
+    /// The public key of this platform as PEM.
+    pub fn platform_key(&self) -> &str {
+        &self.shared.keys.platform.public
+    }
+
+    /// What to answer to the next accepted request that has no answer of its own yet.
+    ///
+    /// Answers queue up. A request that is refused uses none.
+    pub fn next(&self, answer: impl Into<Answer>) {
+        self.shared.state.script(None, answer.into());
+    }
+
+    /// The same for the operation with this name; it comes before [`next`](Self::next).
+    ///
+    /// Where operations share a path, the queue of each that accepts the body is looked at.
+    pub fn next_for(&self, operation: &str, answer: impl Into<Answer>) {
+        self.shared.state.script(Some(operation), answer.into());
+    }
+
+    /// What to answer whenever nothing is queued.
+    pub fn always(&self, answer: impl Into<Answer>) {
+        self.shared.state.always(answer.into());
+    }
+
+    /// The requests so far, the oldest first; the last [`Settings::keep`] of them.
+    pub fn requests(&self) -> Vec<Received> {
+        self.shared.state.requests()
+    }
+
+    /// How often the work of each business key was done.
+    pub fn effects(&self) -> Vec<Effect> {
+        self.shared.state.effects()
+    }
+
+    /// Forgets requests, effects and queued answers.
+    pub fn reset(&self) {
+        self.shared.state.reset();
+    }
+}
+
+impl fmt::Debug for Fake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fake")
+            .field("api", &self.shared.table.api.name)
+            .field("address", &self.address)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,138 @@
+//! What a test tells the fake to answer.
+
+use std::time::Duration;
+
+/// An answer that a test asks for.
+#[derive(Debug, Clone)]
+#[must_use = "give it to `Fake::next`"]
+pub struct Answer {
+    pub(super) content: Content,
+    pub(super) fault: Option<Fault>,
+    pub(super) delay: Duration,
+    pub(super) effect: Option<bool>,
+}
+
+/// What an answer says.
+#[derive(Debug, Clone)]
+pub(super) enum Content {
+    /// The first documented answer, or bare success.
+    Usual,
+    /// The documented answer with this name.
+    Example(String),
+    /// This result code.
+    Code(String),
+    /// This body.
+    Body(String),
+    /// An HTTP status from something before the platform.
+    Status(u16),
+}
+
+/// What goes wrong with an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fault {
+    /// The connection closes, and nothing was done.
+    DropBefore,
+    /// The work is done, then the connection closes without an answer.
+    DropAfter,
+    /// The connection is reset after so many bytes of the body.
+    Reset(usize),
+    /// The body ends after so many bytes. The signature fits what is sent.
+    Truncate(usize),
+    /// The signature is not that of the body.
+    BadSignature,
+    /// The signature is right, but made with another key.
+    WrongKey,
+    /// Neither signature nor time.
+    Unsigned,
+    /// The time is another one than was signed.
+    WrongTime,
+    /// A page of HTML with status 200, unsigned.
+    Html,
+    /// JSON that is called a picture. Clients need not mind: the signature counts.
+    WrongContentType,
+    /// The first member of the body is there twice.
+    DuplicateKey,
+    /// A member that is a list in a list, so many deep.
+    DeepNesting(usize),
+    /// A member of so many bytes more.
+    HugeBody(usize),
+    /// A final failure with a code that nobody documents.
+    UnknownCode,
+    /// A status that nobody documents, so that the outcome is open.
+    UnknownStatus,
+    /// Texts that nobody documents, in place of all but digits and the result.
+    UnknownTexts,
+    /// Numbers written as texts.
+    NumbersAsTexts,
+    /// Members that nobody documents.
+    ExtraMembers,
+}
+
+impl Answer {
+    /// What is answered when nothing is scripted: the first documented answer of success, or bare
+    /// success. A business key that was served before gets the documented code, if there is one.
+    pub fn usual() -> Self {
+        Self::new(Content::Usual)
+    }
+
+    /// The documented answer with this name.
+    pub fn example(name: impl Into<String>) -> Self {
+        Self::new(Content::Example(name.into()))
+    }
+
+    /// A result code, with its documented status; a final failure, where nobody documents one.
+    pub fn code(code: impl Into<String>) -> Self {
+        Self::new(Content::Code(code.into()))
+    }
+
+    /// This body, signed.
+    pub fn body(json: impl Into<String>) -> Self {
+        Self::new(Content::Body(json.into()))
+    }
+
+    /// An HTTP status with a page of HTML, unsigned, from something before the platform. Nothing
+    /// was done.
+    pub fn status(status: u16) -> Self {
+        Self::new(Content::Status(status))
+    }
+
+    /// The usual answer, after this time.
+    pub fn delay(delay: Duration) -> Self {
+        Self::usual().after(delay)
+    }
+
+    /// The same, after this time. The work is done before.
+    pub fn after(mut self, delay: Duration) -> Self {
+        self.delay = delay;
+        self
+    }
+
+    /// The same, with this fault.
+    pub fn with(mut self, fault: Fault) -> Self {
+        self.fault = Some(fault);
+        self
+    }
+
+    /// Whether the work is done. Unless said, it is, except for codes of failure, HTTP statuses
+    /// and [`Fault::DropBefore`].
+    pub fn effect(mut self, done: bool) -> Self {
+        self.effect = Some(done);
+        self
+    }
+
+    fn new(content: Content) -> Self {
+        Self {
+            content,
+            fault: None,
+            delay: Duration::ZERO,
+            effect: None,
+        }
+    }
+}
+
+impl From<Fault> for Answer {
+    fn from(fault: Fault) -> Self {
+        Self::usual().with(fault)
+    }
+}

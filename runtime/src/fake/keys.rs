@@ -1,0 +1,80 @@
+//! Throw-away keys.
+
+use std::sync::OnceLock;
+
+use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
+use aws_lc_rs::error::Unspecified;
+use aws_lc_rs::rsa::{KeyPair, KeySize};
+use aws_lc_rs::signature::KeyPair as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::client::{KeyError, PrivateKey, PublicKey};
+
+/// The two ends, each with both halves.
+pub(super) struct Keys {
+    pub(super) client: Pair,
+    pub(super) platform: Pair,
+}
+
+pub(super) struct Pair {
+    /// PEM.
+    pub(super) private: String,
+    /// PEM.
+    pub(super) public: String,
+    pub(super) signer: PrivateKey,
+    pub(super) verifier: PublicKey,
+}
+
+impl Keys {
+    /// Made once per process: a key takes longer than most tests.
+    pub(super) fn get() -> Result<&'static Self, &'static str> {
+        static KEYS: OnceLock<Option<Keys>> = OnceLock::new();
+        let keys = KEYS.get_or_init(|| {
+            Some(Keys {
+                client: Pair::fresh()?,
+                platform: Pair::fresh()?,
+            })
+        });
+        keys.as_ref().ok_or("no RSA keys can be made")
+    }
+}
+
+impl Pair {
+    fn fresh() -> Option<Self> {
+        let (private, public) = texts().ok()?;
+        let parsed = |private: &str| -> Result<_, KeyError> {
+            let signer = PrivateKey::parse(private)?;
+            let verifier = signer.public_key()?;
+            Ok((signer, verifier))
+        };
+        let (signer, verifier) = parsed(&private).ok()?;
+        Some(Self {
+            private,
+            public,
+            signer,
+            verifier,
+        })
+    }
+}
+
+fn texts() -> Result<(String, String), Unspecified> {
+    let pair = KeyPair::generate(KeySize::Rsa2048)?;
+    let private: Pkcs8V1Der<'static> = pair.as_der()?;
+    let public: PublicKeyX509Der<'static> = pair.public_key().as_der()?;
+    Ok((
+        pem("PRIVATE KEY", private.as_ref()),
+        pem("PUBLIC KEY", public.as_ref()),
+    ))
+}
+
+fn pem(label: &str, der: &[u8]) -> String {
+    let mut text = format!("-----BEGIN {label}-----\n");
+    for (nth, character) in STANDARD.encode(der).chars().enumerate() {
+        if nth > 0 && nth % 64 == 0 {
+            text.push('\n');
+        }
+        text.push(character);
+    }
+    text + &format!("\n-----END {label}-----\n")
+}

@@ -1,0 +1,85 @@
+//! Why a request was refused, in words that a person with curl understands.
+
+use serde_json::{Map, Value, json};
+
+use crate::Violations;
+
+/// The most of a text to sign that is shown.
+const SHOWN: usize = 4096;
+
+/// Why a request was refused.
+#[derive(Debug, Clone)]
+pub struct Refusal {
+    pub(super) status: u16,
+    pub(super) code: &'static str,
+    pub(super) message: String,
+    pub(super) violations: Violations,
+    /// More for whoever reads the answer.
+    pub(super) details: Map<String, Value>,
+}
+
+impl Refusal {
+    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            status: 200,
+            code,
+            message: message.into(),
+            violations: Violations::new(),
+            details: Map::new(),
+        }
+    }
+
+    pub(super) fn at(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    pub(super) fn detail(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.details.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// Adds the bytes that the signature should have been made of.
+    pub(super) fn expected(self, message: &[u8], algorithm: &str) -> Self {
+        let shown = &message[..message.len().min(SHOWN)];
+        let text = String::from_utf8_lossy(shown);
+        let header = format!(
+            "algorithm={algorithm},keyVersion=1,signature=<base64 of the signature, percent-encoded>"
+        );
+        self.detail("expectedStringToSign", text)
+            .detail("expectedStringToSignBytes", message.len())
+            .detail("expectedSignatureHeader", header)
+    }
+
+    /// Adds the rules that are broken.
+    pub(super) fn broken(mut self, violations: Violations) -> Self {
+        let list: Vec<Value> = violations
+            .iter()
+            .map(|it| {
+                json!({
+                    "at": it.pointer(),
+                    "rule": it.rule(),
+                    "severity": it.severity().as_str(),
+                    "message": it.to_string(),
+                })
+            })
+            .collect();
+        self.violations = violations;
+        self.detail("violations", list)
+    }
+
+    /// The result code: one of the fake's own, which begin with `FAKE_`.
+    pub fn code(&self) -> &'static str {
+        self.code
+    }
+
+    /// What is wrong, and what was expected.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The rules that the body breaks.
+    pub fn violations(&self) -> &Violations {
+        &self.violations
+    }
+}

@@ -1,0 +1,269 @@
+//! The bodies of answers.
+
+use serde_json::{Map, Value, json};
+
+use super::answer::Content;
+use super::table::Served;
+use super::{Fault, Refusal};
+use crate::client::{Api, Envelope, Outcome};
+
+/// A text that no page has.
+const UNKNOWN: &str = "NEVER_DOCUMENTED";
+
+/// What an answer says.
+pub(super) struct Said {
+    pub(super) status: u16,
+    /// Unless the API's.
+    pub(super) content_type: Option<&'static str>,
+    pub(super) body: Vec<u8>,
+    /// The platform says it, so that it is signed.
+    pub(super) platform: bool,
+    pub(super) outcome: Outcome,
+    /// In short, for the record.
+    pub(super) told: String,
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self {
+            status: 200,
+            content_type: None,
+            body: Vec::new(),
+            platform: true,
+            outcome: Outcome::Success,
+            told: String::new(),
+        }
+    }
+}
+
+/// The answer that the script asks for; the code `done` instead of success.
+pub(super) fn content(
+    served: &Served,
+    content: &Content,
+    done: Option<&str>,
+) -> Result<Said, Refusal> {
+    let api = served.operation.api;
+    if let (Content::Usual | Content::Example(_), Some(done)) = (content, done) {
+        return Ok(code(served, done));
+    }
+    Ok(match content {
+        Content::Usual => usual(served),
+        Content::Example(name) => example(served, name)?,
+        Content::Code(name) => code(served, name),
+        Content::Body(text) => Said {
+            outcome: outcome(api, text.as_bytes()),
+            body: text.clone().into_bytes(),
+            told: "a scripted body".to_owned(),
+            ..Said::default()
+        },
+        Content::Status(status) => Said {
+            status: *status,
+            outcome: Outcome::Failed,
+            told: format!("HTTP {status}"),
+            ..html()
+        },
+    })
+}
+
+/// The answer to a request that is refused.
+pub(super) fn refusal(api: &Api, refusal: &Refusal) -> Said {
+    let failed = api.envelope.failed.first().copied().unwrap_or_default();
+    let mut body = result(&api.envelope, refusal.code, failed, &refusal.message);
+    if !refusal.details.is_empty() {
+        body.insert("fake".to_owned(), refusal.details.clone().into());
+    }
+    Said {
+        status: refusal.status,
+        body: Value::from(body).to_string().into_bytes(),
+        outcome: Outcome::Failed,
+        told: refusal.code.to_owned(),
+        ..Said::default()
+    }
+}
+
+fn usual(served: &Served) -> Said {
+    let envelope = &served.operation.api.envelope;
+    if let Some(example) = served.answers.first() {
+        return Said {
+            body: example.body.into(),
+            told: format!("`{}`", example.name),
+            ..Said::default()
+        };
+    }
+    let documented = served.codes.iter();
+    let success = documented.filter(|it| it.outcome == Outcome::Success);
+    let body = match success.clone().next() {
+        Some(it) => result(envelope, it.code, it.status, it.meaning),
+        None => result(
+            envelope,
+            "",
+            envelope.success.first().copied().unwrap_or_default(),
+            "",
+        ),
+    };
+    Said {
+        body: Value::from(body).to_string().into_bytes(),
+        told: "success".to_owned(),
+        ..Said::default()
+    }
+}
+
+fn example(served: &Served, name: &str) -> Result<Said, Refusal> {
+    let Some(example) = served.answers.iter().find(|it| it.name == name) else {
+        let names: Vec<&str> = served.answers.iter().map(|it| it.name).collect();
+        let operation = served.operation.name;
+        let message = format!(
+            "the script asks for the answer `{name}`, but `{operation}` documents these: {names:?}"
+        );
+        return Err(Refusal::new("FAKE_UNKNOWN_EXAMPLE", message));
+    };
+    Ok(Said {
+        body: example.body.into(),
+        outcome: outcome(served.operation.api, example.body.as_bytes()),
+        told: format!("`{name}`"),
+        ..Said::default()
+    })
+}
+
+fn code(served: &Served, name: &str) -> Said {
+    let envelope = &served.operation.api.envelope;
+    let known = served.codes.iter().find(|it| it.code == name);
+    let (status, outcome, meaning) = match known {
+        Some(it) => (it.status, it.outcome, it.meaning),
+        None => (
+            envelope.failed.first().copied().unwrap_or_default(),
+            Outcome::Failed,
+            "a code that nobody documents",
+        ),
+    };
+    let body = result(envelope, name, status, meaning);
+    Said {
+        body: Value::from(body).to_string().into_bytes(),
+        outcome,
+        told: format!("`{name}`"),
+        ..Said::default()
+    }
+}
+
+fn html() -> Said {
+    Said {
+        content_type: Some("text/html"),
+        body: b"<html><body><h1>Something is between you and the platform</h1></body></html>".into(),
+        platform: false,
+        told: "HTML".to_owned(),
+        ..Said::default()
+    }
+}
+
+/// What the status of a body means; success where it has none.
+fn outcome(api: &Api, body: &[u8]) -> Outcome {
+    match api.envelope.status_of(body) {
+        Some(status) => api.envelope.outcome(&status),
+        None => Outcome::Success,
+    }
+}
+
+/// A body that only says how it went.
+fn result(envelope: &Envelope, code: &str, status: &str, message: &str) -> Map<String, Value> {
+    let texts = [
+        (envelope.code, code),
+        (envelope.status, status),
+        (envelope.message, message),
+    ];
+    let members = texts.into_iter().filter_map(|(names, text)| {
+        let name = names.first().filter(|_| !text.is_empty())?;
+        Some(((*name).to_owned(), Value::from(text)))
+    });
+    let members: Map<String, Value> = members.collect();
+    match envelope.objects.first() {
+        Some(object) => Map::from_iter([((*object).to_owned(), members.into())]),
+        None => members,
+    }
+}
+
+impl Said {
+    /// The same with this fault, as far as it is one of the body.
+    pub(super) fn spoil(mut self, fault: Fault, api: &Api) -> Self {
+        match fault {
+            Fault::Truncate(after) => self.body.truncate(after),
+            Fault::Html => {
+                let outcome = self.outcome;
+                return Self { outcome, ..html() };
+            }
+            Fault::WrongContentType => self.content_type = Some("image/png"),
+            Fault::DeepNesting(depth) => {
+                let list = "[".repeat(depth) + &"]".repeat(depth);
+                self.insert(&format!("\"deep\":{list}"));
+            }
+            Fault::HugeBody(bytes) => {
+                self.insert(&format!("\"huge\":\"{}\"", "x".repeat(bytes)));
+            }
+            Fault::DuplicateKey => {
+                let first = self.object().into_iter().next();
+                if let Some((name, value)) = first {
+                    self.insert(&format!("{}:{value}", Value::from(name)));
+                }
+            }
+            Fault::ExtraMembers => {
+                let more = json!({ "kept": [1, "two", null], "deeper": { "kept": true } });
+                self.insert(&format!("\"neverDocumented\":{more}"));
+            }
+            Fault::UnknownCode | Fault::UnknownStatus => self.replace_result(fault, &api.envelope),
+            Fault::UnknownTexts | Fault::NumbersAsTexts => self.each_value(fault, &api.envelope),
+            _ => {}
+        }
+        self
+    }
+
+    fn object(&self) -> Map<String, Value> {
+        serde_json::from_slice(&self.body).unwrap_or_default()
+    }
+
+    /// Puts a member in front of the others.
+    fn insert(&mut self, member: &str) {
+        let comma = if self.object().is_empty() { "" } else { "," };
+        if let Some(at) = self.body.iter().position(|byte| *byte == b'{') {
+            let member = format!("{member}{comma}").into_bytes();
+            self.body.splice(at + 1..=at, member);
+        }
+    }
+
+    fn replace_result(&mut self, fault: Fault, envelope: &Envelope) {
+        let failed = envelope.failed.first().copied().unwrap_or_default();
+        let (status, outcome) = match fault {
+            Fault::UnknownCode => (failed, Outcome::Failed),
+            _ => (UNKNOWN, Outcome::Unknown),
+        };
+        self.body = Value::from(result(envelope, UNKNOWN, status, ""))
+            .to_string()
+            .into_bytes();
+        self.outcome = outcome;
+    }
+
+    fn each_value(&mut self, fault: Fault, envelope: &Envelope) {
+        let mut body = self.object();
+        for (name, value) in &mut body {
+            if !envelope.objects.contains(&name.as_str()) {
+                change(fault, value);
+            }
+        }
+        self.body = Value::from(body).to_string().into_bytes();
+    }
+}
+
+fn change(fault: Fault, value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|it| change(fault, it)),
+        Value::Object(members) => members.values_mut().for_each(|it| change(fault, it)),
+        Value::Number(number) if fault == Fault::NumbersAsTexts => {
+            *value = number.to_string().into();
+        }
+        Value::String(text) if fault == Fault::UnknownTexts => {
+            // Digits may be read as a number.
+            if !text.bytes().all(|it| it.is_ascii_digit()) {
+                UNKNOWN.clone_into(text);
+            }
+        }
+        _ => {}
+    }
+}

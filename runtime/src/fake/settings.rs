@@ -1,0 +1,134 @@
+//! Settings of a fake, and why it may not start.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use super::keys::Keys;
+use super::state::State;
+use super::{Fake, Received, Shared, Table, serve};
+
+/// Sees each request after it was judged.
+type Watcher = Box<dyn Fn(&Received) + Send + Sync>;
+
+/// Settings of a fake, before it starts.
+#[must_use = "nothing happens before `start`"]
+pub struct Settings {
+    table: &'static Table,
+    pub(super) port: u16,
+    pub(super) client_id: String,
+    pub(super) signatures: bool,
+    pub(super) rules: bool,
+    pub(super) keep: usize,
+    pub(super) watcher: Option<Watcher>,
+}
+
+impl Settings {
+    pub(super) fn new(table: &'static Table) -> Self {
+        Self {
+            table,
+            port: 0,
+            client_id: "FAKE0CLIENT0ID".to_owned(),
+            signatures: true,
+            rules: true,
+            keep: 10_000,
+            watcher: None,
+        }
+    }
+
+    /// The port; a free one unless set.
+    pub fn port(mut self, port: u16) -> Self {
+        self.port = port;
+        self
+    }
+
+    /// The client id that requests must have.
+    pub fn client_id(mut self, id: impl Into<String>) -> Self {
+        self.client_id = id.into();
+        self
+    }
+
+    /// Whether client id, time and signature are checked; for people with curl. They are unless set.
+    pub fn check_signatures(mut self, check: bool) -> Self {
+        self.signatures = check;
+        self
+    }
+
+    /// Whether a body that breaks rules is refused; it is unless set.
+    pub fn check_rules(mut self, check: bool) -> Self {
+        self.rules = check;
+        self
+    }
+
+    /// How many requests are kept for [`Fake::requests`]; 10,000 unless set.
+    pub fn keep(mut self, requests: usize) -> Self {
+        self.keep = requests;
+        self
+    }
+
+    /// Sees each request after it was judged, for a log.
+    pub fn watch(mut self, watcher: impl Fn(&Received) + Send + Sync + 'static) -> Self {
+        self.watcher = Some(Box::new(watcher));
+        self
+    }
+
+    /// Starts the server, in a thread of its own.
+    pub fn start(self) -> Result<Fake, FakeError> {
+        let keys = Keys::get().map_err(|why| FakeError::new(why, None))?;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let shared = Arc::new(Shared {
+            table: self.table,
+            settings: self,
+            keys,
+            state: State::default(),
+        });
+        let (address, running) = serve::start(address, Arc::clone(&shared))
+            .map_err(|error| FakeError::new("no server can be started", Some(error)))?;
+        Ok(Fake {
+            shared,
+            address,
+            _running: running,
+        })
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings")
+            .field("api", &self.table.api.name)
+            .field("port", &self.port)
+            .field("check_signatures", &self.signatures)
+            .field("check_rules", &self.rules)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The fake did not start.
+#[derive(Debug)]
+pub struct FakeError {
+    what: &'static str,
+    source: Option<std::io::Error>,
+}
+
+impl FakeError {
+    fn new(what: &'static str, source: Option<std::io::Error>) -> Self {
+        Self { what, source }
+    }
+}
+
+impl fmt::Display for FakeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the fake did not start: {}", self.what)?;
+        match &self.source {
+            Some(source) => write!(f, ": {source}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl StdError for FakeError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_ref().map(|source| source as _)
+    }
+}

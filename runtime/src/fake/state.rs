@@ -1,0 +1,115 @@
+//! What changes while the fake runs: the script, the records, the effects.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::Value;
+
+use super::table::Served;
+use super::{Answer, Effect, Received};
+
+#[derive(Default)]
+pub(super) struct State {
+    inner: Mutex<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    queues: HashMap<Option<String>, VecDeque<Answer>>,
+    always: Option<Answer>,
+    requests: VecDeque<Received>,
+    effects: BTreeMap<Key, u32>,
+    answered: u64,
+}
+
+/// What makes a request the same as another one.
+pub(super) type Key = (&'static str, Vec<String>);
+
+impl State {
+    /// A test that panicked elsewhere is no reason to fail here.
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn script(&self, operation: Option<&str>, answer: Answer) {
+        let mut inner = self.lock();
+        let queue = inner.queues.entry(operation.map(str::to_owned));
+        queue.or_default().push_back(answer);
+    }
+
+    pub(super) fn always(&self, answer: Answer) {
+        self.lock().always = Some(answer);
+    }
+
+    /// The next answer for one of these operations.
+    pub(super) fn take(&self, accepted: &[&'static Served]) -> Answer {
+        let mut inner = self.lock();
+        let names = accepted
+            .iter()
+            .map(|it| Some(it.operation.name.to_owned()))
+            .chain([None]);
+        for name in names {
+            if let Some(answer) = inner.queues.get_mut(&name).and_then(VecDeque::pop_front) {
+                return answer;
+            }
+        }
+        inner.always.clone().unwrap_or_else(Answer::usual)
+    }
+
+    /// The number of the next answer.
+    pub(super) fn nth(&self) -> u64 {
+        let mut inner = self.lock();
+        inner.answered += 1;
+        inner.answered
+    }
+
+    pub(super) fn is_served(&self, key: &Key) -> bool {
+        self.lock().effects.contains_key(key)
+    }
+
+    pub(super) fn serve(&self, key: Key) {
+        let mut inner = self.lock();
+        let count = inner.effects.entry(key).or_default();
+        *count = count.saturating_add(1);
+    }
+
+    pub(super) fn record(&self, request: Received, keep: usize) {
+        let mut inner = self.lock();
+        inner.requests.push_back(request);
+        while inner.requests.len() > keep {
+            inner.requests.pop_front();
+        }
+    }
+
+    pub(super) fn requests(&self) -> Vec<Received> {
+        self.lock().requests.iter().cloned().collect()
+    }
+
+    pub(super) fn effects(&self) -> Vec<Effect> {
+        let inner = self.lock();
+        let all = inner.effects.iter().map(|((path, key), count)| Effect {
+            path,
+            key: key.clone(),
+            count: *count,
+        });
+        all.collect()
+    }
+
+    pub(super) fn reset(&self) {
+        *self.lock() = Inner::default();
+    }
+}
+
+/// The business key of a body; `None` when the operation has none.
+pub(super) fn key(served: &Served, body: &[u8]) -> Option<Key> {
+    if served.key.is_empty() {
+        return None;
+    }
+    let body: Value = serde_json::from_slice(body).ok()?;
+    let values = served.key.iter().map(|name| match body.get(*name) {
+        Some(Value::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    });
+    Some((served.operation.path, values.collect()))
+}

@@ -1,0 +1,95 @@
+//! What the fake knows of an API; generated code states it as a constant.
+
+use serde::de::DeserializeOwned;
+
+use crate::Violations;
+use crate::client::{Api, Operation, Outcome, Request, decode};
+
+/// An API, as the fake plays it.
+#[derive(Debug)]
+pub struct Table {
+    /// Hosts, outcome of answers and signing.
+    pub api: &'static Api,
+    /// The operations. Where some share a path, the first that accepts a body has it.
+    pub operations: &'static [Served],
+}
+
+/// An operation, as the fake plays it.
+#[derive(Debug)]
+pub struct Served {
+    /// The operation.
+    pub operation: &'static Operation,
+    /// Reads and judges a body; see [`judge`].
+    pub judge: fn(&[u8]) -> Judgement,
+    /// The members of the business key, on the wire.
+    pub key: &'static [&'static str],
+    /// Documented bodies of requests.
+    pub requests: &'static [Example],
+    /// Documented answers; the first is what is usually answered.
+    pub answers: &'static [Example],
+    /// Documented result codes.
+    pub codes: &'static [Code],
+}
+
+/// A documented body.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// Its name.
+    pub name: &'static str,
+    /// The JSON text.
+    pub body: &'static str,
+}
+
+/// A documented result code.
+#[derive(Debug, Clone, Copy)]
+pub struct Code {
+    /// The code.
+    pub code: &'static str,
+    /// The status that it comes with.
+    pub status: &'static str,
+    /// How it counts.
+    pub outcome: Outcome,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+/// What an operation makes of a body.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum Judgement {
+    /// It may be sent; with the warnings.
+    Accepted(Violations),
+    /// It breaks rules.
+    Broken(Violations),
+    /// It cannot be read as a request, and this is why.
+    Unreadable(String),
+}
+
+/// Reads a body as `R` and judges it, with each of the contexts.
+///
+/// The context is not sent, so the fake cannot know it: a body is refused only when it breaks
+/// rules in every one. The context that finds the least is the one that is told then.
+pub fn judge<R>(body: &[u8], contexts: &[R::Context]) -> Judgement
+where
+    R: Request + DeserializeOwned,
+    R::Context: Sized,
+{
+    let request: R = match decode(body) {
+        Ok(request) => request,
+        Err(misfit) => return Judgement::Unreadable(misfit.why),
+    };
+    let mut least: Option<Violations> = None;
+    for context in contexts {
+        match request.validate_in(context) {
+            Ok(warnings) => return Judgement::Accepted(warnings),
+            Err(found) if least.as_ref().is_none_or(|it| found.len() < it.len()) => {
+                least = Some(found);
+            }
+            Err(_) => {}
+        }
+    }
+    least.map_or_else(
+        || Judgement::Accepted(Violations::new()),
+        Judgement::Broken,
+    )
+}
