@@ -1,0 +1,7 @@
+//! The client against the fake: what it refuses, what it counts, what it breaks.
+
+mod faults;
+mod refusals;
+mod requests;
+mod script;
+mod secrets;
