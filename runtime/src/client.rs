@@ -64,14 +64,12 @@ use self::trace::CallSpan;
 use crate::Validate;
 
 pub use answer::interpret;
-#[cfg(feature = "fake")]
-pub(crate) use signing::Message;
-#[cfg(feature = "fake")]
-pub(crate) use decode::decode;
 pub use builder::{BuildError, Builder};
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
+#[cfg(feature = "fake")]
+pub(crate) use decode::decode;
 pub use encryption::{Encryption, EncryptionProfile};
 pub use envelope::{Envelope, Outcome};
 pub use error::{Error, ErrorKind};
@@ -87,6 +85,8 @@ pub use prepare::prepare;
 pub use response::Response;
 pub use retry::RetryPolicy;
 pub use sign::{SignError, Signer, Verifier, VerifyError};
+#[cfg(feature = "fake")]
+pub(crate) use signing::Message;
 pub use signing::{Piece, SignatureHeader, SignatureHeaderError, Signing};
 pub use timer::Timer;
 #[cfg(feature = "hyper")]

@@ -69,8 +69,16 @@ fn undone(name: &'static str, script: fn(&Fake), template: ErrorKind) -> Kind {
 fn kinds() -> Vec<Kind> {
     vec![
         all("nothing", |_| {}, Fine(1)),
-        lost("reset in the body", |it| it.next(Fault::Reset(20)), Transport),
-        lost("reset in the head", |it| it.next(Fault::Reset(0)), Transport),
+        lost(
+            "reset in the body",
+            |it| it.next(Fault::Reset(20)),
+            Transport,
+        ),
+        lost(
+            "reset in the head",
+            |it| it.next(Fault::Reset(0)),
+            Transport,
+        ),
         lost("dropped after", |it| it.next(Fault::DropAfter), Transport),
         undone("dropped before", |it| it.next(Fault::DropBefore), Transport),
         lost(
@@ -78,32 +86,89 @@ fn kinds() -> Vec<Kind> {
             |it| it.next(Answer::delay(Duration::from_millis(400))),
             Transport,
         ),
-        lost("unknown status", |it| it.next(Fault::UnknownStatus), Unknown),
+        lost(
+            "unknown status",
+            |it| it.next(Fault::UnknownStatus),
+            Unknown,
+        ),
         undone("HTTP 500", |it| it.next(Answer::status(500)), Http),
         undone("HTTP 503", |it| it.next(Answer::status(503)), Http),
         all("HTTP 429", |it| it.next(Answer::status(429)), Fine(2)),
-        all("HTTP 404", |it| it.next(Answer::status(404)), Fails(Http, 1)),
-        all("busy", |it| it.next(Answer::code("SYSTEM_ERROR")), Fine(2)),
-        all("truncated", |it| it.next(Fault::Truncate(25)), Fails(Decode, 1)),
-        all("empty", |it| it.next(Fault::Truncate(0)), Fails(Signature, 1)),
+        all(
+            "HTTP 404",
+            |it| it.next(Answer::status(404)),
+            Fails(Http, 1),
+        ),
+        lost(
+            "broken",
+            |it| it.next(Answer::code("SYSTEM_ERROR")),
+            Unknown,
+        ),
+        undone(
+            "busy",
+            |it| it.next(Answer::code("REQUEST_TRAFFIC_EXCEED_LIMIT").effect(false)),
+            Unknown,
+        ),
+        all(
+            "truncated",
+            |it| it.next(Fault::Truncate(25)),
+            Fails(Decode, 1),
+        ),
+        all("empty", |it| it.next(Fault::Truncate(0)), Fails(Decode, 1)),
         all("HTML", |it| it.next(Fault::Html), Fails(Decode, 1)),
-        all("content type", |it| it.next(Fault::WrongContentType), Fine(1)),
-        all("unsigned", |it| it.next(Fault::Unsigned), Fails(Signature, 1)),
+        all(
+            "content type",
+            |it| it.next(Fault::WrongContentType),
+            Fine(1),
+        ),
+        all(
+            "unsigned",
+            |it| it.next(Fault::Unsigned),
+            Fails(Signature, 1),
+        ),
         all(
             "unsigned failure",
             |it| it.next(Answer::code("PARAM_ILLEGAL").with(Fault::Unsigned)),
             Fails(Failed, 1),
         ),
-        all("signature", |it| it.next(Fault::BadSignature), Fails(Signature, 1)),
-        all("wrong key", |it| it.next(Fault::WrongKey), Fails(Signature, 1)),
-        all("wrong time", |it| it.next(Fault::WrongTime), Fails(Signature, 1)),
-        all("unknown code", |it| it.next(Fault::UnknownCode), Fails(Failed, 1)),
+        all(
+            "signature",
+            |it| it.next(Fault::BadSignature),
+            Fails(Signature, 1),
+        ),
+        all(
+            "wrong key",
+            |it| it.next(Fault::WrongKey),
+            Fails(Signature, 1),
+        ),
+        all(
+            "wrong time",
+            |it| it.next(Fault::WrongTime),
+            Fails(Signature, 1),
+        ),
+        all(
+            "unknown code",
+            |it| it.next(Fault::UnknownCode),
+            Fails(Failed, 1),
+        ),
         all("unknown texts", |it| it.next(Fault::UnknownTexts), Fine(1)),
         all("numbers", |it| it.next(Fault::NumbersAsTexts), Fine(1)),
         all("more members", |it| it.next(Fault::ExtraMembers), Fine(1)),
-        all("key twice", |it| it.next(Fault::DuplicateKey), Fails(Decode, 1)),
-        all("deep", |it| it.next(Fault::DeepNesting(20_000)), Fails(Decode, 1)),
-        all("huge", |it| it.next(Fault::HugeBody(5 << 20)), Fails(Transport, 1)),
+        all(
+            "key twice",
+            |it| it.next(Fault::DuplicateKey),
+            Fails(Decode, 1),
+        ),
+        all(
+            "deep",
+            |it| it.next(Fault::DeepNesting(20_000)),
+            Fails(Decode, 1),
+        ),
+        all(
+            "huge",
+            |it| it.next(Fault::HugeBody(5 << 20)),
+            Fails(Transport, 1),
+        ),
     ]
 }
 
@@ -126,7 +191,9 @@ async fn call(client: &Client, operation: usize, nth: usize) -> (End, Outcome) {
     };
     // Three attempts and their timeouts are far less.
     let limit = Duration::from_secs(10);
-    tokio::time::timeout(limit, calling).await.expect("it hangs")
+    tokio::time::timeout(limit, calling)
+        .await
+        .expect("it hangs")
 }
 
 /// Short of patience, so that what is slow is lost; a busy machine needs the rest.
@@ -147,7 +214,11 @@ async fn every_fault_ends_as_documented() {
         let kind = &kinds[nth % kinds.len()];
         let operation = nth / kinds.len() % 3;
         (kind.script)(&fake);
-        let client = if kind.name == "slow" { &hasty } else { &patient };
+        let client = if kind.name == "slow" {
+            &hasty
+        } else {
+            &patient
+        };
         let (found, outcome) = call(client, operation, nth).await;
         let expected = [kind.pass, kind.query, kind.template][operation];
         assert_eq!(found, expected, "call {nth}: {} of {operation}", kind.name);

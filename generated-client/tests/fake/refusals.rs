@@ -27,7 +27,10 @@ async fn curl(fake: &Fake, path: &str, headers: &[(&str, &str)], body: &str) -> 
 async fn refusal(fake: &Fake, headers: &[(&str, &str)], body: &str) -> (String, String) {
     let path = served("queryTemplate").operation.path;
     let (status, answer) = curl(fake, path, headers, body).await;
-    assert_eq!((status, &answer["result"]["resultStatus"]), (200, &"F".into()));
+    assert_eq!(
+        (status, &answer["result"]["resultStatus"]),
+        (200, &"F".into())
+    );
     let text = |name: &str| {
         let text = answer["result"][name].as_str();
         text.unwrap_or_default().to_owned()
@@ -53,7 +56,10 @@ async fn says_which_header_is_wrong() {
             vec![json, other],
             "the header `Client-Id` is `somebody`, expected `FAKE0CLIENT0ID`",
         ),
-        (vec![json, id, id], "the header `Client-Id` is there twice, expected it once"),
+        (
+            vec![json, id, id],
+            "the header `Client-Id` is there twice, expected it once",
+        ),
         (vec![json, id], "the header `Request-Time` is missing"),
         (
             vec![json, id, ("request-time", "now")],
@@ -65,13 +71,22 @@ async fn says_which_header_is_wrong() {
             "the header `Signature` cannot be read: the signature header holds no `signature=`",
         ),
         (
-            vec![json, id, time, ("signature", "algorithm=ECC224,signature=AAAA")],
+            vec![
+                json,
+                id,
+                time,
+                ("signature", "algorithm=ECC224,signature=AAAA"),
+            ],
             "algorithm `ECC224` is not supported: The pages name it, but no page, kit or client tells its curve, hash or signature format.",
         ),
     ] {
         assert_eq!(refusal(&fake, &headers, BODY).await.1, message);
     }
-    assert!(fake.requests().iter().all(|it| it.verdict.refusal().is_some()));
+    assert!(
+        fake.requests()
+            .iter()
+            .all(|it| it.verdict.refusal().is_some())
+    );
 }
 
 /// Whoever signs what it shows is let in.
@@ -109,7 +124,9 @@ async fn lists_the_paths_and_names_the_method() {
     let paths = answer["fake"]["paths"].as_array().expect("a list");
     assert_eq!(paths.len(), TABLE.operations.len());
     assert!(
-        paths[0].as_str().is_some_and(|it| it.starts_with("POST /api/")),
+        paths[0]
+            .as_str()
+            .is_some_and(|it| it.starts_with("POST /api/")),
         "{paths:?}"
     );
     let path = served("queryTemplate").operation.path;
@@ -145,8 +162,14 @@ async fn says_what_is_wrong_with_the_json() {
     let client = client(&fake);
     let path = served("queryTemplate").operation.path;
     for (body, message) in [
-        ("", "the body is not JSON: EOF while parsing a value at line 1 column 0"),
-        ("{", "the body is not JSON: EOF while parsing an object at line 1 column 1"),
+        (
+            "",
+            "the body is not JSON: EOF while parsing a value at line 1 column 0",
+        ),
+        (
+            "{",
+            "the body is not JSON: EOF while parsing an object at line 1 column 1",
+        ),
         (
             r#"{"merchantId":[]}"#,
             "the body cannot be read as a request of `queryTemplate`: `/merchantId`: expected a string, found sequence",
@@ -173,7 +196,11 @@ async fn checks_can_be_left_out() {
 #[tokio::test]
 async fn refuses_another_key() {
     let (fake, other) = (crate::requests::fake(), crate::requests::fake());
-    assert_eq!(fake.private_key(), other.private_key(), "one pair per process");
+    assert_eq!(
+        fake.private_key(),
+        other.private_key(),
+        "one pair per process"
+    );
     let builder = fake.builder().signer(Forger);
     let client = Client::from(builder.build().expect("settings"));
     let error = client.query_template(&query()).send().await;

@@ -54,7 +54,11 @@ async fn every_documented_body_is_accepted() {
 async fn a_repeated_key_gets_the_documented_code() {
     let fake = fake();
     let client = client(&fake);
-    client.create_pass(&pass(1)).send().await.expect("a new key");
+    client
+        .create_pass(&pass(1))
+        .send()
+        .await
+        .expect("a new key");
     let error = client.create_pass(&pass(1)).send().await;
     let error = error.expect_err("the key was there");
     assert!(error.is_already_done(), "{error}");
@@ -62,7 +66,11 @@ async fn a_repeated_key_gets_the_documented_code() {
         error.code::<CreatePassCode>(),
         Some(CreatePassCode::PassHasExist)
     );
-    client.create_pass(&pass(2)).send().await.expect("a new key");
+    client
+        .create_pass(&pass(2))
+        .send()
+        .await
+        .expect("a new key");
     let effects = fake.effects();
     assert_eq!(effects.len(), 2);
     assert!(effects.iter().all(|it| it.count == 1), "{effects:?}");
@@ -119,7 +127,10 @@ async fn an_unknown_example_is_told() {
     fake.next(Answer::example("cretaed"));
     let error = client(&fake).create_template(&template(1)).send().await;
     let text = error.expect_err("no such example").to_string();
-    assert!(text.contains("`cretaed`") && text.contains("created"), "{text}");
+    assert!(
+        text.contains("`cretaed`") && text.contains("created"),
+        "{text}"
+    );
     assert!(fake.effects().is_empty());
 }
 

@@ -4,7 +4,6 @@ use std::error::Error as StdError;
 use std::fmt::{Debug, Display, Write as _};
 
 use alipayhk_ipass::request::CreatePassRequest;
-use serde_json::Value;
 use stipula::client::{Error, Response};
 use stipula::fake::{Answer, Fault};
 
@@ -67,13 +66,7 @@ fn secretive(nth: u64, secret: &str) -> CreatePassRequest {
     let mut request = pass(usize::try_from(nth).unwrap_or_default())
         .user_id(secret)
         .open_id(secret);
-    if let Some(code) = request.code_info.take() {
-        let mut code = serde_json::to_value(code).expect("JSON");
-        for value in code.as_object_mut().expect("an object").values_mut() {
-            *value = Value::from(secret);
-        }
-        request.code_info = serde_json::from_value(code).ok();
-    }
+    request.code_info = request.code_info.map(|it| it.code_value(secret));
     match nth % 3 {
         0 => request.merchant_id = None,
         1 => request = request.user_id(secret.repeat(20)),
@@ -97,7 +90,8 @@ async fn sensitive_values_are_never_shown() {
             shown.error(&violations);
         }
         // An answer may repeat what was sent, in members of a wrong type.
-        let echo = serde_json::json!({ "passId": { secret.as_str(): secret }, "resultInfo": secret });
+        let echo =
+            serde_json::json!({ "passId": { secret.as_str(): secret }, "resultInfo": secret });
         fake.next(match nth % 7 {
             0 => Answer::body(echo.to_string()),
             1 => Answer::from(Fault::BadSignature),

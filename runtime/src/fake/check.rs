@@ -46,9 +46,15 @@ impl Shared {
         if here.is_empty() {
             let list = |it: &Served| {
                 let operation = it.operation;
-                format!("{} {} ({})", operation.method, operation.path, operation.name)
+                format!(
+                    "{} {} ({})",
+                    operation.method, operation.path, operation.name
+                )
             };
-            let message = format!("there is no `{}`; `paths` has those there are", request.path);
+            let message = format!(
+                "there is no `{}`; `paths` has those there are",
+                request.path
+            );
             return Err(Refusal::new("FAKE_UNKNOWN_PATH", message)
                 .at(404)
                 .detail("paths", all.map(list).collect::<Vec<_>>()));

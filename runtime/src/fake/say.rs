@@ -148,7 +148,8 @@ fn code(served: &Served, name: &str) -> Said {
 fn html() -> Said {
     Said {
         content_type: Some("text/html"),
-        body: b"<html><body><h1>Something is between you and the platform</h1></body></html>".into(),
+        body: b"<html><body><h1>Something is between you and the platform</h1></body></html>"
+            .into(),
         platform: false,
         told: "HTML".to_owned(),
         ..Said::default()

@@ -41,7 +41,9 @@ pub(super) fn start(address: SocketAddr, shared: Arc<Shared>) -> io::Result<(Soc
     let listener = TcpListener::bind(address)?;
     listener.set_nonblocking(true)?;
     let address = listener.local_addr()?;
-    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     let (stop, stopped) = oneshot::channel();
     let thread = thread::Builder::new()
         .name("stipula-fake".to_owned())
@@ -78,7 +80,9 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>) {
         });
         tokio::spawn(async move {
             // What breaks here was to break, or the client hung up.
-            let _ = http1::Builder::new().serve_connection(socket, service).await;
+            let _ = http1::Builder::new()
+                .serve_connection(socket, service)
+                .await;
         });
     }
 }

@@ -88,8 +88,5 @@ where
             Err(_) => {}
         }
     }
-    least.map_or_else(
-        || Judgement::Accepted(Violations::new()),
-        Judgement::Broken,
-    )
+    least.map_or_else(|| Judgement::Accepted(Violations::new()), Judgement::Broken)
 }

@@ -18,8 +18,10 @@ pub(super) fn module(api: &Api) -> String {
     }
     let data = file.sibling("api");
     // What others overlay comes first: it has the path in the documentation.
-    let (overlays, bases): (Vec<_>, Vec<_>) =
-        api.operations.iter().partition(|it| it.overlay_of.is_some());
+    let (overlays, bases): (Vec<_>, Vec<_>) = api
+        .operations
+        .iter()
+        .partition(|it| it.overlay_of.is_some());
     let operations: Vec<_> = bases
         .into_iter()
         .chain(overlays)
@@ -27,7 +29,10 @@ pub(super) fn module(api: &Api) -> String {
         .collect();
     let table = doc(&format!("{}, as the fake plays it.", api.title), 0);
     let start = doc(
-        &format!("Starts a server on this machine that plays {}, for tests.", api.title),
+        &format!(
+            "Starts a server on this machine that plays {}, for tests.",
+            api.title
+        ),
         0,
     );
     file.add(quote! {
@@ -81,7 +86,9 @@ fn contexts(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
         (Some(context), Some(name)) => {
             let name = rust(&name);
             let all = combinations(file, context);
-            all.iter().map(|values| quote!(#name::new(#(#values),*))).collect()
+            all.iter()
+                .map(|values| quote!(#name::new(#(#values),*)))
+                .collect()
         }
         _ => vec![quote!(())],
     }
