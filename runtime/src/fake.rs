@@ -20,7 +20,7 @@
 //!     client.call(request).send().await?;
 //!
 //!     fake.next(Fault::Reset(10)); // breaks the connection within the answer
-//!     fake.next(Answer::code("SYSTEM_ERROR"));
+//!     fake.next(Answer::code("BUSY"));
 //!     assert!(client.call(request).send().await.is_err());
 //!     assert!(fake.effects().iter().all(|it| it.count == 1));
 //!     Ok(())

@@ -9,7 +9,11 @@ const SHOWN: usize = 4096;
 
 /// Why a request was refused.
 #[derive(Debug, Clone)]
-pub struct Refusal {
+pub struct Refusal(pub(super) Box<Parts>);
+
+/// Boxed, so that what can be refused stays small.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
     pub(super) status: u16,
     pub(super) code: &'static str,
     pub(super) message: String,
@@ -20,22 +24,22 @@ pub struct Refusal {
 
 impl Refusal {
     pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Parts {
             status: 200,
             code,
             message: message.into(),
             violations: Violations::new(),
             details: Map::new(),
-        }
+        }))
     }
 
     pub(super) fn at(mut self, status: u16) -> Self {
-        self.status = status;
+        self.0.status = status;
         self
     }
 
     pub(super) fn detail(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.details.insert(name.to_owned(), value.into());
+        self.0.details.insert(name.to_owned(), value.into());
         self
     }
 
@@ -64,22 +68,22 @@ impl Refusal {
                 })
             })
             .collect();
-        self.violations = violations;
+        self.0.violations = violations;
         self.detail("violations", list)
     }
 
     /// The result code: one of the fake's own, which begin with `FAKE_`.
     pub fn code(&self) -> &'static str {
-        self.code
+        self.0.code
     }
 
     /// What is wrong, and what was expected.
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 
     /// The rules that the body breaks.
     pub fn violations(&self) -> &Violations {
-        &self.violations
+        &self.0.violations
     }
 }

@@ -67,6 +67,7 @@ pub(super) fn content(
 
 /// The answer to a request that is refused.
 pub(super) fn refusal(api: &Api, refusal: &Refusal) -> Said {
+    let refusal = &refusal.0;
     let failed = api.envelope.failed.first().copied().unwrap_or_default();
     let mut body = result(&api.envelope, refusal.code, failed, &refusal.message);
     if !refusal.details.is_empty() {
@@ -259,11 +260,11 @@ fn change(fault: Fault, value: &mut Value) {
         Value::Number(number) if fault == Fault::NumbersAsTexts => {
             *value = number.to_string().into();
         }
-        Value::String(text) if fault == Fault::UnknownTexts => {
-            // Digits may be read as a number.
-            if !text.bytes().all(|it| it.is_ascii_digit()) {
-                UNKNOWN.clone_into(text);
-            }
+        // Digits may be read as a number.
+        Value::String(text)
+            if fault == Fault::UnknownTexts && !text.bytes().all(|it| it.is_ascii_digit()) =>
+        {
+            UNKNOWN.clone_into(text);
         }
         _ => {}
     }

@@ -96,7 +96,10 @@ impl Shared {
         let (head, body) = request.into_parts();
         let body = Limited::new(body, LIMIT).collect().await;
         let body = body.map_err(|error| io::Error::other(error.to_string()))?;
-        let path = head.uri.path_and_query().map(|path| path.as_str());
+        let path = head
+            .uri
+            .path_and_query()
+            .map(http::uri::PathAndQuery::as_str);
         let incoming = Incoming {
             method: head.method.as_str().to_owned(),
             path: path.unwrap_or_default().to_owned(),
