@@ -1,7 +1,7 @@
 //! No sensitive value is ever shown: not by `Debug`, not by `Display`, not by the causes of errors.
 
 use std::error::Error as StdError;
-use std::fmt::{Debug, Display, Write as _};
+use std::fmt::{Debug, Write as _};
 
 use alipayhk_ipass::request::CreatePassRequest;
 use stipula::client::{Error, Response};
@@ -39,7 +39,7 @@ impl Shown {
         let _ = write!(self.0, "{it:?}\n{it:#?}\n");
     }
 
-    fn error(&mut self, error: &(impl StdError + Display)) {
+    fn error(&mut self, error: &impl StdError) {
         self.debug(error);
         let mut next: Option<&dyn StdError> = Some(error);
         while let Some(it) = next {
