@@ -1,7 +1,7 @@
 //! The client for programs without an asynchronous runtime.
 //!
 //! It is the same client: settings, calls, retries, answers and errors are those of
-//! [`client`](crate::client). Only `send` and `raw` wait instead of giving a future.
+//! [`client`](mod@crate::client). Only `send` and `raw` wait instead of giving a future.
 //!
 //! ```no_run
 //! use stipula::{blocking, client::{Api, Request}};
