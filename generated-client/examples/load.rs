@@ -16,8 +16,10 @@ use std::{
 use alipayhk_ipass::{Client, Validate, fake, operations::QUERY_TEMPLATE, request};
 use serde_json::Value;
 use stipula::client::{
-    HyperTransport, PrivateKey, PublicKey, Signer, Transport, Verifier, prepare,
+    HyperTransport, PrivateKey, PublicKey, SignError, Signer, Transport, Verifier, VerifyError,
+    prepare,
 };
+use stipula::fake::Fake;
 
 const TASKS: usize = 64;
 const CALLS: usize = 100;
@@ -33,6 +35,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn run() -> Result<(), Box<dyn Error>> {
     let server = fake::start()?;
     let client = Client::from(server.builder().build()?);
+    let trusting = Fake::settings(&fake::TABLE)
+        .check_signatures(false)
+        .start()?;
+    let plain = trusting.builder().signer(Unsigned).verifier(Unsigned);
+    let plain = Client::from(plain.build()?);
     let query = Query::new().merchant_id("M").template_code("T");
 
     // What the server says to one request, sent again and again without reading the answer.
@@ -53,18 +60,39 @@ async fn run() -> Result<(), Box<dyn Error>> {
             async move { transport.execute((*request).clone()).await.is_ok() }
         });
         let loop_ = loop_.await?;
-        let (client, query) = (client.clone(), query.clone());
-        let calls = measure(move || {
-            let (client, query) = (client.clone(), query.clone());
-            async move { client.query_template(&query).send().await.is_ok() }
-        });
-        let calls = calls.await?;
+        let unsigned = calls(&plain, &query).await?;
+        let signed = calls(&client, &query).await?;
         if round == "measured" {
             loop_.print("bare loop, one request");
-            calls.print("client");
+            unsigned.print("client, no signatures");
+            signed.print("client");
         }
     }
     steps(&server, &query, &body)
+}
+
+async fn calls(client: &Client, query: &Query) -> Result<Load, Box<dyn Error>> {
+    let (client, query) = (client.clone(), query.clone());
+    let load = measure(move || {
+        let (client, query) = (client.clone(), query.clone());
+        async move { client.query_template(&query).send().await.is_ok() }
+    });
+    load.await
+}
+
+/// Signs and verifies nothing, to see what the rest costs.
+struct Unsigned;
+
+impl Signer for Unsigned {
+    fn sign(&self, _: &[u8]) -> Result<Vec<u8>, SignError> {
+        Ok(vec![0; 256])
+    }
+}
+
+impl Verifier for Unsigned {
+    fn verify(&self, _: &[u8], _: &[u8]) -> Result<(), VerifyError> {
+        Ok(())
+    }
 }
 
 /// What a load came to.
@@ -114,7 +142,7 @@ where
 }
 
 /// Each step of a call alone, on one thread.
-fn steps(server: &stipula::fake::Fake, query: &Query, body: &[u8]) -> Result<(), Box<dyn Error>> {
+fn steps(server: &Fake, query: &Query, body: &[u8]) -> Result<(), Box<dyn Error>> {
     let key = PrivateKey::parse(server.private_key())?;
     let public: PublicKey = key.public_key()?;
     let signature = key.sign(body)?;
