@@ -1,7 +1,8 @@
 //! What a test scripts, and what the fake records and counts.
 
+use alipayhk_ipass::Client;
 use alipayhk_ipass::codes::CreatePassCode;
-use alipayhk_ipass::request::{MovieTicketContext, MovieTicketRequest};
+use alipayhk_ipass::request::{MovieTicketContext, MovieTicketRequest, QueryTemplateRequest};
 use alipayhk_ipass::{enums::OrderStatus, fake::TABLE};
 use stipula::client::{ErrorKind, Outcome};
 use stipula::fake::{Answer, Fake, Fault, Verdict};
@@ -27,6 +28,23 @@ async fn answers_with_the_documented_example() {
         request.to_string(),
         "POST /api/open/alipay/v1/ipass/template/manage/createTemplate (createTemplate): accepted; answered `created`"
     );
+}
+
+/// The example of the README.
+#[tokio::test]
+async fn asks_again_after_a_lost_answer() -> Result<(), Box<dyn std::error::Error>> {
+    let fake = alipayhk_ipass::fake::start()?;
+    let client = Client::from(fake.builder().build()?);
+    let query = QueryTemplateRequest::new()
+        .merchant_id("M")
+        .template_code("T");
+
+    fake.next(Fault::DropAfter);
+    let answer = client.query_template(&query).send().await?;
+
+    assert_eq!(answer.attempts(), 2);
+    assert_eq!(fake.requests().len(), 2);
+    Ok(())
 }
 
 #[tokio::test]
