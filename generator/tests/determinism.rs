@@ -146,6 +146,7 @@ fn another_order_of_operations_changes_lists_only() {
     src/generated/client.rs
     src/generated/codes.rs
     src/generated/enums.rs
+    src/generated/fake.rs
     src/generated/operations.rs
     ");
 }
