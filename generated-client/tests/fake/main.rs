@@ -1,6 +1,8 @@
 //! The client against the fake: what it refuses, what it counts, what it breaks.
 
 mod faults;
+#[cfg(feature = "tracing")]
+mod notes;
 mod refusals;
 mod requests;
 mod script;

@@ -79,6 +79,10 @@ fn secretive(nth: u64, secret: &str) -> CreatePassRequest {
 async fn sensitive_values_are_never_shown() {
     let fake = fake();
     let client = client(&fake);
+    #[cfg(feature = "tracing")]
+    let notes = crate::notes::Notes::default();
+    #[cfg(feature = "tracing")]
+    let _guard = tracing::subscriber::set_default(notes.clone());
     let mut secrets = Secrets(0x9e37_79b9_7f4a_7c15);
     for nth in 0..ROUNDS {
         let secret = secrets.next();
@@ -106,6 +110,12 @@ async fn sensitive_values_are_never_shown() {
         shown.debug(&fake.requests());
         for received in fake.requests() {
             let _ = writeln!(shown.0, "{received}");
+        }
+        #[cfg(feature = "tracing")]
+        {
+            let traced = notes.taken();
+            assert!(traced.contains("createPass"), "{traced}");
+            shown.0.push_str(&traced);
         }
         shown.hides(&secret);
         fake.reset();
