@@ -27,7 +27,8 @@
 //! }
 //! ```
 //!
-//! It is no platform: it keeps no data, and an answer has nothing to do with what was sent.
+//! It is no platform: it keeps no data, an answer has nothing to do with what was sent, and
+//! encrypted bodies are refused.
 
 mod answer;
 mod check;

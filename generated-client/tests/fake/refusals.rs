@@ -189,7 +189,11 @@ async fn checks_can_be_left_out() {
     let json = [("content-type", "application/json")];
     let (_, answer) = curl(&fake, path, &json, "{}").await;
     assert_eq!(answer["result"]["resultStatus"], "S");
-    assert_eq!(fake.requests().len(), 1);
+    let encrypted = [json[0], ("encrypt", "algorithm=RSA_AES")];
+    let (code, message) = refusal(&fake, &encrypted, "AAAA").await;
+    assert_eq!(code, "FAKE_ENCRYPTED");
+    assert!(message.contains("`Encrypt`"), "{message}");
+    assert_eq!(fake.requests().len(), 2);
 }
 
 /// A client with a key of its own is refused, whatever else it knows.

@@ -30,6 +30,7 @@ impl Shared {
     pub(super) fn check(&self, request: &Incoming) -> Result<Accepted, Refusal> {
         let here = self.operations_at(request)?;
         self.check_headers(request)?;
+        self.check_readable(request)?;
         if let Err(error) = serde_json::from_slice::<serde::de::IgnoredAny>(&request.body) {
             let message = format!("the body is not JSON: {error}");
             return Err(Refusal::new("FAKE_NOT_JSON", message));
@@ -95,6 +96,19 @@ impl Shared {
             return Err(Refusal::new("FAKE_WRONG_TIME", message));
         }
         self.check_signature(request, time)
+    }
+
+    fn check_readable(&self, request: &Incoming) -> Result<(), Refusal> {
+        match &self.table.api.encryption {
+            Some(it) if request.headers.contains_key(it.header) => {
+                let message = format!(
+                    "the header `{}` says that the body is encrypted; the fake reads plain bodies only",
+                    it.header
+                );
+                Err(Refusal::new("FAKE_ENCRYPTED", message))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn check_content_type(&self, request: &Incoming) -> Result<(), Refusal> {
