@@ -189,12 +189,12 @@ impl Shared {
 
 fn broken(served: &Served, found: Violations) -> Refusal {
     let first = found.errors().next().map(|it| it.to_string());
-    let message = format!(
-        "the body of `{}` breaks {} rules, the first: {}",
-        served.operation.name,
-        found.errors().count(),
-        first.unwrap_or_default()
-    );
+    let first = first.unwrap_or_default();
+    let name = served.operation.name;
+    let message = match found.errors().count() {
+        1 => format!("the body of `{name}` breaks a rule: {first}"),
+        count => format!("the body of `{name}` breaks {count} rules, the first: {first}"),
+    };
     Refusal::new("FAKE_BROKEN_RULES", message).broken(found)
 }
 
