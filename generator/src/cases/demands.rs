@@ -118,14 +118,18 @@ fn any(mut parts: Vec<Test>) -> Test {
 /// When a demand applies: its guard holds, and everything that it compares is given.
 pub(crate) fn applies(when: Option<&Condition>, expect: &Condition) -> Test {
     let guard = when.map(|when| when.cond.clone());
+    all(guard.into_iter().chain(operands_given(&expect.cond)))
+}
+
+/// That each place a demand compares is given; a key and a context value always are.
+pub(crate) fn operands_given(expect: &Test) -> Vec<Test> {
     let mut operands: Vec<&Place> = Vec::new();
-    for place in expect.cond.compared() {
-        if place.base != Base::Context && !operands.contains(&place) {
+    for place in expect.compared() {
+        if !matches!(place.base, Base::Key | Base::Context) && !operands.contains(&place) {
             operands.push(place);
         }
     }
-    let given = operands.into_iter().cloned().map(Cond::Present);
-    all(guard.into_iter().chain(given))
+    operands.into_iter().cloned().map(Cond::Present).collect()
 }
 
 /// All of these.

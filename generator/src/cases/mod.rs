@@ -13,7 +13,7 @@ use crate::{
 };
 use stipula_cond::Cond;
 
-pub(crate) use demands::{applies, broken};
+pub(crate) use demands::{applies, broken, operands_given};
 pub(crate) use domain::is_other;
 
 /// More cases than this are not tried; the question stays open.

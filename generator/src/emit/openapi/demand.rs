@@ -1,11 +1,13 @@
 //! Rules as demands: when a condition holds, something must be so.
 
 use serde_json::{Value as Any, json};
-use stipula_cond::Cond;
 
-use crate::model::{
-    Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
-    Severity,
+use crate::{
+    cases::operands_given,
+    model::{
+        Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
+        Severity,
+    },
 };
 
 use super::{
@@ -176,14 +178,7 @@ pub(super) fn chosen(member: &str, text: &str) -> Any {
 /// An expectation does not apply while a member it compares is absent. One that reads outside its
 /// object becomes a case that must not arise.
 fn expectation<'a>(guard: Test, expect: &Test) -> (Test, Then<'a>) {
-    let mut operands: Vec<&Place> = Vec::new();
-    for place in expect.compared() {
-        if place.base != Base::Key && !operands.contains(&place) {
-            operands.push(place);
-        }
-    }
-    let given = operands.into_iter().cloned().map(Cond::Present);
-    let when = all(std::iter::once(guard).chain(given));
+    let when = all(std::iter::once(guard).chain(operands_given(expect)));
     if expect.places().iter().all(|place| place.base == Base::This) {
         (when, Then::Holds(expect.clone()))
     } else {
