@@ -23,6 +23,9 @@ pub mod output;
 
 mod load;
 
+#[cfg(feature = "cli")]
+pub mod pages;
+
 mod build;
 #[cfg(feature = "cli")]
 pub mod cli;
