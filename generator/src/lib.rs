@@ -8,6 +8,7 @@ pub mod source;
 mod yaml;
 
 pub mod diag;
+pub mod evidence;
 pub mod raw;
 pub mod resolve;
 

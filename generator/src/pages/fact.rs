@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+pub use crate::evidence::Kind;
+
 /// One claim of a page, or one thing that its capture lost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,82 +25,6 @@ pub struct Fact {
     pub digest: String,
     /// How it was read.
     pub confidence: Confidence,
-}
-
-/// What a fact says. The order is the order of a file of facts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Kind {
-    /// Method and path of the operation: `"POST /v1/orders"`.
-    Endpoint,
-    /// A host, without scheme unless the page has one.
-    Host,
-    /// There is a member or header of this name.
-    Field,
-    /// Its type: `string`, `integer`, `number`, `boolean`, `date`, `object`, `json`, `list`,
-    /// `list<T>`, or a name that the page gives to a shape.
-    Type,
-    /// `"required"`, `"optional"` or `"conditional"`.
-    Need,
-    /// When it is required: a condition in the language of the spec where the page's words could be
-    /// read as one, the page's own words otherwise.
-    RequiredWhen,
-    /// When it has an effect, in the same form.
-    EffectiveWhen,
-    /// At least one of these members: a sorted list of names.
-    AtLeastOne,
-    /// Most characters: a number, or numbers by language (`{"en": 150, "zh": 100}`).
-    MaxChars,
-    /// Most items of a list.
-    MaxItems,
-    /// Lowest and highest number: `[1, 100]`.
-    Range,
-    /// Most bytes of what an address points at: `"100 KB"`.
-    Size,
-    /// A documented text of an enum.
-    Value,
-    /// A documented key of a map, or of a header that holds pairs.
-    Key,
-    /// What is assumed when it is not given.
-    Default,
-    /// The only value.
-    Const,
-    /// A text it starts with.
-    Prefix,
-    /// A form in words: `milliseconds`, `cents`, `ISO 4217`, `ISO 8601`, `decimal places 1`.
-    Format,
-    /// A result code.
-    Code,
-    /// The status that comes with a result code.
-    Class,
-    /// The message that comes with a result code; prose.
-    Message,
-    /// A sample of one line.
-    Sample,
-    /// A documented body: `"request"`, `"response"`, or `"not JSON"`.
-    Example,
-    /// Where an example breaks a rule of its own page.
-    Contradiction,
-    /// Something the capture lost: `condition`, `cell`, `children`, `heading`.
-    Gap,
-    /// A paragraph or cell of prose; only its digest is kept.
-    Paragraph,
-}
-
-impl Kind {
-    /// Prose has to be read by a person; it is compared by its digest only.
-    pub const fn is_prose(self) -> bool {
-        matches!(self, Self::Message | Self::Paragraph | Self::Example)
-    }
-
-    /// The name in a file of facts.
-    pub fn name(self) -> String {
-        serde_json::to_value(self)
-            .ok()
-            .and_then(|it| it.as_str().map(str::to_owned))
-            .unwrap_or_default()
-    }
 }
 
 /// How a fact was read.

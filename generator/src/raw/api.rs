@@ -1,4 +1,4 @@
-//! `api.yaml`, sources and quirks.
+//! `api.yaml`.
 
 use super::{
     Keys, RawEncryption, RawEvidence, encryption,
@@ -6,7 +6,7 @@ use super::{
     keys,
 };
 use crate::{
-    diag::{Code, Diagnostic, Sink},
+    diag::Sink,
     yaml::{Node, Text},
 };
 
@@ -125,42 +125,6 @@ pub struct RawHeader {
     pub doc: Option<Text>,
     /// Evidence.
     pub evidence: RawEvidence,
-}
-
-/// A source as written.
-#[derive(Debug)]
-pub struct RawSource {
-    /// Id.
-    pub id: Text,
-    /// Title.
-    pub title: Option<Text>,
-    /// Capture.
-    pub file: Option<Text>,
-    /// Digest.
-    pub sha256: Option<Text>,
-    /// Address.
-    pub url: Option<Text>,
-    /// Claims.
-    pub covers: Option<Text>,
-    /// Quirks.
-    pub evidence: RawEvidence,
-}
-
-/// A quirk as written.
-#[derive(Debug)]
-pub struct RawQuirk {
-    /// Id.
-    pub id: Text,
-    /// What it concerns.
-    pub at: Option<Text>,
-    /// Texts.
-    pub page: Option<Text>,
-    /// Texts.
-    pub spec: Option<Text>,
-    /// Texts.
-    pub why: Option<Text>,
-    /// Source.
-    pub source: Option<Text>,
 }
 
 /// Reads the keys of `api.yaml`.
@@ -306,53 +270,5 @@ fn header(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawHeader> {
         sample: keys.text("sample", sink),
         doc: keys.text("doc", sink),
         evidence: evidence::read(&keys, sink),
-    })
-}
-
-/// Reads a source.
-pub(super) fn source(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawSource> {
-    let known = with_evidence(&["title", "file", "sha256", "url", "covers"]);
-    let keys = Keys::open(node, "a source", &known, sink)?;
-    let sha256 = keys.text("sha256", sink);
-    if let Some(digest) = &sha256 {
-        let hex = digest.value.bytes().all(|byte| byte.is_ascii_hexdigit());
-        if digest.value.len() != 64 || !hex {
-            sink.report(
-                Diagnostic::new(
-                    Code::BadScalar,
-                    digest.span,
-                    "a SHA-256 digest has 64 hexadecimal digits",
-                )
-                .help("`sha256sum FILE` prints it"),
-            );
-        }
-    }
-    Some(RawSource {
-        id: id.clone(),
-        title: keys.required("title", "a source", sink),
-        file: keys.text("file", sink),
-        sha256,
-        url: keys.text("url", sink),
-        covers: keys.text("covers", sink),
-        evidence: evidence::read(&keys, sink),
-    })
-}
-
-/// Reads a quirk.
-pub(super) fn quirk(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuirk> {
-    let keys = Keys::open(
-        node,
-        "a quirk",
-        &["at", "page", "spec", "why", "source"],
-        sink,
-    )?;
-    let required = |name: &str, sink: &mut Sink| keys.required(name, "a quirk", sink);
-    Some(RawQuirk {
-        id: id.clone(),
-        at: required("at", sink),
-        page: required("page", sink),
-        spec: required("spec", sink),
-        why: required("why", sink),
-        source: keys.text("source", sink),
     })
 }

@@ -6,9 +6,10 @@ mod evidence;
 mod field;
 mod keys;
 mod operation;
+mod sources;
 mod types;
 
-pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawQuirk, RawSigning, RawSource};
+pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawSigning};
 pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;
 pub use field::{
@@ -16,6 +17,7 @@ pub use field::{
     RawType, RawTypeKind,
 };
 pub use operation::{RawCode, RawExample, RawIdempotency, RawMethod, RawOperation, RawScenario};
+pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};
 pub use types::{RawBody, RawEnum, RawEnumValue, RawRule, RawRuleKind, RawTypeDef, RawTypeDefKind};
 
 use keys::Keys;
@@ -101,10 +103,10 @@ fn read_sections(spec: &mut RawSpec, keys: &Keys<'_>, operation: bool, sink: &mu
         spec.errors.extend(operation::codes(keys, sink));
     }
     for (name, node) in keys.map("quirks", sink) {
-        spec.quirks.extend(api::quirk(name, node, sink));
+        spec.quirks.extend(sources::quirk(name, node, sink));
     }
     for (name, node) in keys.map("sources", sink) {
-        spec.sources.extend(api::source(name, node, sink));
+        spec.sources.extend(sources::source(name, node, sink));
     }
 }
 
