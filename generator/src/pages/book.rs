@@ -1,0 +1,151 @@
+//! Where facts are written down while a page is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::{Confidence, Fact, Kind, prose::conditions::Condition, text};
+
+/// A documented body, judged when all facts are known.
+pub(super) struct Body {
+    pub(super) at: String,
+    pub(super) direction: &'static str,
+    pub(super) text: String,
+    pub(super) line: usize,
+}
+
+/// Facts so far, and what has to wait until the page is read to its end.
+pub(super) struct Book {
+    source: String,
+    facts: Vec<Fact>,
+    waiting: Vec<Waiting>,
+    bodies: Vec<Body>,
+}
+
+/// "Required for X": which field has the value X is known at the end only.
+struct Waiting {
+    at: String,
+    kind: Kind,
+    value: String,
+    line: usize,
+    words: String,
+}
+
+/// Words of a page and where they stand.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) at: &'a str,
+    pub(super) line: usize,
+    pub(super) words: &'a str,
+}
+
+impl Book {
+    pub(super) fn new(source: &str) -> Self {
+        Self { source: source.to_owned(), facts: vec![], waiting: vec![], bodies: vec![] }
+    }
+
+    /// The page says so.
+    pub(super) fn say(&mut self, said: Said<'_>, kind: Kind, value: impl Into<Value>) {
+        self.add(said, kind, value.into(), Confidence::Exact);
+    }
+
+    /// The page says so with something left out.
+    pub(super) fn infer(&mut self, said: Said<'_>, kind: Kind, value: impl Into<Value>) {
+        self.add(said, kind, value.into(), Confidence::Inferred);
+    }
+
+    /// Prose, of which only the digest is kept.
+    pub(super) fn prose(&mut self, said: Said<'_>) {
+        if !text::plain(said.words).is_empty() {
+            self.add(said, Kind::Paragraph, Value::Null, Confidence::Exact);
+        }
+    }
+
+    pub(super) fn gap(&mut self, said: Said<'_>, what: &str) {
+        self.say(said, Kind::Gap, what);
+    }
+
+    pub(super) fn body(&mut self, body: Body) {
+        self.bodies.push(body);
+    }
+
+    /// A condition, now or, when it names a value only, at the end.
+    pub(super) fn condition(&mut self, said: Said<'_>, kind: Kind, condition: &Condition) {
+        match condition {
+            Condition::Read(text) | Condition::Words(text) => self.say(said, kind, text.as_str()),
+            Condition::Value(value) => self.waiting.push(Waiting {
+                at: said.at.to_owned(),
+                kind,
+                value: value.clone(),
+                line: said.line,
+                words: said.words.to_owned(),
+            }),
+        }
+    }
+
+    fn add(&mut self, said: Said<'_>, kind: Kind, value: Value, confidence: Confidence) {
+        self.facts.push(Fact {
+            source: self.source.clone(),
+            at: said.at.to_owned(),
+            kind,
+            value,
+            line: said.line,
+            digest: text::digest(said.words),
+            confidence,
+        });
+    }
+
+    /// All facts, and the bodies to judge.
+    pub(super) fn close(mut self) -> (Vec<Fact>, Vec<Body>) {
+        let fields = self.fields_by_value();
+        for it in std::mem::take(&mut self.waiting) {
+            let said = Said { at: &it.at, line: it.line, words: &it.words };
+            match fields.get(&it.value).map(|names| names.iter().collect::<Vec<_>>()).as_deref() {
+                Some([name]) => {
+                    self.infer(said, it.kind, format!("{name} == {}", quote(&it.value)));
+                }
+                _ => self.say(said, it.kind, it.value.as_str()),
+            }
+        }
+        (self.facts, self.bodies)
+    }
+
+    /// Which fields document a value, by the value.
+    fn fields_by_value(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let mut fields: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for fact in self.facts.iter().filter(|it| it.kind == Kind::Value) {
+            let (Some(value), Some(name)) = (fact.value.as_str(), fact.at.rsplit('/').next()) else {
+                continue;
+            };
+            if fact.at.starts_with("request") || fact.at.starts_with("response") {
+                fields.entry(value.to_owned()).or_default().insert(name.to_owned());
+            }
+        }
+        fields
+    }
+}
+
+/// A value as a condition writes it.
+pub(super) fn quote(value: &str) -> String {
+    let bare = value.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
+        && value.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_');
+    let reserved = matches!(
+        value,
+        "and" | "or" | "not" | "in" | "present" | "len" | "starts_with" | "root" | "parent" | "ctx" | "key"
+    );
+    if (bare && !reserved) || value.parse::<i64>().is_ok() {
+        value.to_owned()
+    } else {
+        format!("{value:?}")
+    }
+}
+
+/// One step of a place.
+pub(super) fn step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The place of a member.
+pub(super) fn below(at: &str, name: &str) -> String {
+    format!("{at}/{}", step(name))
+}

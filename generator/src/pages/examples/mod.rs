@@ -1,0 +1,35 @@
+//! Documented bodies, held against the facts of their own page.
+
+mod judge;
+
+use serde_json::Value;
+
+use super::{
+    Confidence, Fact, Kind,
+    book::Body,
+    json::{self, Quotes},
+    text,
+};
+
+/// Adds a fact for each body, and one for each rule of the page that it breaks.
+pub(super) fn add(source: &str, bodies: &[Body], facts: &mut Vec<Fact>) {
+    let schema = judge::Schema::of(facts);
+    for body in bodies {
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(&body.text).is_ok();
+        let what = if is_json { body.direction } else { "not JSON" };
+        let fact = |kind, value: Value, words: &str| Fact {
+            source: source.to_owned(),
+            at: body.at.clone(),
+            kind,
+            value,
+            line: body.line,
+            digest: text::digest(words),
+            confidence: Confidence::Exact,
+        };
+        facts.push(fact(Kind::Example, what.into(), &body.text));
+        let Some(root) = json::read(body.text.trim(), Quotes::Plain) else { continue };
+        for broken in schema.judge(&root, body.direction) {
+            facts.push(fact(Kind::Contradiction, broken.as_str().into(), &broken));
+        }
+    }
+}

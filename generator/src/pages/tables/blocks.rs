@@ -1,0 +1,149 @@
+//! Lines put together: tables with rows over several lines, bodies, titles, text.
+
+use super::{cells, heading};
+use crate::pages::{
+    columns::{Column, Table},
+    lines::{Line, is_sentence},
+    opening,
+    sections::{is_numbered, section},
+    words::{is_name, type_of},
+};
+
+/// A part of a page.
+#[derive(Debug)]
+pub(super) enum Block {
+    Title(Line),
+    Text(Line),
+    Grid { kind: Table, columns: Vec<Column>, rows: Vec<Row> },
+    /// A documented body, from its first line.
+    Body(Line),
+}
+
+/// A row as the page has it, perhaps with cells missing.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) line: usize,
+    /// Cells with the line breaks inside.
+    pub(super) cells: Vec<String>,
+}
+
+/// Puts the lines of a page together.
+pub(super) fn of(lines: &[Line]) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut rest = lines;
+    while let [line, after @ ..] = rest {
+        if let Some((kind, columns, framed)) = heading(&line.text) {
+            let (rows, used) = rows(after, &columns, kind, framed);
+            blocks.push(Block::Grid { kind, columns, rows });
+            rest = &after[used..];
+        } else if line.text.starts_with('{') || line.text == "[" {
+            let used = body(rest);
+            let text: Vec<_> = rest[..used].iter().map(|it| it.text.as_str()).collect();
+            blocks.push(Block::Body(Line { no: line.no, text: text.join("\n") }));
+            rest = &rest[used..];
+        } else {
+            let title = is_title(line, after.first());
+            blocks.push(if title { Block::Title(line.clone()) } else { Block::Text(line.clone()) });
+            rest = after;
+        }
+    }
+    blocks
+}
+
+/// A numbered line, a well-known heading, or a short line right above a table or body.
+fn is_title(line: &Line, next: Option<&Line>) -> bool {
+    let text = line.text.as_str();
+    if text.contains('|') || opening::endpoint(text).is_some() {
+        return false;
+    }
+    let above = next.is_some_and(|it| heading(&it.text).is_some() || it.text.starts_with('{'));
+    is_numbered(text) || section(text).is_some() || above && !is_sentence(text)
+}
+
+/// How many lines a body has: to its last bracket, or to the next numbered title.
+fn body(lines: &[Line]) -> usize {
+    let mut depth = 0_usize;
+    for (index, line) in lines.iter().enumerate() {
+        if index > 0 && (is_numbered(&line.text) || heading(&line.text).is_some()) {
+            return index;
+        }
+        let (mut quoted, mut escaped) = (false, false);
+        for letter in line.text.chars() {
+            match letter {
+                _ if escaped => escaped = false,
+                '\\' => escaped = quoted,
+                '"' => quoted = !quoted,
+                '{' | '[' if !quoted => depth += 1,
+                '}' | ']' if !quoted => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        if depth == 0 {
+            return index + 1;
+        }
+    }
+    lines.len()
+}
+
+/// Rows below headings, and how many lines they take.
+fn rows(lines: &[Line], columns: &[Column], kind: Table, framed: bool) -> (Vec<Row>, usize) {
+    let width = columns.len() + usize::from(framed);
+    let mut rows: Vec<Row> = Vec::new();
+    let mut open: Option<(usize, String)> = None;
+    let mut used = 0;
+    for (index, line) in lines.iter().enumerate() {
+        let text = line.text.as_str();
+        if is_rule(text) {
+            used = index + 1;
+            continue;
+        }
+        let bars = open.as_ref().map_or(0, |(_, row)| row.matches('|').count());
+        let ended = open.as_ref().is_none_or(|(_, row)| row.ends_with('|') || bars >= width);
+        let full = bars >= width;
+        let starts = starts_row(text, columns, kind, framed);
+        let foreign = heading(text).is_some()
+            || text.starts_with('{') && (ended || full)
+            || ended && !text.contains('|') && (full || open.is_none() || is_title(line, lines.get(index + 1)));
+        if foreign {
+            break;
+        }
+        if ended && (full || starts || open.is_none()) {
+            rows.extend(open.take().map(|it| row(it, framed)));
+            if !text.contains('|') {
+                break;
+            }
+            open = Some((line.no, text.to_owned()));
+        } else if let Some((_, row)) = &mut open {
+            row.push('\n');
+            row.push_str(text);
+        }
+        used = index + 1;
+    }
+    rows.extend(open.map(|it| row(it, framed)));
+    (rows, used)
+}
+
+/// `|---|---|`
+fn is_rule(line: &str) -> bool {
+    line.contains('|') && line.contains("--") && line.chars().all(|it| matches!(it, '|' | '-' | ':' | ' '))
+}
+
+/// Whether a line begins a row and does not go on with one: a name, and a type where types stand.
+fn starts_row(line: &str, columns: &[Column], kind: Table, framed: bool) -> bool {
+    if kind != Table::Fields {
+        return line.contains('|');
+    }
+    let cells = cells(line);
+    let cells = if framed { cells.get(1..).unwrap_or_default() } else { &cells };
+    let cell = |column: Column| columns.iter().position(|it| *it == column).and_then(|it| cells.get(it));
+    let named = cell(Column::Name).is_some_and(|it| is_name(it));
+    named && columns.iter().position(|it| *it == Column::Type).is_none_or(|_| cell(Column::Type).is_some_and(|it| type_of(it).is_some()))
+}
+
+fn row((line, text): (usize, String), framed: bool) -> Row {
+    let mut cells: Vec<_> = cells(&text).into_iter().map(str::to_owned).collect();
+    if framed && !cells.is_empty() {
+        cells.remove(0);
+    }
+    Row { line, cells }
+}

@@ -1,0 +1,100 @@
+//! Rows of a table of members.
+
+use super::{blocks::Row, repair};
+use crate::pages::{
+    book::{Book, Said, below},
+    columns::Column,
+    entry::{self, Entry, Piece},
+    lines,
+    owners::Owners,
+    prose,
+    words,
+};
+
+/// A table and its order of languages in lengths, if the page gives one anywhere.
+pub(super) struct Members<'a> {
+    pub(super) columns: &'a [Column],
+    pub(super) rows: &'a [Row],
+    pub(super) languages: Option<[&'static str; 2]>,
+}
+
+impl Members<'_> {
+    /// Writes the members down below a place.
+    pub(super) fn say(&self, book: &mut Book, at: &str, owners: &mut Owners) {
+        for row in self.rows {
+            let (cells, shifted) = repair::align(self.columns, &row.cells);
+            let entry = self.entry(book, at, row.line, &cells);
+            if let Some(name) = &entry.name {
+                owners.add(&entry.at, name, entry.of.as_ref().map(|it| it.name.as_str()));
+            }
+            if shifted {
+                book.gap(Said { at: &entry.at, line: row.line, words: &row.cells.join(" | ") }, "cell");
+            }
+            entry::describe(book, &entry);
+        }
+    }
+
+    fn entry(&self, book: &mut Book, at: &str, line: usize, cells: &[String]) -> Entry {
+        let cell = |wanted: Column| {
+            let place = self.columns.iter().position(|it| *it == wanted);
+            place.and_then(|it| cells.get(it)).map_or("", String::as_str)
+        };
+        let name = super::super::text::plain(cell(Column::Name));
+        let at = below(at, name.trim_end_matches("[]"));
+        let mut entry = Entry {
+            at,
+            line,
+            of: words::type_of(cell(Column::Type)),
+            about: pieces(cell(Column::Description), line),
+            sample: pieces(cell(Column::Sample), line),
+            name: (!name.is_empty()).then_some(name),
+            ..Entry::default()
+        };
+        self.need(cell(Column::Need), &mut entry);
+        self.length(book, line, cells, &mut entry);
+        if entry.of.is_none() {
+            entry.about.extend(pieces(cell(Column::Type), line));
+        }
+        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| matches!(it, Column::Other | Column::Message | Column::Label | Column::Code | Column::Class | Column::Status)) {
+            entry.about.extend(pieces(text, line));
+        }
+        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| **it == Column::Value) {
+            entry.about.extend(pieces(text, line));
+        }
+        entry
+    }
+
+    fn need(&self, cell: &str, entry: &mut Entry) {
+        let cell = super::super::text::plain(cell);
+        match words::need(&cell) {
+            Some((need, rest)) => {
+                entry.need = Some(need);
+                entry.need_words = rest.to_owned();
+            }
+            None => entry.need_words = cell,
+        }
+        let _ = self;
+    }
+
+    fn length(&self, book: &mut Book, line: usize, cells: &[String], entry: &mut Entry) {
+        let columns = self.columns.iter().zip(cells);
+        for (column, cell) in columns {
+            let Column::Length(languages) = column else { continue };
+            match prose::length(cell) {
+                Some(length) => entry.length = Some(length),
+                None => book.prose(Said { at: &entry.at, line, words: cell }),
+            }
+            entry.languages = match (languages, self.languages) {
+                (Some(order), _) => Some((*order, true)),
+                (None, Some(order)) => Some((order, false)),
+                (None, None) => None,
+            };
+        }
+    }
+}
+
+/// The lines of a cell.
+pub(super) fn pieces(cell: &str, line: usize) -> Vec<Piece> {
+    let lines = lines::numbered(cell, 0);
+    lines.iter().map(|it| Piece { line, ..Piece::of(it) }).collect()
+}

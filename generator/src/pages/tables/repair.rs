@@ -1,0 +1,49 @@
+//! Rows with a missing cell: the kinds of the values say which.
+
+use crate::pages::{
+    columns::Column,
+    prose::length,
+    words::{is_name, need, type_of},
+};
+
+/// A row with one cell for each column, and whether cells had to be shifted.
+pub(super) fn align(columns: &[Column], cells: &[String]) -> (Vec<String>, bool) {
+    let width = columns.len();
+    let mut plain = cells.to_vec();
+    if plain.len() > width {
+        let more = plain.split_off(width).join(" ");
+        if !more.trim().is_empty()
+            && let Some(last) = plain.last_mut()
+        {
+            *last = format!("{last} {more}").trim().to_owned();
+        }
+    }
+    plain.resize(width, String::new());
+    if fits(columns, &plain) {
+        return (plain, false);
+    }
+    // One cell fewer than columns, or as many with an empty one at the end.
+    let given = plain.iter().rposition(|it| !it.is_empty()).map_or(0, |it| it + 1);
+    if given < width {
+        for place in 1..=given {
+            let mut shifted = plain[..given].to_vec();
+            shifted.insert(place, String::new());
+            shifted.resize(width, String::new());
+            if fits(columns, &shifted) {
+                return (shifted, true);
+            }
+        }
+    }
+    (plain, true)
+}
+
+/// Whether every cell is of the kind of its column.
+fn fits(columns: &[Column], cells: &[String]) -> bool {
+    columns.iter().zip(cells).all(|(column, cell)| match column {
+        Column::Name => is_name(cell),
+        Column::Type => type_of(cell).is_some() || cell.is_empty(),
+        Column::Length(_) => length(cell).is_some(),
+        Column::Need => cell.is_empty() || need(cell).is_some(),
+        _ => true,
+    })
+}

@@ -1,0 +1,124 @@
+//! Words in cells: types, requirement, names.
+
+/// A constant pattern, compiled once.
+macro_rules! pattern {
+    ($text:expr) => {{
+        static PATTERN: std::sync::LazyLock<regex_lite::Regex> =
+            std::sync::LazyLock::new(|| regex_lite::Regex::new($text).expect("a constant pattern"));
+        &*PATTERN
+    }};
+}
+pub(super) use pattern;
+
+/// How much a member is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    Required,
+    Optional,
+    Conditional,
+}
+
+impl Need {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::Conditional => "conditional",
+        }
+    }
+}
+
+/// The requirement a cell states, and what the cell says besides.
+pub(super) fn need(cell: &str) -> Option<(Need, &str)> {
+    let cell = cell.trim();
+    if let Some(need) = need_word(cell) {
+        return Some((need, ""));
+    }
+    let end = cell.find([' ', ',', '.', ':', ';', '(', '(', ',', ':'])?;
+    let (word, rest) = cell.split_at(end);
+    let rest = rest.trim_matches([' ', ',', '.', ':', ';', ',', ':']);
+    need_word(word).map(|need| (need, rest))
+}
+
+fn need_word(word: &str) -> Option<Need> {
+    Some(match word.to_lowercase().as_str() {
+        "m" | "y" | "r" | "yes" | "required" | "mandatory" | "true" | "must" | "必填" | "必传"
+        | "必选" | "必须" | "是" | "必需" | "必輸" | "必输" => Need::Required,
+        "o" | "n" | "no" | "optional" | "false" | "可选" | "选填" | "非必填" | "否" | "可空"
+        | "可選" | "選填" => Need::Optional,
+        "c" | "conditional" | "条件必填" | "条件" | "條件" | "条件可选" => Need::Conditional,
+        _ => return None,
+    })
+}
+
+/// A type that a page names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Type {
+    /// The normalised name.
+    pub(super) name: String,
+    /// `string(64)` says it in the type.
+    pub(super) max_chars: Option<u64>,
+}
+
+impl Type {
+    pub(super) fn is_list(&self) -> bool {
+        self.name.starts_with("list")
+    }
+
+    /// Whether its members have names: an object, JSON, or a shape with a name.
+    pub(super) fn is_object(&self) -> bool {
+        let scalar = ["string", "integer", "number", "boolean", "date"];
+        !self.is_list() && !scalar.contains(&self.name.as_str())
+    }
+}
+
+/// A type as a cell writes it; a name that is no known word is the name of a shape.
+pub(super) fn type_of(cell: &str) -> Option<Type> {
+    let cell = cell.trim();
+    if let Some(known) = known_type(cell) {
+        return Some(known);
+    }
+    pattern!(r"^[A-Za-z][A-Za-z0-9_.]*$")
+        .is_match(cell)
+        .then(|| Type { name: cell.to_owned(), max_chars: None })
+}
+
+/// A type that is written with words every page uses.
+pub(super) fn known_type(cell: &str) -> Option<Type> {
+    let plain = |name: String| Some(Type { name, max_chars: None });
+    if let Some(word) = type_word(cell) {
+        return plain(word.to_owned());
+    }
+    let sized = pattern!(r"^([^\s(]+)\s*[(（]\s*(\d+)\s*[)）]$");
+    if let Some(found) = sized.captures(cell) {
+        let name = type_word(&found[1])?.to_owned();
+        return Some(Type { name, max_chars: found[2].parse().ok() });
+    }
+    let list = pattern!(r"^(?i:list|array|set|数组|列表)\s*(?:<|\[|\(|of\s)\s*([A-Za-z][A-Za-z0-9_.]*)\s*[>\])]?$");
+    let element = list.captures(cell).or_else(|| pattern!(r"^([A-Za-z][A-Za-z0-9_.]*)\s*\[\]$").captures(cell));
+    if let Some(found) = element {
+        let element = type_word(&found[1]).unwrap_or(&found[1]);
+        return plain(format!("list<{element}>"));
+    }
+    pattern!(r"^(?i:map)\s*<.*>$").is_match(cell).then(|| Type { name: "object".to_owned(), max_chars: None })
+}
+
+fn type_word(word: &str) -> Option<&'static str> {
+    Some(match word.to_lowercase().as_str() {
+        "string" | "str" | "text" | "varchar" | "char" | "enum" | "字符串" | "文本" | "字串" | "枚举" => "string",
+        "integer" | "int" | "long" | "short" | "int32" | "int64" | "bigint" | "整数" | "整型" | "长整型"
+        | "整數" => "integer",
+        "number" | "double" | "float" | "decimal" | "bigdecimal" | "数字" | "数值" | "數字" => "number",
+        "boolean" | "bool" | "布尔" | "布尔值" | "布爾" => "boolean",
+        "date" | "datetime" | "timestamp" | "日期" | "时间" | "时间戳" => "date",
+        "object" | "map" | "对象" | "物件" => "object",
+        "json" | "jsonobject" => "json",
+        "array" | "list" | "数组" | "列表" | "陣列" => "list",
+        _ => return None,
+    })
+}
+
+/// Whether a text can be the name of a member or header.
+pub(super) fn is_name(text: &str) -> bool {
+    pattern!(r"^[A-Za-z_$][A-Za-z0-9_$.\-]*(?:\[\])?$").is_match(text)
+}
