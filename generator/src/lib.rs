@@ -25,6 +25,8 @@ pub mod output;
 mod load;
 
 #[cfg(feature = "cli")]
+pub mod draft;
+#[cfg(feature = "cli")]
 pub mod pages;
 
 mod build;

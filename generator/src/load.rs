@@ -55,6 +55,16 @@ pub fn load(folder: &Path) -> Loaded {
     load_from(SourceMap::disk(folder))
 }
 
+/// Loads a spec from a folder, with what is written in it.
+#[cfg(feature = "cli")]
+pub(crate) fn load_written(folder: &Path) -> (Loaded, RawSpec) {
+    if folder.is_dir() {
+        both_from(SourceMap::disk(folder))
+    } else {
+        (load(folder), RawSpec::default())
+    }
+}
+
 /// Loads a spec from texts: pairs of a path, such as `api.yaml`, and a text.
 ///
 /// ```
@@ -67,6 +77,10 @@ pub fn load_str(files: &[(&str, &str)]) -> Loaded {
 }
 
 fn load_from(sources: SourceMap) -> Loaded {
+    both_from(sources).0
+}
+
+fn both_from(sources: SourceMap) -> (Loaded, RawSpec) {
     let mut loader = Loader {
         sources,
         sink: Sink::default(),
@@ -96,11 +110,12 @@ fn load_from(sources: SourceMap) -> Loaded {
     } else {
         (None, sink)
     };
-    Loaded {
+    let loaded = Loaded {
         api,
         diagnostics: sink.into_sorted(),
         sources,
-    }
+    };
+    (loaded, spec)
 }
 
 struct Loader {
@@ -119,6 +134,7 @@ impl Loader {
             return;
         };
         self.open.push((file, from));
+        raw::report_todos(&node, &mut self.sink);
         raw::read_file(&mut self.spec, &node, &mut self.sink);
         for include in raw::includes(&node, &mut self.sink) {
             self.include(file, &include);

@@ -12,7 +12,11 @@ pub(super) struct Args {
     pub(super) command: Command,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings or output that is out of date, 2 usage, 3 input or output that cannot be read or written";
+const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings or output that is out of date, 2 usage, 3 input or output that cannot be read or written; `docs-check` and `facts` have their own, see their help";
+
+const CHECK_EXIT_CODES: &str = "Exit codes: 0 clean, 1 drift, 2 usage, or a spec, kept file or capture that cannot be read, 3 only waivers that explain nothing any more, 4 a capture of an unknown shape";
+
+const FACTS_EXIT_CODES: &str = "Exit codes: 0 read, 2 usage, or a capture that cannot be read, 4 a capture of an unknown shape";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -24,6 +28,15 @@ pub(super) enum Command {
     Validate(ValidateArgs),
     /// Print a minimal body that keeps every rule, or one that breaks just one
     Example(ExampleArgs),
+    /// Read captures of documentation pages; print their facts as JSON lines
+    #[command(after_help = FACTS_EXIT_CODES)]
+    Facts(FactsArgs),
+    /// Hold the spec against the facts of its pages
+    #[command(after_help = CHECK_EXIT_CODES)]
+    DocsCheck(DocsCheckArgs),
+    /// Write the draft of a spec from captures of documentation pages
+    #[command(after_help = FACTS_EXIT_CODES)]
+    Draft(DraftArgs),
     /// Show the example of a code; without one, list the codes
     Explain {
         /// A code, such as E0402
@@ -78,6 +91,57 @@ pub(super) struct ExampleArgs {
     /// `index.json` that holds the verdicts
     #[arg(long, value_name = "FOLDER", conflicts_with_all = ["scenario", "context", "breaking"])]
     pub(super) all: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct FactsArgs {
+    /// Captures: a portal's JSON dump, tables of pipes, or paragraphs
+    #[arg(required = true, value_name = "CAPTURE")]
+    pub(super) captures: Vec<PathBuf>,
+    /// Id of the source, for the only capture; by default the name of the file
+    #[arg(long, value_name = "ID")]
+    pub(super) source: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DraftArgs {
+    /// Captures, one for each operation
+    #[arg(required = true, value_name = "CAPTURE")]
+    pub(super) captures: Vec<PathBuf>,
+    /// New folder for the spec; its name becomes the name of the API
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DocsCheckArgs {
+    #[command(flatten)]
+    pub(super) spec: SpecArgs,
+    /// Folder with captures, by the names in `sources`; without it the kept facts are used
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) captures: Option<PathBuf>,
+    /// Keep facts, digests, verdicts and figures as they are now
+    #[arg(long)]
+    pub(super) write: bool,
+    /// Mark every paragraph as read
+    #[arg(long, requires = "write")]
+    pub(super) mark_read: bool,
+    /// How findings are told
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub(super) format: CheckFormat,
+}
+
+/// How the findings of a check are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// For people, on standard error
+    Text,
+    /// An object with findings, verdicts and figures on standard output
+    Json,
+    /// SARIF 2.1.0 on standard output, for editors and CI
+    Sarif,
+    /// A table for a pull request on standard output
+    Markdown,
 }
 
 /// Which spec, and what surrounds the body.

@@ -2,8 +2,12 @@
 
 mod args;
 mod body;
+mod docs_check;
+mod draft;
 mod example;
 mod explain;
+mod facts;
+mod findings;
 mod generate;
 mod report;
 mod sarif;
@@ -25,6 +29,12 @@ const FINDINGS: u8 = 1;
 const USAGE: u8 = 2;
 /// The input cannot be read, or the output cannot be written.
 const FAILED: u8 = 3;
+/// Of `docs-check`: something that it reads cannot be read.
+const BAD_INPUT: u8 = 2;
+/// Of `docs-check`: only waivers that explain nothing any more.
+const STALE: u8 = 3;
+/// A capture of a shape that nobody taught us.
+const UNKNOWN_SHAPE: u8 = 4;
 
 /// Runs the command.
 pub fn run() -> ExitCode {
@@ -33,6 +43,9 @@ pub fn run() -> ExitCode {
         Command::Lint(args) => generate::lint(&args),
         Command::Example(args) => example::run(&args),
         Command::Validate(args) => validate::run(&args),
+        Command::Facts(args) => facts::run(&args),
+        Command::Draft(args) => draft::run(&args),
+        Command::DocsCheck(args) => docs_check::run(&args),
         Command::Explain { code } => explain::run(code.as_deref()),
     };
     ExitCode::from(code)

@@ -10,8 +10,13 @@ use crate::model::Api;
 /// The log of one run.
 pub(super) fn log(found: &[Placed], file: &str, api: &Api) -> Any {
     let ids: BTreeSet<&str> = found.iter().map(|it| it.finding.rule.as_str()).collect();
-    let rules: Vec<Any> = ids.into_iter().map(|id| json!({ "id": id })).collect();
     let results: Vec<Any> = found.iter().map(|it| result(it, file)).collect();
+    wrapped(&ids, &results, &api.name)
+}
+
+/// A log around results.
+pub(super) fn wrapped(ids: &BTreeSet<&str>, results: &[Any], api: &str) -> Any {
+    let rules: Vec<Any> = ids.iter().map(|id| json!({ "id": id })).collect();
     json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -21,7 +26,7 @@ pub(super) fn log(found: &[Placed], file: &str, api: &Api) -> Any {
                 "version": env!("CARGO_PKG_VERSION"),
                 "rules": rules,
             } },
-            "properties": { "api": api.name },
+            "properties": { "api": api },
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
@@ -33,12 +38,18 @@ fn result(it: &Placed, file: &str) -> Any {
         "ruleId": it.finding.rule,
         "level": severity(it.finding.severity),
         "message": { "text": it.finding.to_string() },
-        "locations": [{
-            "physicalLocation": {
-                "artifactLocation": { "uri": file },
-                "region": { "startLine": it.line, "startColumn": it.column },
-            },
-            "logicalLocations": [{ "fullyQualifiedName": it.finding.path }],
-        }],
+        "locations": [location(file, it.line, Some(it.column), &it.finding.path)],
+    })
+}
+
+/// A place in a file, with its name.
+pub(super) fn location(file: &str, line: usize, column: Option<usize>, name: &str) -> Any {
+    let mut region = json!({ "startLine": line });
+    if let Some(column) = column {
+        region["startColumn"] = column.into();
+    }
+    json!({
+        "physicalLocation": { "artifactLocation": { "uri": file }, "region": region },
+        "logicalLocations": [{ "fullyQualifiedName": name }],
     })
 }

@@ -34,14 +34,16 @@ pub(super) fn api(folder: Option<&Path>) -> Result<Api, u8> {
 
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn loaded(folder: Option<&Path>) -> Result<Loaded, u8> {
-    let folder = match folder {
-        Some(folder) => folder.to_owned(),
-        None => only_spec().map_err(|message| {
-            eprintln!("{message}");
-            FAILED
-        })?,
-    };
+    let folder = self::folder(folder).map_err(|message| {
+        eprintln!("{message}");
+        FAILED
+    })?;
     Ok(load(&folder))
+}
+
+/// The folder of the spec: as given, or the only one there is.
+pub(super) fn folder(given: Option<&Path>) -> Result<PathBuf, String> {
+    given.map_or_else(only_spec, |folder| Ok(folder.to_owned()))
 }
 
 /// The folder `spec` when it holds `api.yaml`, otherwise the only folder below it that does.

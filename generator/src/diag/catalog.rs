@@ -40,6 +40,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "include: [more.yaml]\noperations:\n  ping: { get: /ping }\n--- more.yaml\nerrors: {}",
         ),
         Code::MissingApi => ("# no api\noperations:\n  ping: { get: /ping }", PING),
+        Code::Kept => (
+            "operations:\n  ping: { get: /ping }\n--- verdicts.jsonl\n{ \"at\": \"ping\" }",
+            "operations:\n  ping: { get: /ping }\n--- verdicts.jsonl\n{\"at\":\"ping\",\"kind\":\"endpoint\",\"value\":\"GET /ping\",\"verdict\":\"confirmed\",\"pages\":[\"guide\"]}",
+        ),
         Code::UnknownKey => (
             op!("      id: { type: string, requried: true }"),
             op!("      id: { type: string, required: true }"),
@@ -130,6 +134,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
         Code::AliasTaken => (
             op!("      a: { type: string, alias: b }\n      b: { type: string }"),
             op!("      a: { type: string, alias: aa }\n      b: { type: string }"),
+        ),
+        Code::UnknownPart => (
+            "operations:\n  ping: { get: /ping, source: guide }\nsources:\n  guide: { title: Guide, about: ping, parts: { states: State } }",
+            "operations:\n  ping: { get: /ping, source: guide }\nsources:\n  guide: { title: Guide, about: ping, parts: { states: ping.response } }",
         ),
         Code::ConditionSyntax => (
             op!("      a: { type: boolean }\n      b: { type: string, required: a = true }"),
@@ -238,6 +246,10 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
         Code::RuleShadowed => (
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: [{ when: kind == A }, { when: \"true\" }] } } }",
             "types:\n  Kind: { enum: { A: One., B: Two. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, required: true }, b: { type: string, required: kind == A } } }",
+        ),
+        Code::Todo => (
+            op!("      id: { type: string, doc: \"TODO: say what it is\" }"),
+            op!("      id: { type: string, doc: Names the order. }"),
         ),
         Code::ImpliedLimit => (
             "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, max_chars: 8 } } }",

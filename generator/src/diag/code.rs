@@ -41,6 +41,7 @@ codes! {
     IncludeCycle "E0106" Error "A file includes itself";
     IncludedTwice "W0107" Warning "A file is included a second time";
     MissingApi "E0108" Error "No file says which API it is";
+    Kept "E0109" Error "A file of verdicts cannot be read";
     UnknownKey "E0201" Error "A key that is not in the language";
     MissingKey "E0202" Error "A key that has to be there is not";
     MissingValue "E0203" Error "A key has no value";
@@ -64,6 +65,7 @@ codes! {
     BadRustName "E0313" Error "A Rust name is not an identifier";
     RustNameTaken "E0314" Error "Two things would get one Rust name";
     AliasTaken "E0315" Error "An alias is the name of another field";
+    UnknownPart "E0316" Error "A part of a page is laid to nothing of the spec";
     ConditionSyntax "E0401" Error "A condition cannot be read";
     ConditionField "E0402" Error "A condition reads a field that does not exist";
     ConditionValue "E0403" Error "A condition names a value that the enum lacks";
@@ -93,6 +95,7 @@ codes! {
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";
     RuleShadowed "W0704" Warning "A rule that another one hides";
+    Todo "W0705" Warning "Something is left to be done";
     ImpliedLimit "N0801" Note "A limit that another rule implies is documentation";
 }
 

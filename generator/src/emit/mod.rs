@@ -7,6 +7,9 @@ mod docs;
 mod openapi;
 mod rust;
 
+#[cfg(feature = "cli")]
+pub(crate) use docs::{cell, code};
+
 use crate::{model::Api, output::FileSet};
 
 /// Ids of the rules that the OpenAPI document cannot say; it lists them under `x-stipula-rules`.

@@ -1,15 +1,13 @@
 //! From a place of a page to the place of the spec that speaks of the same thing.
 
-use crate::{
-    pages::Kind,
-    raw::{
-        RawBody, RawField, RawOperation, RawSource, RawSpec, RawType, RawTypeDef, RawTypeDefKind,
-        RawTypeKind,
-    },
+use super::Kind;
+use crate::raw::{
+    RawBody, RawField, RawOperation, RawSource, RawSpec, RawType, RawTypeDef, RawTypeDefKind,
+    RawTypeKind,
 };
 
 /// Links the facts of one page.
-pub(super) struct Linker<'a> {
+pub(crate) struct Linker<'a> {
     spec: &'a RawSpec,
     source: &'a RawSource,
     operation: Option<&'a RawOperation>,
@@ -30,7 +28,7 @@ enum Spot<'a> {
 
 impl<'a> Linker<'a> {
     /// For the facts of this page.
-    pub(super) fn new(spec: &'a RawSpec, source: &'a RawSource) -> Self {
+    pub(crate) fn new(spec: &'a RawSpec, source: &'a RawSource) -> Self {
         let about = source.about.as_ref();
         let operation = about.and_then(|name| {
             let mut all = spec.operations.iter();
@@ -64,6 +62,24 @@ impl<'a> Linker<'a> {
                 Some(place.clone())
             }
             (_, Spot::Enum(def)) => Some(def.name.value.clone()),
+        }
+    }
+
+    /// Whether the spec has what a part of the page is laid to.
+    pub(crate) fn has(&self, target: &str) -> bool {
+        self.target(target).is_some()
+    }
+
+    /// The place of what stands at a place of the page: the members of its type.
+    pub(super) fn inside(&self, at: &str) -> Option<String> {
+        let steps: Vec<String> = at.split('/').map(unescaped).collect();
+        match self.spot(&steps)? {
+            Spot::Field(place, field) => Some(
+                self.object_of(&field.ty)
+                    .map_or(place, |(name, _)| name.to_owned()),
+            ),
+            Spot::Body(place, _) | Spot::Leaf(place) => Some(place),
+            Spot::Enum(def) => Some(def.name.value.clone()),
         }
     }
 
@@ -171,9 +187,10 @@ impl<'a> Linker<'a> {
                 let field = body.fields.iter().find(named)?;
                 Some(Spot::Field(format!("{place}.{}", field.wire.value), field))
             }
-            Spot::Field(_, field) => match self.object_of(&field.ty)? {
-                (name_of, body) => self.step(Spot::Body(name_of.to_owned(), body), name),
-            },
+            Spot::Field(_, field) => {
+                let (owner, body) = self.object_of(&field.ty)?;
+                self.step(Spot::Body(owner.to_owned(), body), name)
+            }
             Spot::Leaf(place) => Some(Spot::Leaf(format!("{place}.{name}"))),
             Spot::Enum(def) => Some(Spot::Leaf(def.name.value.clone())),
         }

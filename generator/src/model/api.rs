@@ -1,6 +1,6 @@
 //! The API as a whole: where it lives, how it is signed, how an answer says how it went.
 
-use super::{Operation, Type, TypeId};
+use super::{Operation, Standing, Type, TypeId};
 
 /// Everything the emitters read.
 #[derive(Debug, Clone)]
@@ -206,6 +206,8 @@ pub struct ResultCode {
     pub doc: String,
     /// Where it was read.
     pub evidence: Evidence,
+    /// What pages make of it.
+    pub standing: Standing,
 }
 
 /// A page the spec rests on.

@@ -1,6 +1,6 @@
 //! Members of objects and the rules that concern one member.
 
-use super::{Condition, Evidence, TypeId};
+use super::{Condition, Evidence, Standing, TypeId};
 
 /// A member of an object.
 #[derive(Debug, Clone)]
@@ -31,6 +31,8 @@ pub struct Field {
     pub guaranteed: bool,
     /// Where it was read.
     pub evidence: Evidence,
+    /// What pages make of it.
+    pub standing: Standing,
 }
 
 impl Field {

@@ -8,6 +8,7 @@ mod condition;
 mod field;
 mod operation;
 mod scenario;
+mod standing;
 mod types;
 mod words;
 
@@ -24,6 +25,7 @@ pub use operation::{
     Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
+pub use standing::{Exception, Standing};
 pub use types::{
     Case, Enum, EnumValue, FieldRule, FieldRuleKind, Module, Object, Type, TypeId, TypeKind, Union,
 };

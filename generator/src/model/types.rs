@@ -1,6 +1,6 @@
 //! Named types: objects, enums and unions.
 
-use super::{Condition, Evidence, Field, RuleMeta};
+use super::{Condition, Evidence, Field, RuleMeta, Standing};
 
 /// Index into [`super::Api::types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,6 +145,8 @@ pub struct EnumValue {
     pub doc: String,
     /// Where it was read.
     pub evidence: Evidence,
+    /// What pages make of it.
+    pub standing: Standing,
 }
 
 /// An object whose type a sibling chooses.

@@ -11,4 +11,6 @@ mod write;
 pub use file_set::FileSet;
 pub use manifest::MANIFEST;
 pub use plan::{Change, ChangeKind, Plan, Refused, plan};
+#[cfg(feature = "cli")]
+pub(crate) use write::replace;
 pub use write::write;

@@ -7,6 +7,7 @@ mod field;
 mod keys;
 mod operation;
 mod sources;
+mod todo;
 mod types;
 
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawSigning};
@@ -18,6 +19,7 @@ pub use field::{
 };
 pub use operation::{RawCode, RawExample, RawIdempotency, RawMethod, RawOperation, RawScenario};
 pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};
+pub use todo::report as report_todos;
 pub use types::{RawBody, RawEnum, RawEnumValue, RawRule, RawRuleKind, RawTypeDef, RawTypeDefKind};
 
 use keys::Keys;

@@ -231,11 +231,15 @@ fn waiver(node: &Node, sink: &mut Sink) -> Option<RawWaiver> {
     });
     let (Some((kind, value)), None) = (seen.next(), seen.next()) else {
         sink.report(
-            Diagnostic::new(Code::MissingKey, keys.span, "a waiver is bound to one value")
-                .help(format!(
-                    "add the value that was seen below its kind, such as `max_chars: 32`; kinds are {}",
-                    list(&kinds.iter().map(String::as_str).collect::<Vec<_>>())
-                )),
+            Diagnostic::new(
+                Code::MissingKey,
+                keys.span,
+                "a waiver is bound to one value",
+            )
+            .help(format!(
+                "add the value that was seen below its kind, such as `max_chars: 32`; kinds are {}",
+                list(&kinds.iter().map(String::as_str).collect::<Vec<_>>())
+            )),
         );
         return None;
     };

@@ -3,8 +3,12 @@
 use super::{Cx, names, types::text};
 use crate::{
     diag::{Code, Diagnostic},
+    evidence::Linker,
     model::{Encryption, Environment, Header, HeaderNeed, Outcome, Piece, Quirk, Signing, Source},
-    raw::{RawApi, RawEncryption, RawEnvironment, RawHeader, RawOutcome, RawSigning, RawSpec},
+    raw::{
+        RawApi, RawEncryption, RawEnvironment, RawHeader, RawOutcome, RawSigning, RawSource,
+        RawSpec,
+    },
     yaml::Text,
 };
 
@@ -215,11 +219,37 @@ pub(super) fn header(cx: &mut Cx<'_>, raw: &RawHeader) -> Header {
     }
 }
 
+/// What a page is about, and what its parts are laid to.
+fn parts(cx: &mut Cx<'_>, spec: &RawSpec, raw: &RawSource) {
+    if let Some(about) = &raw.about {
+        let names = || spec.operations.iter().map(|it| it.name.value.as_str());
+        if !names().any(|name| name == about.value) {
+            let message = format!("there is no operation `{}`", about.value);
+            cx.sink.report(
+                Diagnostic::new(Code::UnknownOperation, about.span, message)
+                    .suggest(&about.value, names()),
+            );
+        }
+    }
+    let linker = Linker::new(spec, raw);
+    for (_, target) in &raw.parts {
+        if !linker.has(&target.value) {
+            let message = format!("there is nothing called `{}`", target.value);
+            cx.sink.report(
+                Diagnostic::new(Code::UnknownPart, target.span, message).help(
+                    "write `Type`, `Type.field`, `operation.request` or `operation.request.field`",
+                ),
+            );
+        }
+    }
+}
+
 /// Sources and quirks.
 pub(super) fn evidence(cx: &mut Cx<'_>, spec: &RawSpec) -> (Vec<Source>, Vec<Quirk>) {
     let mut sources = Vec::new();
     for raw in &spec.sources {
         cx.index.evidence(&raw.evidence, &mut cx.sink);
+        parts(cx, spec, raw);
         sources.push(Source {
             id: raw.id.value.clone(),
             title: value(raw.title.as_ref()).unwrap_or_default(),
@@ -231,7 +261,11 @@ pub(super) fn evidence(cx: &mut Cx<'_>, spec: &RawSpec) -> (Vec<Source>, Vec<Qui
     }
     let mut quirks = Vec::new();
     for raw in &spec.quirks {
-        if let Some(source) = &raw.source {
+        if !raw.waives.is_empty() {
+            cx.index.use_quirk(&raw.id);
+        }
+        let own = raw.waives.iter().filter_map(|it| it.source.as_ref());
+        for source in raw.source.iter().chain(own) {
             cx.index.source(source, &mut cx.sink);
         }
         quirks.push(Quirk {

@@ -124,6 +124,11 @@ impl<'a> Index<'a> {
         self.used.insert((Kind::Source, source.value.clone()));
     }
 
+    /// A quirk that explains a difference is of use, whether or not a claim names it.
+    pub(super) fn use_quirk(&mut self, id: &Text) {
+        self.used.insert((Kind::Quirk, id.value.clone()));
+    }
+
     /// Reports what nothing refers to.
     pub(super) fn report_unused(&self, sink: &mut Sink) {
         let mut unused = |kind, code, what: &str, name: &str, at: &Text| {

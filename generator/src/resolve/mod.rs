@@ -14,6 +14,7 @@ mod roles;
 mod rules;
 mod scenarios;
 mod sentences;
+mod standing;
 mod types;
 mod unions;
 mod usage;
@@ -123,9 +124,11 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         sources: pages,
         quirks,
     });
-    let Some(model) = model else {
+    let Some(mut model) = model else {
         return (None, cx.sink);
     };
+    let verdicts = standing::read(sources, &mut cx.sink);
+    standing::attach(&mut model, &verdicts);
     let written = prove::Written {
         spec,
         raws: &cx.types.raws,

@@ -8,7 +8,7 @@ use crate::{
     diag::{Code, Diagnostic},
     model::{
         ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Module, Operation,
-        Outcome, Repeat, ResultCode, TypeRef,
+        Outcome, Repeat, ResultCode, Standing, TypeRef,
     },
     raw::{RawCode, RawExample, RawOperation, RawSpec, RawTypeDefKind},
     source::SourceMap,
@@ -269,6 +269,7 @@ pub(super) fn codes(
                 class,
                 doc: text(raw.doc.as_ref()),
                 evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+                standing: Standing::default(),
             })
         })
         .collect()

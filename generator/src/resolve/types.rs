@@ -11,8 +11,8 @@ use super::{
 use crate::{
     diag::{Code, Diagnostic, Sink},
     model::{
-        Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object, Type,
-        TypeId, TypeKind, TypeRef,
+        Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object,
+        Standing, Type, TypeId, TypeKind, TypeRef,
     },
     raw::{RawBody, RawEnum, RawField, RawRule, RawType, RawTypeDef, RawTypeDefKind, RawTypeKind},
     yaml::Text,
@@ -193,6 +193,7 @@ fn field<'a>(
         sensitive: raw.sensitive,
         guaranteed: raw.guaranteed,
         evidence,
+        standing: Standing::default(),
     }
 }
 
@@ -357,6 +358,7 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
                 },
                 doc: text(value.doc.as_ref()),
                 evidence: cx.index.evidence(&value.evidence, &mut cx.sink),
+                standing: Standing::default(),
             })
         })
         .collect();

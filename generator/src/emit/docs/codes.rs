@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Api, ClassOfResult, Evidence, Repeat, ResultCode};
 
-use super::links::From;
+use super::{fields::standing, links::From};
 
 #[derive(Debug, Serialize)]
 pub(super) struct Code {
@@ -14,6 +14,7 @@ pub(super) struct Code {
     doc: String,
     action: &'static str,
     origin: String,
+    standing: String,
 }
 
 /// Rows for a list of codes. `repeat` is what a repeated request gives, where that is documented.
@@ -35,6 +36,7 @@ pub(super) fn rows(
         doc: it.doc.trim().to_owned(),
         action: action(it, transient.contains(&it.code), repeat),
         origin: links.origin_text(&it.evidence, outer),
+        standing: standing(&it.standing),
     };
     codes.iter().map(row).collect()
 }

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::model::{
-    Evidence, Field, FieldRule, Item, Module, Object, Presence, RuleMeta, Severity, Type, TypeRef,
+    Evidence, Field, FieldRule, Item, Module, Object, Presence, RuleMeta, Severity, Standing, Type,
+    TypeRef,
 };
 
 use super::{links::From, text::code};
@@ -107,6 +108,7 @@ fn notes(field: &Field, ty: &Type, links: &From<'_, '_>) -> Vec<String> {
         notes.push(format!("Sample: {}.", code(sample)));
     }
     notes.push(aside(&links.origin_text(&field.evidence, &ty.evidence)));
+    notes.push(standing(&field.standing));
     notes.retain(|note| !note.is_empty());
     notes
 }
@@ -144,6 +146,14 @@ fn rule(rule: &FieldRule, ty: &Type, links: &From<'_, '_>) -> Rule {
         id: rule.meta.id.clone(),
         at: rule.at.clone(),
         notes,
+    }
+}
+
+/// What pages make of it, as a sentence; empty when nobody has checked.
+pub(super) fn standing(standing: &Standing) -> String {
+    match standing.sentence.as_str() {
+        "" => String::new(),
+        sentence => format!("{sentence}."),
     }
 }
 

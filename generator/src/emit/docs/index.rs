@@ -10,7 +10,6 @@ use crate::model::{
 use super::{
     codes::{self, Code},
     links::From,
-    text::code,
 };
 
 #[derive(Debug, Serialize)]
@@ -104,8 +103,6 @@ struct SourceRow {
     title: String,
     url: Option<String>,
     covers: String,
-    capture: Option<String>,
-    digest: Option<String>,
 }
 
 /// The index.
@@ -272,7 +269,5 @@ fn source(it: &Source) -> SourceRow {
         title: it.title.clone(),
         url: it.url.clone(),
         covers: it.covers.trim().to_owned(),
-        capture: it.file.as_deref().map(code),
-        digest: it.sha256.as_deref().map(code),
     }
 }

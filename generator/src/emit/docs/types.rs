@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Api, Enum, EnumValue, Evidence, Module, Type, TypeId, TypeKind, Union};
 
 use super::{
-    fields::{Section, section},
+    fields::{Section, section, standing},
     links::From,
 };
 
@@ -38,6 +38,7 @@ struct ValueRow {
     text: String,
     doc: String,
     origin: String,
+    standing: String,
 }
 
 /// A status machine: each status with what may follow it.
@@ -97,6 +98,7 @@ fn values(it: &Enum, outer: &Evidence, links: &From<'_, '_>) -> Values {
         text: value.wire.clone(),
         doc: value.doc.trim().to_owned(),
         origin: links.origin_text(&value.evidence, outer),
+        standing: standing(&value.standing),
     };
     Values {
         open: it.open,

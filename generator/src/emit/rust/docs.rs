@@ -2,7 +2,7 @@
 
 use crate::model::{
     Api, ClassOfResult, Constraint, Evidence, Field, Item, Object, PresenceRule, ResultCode,
-    RuleMeta, Type, TypeRef,
+    RuleMeta, Standing, Type, TypeRef,
 };
 
 /// Paragraphs with an empty line between them; empty ones are left out.
@@ -85,8 +85,17 @@ pub(super) fn of_field(api: &Api, owner: &Type, field: &Field, judged: bool) -> 
         or(&field.doc, || format!("`{}`.", field.wire)),
         facts.join(" "),
         source,
+        standing(&field.standing),
         quirks(api, evidence),
     ])
+}
+
+/// What pages make of it, once somebody has checked.
+pub(super) fn standing(standing: &Standing) -> String {
+    match standing.sentence.as_str() {
+        "" => String::new(),
+        sentence => period(sentence),
+    }
 }
 
 fn presence(rule: &PresenceRule) -> String {
@@ -176,6 +185,7 @@ pub(super) fn of_code(api: &Api, code: &ResultCode) -> String {
     paragraphs([
         or(&code.doc, || format!("`{}`.", code.code)),
         class.to_owned(),
+        standing(&code.standing),
         quirks(api, &code.evidence),
     ])
 }

@@ -36,6 +36,7 @@ fn definition(api: &Api, type_: &Type, it: &Enum) -> String {
     let values = it.values.iter().map(|value| {
         let text = docs::paragraphs([
             docs::or(&value.doc, || format!("`{}`.", value.wire)),
+            docs::standing(&value.standing),
             docs::quirks(api, &value.evidence),
         ]);
         let doc = doc(&text, 2);

@@ -50,11 +50,7 @@ fn signing<'a>(raw: &'a RawSigning, out: &mut Vec<Claim<'a>>) {
     let Some(header) = &raw.headers[3] else {
         return;
     };
-    let around = Around::new(
-        format!("headers.{}", header.value),
-        &raw.evidence,
-        None,
-    );
+    let around = Around::new(format!("headers.{}", header.value), &raw.evidence, None);
     for key in ["algorithm", "keyVersion", "signature"] {
         out.push(around.implied(Kind::Key, key, header.span));
     }
@@ -75,11 +71,7 @@ fn encryption<'a>(raw: &'a RawEncryption, out: &mut Vec<Claim<'a>>) {
     let (Some(header), Some(algorithm)) = (&raw.header, &raw.algorithm) else {
         return;
     };
-    let around = Around::new(
-        format!("headers.{}", header.value),
-        &raw.evidence,
-        None,
-    );
+    let around = Around::new(format!("headers.{}", header.value), &raw.evidence, None);
     for key in ["algorithm", "keyVersion", "symmetricKey"] {
         out.push(around.implied(Kind::Key, key, header.span));
     }
@@ -107,11 +99,7 @@ pub(super) fn codes<'a>(
 }
 
 /// An operation: where it is, its bodies and its codes.
-pub(super) fn operation<'a>(
-    spec: &'a RawSpec,
-    raw: &'a RawOperation,
-    out: &mut Vec<Claim<'a>>,
-) {
+pub(super) fn operation<'a>(spec: &'a RawSpec, raw: &'a RawOperation, out: &mut Vec<Claim<'a>>) {
     let name = &raw.name.value;
     let around = Around::new(name, &raw.evidence, raw.doc.as_ref());
     let base = raw.overlay.as_ref().and_then(|base| {
@@ -119,7 +107,11 @@ pub(super) fn operation<'a>(
         all.find(|it| it.name.value == base.value)
     });
     let said = raw.overlay.as_ref().map(|it| it.span);
-    if let Some(method) = raw.method.as_ref().or(base.and_then(|it| it.method.as_ref())) {
+    if let Some(method) = raw
+        .method
+        .as_ref()
+        .or(base.and_then(|it| it.method.as_ref()))
+    {
         let value = format!("{} {}", method.method.as_str(), method.path.value);
         out.push(around.claim(Kind::Endpoint, value, said.unwrap_or(method.path.span)));
     }

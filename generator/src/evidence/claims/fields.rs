@@ -82,6 +82,11 @@ fn field<'a>(
     if is_named(&raw.ty, "timestamp_millis") {
         out.push(here.implied(Kind::Format, "milliseconds", raw.ty.span));
     }
+    if is_named(&raw.ty, "boolean") {
+        for text in ["false", "true"] {
+            out.push(here.implied(Kind::Value, text, raw.ty.span));
+        }
+    }
     need(&here, raw, given, out);
     constraints(&here, &raw.ty, out);
     if let Some(it) = &raw.default {

@@ -1,0 +1,59 @@
+//! `stipula facts`.
+
+use std::{fs, path::Path};
+
+use anstream::{eprintln, print};
+
+use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE, args::FactsArgs};
+use crate::{
+    evidence::Kind,
+    pages::{self, Page, fact},
+    source::plain,
+};
+
+/// Prints the facts of each capture. All captures are read, whatever happens to one of them.
+#[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
+pub(super) fn run(args: &FactsArgs) -> u8 {
+    if args.source.is_some() && args.captures.len() > 1 {
+        eprintln!("`--source` names the source of one capture; give one");
+        return BAD_INPUT;
+    }
+    let mut code = CLEAN;
+    for path in &args.captures {
+        let source = args.source.clone().unwrap_or_else(|| stem(path));
+        let shown = path.display();
+        let read = fs::read_to_string(path).map_err(plain);
+        match read.map(|text| pages::read(&source, &text)) {
+            Ok(Ok(page)) => {
+                print!("{}", fact::to_lines(&page.facts));
+                eprintln!("{shown}: {}", summary(&page));
+            }
+            Ok(Err(error)) => {
+                eprintln!("{shown}: {error}");
+                code = UNKNOWN_SHAPE;
+            }
+            Err(error) => {
+                eprintln!("{shown}: {error}");
+                code = code.max(BAD_INPUT);
+            }
+        }
+    }
+    code
+}
+
+pub(super) fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or(path.as_os_str());
+    stem.to_string_lossy().into_owned()
+}
+
+/// "pipe-tables; 444 facts, 120 paragraphs, 15 gaps"
+fn summary(page: &Page) -> String {
+    let count = |wanted: fn(Kind) -> bool| page.facts.iter().filter(|it| wanted(it.kind)).count();
+    let prose = count(Kind::is_prose);
+    let gaps = count(|kind| kind == Kind::Gap);
+    let facts = page.facts.len() - prose - gaps;
+    format!(
+        "{}; {facts} facts, {prose} paragraphs, {gaps} gaps",
+        page.shape.name()
+    )
+}

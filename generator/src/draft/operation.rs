@@ -1,0 +1,191 @@
+//! Operations of a draft, and the API around them.
+
+use std::collections::BTreeSet;
+
+use heck::ToLowerCamelCase as _;
+
+use super::{
+    Draftable, fields,
+    tree::Node,
+    types::Types,
+    yaml::{Lines, quoted},
+};
+use crate::pages::{Fact, Kind};
+
+/// The last word of the path, or the id of the page; no name twice.
+pub(super) fn name(facts: &[Fact], id: &str, taken: &mut BTreeSet<String>) -> String {
+    let path = endpoint(facts).map(|(_, path)| path);
+    let last = path.and_then(|it| it.rsplit('/').next());
+    let wanted = last.filter(|it| !it.is_empty() && !it.contains(['{', '?']));
+    let base = wanted.unwrap_or(id).to_lower_camel_case();
+    let base = match base.starts_with(|it: char| it.is_ascii_alphabetic()) {
+        true => base,
+        false => format!("operation{base}"),
+    };
+    let mut name = base.clone();
+    let mut number = 2;
+    while !taken.insert(name.clone()) {
+        name = format!("{base}{number}");
+        number += 1;
+    }
+    name
+}
+
+/// Method, when the page gives one, and path.
+fn endpoint(facts: &[Fact]) -> Option<(Option<&str>, &str)> {
+    let fact = facts.iter().find(|it| it.kind == Kind::Endpoint)?;
+    let text = fact.value.as_str()?;
+    Some(match text.split_once(' ') {
+        Some((method, path)) => (Some(method), path),
+        None => (None, text),
+    })
+}
+
+/// The file of one operation.
+pub(super) fn lines(types: &mut Types, page: &Draftable<'_>, name: &str) -> Lines {
+    let mut lines = Lines::default();
+    let facts = &page.page.facts;
+    lines.add(0, &format!("operation: {name}"));
+    lines.add(0, "summary: TODO");
+    let (method, path) = endpoint(facts).unwrap_or((None, "/TODO"));
+    let doc = match method {
+        Some(_) => "doc: TODO",
+        None => "doc: \"TODO: the page gives no method\"",
+    };
+    lines.add(0, doc);
+    let method = method.unwrap_or("POST").to_lowercase();
+    lines.add(0, &format!("{method}: {}", quoted(path)));
+    lines.add(0, &format!("source: {}", quoted(&page.id)));
+    for part in ["request", "response"] {
+        let node = Node::of(facts, part);
+        if node.members().next().is_some() {
+            lines.add(0, &format!("{part}:"));
+            let owner = format!("{name}.{part}");
+            fields::all(types, &page.id, &owner, &node, 1, &mut lines);
+        }
+    }
+    codes(facts, &mut lines);
+    lines
+}
+
+fn codes(facts: &[Fact], lines: &mut Lines) {
+    let codes = Node::of(facts, "codes");
+    let classed = codes
+        .inside
+        .iter()
+        .filter_map(|it| Some((it, it.text(Kind::Class)?)));
+    let mut any = false;
+    for (code, class) in classed {
+        if !any {
+            lines.add(0, "errors:");
+            any = true;
+        }
+        let name = quoted(&code.name);
+        lines.add(
+            1,
+            &format!("{name}: {{ class: {}, doc: TODO }}", quoted(class)),
+        );
+    }
+}
+
+/// `api.yaml`: hosts, headers, and how an answer says how it went.
+pub(super) fn api(name: &str, pages: &[Draftable<'_>], includes: &[String]) -> Lines {
+    let mut lines = Lines::default();
+    lines.add(0, &format!("api: {name}"));
+    lines.add(0, "title: TODO");
+    lines.add(0, "doc: TODO");
+    lines.add(0, &format!("include: [{}]", includes.join(", ")));
+    hosts(pages, &mut lines);
+    outcome(pages, &mut lines);
+    headers(pages, &mut lines);
+    lines
+}
+
+fn hosts(pages: &[Draftable<'_>], lines: &mut Lines) {
+    let mut seen = BTreeSet::new();
+    for page in pages {
+        for host in Node::of(&page.page.facts, "hosts").inside {
+            let Some(address) = host.text(Kind::Host) else {
+                continue;
+            };
+            if !seen.insert(host.name.to_lowercase()) {
+                continue;
+            }
+            if seen.len() == 1 {
+                lines.add(0, "environments:");
+            }
+            let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
+            let url = quoted(&format!("https://{}", bare.trim_end_matches('/')));
+            lines.add(1, &format!("{}:", quoted(&host.name.to_lowercase())));
+            lines.add(2, &format!("url: {url}"));
+            lines.add(2, "doc: TODO");
+            lines.add(2, &format!("source: {}", quoted(&page.id)));
+        }
+    }
+}
+
+/// Statuses of result codes, by the letters that vendors use; everything else is open.
+fn outcome(pages: &[Draftable<'_>], lines: &mut Lines) {
+    let mut classes: Vec<&str> = Vec::new();
+    for page in pages {
+        for fact in page.page.facts.iter().filter(|it| it.kind == Kind::Class) {
+            let class = fact.value.as_str().unwrap_or_default();
+            if !classes.contains(&class) {
+                classes.push(class);
+            }
+        }
+    }
+    if classes.is_empty() {
+        return;
+    }
+    let of = |letters: &[&str]| -> Vec<String> {
+        let mut found = classes.iter().filter(|it| {
+            let known = ["S", "F"].contains(it);
+            letters.contains(it) || (letters.is_empty() && !known)
+        });
+        found.by_ref().map(|it| quoted(it)).collect()
+    };
+    lines.add(0, "outcome:");
+    lines.add(1, "object: [TODO]");
+    lines.add(1, "code: [TODO]");
+    lines.add(1, "status: [TODO]");
+    lines.add(1, "message: [TODO]");
+    lines.add(1, &format!("success: [{}]", of(&["S"]).join(", ")));
+    lines.add(1, &format!("failed: [{}]", of(&["F"]).join(", ")));
+    lines.add(1, &format!("unknown: [{}]", of(&[]).join(", ")));
+}
+
+fn headers(pages: &[Draftable<'_>], lines: &mut Lines) {
+    let mut seen = BTreeSet::new();
+    let directions = [
+        ("headers", "both"),
+        ("request-headers", "request"),
+        ("response-headers", "response"),
+    ];
+    for page in pages {
+        for (part, direction) in directions {
+            for header in Node::of(&page.page.facts, part).inside {
+                if header.fact(Kind::Field).is_none() || !seen.insert(header.name.to_lowercase()) {
+                    continue;
+                }
+                if seen.len() == 1 {
+                    lines.add(0, "headers:");
+                }
+                lines.add(1, &format!("{}:", quoted(&header.name)));
+                lines.add(2, &format!("in: {direction}"));
+                match (header.text(Kind::Need), header.text(Kind::RequiredWhen)) {
+                    (_, Some(when)) => {
+                        lines.add(2, &format!("required: {}", quoted(&format!("when {when}"))));
+                    }
+                    (Some("required"), None) => lines.add(2, "required: true"),
+                    _ => {}
+                }
+                if let Some(sample) = header.text(Kind::Sample) {
+                    lines.add(2, &format!("sample: {}", quoted(sample)));
+                }
+                lines.add(2, "doc: TODO");
+                lines.add(2, &format!("source: {}", quoted(&page.id)));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Lines of YAML, each with what it says, so that a line that is refused can be left out.
+
+use std::fmt::Write as _;
+
+/// What a line says: the place and the key.
+pub(super) type Tag = (String, String);
+
+/// Lines in the making.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    text: String,
+    tags: Vec<Option<Tag>>,
+}
+
+impl Lines {
+    /// A line that has to stay.
+    pub(super) fn add(&mut self, depth: usize, text: &str) {
+        let _ = writeln!(self.text, "{}{text}", "  ".repeat(depth));
+        self.tags.push(None);
+    }
+
+    /// `key: value` that may be left out, when the language does not take what the page says.
+    pub(super) fn claim(&mut self, depth: usize, at: &str, key: &str, value: &str) {
+        self.add(depth, &format!("{key}: {value}"));
+        if let Some(last) = self.tags.last_mut() {
+            *last = Some((at.to_owned(), key.to_owned()));
+        }
+    }
+
+    /// All lines of another.
+    pub(super) fn append(&mut self, other: Self) {
+        self.text.push_str(&other.text);
+        self.tags.extend(other.tags);
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What the line says, from 1.
+    pub(super) fn tag(&self, line: usize) -> Option<&Tag> {
+        self.tags.get(line.checked_sub(1)?)?.as_ref()
+    }
+}
+
+/// A text as YAML: bare when nothing could be made of it but that text.
+pub(super) fn quoted(text: &str) -> String {
+    let bare = text.starts_with(|it: char| it.is_ascii_alphabetic() || it == '/')
+        && !text.ends_with([':', ' '])
+        && text
+            .chars()
+            .all(|it| it.is_ascii_alphanumeric() || "_-./ ".contains(it));
+    let word = matches!(
+        text.to_ascii_lowercase().as_str(),
+        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n"
+    );
+    if bare && !word {
+        text.to_owned()
+    } else {
+        // A text of JSON is a text of YAML.
+        serde_json::Value::from(text).to_string()
+    }
+}

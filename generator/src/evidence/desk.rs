@@ -1,0 +1,305 @@
+//! One check from start to end: read what is kept, read captures if there are any, hold them
+//! against the spec, and say what would have to be written.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    Loaded,
+    load::load_written,
+    pages::{self, Fact, UnknownShape, fact},
+    raw::{RawSource, RawSpec},
+    source::plain,
+};
+
+use super::{
+    Finding, Report, Seen, Topic, VERDICTS, check,
+    check::seen,
+    drift,
+    kept::{self, Kept, LEDGER, RATCHET, Ratchet, Read},
+    verdict,
+};
+
+/// What to do besides looking.
+#[derive(Debug, Clone, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Folder with the captures that `sources.yaml` names; without it, the kept facts are used.
+    pub captures: Option<PathBuf>,
+    /// Keep facts, verdicts and figures as they are now.
+    pub write: bool,
+    /// Mark every paragraph as read.
+    pub mark_read: bool,
+}
+
+/// What came of a check.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Inspection {
+    /// Findings, verdicts, figures.
+    pub report: Report,
+    /// Files to write below the folder of the spec, empty unless that was asked for.
+    pub files: BTreeMap<String, String>,
+    /// The spec, for its places.
+    pub loaded: Loaded,
+}
+
+/// Why nothing could be checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CheckError {
+    /// The spec has errors.
+    Spec(Box<Loaded>),
+    /// A file beside the spec, or a capture, cannot be read: one line each.
+    Unreadable(Vec<String>),
+    /// A capture has no shape that is known.
+    Shape {
+        /// The capture.
+        file: String,
+        /// What was looked for.
+        error: UnknownShape,
+    },
+}
+
+/// Checks the spec in a folder.
+///
+/// # Errors
+/// When spec, kept files or captures cannot be read. A difference is no error; it is in the report.
+pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckError> {
+    let (mut loaded, spec) = load_written(folder);
+    if loaded.api.is_none() {
+        return Err(CheckError::Spec(Box::new(loaded)));
+    }
+    let kept = Kept::read(&spec, &mut loaded.sources).map_err(CheckError::Unreadable)?;
+    let (facts, drifted, digests) = match &options.captures {
+        None => (kept.facts.clone(), Vec::new(), BTreeMap::new()),
+        Some(folder) => extracted(&spec, folder, &kept)?,
+    };
+    let all: Vec<Fact> = facts.values().flatten().cloned().collect();
+    let mut report = check::check(&spec, &all);
+    let read = ledger(&all, &kept, options, &spec, &mut report);
+    report.coverage.gaps = report.gaps.len();
+    let mut files = BTreeMap::new();
+    for (source, facts) in &facts {
+        files.insert(kept::facts_of(source), fact::to_lines(facts));
+    }
+    files.insert(VERDICTS.to_owned(), verdict::to_lines(&report.records));
+    files.insert(LEDGER.to_owned(), kept::ledger(&read));
+    let now = Ratchet::of(&report.coverage);
+    ratchet(&kept, &now, &mut report);
+    let best = kept
+        .ratchet
+        .as_ref()
+        .map_or(now.clone(), |it| it.best(&now));
+    files.insert(
+        RATCHET.to_owned(),
+        serde_json::to_string_pretty(&best).unwrap_or_default() + "\n",
+    );
+    files.extend(digests_in_place(&spec, &loaded, &digests));
+    if options.write {
+        files.retain(|path, text| kept.texts.get(path) != Some(text));
+    } else {
+        let rest = unmerged(drifted, &mut report.findings);
+        report.findings.extend(rest);
+        out_of_date(&kept, &files, &mut report);
+        files.clear();
+    }
+    report.findings.sort_by(|a, b| {
+        let place = |it: &Finding| {
+            (
+                it.span,
+                it.seen.first().map(|it| (it.source.clone(), it.line)),
+            )
+        };
+        (a.topic, place(a)).cmp(&(b.topic, place(b)))
+    });
+    Ok(Inspection {
+        report,
+        files,
+        loaded,
+    })
+}
+
+type Extracted = (
+    BTreeMap<String, Vec<Fact>>,
+    Vec<Finding>,
+    BTreeMap<String, String>,
+);
+
+/// Facts of the captures in a folder, what changed since, and the digests of the captures. A page
+/// whose capture is not in the folder keeps its facts.
+fn extracted(spec: &RawSpec, folder: &Path, kept: &Kept) -> Result<Extracted, CheckError> {
+    let mut facts = kept.facts.clone();
+    let mut drifted = Vec::new();
+    let mut digests = BTreeMap::new();
+    let mut unreadable = Vec::new();
+    let mut seen_any = false;
+    for source in &spec.sources {
+        let Some(file) = source.file.as_ref().filter(|_| source.shape.is_some()) else {
+            continue;
+        };
+        let path = folder.join(&file.value);
+        if !path.exists() {
+            continue;
+        }
+        seen_any = true;
+        let text = match fs::read_to_string(&path).map_err(plain) {
+            Ok(text) => text,
+            Err(error) => {
+                unreadable.push(format!("{}: {error}", path.display()));
+                continue;
+            }
+        };
+        let id = &source.id.value;
+        digests.insert(id.clone(), pages::text::sha256(text.as_bytes()));
+        let new = read_page(source, &text).map_err(|error| CheckError::Shape {
+            file: path.display().to_string(),
+            error,
+        })?;
+        let old = facts.get(id).map_or(&[][..], Vec::as_slice);
+        drifted.extend(drift::changes(spec, old, &new));
+        facts.insert(id.clone(), new);
+    }
+    if !seen_any {
+        unreadable.push(format!(
+            "{} holds none of the captures that `sources` names in `file`",
+            folder.display()
+        ));
+    }
+    if unreadable.is_empty() {
+        Ok((facts, drifted, digests))
+    } else {
+        Err(CheckError::Unreadable(unreadable))
+    }
+}
+
+/// Facts as they are kept: without the sentences of the page.
+fn read_page(source: &RawSource, text: &str) -> Result<Vec<Fact>, UnknownShape> {
+    let page = pages::read(&source.id.value, text)?;
+    let mut facts: Vec<Fact> = page.facts.into_iter().map(Fact::for_record).collect();
+    fact::sort(&mut facts);
+    Ok(facts)
+}
+
+/// Paragraphs that were read; the others are findings.
+fn ledger(
+    facts: &[Fact],
+    kept: &Kept,
+    options: &Options,
+    spec: &RawSpec,
+    report: &mut Report,
+) -> BTreeSet<Read> {
+    let mut read = BTreeSet::new();
+    for fact in facts.iter().filter(|it| it.kind.is_prose()) {
+        report.coverage.paragraphs += 1;
+        let entry = Read::of(fact);
+        // A paragraph may move to another field; its words are what was read.
+        let known = kept
+            .read
+            .iter()
+            .any(|it| it.source == entry.source && it.digest == entry.digest);
+        if known || options.mark_read {
+            read.insert(entry);
+            continue;
+        }
+        report.coverage.unread += 1;
+        report.findings.push(Finding {
+            topic: Topic::Unread,
+            at: fact.at.clone(),
+            kind: Some(fact.kind),
+            ours: None,
+            span: None,
+            seen: vec![seen(spec, fact)],
+            message: "nobody has marked these words as read".to_owned(),
+            help: "read them, say in the spec what they say, then `--mark-read --write`".to_owned(),
+        });
+    }
+    read
+}
+
+fn ratchet(kept: &Kept, now: &Ratchet, report: &mut Report) {
+    let Some(before) = &kept.ratchet else {
+        return;
+    };
+    for message in before.worse(now) {
+        report.findings.push(Finding {
+            topic: Topic::Coverage,
+            at: RATCHET.to_owned(),
+            kind: None,
+            ours: None,
+            span: None,
+            seen: Vec::new(),
+            message,
+            help: format!("mend what got worse, or change {RATCHET} by hand and say why"),
+        });
+    }
+}
+
+/// Changes of a page that no verdict tells already.
+fn unmerged(drifted: Vec<Finding>, told: &mut [Finding]) -> Vec<Finding> {
+    let mut rest = Vec::new();
+    for change in drifted {
+        let same = |seen: &Seen| change.seen.contains(seen);
+        let known = told
+            .iter_mut()
+            .find(|it| it.kind == change.kind && it.seen.iter().any(same));
+        match known {
+            Some(finding) => finding.message = format!("{}; {}", finding.message, change.message),
+            None => rest.push(change),
+        }
+    }
+    rest
+}
+
+/// Kept files that are not what they should be, unless a finding about a page says so already.
+fn out_of_date(kept: &Kept, files: &BTreeMap<String, String>, report: &mut Report) {
+    let moved = report.findings.iter().any(|it| {
+        matches!(
+            it.topic,
+            Topic::PageChanged | Topic::Unread | Topic::Verdict(_)
+        )
+    });
+    for path in [VERDICTS, LEDGER, RATCHET] {
+        let text = files.get(path).map_or("", String::as_str);
+        if moved || kept.texts.get(path).map_or("", String::as_str) == text {
+            continue;
+        }
+        report.findings.push(Finding {
+            topic: Topic::OutOfDate,
+            at: path.to_owned(),
+            kind: None,
+            ours: None,
+            span: None,
+            seen: Vec::new(),
+            message: "the file is not what this check would write".to_owned(),
+            help: "run `stipula docs-check --write`".to_owned(),
+        });
+    }
+}
+
+/// Files of sources with the digests of new captures put in their places.
+fn digests_in_place(
+    spec: &RawSpec,
+    loaded: &Loaded,
+    digests: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    // From the end of each file to its start, so that places stay right.
+    for source in spec.sources.iter().rev() {
+        let (Some(digest), Some(old)) = (digests.get(&source.id.value), &source.sha256) else {
+            continue;
+        };
+        if *digest == old.value {
+            continue;
+        }
+        let path = loaded.sources.below(old.span.file).to_owned();
+        let text = files
+            .entry(path)
+            .or_insert_with(|| loaded.sources.text(old.span.file).to_owned());
+        text.replace_range(old.span.start..old.span.end, digest);
+    }
+    files
+}
