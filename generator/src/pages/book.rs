@@ -41,7 +41,12 @@ pub(super) struct Said<'a> {
 
 impl Book {
     pub(super) fn new(source: &str) -> Self {
-        Self { source: source.to_owned(), facts: vec![], waiting: vec![], bodies: vec![] }
+        Self {
+            source: source.to_owned(),
+            facts: vec![],
+            waiting: vec![],
+            bodies: vec![],
+        }
     }
 
     /// The page says so.
@@ -99,8 +104,16 @@ impl Book {
     pub(super) fn close(mut self) -> (Vec<Fact>, Vec<Body>) {
         let fields = self.fields_by_value();
         for it in std::mem::take(&mut self.waiting) {
-            let said = Said { at: &it.at, line: it.line, words: &it.words };
-            match fields.get(&it.value).map(|names| names.iter().collect::<Vec<_>>()).as_deref() {
+            let said = Said {
+                at: &it.at,
+                line: it.line,
+                words: &it.words,
+            };
+            match fields
+                .get(&it.value)
+                .map(|names| names.iter().collect::<Vec<_>>())
+                .as_deref()
+            {
                 Some([name]) => {
                     self.infer(said, it.kind, format!("{name} == {}", quote(&it.value)));
                 }
@@ -114,11 +127,15 @@ impl Book {
     fn fields_by_value(&self) -> BTreeMap<String, BTreeSet<String>> {
         let mut fields: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for fact in self.facts.iter().filter(|it| it.kind == Kind::Value) {
-            let (Some(value), Some(name)) = (fact.value.as_str(), fact.at.rsplit('/').next()) else {
+            let (Some(value), Some(name)) = (fact.value.as_str(), fact.at.rsplit('/').next())
+            else {
                 continue;
             };
             if fact.at.starts_with("request") || fact.at.starts_with("response") {
-                fields.entry(value.to_owned()).or_default().insert(name.to_owned());
+                fields
+                    .entry(value.to_owned())
+                    .or_default()
+                    .insert(name.to_owned());
             }
         }
         fields
@@ -127,11 +144,23 @@ impl Book {
 
 /// A value as a condition writes it.
 pub(super) fn quote(value: &str) -> String {
-    let bare = value.chars().all(|it| it.is_ascii_alphanumeric() || it == '_')
+    let bare = value
+        .chars()
+        .all(|it| it.is_ascii_alphanumeric() || it == '_')
         && value.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_');
     let reserved = matches!(
         value,
-        "and" | "or" | "not" | "in" | "present" | "len" | "starts_with" | "root" | "parent" | "ctx" | "key"
+        "and"
+            | "or"
+            | "not"
+            | "in"
+            | "present"
+            | "len"
+            | "starts_with"
+            | "root"
+            | "parent"
+            | "ctx"
+            | "key"
     );
     if (bare && !reserved) || value.parse::<i64>().is_ok() {
         value.to_owned()

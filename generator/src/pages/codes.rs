@@ -16,7 +16,11 @@ pub(super) struct Code<'a> {
 /// Writes a code down.
 pub(super) fn say(book: &mut Book, it: &Code<'_>) {
     let at = below("codes", it.code);
-    let said = |words| Said { at: &at, line: it.line, words };
+    let said = |words| Said {
+        at: &at,
+        line: it.line,
+        words,
+    };
     book.say(said(it.code), Kind::Code, it.code);
     if !it.class.is_empty() {
         book.say(said(it.class), Kind::Class, it.class);
@@ -34,20 +38,34 @@ pub(super) fn is_code(text: &str) -> bool {
 /// Splits a row whose borders were lost: `NOT_FOUNDFNo such order.`; `None` unless just one way is
 /// plausible.
 pub(super) fn split(row: &str) -> Option<(&str, &str, &str)> {
-    let run = row.find(|it: char| !(it.is_ascii_uppercase() || it.is_ascii_digit() || it == '_')).unwrap_or(row.len());
+    let run = row
+        .find(|it: char| !(it.is_ascii_uppercase() || it.is_ascii_digit() || it == '_'))
+        .unwrap_or(row.len());
     let mut ways = (1..run).filter(|end| {
         let message = &row[end + 1..];
-        matches!(row.as_bytes()[*end], b'S' | b'F' | b'U' | b'A') && begins_a_sentence(message) && !row[..*end].ends_with('_')
+        matches!(row.as_bytes()[*end], b'S' | b'F' | b'U' | b'A')
+            && begins_a_sentence(message)
+            && !row[..*end].ends_with('_')
     });
     let end = ways.next()?;
-    ways.next().is_none().then(|| (&row[..end], &row[end..=end], &row[end + 1..]))
+    ways.next()
+        .is_none()
+        .then(|| (&row[..end], &row[end..=end], &row[end + 1..]))
 }
 
 /// A sentence begins with a word of lower case letters after the first, an article, or an acronym.
 fn begins_a_sentence(text: &str) -> bool {
-    const ACRONYMS: &[&str] = &["API", "URL", "ID", "HTTP", "HTTPS", "JSON", "XML", "IP", "SKU", "QR", "PIN", "OTP", "SDK", "UI", "VIP", "SMS", "TLS", "URI", "A"];
-    let first = text.split(|it: char| !it.is_ascii_alphabetic()).next().unwrap_or_default();
+    const ACRONYMS: &[&str] = &[
+        "API", "URL", "ID", "HTTP", "HTTPS", "JSON", "XML", "IP", "SKU", "QR", "PIN", "OTP", "SDK",
+        "UI", "VIP", "SMS", "TLS", "URI", "A",
+    ];
+    let first = text
+        .split(|it: char| !it.is_ascii_alphabetic())
+        .next()
+        .unwrap_or_default();
     let mut letters = first.chars();
     let upper = letters.next().is_some_and(|it| it.is_ascii_uppercase());
-    upper && (first.len() > 1 && letters.all(|it| it.is_ascii_lowercase()) || ACRONYMS.contains(&first))
+    upper
+        && (first.len() > 1 && letters.all(|it| it.is_ascii_lowercase())
+            || ACRONYMS.contains(&first))
 }

@@ -26,57 +26,226 @@ pub(super) enum Column {
 const HEADINGS: &[(Column, &[&str])] = &[
     (
         Column::Name,
-        &["name", "parameter", "parametername", "field", "fieldname", "key", "header", "property", "attribute", "参数",
-            "参数名", "参数名称", "字段", "字段名", "字段名称", "名称", "參數", "參數名", "欄位"],
+        &[
+            "name",
+            "parameter",
+            "parametername",
+            "field",
+            "fieldname",
+            "key",
+            "header",
+            "property",
+            "attribute",
+            "参数",
+            "参数名",
+            "参数名称",
+            "字段",
+            "字段名",
+            "字段名称",
+            "名称",
+            "參數",
+            "參數名",
+            "欄位",
+        ],
     ),
-    (Column::Type, &["type", "datatype", "fieldtype", "类型", "数据类型", "参数类型", "字段类型", "類型"]),
+    (
+        Column::Type,
+        &[
+            "type",
+            "datatype",
+            "fieldtype",
+            "类型",
+            "数据类型",
+            "参数类型",
+            "字段类型",
+            "類型",
+        ],
+    ),
     (
         Column::Length(None),
-        &["length", "maxlength", "maximumlength", "size", "maxsize", "长度", "最大长度", "長度", "字段长度"],
+        &[
+            "length",
+            "maxlength",
+            "maximumlength",
+            "size",
+            "maxsize",
+            "长度",
+            "最大长度",
+            "長度",
+            "字段长度",
+        ],
     ),
     (
         Column::Need,
-        &["required", "mandatory", "m/o", "o/m", "requirement", "optional/required", "isrequired", "必填", "是否必填",
-            "是否必须", "是否必选", "是否必传", "必选", "必传", "必須", "是否必需", "required?"],
+        &[
+            "required",
+            "mandatory",
+            "m/o",
+            "o/m",
+            "requirement",
+            "optional/required",
+            "isrequired",
+            "必填",
+            "是否必填",
+            "是否必须",
+            "是否必选",
+            "是否必传",
+            "必选",
+            "必传",
+            "必須",
+            "是否必需",
+            "required?",
+        ],
     ),
     (
         Column::Description,
-        &["description", "desc", "remark", "remarks", "meaning", "note", "notes", "explanation", "comment", "描述", "说明", "含义",
-            "备注", "參數說明", "参数说明", "參數描述", "参数描述", "字段说明", "說明"],
+        &[
+            "description",
+            "desc",
+            "remark",
+            "remarks",
+            "meaning",
+            "note",
+            "notes",
+            "explanation",
+            "comment",
+            "描述",
+            "说明",
+            "含义",
+            "备注",
+            "參數說明",
+            "参数说明",
+            "參數描述",
+            "参数描述",
+            "字段说明",
+            "說明",
+        ],
     ),
     (
         Column::Sample,
-        &["sample", "example", "samplevalue", "examplevalue", "samples", "examples", "示例", "示例值", "样例", "例子", "举例", "範例"],
+        &[
+            "sample",
+            "example",
+            "samplevalue",
+            "examplevalue",
+            "samples",
+            "examples",
+            "示例",
+            "示例值",
+            "样例",
+            "例子",
+            "举例",
+            "範例",
+        ],
     ),
     (
         Column::Code,
-        &["code", "resultcode", "errorcode", "codevalue", "returncode", "subcode", "错误码", "返回码", "结果码", "代码", "响应码",
-            "錯誤碼", "編碼", "编码"],
+        &[
+            "code",
+            "resultcode",
+            "errorcode",
+            "codevalue",
+            "returncode",
+            "subcode",
+            "错误码",
+            "返回码",
+            "结果码",
+            "代码",
+            "响应码",
+            "錯誤碼",
+            "編碼",
+            "编码",
+        ],
     ),
-    (Column::Class, &["resultstatus", "codestatus", "statuscode", "状态", "结果状态"]),
+    (
+        Column::Class,
+        &[
+            "resultstatus",
+            "codestatus",
+            "statuscode",
+            "状态",
+            "结果状态",
+        ],
+    ),
     (
         Column::Message,
-        &["message", "resultmessage", "resultmsg", "errormessage", "msg", "错误信息", "返回信息", "错误描述", "提示信息", "錯誤信息"],
+        &[
+            "message",
+            "resultmessage",
+            "resultmsg",
+            "errormessage",
+            "msg",
+            "错误信息",
+            "返回信息",
+            "错误描述",
+            "提示信息",
+            "錯誤信息",
+        ],
     ),
     (Column::Environment, &["environment", "env", "环境", "環境"]),
-    (Column::Host, &["domain", "host", "url", "baseurl", "domainname", "gateway", "endpoint", "域名", "网关", "地址", "網域"]),
-    (Column::Status, &["status", "orderstatus", "state"]),
-    (Column::Value, &["value", "values", "enumvalue", "取值", "枚举值", "值"]),
+    (
+        Column::Host,
+        &[
+            "domain",
+            "host",
+            "url",
+            "baseurl",
+            "domainname",
+            "gateway",
+            "endpoint",
+            "域名",
+            "网关",
+            "地址",
+            "網域",
+        ],
+    ),
+    (
+        Column::Status,
+        &[
+            "status",
+            "orderstatus",
+            "state",
+            "orderstate",
+            "ticketstatus",
+            "paymentstatus",
+        ],
+    ),
+    (
+        Column::Value,
+        &["value", "values", "enumvalue", "取值", "枚举值", "值"],
+    ),
     (
         Column::Label,
-        &["chinese", "english", "chinesedescription", "englishdescription", "chinesename", "englishname", "traditionalchinese",
-            "simplifiedchinese", "cn", "en", "中文", "英文", "中文名", "英文名"],
+        &[
+            "chinese",
+            "english",
+            "chinesedescription",
+            "englishdescription",
+            "chinesename",
+            "englishname",
+            "traditionalchinese",
+            "simplifiedchinese",
+            "cn",
+            "en",
+            "中文",
+            "英文",
+            "中文名",
+            "英文名",
+        ],
     ),
 ];
 
 /// The column a heading names.
 pub(super) fn column(heading: &str) -> Option<Column> {
-    let lower = heading.to_lowercase();
-    let (word, languages) = match lower.find(['(', '(']) {
+    let lower = super::words::ascii(heading).to_lowercase();
+    let (word, languages) = match lower.find('(') {
         Some(start) => (&lower[..start], languages(&lower[start..])),
         None => (lower.as_str(), None),
     };
-    let word: String = word.chars().filter(|it| !it.is_whitespace() && !matches!(it, '_' | '-' | '*' | '.')).collect();
+    let word: String = word
+        .chars()
+        .filter(|it| !it.is_whitespace() && !matches!(it, '_' | '-' | '*' | '.'))
+        .collect();
     let found = exact(&word).or_else(|| near(&word))?;
     Some(match found {
         Column::Length(_) => Column::Length(languages),
@@ -85,19 +254,28 @@ pub(super) fn column(heading: &str) -> Option<Column> {
 }
 
 fn exact(word: &str) -> Option<Column> {
-    if word.ends_with("status") && word.len() > 6 && word != "resultstatus" && word != "codestatus" {
-        return Some(Column::Status);
-    }
-    HEADINGS.iter().find(|(_, names)| names.contains(&word)).map(|(column, _)| *column)
+    HEADINGS
+        .iter()
+        .find(|(_, names)| names.contains(&word))
+        .map(|(column, _)| *column)
 }
 
 /// A heading with one or two slips of the pen: `Descrption`.
 fn near(word: &str) -> Option<Column> {
-    if !word.is_ascii() || word.len() < 6 {
+    if !word.is_ascii() || word.len() < 8 {
         return None;
     }
-    let close = |name: &&str| name.is_ascii() && name.len() >= 6 && stipula_cond::suggest(word, [*name]).is_some();
-    let mut found = HEADINGS.iter().filter(|(_, names)| names.iter().any(|it| close(&it)));
+    let close = |name: &&str| {
+        let same = |place: usize| word.as_bytes().get(place) == name.as_bytes().get(place);
+        let ends = word.as_bytes().last() == name.as_bytes().last();
+        same(0)
+            && ends
+            && word.len().abs_diff(name.len()) < 2
+            && stipula_cond::suggest(word, [*name]).is_some()
+    };
+    let mut found = HEADINGS
+        .iter()
+        .filter(|(_, names)| names.iter().any(|it| close(&it)));
     found.next().map(|(column, _)| *column)
 }
 
@@ -106,7 +284,11 @@ fn languages(words: &str) -> Option<[&'static str; 2]> {
     let place = |names: [&str; 3]| names.iter().filter_map(|it| words.find(it)).min();
     let chinese = place(["cn", "zh", "中"])?;
     let english = place(["en", "英", "eng"])?;
-    Some(if chinese < english { ["zh", "en"] } else { ["en", "zh"] })
+    Some(if chinese < english {
+        ["zh", "en"]
+    } else {
+        ["en", "zh"]
+    })
 }
 
 /// What a table is about.
@@ -122,10 +304,19 @@ pub(super) enum Table {
 /// Reads a row of headings; `None` when it is no row of headings that says what the table holds.
 pub(super) fn table(cells: &[&str]) -> Option<(Table, Vec<Column>)> {
     let known: Vec<_> = cells.iter().map(|it| column(it)).collect();
-    if known.iter().flatten().count() < 2 || known.iter().flatten().count() * 2 < known.len() {
+    let is_row = cells
+        .iter()
+        .any(|it| super::words::known_type(it).is_some());
+    if is_row
+        || known.iter().flatten().count() < 2
+        || known.iter().flatten().count() * 2 < known.len()
+    {
         return None;
     }
-    let mut columns: Vec<_> = known.into_iter().map(|it| it.unwrap_or(Column::Other)).collect();
+    let mut columns: Vec<_> = known
+        .into_iter()
+        .map(|it| it.unwrap_or(Column::Other))
+        .collect();
     let has = |columns: &[Column], it| columns.contains(&it);
     let kind = if has(&columns, Column::Environment) && has(&columns, Column::Host) {
         Table::Hosts

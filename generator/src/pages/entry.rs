@@ -22,8 +22,16 @@ pub(super) struct Piece {
 
 impl Piece {
     pub(super) fn of(line: &Line) -> Self {
-        let bare = line.text.strip_prefix(['•', '·', '◦', '●']).or_else(|| line.text.strip_prefix("- ")).or_else(|| line.text.strip_prefix("* "));
-        Self { text: bare.unwrap_or(&line.text).trim().to_owned(), line: line.no, bullet: bare.is_some() }
+        let bare = line
+            .text
+            .strip_prefix(['•', '·', '◦', '●'])
+            .or_else(|| line.text.strip_prefix("- "))
+            .or_else(|| line.text.strip_prefix("* "));
+        Self {
+            text: bare.unwrap_or(&line.text).trim().to_owned(),
+            line: line.no,
+            bullet: bare.is_some(),
+        }
     }
 }
 
@@ -51,12 +59,19 @@ pub(super) struct Entry {
 
 /// Writes down every fact about a member.
 pub(super) fn describe(book: &mut Book, entry: &Entry) {
-    let said = Said { at: &entry.at, line: entry.line, words: entry.name.as_deref().unwrap_or_default() };
+    let said = Said {
+        at: &entry.at,
+        line: entry.line,
+        words: entry.name.as_deref().unwrap_or_default(),
+    };
     if let Some(name) = &entry.name {
         book.say(said, Kind::Field, name.as_str());
     }
     if let Some(of) = &entry.of {
-        let said = Said { words: &of.name, ..said };
+        let said = Said {
+            words: &of.name,
+            ..said
+        };
         if entry.type_inferred {
             book.infer(said, Kind::Type, of.name.as_str());
         } else {
@@ -67,13 +82,30 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
         }
     }
     length(book, entry);
-    let mut about = About { book, entry, list: List::Plain, need: None, asked: false };
+    let mut about = About {
+        book,
+        entry,
+        list: List::Plain,
+        need: None,
+        asked: false,
+    };
     about.cell();
     about.pieces();
     let (found, asked) = (about.need, about.asked);
-    let need = found.filter(|it| *it == Need::Conditional).or(entry.need).or(found).or(entry.unsaid);
+    let need = found
+        .filter(|it| *it == Need::Conditional)
+        .or(entry.need)
+        .or(found)
+        .or(entry.unsaid);
     if let Some(need) = need {
-        book.say(Said { words: need.name(), ..said }, Kind::Need, need.name());
+        book.say(
+            Said {
+                words: need.name(),
+                ..said
+            },
+            Kind::Need,
+            need.name(),
+        );
     }
     if need == Some(Need::Conditional) && !asked {
         book.gap(said, "condition");
@@ -82,7 +114,11 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
 }
 
 fn length(book: &mut Book, entry: &Entry) {
-    let said = Said { at: &entry.at, line: entry.line, words: "" };
+    let said = Said {
+        at: &entry.at,
+        line: entry.line,
+        words: "",
+    };
     match &entry.length {
         None | Some(Length::Nothing) => {}
         Some(Length::Chars(most)) => book.say(said, Kind::MaxChars, *most),
@@ -104,11 +140,23 @@ fn length(book: &mut Book, entry: &Entry) {
 /// A sample of one line is a fact; of more lines it is text.
 fn sample(book: &mut Book, entry: &Entry) {
     if let [one] = entry.sample.as_slice() {
-        book.say(Said { at: &entry.at, line: one.line, words: &one.text }, Kind::Sample, one.text.as_str());
+        book.say(
+            Said {
+                at: &entry.at,
+                line: one.line,
+                words: &one.text,
+            },
+            Kind::Sample,
+            one.text.as_str(),
+        );
         return;
     }
     for piece in &entry.sample {
-        book.prose(Said { at: &entry.at, line: piece.line, words: &piece.text });
+        book.prose(Said {
+            at: &entry.at,
+            line: piece.line,
+            words: &piece.text,
+        });
     }
 }
 
@@ -117,7 +165,12 @@ enum List {
     Plain,
     More,
     Keys,
-    Conditions { all: bool, parts: Vec<String>, line: usize, words: String },
+    Conditions {
+        all: bool,
+        parts: Vec<String>,
+        line: usize,
+        words: String,
+    },
 }
 
 struct About<'a> {
@@ -131,7 +184,10 @@ struct About<'a> {
 
 impl<'a> About<'a> {
     fn subject(&self) -> Subject<'a> {
-        Subject { at: &self.entry.at, of: self.entry.of.as_ref() }
+        Subject {
+            at: &self.entry.at,
+            of: self.entry.of.as_ref(),
+        }
     }
 
     /// Words of the cell that says whether it is required.
@@ -140,10 +196,17 @@ impl<'a> About<'a> {
         if words.is_empty() {
             return;
         }
-        let said = Said { at: &self.entry.at, line: self.entry.line, words };
+        let said = Said {
+            at: &self.entry.at,
+            line: self.entry.line,
+            words,
+        };
         let reading = prose::read(self.book, &self.subject(), said.line, words);
         self.note(reading.need);
-        if !reading.whole || reading.need.is_none() || pattern!(r"(?i)below|following|以下|下列").is_match(words) {
+        if !reading.whole
+            || reading.need.is_none()
+            || pattern!(r"(?i)below|following|以下|下列").is_match(words)
+        {
             self.book.prose(said);
         }
     }
@@ -165,7 +228,11 @@ impl<'a> About<'a> {
                 index += used;
                 continue;
             }
-            if piece.bullet { self.bullet(piece) } else { self.paragraph(piece) }
+            if piece.bullet {
+                self.bullet(piece)
+            } else {
+                self.paragraph(piece)
+            }
             index += 1;
         }
         self.close();
@@ -174,12 +241,21 @@ impl<'a> About<'a> {
     fn paragraph(&mut self, piece: &Piece) {
         self.close();
         if is_fold(&piece.text) {
-            let said = Said { at: &self.entry.at, line: piece.line, words: &piece.text };
+            let said = Said {
+                at: &self.entry.at,
+                line: piece.line,
+                words: &piece.text,
+            };
             self.book.gap(said, "children");
         } else if is_more(&piece.text) {
             self.list = List::More;
         } else if let Some(all) = demands::announces(&piece.text) {
-            self.list = List::Conditions { all, parts: vec![], line: piece.line, words: piece.text.clone() };
+            self.list = List::Conditions {
+                all,
+                parts: vec![],
+                line: piece.line,
+                words: piece.text.clone(),
+            };
         } else {
             if pattern!(r"(?i)\bkeys(?: include| are)?\s*:$").is_match(&piece.text) {
                 self.list = List::Keys;
@@ -199,7 +275,11 @@ impl<'a> About<'a> {
             List::More => self.words(piece),
             List::Plain => match prose::bullet(&piece.text) {
                 Some(it) => {
-                    let said = Said { at: &self.entry.at, line: piece.line, words: &piece.text };
+                    let said = Said {
+                        at: &self.entry.at,
+                        line: piece.line,
+                        words: &piece.text,
+                    };
                     self.book.say(said, self.subject().word(), it.word);
                     if is_default(it.about) {
                         self.book.say(said, Kind::Default, it.word);
@@ -220,7 +300,11 @@ impl<'a> About<'a> {
             prose::read(self.book, &self.subject(), piece.line, rest);
         }
         if !reading.whole {
-            self.book.prose(Said { at: &self.entry.at, line: piece.line, words: &piece.text });
+            self.book.prose(Said {
+                at: &self.entry.at,
+                line: piece.line,
+                words: &piece.text,
+            });
         }
     }
 
@@ -229,11 +313,19 @@ impl<'a> About<'a> {
         let Some((key, about)) = self.split_key(&piece.text) else {
             return self.words(piece);
         };
-        let said = Said { at: &self.entry.at, line: piece.line, words: &piece.text };
+        let said = Said {
+            at: &self.entry.at,
+            line: piece.line,
+            words: &piece.text,
+        };
         self.book.say(said, Kind::Key, key);
         let at = below(&self.entry.at, key);
         prose::read(self.book, &Subject { at: &at, of: None }, piece.line, about);
-        self.book.prose(Said { at: &at, line: piece.line, words: about });
+        self.book.prose(Said {
+            at: &at,
+            line: piece.line,
+            words: about,
+        });
     }
 
     /// A key and the words after it, also where the colon between them was lost.
@@ -243,19 +335,43 @@ impl<'a> About<'a> {
         }
         let sample = self.entry.sample.first().map_or("", |it| it.text.as_str());
         let keys = pattern!(r"(?:^|,)\s*([A-Za-z]\w*)=");
-        let known = keys.captures_iter(sample).filter_map(|it| text.strip_prefix(&it[1]).map(|rest| (text.len() - rest.len(), rest)));
+        let known = keys.captures_iter(sample).filter_map(|it| {
+            text.strip_prefix(&it[1])
+                .map(|rest| (text.len() - rest.len(), rest))
+        });
         let (end, rest) = known.max_by_key(|it| it.0).or_else(|| {
-            let found = pattern!(r"^[a-z]\w*?((?:The|A|An) .*)$").captures(text)?.get(1)?;
+            let found = pattern!(r"^[a-z]\w*?((?:The|A|An) .*)$")
+                .captures(text)?
+                .get(1)?;
             Some((found.start(), &text[found.start()..]))
         })?;
-        rest.starts_with(|it: char| it.is_ascii_uppercase()).then(|| (&text[..end], rest))
+        rest.starts_with(|it: char| it.is_ascii_uppercase())
+            .then(|| (&text[..end], rest))
     }
 
     /// Ends a list.
     fn close(&mut self) {
-        if let List::Conditions { all, parts, line, words } = std::mem::replace(&mut self.list, List::Plain) {
-            let found = demands::Found { demand: demands::listed(&parts, all), whole: true, rest: None };
-            let need = prose::say(self.book, &found, Said { at: &self.entry.at, line, words: &words });
+        if let List::Conditions {
+            all,
+            parts,
+            line,
+            words,
+        } = std::mem::replace(&mut self.list, List::Plain)
+        {
+            let found = demands::Found {
+                demand: demands::listed(&parts, all),
+                whole: true,
+                rest: None,
+            };
+            let need = prose::say(
+                self.book,
+                &found,
+                Said {
+                    at: &self.entry.at,
+                    line,
+                    words: &words,
+                },
+            );
             self.note(need);
         }
     }
@@ -267,32 +383,68 @@ pub(super) fn is_fold(text: &str) -> bool {
 }
 
 pub(super) fn is_more(text: &str) -> bool {
-    pattern!(r"^(?i:more information|more info|更多信息)\s*[::]?$").is_match(text)
+    pattern!(r"^(?i:more information|more info|更多信息)\s*:?$").is_match(text)
 }
 
 /// "default", "default when …"; "default barcode standard" is no such thing.
 fn is_default(about: &str) -> bool {
-    pattern!(r"^(?i)[(（]?(?:the |by )?default(?: value)?[)）]?(?: (?:when|if)\b.*)?[.。]?$").is_match(about)
+    pattern!(r"^(?i)\(?(?:the |by )?default(?: value)?\)?(?: (?:when|if)\b.*)?[.。]?$")
+        .is_match(about)
 }
 
 /// Writes down a table of values or states that stands among the words about `at`.
 pub(super) fn rows(book: &mut Book, at: &str, grid: &Grid) {
     for row in &grid.rows {
-        let cell = |column| grid.columns.iter().position(|it| *it == column).and_then(|index| row.get(index));
-        let whole = row.iter().map(|it| it.text.as_str()).collect::<Vec<_>>().join(" / ");
+        let cell = |column| {
+            grid.columns
+                .iter()
+                .position(|it| *it == column)
+                .and_then(|index| row.get(index))
+        };
+        let whole = row
+            .iter()
+            .map(|it| it.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" / ");
         let Some(first) = row.first() else { continue };
         match grid.kind {
             Table::States => state(book, row),
             Table::Codes => {
                 let text = |column| cell(column).map_or("", |it| it.text.as_str());
-                let (code, class, message) = (text(Column::Code), text(Column::Class), text(Column::Message));
-                super::codes::say(book, &super::codes::Code { code, class, message, line: first.line });
+                let (code, class, message) = (
+                    text(Column::Code),
+                    text(Column::Class),
+                    text(Column::Message),
+                );
+                super::codes::say(
+                    book,
+                    &super::codes::Code {
+                        code,
+                        class,
+                        message,
+                        line: first.line,
+                    },
+                );
             }
             _ => {
-                let value = cell(Column::Code).or_else(|| cell(Column::Value)).unwrap_or(first);
+                let value = cell(Column::Code)
+                    .or_else(|| cell(Column::Value))
+                    .unwrap_or(first);
                 let word = prose::bullet(&value.text).map_or(value.text.as_str(), |it| it.word);
-                book.say(Said { at, line: value.line, words: &value.text }, Kind::Value, word);
-                book.prose(Said { at, line: first.line, words: &whole });
+                book.say(
+                    Said {
+                        at,
+                        line: value.line,
+                        words: &value.text,
+                    },
+                    Kind::Value,
+                    word,
+                );
+                book.prose(Said {
+                    at,
+                    line: first.line,
+                    words: &whole,
+                });
             }
         }
     }
@@ -300,10 +452,24 @@ pub(super) fn rows(book: &mut Book, at: &str, grid: &Grid) {
 
 /// A status of a table, and what is said about it.
 fn state(book: &mut Book, row: &[Piece]) {
-    let Some((status, about)) = row.split_first() else { return };
+    let Some((status, about)) = row.split_first() else {
+        return;
+    };
     let at = below("states", &status.text);
-    book.say(Said { at: &at, line: status.line, words: &status.text }, Kind::Value, status.text.as_str());
+    book.say(
+        Said {
+            at: &at,
+            line: status.line,
+            words: &status.text,
+        },
+        Kind::Value,
+        status.text.as_str(),
+    );
     for piece in about {
-        book.prose(Said { at: &at, line: piece.line, words: &piece.text });
+        book.prose(Said {
+            at: &at,
+            line: piece.line,
+            words: &piece.text,
+        });
     }
 }

@@ -16,9 +16,15 @@ pub(super) struct Grid {
 
 /// Headings at the start of the pieces, one each.
 pub(super) fn headings(pieces: &[Piece]) -> Option<(Table, Vec<Column>)> {
-    let plain = pieces.iter().take(8).take_while(|it| !it.bullet && it.text.len() < 40);
+    let plain = pieces
+        .iter()
+        .take(8)
+        .take_while(|it| !it.bullet && it.text.len() < 40);
     let names: Vec<&str> = plain.map(|it| it.text.as_str()).collect();
-    let most = names.iter().take_while(|it| columns::column(it).is_some()).count();
+    let most = names
+        .iter()
+        .take_while(|it| columns::column(it).is_some())
+        .count();
     // One heading that nobody knows may end the row: "Notification Logic".
     let ends = (most >= 2).then_some(())?;
     let () = ends;
@@ -32,7 +38,9 @@ pub(super) fn headings(pieces: &[Piece]) -> Option<(Table, Vec<Column>)> {
 
 fn is_title_case(text: &str) -> bool {
     let mut words = text.split(' ');
-    text.contains(' ') && words.all(|it| it.starts_with(|c: char| c.is_ascii_uppercase())) && !text.ends_with('.')
+    text.contains(' ')
+        && words.all(|it| it.starts_with(|c: char| c.is_ascii_uppercase()))
+        && !text.ends_with('.')
 }
 
 /// A table at the start of the pieces, and how many of them it takes.
@@ -45,7 +53,14 @@ pub(super) fn take(pieces: &[Piece]) -> Option<(Grid, usize)> {
         Table::Values | Table::Hosts | Table::Codes => even(&pieces[width..], width),
         Table::Fields => return None,
     };
-    (!rows.is_empty()).then_some((Grid { kind, columns, rows }, width + used))
+    (!rows.is_empty()).then_some((
+        Grid {
+            kind,
+            columns,
+            rows,
+        },
+        width + used,
+    ))
 }
 
 /// A row starts with a status in capitals; its other cells have any number of paragraphs.
@@ -71,7 +86,9 @@ fn by_type(pieces: &[Piece]) -> (Vec<Vec<Piece>>, usize) {
     for (index, piece) in pieces.iter().enumerate() {
         let pair = super::prose::bullet(&piece.text).filter(|it| is_code_word(it.word));
         match (pair, of) {
-            (Some(it), Some(of)) if !it.about.is_empty() => rows.push(vec![of.clone(), piece.clone()]),
+            (Some(it), Some(of)) if !it.about.is_empty() => {
+                rows.push(vec![of.clone(), piece.clone()])
+            }
             (Some(it), _) if it.about.is_empty() => of = Some(piece),
             _ => return (rows, index),
         }
@@ -81,10 +98,20 @@ fn by_type(pieces: &[Piece]) -> (Vec<Vec<Piece>>, usize) {
 
 /// Every cell is one paragraph, and one of them has to be a code.
 fn even(pieces: &[Piece], width: usize) -> (Vec<Vec<Piece>>, usize) {
-    let plain = |it: &&Piece| !it.bullet && !it.text.ends_with(':') && it.text.chars().count() < 200;
+    let plain =
+        |it: &&Piece| !it.bullet && !it.text.ends_with(':') && it.text.chars().count() < 200;
     let cells: Vec<_> = pieces.iter().take_while(plain).cloned().collect();
-    let coded = |row: &&[Piece]| row.len() == width && row.iter().any(|it| super::codes::is_code(&it.text) || it.text.contains('.'));
-    let rows: Vec<_> = cells.chunks(width).take_while(coded).map(<[Piece]>::to_vec).collect();
+    let coded = |row: &&[Piece]| {
+        row.len() == width
+            && row
+                .iter()
+                .any(|it| super::codes::is_code(&it.text) || it.text.contains('.'))
+    };
+    let rows: Vec<_> = cells
+        .chunks(width)
+        .take_while(coded)
+        .map(<[Piece]>::to_vec)
+        .collect();
     let used = rows.len() * width;
     (rows, used)
 }

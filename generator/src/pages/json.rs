@@ -37,22 +37,40 @@ pub(super) enum Quotes {
 impl Node {
     /// The member of an object.
     pub(super) fn get(&self, name: &str) -> Option<&Node> {
-        let Json::Object(members) = &self.value else { return None };
-        members.iter().find(|(it, _)| it == name).map(|(_, node)| node)
+        let Json::Object(members) = &self.value else {
+            return None;
+        };
+        members
+            .iter()
+            .find(|(it, _)| it == name)
+            .map(|(_, node)| node)
     }
 
     pub(super) fn text(&self) -> Option<&str> {
-        if let Json::Text(text) = &self.value { Some(text) } else { None }
+        if let Json::Text(text) = &self.value {
+            Some(text)
+        } else {
+            None
+        }
     }
 
     pub(super) fn items(&self) -> &[Node] {
-        if let Json::List(items) = &self.value { items } else { &[] }
+        if let Json::List(items) = &self.value {
+            items
+        } else {
+            &[]
+        }
     }
 }
 
 /// Reads a value at the start of a text; `None` when it is none, even with good will.
 pub(super) fn read(text: &str, quotes: Quotes) -> Option<Node> {
-    let mut reader = Reader { text, at: 0, line: 0, quotes };
+    let mut reader = Reader {
+        text,
+        at: 0,
+        line: 0,
+        quotes,
+    };
     reader.value(0)
 }
 
@@ -76,7 +94,10 @@ impl Reader<'_> {
     }
 
     fn space(&mut self) {
-        while self.peek().is_some_and(|it| it.is_whitespace() || matches!(it, '\u{200b}' | '\u{feff}')) {
+        while self
+            .peek()
+            .is_some_and(|it| it.is_whitespace() || matches!(it, '\u{200b}' | '\u{feff}'))
+        {
             self.next();
         }
     }
@@ -93,7 +114,11 @@ impl Reader<'_> {
             '"' => Json::Text(self.string()?),
             _ => self.word()?,
         };
-        Some(Node { value, line, span: start..self.at })
+        Some(Node {
+            value,
+            line,
+            span: start..self.at,
+        })
     }
 
     fn object(&mut self, depth: usize) -> Option<Json> {
@@ -140,14 +165,21 @@ impl Reader<'_> {
 
     fn word(&mut self) -> Option<Json> {
         let start = self.at;
-        while self.peek().is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '+' | '.')) {
+        while self
+            .peek()
+            .is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, '-' | '+' | '.'))
+        {
             self.next();
         }
         match &self.text[start..self.at] {
             "null" => Some(Json::Null),
             "true" => Some(Json::Bool(true)),
             "false" => Some(Json::Bool(false)),
-            word if word.parse::<f64>().is_ok() && word.contains(|it: char| it.is_ascii_digit()) => Some(Json::Number(word.to_owned())),
+            word if word.parse::<f64>().is_ok()
+                && word.contains(|it: char| it.is_ascii_digit()) =>
+            {
+                Some(Json::Number(word.to_owned()))
+            }
             _ => None,
         }
     }
@@ -173,14 +205,15 @@ impl Reader<'_> {
 
     /// Four hexadecimal digits, and four more for a character outside of the basic plane.
     fn escape(&mut self) -> char {
-        let Some(high) = self.hex() else { return '\u{fffd}' };
-        if (0xd800..0xdc00).contains(&high)
-            && self.text[self.at..].starts_with("\\u")
-        {
+        let Some(high) = self.hex() else {
+            return '\u{fffd}';
+        };
+        if (0xd800..0xdc00).contains(&high) && self.text[self.at..].starts_with("\\u") {
             let back = (self.at, self.line);
             self.at += 2;
             if let Some(low) = self.hex().filter(|it| (0xdc00..0xe000).contains(it)) {
-                return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00)).unwrap_or('\u{fffd}');
+                return char::from_u32(0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00))
+                    .unwrap_or('\u{fffd}');
             }
             (self.at, self.line) = back;
         }
@@ -199,11 +232,19 @@ impl Reader<'_> {
         if self.quotes == Quotes::Plain {
             return true;
         }
-        let mut rest = self.text[self.at..].chars().filter(|it| !it.is_whitespace());
+        let mut rest = self.text[self.at..]
+            .chars()
+            .filter(|it| !it.is_whitespace());
         match rest.next() {
             None | Some('}' | ']') => true,
-            Some(',') => matches!(rest.next(), Some('"' | '{' | '[' | '}' | ']' | '-' | '0'..='9' | 't' | 'f' | 'n')),
-            Some(':') => matches!(rest.next(), Some('"' | '{' | '[' | '-' | '0'..='9' | 't' | 'f' | 'n')),
+            Some(',') => matches!(
+                rest.next(),
+                Some('"' | '{' | '[' | '}' | ']' | '-' | '0'..='9' | 't' | 'f' | 'n')
+            ),
+            Some(':') => matches!(
+                rest.next(),
+                Some('"' | '{' | '[' | '-' | '0'..='9' | 't' | 'f' | 'n')
+            ),
             Some(_) => false,
         }
     }

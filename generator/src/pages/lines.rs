@@ -20,7 +20,10 @@ pub(super) fn of(text: &str) -> Vec<Line> {
 pub(super) fn numbered(text: &str, first: usize) -> Vec<Line> {
     let lines = text.lines().enumerate();
     lines
-        .map(|(index, line)| Line { no: first + index, text: plain(line) })
+        .map(|(index, line)| Line {
+            no: first + index,
+            text: plain(line),
+        })
         .filter(|it| !it.text.is_empty() && !is_furniture(&it.text))
         .collect()
 }
@@ -55,7 +58,8 @@ fn is_picture(line: &str) -> bool {
 
 /// Whether a line reads like a sentence and not like a heading.
 pub(super) fn is_sentence(line: &str) -> bool {
-    line.ends_with(['.', '。', '!', '?', ':', ',', ';', ':', '!', '?'])
-        || line.chars().count() > 80
+    line.ends_with([
+        '.', '。', '!', '?', ':', ',', ';', '\u{ff1a}', '\u{ff01}', '\u{ff1f}', '\u{ff1b}',
+    ]) || line.chars().count() > 80
         || line.starts_with(['-', '•', '*'])
 }

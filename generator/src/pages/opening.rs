@@ -9,7 +9,9 @@ use super::{
 
 /// Method and path in a line, as the page writes them.
 pub(super) fn endpoint(line: &str) -> Option<String> {
-    let whole = pattern!(r"^(?:[A-Za-z ]{0,20}[::]\s*)?(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+((?:https?://[^\s/]+)?/\S*)$");
+    let whole = pattern!(
+        r"^(?:[A-Za-z ]{0,20}[:\x{FF1A}]\s*)?(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+((?:https?://[^\s/]+)?/\S*)$"
+    );
     let found = whole.captures(line)?;
     Some(format!("{} {}", &found[1], &found[2]))
 }
@@ -22,11 +24,19 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
     let before = &lines[..place.unwrap_or(lines.len())];
     let title = before.iter().rposition(|it| !is_sentence(&it.text));
     for line in &before[title.unwrap_or(0)..] {
-        book.prose(Said { at: "page", line: line.no, words: &line.text });
+        book.prose(Said {
+            at: "page",
+            line: line.no,
+            words: &line.text,
+        });
     }
     let Some(place) = place else { return };
     for line in &lines[place..] {
-        let said = Said { at: "operation", line: line.no, words: &line.text };
+        let said = Said {
+            at: "operation",
+            line: line.no,
+            words: &line.text,
+        };
         match endpoint(&line.text) {
             Some(endpoint) => book.say(said, Kind::Endpoint, endpoint),
             None => book.prose(said),

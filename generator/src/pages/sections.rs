@@ -29,38 +29,155 @@ pub(super) enum Scope {
 const TITLES: &[(Section, &[&str])] = &[
     (
         Section::Request,
-        &["request", "request parameters", "request parameter", "request body", "request fields", "request message", "parameters",
-            "request body parameters", "input parameters", "业务请求参数", "请求参数", "请求体", "请求", "入参", "请求报文", "請求參數", "請求"],
+        &[
+            "request",
+            "request parameters",
+            "request parameter",
+            "request body",
+            "request fields",
+            "request message",
+            "parameters",
+            "request body parameters",
+            "input parameters",
+            "业务请求参数",
+            "请求参数",
+            "请求体",
+            "请求",
+            "入参",
+            "请求报文",
+            "請求參數",
+            "請求",
+        ],
     ),
     (
         Section::Response,
-        &["response", "response parameters", "response parameter", "response body", "response fields", "response message",
-            "response body parameters", "output parameters", "return parameters", "返回参数", "响应参数", "响应体", "返回", "响应", "出参",
-            "返回结果", "响应报文", "回應參數", "返回參數"],
+        &[
+            "response",
+            "response parameters",
+            "response parameter",
+            "response body",
+            "response fields",
+            "response message",
+            "response body parameters",
+            "output parameters",
+            "return parameters",
+            "返回参数",
+            "响应参数",
+            "响应体",
+            "返回",
+            "响应",
+            "出参",
+            "返回结果",
+            "响应报文",
+            "回應參數",
+            "返回參數",
+        ],
     ),
-    (Section::Body, &["body", "body parameters", "消息体", "报文体"]),
-    (Section::Headers(Scope::Said), &["headers", "header", "general headers", "common headers", "公共头", "公共请求头", "消息头", "报文头"]),
-    (Section::Headers(Scope::Request), &["request headers", "request header", "request-only headers", "请求头", "請求頭"]),
-    (Section::Headers(Scope::Response), &["response headers", "response header", "response-only headers", "响应头", "返回头", "回應頭"]),
+    (
+        Section::Body,
+        &["body", "body parameters", "消息体", "报文体"],
+    ),
+    (
+        Section::Headers(Scope::Said),
+        &[
+            "headers",
+            "header",
+            "general headers",
+            "common headers",
+            "公共头",
+            "公共请求头",
+            "消息头",
+            "报文头",
+        ],
+    ),
+    (
+        Section::Headers(Scope::Request),
+        &[
+            "request headers",
+            "request header",
+            "request-only headers",
+            "请求头",
+            "請求頭",
+        ],
+    ),
+    (
+        Section::Headers(Scope::Response),
+        &[
+            "response headers",
+            "response header",
+            "response-only headers",
+            "响应头",
+            "返回头",
+            "回應頭",
+        ],
+    ),
     (
         Section::Codes,
-        &["result/error codes", "result codes", "result code", "error codes", "error code", "resultcode", "response codes", "codes",
-            "business error codes", "common error codes", "error/result codes", "错误码", "返回码", "结果码", "响应码", "錯誤碼"],
+        &[
+            "result/error codes",
+            "result codes",
+            "result code",
+            "error codes",
+            "error code",
+            "resultcode",
+            "response codes",
+            "codes",
+            "business error codes",
+            "common error codes",
+            "error/result codes",
+            "错误码",
+            "返回码",
+            "结果码",
+            "响应码",
+            "錯誤碼",
+        ],
     ),
     (
         Section::Samples,
-        &["sample", "samples", "example", "examples", "request sample", "request samples", "request example", "request examples",
-            "response sample", "response example", "示例", "请求示例", "返回示例", "响应示例", "报文示例"],
+        &[
+            "sample",
+            "samples",
+            "example",
+            "examples",
+            "request sample",
+            "request samples",
+            "request example",
+            "request examples",
+            "response sample",
+            "response example",
+            "示例",
+            "请求示例",
+            "返回示例",
+            "响应示例",
+            "报文示例",
+        ],
     ),
     (Section::Explorer, &["api explorer", "try it", "try it out"]),
-    (Section::Aside, &["ui reference", "remarks", "notes", "faq", "changelog", "change log", "related topics", "备注", "更新记录"]),
+    (
+        Section::Aside,
+        &[
+            "ui reference",
+            "remarks",
+            "notes",
+            "faq",
+            "changelog",
+            "change log",
+            "related topics",
+            "备注",
+            "更新记录",
+        ],
+    ),
 ];
 
 /// A heading without its number.
 pub(super) fn title(line: &str) -> &str {
     let number = pattern!(r"^(?:\d+(?:\.\d+)*[.、)]?|[一二三四五六七八九十]+、)\s*");
     let rest = number.find(line).map_or(line, |it| &line[it.end()..]);
-    if rest.is_empty() { line } else { rest.trim_end_matches([':', ':']).trim() }
+    if rest.is_empty() {
+        line
+    } else {
+        rest.trim_end_matches([':', '\u{ff1a}']).trim()
+    }
 }
 
 /// Whether a line begins with the number of a section: `2.1.3 Button`.
@@ -71,7 +188,10 @@ pub(super) fn is_numbered(line: &str) -> bool {
 /// What a well-known heading announces.
 pub(super) fn section(line: &str) -> Option<Section> {
     let title = title(line).to_lowercase();
-    TITLES.iter().find(|(_, names)| names.contains(&title.as_str())).map(|(section, _)| *section)
+    TITLES
+        .iter()
+        .find(|(_, names)| names.contains(&title.as_str()))
+        .map(|(section, _)| *section)
 }
 
 impl Section {

@@ -100,7 +100,10 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
     let shape = recognise(&mut book, text, &lines)?;
     let (mut facts, bodies) = book.close();
     if !facts.iter().any(|it| it.kind == Kind::Field) {
-        return Err(UnknownShape::NoField { shape, seen: seen(&lines) });
+        return Err(UnknownShape::NoField {
+            shape,
+            seen: seen(&lines),
+        });
     }
     examples::add(source, &bodies, &mut facts);
     fact::sort(&mut facts);
@@ -130,5 +133,8 @@ fn seen(lines: &[Line]) -> String {
     };
     let start: String = first.text.chars().take(60).collect();
     let lines_with = lines.iter().filter(|it| it.text.contains('|')).count();
-    format!("{} lines of text, {lines_with} of them with `|`, the first: `{start}`", lines.len())
+    format!(
+        "{} lines of text, {lines_with} of them with `|`, the first: `{start}`",
+        lines.len()
+    )
 }

@@ -10,6 +10,15 @@ macro_rules! pattern {
 }
 pub(super) use pattern;
 
+/// Full-width punctuation as ASCII, for patterns; never for digests.
+pub(super) fn ascii(text: &str) -> String {
+    let wide = |it: char| match it {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(it) - 0xfee0).unwrap_or(it),
+        other => other,
+    };
+    text.chars().map(wide).collect()
+}
+
 /// How much a member is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Need {
@@ -34,9 +43,11 @@ pub(super) fn need(cell: &str) -> Option<(Need, &str)> {
     if let Some(need) = need_word(cell) {
         return Some((need, ""));
     }
-    let end = cell.find([' ', ',', '.', ':', ';', '(', '(', ',', ':'])?;
+    let end = cell.find([
+        ' ', ',', '.', ':', ';', '(', '\u{ff08}', '\u{ff0c}', '\u{ff1a}', '。',
+    ])?;
     let (word, rest) = cell.split_at(end);
-    let rest = rest.trim_matches([' ', ',', '.', ':', ';', ',', ':']);
+    let rest = rest.trim_matches([' ', ',', '.', ':', ';', '\u{ff0c}', '\u{ff1a}', '。']);
     need_word(word).map(|need| (need, rest))
 }
 
@@ -46,7 +57,9 @@ fn need_word(word: &str) -> Option<Need> {
         | "必选" | "必须" | "是" | "必需" | "必輸" | "必输" => Need::Required,
         "o" | "n" | "no" | "optional" | "false" | "可选" | "选填" | "非必填" | "否" | "可空"
         | "可選" | "選填" => Need::Optional,
-        "c" | "conditional" | "条件必填" | "条件" | "條件" | "条件可选" => Need::Conditional,
+        "c" | "conditional" | "条件必填" | "条件" | "條件" | "条件可选" => {
+            Need::Conditional
+        }
         _ => return None,
     })
 }
@@ -80,35 +93,58 @@ pub(super) fn type_of(cell: &str) -> Option<Type> {
     }
     pattern!(r"^[A-Za-z][A-Za-z0-9_.]*$")
         .is_match(cell)
-        .then(|| Type { name: cell.to_owned(), max_chars: None })
+        .then(|| Type {
+            name: cell.to_owned(),
+            max_chars: None,
+        })
 }
 
 /// A type that is written with words every page uses.
 pub(super) fn known_type(cell: &str) -> Option<Type> {
-    let plain = |name: String| Some(Type { name, max_chars: None });
+    let cell = ascii(cell);
+    let cell = cell.as_str();
+    let plain = |name: String| {
+        Some(Type {
+            name,
+            max_chars: None,
+        })
+    };
     if let Some(word) = type_word(cell) {
         return plain(word.to_owned());
     }
-    let sized = pattern!(r"^([^\s(]+)\s*[(（]\s*(\d+)\s*[)）]$");
+    let sized = pattern!(r"^([^\s(]+)\s*\(\s*(\d+)\s*\)$");
     if let Some(found) = sized.captures(cell) {
         let name = type_word(&found[1])?.to_owned();
-        return Some(Type { name, max_chars: found[2].parse().ok() });
+        return Some(Type {
+            name,
+            max_chars: found[2].parse().ok(),
+        });
     }
-    let list = pattern!(r"^(?i:list|array|set|数组|列表)\s*(?:<|\[|\(|of\s)\s*([A-Za-z][A-Za-z0-9_.]*)\s*[>\])]?$");
-    let element = list.captures(cell).or_else(|| pattern!(r"^([A-Za-z][A-Za-z0-9_.]*)\s*\[\]$").captures(cell));
+    let list = pattern!(
+        r"^(?i:list|array|set|数组|列表)\s*(?:<|\[|\(|of\s)\s*([A-Za-z][A-Za-z0-9_.]*)\s*[>\])]?$"
+    );
+    let element = list
+        .captures(cell)
+        .or_else(|| pattern!(r"^([A-Za-z][A-Za-z0-9_.]*)\s*\[\]$").captures(cell));
     if let Some(found) = element {
         let element = type_word(&found[1]).unwrap_or(&found[1]);
         return plain(format!("list<{element}>"));
     }
-    pattern!(r"^(?i:map)\s*<.*>$").is_match(cell).then(|| Type { name: "object".to_owned(), max_chars: None })
+    pattern!(r"^(?i:map)\s*<.*>$").is_match(cell).then(|| Type {
+        name: "object".to_owned(),
+        max_chars: None,
+    })
 }
 
 fn type_word(word: &str) -> Option<&'static str> {
     Some(match word.to_lowercase().as_str() {
-        "string" | "str" | "text" | "varchar" | "char" | "enum" | "字符串" | "文本" | "字串" | "枚举" => "string",
-        "integer" | "int" | "long" | "short" | "int32" | "int64" | "bigint" | "整数" | "整型" | "长整型"
-        | "整數" => "integer",
-        "number" | "double" | "float" | "decimal" | "bigdecimal" | "数字" | "数值" | "數字" => "number",
+        "string" | "str" | "text" | "varchar" | "char" | "enum" | "字符串" | "文本" | "字串"
+        | "枚举" => "string",
+        "integer" | "int" | "long" | "short" | "int32" | "int64" | "bigint" | "整数" | "整型"
+        | "长整型" | "整數" => "integer",
+        "number" | "double" | "float" | "decimal" | "bigdecimal" | "数字" | "数值" | "數字" => {
+            "number"
+        }
         "boolean" | "bool" | "布尔" | "布尔值" | "布爾" => "boolean",
         "date" | "datetime" | "timestamp" | "日期" | "时间" | "时间戳" => "date",
         "object" | "map" | "对象" | "物件" => "object",

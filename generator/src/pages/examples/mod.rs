@@ -27,7 +27,9 @@ pub(super) fn add(source: &str, bodies: &[Body], facts: &mut Vec<Fact>) {
             confidence: Confidence::Exact,
         };
         facts.push(fact(Kind::Example, what.into(), &body.text));
-        let Some(root) = json::read(body.text.trim(), Quotes::Plain) else { continue };
+        let Some(root) = json::read(body.text.trim(), Quotes::Plain) else {
+            continue;
+        };
         for broken in schema.judge(&root, body.direction) {
             facts.push(fact(Kind::Contradiction, broken.as_str().into(), &broken));
         }

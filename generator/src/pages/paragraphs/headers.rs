@@ -14,7 +14,11 @@ pub(super) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let pieces = super::pieces(lines);
     let Some((_, columns)) = grid::headings(&pieces) else {
         for piece in &pieces {
-            book.prose(Said { at: "page", line: piece.line, words: &piece.text });
+            book.prose(Said {
+                at: "page",
+                line: piece.line,
+                words: &piece.text,
+            });
         }
         return;
     };
@@ -32,12 +36,18 @@ fn row(columns: &[Column], pieces: &[Piece]) -> usize {
     let has_type = |part: &[Piece]| part.iter().any(|it| is_type(it));
     for index in 1..pieces.len() {
         let (here, next) = pieces.split_at(index);
-        if next[0].bullet || !is_name(&next[0].text) || is_type(&next[0]) || words::need(&next[0].text).is_some() {
+        if next[0].bullet
+            || !is_name(&next[0].text)
+            || is_type(&next[0])
+            || words::need(&next[0].text).is_some()
+        {
             continue;
         }
         // The cell after the type is a sample, unless a row begins with it.
         let after_type = columns.last() == Some(&Column::Sample) && is_type(&pieces[index - 1]);
-        let followed = next.get(1).is_some_and(|it| words::need(&it.text).is_some());
+        let followed = next
+            .get(1)
+            .is_some_and(|it| words::need(&it.text).is_some());
         if after_type && !followed {
             continue;
         }
@@ -53,7 +63,9 @@ fn is_type(piece: &Piece) -> bool {
 }
 
 fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]) {
-    let Some((name, rest)) = row.split_first() else { return };
+    let Some((name, rest)) = row.split_first() else {
+        return;
+    };
     let mut entry = Entry {
         at: below(at, &name.text),
         name: Some(name.text.clone()),
@@ -68,11 +80,19 @@ fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]) {
     for (index, piece) in rest.iter().enumerate() {
         if Some(index) == typed {
             entry.of = words::type_of(&piece.text);
-        } else if typed.is_some_and(|it| index > it) && sample_last && order(Column::Description) < order(Column::Type) {
+        } else if typed.is_some_and(|it| index > it)
+            && sample_last
+            && order(Column::Description) < order(Column::Type)
+        {
             entry.sample.push(piece.clone());
-        } else if Some(index + 1) == Some(rest.len()) && sample_last && typed.is_some_and(|it| index > it + 1) {
+        } else if Some(index + 1) == Some(rest.len())
+            && sample_last
+            && typed.is_some_and(|it| index > it + 1)
+        {
             entry.sample.push(piece.clone());
-        } else if let Some((need, "")) = words::need(&piece.text).filter(|_| !piece.bullet && entry.need.is_none()) {
+        } else if let Some((need, "")) =
+            words::need(&piece.text).filter(|_| !piece.bullet && entry.need.is_none())
+        {
             entry.need = Some(need);
         } else {
             entry.about.push(piece.clone());

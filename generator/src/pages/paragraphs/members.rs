@@ -23,7 +23,8 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
     if !is_name(name) {
         return None;
     }
-    let badge = pattern!(r"(?i)\s+(?:required|optional|conditional|mandatory|必填|可选)\b?.*$").find(rest);
+    let badge =
+        pattern!(r"(?i)\s+(?:required|optional|conditional|mandatory|必填|可选)\b?.*$").find(rest);
     let (of, badge) = match badge {
         Some(it) => (&rest[..it.start()], it.as_str().trim()),
         None => (rest, ""),
@@ -33,15 +34,23 @@ pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
         Some(found) => found,
         None => named(name, of, !badge.is_empty())?,
     };
-    Some(Heading { name, of: found, badge })
+    Some(Heading {
+        name,
+        of: found,
+        badge,
+    })
 }
 
 /// A shape with a name of its own: one capitalised word after a name that is not.
 fn named(name: &str, of: &str, badged: bool) -> Option<Type> {
     let capital = pattern!(r"^[A-Z][A-Za-z0-9]+$").is_match(of);
     let small = name.starts_with(|it: char| it.is_ascii_lowercase());
-    let telling = badged || name.eq_ignore_ascii_case(of) || name.contains(|it: char| it.is_ascii_uppercase() || it == '_');
-    (capital && small && telling).then(|| words::type_of(of)).flatten()
+    let telling = badged
+        || name.eq_ignore_ascii_case(of)
+        || name.contains(|it: char| it.is_ascii_uppercase() || it == '_');
+    (capital && small && telling)
+        .then(|| words::type_of(of))
+        .flatten()
 }
 
 /// Reads the members of a section.
@@ -53,14 +62,22 @@ pub(super) fn read(book: &mut Book, at: &str, lines: &[Line]) {
             close(book, entry.replace(begin(at, &found, line.no)));
         } else if let Some(open) = &mut entry {
             if is_orphan(&open.about, &piece) {
-                let lost = Entry { at: format!("{at}/?{}", text::digest(&piece.text)), line: line.no, ..Entry::default() };
+                let lost = Entry {
+                    at: format!("{at}/?{}", text::digest(&piece.text)),
+                    line: line.no,
+                    ..Entry::default()
+                };
                 close(book, entry.replace(lost));
             }
             if let Some(open) = &mut entry {
                 open.about.push(piece);
             }
         } else {
-            book.prose(Said { at: "page", line: line.no, words: &line.text });
+            book.prose(Said {
+                at: "page",
+                line: line.no,
+                words: &line.text,
+            });
         }
     }
     close(book, entry);
@@ -87,7 +104,14 @@ fn close(book: &mut Book, entry: Option<Entry>) {
     let Some(entry) = entry else { return };
     if entry.name.is_none() {
         let words = entry.about.first().map_or("", |it| it.text.as_str());
-        book.gap(Said { at: &entry.at, line: entry.line, words }, "heading");
+        book.gap(
+            Said {
+                at: &entry.at,
+                line: entry.line,
+                words,
+            },
+            "heading",
+        );
     }
     entry::describe(book, &entry);
 }
@@ -97,12 +121,18 @@ fn close(book: &mut Book, entry: Option<Entry>) {
 /// Such a paragraph introduces a thing, "An address of …", and stands where the member above is
 /// described already, or even after the last part that a member has.
 fn is_orphan(about: &[Piece], piece: &Piece) -> bool {
-    if piece.bullet || about.is_empty() || demands::required(&piece.text).is_some() || demands::effective(&piece.text).is_some() {
+    if piece.bullet
+        || about.is_empty()
+        || demands::required(&piece.text).is_some()
+        || demands::effective(&piece.text).is_some()
+    {
         return false;
     }
     let introduces = pattern!(r"^(?:A|An)\s").is_match(&piece.text);
     let more = about.iter().rposition(|it| entry::is_more(&it.text));
-    let ended = about.last().is_some_and(|it| entry::is_fold(&it.text)) || more.is_some_and(|it| about[it + 1..].iter().all(|it| it.bullet) && it + 1 < about.len());
+    let ended = about.last().is_some_and(|it| entry::is_fold(&it.text))
+        || more
+            .is_some_and(|it| about[it + 1..].iter().all(|it| it.bullet) && it + 1 < about.len());
     let sentence = pattern!(r"^[A-Z][a-z]+ ").is_match(&piece.text) && piece.text.ends_with('.');
     let aside = pattern!(r"^(?i:note|please|for|if|when|must|make|only|this|these|refer|see|it|in|to|do|use|should)\b").is_match(&piece.text);
     introduces || ended && sentence && !aside

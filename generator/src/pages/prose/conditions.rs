@@ -21,7 +21,7 @@ pub(in crate::pages) fn condition(words: &str) -> Condition {
 
 /// Words without the marks around them.
 pub(super) fn trim(words: &str) -> String {
-    let end = |it: char| it.is_whitespace() || matches!(it, '.' | ',' | ';' | ':' | '。' | ',' | ';' | ':' | ')' | ')');
+    let end = |it: char| it.is_whitespace() || matches!(it, '.' | ',' | ';' | ':' | '。' | ')');
     words.trim_start().trim_end_matches(end).to_owned()
 }
 
@@ -31,11 +31,23 @@ pub(super) fn several(parts: &[String], all: bool) -> Condition {
     let joint = if all { " and " } else { " or " };
     match read {
         Some(parts) if all && parts.len() > 1 => {
-            let bracket = |it: &String| if it.contains(" or ") { format!("({it})") } else { it.clone() };
+            let bracket = |it: &String| {
+                if it.contains(" or ") {
+                    format!("({it})")
+                } else {
+                    it.clone()
+                }
+            };
             Condition::Read(parts.iter().map(bracket).collect::<Vec<_>>().join(joint))
         }
         Some(parts) => Condition::Read(parts.join(joint)),
-        None => Condition::Words(parts.iter().map(|it| trim(it)).collect::<Vec<_>>().join(if all { "; and " } else { "; or " })),
+        None => Condition::Words(
+            parts
+                .iter()
+                .map(|it| trim(it))
+                .collect::<Vec<_>>()
+                .join(if all { "; and " } else { "; or " }),
+        ),
     }
 }
 
@@ -65,7 +77,9 @@ enum Token {
     Word(String),
     Quoted(String),
     /// `==` and its words.
-    Equals { sign: bool },
+    Equals {
+        sign: bool,
+    },
     Order(String),
     /// `/`, `,`: another value follows.
     Slash,
@@ -87,7 +101,8 @@ impl Token {
         match self {
             Self::Quoted(_) => true,
             Self::Word(it) => {
-                it.contains(|c: char| c.is_ascii_digit() || c == '_') || it.len() > 1 && it.chars().all(|c| !c.is_ascii_lowercase())
+                it.contains(|c: char| c.is_ascii_digit() || c == '_')
+                    || it.len() > 1 && it.chars().all(|c| !c.is_ascii_lowercase())
                     || matches!(it.as_str(), "true" | "false")
             }
             _ => false,
@@ -96,22 +111,34 @@ impl Token {
 }
 
 fn tokens(words: &str) -> Option<Vec<Token>> {
-    let pattern = pattern!(r#"[=!<>]=?=?|"[^"]*"|“[^”]*”|'[^']*'|`[^`]*`|[A-Za-z0-9_$][A-Za-z0-9_.+$\-]*|[/,;|、,;]|[^\s]"#);
+    let pattern = pattern!(
+        r#"[=!<>]=?=?|"[^"]*"|“[^”]*”|'[^']*'|`[^`]*`|[A-Za-z0-9_$][A-Za-z0-9_.+$\-]*|[/,;|、]|[^\s]"#
+    );
     let mut found: Vec<Token> = Vec::new();
     for word in pattern.find_iter(words).map(|it| it.as_str()) {
         let token = match word.to_lowercase().as_str() {
             "the" | "field" | "parameter" | "value" | "of" | "to" => continue,
             "=" | "==" | "===" => Token::Equals { sign: true },
-            "is" | "are" | "equals" | "equal" | "set" | "in" | "为" | "是" | "爲" | "為" | "取" | "值" => match found.last() {
+            "is" | "are" | "equals" | "equal" | "set" | "in" | "为" | "是" | "爲" | "為" | "取"
+            | "值" => match found.last() {
                 Some(Token::Equals { .. }) => continue,
                 _ => Token::Equals { sign: false },
             },
             "!=" | "<" | "<=" | ">" | ">=" => Token::Order(word.to_owned()),
-            "/" | "," | "、" | "," | "|" => Token::Slash,
-            ";" | ";" | "or" | "或" | "或者" => Token::Or,
+            "/" | "," | "、" | "|" => Token::Slash,
+            ";" | "or" | "或" | "或者" => Token::Or,
             "and" | "且" | "并" => Token::And,
-            "present" | "provided" | "given" if matches!(found.last(), Some(Token::Equals { sign: false })) => Token::Given,
-            _ if word.starts_with(['"', '“', '\'', '`']) => Token::Quoted(word.chars().skip(1).take(word.chars().count() - 2).collect()),
+            "present" | "provided" | "given"
+                if matches!(found.last(), Some(Token::Equals { sign: false })) =>
+            {
+                Token::Given
+            }
+            _ if word.starts_with(['"', '“', '\'', '`']) => Token::Quoted(
+                word.chars()
+                    .skip(1)
+                    .take(word.chars().count() - 2)
+                    .collect(),
+            ),
             _ if word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$') => {
                 Token::Word(word.trim_end_matches(['.', '-']).to_owned())
             }
@@ -130,7 +157,9 @@ type Clause<'a> = (String, Option<&'static str>, &'a [Token]);
 
 fn clause(tokens: &[Token]) -> Option<Clause<'_>> {
     let (first, rest) = tokens.split_first()?;
-    let name = first.value().filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'))?;
+    let name = first
+        .value()
+        .filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'))?;
     match rest {
         [Token::Equals { .. }, Token::Given, rest @ ..] => joint(format!("present({name})"), rest),
         [Token::Equals { sign }, rest @ ..] => {
@@ -138,14 +167,20 @@ fn clause(tokens: &[Token]) -> Option<Clause<'_>> {
             if values.is_empty() || !*sign && !values.iter().all(|it| it.is_plainly_a_value()) {
                 return None;
             }
-            let texts: Vec<_> = values.iter().filter_map(|it| it.value()).map(quote).collect();
+            let texts: Vec<_> = values
+                .iter()
+                .filter_map(|it| it.value())
+                .map(quote)
+                .collect();
             let text = match texts.as_slice() {
                 [one] => format!("{name} == {one}"),
                 many => format!("{name} in [{}]", many.join(", ")),
             };
             joint(text, rest)
         }
-        [Token::Order(op), value, rest @ ..] => joint(format!("{name} {op} {}", quote(value.value()?)), rest),
+        [Token::Order(op), value, rest @ ..] => {
+            joint(format!("{name} {op} {}", quote(value.value()?)), rest)
+        }
         _ => None,
     }
 }
@@ -161,7 +196,8 @@ fn values(mut tokens: &[Token]) -> (Vec<&Token>, &[Token]) {
         tokens = rest;
         let more = match tokens {
             [Token::Slash | Token::Or, value, after @ ..] => {
-                value.value().is_some() && !matches!(after.first(), Some(Token::Equals { .. } | Token::Order(_)))
+                value.value().is_some()
+                    && !matches!(after.first(), Some(Token::Equals { .. } | Token::Order(_)))
             }
             _ => false,
         };

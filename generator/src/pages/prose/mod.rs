@@ -9,12 +9,12 @@ mod values;
 use super::{
     Kind,
     book::{Book, Said},
-    words::{Need, Type},
+    words::{Need, Type, ascii},
 };
 use demands::Demand;
 
 pub(super) use limits::{Length, length, limit};
-pub(super) use values::{Bullet, bullet, is_locale};
+pub(super) use values::bullet;
 
 /// The member that sentences are about.
 pub(super) struct Subject<'a> {
@@ -29,24 +29,45 @@ impl Subject<'_> {
 
     /// What a documented word of this member is: a key of an object, a value otherwise.
     pub(super) fn word(&self) -> Kind {
-        if self.of.is_some_and(Type::is_object) { Kind::Key } else { Kind::Value }
+        if self.of.is_some_and(Type::is_object) {
+            Kind::Key
+        } else {
+            Kind::Value
+        }
     }
 }
 
 /// Reads a sentence or a cell of sentences. Says whether every word of it became a fact.
 pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -> Reading {
-    let said = Said { at: it.at, line, words: text };
+    let text = &ascii(text);
+    let said = Said {
+        at: it.at,
+        line,
+        words: text,
+    };
     if let Some(demand) = demands::required(text) {
-        return Reading { whole: demand.whole, need: say(book, &demand, said), rest: demand.rest };
+        return Reading {
+            whole: demand.whole,
+            need: say(book, &demand, said),
+            rest: demand.rest,
+        };
     }
     if let Some((condition, whole)) = demands::effective(text) {
         book.condition(said, Kind::EffectiveWhen, &condition);
-        return Reading { whole, need: None, rest: None };
+        return Reading {
+            whole,
+            need: None,
+            rest: None,
+        };
     }
     let whole = limits::read(book, it, said);
     forms::read(book, said);
     values::read(book, it, said);
-    Reading { whole, need: None, rest: None }
+    Reading {
+        whole,
+        need: None,
+        rest: None,
+    }
 }
 
 /// What became of a sentence.

@@ -14,7 +14,11 @@ use crate::pages::{
 pub(super) enum Block {
     Title(Line),
     Text(Line),
-    Grid { kind: Table, columns: Vec<Column>, rows: Vec<Row> },
+    Grid {
+        kind: Table,
+        columns: Vec<Column>,
+        rows: Vec<Row>,
+    },
     /// A documented body, from its first line.
     Body(Line),
 }
@@ -34,16 +38,27 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
     while let [line, after @ ..] = rest {
         if let Some((kind, columns, framed)) = heading(&line.text) {
             let (rows, used) = rows(after, &columns, kind, framed);
-            blocks.push(Block::Grid { kind, columns, rows });
+            blocks.push(Block::Grid {
+                kind,
+                columns,
+                rows,
+            });
             rest = &after[used..];
         } else if line.text.starts_with('{') || line.text == "[" {
             let used = body(rest);
             let text: Vec<_> = rest[..used].iter().map(|it| it.text.as_str()).collect();
-            blocks.push(Block::Body(Line { no: line.no, text: text.join("\n") }));
+            blocks.push(Block::Body(Line {
+                no: line.no,
+                text: text.join("\n"),
+            }));
             rest = &rest[used..];
         } else {
             let title = is_title(line, after.first());
-            blocks.push(if title { Block::Title(line.clone()) } else { Block::Text(line.clone()) });
+            blocks.push(if title {
+                Block::Title(line.clone())
+            } else {
+                Block::Text(line.clone())
+            });
             rest = after;
         }
     }
@@ -98,12 +113,16 @@ fn rows(lines: &[Line], columns: &[Column], kind: Table, framed: bool) -> (Vec<R
             continue;
         }
         let bars = open.as_ref().map_or(0, |(_, row)| row.matches('|').count());
-        let ended = open.as_ref().is_none_or(|(_, row)| row.ends_with('|') || bars >= width);
+        let ended = open
+            .as_ref()
+            .is_none_or(|(_, row)| row.ends_with('|') || bars >= width);
         let full = bars >= width;
         let starts = starts_row(text, columns, kind, framed);
         let foreign = heading(text).is_some()
             || text.starts_with('{') && (ended || full)
-            || ended && !text.contains('|') && (full || open.is_none() || is_title(line, lines.get(index + 1)));
+            || ended
+                && !text.contains('|')
+                && (full || open.is_none() || is_title(line, lines.get(index + 1)));
         if foreign {
             break;
         }
@@ -125,7 +144,9 @@ fn rows(lines: &[Line], columns: &[Column], kind: Table, framed: bool) -> (Vec<R
 
 /// `|---|---|`
 fn is_rule(line: &str) -> bool {
-    line.contains('|') && line.contains("--") && line.chars().all(|it| matches!(it, '|' | '-' | ':' | ' '))
+    line.contains('|')
+        && line.contains("--")
+        && line.chars().all(|it| matches!(it, '|' | '-' | ':' | ' '))
 }
 
 /// Whether a line begins a row and does not go on with one: a name, and a type where types stand.
@@ -134,10 +155,23 @@ fn starts_row(line: &str, columns: &[Column], kind: Table, framed: bool) -> bool
         return line.contains('|');
     }
     let cells = cells(line);
-    let cells = if framed { cells.get(1..).unwrap_or_default() } else { &cells };
-    let cell = |column: Column| columns.iter().position(|it| *it == column).and_then(|it| cells.get(it));
+    let cells = if framed {
+        cells.get(1..).unwrap_or_default()
+    } else {
+        &cells
+    };
+    let cell = |column: Column| {
+        columns
+            .iter()
+            .position(|it| *it == column)
+            .and_then(|it| cells.get(it))
+    };
     let named = cell(Column::Name).is_some_and(|it| is_name(it));
-    named && columns.iter().position(|it| *it == Column::Type).is_none_or(|_| cell(Column::Type).is_some_and(|it| type_of(it).is_some()))
+    named
+        && columns
+            .iter()
+            .position(|it| *it == Column::Type)
+            .is_none_or(|_| cell(Column::Type).is_some_and(|it| type_of(it).is_some()))
 }
 
 fn row((line, text): (usize, String), framed: bool) -> Row {

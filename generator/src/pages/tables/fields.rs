@@ -7,8 +7,7 @@ use crate::pages::{
     entry::{self, Entry, Piece},
     lines,
     owners::Owners,
-    prose,
-    words,
+    prose, words,
 };
 
 /// A table and its order of languages in lengths, if the page gives one anywhere.
@@ -25,10 +24,21 @@ impl Members<'_> {
             let (cells, shifted) = repair::align(self.columns, &row.cells);
             let entry = self.entry(book, at, row.line, &cells);
             if let Some(name) = &entry.name {
-                owners.add(&entry.at, name, entry.of.as_ref().map(|it| it.name.as_str()));
+                owners.add(
+                    &entry.at,
+                    name,
+                    entry.of.as_ref().map(|it| it.name.as_str()),
+                );
             }
             if shifted {
-                book.gap(Said { at: &entry.at, line: row.line, words: &row.cells.join(" | ") }, "cell");
+                book.gap(
+                    Said {
+                        at: &entry.at,
+                        line: row.line,
+                        words: &row.cells.join(" | "),
+                    },
+                    "cell",
+                );
             }
             entry::describe(book, &entry);
         }
@@ -37,7 +47,9 @@ impl Members<'_> {
     fn entry(&self, book: &mut Book, at: &str, line: usize, cells: &[String]) -> Entry {
         let cell = |wanted: Column| {
             let place = self.columns.iter().position(|it| *it == wanted);
-            place.and_then(|it| cells.get(it)).map_or("", String::as_str)
+            place
+                .and_then(|it| cells.get(it))
+                .map_or("", String::as_str)
         };
         let name = super::super::text::plain(cell(Column::Name));
         let at = below(at, name.trim_end_matches("[]"));
@@ -55,10 +67,25 @@ impl Members<'_> {
         if entry.of.is_none() {
             entry.about.extend(pieces(cell(Column::Type), line));
         }
-        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| matches!(it, Column::Other | Column::Message | Column::Label | Column::Code | Column::Class | Column::Status)) {
+        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| {
+            matches!(
+                it,
+                Column::Other
+                    | Column::Message
+                    | Column::Label
+                    | Column::Code
+                    | Column::Class
+                    | Column::Status
+            )
+        }) {
             entry.about.extend(pieces(text, line));
         }
-        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| **it == Column::Value) {
+        for (_, text) in self
+            .columns
+            .iter()
+            .zip(cells)
+            .filter(|(it, _)| **it == Column::Value)
+        {
             entry.about.extend(pieces(text, line));
         }
         entry
@@ -79,10 +106,16 @@ impl Members<'_> {
     fn length(&self, book: &mut Book, line: usize, cells: &[String], entry: &mut Entry) {
         let columns = self.columns.iter().zip(cells);
         for (column, cell) in columns {
-            let Column::Length(languages) = column else { continue };
+            let Column::Length(languages) = column else {
+                continue;
+            };
             match prose::length(cell) {
                 Some(length) => entry.length = Some(length),
-                None => book.prose(Said { at: &entry.at, line, words: cell }),
+                None => book.prose(Said {
+                    at: &entry.at,
+                    line,
+                    words: cell,
+                }),
             }
             entry.languages = match (languages, self.languages) {
                 (Some(order), _) => Some((*order, true)),
@@ -96,5 +129,11 @@ impl Members<'_> {
 /// The lines of a cell.
 pub(super) fn pieces(cell: &str, line: usize) -> Vec<Piece> {
     let lines = lines::numbered(cell, 0);
-    lines.iter().map(|it| Piece { line, ..Piece::of(it) }).collect()
+    lines
+        .iter()
+        .map(|it| Piece {
+            line,
+            ..Piece::of(it)
+        })
+        .collect()
 }

@@ -23,7 +23,10 @@ pub(super) fn align(columns: &[Column], cells: &[String]) -> (Vec<String>, bool)
         return (plain, false);
     }
     // One cell fewer than columns, or as many with an empty one at the end.
-    let given = plain.iter().rposition(|it| !it.is_empty()).map_or(0, |it| it + 1);
+    let given = plain
+        .iter()
+        .rposition(|it| !it.is_empty())
+        .map_or(0, |it| it + 1);
     if given < width {
         for place in 1..=given {
             let mut shifted = plain[..given].to_vec();
@@ -39,11 +42,14 @@ pub(super) fn align(columns: &[Column], cells: &[String]) -> (Vec<String>, bool)
 
 /// Whether every cell is of the kind of its column.
 fn fits(columns: &[Column], cells: &[String]) -> bool {
-    columns.iter().zip(cells).all(|(column, cell)| match column {
-        Column::Name => is_name(cell),
-        Column::Type => type_of(cell).is_some() || cell.is_empty(),
-        Column::Length(_) => length(cell).is_some(),
-        Column::Need => cell.is_empty() || need(cell).is_some(),
-        _ => true,
-    })
+    columns
+        .iter()
+        .zip(cells)
+        .all(|(column, cell)| match column {
+            Column::Name => is_name(cell),
+            Column::Type => type_of(cell).is_some() || cell.is_empty(),
+            Column::Length(_) => length(cell).is_some(),
+            Column::Need => cell.is_empty() || need(cell).is_some(),
+            _ => true,
+        })
 }

@@ -12,7 +12,7 @@ use crate::pages::{
     lines::Line,
     opening,
     owners::Owners,
-    sections::{Section, section, title},
+    sections::{Section, is_numbered, section, title},
 };
 
 /// A table of members and the title it stands under.
@@ -34,6 +34,7 @@ struct Walk<'a> {
     later: Vec<(&'static str, String, Later<'a>)>,
     languages: Option<[&'static str; 2]>,
     examples: usize,
+    last_title: Option<String>,
 }
 
 enum Under {
@@ -50,10 +51,20 @@ enum Later<'a> {
 /// Reads the blocks of a page.
 pub(super) fn page(book: &mut Book, blocks: &[Block]) {
     let start = opening_end(blocks);
-    let lines: Vec<Line> = blocks[..start].iter().filter_map(Block::line).cloned().collect();
+    let lines: Vec<Line> = blocks[..start]
+        .iter()
+        .filter_map(Block::line)
+        .cloned()
+        .collect();
     opening::read(book, &lines);
     let languages = blocks.iter().find_map(|it| match it {
-        Block::Grid { columns, .. } => columns.iter().find_map(|it| if let Column::Length(found) = it { *found } else { None }),
+        Block::Grid { columns, .. } => columns.iter().find_map(|it| {
+            if let Column::Length(found) = it {
+                *found
+            } else {
+                None
+            }
+        }),
         _ => None,
     });
     let mut walk = Walk {
@@ -65,6 +76,7 @@ pub(super) fn page(book: &mut Book, blocks: &[Block]) {
         later: vec![],
         languages,
         examples: 0,
+        last_title: None,
     };
     for block in &blocks[start..] {
         walk.block(block);
@@ -89,7 +101,10 @@ fn opening_end(blocks: &[Block]) -> usize {
         Block::Text(_) => false,
     });
     let first = first.unwrap_or(blocks.len());
-    let endpoint = blocks.iter().position(|it| it.line().is_some_and(|it| opening::endpoint(&it.text).is_some()));
+    let endpoint = blocks.iter().position(|it| {
+        it.line()
+            .is_some_and(|it| opening::endpoint(&it.text).is_some())
+    });
     match endpoint {
         Some(place) if place < first || first == 0 => first.max(place + 1).min(blocks.len()),
         _ => first,
@@ -102,7 +117,11 @@ impl<'a> Walk<'a> {
             Block::Title(line) => self.title(line),
             Block::Text(line) => self.text(line),
             Block::Body(line) => self.body(line),
-            Block::Grid { kind, columns, rows } => self.grid(*kind, columns, rows),
+            Block::Grid {
+                kind,
+                columns,
+                rows,
+            } => self.grid(*kind, columns, rows),
         }
     }
 
@@ -111,9 +130,9 @@ impl<'a> Walk<'a> {
         match found {
             Some(Section::Request) => self.part = Some("request"),
             Some(Section::Response) => self.part = Some("response"),
-            Some(Section::Samples | Section::Codes) | None => {}
-            Some(_) => {}
+            _ => {}
         }
+        self.last_title = Some(line.text.clone());
         self.under = match found {
             Some(Section::Samples) | None => Under::Title(line.clone()),
             Some(found) => Under::Section(found),
@@ -122,45 +141,96 @@ impl<'a> Walk<'a> {
 
     fn text(&mut self, line: &'a Line) {
         if let Some(endpoint) = opening::endpoint(&line.text) {
-            self.book.say(Said { at: "operation", line: line.no, words: &line.text }, Kind::Endpoint, endpoint);
+            self.book.say(
+                Said {
+                    at: "operation",
+                    line: line.no,
+                    words: &line.text,
+                },
+                Kind::Endpoint,
+                endpoint,
+            );
             return;
         }
         match &self.under {
-            Under::Title(it) => self.later.push((self.part.unwrap_or("request"), title(&it.text).to_owned(), Later::Text(line))),
-            _ => self.book.prose(Said { at: "page", line: line.no, words: &line.text }),
+            Under::Title(it) => self.later.push((
+                self.part.unwrap_or("request"),
+                title(&it.text).to_owned(),
+                Later::Text(line),
+            )),
+            _ => self.book.prose(Said {
+                at: "page",
+                line: line.no,
+                words: &line.text,
+            }),
         }
     }
 
     fn body(&mut self, line: &Line) {
         self.examples += 1;
-        let title = match &self.under {
-            Under::Title(it) => title(&it.text).to_owned(),
+        let title = match &self.last_title {
+            Some(it) if matches!(self.under, Under::Title(_)) || is_numbered(it) => {
+                title(it).to_owned()
+            }
             _ => self.examples.to_string(),
         };
         let lower = title.to_lowercase();
-        let answers = ["response", "返回", "响应", "回應"].iter().any(|it| lower.contains(it));
+        let answers = ["response", "返回", "响应", "回應"]
+            .iter()
+            .any(|it| lower.contains(it));
         let direction = match self.part {
             _ if answers => "response",
             Some("response") if matches!(self.under, Under::Section(_)) => "response",
             _ => "request",
         };
-        self.book.body(Body { at: below("examples", &title), direction, text: line.text.clone(), line: line.no });
+        self.book.body(Body {
+            at: below("examples", &title),
+            direction,
+            text: line.text.clone(),
+            line: line.no,
+        });
     }
 
     fn grid(&mut self, kind: Table, columns: &'a [Column], rows: &'a [Row]) {
-        let cell = |row: &'a Row, wanted: Column| columns.iter().position(|it| *it == wanted).and_then(|it| row.cells.get(it)).map_or("", String::as_str);
+        let cell = |row: &'a Row, wanted: Column| {
+            columns
+                .iter()
+                .position(|it| *it == wanted)
+                .and_then(|it| row.cells.get(it))
+                .map_or("", String::as_str)
+        };
         match kind {
             Table::Hosts => {
                 for row in rows {
                     let at = below("hosts", cell(row, Column::Environment));
                     let host = cell(row, Column::Host);
-                    self.book.say(Said { at: &at, line: row.line, words: host }, Kind::Host, host);
+                    self.book.say(
+                        Said {
+                            at: &at,
+                            line: row.line,
+                            words: host,
+                        },
+                        Kind::Host,
+                        host,
+                    );
                 }
             }
             Table::Codes => {
                 for row in rows {
-                    let (code, class, message) = (cell(row, Column::Code), cell(row, Column::Class), cell(row, Column::Message));
-                    codes::say(self.book, &Code { code, class, message, line: row.line });
+                    let (code, class, message) = (
+                        cell(row, Column::Code),
+                        cell(row, Column::Class),
+                        cell(row, Column::Message),
+                    );
+                    codes::say(
+                        self.book,
+                        &Code {
+                            code,
+                            class,
+                            message,
+                            line: row.line,
+                        },
+                    );
                     self.rest("codes", code, columns, row);
                 }
             }
@@ -168,13 +238,25 @@ impl<'a> Walk<'a> {
                 for row in rows {
                     let status = cell(row, Column::Status);
                     let at = below("states", status);
-                    self.book.say(Said { at: &at, line: row.line, words: status }, Kind::Value, status);
+                    self.book.say(
+                        Said {
+                            at: &at,
+                            line: row.line,
+                            words: status,
+                        },
+                        Kind::Value,
+                        status,
+                    );
                     self.rest("states", status, columns, row);
                 }
             }
             Table::Values => {
                 if let Under::Title(it) = &self.under {
-                    self.later.push((self.part.unwrap_or("request"), title(&it.text).to_owned(), Later::Values(columns, rows)));
+                    self.later.push((
+                        self.part.unwrap_or("request"),
+                        title(&it.text).to_owned(),
+                        Later::Values(columns, rows),
+                    ));
                 } else {
                     values(self.book, "page", columns, rows);
                 }
@@ -185,13 +267,25 @@ impl<'a> Walk<'a> {
 
     /// Cells that no rule knows.
     fn rest(&mut self, part: &str, name: &str, columns: &[Column], row: &Row) {
-        for (_, words) in columns.iter().zip(&row.cells).filter(|(it, _)| matches!(it, Column::Other | Column::Description | Column::Label)) {
-            self.book.prose(Said { at: &below(part, name), line: row.line, words });
+        for (_, words) in columns
+            .iter()
+            .zip(&row.cells)
+            .filter(|(it, _)| matches!(it, Column::Other | Column::Description | Column::Label))
+        {
+            self.book.prose(Said {
+                at: &below(part, name),
+                line: row.line,
+                words,
+            });
         }
     }
 
     fn fields(&mut self, columns: &'a [Column], rows: &'a [Row]) {
-        let members = Members { columns, rows, languages: self.languages };
+        let members = Members {
+            columns,
+            rows,
+            languages: self.languages,
+        };
         match &self.under {
             Under::Section(Section::Headers(scope)) => {
                 let at = Section::headers_at(*scope, self.part);
@@ -199,7 +293,12 @@ impl<'a> Walk<'a> {
             }
             Under::Title(line) => {
                 let part = self.part.unwrap_or("request");
-                self.waiting.push(Waiting { title: title(&line.text).to_owned(), line: line.no, part, members });
+                self.waiting.push(Waiting {
+                    title: title(&line.text).to_owned(),
+                    line: line.no,
+                    part,
+                    members,
+                });
             }
             _ => members.say(self.book, self.part.unwrap_or("request"), &mut self.owners),
         }
@@ -225,13 +324,29 @@ impl<'a> Walk<'a> {
         }
         for it in std::mem::take(&mut self.waiting) {
             let at = Owners::nowhere(&it.title, it.part);
-            self.book.gap(Said { at: &at, line: it.line, words: &it.title }, "heading");
+            self.book.gap(
+                Said {
+                    at: &at,
+                    line: it.line,
+                    words: &it.title,
+                },
+                "heading",
+            );
             it.members.say(self.book, &at, &mut self.owners);
         }
         for (part, title, it) in std::mem::take(&mut self.later) {
-            let at = self.owners.find(&title, part).into_iter().next().unwrap_or_else(|| "page".to_owned());
+            let at = self
+                .owners
+                .find(&title, part)
+                .into_iter()
+                .next()
+                .unwrap_or_else(|| "page".to_owned());
             match it {
-                Later::Text(line) => self.book.prose(Said { at: &at, line: line.no, words: &line.text }),
+                Later::Text(line) => self.book.prose(Said {
+                    at: &at,
+                    line: line.no,
+                    words: &line.text,
+                }),
                 Later::Values(columns, rows) => values(self.book, &at, columns, rows),
             }
         }
@@ -240,10 +355,26 @@ impl<'a> Walk<'a> {
 
 /// A table of values with their names.
 fn values(book: &mut Book, at: &str, columns: &[Column], rows: &[Row]) {
-    let place = columns.iter().position(|it| *it == Column::Code).or_else(|| columns.iter().position(|it| *it == Column::Value)).unwrap_or_default();
+    let place = columns
+        .iter()
+        .position(|it| *it == Column::Code)
+        .or_else(|| columns.iter().position(|it| *it == Column::Value))
+        .unwrap_or_default();
     for row in rows {
         let value = row.cells.get(place).map_or("", String::as_str);
-        book.say(Said { at, line: row.line, words: value }, Kind::Value, value);
-        book.prose(Said { at, line: row.line, words: &row.cells.join(" / ") });
+        book.say(
+            Said {
+                at,
+                line: row.line,
+                words: value,
+            },
+            Kind::Value,
+            value,
+        );
+        book.prose(Said {
+            at,
+            line: row.line,
+            words: &row.cells.join(" / "),
+        });
     }
 }
