@@ -14,69 +14,62 @@ pub(in crate::pages) enum Demand {
     Either(Vec<String>),
 }
 
-/// A demand and what else the words say.
+/// A demand and what else the sentence says.
 #[derive(Debug)]
 pub(in crate::pages) struct Found {
     pub(in crate::pages) demand: Demand,
-    /// The sentence says nothing else.
-    pub(in crate::pages) whole: bool,
-    /// The words without the demand, when there are others.
-    pub(in crate::pages) rest: Option<String>,
+    /// The words without the demand.
+    pub(in crate::pages) rest: String,
 }
 
-/// Reads a demand; `None` when there is none.
+/// Reads the demand of a sentence; `None` when there is none.
 pub(in crate::pages) fn required(text: &str) -> Option<Found> {
-    let whole = |demand| {
-        Some(Found {
-            demand,
-            whole: true,
-            rest: None,
-        })
-    };
+    if let Some(demand) = whole(text) {
+        return Some(Found { demand, rest: String::new() });
+    }
+    let found = pattern!(r"\(?\s*(?i:when|if)\s+([^().]+?),?\s+(?:this|the) (?:field|parameter|member) (?:is|becomes|must be) (?i:mandatory|required)\s*\)?[.。]?")
+        .captures(text)
+        .or_else(|| pattern!(r"\(?\s*(?i:(?:this (?:field|parameter) )?is )?(?i:mandatory|required) (?:only )?(?:when|if)\s+([^().]+)\s*\)?[.。]?").captures(text))
+        .or_else(|| pattern!(r"\(?\s*[当當]\s*([^()。,]+?)\s*[时時],?\s*(?:[该該此本]?(?:字段|参数|參數))?\s*(?:必填|必传|必选|必輸|为必填|必须填写|必須)\)?[。.]?").captures(text))?;
+    let words = found.get(0)?;
+    let rest = format!("{} {}", &text[..words.start()], &text[words.end()..]);
+    Some(Found { demand: when(&found[1]), rest: rest.trim().to_owned() })
+}
+
+/// A sentence that says nothing else.
+fn whole(text: &str) -> Option<Demand> {
     if pattern!(r"^(?i:required|mandatory|必填|必传)[.。]?$").is_match(text) {
-        return whole(Demand::Always);
+        return Some(Demand::Always);
     }
     if let Some(names) = either(text) {
-        return whole(Demand::Either(names));
+        return Some(Demand::Either(names));
     }
-    if let Some(found) = pattern!(r"^(?i:required|mandatory)\s+for\s+(\S+?)[.。]?$").captures(text)
-    {
-        return whole(Demand::When(Condition::Value(found[1].to_owned())));
+    if let Some(found) = pattern!(r"^(?i:required|mandatory)\s+for\s+(\S+?)[.。]?$").captures(text) {
+        return Some(Demand::When(Condition::Value(found[1].to_owned())));
+    }
+    if let Some(found) = pattern!(r"^(?i:required|mandatory) (?i:when|if) (?i:(any|all|one)\b[^:]*):\s*(.+)$").captures(text) {
+        let parts: Vec<_> = found[2].split(';').map(|it| trim(it)).collect();
+        return Some(listed(&parts, found[1].eq_ignore_ascii_case("all")));
+    }
+    if let Some(found) = pattern!(r"^(?i:required|mandatory)\s*,?\s*(?i:only )?(?i:when|if)\s+(.+)$").captures(text) {
+        return Some(when(&found[1]));
     }
     // The badge in front of it is lost now and then.
-    if let Some(found) = pattern!(r"^(?:(?i:required|mandatory)\s*,?\s*(?:only )?(?:when|if)|when|if)\s+([^.;]+(?:\.[^\s.][^.;]*)*)[.。]?$").captures(text)
-        && (text.len() > 8 && !text.starts_with(['w', 'i']) || super::conditions::read(&trim(&found[1])).is_some())
-    {
-        return whole(Demand::When(condition(&found[1])));
-    }
-    let inside = pattern!(r"\(?\s*(?i:when|if)\s+([^().]+?),?\s+(?:this|the) (?:field|parameter|member) (?:is|becomes|must be) (?i:mandatory|required)\s*\)?[.。]?")
-        .captures(text)
-        .or_else(|| pattern!(r"\(?\s*(?i:this field is |is )?(?i:mandatory|required) (?:only )?(?:when|if)\s+([^().;]+)\s*\)?[.。]?").captures(text))
-        .or_else(|| pattern!(r"\(?\s*[当當]\s*([^()。,]+?)\s*[时時],?\s*(?:[该該此]?(?:字段|参数|參數))?\s*(?:必填|必传|必选|为必填|必須)\)?[。.]?").captures(text))?;
-    let words = inside.get(0)?;
-    let demand = match condition(&inside[1]) {
+    let found = pattern!(r"^(?:when|if)\s+(.+)$").captures(text)?;
+    super::conditions::read(&trim(&found[1])).map(|it| Demand::When(Condition::Read(it)))
+}
+
+fn when(words: &str) -> Demand {
+    match condition(words) {
         Condition::Words(it) if is_lost(&it) => Demand::Lost,
         other => Demand::When(other),
-    };
-    let rest = format!("{} {}", &text[..words.start()], &text[words.end()..])
-        .trim()
-        .to_owned();
-    let whole = rest.is_empty();
-    Some(Found {
-        demand,
-        whole,
-        rest: (!whole).then_some(rest),
-    })
+    }
 }
 
 /// A sentence that announces a list of conditions: whether all of the list are needed.
 pub(in crate::pages) fn announces(text: &str) -> Option<bool> {
-    let found = pattern!(r"^(?i:required|mandatory) (?i:when|if) (?:(?i)(any|all|one)\b.*|.*(?i:following|below).*):?$").captures(text)?;
-    Some(
-        found
-            .get(1)
-            .is_some_and(|it| it.as_str().eq_ignore_ascii_case("all")),
-    )
+    let found = pattern!(r"^(?i:required|mandatory) (?i:when|if) (?:(?i:(any|all|one)\b[^:]*)|[^:]*(?i:following|below)[^:]*):?$").captures(text)?;
+    Some(found.get(1).is_some_and(|it| it.as_str().eq_ignore_ascii_case("all")))
 }
 
 /// The demand of a list of conditions.
@@ -121,17 +114,13 @@ fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     names
 }
 
-/// When a member has an effect; and whether the sentence says nothing else.
-pub(in crate::pages) fn effective(text: &str) -> Option<(Condition, bool)> {
-    let when = pattern!(
-        r"^(?i)(?:only )?(?:effective|valid|applicable|takes effect|applies) (?:only )?(?:when|if)\s+(.+?)[.。]?$"
-    );
+/// When a member has an effect.
+pub(in crate::pages) fn effective(text: &str) -> Option<Condition> {
+    let when = pattern!(r"^(?i)(?:only )?(?:effective|valid|applicable|takes effect|applies) (?:only )?(?:when|if)\s+(.+?)[.。]?$");
     if let Some(found) = when.captures(text) {
-        return Some((condition(&found[1]), true));
+        return Some(condition(&found[1]));
     }
-    let value = pattern!(
-        r"^(?i)(?:only )?(?:effective|valid|applicable|applies) (?:only )?(?:for|to) ([A-Z][A-Z0-9_]+)(?: only)?[.。]?$"
-    );
+    let value = pattern!(r"^(?i)(?:only )?(?:effective|valid|applicable|applies) (?:only )?(?:for|to) ([A-Z][A-Z0-9_]+)(?: only)?[.。]?$");
     let found = value.captures(text)?;
-    Some((Condition::Value(found[1].to_owned()), true))
+    Some(Condition::Value(found[1].to_owned()))
 }

@@ -85,16 +85,8 @@ fn size(text: &str) -> Option<String> {
     ))
 }
 
-/// Writes down the limits of a sentence; says whether it is nothing but a limit.
-pub(super) fn read(book: &mut Book, it: &Subject<'_>, said: Said<'_>) -> bool {
-    line(book, said) || {
-        inside(book, it, said);
-        false
-    }
-}
-
 /// A line of its own: "Maximum length: 128 characters".
-fn line(book: &mut Book, said: Said<'_>) -> bool {
+pub(super) fn line(book: &mut Book, said: Said<'_>) -> bool {
     let text = said.words;
     let chars = pattern!(
         r"^(?i:max(?:imum)? length|最大长度|最大長度)\s*:?\s*(\d+)\s*(?i:characters?|chars?|个?字符|個?字元)?[.。]?$"
@@ -130,7 +122,8 @@ pub(in crate::pages) fn limit(book: &mut Book, said: Said<'_>, text: &str) -> bo
     true
 }
 
-fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
+/// Limits in the middle of a sentence.
+pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
     let text = said.words;
     let items =
         pattern!(r"(?i)\b(?:max(?:imum)?(?: of)?|at most|up to|no more than)\s+(\d+)\s+([a-z]+)");

@@ -37,47 +37,62 @@ impl Subject<'_> {
     }
 }
 
-/// Reads a sentence or a cell of sentences. Says whether every word of it became a fact.
+/// Reads a sentence or a cell of sentences.
 pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -> Reading {
     let text = &ascii(text);
-    let said = Said {
-        at: it.at,
-        line,
-        words: text,
-    };
-    if let Some(demand) = demands::required(text) {
-        return Reading {
-            whole: demand.whole,
-            need: say(book, &demand, said),
-            rest: demand.rest,
+    let said = Said { at: it.at, line, words: text };
+    let mut needs = Vec::new();
+    let mut rest = String::new();
+    for sentence in sentences(text) {
+        let left = if let Some(found) = demands::required(sentence) {
+            needs.extend(say(book, &found, said));
+            found.rest
+        } else if let Some(condition) = demands::effective(sentence) {
+            book.condition(said, Kind::EffectiveWhen, &condition);
+            String::new()
+        } else {
+            sentence.to_owned()
         };
+        rest = format!("{rest} {left}").trim().to_owned();
     }
-    if let Some((condition, whole)) = demands::effective(text) {
-        book.condition(said, Kind::EffectiveWhen, &condition);
-        return Reading {
-            whole,
-            need: None,
-            rest: None,
-        };
+    let whole = rest.is_empty() || limits::line(book, Said { words: &rest, ..said });
+    if !whole {
+        let said = Said { words: &rest, ..said };
+        limits::inside(book, it, said);
+        forms::read(book, said);
+        values::read(book, it, said);
     }
-    let whole = limits::read(book, it, said);
-    forms::read(book, said);
-    values::read(book, it, said);
-    Reading {
-        whole,
-        need: None,
-        rest: None,
-    }
+    let conditional = needs.contains(&Need::Conditional).then_some(Need::Conditional);
+    Reading { whole, need: conditional.or(needs.first().copied()) }
 }
 
 /// What became of a sentence.
 pub(super) struct Reading {
-    /// Nothing is left for a reader.
+    /// Every word of it became a fact.
     pub(super) whole: bool,
     /// What it says about being required.
     pub(super) need: Option<Need>,
-    /// Words beside a condition, to be read on their own.
-    pub(super) rest: Option<String>,
+}
+
+/// Sentences of a text, with their marks. "i.e. A" is one.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    let mut from = 0;
+    while let Some(place) = rest[from..].find(". ") {
+        let end = from + place + 1;
+        let (sentence, after) = rest.split_at(end);
+        let next = after.trim_start().chars().next();
+        let word = sentence.rsplit(' ').next().unwrap_or_default().trim_start_matches('(');
+        if matches!(word, "i.e." | "e.g." | "etc." | "No." | "vs.") || !next.is_some_and(char::is_uppercase) {
+            from = end;
+            continue;
+        }
+        found.push(sentence.trim());
+        (rest, from) = (after, 0);
+    }
+    found.push(rest.trim());
+    found
 }
 
 /// Writes a demand down.

@@ -1,0 +1,181 @@
+//! One member or header of a page, and the facts about it.
+
+mod about;
+mod rows;
+
+use about::{About, List};
+use serde_json::json;
+
+pub(super) use rows::rows;
+
+use super::{
+    Kind,
+    book::{Book, Said},
+    lines::Line,
+    prose::Length,
+    words::{Need, Type, pattern},
+};
+
+/// A paragraph, or one of a list.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) line: usize,
+    pub(super) bullet: bool,
+}
+
+impl Piece {
+    pub(super) fn of(line: &Line) -> Self {
+        let bare = line
+            .text
+            .strip_prefix(['•', '·', '◦', '●'])
+            .or_else(|| line.text.strip_prefix("- "))
+            .or_else(|| line.text.strip_prefix("* "));
+        Self {
+            text: bare.unwrap_or(&line.text).trim().to_owned(),
+            line: line.no,
+            bullet: bare.is_some(),
+        }
+    }
+}
+
+/// What a page says about a member, before it is read.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub(super) at: String,
+    /// Not known when the capture lost the heading.
+    pub(super) name: Option<String>,
+    pub(super) line: usize,
+    pub(super) of: Option<Type>,
+    /// The type was put together from parts.
+    pub(super) type_inferred: bool,
+    pub(super) need: Option<Need>,
+    /// Words beside the requirement.
+    pub(super) need_words: String,
+    /// What it means that a page does not say whether it is required.
+    pub(super) unsaid: Option<Need>,
+    pub(super) length: Option<Length>,
+    /// Languages of two lengths, and whether the heading names them.
+    pub(super) languages: Option<([&'static str; 2], bool)>,
+    pub(super) about: Vec<Piece>,
+    pub(super) sample: Vec<Piece>,
+}
+
+/// Writes down every fact about a member.
+pub(super) fn describe(book: &mut Book, entry: &Entry) {
+    let said = Said {
+        at: &entry.at,
+        line: entry.line,
+        words: entry.name.as_deref().unwrap_or_default(),
+    };
+    if let Some(name) = &entry.name {
+        book.say(said, Kind::Field, name.as_str());
+    }
+    if let Some(of) = &entry.of {
+        let said = Said {
+            words: &of.name,
+            ..said
+        };
+        if entry.type_inferred {
+            book.infer(said, Kind::Type, of.name.as_str());
+        } else {
+            book.say(said, Kind::Type, of.name.as_str());
+        }
+        if let Some(most) = of.max_chars {
+            book.say(said, Kind::MaxChars, most);
+        }
+    }
+    length(book, entry);
+    let mut about = About {
+        book,
+        entry,
+        list: List::Plain,
+        need: None,
+        asked: false,
+    };
+    about.cell();
+    about.pieces();
+    let (found, asked) = (about.need, about.asked);
+    let need = found
+        .filter(|it| *it == Need::Conditional)
+        .or(entry.need)
+        .or(found)
+        .or(entry.unsaid);
+    if let Some(need) = need {
+        book.say(
+            Said {
+                words: need.name(),
+                ..said
+            },
+            Kind::Need,
+            need.name(),
+        );
+    }
+    if need == Some(Need::Conditional) && !asked {
+        book.gap(said, "condition");
+    }
+    sample(book, entry);
+}
+
+fn length(book: &mut Book, entry: &Entry) {
+    let said = Said {
+        at: &entry.at,
+        line: entry.line,
+        words: "",
+    };
+    match &entry.length {
+        None | Some(Length::Nothing) => {}
+        Some(Length::Chars(most)) => book.say(said, Kind::MaxChars, *most),
+        Some(Length::Items(most)) => book.say(said, Kind::MaxItems, *most),
+        Some(Length::Range(low, high)) => book.say(said, Kind::Range, json!([low, high])),
+        Some(Length::Two(first, second)) => {
+            let (order, said_so) = entry.languages.unwrap_or((["zh", "en"], false));
+            let value = json!({ order[0]: first, order[1]: second });
+            let value = json!({ "en": value["en"], "zh": value["zh"] });
+            if said_so {
+                book.say(said, Kind::MaxChars, value);
+            } else {
+                book.infer(said, Kind::MaxChars, value);
+            }
+        }
+    }
+}
+
+/// A sample of one line is a fact; of more lines it is text.
+fn sample(book: &mut Book, entry: &Entry) {
+    if let [one] = entry.sample.as_slice() {
+        book.say(
+            Said {
+                at: &entry.at,
+                line: one.line,
+                words: &one.text,
+            },
+            Kind::Sample,
+            one.text.as_str(),
+        );
+        return;
+    }
+    for piece in &entry.sample {
+        book.prose(Said {
+            at: &entry.at,
+            line: piece.line,
+            words: &piece.text,
+        });
+    }
+}
+
+/// "Show child parameters": a fold that the capture did not open.
+pub(super) fn is_fold(text: &str) -> bool {
+    pattern!(r"^(?i:show (?:child|nested) (?:parameters|attributes|fields|properties)|show children|select scenario|expand all|展开子参数|查看子参数)$").is_match(text)
+}
+
+pub(super) fn is_more(text: &str) -> bool {
+    pattern!(r"^(?i:more information|more info|更多信息)\s*:?$").is_match(text)
+}
+
+/// "default", "default when …"; "default barcode standard" is no such thing.
+fn is_default(about: &str) -> bool {
+    pattern!(r"^(?i)\(?(?:the |by )?default(?: value)?\)?(?: (?:when|if)\b.*)?[.。]?$")
+        .is_match(about)
+}
+
