@@ -3,6 +3,7 @@
 use super::{
     Kind,
     book::{Book, Said, below},
+    words::pattern,
 };
 
 /// One documented result.
@@ -32,7 +33,7 @@ pub(super) fn say(book: &mut Book, it: &Code<'_>) {
 
 /// Whether a cell can be a result code.
 pub(super) fn is_code(text: &str) -> bool {
-    super::words::pattern!(r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$").is_match(text)
+    pattern!(r"^[A-Za-z0-9][A-Za-z0-9_.\-]*$").is_match(text)
 }
 
 /// Splits a row whose borders were lost: `NOT_FOUNDFNo such order.`; `None` unless just one way is
@@ -68,4 +69,17 @@ fn begins_a_sentence(text: &str) -> bool {
     upper
         && (first.len() > 1 && letters.all(|it| it.is_ascii_lowercase())
             || ACRONYMS.contains(&first))
+}
+
+/// Whether a line is a row of codes whose borders were lost, one that can be split or not.
+pub(super) fn is_glued(row: &str) -> bool {
+    let end = row.find(|it: char| !(it.is_ascii_uppercase() || it.is_ascii_digit() || it == '_'));
+    let run = &row[..end.unwrap_or(row.len())];
+    let goes_on = row[run.len()..].starts_with(|it: char| it.is_ascii_lowercase());
+    run.len() > 3 && (run.contains('_') || goes_on)
+}
+
+/// `CodeValueMessage`
+pub(super) fn is_glued_heading(text: &str) -> bool {
+    pattern!(r"^(?i)(?:result|error)?\s*code\s*(?:value|status|resultstatus)?\s*(?:message|description|resultmessage)(?:\s*(?:action|solution))?$").is_match(text)
 }

@@ -9,6 +9,7 @@
 pub mod fact;
 pub mod text;
 
+mod bodies;
 mod book;
 mod codes;
 mod columns;

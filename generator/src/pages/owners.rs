@@ -1,9 +1,6 @@
 //! Which member a table of children belongs to.
 
-use super::{
-    book::{below, step},
-    words::pattern,
-};
+use super::{book::step, words::pattern};
 
 /// A member that has a place.
 #[derive(Debug)]
@@ -79,10 +76,5 @@ impl Owners {
             }
         }
         vec![]
-    }
-
-    /// A place for a table that belongs to nothing.
-    pub(super) fn nowhere(title: &str, in_part: &str) -> String {
-        below(in_part, title)
     }
 }

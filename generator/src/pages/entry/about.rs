@@ -204,7 +204,10 @@ impl<'a> About<'a> {
             words,
         } = std::mem::replace(&mut self.list, List::Plain)
         {
-            let found = demands::Found { demand: demands::listed(&parts, all), rest: String::new() };
+            let found = demands::Found {
+                demand: demands::listed(&parts, all),
+                rest: String::new(),
+            };
             let need = prose::say(
                 self.book,
                 &found,
@@ -218,4 +221,3 @@ impl<'a> About<'a> {
         }
     }
 }
-

@@ -178,4 +178,3 @@ fn is_default(about: &str) -> bool {
     pattern!(r"^(?i)\(?(?:the |by )?default(?: value)?\)?(?: (?:when|if)\b.*)?[.。]?$")
         .is_match(about)
 }
-

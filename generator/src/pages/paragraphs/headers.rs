@@ -10,7 +10,7 @@ use crate::pages::{
 };
 
 /// Reads the lines below a heading such as "General headers".
-pub(super) fn read(book: &mut Book, at: &str, lines: &[Line]) {
+pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let pieces = super::pieces(lines);
     let Some((_, columns)) = grid::headings(&pieces) else {
         for piece in &pieces {

@@ -10,7 +10,7 @@ use crate::pages::{
 };
 
 /// The heading of a member.
-pub(super) struct Heading<'a> {
+pub(in crate::pages) struct Heading<'a> {
     name: &'a str,
     of: Type,
     /// The words after the type.
@@ -18,7 +18,7 @@ pub(super) struct Heading<'a> {
 }
 
 /// Reads a heading; `None` when the line is none.
-pub(super) fn heading(line: &str) -> Option<Heading<'_>> {
+pub(in crate::pages) fn heading(line: &str) -> Option<Heading<'_>> {
     let (name, rest) = line.split_once(' ')?;
     if !is_name(name) {
         return None;
@@ -54,7 +54,7 @@ fn named(name: &str, of: &str, badged: bool) -> Option<Type> {
 }
 
 /// Reads the members of a section.
-pub(super) fn read(book: &mut Book, at: &str, lines: &[Line]) {
+pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let mut entry: Option<Entry> = None;
     for line in lines {
         let piece = Piece::of(line);

@@ -1,9 +1,10 @@
 //! Pages with one paragraph per line and tables of one cell per line.
 
-mod headers;
-mod members;
+pub(super) mod headers;
+pub(super) mod members;
 
 use super::{
+    bodies,
     book::{Book, Said},
     codes::{self, Code},
     columns,
@@ -12,6 +13,7 @@ use super::{
     lines::Line,
     opening,
     sections::{Section, section},
+    text,
 };
 
 /// A heading of a section, and the lines below it.
@@ -34,10 +36,10 @@ pub(super) fn looks_like(lines: &[Line]) -> bool {
 
 /// Reads a page.
 pub(super) fn read(book: &mut Book, lines: &[Line]) {
-    let (before, parts) = parts(lines);
+    let lines = bodies::take(book, lines);
+    let (before, parts) = parts(&lines);
     opening::read(book, before);
     let mut direction = None;
-    let mut examples = 0;
     for part in &parts {
         match part.section {
             Section::Request => direction = Some("request"),
@@ -53,7 +55,7 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
             }
             Section::Codes => self::codes(book, part.lines),
             Section::Explorer => explorer(book, part.lines),
-            Section::Samples | Section::Aside => aside(book, part.lines, &mut examples, direction),
+            Section::Samples | Section::Aside => aside(book, part.lines),
         }
     }
 }
@@ -107,27 +109,16 @@ pub(super) fn pieces(lines: &[Line]) -> Vec<Piece> {
 }
 
 /// Rows of codes: of one cell per line, or glued into one line.
-fn codes(book: &mut Book, lines: &[Line]) {
+pub(super) fn codes(book: &mut Book, lines: &[Line]) {
     let pieces = pieces(lines);
     if let Some((grid, used)) = grid::take(&pieces) {
         entry::rows(book, "page", &grid);
-        for piece in &pieces[used..] {
-            book.prose(Said {
-                at: "page",
-                line: piece.line,
-                words: &piece.text,
-            });
-        }
+        aside(book, &lines[used..]);
         return;
     }
     for line in lines {
-        let text = line.text.as_str();
-        let said = Said {
-            at: "page",
-            line: line.no,
-            words: text,
-        };
-        if let Some((code, class, message)) = codes::split(text) {
+        let words = line.text.as_str();
+        if let Some((code, class, message)) = codes::split(words) {
             codes::say(
                 book,
                 &Code {
@@ -137,22 +128,29 @@ fn codes(book: &mut Book, lines: &[Line]) {
                     line: line.no,
                 },
             );
-        } else if is_glued_heading(text) {
-        } else if text.starts_with(|it: char| it.is_ascii_uppercase())
-            && !text.starts_with("The ")
-            && text.contains('_')
-        {
-            book.gap(said, "cell");
-            book.prose(said);
-        } else {
-            book.prose(said);
+        } else if codes::is_glued(words) {
+            let at = format!("codes/?{}", text::digest(words));
+            book.gap(
+                Said {
+                    at: &at,
+                    line: line.no,
+                    words,
+                },
+                "cell",
+            );
+            book.prose(Said {
+                at: &at,
+                line: line.no,
+                words,
+            });
+        } else if !codes::is_glued_heading(words) {
+            book.prose(Said {
+                at: "page",
+                line: line.no,
+                words,
+            });
         }
     }
-}
-
-/// `CodeValueMessage`
-fn is_glued_heading(text: &str) -> bool {
-    super::words::pattern!(r"^(?i)(?:result|error)?\s*code\s*(?:value|status|resultstatus)?\s*(?:message|description|resultmessage)(?:\s*(?:action|solution))?$").is_match(text)
 }
 
 /// Panels to try things out: their labels say nothing, other words do.
@@ -181,9 +179,8 @@ fn explorer(book: &mut Book, lines: &[Line]) {
     }
 }
 
-/// Prose without a member, and bodies.
-fn aside(book: &mut Book, lines: &[Line], examples: &mut usize, direction: Option<&str>) {
-    let _ = (examples, direction);
+/// Prose without a member.
+pub(super) fn aside(book: &mut Book, lines: &[Line]) {
     for line in lines {
         book.prose(Said {
             at: "page",

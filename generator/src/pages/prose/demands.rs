@@ -25,7 +25,10 @@ pub(in crate::pages) struct Found {
 /// Reads the demand of a sentence; `None` when there is none.
 pub(in crate::pages) fn required(text: &str) -> Option<Found> {
     if let Some(demand) = whole(text) {
-        return Some(Found { demand, rest: String::new() });
+        return Some(Found {
+            demand,
+            rest: String::new(),
+        });
     }
     let found = pattern!(r"\(?\s*(?i:when|if)\s+([^().]+?),?\s+(?:this|the) (?:field|parameter|member) (?:is|becomes|must be) (?i:mandatory|required)\s*\)?[.。]?")
         .captures(text)
@@ -33,7 +36,10 @@ pub(in crate::pages) fn required(text: &str) -> Option<Found> {
         .or_else(|| pattern!(r"\(?\s*[当當]\s*([^()。,]+?)\s*[时時],?\s*(?:[该該此本]?(?:字段|参数|參數))?\s*(?:必填|必传|必选|必輸|为必填|必须填写|必須)\)?[。.]?").captures(text))?;
     let words = found.get(0)?;
     let rest = format!("{} {}", &text[..words.start()], &text[words.end()..]);
-    Some(Found { demand: when(&found[1]), rest: rest.trim().to_owned() })
+    Some(Found {
+        demand: when(&found[1]),
+        rest: rest.trim().to_owned(),
+    })
 }
 
 /// A sentence that says nothing else.
@@ -44,14 +50,20 @@ fn whole(text: &str) -> Option<Demand> {
     if let Some(names) = either(text) {
         return Some(Demand::Either(names));
     }
-    if let Some(found) = pattern!(r"^(?i:required|mandatory)\s+for\s+(\S+?)[.。]?$").captures(text) {
+    if let Some(found) = pattern!(r"^(?i:required|mandatory)\s+for\s+(\S+?)[.。]?$").captures(text)
+    {
         return Some(Demand::When(Condition::Value(found[1].to_owned())));
     }
-    if let Some(found) = pattern!(r"^(?i:required|mandatory) (?i:when|if) (?i:(any|all|one)\b[^:]*):\s*(.+)$").captures(text) {
+    if let Some(found) =
+        pattern!(r"^(?i:required|mandatory) (?i:when|if) (?i:(any|all|one)\b[^:]*):\s*(.+)$")
+            .captures(text)
+    {
         let parts: Vec<_> = found[2].split(';').map(|it| trim(it)).collect();
         return Some(listed(&parts, found[1].eq_ignore_ascii_case("all")));
     }
-    if let Some(found) = pattern!(r"^(?i:required|mandatory)\s*,?\s*(?i:only )?(?i:when|if)\s+(.+)$").captures(text) {
+    if let Some(found) =
+        pattern!(r"^(?i:required|mandatory)\s*,?\s*(?i:only )?(?i:when|if)\s+(.+)$").captures(text)
+    {
         return Some(when(&found[1]));
     }
     // The badge in front of it is lost now and then.
@@ -69,7 +81,11 @@ fn when(words: &str) -> Demand {
 /// A sentence that announces a list of conditions: whether all of the list are needed.
 pub(in crate::pages) fn announces(text: &str) -> Option<bool> {
     let found = pattern!(r"^(?i:required|mandatory) (?i:when|if) (?:(?i:(any|all|one)\b[^:]*)|[^:]*(?i:following|below)[^:]*):?$").captures(text)?;
-    Some(found.get(1).is_some_and(|it| it.as_str().eq_ignore_ascii_case("all")))
+    Some(
+        found
+            .get(1)
+            .is_some_and(|it| it.as_str().eq_ignore_ascii_case("all")),
+    )
 }
 
 /// The demand of a list of conditions.
@@ -116,11 +132,15 @@ fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
 
 /// When a member has an effect.
 pub(in crate::pages) fn effective(text: &str) -> Option<Condition> {
-    let when = pattern!(r"^(?i)(?:only )?(?:effective|valid|applicable|takes effect|applies) (?:only )?(?:when|if)\s+(.+?)[.。]?$");
+    let when = pattern!(
+        r"^(?i)(?:only )?(?:effective|valid|applicable|takes effect|applies) (?:only )?(?:when|if)\s+(.+?)[.。]?$"
+    );
     if let Some(found) = when.captures(text) {
         return Some(condition(&found[1]));
     }
-    let value = pattern!(r"^(?i)(?:only )?(?:effective|valid|applicable|applies) (?:only )?(?:for|to) ([A-Z][A-Z0-9_]+)(?: only)?[.。]?$");
+    let value = pattern!(
+        r"^(?i)(?:only )?(?:effective|valid|applicable|applies) (?:only )?(?:for|to) ([A-Z][A-Z0-9_]+)(?: only)?[.。]?$"
+    );
     let found = value.captures(text)?;
     Some(Condition::Value(found[1].to_owned()))
 }

@@ -40,7 +40,11 @@ impl Subject<'_> {
 /// Reads a sentence or a cell of sentences.
 pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -> Reading {
     let text = &ascii(text);
-    let said = Said { at: it.at, line, words: text };
+    let said = Said {
+        at: it.at,
+        line,
+        words: text,
+    };
     let mut needs = Vec::new();
     let mut rest = String::new();
     for sentence in sentences(text) {
@@ -55,15 +59,30 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -
         };
         rest = format!("{rest} {left}").trim().to_owned();
     }
-    let whole = rest.is_empty() || limits::line(book, Said { words: &rest, ..said });
+    let whole = rest.is_empty()
+        || limits::line(
+            book,
+            Said {
+                words: &rest,
+                ..said
+            },
+        );
     if !whole {
-        let said = Said { words: &rest, ..said };
+        let said = Said {
+            words: &rest,
+            ..said
+        };
         limits::inside(book, it, said);
         forms::read(book, said);
         values::read(book, it, said);
     }
-    let conditional = needs.contains(&Need::Conditional).then_some(Need::Conditional);
-    Reading { whole, need: conditional.or(needs.first().copied()) }
+    let conditional = needs
+        .contains(&Need::Conditional)
+        .then_some(Need::Conditional);
+    Reading {
+        whole,
+        need: conditional.or(needs.first().copied()),
+    }
 }
 
 /// What became of a sentence.
@@ -83,8 +102,14 @@ fn sentences(text: &str) -> Vec<&str> {
         let end = from + place + 1;
         let (sentence, after) = rest.split_at(end);
         let next = after.trim_start().chars().next();
-        let word = sentence.rsplit(' ').next().unwrap_or_default().trim_start_matches('(');
-        if matches!(word, "i.e." | "e.g." | "etc." | "No." | "vs.") || !next.is_some_and(char::is_uppercase) {
+        let word = sentence
+            .rsplit(' ')
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches('(');
+        if matches!(word, "i.e." | "e.g." | "etc." | "No." | "vs.")
+            || !next.is_some_and(char::is_uppercase)
+        {
             from = end;
             continue;
         }

@@ -21,7 +21,18 @@ pub(in crate::pages) fn bullet(text: &str) -> Option<Bullet<'_>> {
         pattern!(r"^([A-Za-z0-9][A-Za-z0-9_.+\-]*)(?:\s*[:\x{FF1A}]\s*|\s+[-–—]\s+|$)(.*)$")
             .captures(text)?;
     let (word, about) = (found.get(1)?.as_str(), found.get(2)?.as_str());
-    let is_label = matches!(word.to_lowercase().as_str(), "note" | "notes" | "default" | "example" | "remark" | "format" | "range" | "length" | "size");
+    let is_label = matches!(
+        word.to_lowercase().as_str(),
+        "note"
+            | "notes"
+            | "default"
+            | "example"
+            | "remark"
+            | "format"
+            | "range"
+            | "length"
+            | "size"
+    );
     let is_sentence = about.is_empty() && word.ends_with('.');
     (!is_label && !is_sentence && !about.starts_with("//")).then_some(Bullet { word, about })
 }

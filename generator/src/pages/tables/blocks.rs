@@ -2,6 +2,7 @@
 
 use super::{cells, heading};
 use crate::pages::{
+    bodies,
     columns::{Column, Table},
     lines::{Line, is_sentence},
     opening,
@@ -45,7 +46,7 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
             });
             rest = &after[used..];
         } else if line.text.starts_with('{') || line.text == "[" {
-            let used = body(rest);
+            let used = bodies::length(rest);
             let text: Vec<_> = rest[..used].iter().map(|it| it.text.as_str()).collect();
             blocks.push(Block::Body(Line {
                 no: line.no,
@@ -73,31 +74,6 @@ fn is_title(line: &Line, next: Option<&Line>) -> bool {
     }
     let above = next.is_some_and(|it| heading(&it.text).is_some() || it.text.starts_with('{'));
     is_numbered(text) || section(text).is_some() || above && !is_sentence(text)
-}
-
-/// How many lines a body has: to its last bracket, or to the next numbered title.
-fn body(lines: &[Line]) -> usize {
-    let mut depth = 0_usize;
-    for (index, line) in lines.iter().enumerate() {
-        if index > 0 && (is_numbered(&line.text) || heading(&line.text).is_some()) {
-            return index;
-        }
-        let (mut quoted, mut escaped) = (false, false);
-        for letter in line.text.chars() {
-            match letter {
-                _ if escaped => escaped = false,
-                '\\' => escaped = quoted,
-                '"' => quoted = !quoted,
-                '{' | '[' if !quoted => depth += 1,
-                '}' | ']' if !quoted => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
-        if depth == 0 {
-            return index + 1;
-        }
-    }
-    lines.len()
 }
 
 /// Rows below headings, and how many lines they take.

@@ -7,7 +7,7 @@ use crate::pages::{
     entry::{self, Entry, Piece},
     lines,
     owners::Owners,
-    prose, words,
+    prose, text, words,
 };
 
 /// A table and its order of languages in lengths, if the page gives one anywhere.
@@ -18,6 +18,11 @@ pub(super) struct Members<'a> {
 }
 
 impl Members<'_> {
+    /// Writes headers down.
+    pub(super) fn headers(&self, book: &mut Book, at: &str) {
+        self.say(book, at, &mut Owners::default());
+    }
+
     /// Writes the members down below a place.
     pub(super) fn say(&self, book: &mut Book, at: &str, owners: &mut Owners) {
         for row in self.rows {
@@ -51,7 +56,7 @@ impl Members<'_> {
                 .and_then(|it| cells.get(it))
                 .map_or("", String::as_str)
         };
-        let name = super::super::text::plain(cell(Column::Name));
+        let name = text::plain(cell(Column::Name));
         let at = below(at, name.trim_end_matches("[]"));
         let mut entry = Entry {
             at,
@@ -62,12 +67,16 @@ impl Members<'_> {
             name: (!name.is_empty()).then_some(name),
             ..Entry::default()
         };
-        self.need(cell(Column::Need), &mut entry);
+        let asked = text::plain(cell(Column::Need));
+        (entry.need, entry.need_words) = match words::need(&asked) {
+            Some((need, rest)) => (Some(need), rest.to_owned()),
+            None => (None, asked),
+        };
         self.length(book, line, cells, &mut entry);
         if entry.of.is_none() {
             entry.about.extend(pieces(cell(Column::Type), line));
         }
-        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| {
+        let prose = |it: &Column| {
             matches!(
                 it,
                 Column::Other
@@ -76,31 +85,13 @@ impl Members<'_> {
                     | Column::Code
                     | Column::Class
                     | Column::Status
+                    | Column::Value
             )
-        }) {
-            entry.about.extend(pieces(text, line));
-        }
-        for (_, text) in self
-            .columns
-            .iter()
-            .zip(cells)
-            .filter(|(it, _)| **it == Column::Value)
-        {
+        };
+        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| prose(it)) {
             entry.about.extend(pieces(text, line));
         }
         entry
-    }
-
-    fn need(&self, cell: &str, entry: &mut Entry) {
-        let cell = super::super::text::plain(cell);
-        match words::need(&cell) {
-            Some((need, rest)) => {
-                entry.need = Some(need);
-                entry.need_words = rest.to_owned();
-            }
-            None => entry.need_words = cell,
-        }
-        let _ = self;
     }
 
     fn length(&self, book: &mut Book, line: usize, cells: &[String], entry: &mut Entry) {

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod fields;
+mod places;
 mod repair;
 mod walk;
 
