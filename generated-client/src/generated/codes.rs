@@ -6,38 +6,56 @@ stipula::open_enum! {
         /// The template was created.
         ///
         /// Success: it was done.
+        ///
+        /// Confirmed by one page.
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ParamIllegal = "PARAM_ILLEGAL",
         /// The URL of the button is malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateBtnUrlIllegal = "PASS_TEMPLATE_BTN_URL_ILLEGAL",
         /// The URL of the picture is malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateImageUrlIllegal = "PASS_TEMPLATE_IMAGE_URL_ILLEGAL",
         /// The name is malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateNameIllegal = "PASS_TEMPLATE_NAME_ILLEGAL",
         /// The description is malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateDescriptionIllegal = "PASS_TEMPLATE_DESCRIPTION_ILLEGAL",
         /// The brand name is malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateBrandNameIllegal = "PASS_TEMPLATE_BRAND_NAME_ILLEGAL",
         /// The text on applicable shops is malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateShopIllegal = "PASS_TEMPLATE_SHOP_ILLEGAL",
         /// The label of a custom tab is malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
@@ -46,16 +64,22 @@ stipula::open_enum! {
         ///
         /// Failed: it was not done, and a repeat gives the same.
         ///
+        /// Confirmed by one page.
+        ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
         PassTemplateTagValueIllegal = "PASS_TEMPLATE_TAG_VALUE_ILLEGAL",
         /// The template would start in the past.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateStartTimeLessCurrent = "PASS_TEMPLATE_START_TIME_LESS_CURRENT",
         /// The template would start too far ahead.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
@@ -64,12 +88,16 @@ stipula::open_enum! {
         ///
         /// Failed: it was not done, and a repeat gives the same.
         ///
+        /// Confirmed by one page.
+        ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
         PassTemplateTimeIntervalIllegal = "PASS_TEMPLATE_TIME_INTERVAL_ILLEGAL",
         /// The template would end too far ahead.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
@@ -78,12 +106,16 @@ stipula::open_enum! {
         ///
         /// Failed: it was not done, and a repeat gives the same.
         ///
+        /// Confirmed by one page.
+        ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
         PassTemplateImageInvalid = "PASS_TEMPLATE_IMAGE_INVALID",
         /// The URL of a custom tab was refused for its content.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
@@ -92,12 +124,16 @@ stipula::open_enum! {
         ///
         /// Failed: it was not done, and a repeat gives the same.
         ///
+        /// Confirmed by one page.
+        ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
         PassTemplateBtnUrlInvalid = "PASS_TEMPLATE_BTN_URL_INVALID",
         /// A text was refused for its content.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
@@ -225,14 +261,20 @@ stipula::open_enum! {
         /// The pass was created.
         ///
         /// Success: it was done.
+        ///
+        /// Confirmed by one page.
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ParamIllegal = "PARAM_ILLEGAL",
         /// Nobody knows whether it was done. Repeat with the same serial number.
         ///
         /// Unknown: it may have been done; query or repeat.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-29. The page: code, status and message run together without borders. Here: split
         /// by hand.
@@ -240,6 +282,8 @@ stipula::open_enum! {
         /// There is no such user.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
         /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
@@ -250,6 +294,8 @@ stipula::open_enum! {
         ///
         /// Failed: it was not done, and a repeat gives the same.
         ///
+        /// Confirmed by one page.
+        ///
         /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
         /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
         /// `USER_NOT_EXSITS` on another page. Here: each code as its page spells it; codes that are
@@ -259,6 +305,8 @@ stipula::open_enum! {
         ///
         /// Failed: it was not done, and a repeat gives the same.
         ///
+        /// Confirmed by one page.
+        ///
         /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
         /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
         /// `USER_NOT_EXSITS` on another page. Here: each code as its page spells it; codes that are
@@ -267,18 +315,26 @@ stipula::open_enum! {
         /// The type is not that of the template.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTypeNotMatch = "PASS_TYPE_NOT_MATCH",
         /// The product is not that of the template.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassProductTypeNotMatch = "PASS_PRODUCT_TYPE_NOT_MATCH",
         /// There is no content for the template to show.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateJsonContentIsNull = "PASS_TEMPLATE_JSON_CONTENT_IS_NULL",
         /// The content does not fit the template.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         PassTemplateJsonContentIllegal = "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
@@ -389,14 +445,20 @@ stipula::open_enum! {
         /// The template is in the answer.
         ///
         /// Success: it was done.
+        ///
+        /// Confirmed by one page.
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ParamIllegal = "PARAM_ILLEGAL",
         /// There is no such template.
         ///
         /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Confirmed by one page.
         ///
         /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
         /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and

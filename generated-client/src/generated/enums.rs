@@ -8,8 +8,12 @@ stipula::open_enum! {
     /// together.
     pub enum TemplateType {
         /// A ticket.
+        ///
+        /// Confirmed by 2 pages.
         Ticket = "TICKET",
         /// A redeemable card.
+        ///
+        /// Confirmed by one page.
         Coupon = "COUPON",
     }
 }
@@ -24,18 +28,32 @@ stipula::open_enum! {
     /// Quirk Q-60. The page: values such as `AIR TICKET`, `QR CODE`, `BARCODE`. Here: left out.
     pub enum Product {
         /// Admission ticket.
+        ///
+        /// Confirmed by 2 pages.
         Pass = "PASS",
         /// Film ticket.
+        ///
+        /// Confirmed by 2 pages.
         Movie = "MOVIE",
         /// Flight ticket.
+        ///
+        /// Confirmed by 2 pages.
         AirTicket = "AIR_TICKET",
         /// Train ticket.
+        ///
+        /// Confirmed by 2 pages.
         TrainTicket = "TRAIN_TICKET",
         /// Bus ticket.
+        ///
+        /// Confirmed by 2 pages.
         BusTicket = "BUS_TICKET",
         /// Ship ticket.
+        ///
+        /// Confirmed by 2 pages.
         ShipTicket = "SHIP_TICKET",
         /// Redeemable card: coupon, gift card or membership card.
+        ///
+        /// Confirmed by one page.
         GiftCard = "GIFT_CARD",
     }
 }
@@ -46,12 +64,20 @@ stipula::open_enum! {
     /// Quirk Q-60. The page: values such as `AIR TICKET`, `QR CODE`, `BARCODE`. Here: left out.
     pub enum CodeType {
         /// As a barcode.
+        ///
+        /// Confirmed by 2 pages.
         Barcode = "barcode",
         /// As a QR code.
+        ///
+        /// Confirmed by 2 pages.
         Qrcode = "qrcode",
         /// As a promotion code, in letters.
+        ///
+        /// Confirmed by 2 pages.
         Promocode = "promocode",
         /// Not at all.
+        ///
+        /// Confirmed by 2 pages.
         None = "none",
     }
 }
@@ -60,10 +86,16 @@ stipula::open_enum! {
     /// Symbology of a code.
     pub enum CodeStandard {
         /// The default barcode, ISO/IEC 15417.
+        ///
+        /// Confirmed by 2 pages.
         Code128 = "CODE128",
         /// European article number.
+        ///
+        /// Confirmed by 2 pages.
         Ean13 = "EAN-13",
         /// QR code.
+        ///
+        /// Confirmed by 2 pages.
         Qrcode = "QRCODE",
     }
 }
@@ -72,10 +104,16 @@ stipula::open_enum! {
     /// What the button of a template is for.
     pub enum BtnType {
         /// No button.
+        ///
+        /// Confirmed by one page.
         None = "none",
         /// Use the pass at once.
+        ///
+        /// Confirmed by one page.
         Usage = "usage",
         /// Open the wallet's payment code.
+        ///
+        /// Confirmed by one page.
         Payment = "payment",
     }
 }
@@ -84,10 +122,16 @@ stipula::open_enum! {
     /// Where the button of a template leads.
     pub enum UrlType {
         /// The page with the user's payment code.
+        ///
+        /// Confirmed by one page.
         CodePayBtn = "CODE_PAY_BTN",
         /// The page that scans a code to pay.
+        ///
+        /// Confirmed by one page.
         ScanPayBtn = "SCAN_PAY_BTN",
         /// An address of the merchant.
+        ///
+        /// Confirmed by one page.
         CustomBtn = "CUSTOM_BTN",
     }
 }
@@ -96,8 +140,12 @@ stipula::open_enum! {
     /// Language of texts for people. Other locales may be accepted; none is documented.
     pub enum Locale {
         /// Traditional Chinese as in Hong Kong.
+        ///
+        /// Confirmed by 2 pages.
         ZhHk = "zh_HK",
         /// English.
+        ///
+        /// Confirmed by 2 pages.
         EnUs = "en_US",
     }
 }
@@ -106,6 +154,8 @@ stipula::open_enum! {
     /// What a custom tab does.
     pub enum TabType {
         /// Opens an address.
+        ///
+        /// Confirmed by one page.
         Url = "url",
     }
 }
@@ -114,12 +164,20 @@ stipula::open_enum! {
     /// Currency of a price, by ISO 4217. The page names four and says that there are more.
     pub enum Currency {
         /// Hong Kong dollar.
+        ///
+        /// Confirmed by one page.
         Hkd = "HKD",
         /// Renminbi.
+        ///
+        /// Confirmed by one page.
         Cny = "CNY",
         /// US dollar.
+        ///
+        /// Confirmed by one page.
         Usd = "USD",
         /// Yen.
+        ///
+        /// Confirmed by one page.
         Jpy = "JPY",
     }
 }
@@ -132,38 +190,72 @@ stipula::open_enum! {
     /// are in files that are not there. Here: open texts; table values are suggestions.
     pub enum Category {
         /// Food and drink.
+        ///
+        /// Confirmed by 2 pages.
         Food = "Food",
         /// Coffee and tea.
+        ///
+        /// Confirmed by 2 pages.
         CoffeeAndTea = "CoffeeAndTea",
         /// Health care.
+        ///
+        /// Confirmed by 2 pages.
         Medical = "Medical",
         /// Beauty.
+        ///
+        /// Confirmed by 2 pages.
         Cosmetics = "Cosmetics",
         /// Groceries and household goods.
+        ///
+        /// Confirmed by 2 pages.
         Groceries = "Groceries",
         /// Shopping on the net.
+        ///
+        /// Confirmed by 2 pages.
         Ecommerce = "Ecommerce",
         /// Electronic goods.
+        ///
+        /// Confirmed by 2 pages.
         Electronics = "Electronics",
         /// Electronic games.
+        ///
+        /// Confirmed by 2 pages.
         Games = "Games",
         /// Clothes and accessories.
+        ///
+        /// Confirmed by 2 pages.
         Clothing = "Clothing",
         /// Jewellery and watches.
+        ///
+        /// Confirmed by 2 pages.
         Jewellery = "Jewellery",
         /// Leisure.
+        ///
+        /// Confirmed by 2 pages.
         Entertainment = "Entertainment",
         /// Education.
+        ///
+        /// Confirmed by 2 pages.
         Education = "Education",
         /// Travel and transport.
+        ///
+        /// Confirmed by 2 pages.
         Transportation = "Transportation",
         /// Anything else.
+        ///
+        /// Confirmed by 2 pages.
         Others = "Others",
         /// Exhibitions. Not on the newer page.
+        ///
+        /// Confirmed by one page.
         Exhibition = "Exhibition",
         /// Films. Not on the newer page.
+        ///
+        /// Confirmed by one page.
         Movie = "Movie",
         /// Sights. Not on the newer page.
+        ///
+        /// Confirmed by one page.
         Attraction = "Attraction",
     }
 }
@@ -172,8 +264,12 @@ stipula::open_enum! {
     /// Whether the app shows a template in its public areas.
     pub enum Exposure {
         /// Shown.
+        ///
+        /// Confirmed by 2 pages.
         Exposed = "exposed",
         /// Not shown; the default of tickets.
+        ///
+        /// Confirmed by 2 pages.
         Hidden = "hidden",
     }
 }
@@ -185,10 +281,16 @@ stipula::open_enum! {
     /// open.
     pub enum ResultStatus {
         /// Done.
+        ///
+        /// Confirmed by one page.
         Success = "S",
         /// Not done, and that is final.
+        ///
+        /// Confirmed by one page.
         Failed = "F",
         /// Perhaps done: query, or repeat with the same business key.
+        ///
+        /// Text departs from the page.
         Undetermined = "U",
     }
 }
@@ -202,14 +304,24 @@ stipula::open_enum! {
     /// open.
     pub enum TemplateStatus {
         /// In use.
+        ///
+        /// Confirmed by one page.
         Valid = "valid",
         /// Out of use for ever.
+        ///
+        /// Confirmed by one page.
         Closed = "closed",
         /// Out of use for a time.
+        ///
+        /// Confirmed by one page.
         Paused = "paused",
         /// Not yet in use. From older pages only.
+        ///
+        /// Text departs from the page.
         Frozen = "frozen",
         /// Past its end. From older pages only.
+        ///
+        /// Text departs from the page.
         Expired = "expired",
     }
 }
@@ -218,6 +330,8 @@ stipula::open_enum! {
     /// Where a serial number comes from.
     pub enum BizSerialType {
         /// From a platform outside AlipayHK.
+        ///
+        /// Confirmed by one page.
         OutPlatForm = "OUT_PLAT_FORM",
     }
 }
@@ -226,6 +340,8 @@ stipula::open_enum! {
     /// On what occasion a card is given.
     pub enum PublishScene {
         /// Given away for free.
+        ///
+        /// Confirmed by one page.
         FreeGive = "FREE_GIVE",
     }
 }
@@ -244,10 +360,16 @@ stipula::open_enum! {
     pub enum OrderStatus {
         /// The ticket is issued. The wallet holds it and reminds the user two hours before
         /// `start_time`.
+        ///
+        /// Confirmed by one page.
         Ticketed = "TICKETED",
         /// The order is paid back. The ticket and its reminder vanish.
+        ///
+        /// Confirmed by one page.
         Refunded = "REFUNDED",
         /// The ticket is used. It is shown as used, without a reminder.
+        ///
+        /// Confirmed by one page.
         Used = "USED",
     }
 }

@@ -14,22 +14,23 @@ use crate::{
 /// Most findings of one topic that a terminal shows.
 const SHOWN: usize = 20;
 
-/// For people: each finding with both readings side by side, then the figures.
+/// For people: each finding with both readings side by side, then the figures. What many findings
+/// in a row advise is said once.
 pub(super) fn text(found: &Inspection) -> String {
     let mut out = String::new();
-    let mut topic = None;
-    let mut shown = 0;
-    for finding in all(found) {
-        if topic != Some(finding.topic) {
-            topic = Some(finding.topic);
-            shown = 0;
-        }
-        shown += 1;
-        if shown <= SHOWN {
+    let all: Vec<&Finding> = all(found).collect();
+    for alike in all.chunk_by(|a, b| a.topic == b.topic) {
+        let shown = &alike[..alike.len().min(SHOWN)];
+        for (index, finding) in shown.iter().enumerate() {
             block(found, finding, &mut out);
-        } else if shown == SHOWN + 1 {
-            let rest = all(found).filter(|it| it.topic == finding.topic).count() - SHOWN;
-            let name = finding.topic.name();
+            let next = shown.get(index + 1);
+            if next.is_none_or(|next| next.help != finding.help) {
+                let _ = writeln!(out, "  help: {}\n", finding.help);
+            }
+        }
+        if alike.len() > SHOWN {
+            let rest = alike.len() - SHOWN;
+            let name = alike[0].topic.name();
             let _ = writeln!(out, "{name}: {rest} more; `--format json` has them all\n");
         }
     }
@@ -43,12 +44,19 @@ fn all(found: &Inspection) -> impl Iterator<Item = &Finding> {
 }
 
 fn block(found: &Inspection, finding: &Finding, out: &mut String) {
+    if finding.topic == Topic::Unread {
+        return words(finding, out);
+    }
     let topic = finding.topic.name();
     let kind = finding.kind.map(|it| format!(", {}", it.name()));
     let _ = writeln!(out, "{topic}: {}{}", finding.at, kind.unwrap_or_default());
     let mut rows: Vec<(&str, String, String)> = Vec::new();
     if let (Some(ours), Some(span)) = (&finding.ours, finding.span) {
-        rows.push(("spec", told(ours), place(found, span)));
+        let side = match finding.topic {
+            Topic::StaleWaiver => "waiver",
+            _ => "spec",
+        };
+        rows.push((side, told(ours), place(found, span)));
     }
     for seen in &finding.seen {
         rows.push(("page", told(&seen.value), told_place(seen)));
@@ -59,7 +67,14 @@ fn block(found: &Inspection, finding: &Finding, out: &mut String) {
         let _ = writeln!(out, "  {side}  {value:width$}  {place}");
     }
     let _ = writeln!(out, "  {}", finding.message);
-    let _ = writeln!(out, "  help: {}\n", finding.help);
+}
+
+/// Words nobody has read: a line is enough, since all of them are alike.
+fn words(finding: &Finding, out: &mut String) {
+    for seen in &finding.seen {
+        let place = told_place(seen);
+        let _ = writeln!(out, "unread: {place}; {}", finding.message);
+    }
 }
 
 /// `FILE:LINE:COLUMN`

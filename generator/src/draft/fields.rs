@@ -7,7 +7,10 @@ use super::{
     types::Types,
     yaml::{Lines, quoted},
 };
-use crate::{evidence::told, pages::Kind};
+use crate::{
+    evidence::told,
+    pages::{Fact, Kind},
+};
 
 /// Kinds that become keys of a field; what else a page says goes into its prose.
 const LIMITS: [(Kind, &str); 4] = [
@@ -71,7 +74,10 @@ impl Field<'_> {
             self.claim(lines, "sample", &quoted(text), &Value::from(text));
         }
         for kind in [Kind::Format, Kind::Size, Kind::Const, Kind::AtLeastOne] {
-            for fact in member.facts.iter().filter(|it| it.kind == kind) {
+            let told_by_type =
+                |it: &&&Fact| ty == "timestamp_millis" && it.value.as_str() == Some("milliseconds");
+            let of_kind = member.facts.iter().filter(|it| it.kind == kind);
+            for fact in of_kind.filter(|it| !told_by_type(it)) {
                 let value = match &fact.value {
                     Value::Array(names) => names.iter().map(told).collect::<Vec<_>>().join(", "),
                     other => told(other),

@@ -29,11 +29,14 @@ type Groups<'a> = BTreeMap<(String, Kind), Group<'a>>;
 /// What a check reads and adds to.
 struct Check<'a> {
     spec: &'a RawSpec,
-    facts: &'a [Fact],
+    /// Facts with the places of the spec that they speak of.
+    placed: Vec<(&'a Fact, String)>,
     waivers: Waivers<'a>,
     gaps: Gaps<'a>,
     /// Pages of which there are facts.
     captured: BTreeSet<&'a str>,
+    /// Places of members that some page describes.
+    described: BTreeSet<String>,
     report: Report,
 }
 
@@ -52,10 +55,11 @@ pub(super) fn check(spec: &RawSpec, facts: &[Fact]) -> Report {
     }
     let mut check = Check {
         spec,
-        facts,
+        placed: Vec::new(),
         waivers: Waivers::new(spec),
         gaps: Gaps::new(facts, &linkers),
         captured: facts.iter().map(|it| it.source.as_str()).collect(),
+        described: BTreeSet::new(),
         report: Report::default(),
     };
     check.report.gaps = check.gaps.findings(spec);
@@ -66,6 +70,10 @@ pub(super) fn check(spec: &RawSpec, facts: &[Fact]) -> Report {
             .and_then(|it| it.place(&fact.at, fact.kind));
         match place {
             Some(place) => {
+                if fact.kind == Kind::Field {
+                    check.described.insert(place.clone());
+                }
+                check.placed.push((fact, place.clone()));
                 let kind = aligned(&groups, &place, fact.kind);
                 groups.entry((place, kind)).or_default().facts.push(fact);
             }
@@ -198,13 +206,13 @@ impl<'a> Check<'a> {
     fn said_elsewhere(&self, claim: &Claim<'_>) -> Option<String> {
         let source = claim.own_source()?;
         let name = claim.at.rsplit('.').next()?;
-        let facts = self.facts.iter().filter(|fact| {
+        let mut facts = self.placed.iter().filter(|(fact, place)| {
             fact.source == source
                 && fact.kind == claim.kind
-                && fact.at.rsplit('/').next() == Some(name)
+                && place.rsplit('.').next() == Some(name)
                 && agrees(claim, &fact.value)
         });
-        facts.map(|fact| fact.source.clone()).next()
+        facts.next().map(|(fact, _)| fact.source.clone())
     }
 
     /// A claim of which no page speaks.
@@ -212,7 +220,8 @@ impl<'a> Check<'a> {
         let elsewhere = claim
             .source()
             .is_some_and(|source| !self.captured.contains(source));
-        if self.gaps.cover(&claim.at, claim.kind) || elsewhere {
+        let is_described = self.described.contains(&claim.at);
+        if self.gaps.cover(&claim.at, claim.kind, is_described) || elsewhere {
             return (Verdict::Unverifiable, None);
         }
         match self.waivers.of_claim(claim) {

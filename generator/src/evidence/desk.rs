@@ -159,8 +159,10 @@ fn extracted(spec: &RawSpec, folder: &Path, kept: &Kept) -> Result<Extracted, Ch
             file: path.display().to_string(),
             error,
         })?;
-        let old = facts.get(id).map_or(&[][..], Vec::as_slice);
-        drifted.extend(drift::changes(spec, old, &new));
+        match facts.get(id) {
+            Some(old) => drifted.extend(drift::changes(spec, old, &new)),
+            None => drifted.push(drift::first_time(id)),
+        }
         facts.insert(id.clone(), new);
     }
     if !seen_any {
@@ -224,6 +226,10 @@ fn ratchet(kept: &Kept, now: &Ratchet, report: &mut Report) {
     let Some(before) = &kept.ratchet else {
         return;
     };
+    // A difference says better what got worse.
+    if has_verdicts(report) {
+        return;
+    }
     for message in before.worse(now) {
         report.findings.push(Finding {
             topic: Topic::Coverage,
@@ -236,6 +242,11 @@ fn ratchet(kept: &Kept, now: &Ratchet, report: &mut Report) {
             help: format!("mend what got worse, or change {RATCHET} by hand and say why"),
         });
     }
+}
+
+fn has_verdicts(report: &Report) -> bool {
+    let mut topics = report.findings.iter().map(|it| it.topic);
+    topics.any(|it| matches!(it, Topic::Verdict(_)))
 }
 
 /// Changes of a page that no verdict tells already.

@@ -6,7 +6,21 @@ use serde_json::Value;
 
 use crate::{pages::Fact, raw::RawSpec};
 
-use super::{Finding, Kind, Seen, Topic, check::seen, told};
+use super::{Finding, Kind, Seen, Topic, check::seen, kept::facts_of, told};
+
+/// A page of which no facts are kept yet.
+pub(super) fn first_time(source: &str) -> Finding {
+    Finding {
+        topic: Topic::OutOfDate,
+        at: facts_of(source),
+        kind: None,
+        ours: None,
+        span: None,
+        seen: Vec::new(),
+        message: "no facts of this page are kept yet".to_owned(),
+        help: "keep them with `--write`".to_owned(),
+    }
+}
 
 /// Where a fact stands and what it is about.
 type Place<'a> = (&'a str, Kind);

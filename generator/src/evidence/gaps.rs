@@ -33,8 +33,9 @@ impl<'a> Gaps<'a> {
         Self { all: all.collect() }
     }
 
-    /// Whether a capture lost what could confirm a claim of this kind.
-    pub(super) fn cover(&self, at: &str, kind: Kind) -> bool {
+    /// Whether a capture lost what could confirm a claim of this kind. What one page folds away is
+    /// no loss where another page describes the member: its silence is one.
+    pub(super) fn cover(&self, at: &str, kind: Kind, is_described: bool) -> bool {
         self.all.iter().any(|gap| {
             let here = gap.at.as_deref() == Some(at);
             match gap.fact.value.as_str() {
@@ -43,7 +44,7 @@ impl<'a> Gaps<'a> {
                 }
                 Some("heading") => here,
                 // Whatever is folded away: members, or the members of those.
-                Some("children") => gap.inside.as_ref().is_some_and(|inside| {
+                Some("children") if !is_described => gap.inside.as_ref().is_some_and(|inside| {
                     at.strip_prefix(inside.as_str())
                         .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
                 }),

@@ -47,8 +47,8 @@ impl Read {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Ratchet {
-    /// Least number of claims that a page confirms.
-    pub(super) confirmed: usize,
+    /// Least number of claims that a page confirms or a quirk explains.
+    pub(super) accounted: usize,
     /// Most claims that nobody can verify.
     pub(super) unverifiable: usize,
     /// Most gaps.
@@ -58,7 +58,7 @@ pub(super) struct Ratchet {
 impl Ratchet {
     pub(super) fn of(coverage: &Coverage) -> Self {
         Self {
-            confirmed: coverage.of(Verdict::Confirmed),
+            accounted: coverage.of(Verdict::Confirmed) + coverage.of(Verdict::Waived),
             unverifiable: coverage.of(Verdict::Unverifiable),
             gaps: coverage.gaps,
         }
@@ -67,10 +67,10 @@ impl Ratchet {
     /// What got worse, in words.
     pub(super) fn worse(&self, now: &Self) -> Vec<String> {
         let mut told = Vec::new();
-        if now.confirmed < self.confirmed {
+        if now.accounted < self.accounted {
             told.push(format!(
-                "{} claims are confirmed, {} were",
-                now.confirmed, self.confirmed
+                "{} claims are confirmed or explained, {} were",
+                now.accounted, self.accounted
             ));
         }
         for (what, now, then) in [
@@ -91,7 +91,7 @@ impl Ratchet {
     /// The better of both, figure by figure.
     pub(super) fn best(&self, other: &Self) -> Self {
         Self {
-            confirmed: self.confirmed.max(other.confirmed),
+            accounted: self.accounted.max(other.accounted),
             unverifiable: self.unverifiable.min(other.unverifiable),
             gaps: self.gaps.min(other.gaps),
         }

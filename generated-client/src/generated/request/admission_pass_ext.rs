@@ -14,6 +14,8 @@ pub struct AdmissionPassExt {
     ///
     /// Required. At most 3 items. At most 256 characters.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     ///
@@ -32,6 +34,8 @@ pub struct AdmissionPassExt {
     ///
     /// Required. At most 20 characters. Example: `156`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,6 +45,8 @@ pub struct AdmissionPassExt {
     /// Province code of the same sheet. It may be left out abroad.
     ///
     /// Should be given when `country` is `156`. At most 20 characters. Example: `810000`.
+    ///
+    /// Confirmed by one page; need and condition departs from the page.
     ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
@@ -63,6 +69,8 @@ pub struct AdmissionPassExt {
     ///
     /// Required. At most 20 characters. Example: `810000`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -72,6 +80,8 @@ pub struct AdmissionPassExt {
     /// District code of the same sheet. Not needed abroad.
     ///
     /// Should be given when `country` is `156`. At most 20 characters. Example: `810015`.
+    ///
+    /// Confirmed by one page; need and condition departs from the page.
     ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
@@ -96,6 +106,8 @@ pub struct AdmissionPassExt {
     ///
     /// Should be given when `country` is `156`. At most 20 characters. Example: `81001501`.
     ///
+    /// Confirmed by one page; need and condition departs from the page.
+    ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     ///
@@ -119,6 +131,8 @@ pub struct AdmissionPassExt {
     ///
     /// Required. Example: `10000`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
     ///
@@ -132,6 +146,8 @@ pub struct AdmissionPassExt {
     ///
     /// Required. Example: `8931`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
     ///
@@ -144,6 +160,8 @@ pub struct AdmissionPassExt {
     /// Score with one decimal.
     ///
     /// Required. Matches `^[0-9]+\.[0-9]$` (a warning only). Example: `4.3`.
+    ///
+    /// Confirmed by one page; form departs from the page.
     ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
@@ -159,6 +177,8 @@ pub struct AdmissionPassExt {
     /// How many people rated.
     ///
     /// Required. Example: `7323`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.

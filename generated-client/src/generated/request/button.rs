@@ -13,6 +13,8 @@ pub struct Button {
     /// What the button is for. The page allows 8 characters.
     ///
     /// Required. One of the documented values. Example: `usage`.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "btnType", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -22,6 +24,8 @@ pub struct Button {
     ///
     /// Required when `btnType` is not `none`. One of the documented values. Example:
     /// `SCAN_PAY_BTN`.
+    ///
+    /// Confirmed by one page; need and condition departs from the page.
     ///
     /// Quirk Q-46. The page: required; the samples send an empty text with a hidden button. Here:
     /// required unless `btnType` is `none`; an empty text is read as absent.
@@ -36,6 +40,8 @@ pub struct Button {
     ///
     /// Required when `urlType` is `CUSTOM_BTN`. At most 512 characters. An address with a scheme.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-82. The page: empty texts. Here: an empty text is read as absent, and an absent
     /// member is not written.
     #[serde(rename = "btnUrl", skip_serializing_if = "Option::is_none")]
@@ -49,6 +55,8 @@ pub struct Button {
     /// Opens the address in a browser. For A+ merchants only.
     ///
     /// Taken as `false` when absent.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-50. The page: `false` is the default, the text of `true` is lost. Here: optional,
     /// `false` by default.

@@ -17,6 +17,8 @@ pub struct CodeInfo {
     ///
     /// Source: "createPass, older page" (create-pass-older).
     ///
+    /// Name and type not verifiable.
+    ///
     /// Quirk Q-27. The page: ten members fold their own members away. Here: the types of
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
     /// and `extInfo`, any JSON for the rest.
@@ -26,6 +28,8 @@ pub struct CodeInfo {
     /// The text shown with the code.
     ///
     /// Source: "createPass, older page" (create-pass-older).
+    ///
+    /// Name and type not verifiable.
     ///
     /// Quirk Q-27. The page: ten members fold their own members away. Here: the types of
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`

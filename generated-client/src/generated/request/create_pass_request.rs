@@ -52,6 +52,8 @@ pub struct CreatePassRequest {
     ///
     /// Required. At most 64 characters.
     ///
+    /// Confirmed by 2 pages.
+    ///
     /// Quirk Q-91. The page: no length on this page. Here: 64 as on createTemplate.
     #[serde(rename = "merchantId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
@@ -60,6 +62,8 @@ pub struct CreatePassRequest {
     /// The AlipayHK user who gets the pass.
     ///
     /// At most 32 characters (a warning only). This page gives no length.
+    ///
+    /// Confirmed by one page; length not verifiable.
     ///
     /// Quirk Q-58. The page: each of two is required unless the other is given. Here: at least one
     /// of them.
@@ -71,6 +75,8 @@ pub struct CreatePassRequest {
     ///
     /// At most 32 characters (a warning only). This page gives no length.
     ///
+    /// Confirmed by one page; length not verifiable.
+    ///
     /// Quirk Q-58. The page: each of two is required unless the other is given. Here: at least one
     /// of them.
     #[serde(rename = "openId", skip_serializing_if = "Option::is_none")]
@@ -80,6 +86,8 @@ pub struct CreatePassRequest {
     /// The template the pass is made from.
     ///
     /// Required. At most 32 characters (a warning only). This page gives no length.
+    ///
+    /// Confirmed by 2 pages.
     ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
     #[serde(rename = "templateCode", skip_serializing_if = "Option::is_none")]
@@ -92,6 +100,8 @@ pub struct CreatePassRequest {
     /// The merchant's serial number of this pass; unique for each pass.
     ///
     /// Required. At most 128 characters.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "bizSerialId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 128)]
@@ -99,6 +109,8 @@ pub struct CreatePassRequest {
     /// Where the serial number comes from. The page allows 32 characters.
     ///
     /// Required. One of the documented values. Example: `OUT_PLAT_FORM`.
+    ///
+    /// Confirmed by one page; length not verifiable.
     #[serde(rename = "bizSerialType", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -106,6 +118,8 @@ pub struct CreatePassRequest {
     /// From when the pass is valid.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
@@ -117,6 +131,8 @@ pub struct CreatePassRequest {
     ///
     /// Required.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
@@ -127,6 +143,8 @@ pub struct CreatePassRequest {
     ///
     /// Required.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "bizCreate", skip_serializing_if = "Option::is_none")]
@@ -136,6 +154,8 @@ pub struct CreatePassRequest {
     /// Ticket or redeemable card, as in the template.
     ///
     /// Required. One of the documented values.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -143,6 +163,8 @@ pub struct CreatePassRequest {
     /// What the pass stands for. It has to fit `type`.
     ///
     /// Required. One of the documented values.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -150,6 +172,8 @@ pub struct CreatePassRequest {
     /// The code that the pass shows. Older pages take at most 512 characters of JSON text here.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
@@ -167,6 +191,8 @@ pub struct CreatePassRequest {
     ///
     /// Required when `type` is `TICKET`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
     ///
@@ -183,6 +209,8 @@ pub struct CreatePassRequest {
     /// More, by scenario. For tickets `billId`, `merchantBillId` and `merchantBillDetail` were seen
     /// in the field.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
     ///
@@ -195,6 +223,8 @@ pub struct CreatePassRequest {
     /// Whether giving the card away is charged to the budget.
     ///
     /// Has an effect only when `product` is `GIFT_CARD`. One of the documented values.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-59. The page: `dataInfo` required for tickets, `publishScene` of use for gift cards.
     /// Here: a condition on `type`, a warning on `product`.

@@ -77,6 +77,8 @@ pub struct CreateTemplateRequest {
     /// Identifies this request; unique for each one.
     ///
     /// Required. At most 32 characters. Example: `62021122800135202000000000263818`.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "requestId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 32)]
@@ -84,6 +86,8 @@ pub struct CreateTemplateRequest {
     /// The merchant's id.
     ///
     /// Required. At most 64 characters. Example: `2160120041113167`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-91. The page: no length on this page. Here: 64 as on createTemplate.
     #[serde(rename = "merchantId", skip_serializing_if = "Option::is_none")]
@@ -94,6 +98,8 @@ pub struct CreateTemplateRequest {
     ///
     /// Required. Example: `1640970061000`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
@@ -103,6 +109,8 @@ pub struct CreateTemplateRequest {
     /// When the template expires.
     ///
     /// Required. Example: `1640970061000`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
@@ -115,6 +123,8 @@ pub struct CreateTemplateRequest {
     ///
     /// Required. One of the documented values. Example: `TICKET`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-45. The page: fixed to `TICKET`, and no gift card among the products; yet a gift
     /// card table and sample. Here: `COUPON` and `GIFT_CARD` are allowed, and have to come
     /// together.
@@ -126,6 +136,8 @@ pub struct CreateTemplateRequest {
     ///
     /// Required. One of the documented values. Example: `PASS`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-45. The page: fixed to `TICKET`, and no gift card among the products; yet a gift
     /// card table and sample. Here: `COUPON` and `GIFT_CARD` are allowed, and have to come
     /// together.
@@ -136,6 +148,8 @@ pub struct CreateTemplateRequest {
     /// How the code of a pass is shown. The page allows 16 characters.
     ///
     /// Required. One of the documented values. Example: `barcode`.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "codeType", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -145,6 +159,9 @@ pub struct CreateTemplateRequest {
     ///
     /// Should be given when `codeType` is not `none`. The table wants it always; field traffic
     /// without a code sends it empty. One of the documented values. Example: `CODE128`.
+    ///
+    /// Confirmed by one page; name departs from the page; need and condition departs from
+    /// the page.
     ///
     /// Quirk Q-01. The page: `codeStandrad` in the table, `codeStandard` in its own samples. Here:
     /// `codeStandard`, with the other as alias.
@@ -172,6 +189,8 @@ pub struct CreateTemplateRequest {
     /// rest may be cropped.
     ///
     /// Required. At most 512 characters. An address with a scheme.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "imageUrl", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 512, url)]
@@ -179,6 +198,8 @@ pub struct CreateTemplateRequest {
     /// What the button on the template does.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, nested)]
@@ -186,6 +207,8 @@ pub struct CreateTemplateRequest {
     /// The texts of the template, by locale.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "localeInfo", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, nested)]
@@ -193,6 +216,8 @@ pub struct CreateTemplateRequest {
     /// Logo of the merchant. The picture itself stays below 100 KB.
     ///
     /// Required. At most 512 characters. An address with a scheme.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-54. The page: below 100 KB, beside a length in characters. Here: documentation.
     #[serde(rename = "merchantLogo", skip_serializing_if = "Option::is_none")]
@@ -202,6 +227,8 @@ pub struct CreateTemplateRequest {
     /// Selling price in cents.
     ///
     /// From 0 to 100000000. Example: `1000`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-55. The page: flat cents in the request, objects in the answer. Here: two shapes, no
     /// shared type.
@@ -219,6 +246,8 @@ pub struct CreateTemplateRequest {
     ///
     /// From 0 to 100000000. Example: `1000`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-55. The page: flat cents in the request, objects in the answer. Here: two shapes, no
     /// shared type.
     ///
@@ -234,6 +263,8 @@ pub struct CreateTemplateRequest {
     /// Currency of both prices. The page allows 16 characters.
     ///
     /// Example: `HKD`.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "currencyCode", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     pub currency_code: Option<Currency>,
@@ -241,6 +272,8 @@ pub struct CreateTemplateRequest {
     ///
     /// Required when `type` is `COUPON`. Has an effect only when `type` is `COUPON`. From 1 to
     /// 1000000. Example: `100000`.
+    ///
+    /// Confirmed by 2 pages; need and condition departs from the page.
     ///
     /// Quirk Q-25. The page: optional. Here: required when `type` is `COUPON`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -260,6 +293,8 @@ pub struct CreateTemplateRequest {
     /// Required when `type` is `COUPON`, or `product` is `PASS` or `MOVIE`. At most 512 characters.
     /// Starts with `alipayhk://`. Example:
     /// `alipayhk://platformapi/startapp?appId=2160003634300010&page=pages%2Fvouchers%2Fdetail%2Fdetail%3Fsource%3Dcampaign%26couponId%3D184056`.
+    ///
+    /// Confirmed by 2 pages.
     ///
     /// Quirk Q-20. The page: mandatory for products whose list is gone. Here: required when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`.
@@ -283,6 +318,8 @@ pub struct CreateTemplateRequest {
     /// Required when `product` is `PASS` or `MOVIE`. At most 512 characters. Starts with
     /// `alipayhk://`.
     ///
+    /// Confirmed by 2 pages.
+    ///
     /// Quirk Q-21. The page: mandatory for products whose list is gone. Here: required when
     /// `product` is `PASS` or `MOVIE`.
     ///
@@ -305,6 +342,8 @@ pub struct CreateTemplateRequest {
     ///
     /// Required. At most 2 items.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
     ///
@@ -319,6 +358,8 @@ pub struct CreateTemplateRequest {
     /// Should be given when `type` is `COUPON`, or `product` is `PASS` or `MOVIE`. The page calls
     /// it mandatory and names a default in one breath. One of the documented values. Taken as
     /// `hidden` when absent. Example: `exposed`.
+    ///
+    /// Confirmed by 2 pages.
     ///
     /// Quirk Q-22. The page: mandatory for products whose list is gone. Here: expected when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`; `hidden` is the default of tickets, as
@@ -341,6 +382,8 @@ pub struct CreateTemplateRequest {
     /// More about the product, used to sort and to filter. Its shape depends on `product`.
     ///
     /// Required when `product` is `MOVIE`. Its type is the one its sibling chooses.
+    ///
+    /// Confirmed by 2 pages.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
@@ -367,6 +410,8 @@ pub struct CreateTemplateRequest {
     /// Has an effect only when `type` is `COUPON`. At most 30 items.
     ///
     /// Source: "4. Query Template" (query-template).
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-78. The page: no `merchantId`; members that no table has; starts and ends at the
     /// same time. Here: `merchantId` added; `bizMids` as on the query page; two members marked

@@ -15,6 +15,8 @@ pub struct CustomTab {
     /// Required. At most 20 characters for `zh_HK`, 40 characters for `en_US`, 20 for any other
     /// key. Example: `tab name 1`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -24,6 +26,8 @@ pub struct CustomTab {
     /// What a tap on the tab does. The page allows 16 characters.
     ///
     /// Required. One of the documented values. Example: `url`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -31,6 +35,8 @@ pub struct CustomTab {
     /// The address to open.
     ///
     /// Required. At most 256 characters. An address with a scheme.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 256, url)]

@@ -15,6 +15,8 @@ pub struct GiftCardPassExt {
     ///
     /// At most 32 characters.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
     ///
@@ -31,6 +33,8 @@ pub struct GiftCardPassExt {
     ///
     /// At most 20 characters. Example: `156`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-30. The page: the descriptions of `country` and `city` are cut off. Here: the
     /// meaning they have for admission tickets.
     ///
@@ -44,6 +48,8 @@ pub struct GiftCardPassExt {
     ///
     /// At most 20 characters. Example: `810000`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -53,6 +59,8 @@ pub struct GiftCardPassExt {
     /// City code of the same sheet.
     ///
     /// At most 20 characters. Example: `810000`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-30. The page: the descriptions of `country` and `city` are cut off. Here: the
     /// meaning they have for admission tickets.
@@ -67,6 +75,8 @@ pub struct GiftCardPassExt {
     ///
     /// At most 20 characters. Example: `810015`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     ///
@@ -76,6 +86,8 @@ pub struct GiftCardPassExt {
     #[validate(max_chars = 20)]
     pub district: Option<String>,
     /// How many were sold or booked.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
@@ -89,6 +101,8 @@ pub struct GiftCardPassExt {
     ///
     /// Matches `^[0-9]+\.[0-9]$` (a warning only). Example: `4.3`.
     ///
+    /// Confirmed by one page; form departs from the page.
+    ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
     ///
@@ -100,6 +114,8 @@ pub struct GiftCardPassExt {
     /// How many people rated.
     ///
     /// Example: `7323`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
@@ -113,6 +129,8 @@ pub struct GiftCardPassExt {
     ///
     /// Seen in samples only.
     ///
+    /// Name and type departs from the page.
+    ///
     /// Quirk Q-78. The page: no `merchantId`; members that no table has; starts and ends at the
     /// same time. Here: `merchantId` added; `bizMids` as on the query page; two members marked
     /// undocumented; equal times allowed.
@@ -122,6 +140,8 @@ pub struct GiftCardPassExt {
     /// In the gift card sample only; by its name, the business area code.
     ///
     /// Seen in samples only.
+    ///
+    /// Name and type departs from the page.
     ///
     /// Quirk Q-78. The page: no `merchantId`; members that no table has; starts and ends at the
     /// same time. Here: `merchantId` added; `bizMids` as on the query page; two members marked

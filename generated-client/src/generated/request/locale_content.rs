@@ -17,6 +17,8 @@ pub struct LocaleContent {
     /// Required. At most 100 characters for `zh_HK`, 150 characters for `en_US`, 100 for any other
     /// key.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -28,6 +30,8 @@ pub struct LocaleContent {
     /// Should be given when `product` of the request is `PASS` or `MOVIE`. The page lost its list
     /// of products; its samples suggest these two. At most 400 characters for `zh_HK`, 400
     /// characters for `en_US`, 400 for any other key.
+    ///
+    /// Confirmed by one page; condition not verifiable.
     ///
     /// Quirk Q-24. The page: mandatory for products whose list is gone, on every page. Here:
     /// expected when `product` is `PASS` or `MOVIE`: inferred, a warning.
@@ -51,6 +55,8 @@ pub struct LocaleContent {
     /// Required. At most 4000 characters for `zh_HK`, 3000 characters for `en_US`, 3000 for any
     /// other key.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,6 +67,8 @@ pub struct LocaleContent {
     ///
     /// At most 4000 characters for `zh_HK`, 3000 characters for `en_US`, 3000 for any other key.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,6 +78,8 @@ pub struct LocaleContent {
     /// Shops that take it.
     ///
     /// At most 1000 characters for `zh_HK`, 800 characters for `en_US`, 800 for any other key.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
@@ -85,6 +95,8 @@ pub struct LocaleContent {
     /// Required. At most 32 characters for `zh_HK`, 64 characters for `en_US`, 32 for any other
     /// key.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     ///
@@ -98,6 +110,8 @@ pub struct LocaleContent {
     ///
     /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,6 +120,8 @@ pub struct LocaleContent {
     pub address: Option<String>,
     /// Tabs of the merchant's own. No greatest number is documented; a sample has four.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
     #[serde(rename = "customTabs", skip_serializing_if = "Option::is_none")]
@@ -113,6 +129,8 @@ pub struct LocaleContent {
     #[validate(nested)]
     pub custom_tabs: Option<Vec<CustomTab>>,
     /// What else is known of a film.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.

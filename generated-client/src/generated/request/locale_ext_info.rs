@@ -13,6 +13,8 @@ pub struct LocaleExtInfo {
     /// At most 16 characters for `zh_HK`, 16 characters for `en_US`, 16 for any other key. Example:
     /// `IIA`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,6 +24,8 @@ pub struct LocaleExtInfo {
     /// Genres.
     ///
     /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
@@ -33,6 +37,8 @@ pub struct LocaleExtInfo {
     ///
     /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,6 +48,8 @@ pub struct LocaleExtInfo {
     /// Who plays in it.
     ///
     /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.

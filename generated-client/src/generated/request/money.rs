@@ -13,6 +13,8 @@ pub struct Money {
     /// The price in cents, as text.
     ///
     /// Required. Example: `10000`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]
@@ -20,6 +22,8 @@ pub struct Money {
     /// The currency by ISO 4217, in three letters.
     ///
     /// Required. Matches `^[A-Z]{3}$`. Example: `HKD`.
+    ///
+    /// Confirmed by one page; form departs from the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, pattern = "^[A-Z]{3}$")]

@@ -14,6 +14,8 @@ pub struct MovieCodeInfo {
     /// What the code says.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]
@@ -21,6 +23,8 @@ pub struct MovieCodeInfo {
     /// The text shown with the code.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]

@@ -20,6 +20,8 @@ pub struct MovieExtInfo {
     /// The merchant's order id.
     ///
     /// Example: `P2046`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     pub merchant_bill_id: Option<String>,
@@ -27,6 +29,8 @@ pub struct MovieExtInfo {
     ///
     /// Starts with `alipayhk://` (a warning only). Example:
     /// `alipayhk://platformapi/startapp?appId=2102000032500019`.
+    ///
+    /// Confirmed by one page; beginning departs from the page.
     ///
     /// Quirk Q-06. The page: a link that begins with `allpayhk://`; the sample has `alipayhk://`.
     /// Here: prefix `alipayhk://`, as a warning.
@@ -39,6 +43,8 @@ pub struct MovieExtInfo {
     /// Required when the `status` of the call is `TICKETED`.
     ///
     /// Not yet seen to work.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-04. The page: `code_info` in the table, `codeInfo` in the sample. Here: `code_info`,
     /// unverified, with the other as alias.
@@ -58,6 +64,8 @@ pub struct MovieExtInfo {
     /// Required when the `status` of the call is `TICKETED`. Example:
     /// `22025030300135606000000015385502`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-05. The page: snake case beside `multiLang` and `ticketLevel`, inside `extInfo`.
     /// Here: every wire name as it is written.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,6 +79,8 @@ pub struct MovieExtInfo {
     /// From when the ticket and its reminder are shown.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1740998266927`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
@@ -82,6 +92,8 @@ pub struct MovieExtInfo {
     /// Until when the ticket and its reminder are shown.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1741001866927`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
@@ -93,6 +105,8 @@ pub struct MovieExtInfo {
     /// When the showing begins.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1740998266927`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
@@ -104,6 +118,8 @@ pub struct MovieExtInfo {
     /// When the showing ends.
     ///
     /// Required when the `status` of the call is `TICKETED`. Example: `1741001866927`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
@@ -116,6 +132,8 @@ pub struct MovieExtInfo {
     ///
     /// Example: `1`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-76. The page: a text in the table, a number in the sample. Here: a text, read from a
     /// number too.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -124,6 +142,8 @@ pub struct MovieExtInfo {
     /// What the ticket says, by locale.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-05. The page: snake case beside `multiLang` and `ticketLevel`, inside `extInfo`.
     /// Here: every wire name as it is written.

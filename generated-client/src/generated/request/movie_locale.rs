@@ -17,6 +17,8 @@ pub struct MovieLocale {
     /// The cinema.
     ///
     /// At most 64 characters. Example: `AlipayHK Cinema`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(max_chars = 64)]
@@ -24,6 +26,8 @@ pub struct MovieLocale {
     /// The house, that is the screen, in the cinema.
     ///
     /// Required. At most 64 characters. Example: `House 1`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 64)]
@@ -33,6 +37,8 @@ pub struct MovieLocale {
     /// Required when the `status` of the call is `TICKETED`. Should be given when the `status` of
     /// the call is not `TICKETED`. The page has a plain mark as well. At most 64 characters.
     /// Example: `1 Matheson Street, Causeway Bay, Hong Kong`.
+    ///
+    /// Confirmed by one page; condition departs from the page.
     ///
     /// Quirk Q-41. The page: required, and required when the status is `TICKETED`. Here: an error
     /// when `TICKETED`, a warning otherwise.
@@ -57,6 +63,8 @@ pub struct MovieLocale {
     ///
     /// Required.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,6 +72,8 @@ pub struct MovieLocale {
     #[validate(required)]
     pub movie_attributes: Option<Vec<String>>,
     /// The seats.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
@@ -74,6 +84,8 @@ pub struct MovieLocale {
     ///
     /// Required.
     ///
+    /// Confirmed by one page; type departs from the page.
+    ///
     /// Quirk Q-43. The page: an object. Here: a list of objects.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
@@ -82,6 +94,8 @@ pub struct MovieLocale {
     /// The platform or agency that sold the ticket.
     ///
     /// At most 64 characters. Example: `AlipayHK`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(max_chars = 64)]
@@ -89,6 +103,8 @@ pub struct MovieLocale {
     /// Its logo. The picture itself stays below 100 KB.
     ///
     /// At most 256 characters. An address with a scheme.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-54. The page: below 100 KB, beside a length in characters. Here: documentation.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -12,6 +12,8 @@ pub struct MoviePassExt {
     ///
     /// Required. At most 32 characters. Example: `2`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-74. The page: a text in the table, numbers in the samples. Here: a text, read from a
     /// number too.
     #[serde(rename = "artificialSortNo", skip_serializing_if = "Option::is_none")]
@@ -21,6 +23,8 @@ pub struct MoviePassExt {
     /// How many showings there are; it takes part in the sorting.
     ///
     /// Required. At most 64 characters. Example: `20`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-74. The page: a text in the table, numbers in the samples. Here: a text, read from a
     /// number too.

@@ -55,6 +55,8 @@ pub struct MovieTicketRequest {
     ///
     /// Required. At most 64 characters.
     ///
+    /// Confirmed by 2 pages.
+    ///
     /// Quirk Q-91. The page: no length on this page. Here: 64 as on createTemplate.
     #[serde(rename = "merchantId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
@@ -63,6 +65,8 @@ pub struct MovieTicketRequest {
     /// The AlipayHK user who gets the pass.
     ///
     /// At most 32 characters (a warning only). This page gives no length.
+    ///
+    /// Confirmed by one page; length not verifiable.
     ///
     /// Quirk Q-58. The page: each of two is required unless the other is given. Here: at least one
     /// of them.
@@ -74,6 +78,8 @@ pub struct MovieTicketRequest {
     ///
     /// At most 32 characters (a warning only). This page gives no length.
     ///
+    /// Confirmed by one page; length not verifiable.
+    ///
     /// Quirk Q-58. The page: each of two is required unless the other is given. Here: at least one
     /// of them.
     #[serde(rename = "openId", skip_serializing_if = "Option::is_none")]
@@ -83,6 +89,8 @@ pub struct MovieTicketRequest {
     /// The template the pass is made from.
     ///
     /// Required. At most 32 characters (a warning only). This page gives no length.
+    ///
+    /// Confirmed by 2 pages.
     ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
     #[serde(rename = "templateCode", skip_serializing_if = "Option::is_none")]
@@ -95,6 +103,8 @@ pub struct MovieTicketRequest {
     /// The merchant's serial number of this pass; unique for each pass.
     ///
     /// Required. At most 128 characters.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "bizSerialId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 128)]
@@ -102,6 +112,8 @@ pub struct MovieTicketRequest {
     /// Where the serial number comes from. The page allows 32 characters.
     ///
     /// Required. One of the documented values. Example: `OUT_PLAT_FORM`.
+    ///
+    /// Confirmed by one page; length not verifiable.
     #[serde(rename = "bizSerialType", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -109,6 +121,8 @@ pub struct MovieTicketRequest {
     /// From when the pass is valid.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
@@ -120,6 +134,8 @@ pub struct MovieTicketRequest {
     ///
     /// Required.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
@@ -130,6 +146,8 @@ pub struct MovieTicketRequest {
     ///
     /// Required.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "bizCreate", skip_serializing_if = "Option::is_none")]
@@ -139,6 +157,8 @@ pub struct MovieTicketRequest {
     /// Ticket or redeemable card, as in the template.
     ///
     /// Required. One of the documented values.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -146,6 +166,8 @@ pub struct MovieTicketRequest {
     /// What the pass stands for. It has to fit `type`.
     ///
     /// Required. One of the documented values.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
@@ -153,6 +175,8 @@ pub struct MovieTicketRequest {
     /// The code that the pass shows. Older pages take at most 512 characters of JSON text here.
     ///
     /// Required.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
@@ -169,6 +193,8 @@ pub struct MovieTicketRequest {
     /// names for films and transport are not known.
     ///
     /// Required when `type` is `TICKET`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
@@ -187,6 +213,8 @@ pub struct MovieTicketRequest {
     ///
     /// Required.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-57. The page: M, O, C; Y, O, C, N; a badge; a flag with a warning. Here: required,
     /// optional or by a condition; N means not required.
     #[serde(rename = "extInfo", skip_serializing_if = "Option::is_none")]
@@ -196,6 +224,8 @@ pub struct MovieTicketRequest {
     /// Whether giving the card away is charged to the budget.
     ///
     /// Has an effect only when `product` is `GIFT_CARD`. One of the documented values.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-59. The page: `dataInfo` required for tickets, `publishScene` of use for gift cards.
     /// Here: a condition on `type`, a warning on `product`.
@@ -209,10 +239,14 @@ pub struct MovieTicketRequest {
     /// The number of the payment at Alipay.
     ///
     /// Example: `2123094382159431592739568123`.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "tradeNo", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     pub trade_no: Option<String>,
     /// Price of the ticket before any discount.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-56. The page: three shapes of money over the pages. Here: each page has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,6 +254,8 @@ pub struct MovieTicketRequest {
     #[validate(nested)]
     pub amount: Option<Money>,
     /// What the user paid.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-56. The page: three shapes of money over the pages. Here: each page has its own.
     #[serde(rename = "payAmount", skip_serializing_if = "Option::is_none")]

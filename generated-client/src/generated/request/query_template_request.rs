@@ -12,6 +12,8 @@ pub struct QueryTemplateRequest {
     ///
     /// Required. At most 64 characters.
     ///
+    /// Confirmed by 2 pages.
+    ///
     /// Quirk Q-91. The page: no length on this page. Here: 64 as on createTemplate.
     #[serde(rename = "merchantId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
@@ -20,6 +22,8 @@ pub struct QueryTemplateRequest {
     /// The template that is asked for.
     ///
     /// Required. At most 32 characters.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
     #[serde(rename = "templateCode", skip_serializing_if = "Option::is_none")]

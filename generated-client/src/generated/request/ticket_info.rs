@@ -14,6 +14,8 @@ pub struct TicketInfo {
     ///
     /// Required. Example: `Adult`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-05. The page: snake case beside `multiLang` and `ticketLevel`, inside `extInfo`.
     /// Here: every wire name as it is written.
     #[serde(rename = "ticketLevel", skip_serializing_if = "Option::is_none")]
@@ -23,6 +25,8 @@ pub struct TicketInfo {
     /// How many, as text.
     ///
     /// Required. Example: `1`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]

@@ -12,6 +12,8 @@ pub struct Button {
     /// What the button is for. The page allows 8 characters.
     ///
     /// Example: `usage`.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "btnType", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub btn_type: Option<BtnType>,
@@ -20,12 +22,16 @@ pub struct Button {
     ///
     /// Example: `SCAN_PAY_BTN`.
     ///
+    /// Confirmed by one page; need and condition departs from the page.
+    ///
     /// Quirk Q-46. The page: required; the samples send an empty text with a hidden button. Here:
     /// required unless `btnType` is `none`; an empty text is read as absent.
     #[serde(rename = "urlType", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub url_type: Option<UrlType>,
     /// The address a custom button opens.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-82. The page: empty texts. Here: an empty text is read as absent, and an absent
     /// member is not written.
@@ -35,6 +41,8 @@ pub struct Button {
     /// Opens the address in a browser. For A+ merchants only.
     ///
     /// Taken as `false` when absent.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-50. The page: `false` is the default, the text of `true` is lost. Here: optional,
     /// `false` by default.

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub struct CreatePassResponse {
     /// How the request went.
     ///
+    /// Confirmed by one page; need departs from the page.
+    ///
     /// Quirk Q-03. The page: `resultInfo` on two pages, `result` on the third. Here: the name of
     /// each page, with the other as alias; the client reads both everywhere.
     ///
@@ -23,6 +25,8 @@ pub struct CreatePassResponse {
     #[serde(deserialize_with = "stipula::read::maybe")]
     pub result_info: Option<super::Result>,
     /// The id of the new pass. Keep it; no operation asks for it again.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "passId", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub pass_id: Option<String>,

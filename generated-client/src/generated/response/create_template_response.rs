@@ -11,6 +11,8 @@ use super::super::enums::TemplateStatus;
 pub struct CreateTemplateResponse {
     /// How the request went.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-03. The page: `resultInfo` on two pages, `result` on the third. Here: the name of
     /// each page, with the other as alias; the client reads both everywhere.
     #[serde(
@@ -24,6 +26,8 @@ pub struct CreateTemplateResponse {
     ///
     /// Example: `82022031100135000000000000626075`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
     #[serde(rename = "templateCode", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
@@ -31,6 +35,8 @@ pub struct CreateTemplateResponse {
     /// Status of the new template. The page allows 16 characters.
     ///
     /// Example: `valid`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub status: Option<TemplateStatus>,

@@ -13,6 +13,8 @@ pub struct CustomTab {
     ///
     /// Example: `tab name 1`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -21,10 +23,14 @@ pub struct CustomTab {
     /// What a tap on the tab does. The page allows 16 characters.
     ///
     /// Example: `url`.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub r#type: Option<TabType>,
     /// The address to open.
+    ///
+    /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub value: Option<String>,

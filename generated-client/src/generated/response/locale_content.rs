@@ -11,12 +11,16 @@ use super::{CustomTab, LocaleExtInfo};
 pub struct LocaleContent {
     /// Name of the ticket, film or card, as public areas of the app show it.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub name: Option<String>,
     /// One line about the product, shown in public areas of the app.
+    ///
+    /// Confirmed by one page; condition not verifiable.
     ///
     /// Quirk Q-24. The page: mandatory for products whose list is gone, on every page. Here:
     /// expected when `product` is `PASS` or `MOVIE`: inferred, a warning.
@@ -28,6 +32,8 @@ pub struct LocaleContent {
     pub sub_name: Option<String>,
     /// How the ticket or card is used.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,12 +41,16 @@ pub struct LocaleContent {
     pub description: Option<String>,
     /// Terms and conditions.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub terms: Option<String>,
     /// Shops that take it.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
@@ -52,6 +62,8 @@ pub struct LocaleContent {
     pub shops: Option<String>,
     /// Supplier, cinema, airline or organiser.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     ///
@@ -62,6 +74,8 @@ pub struct LocaleContent {
     pub brand_name: Option<String>,
     /// Where the place is.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
     /// locales get the smaller.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -69,12 +83,16 @@ pub struct LocaleContent {
     pub address: Option<String>,
     /// Tabs of the merchant's own. No greatest number is documented; a sample has four.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
     #[serde(rename = "customTabs", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::maybe")]
     pub custom_tabs: Option<Vec<CustomTab>>,
     /// What else is known of a film.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.

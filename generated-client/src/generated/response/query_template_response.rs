@@ -17,6 +17,8 @@ use super::{Button, LocaleContent};
 pub struct QueryTemplateResponse {
     /// How the request went.
     ///
+    /// Confirmed by one page; need departs from the page.
+    ///
     /// Quirk Q-03. The page: `resultInfo` on two pages, `result` on the third. Here: the name of
     /// each page, with the other as alias; the client reads both everywhere.
     ///
@@ -28,11 +30,15 @@ pub struct QueryTemplateResponse {
     pub result: Option<super::Result>,
     /// The id of the template.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
     #[serde(rename = "templateCode", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub template_code: Option<String>,
     /// When the template becomes active.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
@@ -41,6 +47,8 @@ pub struct QueryTemplateResponse {
     pub start_date: Option<UnixMillis>,
     /// When the template expires.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
@@ -48,16 +56,22 @@ pub struct QueryTemplateResponse {
     pub end_date: Option<UnixMillis>,
     /// Status of the template.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-65. The page: `valid`, `closed`, `paused`. Here: these, `frozen` and `expired`,
     /// open.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub status: Option<TemplateStatus>,
     /// How the code of a pass is shown.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "codeType", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub code_type: Option<CodeType>,
     /// Symbology of the code.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-01. The page: `codeStandrad` in the table, `codeStandard` in its own samples. Here:
     /// `codeStandard`, with the other as alias.
@@ -69,10 +83,14 @@ pub struct QueryTemplateResponse {
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub code_standard: Option<CodeStandard>,
     /// Square picture, 350 x 350 pixels; its lower third may be cropped.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "imageUrl", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub image_url: Option<String>,
     /// What the button on the template does.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-27. The page: ten members fold their own members away. Here: the types of
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
@@ -81,6 +99,8 @@ pub struct QueryTemplateResponse {
     #[serde(deserialize_with = "stipula::read::maybe")]
     pub button: Option<Button>,
     /// The texts of the template, by locale.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
@@ -93,6 +113,8 @@ pub struct QueryTemplateResponse {
     pub locale_info: Option<BTreeMap<Locale, LocaleContent>>,
     /// Logo of the merchant. The picture itself stays below 100 KB.
     ///
+    /// Confirmed by one page; name and type not verifiable.
+    ///
     /// Quirk Q-26. The page: three members have lost their names and kept their texts. Here:
     /// `merchantLogo`, `orderPageLink` and `detailLink`.
     ///
@@ -102,6 +124,8 @@ pub struct QueryTemplateResponse {
     pub merchant_logo: Option<String>,
     /// Selling price. The page says only that it is an object of a value and a currency and does
     /// not name its members, so any JSON is read and nothing is assumed.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-27. The page: ten members fold their own members away. Here: the types of
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
@@ -115,6 +139,8 @@ pub struct QueryTemplateResponse {
     #[serde(deserialize_with = "stipula::read::maybe")]
     pub current_amount: Option<serde_json::Value>,
     /// Price before any discount, in the same undocumented shape.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-14. The page: called the current selling amount. Here: the original amount.
     ///
@@ -131,11 +157,15 @@ pub struct QueryTemplateResponse {
     pub original_amount: Option<serde_json::Value>,
     /// Discount in per cent, 1 to 100, that the server works out from the two prices.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-66. The page: a text from 1 to 100. Here: a text, read from a number too.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub discount: Option<String>,
     /// Number of pieces for sale.
+    ///
+    /// Confirmed by one page; need departs from the page.
     ///
     /// Quirk Q-25. The page: optional. Here: required when `type` is `COUPON`.
     ///
@@ -145,10 +175,14 @@ pub struct QueryTemplateResponse {
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub stock: Option<i64>,
     /// Number of pieces left.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "availableStock", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub available_stock: Option<i64>,
     /// Where the product is bought inside the wallet app.
+    ///
+    /// Confirmed by one page; need departs from the page; name and type not verifiable.
     ///
     /// Quirk Q-20. The page: mandatory for products whose list is gone. Here: required when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`.
@@ -163,6 +197,8 @@ pub struct QueryTemplateResponse {
     pub order_page_link: Option<String>,
     /// Industry labels; of a tree of labels, the deepest.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
     ///
@@ -172,6 +208,8 @@ pub struct QueryTemplateResponse {
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub categories: Option<Vec<Category>>,
     /// Where the product is described inside the wallet app.
+    ///
+    /// Confirmed by one page; need departs from the page; name and type not verifiable.
     ///
     /// Quirk Q-21. The page: mandatory for products whose list is gone. Here: required when
     /// `product` is `PASS` or `MOVIE`.
@@ -185,12 +223,16 @@ pub struct QueryTemplateResponse {
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub detail_link: Option<String>,
     /// Merchants in whose areas the card is shown too. Of use for cards only.
+    ///
+    /// Confirmed by one page.
     #[serde(rename = "bizMids", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub biz_mids: Option<Vec<String>>,
     /// Whether the app may show the template in its public areas.
     ///
     /// Taken as `hidden` when absent.
+    ///
+    /// Confirmed by one page; need departs from the page.
     ///
     /// Quirk Q-22. The page: mandatory for products whose list is gone. Here: expected when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`; `hidden` is the default of tickets, as
@@ -202,6 +244,8 @@ pub struct QueryTemplateResponse {
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub exposure: Option<Exposure>,
     /// More about the product. Its shape depends on the product, which the answer does not name.
+    ///
+    /// Confirmed by one page; need departs from the page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.

@@ -17,6 +17,8 @@ pub struct Result {
     ///
     /// Example: `SUCCESS`.
     ///
+    /// Confirmed by one page.
+    ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
     #[serde(rename = "resultCode", skip_serializing_if = "Option::is_none")]
@@ -25,6 +27,8 @@ pub struct Result {
     /// How the code counts.
     ///
     /// Example: `S`.
+    ///
+    /// Confirmed by one page.
     ///
     /// Quirk Q-31. The page: rows of the score and number members and of the answer lack a cell, so
     /// that the others move left. Here: no length.
@@ -37,6 +41,8 @@ pub struct Result {
     /// A text for people; not for programs.
     ///
     /// Example: `success`.
+    ///
+    /// Confirmed by one page; name departs from the page.
     ///
     /// Quirk Q-02. The page: `resultMsg` in one table, `resultMessage` in the next and in the
     /// sample. Here: `resultMessage`, with the other as alias.

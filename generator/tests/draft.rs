@@ -1,0 +1,79 @@
+//! `stipula draft`: from captures to a spec that lints with nothing but its own TODOs.
+
+mod scratch;
+mod shop;
+
+use insta::assert_snapshot;
+use shop::Shop;
+
+/// Every finding of `lint` on a draft, by code.
+fn codes(lint: &str) -> Vec<&str> {
+    let found = lint.lines().filter_map(|line| {
+        let line = line
+            .strip_prefix("warning[")
+            .or(line.strip_prefix("error["))?;
+        line.split(']').next()
+    });
+    found.collect()
+}
+
+#[test]
+fn a_draft_says_what_the_page_says_and_leaves_the_rest_to_people() {
+    let shop = Shop::checked();
+    let ran = shop.run("draft captures/send.txt --out drafts/corner-shop");
+    assert_eq!(ran.code, Some(0), "{ran:#?}");
+    assert_snapshot!(ran.err);
+    for file in [
+        "api.yaml",
+        "operations/send.yaml",
+        "types.yaml",
+        "sources.yaml",
+    ] {
+        let name = file.replace('/', "-");
+        assert_snapshot!(name, shop.read(&format!("drafts/corner-shop/{file}")));
+    }
+    let lint = shop.run("lint drafts/corner-shop");
+    let codes = codes(&lint.err);
+    assert!(!codes.is_empty(), "{lint:#?}");
+    assert!(codes.iter().all(|it| *it == "W0705"), "{lint:#?}");
+}
+
+/// The first check of a draft: whatever its page says is confirmed.
+#[test]
+fn a_draft_agrees_with_its_page() {
+    let shop = Shop::checked();
+    shop.run("draft captures/send.txt --out drafts/corner-shop");
+    let ran = shop.run("docs-check drafts/corner-shop --captures captures --write --mark-read");
+    assert!(!ran.err.contains("differs"), "{ran:#?}");
+    assert_snapshot!(ran.err);
+}
+
+#[test]
+fn what_the_language_does_not_take_becomes_prose() {
+    let shop = Shop::checked();
+    shop.page_changes(
+        "REQUIRED when kind is MEAL.",
+        "REQUIRED when colour is RED.",
+    );
+    shop.run("draft captures/send.txt --out drafts/corner-shop");
+    let text = shop.read("drafts/corner-shop/operations/send.yaml");
+    assert!(text.contains("required colour == RED"), "{text}");
+    let lint = shop.run("lint drafts/corner-shop");
+    assert!(
+        codes(&lint.err).iter().all(|it| *it == "W0705"),
+        "{lint:#?}"
+    );
+}
+
+#[test]
+fn nothing_is_overwritten_and_nothing_is_made_of_nothing() {
+    let shop = Shop::checked();
+    let ran = shop.run("draft captures/send.txt --out spec");
+    assert_eq!(ran.code, Some(2), "{ran:#?}");
+    assert!(ran.err.contains("name a new folder"), "{ran:#?}");
+    shop.capture("Dear customer,\n\nall is well.\n");
+    let ran = shop.run("draft captures/send.txt captures/none.txt --out drafts/corner-shop");
+    assert_eq!(ran.code, Some(4), "{ran:#?}");
+    assert!(ran.err.contains("none.txt: no such file"), "{ran:#?}");
+    assert!(!shop.0.path().join("drafts").exists());
+}
