@@ -112,6 +112,7 @@ fn exercise(loaded: &Loaded) {
             Target::RustRoot,
             Target::Docs,
             Target::OpenApi,
+            Target::Site,
         ] {
             emit(api, target);
         }

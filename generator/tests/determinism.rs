@@ -4,11 +4,12 @@ mod flagship;
 
 use stipula_generator::{FileSet, Target, diag::short, emit, load_str};
 
-const TARGETS: [Target; 4] = [
+const TARGETS: [Target; 5] = [
     Target::Rust,
     Target::RustRoot,
     Target::Docs,
     Target::OpenApi,
+    Target::Site,
 ];
 
 fn everything(files: &[(String, String)]) -> FileSet {
@@ -137,6 +138,14 @@ fn another_order_of_operations_changes_lists_only() {
     let different = differences(&one, &other);
     insta::assert_snapshot!(different.join("\n"), @r"
     docs/README.md
+    docs/site/assets/search-index.js
+    docs/site/codes.html
+    docs/site/index.html
+    docs/site/operations/create_pass.html
+    docs/site/operations/create_template.html
+    docs/site/operations/movie_ticket.html
+    docs/site/operations/query_template.html
+    docs/site/quirks.html
     docs/types/Button.md
     docs/types/CustomTab.md
     docs/types/LocaleContent.md

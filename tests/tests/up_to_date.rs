@@ -15,7 +15,7 @@ fn committed_output_is_what_the_spec_gives() {
         "the flagship spec has no finding"
     );
     let mut files = FileSet::new();
-    for target in [Target::Rust, Target::Docs, Target::OpenApi] {
+    for target in [Target::Rust, Target::Docs, Target::OpenApi, Target::Site] {
         files.extend(emit(api, target));
     }
     let plan =

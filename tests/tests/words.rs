@@ -21,6 +21,7 @@ fn generator_macros_and_runtime_hold_no_name_of_the_flagship() {
     for folder in [
         "generator/src",
         "generator/templates",
+        "generator/assets",
         "macros/src",
         "macros/cond/src",
         "runtime/src",

@@ -54,7 +54,7 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
 /// Every output of the command.
 fn everything(api: &Api) -> FileSet {
     let mut files = FileSet::new();
-    for target in [Target::Rust, Target::Docs, Target::OpenApi] {
+    for target in [Target::Rust, Target::Docs, Target::OpenApi, Target::Site] {
         files.extend(emit(api, target));
     }
     files

@@ -6,6 +6,7 @@
 mod docs;
 mod openapi;
 mod rust;
+mod site;
 
 #[cfg(feature = "cli")]
 pub(crate) use docs::{cell, code};
@@ -29,6 +30,8 @@ pub enum Target {
     Docs,
     /// `schema/openapi.json`.
     OpenApi,
+    /// A site of plain HTML below `docs/site`.
+    Site,
 }
 
 /// Emits one output. The same model gives the same bytes on every machine.
@@ -38,5 +41,6 @@ pub fn emit(api: &Api, target: Target) -> FileSet {
         Target::RustRoot => rust::root(api),
         Target::Docs => docs::pages(api),
         Target::OpenApi => openapi::document(api),
+        Target::Site => site::pages(api),
     }
 }

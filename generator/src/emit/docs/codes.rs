@@ -41,7 +41,8 @@ pub(super) fn rows(
     codes.iter().map(row).collect()
 }
 
-const fn class(class: ClassOfResult) -> &'static str {
+/// How an outcome counts, in a word.
+pub(in crate::emit) const fn class(class: ClassOfResult) -> &'static str {
     match class {
         ClassOfResult::Success => "success",
         ClassOfResult::Failed => "failed",
@@ -49,7 +50,12 @@ const fn class(class: ClassOfResult) -> &'static str {
     }
 }
 
-fn action(code: &ResultCode, is_transient: bool, repeat: Option<&Repeat>) -> &'static str {
+/// What to do about a code.
+pub(in crate::emit) fn action(
+    code: &ResultCode,
+    is_transient: bool,
+    repeat: Option<&Repeat>,
+) -> &'static str {
     let answers_repeats = match repeat {
         Some(Repeat::Done { code }) => Some(code),
         Some(Repeat::Undocumented) | None => None,

@@ -52,7 +52,8 @@ pub(super) fn section(ty: &Type, object: &Object, links: &From<'_, '_>) -> Secti
     }
 }
 
-fn need(field: &Field, module: Module) -> &'static str {
+/// What a member needs, in a word.
+pub(in crate::emit) fn need(field: &Field, module: Module) -> &'static str {
     if module == Module::Response {
         return if field.guaranteed {
             "always"

@@ -224,16 +224,22 @@ fn encryption(it: &Encryption, links: &From<'_, '_>) -> EncryptionPart {
         algorithm: it.algorithm.clone(),
         content_type: it.content_type.clone(),
         key_version: it.key_version,
-        how: match it.profile {
-            EncryptionProfile::RsaAesEcbPkcs1 => {
-                "AES in ECB mode with PKCS#7 padding, as base64; the AES key wrapped with RSA PKCS#1 v1.5 under the receiver's public key, as form-encoded base64"
-            }
-        },
+        how: how(it.profile),
         origin: links.origin_text(&it.evidence, &Evidence::default()),
     }
 }
 
-fn piece(piece: &Piece) -> &str {
+/// What a profile of encryption does.
+pub(in crate::emit) const fn how(profile: EncryptionProfile) -> &'static str {
+    match profile {
+        EncryptionProfile::RsaAesEcbPkcs1 => {
+            "AES in ECB mode with PKCS#7 padding, as base64; the AES key wrapped with RSA PKCS#1 v1.5 under the receiver's public key, as form-encoded base64"
+        }
+    }
+}
+
+/// A piece of the text to sign.
+pub(in crate::emit) fn piece(piece: &Piece) -> &str {
     match piece {
         Piece::Method => "<method>",
         Piece::Path => "<path>",

@@ -3,12 +3,12 @@
 //! The pages are templates over plain structs; prose stands in the templates, facts come from the
 //! model, and a rule is always told in the sentence that the model has for it.
 
-mod codes;
-mod fields;
-mod index;
+pub(super) mod codes;
+pub(super) mod fields;
+pub(super) mod index;
 mod links;
 mod matrix;
-mod operation;
+pub(super) mod operation;
 mod quirks;
 mod text;
 mod types;

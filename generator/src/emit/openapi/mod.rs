@@ -10,6 +10,7 @@ mod constraint;
 mod demand;
 mod field;
 mod ids;
+pub(super) mod judging;
 mod lower;
 mod names;
 mod object;

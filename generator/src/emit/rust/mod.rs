@@ -23,6 +23,7 @@ mod types;
 mod unions;
 
 use self::module::Module;
+pub(super) use self::{setters::name_of as name_of_setter, tokens::rust};
 use crate::{
     model::{self, Api, TypeKind},
     output::FileSet,

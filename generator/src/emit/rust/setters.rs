@@ -64,7 +64,7 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
 }
 
 /// The name of a member's setter.
-pub(super) fn name_of(field: &Field) -> TokenStream {
+pub(in crate::emit) fn name_of(field: &Field) -> TokenStream {
     let plain = field.rust.trim_start_matches("r#");
     if TAKEN.contains(&plain) {
         rust(&format!("with_{plain}"))
