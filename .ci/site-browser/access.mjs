@@ -1,0 +1,37 @@
+// axe-core finds nothing serious, in light and in dark; a page weighs little.
+
+import { readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { must, on, pagesOf } from './browser.mjs'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+export const access = async (browser, site) => {
+  let passes = 0
+  for (const path of pagesOf(site)) {
+    for (const dark of [false, true]) {
+      await on(browser, site, path, { dark }, async (page) => {
+        // Folded or not, everything is looked at.
+        await page.evaluate(() => document.querySelectorAll('details').forEach((it) => (it.open = true)))
+        await page.evaluate(axe)
+        const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'], preload: false }))
+        const bad = result.violations.filter((it) => ['serious', 'critical'].includes(it.impact))
+        const text = bad.map((it) => `${it.id}: ${it.nodes.slice(0, 3).map((node) => `${node.html.slice(0, 140)} ${node.any[0]?.message ?? ''}`).join(' | ')}`)
+        must(bad.length === 0, `${path}${dark ? ', dark' : ''}: ${text.join('\n')}`)
+        passes += 1
+      })
+    }
+  }
+  return `${passes} looks without a serious violation`
+}
+
+export const weight = (browser, site) => {
+  const most = 300_000
+  const size = (path) => statSync(join(site, path)).size
+  const shared = ['site.css', 'site.js', 'search.js', 'check.js', 'judge.js'].map((it) => size(`assets/${it}`)).reduce((a, b) => a + b)
+  const pages = pagesOf(site).map((path) => [path, size(path) + shared])
+  const [path, heaviest] = pages.reduce((a, b) => (a[1] > b[1] ? a : b))
+  must(heaviest <= most, `${path} weighs ${heaviest} bytes with styles and scripts; ${most} are allowed`)
+  return `at most ${heaviest} bytes (${path}), ${shared} of them shared`
+}

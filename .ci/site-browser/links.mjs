@@ -1,0 +1,59 @@
+// Every link and anchor of every page resolves; no page asks anybody but its own files; what is
+// written can be read without scripts, and fits a narrow window.
+
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { must, on, pagesOf } from './browser.mjs'
+
+export const links = async (browser, site) => {
+  const anchors = new Map()
+  const wanted = []
+  for (const path of pagesOf(site)) {
+    await on(browser, site, path, {}, async (page) => {
+      const seen = await page.evaluate(() => ({
+        here: location.href,
+        ids: [...document.querySelectorAll('[id]')].map((it) => it.id),
+        links: [...document.querySelectorAll('a[href]')].map((it) => it.href),
+      }))
+      const twice = seen.ids.filter((id, index) => seen.ids.indexOf(id) !== index)
+      must(twice.length === 0, `${path}: ids that stand twice: ${twice.slice(0, 5).join(' ')}`)
+      anchors.set(seen.here, new Set(seen.ids))
+      for (const link of seen.links) wanted.push([path, link])
+    })
+  }
+  let count = 0
+  for (const [path, link] of wanted) {
+    if (!link.startsWith('file:')) {
+      must(/^https?:/.test(link), `${path}: a link to ${link}`)
+      continue
+    }
+    const [file, anchor] = link.split('#')
+    must(existsSync(fileURLToPath(file)), `${path}: no page ${link}`)
+    if (anchor && file.endsWith('.html')) must(anchors.get(file)?.has(decodeURIComponent(anchor)), `${path}: no anchor ${link}`)
+    count += 1
+  }
+  must(count > 500, `only ${count} links were seen`)
+  return `${count} links on ${anchors.size} pages`
+}
+
+export const plain = async (browser, site) => {
+  let members = 0
+  for (const path of pagesOf(site)) {
+    const words = await on(browser, site, path, { script: false }, (page) =>
+      page.$$eval('.field', (all) => all.map((it) => it.querySelector('.name')?.getClientRects().length ?? 0)),
+    )
+    members += words.length
+  }
+  must(members > 100, `only ${members} members without scripts`)
+  return `${members} members without scripts`
+}
+
+export const narrow = async (browser, site) => {
+  for (const path of pagesOf(site)) {
+    for (const width of [390, 768, 1440]) {
+      const over = await on(browser, site, path, { width }, (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      must(over <= 0, `${path}: ${over} px too wide at ${width} px`)
+    }
+  }
+  return 'no page is wider than 390, 768 and 1440 px'
+}
