@@ -8,7 +8,7 @@ use super::{
 
 /// One documented result.
 pub(super) struct Code<'a> {
-    pub(super) code: &'a str,
+    pub(super) name: &'a str,
     pub(super) class: &'a str,
     pub(super) message: &'a str,
     pub(super) line: usize,
@@ -16,13 +16,13 @@ pub(super) struct Code<'a> {
 
 /// Writes a code down.
 pub(super) fn say(book: &mut Book, it: &Code<'_>) {
-    let at = below("codes", it.code);
+    let at = below("codes", it.name);
     let said = |words| Said {
         at: &at,
         line: it.line,
         words,
     };
-    book.say(said(it.code), Kind::Code, it.code);
+    book.say(said(it.name), Kind::Code, it.name);
     if !it.class.is_empty() {
         book.say(said(it.class), Kind::Class, it.class);
     }

@@ -199,17 +199,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "網域",
         ],
     ),
-    (
-        Column::Status,
-        &[
-            "status",
-            "orderstatus",
-            "state",
-            "orderstate",
-            "ticketstatus",
-            "paymentstatus",
-        ],
-    ),
+    (Column::Status, &["status", "state"]),
     (
         Column::Value,
         &["value", "values", "enumvalue", "取值", "枚举值", "值"],
@@ -254,6 +244,13 @@ pub(super) fn column(heading: &str) -> Option<Column> {
 }
 
 fn exact(word: &str) -> Option<Column> {
+    // "Order status", "Notice status"
+    if word.ends_with("status")
+        && (7..20).contains(&word.len())
+        && !matches!(word, "resultstatus" | "codestatus")
+    {
+        return Some(Column::Status);
+    }
     HEADINGS
         .iter()
         .find(|(_, names)| names.contains(&word))
@@ -275,7 +272,7 @@ fn near(word: &str) -> Option<Column> {
     };
     let mut found = HEADINGS
         .iter()
-        .filter(|(_, names)| names.iter().any(|it| close(&it)));
+        .filter(|(_, names)| names.iter().any(&close));
     found.next().map(|(column, _)| *column)
 }
 
@@ -304,12 +301,14 @@ pub(super) enum Table {
 /// Reads a row of headings; `None` when it is no row of headings that says what the table holds.
 pub(super) fn table(cells: &[&str]) -> Option<(Table, Vec<Column>)> {
     let known: Vec<_> = cells.iter().map(|it| column(it)).collect();
-    let is_row = cells
+    let count = known.iter().flatten().count();
+    if count < 2 || count * 2 < known.len() {
+        return None;
+    }
+    // A row of a table of members has words like headings, and a type.
+    if cells
         .iter()
-        .any(|it| super::words::known_type(it).is_some());
-    if is_row
-        || known.iter().flatten().count() < 2
-        || known.iter().flatten().count() * 2 < known.len()
+        .any(|it| super::words::known_type(it).is_some())
     {
         return None;
     }

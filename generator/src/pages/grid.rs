@@ -26,8 +26,6 @@ pub(super) fn headings(pieces: &[Piece]) -> Option<(Table, Vec<Column>)> {
         .take_while(|it| columns::column(it).is_some())
         .count();
     // One heading that nobody knows may end the row: "Notification Logic".
-    let ends = (most >= 2).then_some(())?;
-    let () = ends;
     let extra = names.get(most).filter(|it| is_title_case(it) && most >= 2);
     let with_extra = extra.and_then(|_| columns::table(&names[..=most]));
     match columns::table(&names[..most])? {
@@ -87,7 +85,7 @@ fn by_type(pieces: &[Piece]) -> (Vec<Vec<Piece>>, usize) {
         let pair = super::prose::bullet(&piece.text).filter(|it| is_code_word(it.word));
         match (pair, of) {
             (Some(it), Some(of)) if !it.about.is_empty() => {
-                rows.push(vec![of.clone(), piece.clone()])
+                rows.push(vec![of.clone(), piece.clone()]);
             }
             (Some(it), _) if it.about.is_empty() => of = Some(piece),
             _ => return (rows, index),

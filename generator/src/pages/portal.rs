@@ -186,6 +186,8 @@ impl Reader<'_> {
             line,
             of,
             type_inferred,
+            type_line: node.get("type").map(|it| self.first + it.line),
+            need_line: node.get("required").map(|it| self.first + it.line),
             need: required.map(|it| if it { Need::Required } else { Need::Optional }),
             unsaid: Some(Need::Optional),
             about,
@@ -272,7 +274,7 @@ impl Reader<'_> {
             codes::say(
                 self.book,
                 &Code {
-                    code: &code,
+                    name: &code,
                     class: &class,
                     message: &message,
                     line,

@@ -78,9 +78,9 @@ impl<'a> About<'a> {
                 continue;
             }
             if piece.bullet {
-                self.bullet(piece)
+                self.bullet(piece);
             } else {
-                self.paragraph(piece)
+                self.paragraph(piece);
             }
             index += 1;
         }
@@ -99,6 +99,14 @@ impl<'a> About<'a> {
         } else if is_more(&piece.text) {
             self.list = List::More;
         } else if let Some(all) = demands::announces(&piece.text) {
+            let said = Said {
+                at: &self.entry.at,
+                line: piece.line,
+                words: &piece.text,
+            };
+            if !demands::is_plain_announcement(&piece.text) {
+                self.book.prose(said);
+            }
             self.list = List::Conditions {
                 all,
                 parts: vec![],
@@ -217,7 +225,7 @@ impl<'a> About<'a> {
                     words: &words,
                 },
             );
-            self.note(need);
+            self.note(Some(need));
         }
     }
 }

@@ -50,6 +50,9 @@ pub(super) struct Entry {
     /// The type was put together from parts.
     pub(super) type_inferred: bool,
     pub(super) need: Option<Need>,
+    /// Lines of the type and of the requirement, where they have their own.
+    pub(super) type_line: Option<usize>,
+    pub(super) need_line: Option<usize>,
     /// Words beside the requirement.
     pub(super) need_words: String,
     /// What it means that a page does not say whether it is required.
@@ -72,7 +75,9 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
         book.say(said, Kind::Field, name.as_str());
     }
     if let Some(of) = &entry.of {
+        let line = entry.type_line.unwrap_or(entry.line);
         let said = Said {
+            line,
             words: &of.name,
             ..said
         };
@@ -101,15 +106,25 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
         .or(entry.need)
         .or(found)
         .or(entry.unsaid);
+    let line = entry.need_line.unwrap_or(entry.line);
     if let Some(need) = need {
         book.say(
             Said {
+                line,
                 words: need.name(),
                 ..said
             },
             Kind::Need,
             need.name(),
         );
+    }
+    // The page says two things: what is overruled has to be seen when it changes.
+    if let Some(overruled) = entry.need.filter(|it| Some(*it) != need) {
+        book.prose(Said {
+            line,
+            words: overruled.name(),
+            ..said
+        });
     }
     if need == Some(Need::Conditional) && !asked {
         book.gap(said, "condition");

@@ -37,7 +37,7 @@ pub(in crate::pages) fn rows(book: &mut Book, at: &str, grid: &Grid) {
                 codes::say(
                     book,
                     &codes::Code {
-                        code,
+                        name: code,
                         class,
                         message,
                         line: first.line,

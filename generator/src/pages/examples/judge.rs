@@ -106,7 +106,7 @@ impl Schema {
             return;
         }
         let names: BTreeSet<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
-        if at != part && self.is_map(members, &known) {
+        if at != part && Self::is_map(members, &known) {
             for (_, node) in members {
                 self.object(node, &at, part, broken);
             }
@@ -131,7 +131,7 @@ impl Schema {
     }
 
     /// Whether the names are keys of a map: none is a member, and the objects below have members.
-    fn is_map(&self, members: &[(String, Node)], known: &BTreeMap<&str, &Member>) -> bool {
+    fn is_map(members: &[(String, Node)], known: &BTreeMap<&str, &Member>) -> bool {
         let holds = |node: &Node| matches!(&node.value, Json::Object(inner) if inner.iter().any(|(name, _)| known.contains_key(name.as_str())));
         !members.is_empty()
             && members

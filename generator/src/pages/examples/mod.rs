@@ -15,7 +15,12 @@ use super::{
 pub(super) fn add(source: &str, bodies: &[Body], facts: &mut Vec<Fact>) {
     let schema = judge::Schema::of(facts);
     for body in bodies {
-        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(&body.text).is_ok();
+        // No-break spaces are an accident of the capture.
+        let tidy = body
+            .text
+            .replace('\u{a0}', " ")
+            .replace(['\u{200b}', '\u{feff}'], "");
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(&tidy).is_ok();
         let what = if is_json { body.direction } else { "not JSON" };
         let fact = |kind, value: Value, words: &str| Fact {
             source: source.to_owned(),
@@ -27,7 +32,7 @@ pub(super) fn add(source: &str, bodies: &[Body], facts: &mut Vec<Fact>) {
             confidence: Confidence::Exact,
         };
         facts.push(fact(Kind::Example, what.into(), &body.text));
-        let Some(root) = json::read(body.text.trim(), Quotes::Plain) else {
+        let Some(root) = json::read(tidy.trim(), Quotes::Plain) else {
             continue;
         };
         for broken in schema.judge(&root, body.direction) {

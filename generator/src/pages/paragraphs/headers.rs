@@ -33,7 +33,7 @@ pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
 /// How many pieces the row at the start has: up to the name of the next one.
 fn row(columns: &[Column], pieces: &[Piece]) -> usize {
     let typed = columns.contains(&Column::Type);
-    let has_type = |part: &[Piece]| part.iter().any(|it| is_type(it));
+    let has_type = |part: &[Piece]| part.iter().any(is_type);
     for index in 1..pieces.len() {
         let (here, next) = pieces.split_at(index);
         if next[0].bullet
@@ -77,21 +77,16 @@ fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]) {
     // Which side of the type the words and the sample stand on, by the headings.
     let order = |column| columns.iter().position(|it| *it == column);
     let sample_last = order(Column::Sample) > order(Column::Type);
+    let words_first = order(Column::Description) < order(Column::Type);
     for (index, piece) in rest.iter().enumerate() {
+        let after_type = typed.is_some_and(|it| index > it) && sample_last;
+        let is_last = index + 1 == rest.len() && typed.is_some_and(|it| index > it + 1);
         if Some(index) == typed {
             entry.of = words::type_of(&piece.text);
-        } else if typed.is_some_and(|it| index > it)
-            && sample_last
-            && order(Column::Description) < order(Column::Type)
-        {
+        } else if after_type && (words_first || is_last) {
             entry.sample.push(piece.clone());
-        } else if Some(index + 1) == Some(rest.len())
-            && sample_last
-            && typed.is_some_and(|it| index > it + 1)
-        {
-            entry.sample.push(piece.clone());
-        } else if let Some((need, "")) =
-            words::need(&piece.text).filter(|_| !piece.bullet && entry.need.is_none())
+        } else if let (Some((need, "")), None, false) =
+            (words::need(&piece.text), entry.need, piece.bullet)
         {
             entry.need = Some(need);
         } else {

@@ -51,7 +51,7 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
                 members::read(book, direction.unwrap_or("request"), part.lines);
             }
             Section::Headers(scope) => {
-                headers::read(book, Section::headers_at(scope, direction), part.lines)
+                headers::read(book, Section::headers_at(scope, direction), part.lines);
             }
             Section::Codes => self::codes(book, part.lines),
             Section::Explorer => explorer(book, part.lines),
@@ -122,7 +122,7 @@ pub(super) fn codes(book: &mut Book, lines: &[Line]) {
             codes::say(
                 book,
                 &Code {
-                    code,
+                    name: code,
                     class,
                     message,
                     line: line.no,
@@ -168,7 +168,8 @@ fn explorer(book: &mut Book, lines: &[Line]) {
                 | "Run"
                 | "Headers"
         );
-        if !label && !(case && grid::is_code_word(&line.text)) {
+        let panel = label || case && grid::is_code_word(&line.text);
+        if !panel {
             book.prose(Said {
                 at: "page",
                 line: line.no,

@@ -133,12 +133,13 @@ fn tokens(words: &str) -> Option<Vec<Token>> {
             {
                 Token::Given
             }
-            _ if word.starts_with(['"', '“', '\'', '`']) => Token::Quoted(
-                word.chars()
-                    .skip(1)
-                    .take(word.chars().count() - 2)
-                    .collect(),
-            ),
+            _ if word.starts_with(['"', '“', '\'', '`']) => {
+                let mut letters = word.chars();
+                letters.next();
+                // A quote alone is no text.
+                letters.next_back()?;
+                Token::Quoted(letters.as_str().to_owned())
+            }
             _ if word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$') => {
                 Token::Word(word.trim_end_matches(['.', '-']).to_owned())
             }

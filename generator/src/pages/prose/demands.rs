@@ -58,7 +58,7 @@ fn whole(text: &str) -> Option<Demand> {
         pattern!(r"^(?i:required|mandatory) (?i:when|if) (?i:(any|all|one)\b[^:]*):\s*(.+)$")
             .captures(text)
     {
-        let parts: Vec<_> = found[2].split(';').map(|it| trim(it)).collect();
+        let parts: Vec<_> = found[2].split(';').map(trim).collect();
         return Some(listed(&parts, found[1].eq_ignore_ascii_case("all")));
     }
     if let Some(found) =
@@ -86,6 +86,11 @@ pub(in crate::pages) fn announces(text: &str) -> Option<bool> {
             .get(1)
             .is_some_and(|it| it.as_str().eq_ignore_ascii_case("all")),
     )
+}
+
+/// Whether the words of an announcement say nothing but "any" or "all".
+pub(in crate::pages) fn is_plain_announcement(text: &str) -> bool {
+    pattern!(r"^(?i)(?:required|mandatory) (?:when|if) (?:any|all|one)(?: of the)?(?: following)? conditions?(?: (?:is|are))? met:?$").is_match(text)
 }
 
 /// The demand of a list of conditions.

@@ -49,7 +49,7 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -
     let mut rest = String::new();
     for sentence in sentences(text) {
         let left = if let Some(found) = demands::required(sentence) {
-            needs.extend(say(book, &found, said));
+            needs.push(say(book, &found, said));
             found.rest
         } else if let Some(condition) = demands::effective(sentence) {
             book.condition(said, Kind::EffectiveWhen, &condition);
@@ -57,19 +57,21 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -
         } else {
             sentence.to_owned()
         };
-        rest = format!("{rest} {left}").trim().to_owned();
+        rest.push_str(&left);
+        rest.push(' ');
     }
+    let rest = rest.trim();
     let whole = rest.is_empty()
         || limits::line(
             book,
             Said {
-                words: &rest,
+                words: rest,
                 ..said
             },
         );
     if !whole {
         let said = Said {
-            words: &rest,
+            words: rest,
             ..said
         };
         limits::inside(book, it, said);
@@ -121,12 +123,12 @@ fn sentences(text: &str) -> Vec<&str> {
 }
 
 /// Writes a demand down.
-pub(super) fn say(book: &mut Book, found: &demands::Found, said: Said<'_>) -> Option<Need> {
+pub(super) fn say(book: &mut Book, found: &demands::Found, said: Said<'_>) -> Need {
     match &found.demand {
-        Demand::Always => return Some(Need::Required),
+        Demand::Always => return Need::Required,
         Demand::When(condition) => book.condition(said, Kind::RequiredWhen, condition),
         Demand::Lost => book.gap(said, "condition"),
         Demand::Either(names) => book.say(said, Kind::AtLeastOne, names.clone()),
     }
-    Some(Need::Conditional)
+    Need::Conditional
 }

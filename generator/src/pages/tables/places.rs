@@ -76,7 +76,7 @@ impl<'a> Places<'a> {
                 }),
                 (What::Values(Table::States, columns, rows), None) => states(book, columns, rows),
                 (What::Values(_, columns, rows), at) => {
-                    values(book, at.unwrap_or("page"), columns, rows)
+                    values(book, at.unwrap_or("page"), columns, rows);
                 }
             }
         }

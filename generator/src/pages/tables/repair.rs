@@ -15,7 +15,7 @@ pub(super) fn align(columns: &[Column], cells: &[String]) -> (Vec<String>, bool)
         if !more.trim().is_empty()
             && let Some(last) = plain.last_mut()
         {
-            *last = format!("{last} {more}").trim().to_owned();
+            *last = [last.as_str(), &more].join(" ").trim().into();
         }
     }
     plain.resize(width, String::new());

@@ -162,7 +162,7 @@ impl<'a> Walk<'a, '_> {
             }
             Under::Section(Section::Codes, _) => paragraphs::codes(self.book, &lines),
             Under::Section(Section::Headers(scope), _) => {
-                headers::read(self.book, Section::headers_at(*scope, self.part), &lines)
+                headers::read(self.book, Section::headers_at(*scope, self.part), &lines);
             }
             _ => paragraphs::aside(self.book, &lines),
         }
@@ -223,7 +223,7 @@ impl<'a> Walk<'a, '_> {
                 };
                 match &self.under {
                     Under::Section(Section::Headers(scope), _) => {
-                        members.headers(self.book, Section::headers_at(*scope, self.part))
+                        members.headers(self.book, Section::headers_at(*scope, self.part));
                     }
                     Under::Title(..) => self.wait(What::Members(members)),
                     _ => self
@@ -254,7 +254,7 @@ impl<'a> Walk<'a, '_> {
         codes::say(
             self.book,
             &Code {
-                code,
+                name: code,
                 class: cell(Column::Class),
                 message: cell(Column::Message),
                 line: row.line,

@@ -1,0 +1,10 @@
+//! Captures of pages, read into facts. The captures are of an API that does not exist.
+
+#![cfg(feature = "cli")]
+
+mod captures;
+mod edits;
+mod hostile;
+mod noise;
+mod snapshots;
+mod unknown;
