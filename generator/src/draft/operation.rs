@@ -18,9 +18,10 @@ pub(super) fn name(facts: &[Fact], id: &str, taken: &mut BTreeSet<String>) -> St
     let last = path.and_then(|it| it.rsplit('/').next());
     let wanted = last.filter(|it| !it.is_empty() && !it.contains(['{', '?']));
     let base = wanted.unwrap_or(id).to_lower_camel_case();
-    let base = match base.starts_with(|it: char| it.is_ascii_alphabetic()) {
-        true => base,
-        false => format!("operation{base}"),
+    let base = if base.starts_with(|it: char| it.is_ascii_alphabetic()) {
+        base
+    } else {
+        format!("operation{base}")
     };
     let mut name = base.clone();
     let mut number = 2;

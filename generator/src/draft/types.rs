@@ -34,9 +34,10 @@ impl Types {
     /// A name that no other type has.
     fn name(&mut self, wanted: &str) -> String {
         let base = wanted.to_upper_camel_case();
-        let base = match base.starts_with(|it: char| it.is_ascii_alphabetic()) {
-            true => base,
-            false => format!("Type{base}"),
+        let base = if base.starts_with(|it: char| it.is_ascii_alphabetic()) {
+            base
+        } else {
+            format!("Type{base}")
         };
         let taken = |names: &BTreeSet<String>, name: &str| {
             names.contains(name) || ["String", "Integer"].contains(&name)

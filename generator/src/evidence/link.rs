@@ -103,7 +103,7 @@ impl<'a> Linker<'a> {
         let (head, rest) = steps.split_first()?;
         match head.as_str() {
             "operation" => Some((Spot::Leaf(self.operation?.name.value.clone()), rest)),
-            "request" | "response" => Some((self.body(self.operation?, head), rest)),
+            "request" | "response" => Some((Self::body(self.operation?, head), rest)),
             "headers" | "request-headers" | "response-headers" => {
                 let (name, rest) = rest.split_first()?;
                 Some((Spot::Leaf(format!("headers.{}", self.header(name)?)), rest))
@@ -125,7 +125,7 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn body(&self, operation: &'a RawOperation, part: &str) -> Spot<'a> {
+    fn body(operation: &'a RawOperation, part: &str) -> Spot<'a> {
         let body = match part {
             "request" => &operation.request,
             _ => &operation.response,
@@ -154,7 +154,7 @@ impl<'a> Linker<'a> {
         if !matches!(part, "request" | "response") {
             return None;
         }
-        let body = self.body(operation, part);
+        let body = Self::body(operation, part);
         if field.is_empty() {
             Some(body)
         } else {

@@ -130,9 +130,10 @@ pub(super) fn written(side: &str, at: &str, kind: Kind, value: &Value) -> String
         Value::String(text) => serde_json::to_string(text).unwrap_or_default(),
         other => other.to_string(),
     };
-    let at = match at.contains(['[', ']', '?', ':', '#', ',', '{', '}', ' ']) {
-        true => format!("{at:?}"),
-        false => at.to_owned(),
+    let at = if at.contains(['[', ']', '?', ':', '#', ',', '{', '}', ' ']) {
+        format!("{at:?}")
+    } else {
+        at.to_owned()
     };
     format!("{{ {side}: {at}, {}: {value} }}", kind.name())
 }
