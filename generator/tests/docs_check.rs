@@ -266,3 +266,31 @@ fn pages_that_disagree_are_told_by_authority() {
     assert_eq!(ran.code, Some(1));
     assert_snapshot!(ran.err);
 }
+
+#[test]
+fn what_the_pages_make_of_a_member_stands_beside_it() {
+    let shop = Shop::checked();
+    shop.page_changes("orderId | String | 32", "orderId | String | 64");
+    shop.0.write("spec/quirks.yaml", QUIRK);
+    shop.run("docs-check --captures captures --write");
+    shop.edit("spec/send.yaml", "    range: [1, 5000]\n", "");
+    shop.run("docs-check --write");
+    assert_eq!(shop.run("generate").code, Some(0));
+    let page = shop.read("generated-client/docs/operations/send.md");
+    let told: Vec<&str> = page.lines().filter(|it| it.contains("onfirmed")).collect();
+    assert_snapshot!(told.join("\n"));
+    let code = shop.read("generated-client/src/generated/request/send_request.rs");
+    let told = "Confirmed by one page; length departs from the page (Q-1).";
+    assert!(code.contains(told), "{code}");
+}
+
+#[test]
+fn broken_verdicts_stop_the_generator_at_their_line() {
+    let shop = Shop::checked();
+    shop.edit("spec/verdicts.jsonl", "\"confirmed\"", "\"confirmd\"");
+    let ran = shop.run("generate");
+    assert_eq!(ran.code, Some(1));
+    assert_snapshot!(ran.err);
+    std::fs::remove_file(shop.0.path().join("spec/verdicts.jsonl")).unwrap();
+    assert_eq!(shop.run("docs-check --write").code, Some(0));
+}

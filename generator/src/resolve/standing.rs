@@ -27,7 +27,7 @@ pub(super) fn read(sources: &mut SourceMap, sink: &mut Sink) -> Vec<Record> {
         let message = format!("`{VERDICTS}` cannot be read: {error}");
         sink.report(
             Diagnostic::new(Code::Kept, Span { file, start, end }, message)
-                .help("`stipula docs-check --write` makes it anew"),
+                .help("remove it; `stipula docs-check --write` then makes it anew"),
         );
         Vec::new()
     })
