@@ -10,6 +10,8 @@ pub(super) enum Column {
     Need,
     Description,
     Sample,
+    /// What is assumed.
+    Default,
     Code,
     Class,
     Message,
@@ -29,6 +31,8 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "name",
             "parameter",
+            "parameters",
+            "params",
             "parametername",
             "field",
             "fieldname",
@@ -102,6 +106,7 @@ const HEADINGS: &[(Column, &[&str])] = &[
         &[
             "description",
             "desc",
+            "describe",
             "remark",
             "remarks",
             "meaning",
@@ -137,6 +142,10 @@ const HEADINGS: &[(Column, &[&str])] = &[
             "举例",
             "範例",
         ],
+    ),
+    (
+        Column::Default,
+        &["default", "defaultvalue", "默认值", "默认", "預設值"],
     ),
     (
         Column::Code,

@@ -169,15 +169,21 @@ const TITLES: &[(Section, &[&str])] = &[
     ),
 ];
 
-/// A heading without its number.
+/// A heading without its number and the marks of Markdown.
 pub(super) fn title(line: &str) -> &str {
+    let bare = line.trim_start_matches('#').trim().trim_matches('*').trim();
     let number = pattern!(r"^(?:\d+(?:\.\d+)*[.、)]?|[一二三四五六七八九十]+、)\s*");
-    let rest = number.find(line).map_or(line, |it| &line[it.end()..]);
+    let rest = number.find(bare).map_or(bare, |it| &bare[it.end()..]);
     if rest.is_empty() {
-        line
+        bare
     } else {
         rest.trim_end_matches([':', '\u{ff1a}']).trim()
     }
+}
+
+/// Whether Markdown marks a line as a heading.
+pub(super) fn is_marked(line: &str) -> bool {
+    pattern!(r"^#{1,6} ?\S|^\*\*[^*]+\*\*$").is_match(line)
 }
 
 /// Whether a line begins with the number of a section: `2.1.3 Button`.
@@ -185,12 +191,14 @@ pub(super) fn is_numbered(line: &str) -> bool {
     pattern!(r"^\d+(?:\.\d+)*[.、]?\s+[^\s\d]").is_match(line) && line.chars().count() <= 80
 }
 
-/// What a well-known heading announces.
+/// What a well-known heading announces; spaces in it do not count.
 pub(super) fn section(line: &str) -> Option<Section> {
-    let title = title(line).to_lowercase();
+    let plain = |text: &str| text.to_lowercase().replace(' ', "");
+    let title = plain(title(line));
+    let named = |names: &[&str]| names.iter().any(|it| plain(it) == title);
     TITLES
         .iter()
-        .find(|(_, names)| names.contains(&title.as_str()))
+        .find(|(_, names)| named(names))
         .map(|(section, _)| *section)
 }
 

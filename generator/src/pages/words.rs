@@ -120,6 +120,9 @@ pub(super) fn known_type(cell: &str) -> Option<Type> {
             max_chars: found[2].parse().ok(),
         });
     }
+    if let Some(found) = pattern!(r"^([A-Za-z]+)\s*\(\s*\d+\s*,\s*\d+\s*\)$").captures(cell) {
+        return plain(type_word(&found[1]).unwrap_or("number").to_owned());
+    }
     let list = pattern!(
         r"^(?i:list|array|set|数组|列表)\s*(?:<|\[|\(|of\s)\s*([A-Za-z][A-Za-z0-9_.]*)\s*[>\])]?$"
     );

@@ -17,6 +17,8 @@ pub(crate) const ALL: &[(&str, &str)] = &[
         include_str!("captures/shuffled-columns.txt"),
     ),
     ("codes-first", include_str!("captures/codes-first.txt")),
+    ("markdown", include_str!("captures/markdown.txt")),
+    ("data-model", include_str!("captures/data-model.txt")),
     ("chinese", include_str!("captures/chinese.txt")),
 ];
 

@@ -34,6 +34,8 @@ fn is_form(line: &str) -> bool {
         "Request Body",
         "Response Body",
         "Case",
+        "Field Name",
+        "Data type",
         "PARCEL",
         "CodeValueMessage",
         "image.png",
@@ -66,6 +68,9 @@ fn is_form(line: &str) -> bool {
     let line = line.trim();
     let titles = [
         "Name |",
+        "---|",
+        "parameters |",
+        "## re",
         "Environment |",
         "Chinese |",
         "ResultCode |",
@@ -163,7 +168,7 @@ fn some_words(text: &str) -> Vec<(usize, &str)> {
     let mut index = 0;
     found.retain(|_| {
         index += 1;
-        index <= 6 || index > last
+        index <= 4 || index > last
     });
     found
 }

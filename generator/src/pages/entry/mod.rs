@@ -57,9 +57,11 @@ pub(super) struct Entry {
     pub(super) need_words: String,
     /// What it means that a page does not say whether it is required.
     pub(super) unsaid: Option<Need>,
-    pub(super) length: Option<Length>,
+    /// What the length cell says, and its words.
+    pub(super) length: Option<(Length, String)>,
     /// Languages of two lengths, and whether the heading names them.
     pub(super) languages: Option<([&'static str; 2], bool)>,
+    pub(super) default: String,
     pub(super) about: Vec<Piece>,
     pub(super) sample: Vec<Piece>,
 }
@@ -89,6 +91,16 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
         if let Some(most) = of.max_chars {
             book.say(said, Kind::MaxChars, most);
         }
+    }
+    if !matches!(
+        entry.default.as_str(),
+        "" | "/" | "-" | "—" | "无" | "無" | "none" | "None" | "N/A"
+    ) {
+        let said = Said {
+            words: &entry.default,
+            ..said
+        };
+        book.say(said, Kind::Default, entry.default.as_str());
     }
     length(book, entry);
     let mut about = About {
@@ -133,17 +145,20 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
 }
 
 fn length(book: &mut Book, entry: &Entry) {
+    let Some((length, words)) = &entry.length else {
+        return;
+    };
     let said = Said {
         at: &entry.at,
         line: entry.line,
-        words: "",
+        words,
     };
-    match &entry.length {
-        None | Some(Length::Nothing) => {}
-        Some(Length::Chars(most)) => book.say(said, Kind::MaxChars, *most),
-        Some(Length::Items(most)) => book.say(said, Kind::MaxItems, *most),
-        Some(Length::Range(low, high)) => book.say(said, Kind::Range, json!([low, high])),
-        Some(Length::Two(first, second)) => {
+    match length {
+        Length::Nothing => {}
+        Length::Chars(most) => book.say(said, Kind::MaxChars, *most),
+        Length::Items(most) => book.say(said, Kind::MaxItems, *most),
+        Length::Range(low, high) => book.say(said, Kind::Range, json!([low, high])),
+        Length::Two(first, second) => {
             let (order, said_so) = entry.languages.unwrap_or((["zh", "en"], false));
             let value = json!({ order[0]: first, order[1]: second });
             let value = json!({ "en": value["en"], "zh": value["zh"] });

@@ -25,13 +25,20 @@ struct Part<'a> {
 /// Whether a page has a well-known heading with a member or table of headers below it.
 pub(super) fn looks_like(lines: &[Line]) -> bool {
     parts(lines).1.iter().any(|it| match it.section {
-        Section::Request | Section::Response | Section::Body => it
-            .lines
-            .iter()
-            .any(|it| members::heading(&it.text).is_some()),
+        Section::Request | Section::Response | Section::Body => {
+            it.lines
+                .iter()
+                .any(|it| members::heading(&it.text).is_some())
+                || has_table(it.lines)
+        }
         Section::Headers(_) => grid::headings(&pieces(it.lines)).is_some(),
         _ => false,
     })
+}
+
+/// Whether a section begins with the headings of a table of members.
+fn has_table(lines: &[Line]) -> bool {
+    grid::headings(&pieces(lines)).is_some_and(|it| it.0 == columns::Table::Fields)
 }
 
 /// Reads a page.
@@ -47,6 +54,9 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
             _ => {}
         }
         match part.section {
+            Section::Request | Section::Response | Section::Body if has_table(part.lines) => {
+                headers::read(book, direction.unwrap_or("request"), part.lines);
+            }
             Section::Request | Section::Response | Section::Body => {
                 members::read(book, direction.unwrap_or("request"), part.lines);
             }

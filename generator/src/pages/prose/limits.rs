@@ -153,12 +153,17 @@ pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
             book.say(said, Kind::MaxItems, number);
         }
     }
-    if let Some(found) =
-        pattern!(r"(?i)\b(?:between|range(?: is|:| from)?)\s+(-?\d+)\s*(?:and|to|-|~)\s*(-?\d+)")
-            .captures(text)
-        && let (Ok(low), Ok(high)) = (found[1].parse::<i64>(), found[2].parse::<i64>())
+    let between = pattern!(
+        r"(?i)(\blength\b[^.]*)?\b(?:between|range(?: is|:| from)?)\s+(-?\d+)\s*(?:and|to|-|~)\s*(-?\d+)"
+    );
+    if let Some(found) = between.captures(text)
+        && let (Ok(low), Ok(high)) = (found[2].parse::<i64>(), found[3].parse::<i64>())
     {
-        book.say(said, Kind::Range, json!([low, high]));
+        if found.get(1).is_some() {
+            book.say(said, Kind::MaxChars, high);
+        } else {
+            book.say(said, Kind::Range, json!([low, high]));
+        }
     }
 }
 

@@ -17,9 +17,10 @@ pub(in crate::pages) struct Bullet<'a> {
 
 /// `CODE`, `CODE: words`, `CODE - words`.
 pub(in crate::pages) fn bullet(text: &str) -> Option<Bullet<'_>> {
-    let found =
-        pattern!(r"^([A-Za-z0-9][A-Za-z0-9_.+\-]*)(?:\s*[:\x{FF1A}]\s*|\s+[-–—]\s+|$)(.*)$")
-            .captures(text)?;
+    let found = pattern!(
+        r#"^["“]?([A-Za-z0-9][A-Za-z0-9_.+\-]*)["”]?(?:\s*[:\x{FF1A}]\s*|\s+[-–—]\s+|$)(.*)$"#
+    )
+    .captures(text)?;
     let (word, about) = (found.get(1)?.as_str(), found.get(2)?.as_str());
     let is_label = matches!(
         word.to_lowercase().as_str(),
@@ -120,12 +121,22 @@ fn announced(text: &str) -> Vec<String> {
             vec![]
         };
     }
-    let pairs = pattern!(r"(?:^|[\s;,、。:(])([A-Za-z0-9_\-]+)\s*[:\-—]\s*[^\x00-\x7F、]");
-    let words: Vec<_> = pairs
-        .captures_iter(text)
-        .map(|it| it[1].to_owned())
-        .collect();
-    if words.len() > 1 { words } else { vec![] }
+    // Any word before Chinese ones, and numbers and codes before others.
+    let lists = [
+        pattern!(r"(?:^|[\s;,、。:(])([A-Za-z0-9_\-]+)\s*[:\-—]\s*[^\x00-\x7F、]"),
+        pattern!(r"(?:^|[\s;,、。(])(\d{1,3}|[A-Z][A-Z0-9_]+)\s*:\s*[A-Za-z]"),
+        pattern!(r"(?:^|[\s;,(])(\d{1,2})-[A-Za-z]"),
+    ];
+    let words = |it: &regex_lite::Regex| {
+        it.captures_iter(text)
+            .map(|it| it[1].to_owned())
+            .collect::<Vec<_>>()
+    };
+    lists
+        .into_iter()
+        .map(words)
+        .find(|it| it.len() > 1)
+        .unwrap_or_default()
 }
 
 /// "i.e. zh_HK, en_US".

@@ -6,7 +6,7 @@ use crate::pages::{
     columns::{Column, Table},
     lines::{Line, is_sentence},
     opening,
-    sections::{is_numbered, section},
+    sections::{is_marked, is_numbered, section},
     words::{is_name, type_of},
 };
 
@@ -38,7 +38,8 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
     let mut rest = lines;
     while let [line, after @ ..] = rest {
         if let Some((kind, columns, framed)) = heading(&line.text) {
-            let (rows, used) = rows(after, &columns, kind, framed);
+            let bars = line.text.matches('|').count();
+            let (rows, used) = rows(after, &columns, kind, framed, bars);
             blocks.push(Block::Grid {
                 kind,
                 columns,
@@ -69,16 +70,24 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
 /// A numbered line, a well-known heading, or a short line right above a table or body.
 fn is_title(line: &Line, next: Option<&Line>) -> bool {
     let text = line.text.as_str();
-    if text.contains('|') || opening::endpoint(text).is_some() {
+    if text.contains('|')
+        || is_sentence(text) && !is_marked(text)
+        || opening::endpoint(text).is_some()
+    {
         return false;
     }
     let above = next.is_some_and(|it| heading(&it.text).is_some() || it.text.starts_with('{'));
-    is_numbered(text) || section(text).is_some() || above && !is_sentence(text)
+    is_numbered(text) || is_marked(text) || section(text).is_some() || above && !is_sentence(text)
 }
 
-/// Rows below headings, and how many lines they take.
-fn rows(lines: &[Line], columns: &[Column], kind: Table, framed: bool) -> (Vec<Row>, usize) {
-    let width = columns.len() + usize::from(framed);
+/// Rows below headings, and how many lines they take; a row has as many bars as the headings.
+fn rows(
+    lines: &[Line],
+    columns: &[Column],
+    kind: Table,
+    framed: bool,
+    width: usize,
+) -> (Vec<Row>, usize) {
     let mut rows: Vec<Row> = Vec::new();
     let mut open: Option<(usize, String)> = None;
     let mut used = 0;

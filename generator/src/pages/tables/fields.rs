@@ -62,6 +62,7 @@ impl Members<'_> {
             at,
             line,
             of: words::type_of(cell(Column::Type)),
+            default: text::plain(cell(Column::Default)),
             about: pieces(cell(Column::Description), line),
             sample: pieces(cell(Column::Sample), line),
             name: (!name.is_empty()).then_some(name),
@@ -73,7 +74,8 @@ impl Members<'_> {
             None => (None, asked),
         };
         self.length(book, line, cells, &mut entry);
-        if entry.of.is_none() {
+        // `decimal(8,2)` and `map<string, Box>` say more than the type that is kept.
+        if entry.of.is_none() || cell(Column::Type).contains(',') {
             entry.about.extend(pieces(cell(Column::Type), line));
         }
         let prose = |it: &Column| {
@@ -101,7 +103,7 @@ impl Members<'_> {
                 continue;
             };
             match prose::length(cell) {
-                Some(length) => entry.length = Some(length),
+                Some(length) => entry.length = Some((length, cell.clone())),
                 None => book.prose(Said {
                     at: &entry.at,
                     line,
