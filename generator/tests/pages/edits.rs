@@ -161,14 +161,14 @@ fn title_number(text: &str) -> usize {
     text.find(' ').filter(|_| numbered).unwrap_or(0)
 }
 
-/// The first words of a line, and the last one.
+/// The first two words of a line, and the last one.
 fn some_words(text: &str) -> Vec<(usize, &str)> {
     let mut found = words(text);
     let last = found.len().saturating_sub(1);
     let mut index = 0;
     found.retain(|_| {
         index += 1;
-        index <= 4 || index > last
+        index <= 2 || index > last
     });
     found
 }
