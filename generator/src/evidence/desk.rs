@@ -12,7 +12,7 @@ use crate::{
     load::load_written,
     pages::{self, Fact, UnknownShape, fact},
     raw::{RawSource, RawSpec},
-    source::plain,
+    source::{Span, plain},
 };
 
 use super::{
@@ -82,22 +82,13 @@ pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckErro
     let mut report = check::check(&spec, &all);
     let read = ledger(&all, &kept, options, &spec, &mut report);
     report.coverage.gaps = report.gaps.len();
-    let mut files = BTreeMap::new();
-    for (source, facts) in &facts {
-        files.insert(kept::facts_of(source), fact::to_lines(facts));
-    }
-    files.insert(VERDICTS.to_owned(), verdict::to_lines(&report.records));
-    files.insert(LEDGER.to_owned(), kept::ledger(&read));
     let now = Ratchet::of(&report.coverage);
     ratchet(&kept, &now, &mut report);
     let best = kept
         .ratchet
         .as_ref()
         .map_or(now.clone(), |it| it.best(&now));
-    files.insert(
-        RATCHET.to_owned(),
-        serde_json::to_string_pretty(&best).unwrap_or_default() + "\n",
-    );
+    let mut files = wanted(&facts, &report, &read, &best);
     files.extend(digests_in_place(&spec, &loaded, &digests));
     if options.write {
         files.retain(|path, text| kept.texts.get(path) != Some(text));
@@ -107,20 +98,36 @@ pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckErro
         out_of_date(&kept, &files, &mut report);
         files.clear();
     }
-    report.findings.sort_by(|a, b| {
-        let place = |it: &Finding| {
-            (
-                it.span,
-                it.seen.first().map(|it| (it.source.clone(), it.line)),
-            )
-        };
-        (a.topic, place(a)).cmp(&(b.topic, place(b)))
-    });
+    report.findings.sort_by_key(order);
     Ok(Inspection {
         report,
         files,
         loaded,
     })
+}
+
+/// By topic, then by place in the spec, then by line of the page.
+fn order(it: &Finding) -> (Topic, Option<Span>, Option<(String, usize)>) {
+    let page = it.seen.first().map(|it| (it.source.clone(), it.line));
+    (it.topic, it.span, page)
+}
+
+/// What should be kept, by path.
+fn wanted(
+    facts: &BTreeMap<String, Vec<Fact>>,
+    report: &Report,
+    read: &BTreeSet<Read>,
+    best: &Ratchet,
+) -> BTreeMap<String, String> {
+    let mut files: BTreeMap<String, String> = facts
+        .iter()
+        .map(|(source, facts)| (kept::facts_of(source), fact::to_lines(facts)))
+        .collect();
+    let ratchet = serde_json::to_string_pretty(best).unwrap_or_default() + "\n";
+    files.insert(VERDICTS.to_owned(), verdict::to_lines(&report.records));
+    files.insert(LEDGER.to_owned(), kept::ledger(read));
+    files.insert(RATCHET.to_owned(), ratchet);
+    files
 }
 
 type Extracted = (

@@ -131,7 +131,8 @@ fn sentence(pages: &[String], exceptions: &[Exception]) -> String {
         }
     }
     for ((verdict, quirks), words) in by_verdict {
-        parts.push(format!("{} {}", joined(&words), told(verdict, quirks)));
+        let told = told(verdict, quirks, words.len() > 1);
+        parts.push(format!("{} {told}", joined(&words)));
     }
     let text = parts.join("; ");
     let mut letters = text.chars();
@@ -141,11 +142,12 @@ fn sentence(pages: &[String], exceptions: &[Exception]) -> String {
         .unwrap_or_default()
 }
 
-fn told(verdict: Verdict, quirks: &[String]) -> String {
+fn told(verdict: Verdict, quirks: &[String], are_many: bool) -> String {
+    let s = if are_many { "" } else { "s" };
     let quirks = quirks.join(", ");
     match verdict {
-        Verdict::Confirmed => format!("elsewhere differs ({quirks})"),
-        Verdict::Waived => format!("departs from the page ({quirks})"),
+        Verdict::Confirmed => format!("elsewhere differ{s} ({quirks})"),
+        Verdict::Waived => format!("depart{s} from the page ({quirks})"),
         Verdict::Unverifiable => "not verifiable".to_owned(),
         Verdict::Conflict => "disputed between pages".to_owned(),
         Verdict::Differs => "not as on the page".to_owned(),
@@ -166,7 +168,7 @@ const fn word(kind: Kind) -> &'static str {
     match kind {
         Kind::Field => "name",
         Kind::Type => "type",
-        Kind::Need => "need",
+        Kind::Need => "requirement",
         Kind::RequiredWhen | Kind::EffectiveWhen | Kind::AtLeastOne => "condition",
         Kind::MaxChars => "length",
         Kind::MaxItems => "number of items",

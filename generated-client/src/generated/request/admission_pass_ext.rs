@@ -46,7 +46,7 @@ pub struct AdmissionPassExt {
     ///
     /// Should be given when `country` is `156`. At most 20 characters. Example: `810000`.
     ///
-    /// Confirmed by one page; need and condition departs from the page.
+    /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
@@ -81,7 +81,7 @@ pub struct AdmissionPassExt {
     ///
     /// Should be given when `country` is `156`. At most 20 characters. Example: `810015`.
     ///
-    /// Confirmed by one page; need and condition departs from the page.
+    /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
@@ -106,7 +106,7 @@ pub struct AdmissionPassExt {
     ///
     /// Should be given when `country` is `156`. At most 20 characters. Example: `81001501`.
     ///
-    /// Confirmed by one page; need and condition departs from the page.
+    /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.

@@ -160,8 +160,8 @@ pub struct CreateTemplateRequest {
     /// Should be given when `codeType` is not `none`. The table wants it always; field traffic
     /// without a code sends it empty. One of the documented values. Example: `CODE128`.
     ///
-    /// Confirmed by one page; name departs from the page; need and condition departs from
-    /// the page.
+    /// Confirmed by one page; name departs from the page; requirement and condition depart
+    /// from the page.
     ///
     /// Quirk Q-01. The page: `codeStandrad` in the table, `codeStandard` in its own samples. Here:
     /// `codeStandard`, with the other as alias.
@@ -273,7 +273,7 @@ pub struct CreateTemplateRequest {
     /// Required when `type` is `COUPON`. Has an effect only when `type` is `COUPON`. From 1 to
     /// 1000000. Example: `100000`.
     ///
-    /// Confirmed by 2 pages; need and condition departs from the page.
+    /// Confirmed by 2 pages; requirement and condition depart from the page.
     ///
     /// Quirk Q-25. The page: optional. Here: required when `type` is `COUPON`.
     #[serde(skip_serializing_if = "Option::is_none")]

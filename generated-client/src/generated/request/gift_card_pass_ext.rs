@@ -129,7 +129,7 @@ pub struct GiftCardPassExt {
     ///
     /// Seen in samples only.
     ///
-    /// Name and type departs from the page.
+    /// Name and type depart from the page.
     ///
     /// Quirk Q-78. The page: no `merchantId`; members that no table has; starts and ends at the
     /// same time. Here: `merchantId` added; `bizMids` as on the query page; two members marked
@@ -141,7 +141,7 @@ pub struct GiftCardPassExt {
     ///
     /// Seen in samples only.
     ///
-    /// Name and type departs from the page.
+    /// Name and type depart from the page.
     ///
     /// Quirk Q-78. The page: no `merchantId`; members that no table has; starts and ends at the
     /// same time. Here: `merchantId` added; `bizMids` as on the query page; two members marked

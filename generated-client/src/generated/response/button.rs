@@ -22,7 +22,7 @@ pub struct Button {
     ///
     /// Example: `SCAN_PAY_BTN`.
     ///
-    /// Confirmed by one page; need and condition departs from the page.
+    /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-46. The page: required; the samples send an empty text with a hidden button. Here:
     /// required unless `btnType` is `none`; an empty text is read as absent.

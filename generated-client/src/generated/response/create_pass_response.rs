@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct CreatePassResponse {
     /// How the request went.
     ///
-    /// Confirmed by one page; need departs from the page.
+    /// Confirmed by one page; requirement departs from the page.
     ///
     /// Quirk Q-03. The page: `resultInfo` on two pages, `result` on the third. Here: the name of
     /// each page, with the other as alias; the client reads both everywhere.

@@ -17,7 +17,7 @@ use super::{Button, LocaleContent};
 pub struct QueryTemplateResponse {
     /// How the request went.
     ///
-    /// Confirmed by one page; need departs from the page.
+    /// Confirmed by one page; requirement departs from the page.
     ///
     /// Quirk Q-03. The page: `resultInfo` on two pages, `result` on the third. Here: the name of
     /// each page, with the other as alias; the client reads both everywhere.
@@ -165,7 +165,7 @@ pub struct QueryTemplateResponse {
     pub discount: Option<String>,
     /// Number of pieces for sale.
     ///
-    /// Confirmed by one page; need departs from the page.
+    /// Confirmed by one page; requirement departs from the page.
     ///
     /// Quirk Q-25. The page: optional. Here: required when `type` is `COUPON`.
     ///
@@ -182,7 +182,8 @@ pub struct QueryTemplateResponse {
     pub available_stock: Option<i64>,
     /// Where the product is bought inside the wallet app.
     ///
-    /// Confirmed by one page; need departs from the page; name and type not verifiable.
+    /// Confirmed by one page; requirement departs from the page; name and type not
+    /// verifiable.
     ///
     /// Quirk Q-20. The page: mandatory for products whose list is gone. Here: required when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`.
@@ -209,7 +210,8 @@ pub struct QueryTemplateResponse {
     pub categories: Option<Vec<Category>>,
     /// Where the product is described inside the wallet app.
     ///
-    /// Confirmed by one page; need departs from the page; name and type not verifiable.
+    /// Confirmed by one page; requirement departs from the page; name and type not
+    /// verifiable.
     ///
     /// Quirk Q-21. The page: mandatory for products whose list is gone. Here: required when
     /// `product` is `PASS` or `MOVIE`.
@@ -232,7 +234,7 @@ pub struct QueryTemplateResponse {
     ///
     /// Taken as `hidden` when absent.
     ///
-    /// Confirmed by one page; need departs from the page.
+    /// Confirmed by one page; requirement departs from the page.
     ///
     /// Quirk Q-22. The page: mandatory for products whose list is gone. Here: expected when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`; `hidden` is the default of tickets, as
@@ -245,7 +247,7 @@ pub struct QueryTemplateResponse {
     pub exposure: Option<Exposure>,
     /// More about the product. Its shape depends on the product, which the answer does not name.
     ///
-    /// Confirmed by one page; need departs from the page.
+    /// Confirmed by one page; requirement departs from the page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
