@@ -1,10 +1,7 @@
 //! `stipula docs-check`: what it notices, says, keeps and exits with.
 
-mod scratch;
-mod shop;
-
+use crate::shop::{PAGE, Shop};
 use insta::assert_snapshot;
-use shop::{PAGE, Shop};
 
 const QUIRK: &str = "\
 quirks:

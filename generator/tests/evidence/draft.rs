@@ -1,10 +1,7 @@
 //! `stipula draft`: from captures to a spec that lints with nothing but its own TODOs.
 
-mod scratch;
-mod shop;
-
+use crate::shop::Shop;
 use insta::assert_snapshot;
-use shop::Shop;
 
 /// Every finding of `lint` on a draft, by code.
 fn codes(lint: &str) -> Vec<&str> {

@@ -2,9 +2,9 @@
 
 use std::{fs, process::Command};
 
-use super::scratch::Scratch;
+use crate::scratch::Scratch;
 
-pub(crate) const PAGE: &str = include_str!("send.txt");
+pub(crate) const PAGE: &str = include_str!("shop/send.txt");
 
 /// A folder with the spec in `spec` and the capture in `captures`.
 pub(crate) struct Shop(pub(crate) Scratch);
@@ -22,10 +22,10 @@ impl Shop {
     pub(crate) fn checked() -> Self {
         let shop = Self(Scratch::new());
         for (name, text) in [
-            ("api.yaml", include_str!("spec/api.yaml")),
-            ("send.yaml", include_str!("spec/send.yaml")),
-            ("sources.yaml", include_str!("spec/sources.yaml")),
-            ("quirks.yaml", include_str!("spec/quirks.yaml")),
+            ("api.yaml", include_str!("shop/spec/api.yaml")),
+            ("send.yaml", include_str!("shop/spec/send.yaml")),
+            ("sources.yaml", include_str!("shop/spec/sources.yaml")),
+            ("quirks.yaml", include_str!("shop/spec/quirks.yaml")),
         ] {
             shop.0.write(&format!("spec/{name}"), text);
         }
