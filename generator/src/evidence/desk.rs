@@ -20,7 +20,7 @@ use super::{
     check::seen,
     drift,
     kept::{self, Kept, LEDGER, RATCHET, Ratchet, Read},
-    verdict,
+    lines,
 };
 
 /// What to do besides looking.
@@ -124,8 +124,8 @@ fn wanted(
         .map(|(source, facts)| (kept::facts_of(source), fact::to_lines(facts)))
         .collect();
     let ratchet = serde_json::to_string_pretty(best).unwrap_or_default() + "\n";
-    files.insert(VERDICTS.to_owned(), verdict::to_lines(&report.records));
-    files.insert(LEDGER.to_owned(), kept::ledger(read));
+    files.insert(VERDICTS.to_owned(), lines::to_lines(&report.records));
+    files.insert(LEDGER.to_owned(), lines::to_lines(read));
     files.insert(RATCHET.to_owned(), ratchet);
     files
 }

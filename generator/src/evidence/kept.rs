@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize};
 
 use crate::{
     pages::{Fact, fact},
@@ -11,7 +11,7 @@ use crate::{
     source::SourceMap,
 };
 
-use super::{Coverage, VERDICTS, Verdict};
+use super::{Coverage, VERDICTS, Verdict, lines};
 
 /// Paragraphs that were read.
 pub(super) const LEDGER: &str = "ledger.jsonl";
@@ -121,13 +121,13 @@ impl Kept {
                 Some(Ok(facts)) => {
                     kept.facts.insert(source.id.value.clone(), facts);
                 }
-                Some(Err(error)) => errors.push(format!("{path}, {error}")),
+                Some(Err((line, error))) => errors.push(format!("{path}, line {line}: {error}")),
             }
         }
         if let Some(text) = kept.text(LEDGER, sources) {
-            match lines(text) {
+            match lines::from_lines::<Read>(text) {
                 Ok(read) => kept.read = read.into_iter().collect(),
-                Err(error) => errors.push(format!("{LEDGER}, {error}")),
+                Err((line, error)) => errors.push(format!("{LEDGER}, line {line}: {error}")),
             }
         }
         if let Some(text) = kept.text(RATCHET, sources) {
@@ -149,22 +149,4 @@ impl Kept {
         let text = sources.text(file).to_owned();
         Some(self.texts.entry(path.to_owned()).or_insert(text))
     }
-}
-
-fn lines<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, String> {
-    let lines = text.lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(index, line)| {
-            serde_json::from_str(line).map_err(|error| format!("line {}: {error}", index + 1))
-        })
-        .collect()
-}
-
-/// The ledger as text.
-pub(super) fn ledger(read: &BTreeSet<Read>) -> String {
-    let lines = read
-        .iter()
-        .map(|it| serde_json::to_string(it).unwrap_or_default() + "\n");
-    lines.collect()
 }

@@ -5,6 +5,7 @@
 //! generator reads those, never a capture.
 
 mod kind;
+pub(crate) mod lines;
 // Without the command, only names of parts are looked up.
 #[cfg_attr(not(feature = "cli"), allow(dead_code))]
 mod link;
@@ -31,7 +32,7 @@ mod waivers;
 
 pub use kind::Kind;
 pub(crate) use link::Linker;
-pub use verdict::{Record, VERDICTS, Verdict, from_lines, to_lines};
+pub use verdict::{Record, VERDICTS, Verdict};
 
 #[cfg(feature = "cli")]
 pub use desk::{CheckError, Inspection, Options, inspect};

@@ -76,23 +76,3 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quirks: Vec<String>,
 }
-
-/// One JSON object per line.
-pub fn to_lines(records: &[Record]) -> String {
-    let lines = records.iter().map(|it| {
-        // Texts and plain values, which JSON can hold.
-        serde_json::to_string(it).unwrap_or_default() + "\n"
-    });
-    lines.collect()
-}
-
-/// Reads lines of records; an error names the line, from 1, and what is wrong with it.
-pub fn from_lines(text: &str) -> Result<Vec<Record>, (usize, String)> {
-    let lines = text.lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(index, line)| {
-            serde_json::from_str(line).map_err(|error| (index + 1, error.to_string()))
-        })
-        .collect()
-}

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use crate::evidence::Kind;
+use crate::evidence::lines;
 
 /// One claim of a page, or one thing that its capture lost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,22 +62,10 @@ pub fn sort(facts: &mut Vec<Fact>) {
 
 /// One JSON object per line.
 pub fn to_lines(facts: &[Fact]) -> String {
-    let mut text = String::new();
-    for fact in facts {
-        // A fact has texts, numbers and plain values only, which JSON can hold.
-        text.push_str(&serde_json::to_string(fact).unwrap_or_default());
-        text.push('\n');
-    }
-    text
+    lines::to_lines(facts)
 }
 
-/// Reads lines of facts; an error names the line.
-pub fn from_lines(text: &str) -> Result<Vec<Fact>, String> {
-    let lines = text.lines().enumerate();
-    lines
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(index, line)| {
-            serde_json::from_str(line).map_err(|error| format!("line {}: {error}", index + 1))
-        })
-        .collect()
+/// Reads lines of facts; an error has the line, from 1, and what is wrong with it.
+pub fn from_lines(text: &str) -> Result<Vec<Fact>, (usize, String)> {
+    lines::from_lines(text)
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    evidence::{Kind, Record, VERDICTS, Verdict, from_lines},
+    evidence::{Kind, Record, VERDICTS, Verdict, lines::from_lines},
     model::{Api, Exception, Standing, TypeId, TypeKind},
     source::{SourceMap, Span},
 };
