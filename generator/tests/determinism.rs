@@ -100,10 +100,10 @@ fn line_ends_of_windows_give_the_same_bytes() {
 #[test]
 fn comments_give_the_same_bytes() {
     let commented = changed(|path, text| {
-        if path.starts_with("examples/") {
-            text
-        } else {
+        if path.ends_with(".yaml") {
             format!("# A comment, to be ignored.\n{text}# Another one.\n")
+        } else {
+            text
         }
     });
     let none: Vec<String> = Vec::new();
