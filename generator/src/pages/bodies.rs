@@ -35,15 +35,18 @@ pub(super) fn length(lines: &[Line]) -> usize {
 pub(super) fn take(book: &mut Book, lines: &[Line]) -> Vec<Line> {
     let mut left: Vec<Line> = Vec::new();
     let mut rest = lines;
-    let mut part = "request";
+    let mut part = None;
     let mut count = 0;
     let mut headers = false;
     while let [line, after @ ..] = rest {
         if let Some(found) = section(&line.text) {
             headers = matches!(found, Section::Headers(_));
-            part = direction(&line.text).unwrap_or(part);
+            part = match found {
+                Section::Samples | Section::Explorer => direction(&line.text),
+                _ => direction(&line.text).or(part),
+            };
         } else {
-            part = panel(&line.text).unwrap_or(part);
+            part = panel(&line.text).or(part);
         }
         if headers || !line.text.starts_with('{') {
             left.push(line.clone());
@@ -60,7 +63,7 @@ pub(super) fn take(book: &mut Book, lines: &[Line]) -> Vec<Line> {
         if title.is_some() {
             left.pop();
         }
-        let direction = title.as_deref().and_then(direction).unwrap_or(part);
+        let direction = title.as_deref().and_then(direction).or(part);
         let at = below("examples", &title.unwrap_or_else(|| count.to_string()));
         book.body(Body {
             at,

@@ -9,7 +9,8 @@ use super::{Confidence, Fact, Kind, prose::conditions::Condition, text};
 /// A documented body, judged when all facts are known.
 pub(super) struct Body {
     pub(super) at: String,
-    pub(super) direction: &'static str,
+    /// `request` or `response`, where the page says so.
+    pub(super) direction: Option<&'static str>,
     pub(super) text: String,
     pub(super) line: usize,
 }

@@ -1,7 +1,7 @@
 //! Tables whose cells are paragraphs of their own, one after the other.
 
 use super::{
-    columns::{self, Column, Table},
+    columns::{self, Column, Heads, Table},
     entry::Piece,
     words,
 };
@@ -15,10 +15,10 @@ pub(super) struct Grid {
 }
 
 /// Headings at the start of the pieces, one each.
-pub(super) fn headings(pieces: &[Piece]) -> Option<(Table, Vec<Column>)> {
+pub(super) fn headings(pieces: &[Piece]) -> Option<Heads> {
     let plain = pieces
         .iter()
-        .take(8)
+        .take(12)
         .take_while(|it| !it.bullet && it.text.len() < 40);
     let names: Vec<&str> = plain.map(|it| it.text.as_str()).collect();
     let most = names
@@ -29,7 +29,10 @@ pub(super) fn headings(pieces: &[Piece]) -> Option<(Table, Vec<Column>)> {
     let extra = names.get(most).filter(|it| is_title_case(it) && most >= 2);
     let with_extra = extra.and_then(|_| columns::table(&names[..=most]));
     match columns::table(&names[..most])? {
-        (Table::States, _) if with_extra.is_some() => with_extra,
+        Heads {
+            kind: Table::States,
+            ..
+        } if with_extra.is_some() => with_extra,
         found => Some(found),
     }
 }
@@ -43,7 +46,7 @@ fn is_title_case(text: &str) -> bool {
 
 /// A table at the start of the pieces, and how many of them it takes.
 pub(super) fn take(pieces: &[Piece]) -> Option<(Grid, usize)> {
-    let (kind, columns) = headings(pieces)?;
+    let Heads { kind, columns, .. } = headings(pieces)?;
     let width = columns.len();
     let (rows, used) = match kind {
         Table::States => states(&pieces[width..]),

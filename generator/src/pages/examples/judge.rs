@@ -41,12 +41,33 @@ impl Schema {
                 Kind::Type => text.clone_into(&mut member.of),
                 Kind::Need => member.required = text == "required",
                 Kind::Value => drop(member.values.insert(text.to_owned())),
-                Kind::MaxChars => member.max_chars = most(&fact.value),
+                // Of two limits, a body is held against the wider one.
+                Kind::MaxChars => member.max_chars = member.max_chars.max(most(&fact.value)),
                 Kind::Range => member.range = fact.value[0].as_f64().zip(fact.value[1].as_f64()),
                 _ => {}
             }
         }
         Self(members)
+    }
+
+    /// Which way a body goes that has no title: that with more of its members.
+    pub(super) fn direction(&self, root: &Node) -> Option<&'static str> {
+        let shared = |part: &str| {
+            let objects = std::iter::once(root).chain(root.items());
+            let members = objects.flat_map(|it| match &it.value {
+                Json::Object(members) => members.as_slice(),
+                _ => &[],
+            });
+            members
+                .filter(|(name, _)| self.0.contains_key(&below(part, name)))
+                .count()
+        };
+        let (request, response) = (shared("request"), shared("response"));
+        match request.max(response) {
+            0 => None,
+            _ if request >= response => Some("request"),
+            _ => Some("response"),
+        }
     }
 
     /// Sentences about what is broken, each once.

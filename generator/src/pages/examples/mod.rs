@@ -21,7 +21,13 @@ pub(super) fn add(source: &str, bodies: &[Body], facts: &mut Vec<Fact>) {
             .replace('\u{a0}', " ")
             .replace(['\u{200b}', '\u{feff}'], "");
         let is_json = serde_json::from_str::<serde::de::IgnoredAny>(&tidy).is_ok();
-        let what = if is_json { body.direction } else { "not JSON" };
+        let root = json::read(tidy.trim(), Quotes::Plain);
+        let direction = body.direction.or_else(|| schema.direction(root.as_ref()?));
+        let what = match direction {
+            _ if !is_json => "not JSON",
+            Some(direction) => direction,
+            None => "other",
+        };
         let fact = |kind, value: Value, words: &str| Fact {
             source: source.to_owned(),
             at: body.at.clone(),
@@ -32,10 +38,10 @@ pub(super) fn add(source: &str, bodies: &[Body], facts: &mut Vec<Fact>) {
             confidence: Confidence::Exact,
         };
         facts.push(fact(Kind::Example, what.into(), &body.text));
-        let Some(root) = json::read(tidy.trim(), Quotes::Plain) else {
+        let (Some(root), Some(direction)) = (root, direction) else {
             continue;
         };
-        for broken in schema.judge(&root, body.direction) {
+        for broken in schema.judge(&root, direction) {
             facts.push(fact(Kind::Contradiction, broken.as_str().into(), &broken));
         }
     }

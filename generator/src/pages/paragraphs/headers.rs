@@ -2,7 +2,7 @@
 
 use crate::pages::{
     book::{Book, Said, below},
-    columns::Column,
+    columns::{Column, Heads},
     entry::{self, Entry, Piece},
     grid,
     lines::Line,
@@ -12,7 +12,7 @@ use crate::pages::{
 /// Reads the lines below a heading such as "General headers".
 pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let pieces = super::pieces(lines);
-    let Some((_, columns)) = grid::headings(&pieces) else {
+    let Some(Heads { columns, .. }) = grid::headings(&pieces) else {
         for piece in &pieces {
             book.prose(Said {
                 at: "page",

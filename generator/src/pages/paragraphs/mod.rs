@@ -38,7 +38,7 @@ pub(super) fn looks_like(lines: &[Line]) -> bool {
 
 /// Whether a section begins with the headings of a table of members.
 fn has_table(lines: &[Line]) -> bool {
-    grid::headings(&pieces(lines)).is_some_and(|it| it.0 == columns::Table::Fields)
+    grid::headings(&pieces(lines)).is_some_and(|it| it.kind == columns::Table::Fields)
 }
 
 /// Reads a page.

@@ -3,7 +3,8 @@
 use super::{cells, heading};
 use crate::pages::{
     bodies,
-    columns::{Column, Table},
+    book::{Book, Said},
+    columns::{Column, Heads, Table},
     lines::{Line, is_sentence},
     opening,
     sections::{is_marked, is_numbered, section},
@@ -15,13 +16,18 @@ use crate::pages::{
 pub(super) enum Block {
     Title(Line),
     Text(Line),
-    Grid {
-        kind: Table,
-        columns: Vec<Column>,
-        rows: Vec<Row>,
-    },
+    Grid(Grid),
     /// A documented body, from its first line.
     Body(Line),
+}
+
+/// A table.
+#[derive(Debug)]
+pub(super) struct Grid {
+    pub(super) heads: Heads,
+    /// Line of the headings.
+    pub(super) line: usize,
+    pub(super) rows: Vec<Row>,
 }
 
 /// A row as the page has it, perhaps with cells missing.
@@ -37,14 +43,14 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut rest = lines;
     while let [line, after @ ..] = rest {
-        if let Some((kind, columns, framed)) = heading(&line.text) {
+        if let Some((heads, framed)) = heading(&line.text) {
             let bars = line.text.matches('|').count();
-            let (rows, used) = rows(after, &columns, kind, framed, bars);
-            blocks.push(Block::Grid {
-                kind,
-                columns,
+            let (rows, used) = rows(after, &heads, framed, bars);
+            blocks.push(Block::Grid(Grid {
+                heads,
+                line: line.no,
                 rows,
-            });
+            }));
             rest = &after[used..];
         } else if line.text.starts_with('{') || line.text == "[" {
             let used = bodies::length(rest);
@@ -81,13 +87,7 @@ fn is_title(line: &Line, next: Option<&Line>) -> bool {
 }
 
 /// Rows below headings, and how many lines they take; a row has as many bars as the headings.
-fn rows(
-    lines: &[Line],
-    columns: &[Column],
-    kind: Table,
-    framed: bool,
-    width: usize,
-) -> (Vec<Row>, usize) {
+fn rows(lines: &[Line], heads: &Heads, framed: bool, width: usize) -> (Vec<Row>, usize) {
     let mut rows: Vec<Row> = Vec::new();
     let mut open: Option<(usize, String)> = None;
     let mut used = 0;
@@ -102,7 +102,7 @@ fn rows(
             .as_ref()
             .is_none_or(|(_, row)| row.ends_with('|') || bars >= width);
         let full = bars >= width;
-        let starts = starts_row(text, columns, kind, framed);
+        let starts = starts_row(text, heads, framed);
         let foreign = heading(text).is_some()
             || text.starts_with('{') && (ended || full)
             || ended
@@ -135,8 +135,9 @@ fn is_rule(line: &str) -> bool {
 }
 
 /// Whether a line begins a row and does not go on with one: a name, and a type where types stand.
-fn starts_row(line: &str, columns: &[Column], kind: Table, framed: bool) -> bool {
-    if kind != Table::Fields {
+fn starts_row(line: &str, heads: &Heads, framed: bool) -> bool {
+    let columns = &heads.columns;
+    if heads.kind != Table::Fields {
         return line.contains('|');
     }
     let cells = cells(line);
@@ -165,4 +166,44 @@ fn row((line, text): (usize, String), framed: bool) -> Row {
         cells.remove(0);
     }
     Row { line, cells }
+}
+
+impl Block {
+    pub(super) fn line(&self) -> Option<&Line> {
+        match self {
+            Self::Title(line) | Self::Text(line) | Self::Body(line) => Some(line),
+            Self::Grid(_) => None,
+        }
+    }
+}
+
+impl Row {
+    /// The cell below a heading.
+    pub(super) fn cell(&self, columns: &[Column], wanted: Column) -> &str {
+        let place = columns.iter().position(|it| *it == wanted);
+        place
+            .and_then(|it| self.cells.get(it))
+            .map_or("", String::as_str)
+    }
+
+    /// Cells that no rule knows are prose.
+    pub(super) fn rest(&self, book: &mut Book, at: &str, columns: &[Column]) {
+        let prose = |it: &Column| {
+            matches!(
+                it,
+                Column::Other
+                    | Column::Prose
+                    | Column::Description
+                    | Column::Label
+                    | Column::Sample
+            )
+        };
+        for (_, words) in columns.iter().zip(&self.cells).filter(|(it, _)| prose(it)) {
+            book.prose(Said {
+                at,
+                line: self.line,
+                words,
+            });
+        }
+    }
 }

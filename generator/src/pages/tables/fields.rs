@@ -1,6 +1,6 @@
 //! Rows of a table of members.
 
-use super::{blocks::Row, repair};
+use super::{blocks::Grid, repair};
 use crate::pages::{
     book::{Book, Said, below},
     columns::Column,
@@ -12,12 +12,15 @@ use crate::pages::{
 
 /// A table and its order of languages in lengths, if the page gives one anywhere.
 pub(super) struct Members<'a> {
-    pub(super) columns: &'a [Column],
-    pub(super) rows: &'a [Row],
+    pub(super) grid: &'a Grid,
     pub(super) languages: Option<[&'static str; 2]>,
 }
 
 impl Members<'_> {
+    fn columns(&self) -> &[Column] {
+        &self.grid.heads.columns
+    }
+
     /// Writes headers down.
     pub(super) fn headers(&self, book: &mut Book, at: &str) {
         self.say(book, at, &mut Owners::default());
@@ -25,8 +28,9 @@ impl Members<'_> {
 
     /// Writes the members down below a place.
     pub(super) fn say(&self, book: &mut Book, at: &str, owners: &mut Owners) {
-        for row in self.rows {
-            let (cells, shifted) = repair::align(self.columns, &row.cells);
+        self.grid.heads.note(book, at, self.grid.line);
+        for row in &self.grid.rows {
+            let (cells, shifted) = repair::align(self.columns(), &row.cells);
             let entry = self.entry(book, at, row.line, &cells);
             if let Some(name) = &entry.name {
                 owners.add(
@@ -51,7 +55,7 @@ impl Members<'_> {
 
     fn entry(&self, book: &mut Book, at: &str, line: usize, cells: &[String]) -> Entry {
         let cell = |wanted: Column| {
-            let place = self.columns.iter().position(|it| *it == wanted);
+            let place = self.columns().iter().position(|it| *it == wanted);
             place
                 .and_then(|it| cells.get(it))
                 .map_or("", String::as_str)
@@ -78,26 +82,28 @@ impl Members<'_> {
         if entry.of.is_none() || cell(Column::Type).contains(',') {
             entry.about.extend(pieces(cell(Column::Type), line));
         }
-        let prose = |it: &Column| {
-            matches!(
-                it,
-                Column::Other
-                    | Column::Message
-                    | Column::Label
-                    | Column::Code
-                    | Column::Class
-                    | Column::Status
-                    | Column::Value
-            )
-        };
-        for (_, text) in self.columns.iter().zip(cells).filter(|(it, _)| prose(it)) {
-            entry.about.extend(pieces(text, line));
+        for (index, (column, text)) in self.columns().iter().zip(cells).enumerate() {
+            let first = self.columns().iter().position(|it| it == column) == Some(index);
+            let is_read = match column {
+                Column::Name
+                | Column::Type
+                | Column::Need
+                | Column::Default
+                | Column::Description
+                | Column::Sample => first,
+                Column::Length(_) => true,
+                Column::Number => text.parse::<u64>().is_ok(),
+                _ => false,
+            };
+            if !is_read {
+                entry.about.extend(pieces(text, line));
+            }
         }
         entry
     }
 
     fn length(&self, book: &mut Book, line: usize, cells: &[String], entry: &mut Entry) {
-        let columns = self.columns.iter().zip(cells);
+        let columns = self.columns().iter().zip(cells);
         for (column, cell) in columns {
             let Column::Length(languages) = column else {
                 continue;

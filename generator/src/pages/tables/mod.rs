@@ -15,15 +15,15 @@ fn cells(row: &str) -> Vec<&str> {
     row.split('|').map(str::trim).collect()
 }
 
-/// Whether a line is a row of headings.
-fn heading(line: &str) -> Option<(columns::Table, Vec<columns::Column>, bool)> {
+/// The headings in a line, and whether bars stand at both ends.
+fn heading(line: &str) -> Option<(columns::Heads, bool)> {
     if !line.contains('|') {
         return None;
     }
     let framed = line.starts_with('|');
     let cells = cells(line);
     let names = if framed { cells.get(1..)? } else { &cells };
-    columns::table(names).map(|(kind, columns)| (kind, columns, framed))
+    columns::table(names).map(|heads| (heads, framed))
 }
 
 /// Whether any line of the page is a row of headings.

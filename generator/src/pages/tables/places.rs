@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{blocks::Row, fields::Members};
+use super::{
+    blocks::{Grid, Row},
+    fields::Members,
+};
 use crate::pages::{
     Kind,
     book::{Book, Said, below},
@@ -24,7 +27,7 @@ pub(super) struct Titled<'a> {
 
 pub(super) enum What<'a> {
     Members(Members<'a>),
-    Values(Table, &'a [Column], &'a [Row]),
+    Values(&'a Grid),
     Text(&'a Line),
 }
 
@@ -74,10 +77,10 @@ impl<'a> Places<'a> {
                     line: line.no,
                     words: &line.text,
                 }),
-                (What::Values(Table::States, columns, rows), None) => states(book, columns, rows),
-                (What::Values(_, columns, rows), at) => {
-                    values(book, at.unwrap_or("page"), columns, rows);
+                (What::Values(grid), None) if grid.heads.kind == Table::States => {
+                    states(book, &grid.heads.columns, &grid.rows);
                 }
+                (What::Values(grid), at) => values(book, at.unwrap_or("page"), grid),
             }
         }
     }
@@ -111,13 +114,14 @@ impl<'a> Places<'a> {
 }
 
 /// A table of values with what the page says about each.
-pub(super) fn values(book: &mut Book, at: &str, columns: &[Column], rows: &[Row]) {
+pub(super) fn values(book: &mut Book, at: &str, grid: &Grid) {
+    let columns = &grid.heads.columns;
     let known = [Column::Code, Column::Value, Column::Status];
     let wanted = known
         .into_iter()
         .find(|it| columns.contains(it))
         .unwrap_or(Column::Code);
-    for row in rows {
+    for row in &grid.rows {
         let value = row.cell(columns, wanted);
         book.say(
             Said {

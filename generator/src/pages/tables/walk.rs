@@ -1,7 +1,7 @@
 //! From titles and tables to places.
 
 use super::{
-    blocks::{Block, Row},
+    blocks::{Block, Grid, Row},
     fields::Members,
     places::{Places, Titled, What},
 };
@@ -44,7 +44,7 @@ pub(super) fn page(book: &mut Book, blocks: &[Block]) {
 /// The order of languages in lengths, where a heading gives one.
 fn languages(blocks: &[Block]) -> Option<[&'static str; 2]> {
     let columns = blocks.iter().filter_map(|it| match it {
-        Block::Grid { columns, .. } => Some(columns),
+        Block::Grid(grid) => Some(&grid.heads.columns),
         _ => None,
     });
     columns.flatten().find_map(|it| {
@@ -59,7 +59,7 @@ fn languages(blocks: &[Block]) -> Option<[&'static str; 2]> {
 /// Up to and with the endpoint, or up to the first table or well-known heading.
 fn opening_end(blocks: &[Block]) -> usize {
     let structure = |it: &Block| match it {
-        Block::Grid { .. } | Block::Body(_) => true,
+        Block::Grid(_) | Block::Body(_) => true,
         Block::Title(line) => section(&line.text).is_some(),
         Block::Text(_) => false,
     };
@@ -93,13 +93,9 @@ impl<'a> Walk<'a, '_> {
             Block::Title(line) => self.title(line),
             Block::Text(line) => self.text(line),
             Block::Body(line) => self.body(line),
-            Block::Grid {
-                kind,
-                columns,
-                rows,
-            } => {
+            Block::Grid(grid) => {
                 self.read_loose();
-                self.grid(*kind, columns, rows);
+                self.grid(grid);
             }
         }
     }
@@ -198,7 +194,7 @@ impl<'a> Walk<'a, '_> {
         } else {
             None
         };
-        let direction = bodies::direction(&title).or(under).unwrap_or("request");
+        let direction = bodies::direction(&title).or(under);
         self.book.body(Body {
             at: below("examples", &title),
             direction,
@@ -207,30 +203,38 @@ impl<'a> Walk<'a, '_> {
         });
     }
 
-    fn grid(&mut self, kind: Table, columns: &'a [Column], rows: &'a [Row]) {
+    fn grid(&mut self, grid: &'a Grid) {
+        let (columns, rows) = (grid.heads.columns.as_slice(), grid.rows.as_slice());
         let titled = matches!(self.under, Under::Title(..));
-        match kind {
-            Table::Hosts => rows.iter().for_each(|row| self.host(columns, row)),
-            Table::Codes => rows.iter().for_each(|row| self.code(columns, row)),
-            Table::Values | Table::States if titled => self.wait(What::Values(kind, columns, rows)),
-            Table::Values => super::places::values(self.book, "page", columns, rows),
+        match grid.heads.kind {
+            Table::Values | Table::States if titled => self.wait(What::Values(grid)),
+            Table::Values => super::places::values(self.book, "page", grid),
             Table::States => super::places::states(self.book, columns, rows),
-            Table::Fields => {
-                let members = Members {
-                    columns,
-                    rows,
-                    languages: self.languages,
-                };
-                match &self.under {
-                    Under::Section(Section::Headers(scope), _) => {
-                        members.headers(self.book, Section::headers_at(*scope, self.part));
-                    }
-                    Under::Title(..) => self.wait(What::Members(members)),
-                    _ => self
-                        .places
-                        .say(self.book, self.part.unwrap_or("request"), &members),
-                }
+            Table::Fields => self.members(grid),
+            Table::Hosts => {
+                grid.heads.note(self.book, "page", grid.line);
+                rows.iter().for_each(|row| self.host(columns, row));
             }
+            Table::Codes => {
+                grid.heads.note(self.book, "page", grid.line);
+                rows.iter().for_each(|row| self.code(columns, row));
+            }
+        }
+    }
+
+    fn members(&mut self, grid: &'a Grid) {
+        let members = Members {
+            grid,
+            languages: self.languages,
+        };
+        match &self.under {
+            Under::Section(Section::Headers(scope), _) => {
+                members.headers(self.book, Section::headers_at(*scope, self.part));
+            }
+            Under::Title(..) => self.wait(What::Members(members)),
+            _ => self
+                .places
+                .say(self.book, self.part.unwrap_or("request"), &members),
         }
     }
 
@@ -246,6 +250,7 @@ impl<'a> Walk<'a, '_> {
             Kind::Host,
             host,
         );
+        row.rest(self.book, &at, columns);
     }
 
     fn code(&mut self, columns: &[Column], row: &Row) {
@@ -261,41 +266,5 @@ impl<'a> Walk<'a, '_> {
             },
         );
         row.rest(self.book, &below("codes", code), columns);
-    }
-}
-
-impl Block {
-    fn line(&self) -> Option<&Line> {
-        match self {
-            Self::Title(line) | Self::Text(line) | Self::Body(line) => Some(line),
-            Self::Grid { .. } => None,
-        }
-    }
-}
-
-impl Row {
-    /// The cell below a heading.
-    pub(super) fn cell(&self, columns: &[Column], wanted: Column) -> &str {
-        let place = columns.iter().position(|it| *it == wanted);
-        place
-            .and_then(|it| self.cells.get(it))
-            .map_or("", String::as_str)
-    }
-
-    /// Cells that no rule knows are prose.
-    pub(super) fn rest(&self, book: &mut Book, at: &str, columns: &[Column]) {
-        let prose = |it: &Column| {
-            matches!(
-                it,
-                Column::Other | Column::Description | Column::Label | Column::Sample
-            )
-        };
-        for (_, words) in columns.iter().zip(&self.cells).filter(|(it, _)| prose(it)) {
-            book.prose(Said {
-                at,
-                line: self.line,
-                words,
-            });
-        }
     }
 }
