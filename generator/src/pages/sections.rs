@@ -188,7 +188,7 @@ pub(super) fn is_marked(line: &str) -> bool {
 
 /// Whether a line begins with the number of a section: `2.1.3 Button`.
 pub(super) fn is_numbered(line: &str) -> bool {
-    pattern!(r"^\d+(?:\.\d+)*[.、]?\s+[^\s\d]").is_match(line) && line.chars().count() <= 80
+    pattern!(r"^\d+(?:\.\d+)*(?:[.、]?\s+|、)[^\s\d]").is_match(line) && line.chars().count() <= 80
 }
 
 /// What a well-known heading announces; spaces in it do not count.

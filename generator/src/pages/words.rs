@@ -51,6 +51,11 @@ pub(super) fn need(cell: &str) -> Option<(Need, &str)> {
     need_word(word).map(|need| (need, rest))
 }
 
+/// Whether a cell is a mark like those for requirement, and none that is known: `ME`.
+pub(super) fn is_strange_mark(cell: &str) -> bool {
+    pattern!(r"^[A-Z]{1,2}\*?$").is_match(cell.trim()) && need(cell).is_none()
+}
+
 fn need_word(word: &str) -> Option<Need> {
     Some(match word.to_lowercase().as_str() {
         "m" | "y" | "r" | "yes" | "required" | "mandatory" | "true" | "must" | "必填" | "必传"

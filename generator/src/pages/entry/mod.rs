@@ -13,7 +13,7 @@ use super::{
     book::{Book, Said},
     lines::Line,
     prose::Length,
-    words::{Need, Type, pattern},
+    words::{Need, Type, is_strange_mark, pattern},
 };
 
 /// A paragraph, or one of a list.
@@ -113,11 +113,21 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
     about.cell();
     about.pieces();
     let (found, asked) = (about.need, about.asked);
+    let is_strange = entry.need.is_none() && is_strange_mark(&entry.need_words);
+    if is_strange {
+        book.gap(
+            Said {
+                words: &entry.need_words,
+                ..said
+            },
+            "mark",
+        );
+    }
     let need = found
         .filter(|it| *it == Need::Conditional)
         .or(entry.need)
         .or(found)
-        .or(entry.unsaid);
+        .or(entry.unsaid.filter(|_| !is_strange));
     let line = entry.need_line.unwrap_or(entry.line);
     if let Some(need) = need {
         book.say(

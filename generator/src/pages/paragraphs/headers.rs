@@ -1,5 +1,6 @@
 //! Tables of headers: name, requirement, words, type and sample, each in a line of its own.
 
+use super::numbers;
 use crate::pages::{
     book::{Book, Said, below},
     columns::{Column, Heads},
@@ -23,7 +24,14 @@ pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
         return;
     };
     let mut rest = &pieces[columns.len()..];
+    let numbered = columns.first() == Some(&Column::Number);
     while !rest.is_empty() {
+        if numbered {
+            let used = numbers::row(rest);
+            numbers::entry(book, at, &columns, &rest[..used]);
+            rest = &rest[used..];
+            continue;
+        }
         let used = row(&columns, rest);
         entry(book, at, &columns, &rest[..used]);
         rest = &rest[used..];
@@ -58,7 +66,7 @@ fn row(columns: &[Column], pieces: &[Piece]) -> usize {
     pieces.len()
 }
 
-fn is_type(piece: &Piece) -> bool {
+pub(super) fn is_type(piece: &Piece) -> bool {
     !piece.bullet && known_type(&piece.text).is_some()
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod headers;
 pub(super) mod members;
+mod numbers;
 
 use super::{
     bodies,
@@ -110,6 +111,11 @@ fn parts(lines: &[Line]) -> (&[Line], Vec<Part<'_>>) {
 /// Whether a line is one of the headings of a table, as `Sample` can be.
 fn is_cell(lines: &[Line], index: usize) -> bool {
     let known = |it: Option<&Line>| it.is_some_and(|it| columns::column(&it.text).is_some());
+    // `No` is the first heading of a table.
+    let next = lines.get(index + 1).and_then(|it| columns::column(&it.text));
+    if next == Some(columns::Column::Number) {
+        return false;
+    }
     let beside = index.checked_sub(1).and_then(|it| lines.get(it));
     known(lines.get(index)) && (known(beside) || known(lines.get(index + 1)))
 }

@@ -1,6 +1,9 @@
 //! Sentences that say when a member is required or has an effect.
 
-use super::conditions::{Condition, condition, several, trim};
+use super::{
+    conditions::{Condition, condition, several, trim},
+    groups,
+};
 use crate::pages::words::pattern;
 
 /// What a sentence demands.
@@ -30,6 +33,14 @@ pub(in crate::pages) fn required(text: &str) -> Option<Found> {
             rest: String::new(),
         });
     }
+    if let Some((names, words)) = groups::inside(text) {
+        return Some(Found {
+            demand: Demand::Either(names),
+            rest: format!("{} {}", &text[..words.start], &text[words.end..])
+                .trim()
+                .to_owned(),
+        });
+    }
     let found = pattern!(r"\(?\s*(?i:when|if)\s+([^().]+?),?\s+(?:this|the) (?:field|parameter|member) (?:is|becomes|must be) (?i:mandatory|required)\s*\)?[.。]?")
         .captures(text)
         .or_else(|| pattern!(r"\(?\s*(?i:(?:this (?:field|parameter) )?is )?(?i:mandatory|required) (?:only )?(?:when|if)\s+([^().]+)\s*\)?[.。]?").captures(text))
@@ -47,7 +58,7 @@ fn whole(text: &str) -> Option<Demand> {
     if pattern!(r"^(?i:required|mandatory|必填|必传)[.。]?$").is_match(text) {
         return Some(Demand::Always);
     }
-    if let Some(names) = either(text) {
+    if let Some(names) = groups::whole(text) {
         return Some(Demand::Either(names));
     }
     if let Some(found) = pattern!(r"^(?i:required|mandatory)\s+for\s+(\S+?)[.。]?$").captures(text)
@@ -105,34 +116,6 @@ pub(in crate::pages) fn listed(parts: &[String], all: bool) -> Demand {
 /// "below value", "one of the following", and nothing follows.
 fn is_lost(words: &str) -> bool {
     pattern!(r"(?i)\b(?:below|following)\b|以下|下列").is_match(words)
-}
-
-/// "either a or b", "at least one of a, b and c".
-fn either(text: &str) -> Option<Vec<String>> {
-    let found = pattern!(
-        r"^(?i)(?:(?:required )?(?:to provide )?(?:either )?)([A-Za-z_]\w*) or ([A-Za-z_]\w*)(?: (?:is|are|must be) (?:required|mandatory|provided|given))?[.。]?$"
-    );
-    if let Some(it) = found.captures(text)
-        && pattern!(r"(?i)either|provide|required|mandatory").is_match(text)
-    {
-        return Some(sorted([&it[1], &it[2]]));
-    }
-    let several = pattern!(
-        r"(?i)^(?:required[,:]? )?at least one of (.+?)(?: (?:is|are|must be) (?:required|mandatory|provided|given))?[.。]?$"
-    );
-    let names = &several.captures(text)?[1];
-    let names: Vec<_> = pattern!(r"\s*(?:,| and | or |/|、)\s*")
-        .split(names)
-        .filter(|it| !it.is_empty())
-        .collect();
-    let plain = names.len() > 1 && names.iter().all(|it| crate::pages::words::is_name(it));
-    plain.then(|| sorted(names))
-}
-
-fn sorted<'a>(names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let mut names: Vec<_> = names.into_iter().map(str::to_owned).collect();
-    names.sort();
-    names
 }
 
 /// When a member has an effect.

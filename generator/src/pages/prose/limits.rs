@@ -125,6 +125,15 @@ pub(in crate::pages) fn limit(book: &mut Book, said: Said<'_>, text: &str) -> bo
 /// Limits in the middle of a sentence.
 pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
     let text = said.words;
+    let chars = pattern!(
+        r"(?i)\b(?:max(?:imum)?|longest) length(?: is| of)?\s*:?\s*(\d+)(?: ?[a-z]+)?|(?:最大长度|最大長度)\s*[为為是]?\s*:?\s*(\d+)"
+    );
+    if let Some(found) = chars.captures(text)
+        && let Some(most) = found.get(1).or_else(|| found.get(2))
+        && let Ok(number) = most.as_str().parse::<u64>()
+    {
+        book.say(said, Kind::MaxChars, number);
+    }
     let items =
         pattern!(r"(?i)\b(?:max(?:imum)?(?: of)?|at most|up to|no more than)\s+(\d+)\s+([a-z]+)");
     if let Some(found) = items.captures(text)

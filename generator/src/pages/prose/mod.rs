@@ -3,6 +3,7 @@
 pub(super) mod conditions;
 pub(super) mod demands;
 mod forms;
+mod groups;
 mod limits;
 mod values;
 

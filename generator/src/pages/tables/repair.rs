@@ -3,7 +3,7 @@
 use crate::pages::{
     columns::Column,
     prose::length,
-    words::{is_name, need, type_of},
+    words::{is_name, is_strange_mark, need, type_of},
 };
 
 /// A row with one cell for each column, and whether cells had to be shifted.
@@ -19,7 +19,7 @@ pub(super) fn align(columns: &[Column], cells: &[String]) -> (Vec<String>, bool)
         }
     }
     plain.resize(width, String::new());
-    if fits(columns, &plain) {
+    if fits(columns, &plain) || fits(columns, &without_mark(columns, &plain)) {
         return (plain, false);
     }
     // One cell fewer than columns, or as many with an empty one at the end.
@@ -38,6 +38,18 @@ pub(super) fn align(columns: &[Column], cells: &[String]) -> (Vec<String>, bool)
         }
     }
     (plain, true)
+}
+
+/// The cells as if a mark for the requirement that nobody knows were not there.
+fn without_mark(columns: &[Column], cells: &[String]) -> Vec<String> {
+    let mut cells = cells.to_vec();
+    let marks = columns.iter().zip(&mut cells);
+    for (_, cell) in
+        marks.filter(|(column, cell)| **column == Column::Need && is_strange_mark(cell))
+    {
+        cell.clear();
+    }
+    cells
 }
 
 /// Whether every cell is of the kind of its column.

@@ -128,7 +128,14 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn text(&mut self, line: &'a Line) {
-        if let Some(endpoint) = opening::endpoint(&line.text) {
+        let announced = match &mut self.under {
+            Under::Title(it, used) if opening::is_label(&it.text) => {
+                *used |= opening::is_path(&line.text);
+                opening::is_path(&line.text).then(|| line.text.clone())
+            }
+            _ => None,
+        };
+        if let Some(endpoint) = opening::endpoint(&line.text).or(announced) {
             self.book.say(
                 Said {
                     at: "operation",

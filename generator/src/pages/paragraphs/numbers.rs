@@ -1,0 +1,105 @@
+//! Rows that begin with their number, each cell in lines of its own.
+
+use super::headers::is_type;
+use crate::pages::{
+    book::{Book, Said, below},
+    columns::Column,
+    entry::{self, Entry, Piece},
+    lines::is_sentence,
+    prose,
+    words::{self, is_name, is_strange_mark},
+};
+
+/// How many pieces the row at the start has: up to the next number with a name below it.
+pub(super) fn row(pieces: &[Piece]) -> usize {
+    let here = number(pieces).unwrap_or(0);
+    let typed = |to: usize| pieces[..to].iter().any(is_type);
+    let begins = |it: &usize| {
+        let next = number(&pieces[*it..]);
+        next.is_some_and(|next| next > here && next - here <= 20) && typed(*it)
+    };
+    (1..pieces.len()).find(begins).unwrap_or(pieces.len())
+}
+
+/// The number of a row, when the pieces begin with one.
+fn number(pieces: &[Piece]) -> Option<u32> {
+    let [number, name, ..] = pieces else {
+        return None;
+    };
+    let is_mark = words::need(&name.text).is_some() || is_strange_mark(&name.text);
+    let named = !name.bullet && is_name(&name.text) && !is_type(name) && !is_mark;
+    let short = !number.bullet && number.text.len() < 4;
+    number.text.parse().ok().filter(|_| named && short)
+}
+
+/// Writes a row down: words before the type, and after it cells by what they look like, in the
+/// order of the headings.
+pub(super) fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]) {
+    let ([_, name, rest @ ..], Some(_)) = (row, number(row)) else {
+        for piece in row {
+            book.prose(Said {
+                at: "page",
+                line: piece.line,
+                words: &piece.text,
+            });
+        }
+        return;
+    };
+    let mut entry = Entry {
+        at: below(at, &name.text),
+        name: Some(name.text.clone()),
+        line: name.line,
+        ..Entry::default()
+    };
+    let (before, mut after) = rest.split_at(rest.iter().position(is_type).unwrap_or(rest.len()));
+    entry.about.extend_from_slice(before);
+    if let [of, more @ ..] = after {
+        entry.of = words::type_of(&of.text);
+        entry.type_line = Some(of.line);
+        after = more;
+    }
+    let place = columns.iter().position(|it| *it == Column::Type);
+    for column in &columns[place.map_or(columns.len(), |it| it + 1)..] {
+        let [piece, more @ ..] = after else { break };
+        if take(&mut entry, *column, piece) {
+            after = more;
+        }
+    }
+    let has_sample = columns.last() == Some(&Column::Sample);
+    if let Some((last, words)) = after.split_last().filter(|_| has_sample) {
+        entry.about.extend_from_slice(words);
+        if last.bullet || is_sentence(&last.text) {
+            entry.about.push(last.clone());
+        } else {
+            entry.sample.push(last.clone());
+        }
+    } else {
+        entry.about.extend_from_slice(after);
+    }
+    entry::describe(book, &entry);
+}
+
+/// Takes a cell whose looks fit its column.
+fn take(entry: &mut Entry, column: Column, piece: &Piece) -> bool {
+    match column {
+        Column::Length(languages) => {
+            let length = prose::length(&piece.text);
+            entry.languages = languages.map(|it| (it, true));
+            entry.length = length.map(|it| (it, piece.text.clone()));
+            entry.length.is_some()
+        }
+        Column::Need => {
+            if let Some((need, rest)) = words::need(&piece.text) {
+                entry.need = Some(need);
+                rest.clone_into(&mut entry.need_words);
+            } else if is_strange_mark(&piece.text) {
+                entry.need_words.clone_from(&piece.text);
+            } else {
+                return false;
+            }
+            entry.need_line = Some(piece.line);
+            true
+        }
+        _ => false,
+    }
+}
