@@ -39,10 +39,14 @@ export const links = async (browser, site) => {
 export const plain = async (browser, site) => {
   let members = 0
   for (const path of pagesOf(site)) {
-    const words = await on(browser, site, path, { script: false }, (page) =>
-      page.$$eval('.field', (all) => all.map((it) => it.querySelector('.name')?.getClientRects().length ?? 0)),
+    const hidden = await on(browser, site, path, { script: false }, (page) =>
+      page.$$eval('.field .name, .sample pre', (all) =>
+        all.map((it) => (it.closest('details:not([open])') === null && it.getClientRects().length === 0 ? it.textContent : '')),
+      ),
     )
-    members += words.length
+    const found = hidden.filter((it) => it !== '')
+    must(found.length === 0, `${path}: hidden without scripts: ${found.slice(0, 3).join(' ')}`)
+    members += hidden.length
   }
   must(members > 100, `only ${members} members without scripts`)
   return `${members} members without scripts`
