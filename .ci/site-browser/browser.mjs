@@ -1,6 +1,6 @@
 // Chromium, and what every check needs of it.
 
-import { readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import puppeteer from 'puppeteer-core'
@@ -29,6 +29,14 @@ export const pagesOf = (site) => {
     })
   return walk(site).sort()
 }
+
+/** The page of each operation, by its name. */
+export const operationsOf = (site) =>
+  Object.fromEntries(
+    pagesOf(site)
+      .filter((path) => path.startsWith('operations/'))
+      .map((path) => [JSON.parse(readFileSync(join(site, path), 'utf8').match(/id="data">(.*?)<\/script>/s)[1]).operation, path]),
+  )
 
 export const address = (site, path) => {
   const [file, ...rest] = path.split(/(?=[?#])/)

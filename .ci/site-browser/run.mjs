@@ -1,21 +1,19 @@
-// Every check of the site in Chromium, from the disk: `node run.mjs SITE BIG WITNESSES [--shots FOLDER]`.
+// Every check of the site in Chromium, from the disk: `node run.mjs SITE WITNESSES BODIES BIG
+// AWKWARD BODIES`, or
+// pictures of its pages: `node run.mjs SITE --shots FOLDER`.
 
 import { access, weight } from './access.mjs'
 import { big } from './big.mjs'
 import { Failure, launch } from './browser.mjs'
-import { agreement, checker } from './check.mjs'
+import { agreement, checker, random } from './check.mjs'
 import { links, narrow, plain } from './links.mjs'
 import { shots } from './shots.mjs'
 import { cases, colours, keyboard, quirks, search } from './use.mjs'
 
-const [site, large, witnesses, , folder] = process.argv.slice(2)
-const pages = {
-  createTemplate: 'operations/create_template.html',
-  createPass: 'operations/create_pass.html',
-  queryTemplate: 'operations/query_template.html',
-  movieTicket: 'operations/movie_ticket.html',
-}
-const checks = { weight, links, plain, narrow, search, cases, quirks, colours, keyboard, checker, agreement, access }
+const [site, ...rest] = process.argv.slice(2)
+const folder = rest[0] === '--shots' ? rest[1] : undefined
+const [witnesses, bodies, large, awkward, awkwardBodies] = rest
+const checks = { weight, links, plain, narrow, search, cases, quirks, colours, keyboard, checker, agreement, random, access }
 
 const browser = await launch()
 let failed = 0
@@ -30,7 +28,9 @@ const run = async (name, check) => {
 try {
   if (folder) await shots(browser, site, folder)
   else {
-    for (const [name, check] of Object.entries(checks)) await run(name, () => check(browser, site, { witnesses, pages }))
+    for (const [name, check] of Object.entries(checks)) await run(name, () => check(browser, site, { witnesses, bodies }))
+    await run('awkward conditions, links', () => links(browser, awkward))
+    await run('awkward conditions', () => random(browser, awkward, { bodies: awkwardBodies }))
     await run('300 operations', () => big(browser, large))
   }
 } finally {

@@ -1,13 +1,15 @@
 //! Bodies made from seeds with what the command finds in them, one JSON object in a line, for
-//! judges that are no Rust: `cargo run -p stipula-tests --example bodies -- COUNT`.
+//! judges that are no Rust: `cargo run -p stipula-tests --example bodies -- COUNT [SPEC]`. A body is
+//! a text, so that its numbers stay as they are written.
 
 #![allow(clippy::print_stdout)] // an example prints what it makes
 
-use std::env;
+use std::{env, path::Path};
 
 use serde_json::{Map, Value, json};
 use stipula_generator::{
     judge::{Finding, judge},
+    load,
     model::Severity,
 };
 use stipula_tests::{bodies::Maker, flagship};
@@ -15,7 +17,10 @@ use stipula_tests::{bodies::Maker, flagship};
 fn main() {
     let count = env::args().nth(1).and_then(|it| it.parse().ok());
     let count: u64 = count.unwrap_or(1_000);
-    let api = flagship::api();
+    let api = match env::args().nth(2) {
+        Some(spec) => load(Path::new(&spec)).api.expect("a spec without errors"),
+        None => flagship::api(),
+    };
     for operation in &api.operations {
         let maker = Maker::new(&api, operation);
         for seed in 0..count {
@@ -29,7 +34,7 @@ fn main() {
             let line = json!({
                 "operation": operation.name,
                 "seed": seed,
-                "body": case.body,
+                "body": case.body.to_string(),
                 "context": context,
                 "verdict": found.iter().map(told).collect::<Vec<_>>(),
             });

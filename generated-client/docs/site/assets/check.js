@@ -274,13 +274,23 @@
     return undefined
   }
 
-  // A schema that is `false` becomes one that the validator can name.
+  // A schema that is `false` becomes one that the validator can name. And a comparison with a value
+  // of another type is false here, where JSON Schema lets every value pass that is not compared.
+  const kinds = [
+    ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']],
+    [['string', 'array', 'object'], ['minItems', 'maxItems']],
+    ['string', ['pattern']],
+  ]
   const named = (schema) => {
     if (schema === false) return { not: {} }
     if (Array.isArray(schema)) return schema.map(named)
     if (schema === null || typeof schema !== 'object') return schema
     const isData = (key) => ['const', 'enum', 'required', 'x-stipula-ids'].includes(key)
-    return Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : named(it)]))
+    const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : named(it)]))
+    const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
+    const kind = kinds.find(([, keys]) => keys.some(isKeyword))
+    if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
+    return made
   }
   let schema
   const judge = (text, context, scenario) => {
@@ -383,8 +393,9 @@
     const errors = rows.filter((it) => !it.isWarning).length
     const rest = data.unsaid.length > 0 ? ` ${count(data.unsaid.length, 'rule')} could not be judged here; see below.` : ''
     const told = [errors > 0 && count(errors, 'error'), rows.length > errors && count(rows.length - errors, 'warning')].filter(Boolean)
+    if (found.some((it) => it.rule === 'type')) told.push('rules that read a value of the wrong type wait until it is mended')
     verdict.className = `verdict ${errors > 0 ? 'bad' : 'good'}`
-    verdict.textContent = told.length > 0 ? `${told.join(' and ')}.${errors > 0 ? '' : ' A warning does not stop a request.'}${rest}` : `A good body.${rest}`
+    verdict.textContent = told.length > 0 ? `${told.join('; ')}.${errors > 0 ? '' : ' A warning does not stop a request.'}${rest}` : `A good body.${rest}`
   }
   const complain = (error) => {
     const line = lineOf(area.value, error.offset)
