@@ -29,6 +29,13 @@ pub fn of_request(document: &Value, request: &str) -> Value {
     })
 }
 
+/// The schema of a type in a file of its own.
+pub fn of_file(file: &Value) -> Value {
+    let mut schema = file.clone();
+    name_keys(&mut schema, file);
+    schema
+}
+
 /// Puts the enum of a map's keys where it is referred to: of an error behind that reference,
 /// `jsonschema` does not tell by which way it got there.
 fn name_keys(schema: &mut Value, document: &Value) {

@@ -5,6 +5,7 @@
 
 mod faults;
 mod features;
+mod files;
 mod known;
 mod outside;
 mod schema;

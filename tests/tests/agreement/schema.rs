@@ -34,6 +34,15 @@ pub(crate) struct Judge<'a> {
 impl<'a> Judge<'a> {
     pub(crate) fn new(api: &'a Api, operation: &'a Operation, document: &Value) -> Self {
         let schema = schema::of_request(document, &api.type_(operation.request).rust);
+        Self::by(api, operation, schema)
+    }
+
+    /// By the file of the body's type.
+    pub(crate) fn of_file(api: &'a Api, operation: &'a Operation, file: &Value) -> Self {
+        Self::by(api, operation, schema::of_file(file))
+    }
+
+    fn by(api: &'a Api, operation: &'a Operation, schema: Value) -> Self {
         let validator = jsonschema::validator_for(&schema).expect("a valid schema");
         Self {
             api,

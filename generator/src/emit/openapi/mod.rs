@@ -1,4 +1,5 @@
-//! OpenAPI 3.1 with conditions as JSON Schema: `schema/openapi.json`.
+//! OpenAPI 3.1 with conditions as JSON Schema: `schema/openapi.json`, and each of its components as
+//! a schema of its own.
 //!
 //! A rule becomes one entry of an `allOf`, named by its `$comment`. What JSON Schema cannot say,
 //! and every warning, is told under `x-stipula-rules` and never constrains. Keywords of members have
@@ -8,7 +9,9 @@ mod chain;
 mod condition;
 mod constraint;
 mod demand;
+mod examples;
 mod field;
+mod files;
 mod ids;
 pub(super) mod judging;
 mod lower;
@@ -16,6 +19,8 @@ mod names;
 mod object;
 mod paths;
 mod plan;
+mod security;
+mod shown;
 mod split;
 mod types;
 
@@ -31,13 +36,24 @@ use self::{names::Names, plan::Plan};
 /// A JSON object that is being put together.
 type Json = Map<String, Value>;
 
-/// The document as a file.
+/// The language knows no groups of operations.
+const TAG: &str = "Every operation of the API.";
+
+/// The document and the schemas of its types, as files.
 pub(super) fn document(api: &Api) -> FileSet {
-    let mut text = serde_json::to_string_pretty(&value(api)).expect("a JSON value is JSON");
-    text.push('\n');
+    let names = Names::new(api);
+    let document = value(api, &names);
     let mut files = FileSet::new();
-    files.add("schema/openapi.json", text);
+    files.add("schema/openapi.json", text(&document));
+    files::add(&mut files, api, &names, &document["components"]["schemas"]);
     files
+}
+
+/// JSON for people, with a line end.
+fn text(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("a JSON value is JSON");
+    text.push('\n');
+    text
 }
 
 /// Ids of the error-severity rules that the document cannot express, in order.
@@ -46,8 +62,7 @@ pub(crate) fn unsayable(api: &Api) -> Vec<String> {
 }
 
 /// The document.
-fn value(api: &Api) -> Value {
-    let names = Names::new(api);
+fn value(api: &Api, names: &Names) -> Value {
     let plan = Plan::new(api);
     let mut root = Json::new();
     root.insert("openapi".into(), json!("3.1.1"));
@@ -56,10 +71,14 @@ fn value(api: &Api) -> Value {
         root.insert("servers".into(), servers(api));
     }
     if api.signing.is_some() {
-        root.insert("security".into(), json!([{ "signature": [] }]));
+        root.insert("security".into(), security::required());
     }
-    root.insert("paths".into(), paths::paths(api, &names));
-    root.insert("components".into(), components(api, &names, &plan));
+    root.insert(
+        "tags".into(),
+        json!([{ "name": api.title, "description": TAG }]),
+    );
+    root.insert("paths".into(), paths::paths(api, names));
+    root.insert("components".into(), components(api, names, &plan));
     if !api.errors.is_empty() {
         root.insert("x-stipula-codes".into(), paths::codes(&api.errors));
     }
@@ -102,12 +121,7 @@ fn components(api: &Api, names: &Names, plan: &Plan<'_>) -> Value {
         components.insert("headers".into(), Value::Object(headers));
     }
     if let Some(signing) = &api.signing {
-        let doc = format!(
-            "Signature of the request with {}, key version {}.",
-            signing.algorithm, signing.key_version
-        );
-        let scheme = json!({ "type": "apiKey", "in": "header", "name": signing.signature_header, "description": doc });
-        components.insert("securitySchemes".into(), json!({ "signature": scheme }));
+        components.insert("securitySchemes".into(), security::schemes(api, signing));
     }
     Value::Object(components)
 }

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Any, json};
 
-use crate::judge::canonical;
-use crate::model::{Api, Body, ClassOfResult, Header, HeaderNeed, Operation, ResultCode, TypeId};
+use crate::model::{Api, ClassOfResult, Header, HeaderNeed, Operation, ResultCode, TypeId};
 
-use super::{Json, names::Names};
+use super::{Json, examples, names::Names, security};
+
+const ANSWER: &str = "The answer, whatever the outcome: see the result codes.";
+const OTHER: &str = "Any other status. It is read like the documented answer where it holds a \
+    result; where it holds none, nobody knows whether the operation was carried out.";
 
 /// Every operation below its path. An overlay shares the path of its base, for which OpenAPI has
 /// no words: it stands beside the base as an extension.
@@ -39,6 +42,7 @@ pub(super) fn paths(api: &Api, names: &Names) -> Any {
 fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
     let mut value = Json::new();
     value.insert("operationId".into(), json!(operation.name));
+    value.insert("tags".into(), json!([api.title]));
     value.insert("summary".into(), json!(operation.summary));
     if !operation.doc.trim().is_empty() {
         value.insert("description".into(), json!(operation.doc.trim()));
@@ -53,60 +57,43 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
         .signing
         .as_ref()
         .map_or("application/json", |it| it.content_type.as_str());
-    let request = content(api, operation, operation.request, Body::Request, names);
+    let examples = examples::of_request(api, operation);
+    let request = content(operation.request, examples, names);
     value.insert(
         "requestBody".into(),
         json!({ "required": true, "content": { media: request } }),
     );
-    let mut answer = Json::new();
-    answer.insert(
-        "description".into(),
-        json!("The answer, whatever the outcome: see the result codes."),
-    );
-    let received: Json = received(api)
-        .map(|header| {
-            (
-                header.name.clone(),
-                json!({ "$ref": format!("#/components/headers/{}", header.name) }),
-            )
-        })
-        .collect();
-    if !received.is_empty() {
-        answer.insert("headers".into(), Any::Object(received));
-    }
-    let response = content(api, operation, operation.response, Body::Response, names);
-    answer.insert("content".into(), json!({ "application/json": response }));
-    value.insert("responses".into(), json!({ "200": answer }));
+    value.insert("responses".into(), responses(api, operation, names));
     if !operation.errors.is_empty() {
         value.insert("x-stipula-codes".into(), codes(&operation.errors));
     }
     Any::Object(value)
 }
 
-fn content(api: &Api, operation: &Operation, ty: TypeId, body: Body, names: &Names) -> Any {
-    let mut content = Json::new();
-    content.insert("schema".into(), json!({ "$ref": names.reference(ty) }));
-    let examples: Json = operation
-        .examples
-        .iter()
-        .filter(|example| example.body == body)
-        .map(|example| {
-            let mut value = Json::new();
-            if !example.doc.trim().is_empty() {
-                value.insert("description".into(), json!(example.doc.trim()));
-            }
-            value.insert("value".into(), canonical(api, ty, &example.json));
-            if !example.context.is_empty() {
-                let beside: Json = example
-                    .context
-                    .iter()
-                    .map(|(name, it)| (name.clone(), json!(it)))
-                    .collect();
-                value.insert("x-stipula-context".into(), Any::Object(beside));
-            }
-            (example.name.clone(), Any::Object(value))
+/// The answers. Whether a call went well is not a matter of the HTTP status.
+fn responses(api: &Api, operation: &Operation, names: &Names) -> Any {
+    let mut answer = json!({ "description": ANSWER });
+    let received: Json = received(api)
+        .map(|header| {
+            let target = format!("#/components/headers/{}", header.name);
+            (header.name.clone(), json!({ "$ref": target }))
         })
         .collect();
+    if !received.is_empty() {
+        answer["headers"] = Any::Object(received);
+    }
+    let examples = examples::of_response(api, operation);
+    answer["content"] = json!({ "application/json": content(operation.response, examples, names) });
+    let other = content(operation.response, Json::new(), names);
+    json!({
+        "200": answer,
+        "default": { "description": OTHER, "content": { "application/json": other } },
+    })
+}
+
+fn content(ty: TypeId, examples: Json, names: &Names) -> Any {
+    let mut content = Json::new();
+    content.insert("schema".into(), json!({ "$ref": names.reference(ty) }));
     if !examples.is_empty() {
         content.insert("examples".into(), Any::Object(examples));
     }
@@ -127,9 +114,10 @@ fn code(code: &ResultCode) -> Any {
     json!({ "code": code.code, "status": code.status, "class": class, "description": code.doc.trim() })
 }
 
-/// Headers sent with requests. OpenAPI says the content type elsewhere.
+/// Headers sent with requests. OpenAPI says the content type elsewhere, and what proves the sender
+/// under `security`.
 fn sent(api: &Api) -> impl Iterator<Item = &Header> {
-    documented(api).filter(|header| header.in_request)
+    documented(api).filter(|it| it.in_request && !security::has(api, &it.name))
 }
 
 fn received(api: &Api) -> impl Iterator<Item = &Header> {

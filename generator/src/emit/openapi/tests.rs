@@ -1,6 +1,6 @@
 use serde_json::{Value as Any, json};
 
-use super::{unsayable, value};
+use super::{names::Names, unsayable};
 use crate::model::Api;
 
 /// One body with everything that is lowered in its own way.
@@ -45,6 +45,10 @@ fn api() -> Api {
     loaded
         .api
         .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+}
+
+fn value(api: &Api) -> Any {
+    super::value(api, &Names::new(api))
 }
 
 /// The entry of a rule in the schema of the request.

@@ -20,6 +20,7 @@ pub(super) fn schemas(api: &Api, names: &Names, plan: &Plan<'_>) -> Any {
 
 fn schema(api: &Api, ty: &Type, names: &Names, plan: &Plan<'_>) -> Any {
     let mut schema = Json::new();
+    schema.insert("title".into(), json!(names.of(ty.id)));
     if !ty.doc.trim().is_empty() {
         schema.insert("description".into(), json!(ty.doc.trim()));
     }
