@@ -178,9 +178,27 @@ fn entry(id: &str, schema: Any) -> Any {
     let mut entry = Json::new();
     entry.insert("$comment".into(), json!(id));
     if let Any::Object(members) = schema {
-        entry.extend(members);
+        entry.extend(behind_a_condition(members));
     }
     Any::Object(entry)
+}
+
+/// What is said of one member alone, as "if it is given, then". Generators of code put the
+/// `properties` of an `allOf` together and make a type of each; a condition they leave alone.
+fn behind_a_condition(mut members: Json) -> Json {
+    let is_bare = ["if", "required"]
+        .iter()
+        .all(|it| !members.contains_key(*it));
+    let one = members.get("properties").and_then(Any::as_object);
+    let one = one.filter(|named| is_bare && named.len() == 1);
+    let Some(member) = one.and_then(|named| named.keys().next().cloned()) else {
+        return members;
+    };
+    let properties = members.shift_remove("properties");
+    let given = json!({ "required": [&member], "properties": { member: true } });
+    members.insert("if".into(), given);
+    members.insert("then".into(), json!({ "properties": properties }));
+    members
 }
 
 impl Told<'_> {
