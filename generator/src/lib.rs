@@ -32,6 +32,8 @@ pub mod pages;
 mod build;
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod reference;
 
 pub use build::{Build, BuildError};
 pub use emit::{Target, emit, unsayable};

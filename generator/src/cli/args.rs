@@ -41,6 +41,9 @@ pub(super) enum Command {
     Explain {
         /// A code, such as E0402
         code: Option<String>,
+        /// Write a page for each code into a folder
+        #[arg(long, value_name = "FOLDER", conflicts_with = "code")]
+        markdown: Option<PathBuf>,
     },
 }
 

@@ -1,9 +1,11 @@
 //! `stipula explain`.
 
+use std::path::Path;
+
 use anstream::{eprintln, print, println};
 
-use super::{CLEAN, FINDINGS};
-use crate::diag::Code;
+use super::{CLEAN, FAILED, FINDINGS, report};
+use crate::{diag::Code, output, reference};
 
 /// Prints the example of a code, or the list of codes.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
@@ -25,4 +27,24 @@ pub(super) fn run(code: Option<&str>) -> u8 {
     let help = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
     eprintln!("there is no code `{text}`{help}; `stipula explain` lists them");
     FINDINGS
+}
+
+/// Writes a page for each code.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn pages(folder: &Path) -> u8 {
+    let written = output::plan(&reference::diagnostics(), folder).and_then(|mut plan| {
+        plan.overwrite();
+        output::write(&plan, folder)?;
+        Ok(plan)
+    });
+    match written {
+        Ok(plan) => {
+            eprintln!("{} in {}", report::summary(&plan), folder.display());
+            CLEAN
+        }
+        Err(error) => {
+            eprintln!("cannot write `{}`: {error}", folder.display());
+            FAILED
+        }
+    }
 }

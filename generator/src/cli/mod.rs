@@ -46,7 +46,11 @@ pub fn run() -> ExitCode {
         Command::Facts(args) => facts::run(&args),
         Command::Draft(args) => draft::run(&args),
         Command::DocsCheck(args) => docs_check::run(&args),
-        Command::Explain { code } => explain::run(code.as_deref()),
+        Command::Explain {
+            markdown: Some(folder),
+            ..
+        } => explain::pages(&folder),
+        Command::Explain { code, .. } => explain::run(code.as_deref()),
     };
     ExitCode::from(code)
 }

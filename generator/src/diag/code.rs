@@ -100,6 +100,14 @@ codes! {
 }
 
 impl Code {
+    /// Why it matters, as a paragraph that follows. A build script has no use for it.
+    fn reason(self) -> String {
+        #[cfg(feature = "cli")]
+        return format!("\n\n{}", self.why());
+        #[cfg(not(feature = "cli"))]
+        return String::new();
+    }
+
     /// The code with this text.
     pub fn find(text: &str) -> Option<Self> {
         Self::ALL
@@ -118,6 +126,12 @@ impl Code {
         catalog::example(self).1
     }
 
+    /// Why it matters.
+    #[cfg(feature = "cli")]
+    pub fn why(self) -> &'static str {
+        super::why::why(self)
+    }
+
     /// The page that `stipula explain` prints.
     pub fn explain(self) -> String {
         let indent = |text: &str| {
@@ -127,9 +141,10 @@ impl Code {
                 .join("\n")
         };
         format!(
-            "{}: {}\n\nFor example:\n\n{}\n\nBetter:\n\n{}\n",
+            "{}: {}{}\n\nFor example:\n\n{}\n\nBetter:\n\n{}\n",
             self.as_str(),
             self.title(),
+            self.reason(),
             indent(self.bad()),
             indent(self.good()),
         )

@@ -3,6 +3,8 @@
 mod catalog;
 mod code;
 mod render;
+#[cfg(feature = "cli")]
+mod why;
 
 pub use code::{Code, example_files};
 pub use render::{render, short};

@@ -1,0 +1,38 @@
+//! The committed reference is what the tool's own tables say.
+
+use std::{fs, path::Path};
+
+use stipula_generator::{FileSet, diag::Code, reference};
+
+fn differs(folder: &str, files: &FileSet, refresh: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    for (path, text) in files.iter() {
+        let kept = fs::read_to_string(folder.join(path)).unwrap_or_default();
+        assert!(
+            kept == text,
+            "{path} is out of date; run `cargo run --release -- {refresh}`"
+        );
+    }
+    let listed = fs::read_dir(&folder).expect("a folder").count();
+    assert_eq!(
+        listed,
+        files.iter().count() + 1,
+        "a page too many; run `{refresh}`"
+    );
+}
+
+#[test]
+fn diagnostics_are_up_to_date() {
+    let refresh = "explain --markdown generator/docs/diagnostics";
+    differs("docs/diagnostics", &reference::diagnostics(), refresh);
+}
+
+#[test]
+fn every_code_has_a_page_with_what_is_printed() {
+    let pages = reference::diagnostics();
+    for code in Code::ALL {
+        let page = pages.get(&format!("{}.md", code.as_str())).expect("a page");
+        let printed = format!("[{}]: ", code.as_str());
+        assert!(page.contains(&printed), "{page}");
+    }
+}
