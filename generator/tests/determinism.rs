@@ -125,7 +125,7 @@ fn another_order_of_type_files_gives_the_same_bytes() {
 }
 
 /// The order of operations is an order for readers: no file comes or goes, and what differs is
-/// lists, and which direction of a type comes first.
+/// lists, which example of a type is shown, and which direction of it comes first.
 #[test]
 fn another_order_of_operations_changes_lists_only() {
     let (one, other) = (
@@ -152,6 +152,14 @@ fn another_order_of_operations_changes_lists_only() {
     docs/types/LocaleExtInfo.md
     root.rs
     schema/openapi.json
+    schema/types/CodeInfo.json
+    schema/types/CreatePassRequest.json
+    schema/types/CreateTemplateRequest.json
+    schema/types/LocaleContent.json
+    schema/types/LocaleContentResponse.json
+    schema/types/MovieTicketRequest.json
+    schema/types/QueryTemplateResponse.json
+    schema/types/Result.json
     src/generated/client.rs
     src/generated/codes.rs
     src/generated/enums.rs
