@@ -15,21 +15,22 @@ const REFRESH: &str = "stipula explain --markdown generator/docs/diagnostics";
 /// Every page, and `README.md`, which lists them.
 pub fn diagnostics() -> FileSet {
     let mut files = FileSet::new();
-    let mut index = format!(
-        "# Diagnostics\n\nWhat `stipula lint` and `stipula generate` find. Made by `{REFRESH}`.\n"
-    );
-    let mut group = String::new();
+    let intro = "What `stipula lint` and `stipula generate` find.";
+    let mut index = vec![format!("# Diagnostics\n\n{intro} Made by `{REFRESH}`.\n")];
+    let mut group = "";
     for code in Code::ALL {
         let heading = about(*code);
         if heading != group {
-            index += &format!("\n## {heading}\n\n| code | what |\n| --- | --- |\n");
-            heading.clone_into(&mut group);
+            index.push(format!(
+                "\n## {heading}\n\n| code | what |\n| --- | --- |\n"
+            ));
+            group = heading;
         }
         let text = code.as_str();
-        index += &format!("| [{text}]({text}.md) | {} |\n", code.title());
+        index.push(format!("| [{text}]({text}.md) | {} |\n", code.title()));
         files.add(format!("{text}.md"), page(*code));
     }
-    files.add("README.md", index);
+    files.add("README.md", index.concat());
     files
 }
 
@@ -66,13 +67,12 @@ fn page(code: Code) -> String {
 
 /// A spec as blocks, one for each file.
 fn spec(text: &str) -> String {
-    let mut blocks = String::new();
-    for (path, body) in example_files(text) {
+    let block = |(path, body): (String, String)| {
         let language = path.rsplit_once('.').map_or("text", |(_, it)| it);
-        blocks += &format!("`{path}`:\n\n```{language}\n{}\n```\n\n", body.trim_end());
-    }
-    blocks.truncate(blocks.trim_end().len());
-    blocks + "\n"
+        format!("`{path}`:\n\n```{language}\n{}\n```\n", body.trim_end())
+    };
+    let blocks: Vec<String> = example_files(text).into_iter().map(block).collect();
+    blocks.join("\n")
 }
 
 /// What the tool prints of the bad spec: the findings with this code.

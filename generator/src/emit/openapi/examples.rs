@@ -35,7 +35,7 @@ pub(super) fn of_response(api: &Api, operation: &Operation) -> Json {
         let code = codes().find(|it| it.class == ClassOfResult::Success);
         let value = answer(api, operation, outcome, code);
         let doc = "The outcome is success. Made from the samples of the members.";
-        add(&mut examples, "success", doc.to_owned(), value);
+        add(&mut examples, "success", doc, value);
     }
     for (name, class) in [
         ("failed", ClassOfResult::Failed),
@@ -44,7 +44,7 @@ pub(super) fn of_response(api: &Api, operation: &Operation) -> Json {
         if let Some(code) = codes().find(|it| it.class == class) {
             let value = answer(api, operation, outcome, Some(code));
             let doc = format!("The outcome is {name}. {}", code.doc.trim());
-            add(&mut examples, name, doc, value);
+            add(&mut examples, name, &doc, value);
         }
     }
     examples
@@ -77,7 +77,7 @@ fn beside(example: &mut Any, context: &[(String, String)]) {
 }
 
 /// A documented example keeps its name.
-fn add(examples: &mut Json, name: &str, doc: String, value: Option<Any>) {
+fn add(examples: &mut Json, name: &str, doc: &str, value: Option<Any>) {
     if let Some(value) = value.filter(|_| !examples.contains_key(name)) {
         examples.insert(name.into(), json!({ "description": doc, "value": value }));
     }

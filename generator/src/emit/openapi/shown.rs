@@ -80,10 +80,14 @@ impl Shown<'_> {
                 }
             }
             (TypeRef::List(of), Any::Array(items)) => {
-                items.iter().for_each(|it| self.item(of, it, case));
+                for it in items {
+                    self.item(of, it, case);
+                }
             }
             (TypeRef::Map { of, .. }, Any::Object(entries)) => {
-                entries.values().for_each(|it| self.item(of, it, case));
+                for it in entries.values() {
+                    self.item(of, it, case);
+                }
             }
             _ => {}
         }
