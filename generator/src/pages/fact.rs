@@ -13,7 +13,7 @@ use crate::evidence::lines;
 pub struct Fact {
     /// Id of the page in `sources.yaml`.
     pub source: String,
-    /// What it is about, by the names of the page: `request/button/btnType`, `codes/SUCCESS`.
+    /// What it is about, by the names of the page: `request/address/street`, `codes/SUCCESS`.
     pub at: String,
     /// What it says.
     pub kind: Kind,

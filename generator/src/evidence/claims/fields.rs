@@ -172,7 +172,7 @@ fn constraint(it: &RawConstraint) -> (Kind, Value) {
     }
 }
 
-/// The language of a locale: `en` of `en_US`.
+/// The language of a locale: what stands before the region.
 fn language(locale: &str) -> &str {
     locale.split(['_', '-']).next().unwrap_or(locale)
 }
