@@ -38,7 +38,7 @@ pub(in crate::pages) fn bullet(text: &str) -> Option<Bullet<'_>> {
     (!is_label && !is_sentence && !about.starts_with("//")).then_some(Bullet { word, about })
 }
 
-/// `zh_HK`.
+/// A language and a region: `fr_CA`.
 fn is_locale(text: &str) -> bool {
     pattern!(r"^[a-z]{2}[_-][A-Z]{2}$").is_match(text)
 }
@@ -139,7 +139,7 @@ fn announced(text: &str) -> Vec<String> {
         .unwrap_or_default()
 }
 
-/// "i.e. zh_HK, en_US".
+/// "i.e. fr_CA, en_CA".
 fn locales(text: &str) -> Vec<String> {
     let words = pattern!(r"[A-Za-z0-9_\-]+")
         .find_iter(text)
