@@ -52,7 +52,7 @@ fn given(lines: &[Line], place: usize) -> Option<String> {
     let above = place.checked_sub(1).and_then(|it| lines.get(it));
     let announced = above.is_some_and(|it| is_label(&it.text));
     endpoint(line).or_else(|| {
-        let is_telling = announced || line[1..].contains('/');
+        let is_telling = announced || line.matches('/').count() > 1;
         (is_path(line) && is_telling).then(|| line.to_owned())
     })
 }

@@ -191,11 +191,20 @@ pub(super) fn is_numbered(line: &str) -> bool {
     pattern!(r"^\d+(?:\.\d+)*(?:[.、]?\s+|、)[^\s\d]").is_match(line) && line.chars().count() <= 80
 }
 
+/// No well-known heading has more bytes.
+const LONGEST: usize = 60;
+
 /// What a well-known heading announces; spaces in it do not count.
 pub(super) fn section(line: &str) -> Option<Section> {
-    let plain = |text: &str| text.to_lowercase().replace(' ', "");
-    let title = plain(title(line));
-    let named = |names: &[&str]| names.iter().any(|it| plain(it) == title);
+    let title = title(line).to_lowercase();
+    let plain = |text: &'static str| text.chars().filter(|it| *it != ' ');
+    let named = |names: &[&'static str]| {
+        let mut names = names.iter();
+        names.any(|it| plain(it).eq(title.chars().filter(|it| *it != ' ')))
+    };
+    if title.len() > LONGEST {
+        return None;
+    }
     TITLES
         .iter()
         .find(|(_, names)| named(names))

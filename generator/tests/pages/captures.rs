@@ -19,6 +19,8 @@ pub(crate) const ALL: &[(&str, &str)] = &[
     ("codes-first", include_str!("captures/codes-first.txt")),
     ("markdown", include_str!("captures/markdown.txt")),
     ("data-model", include_str!("captures/data-model.txt")),
+    ("slips", include_str!("captures/slips.txt")),
+    ("numbered", include_str!("captures/numbered.txt")),
     ("chinese", include_str!("captures/chinese.txt")),
 ];
 

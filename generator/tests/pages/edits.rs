@@ -1,10 +1,13 @@
 //! Edits that an upstream page could get: every one shows, and shows where it was made.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use stipula_generator::pages::{self, Fact};
 
-use crate::captures::{ALL, claims, facts};
+use crate::{
+    captures::{ALL, claims, facts},
+    forms,
+};
 
 /// One edit: a line, and what stands there afterwards.
 #[derive(Debug)]
@@ -12,84 +15,6 @@ struct Edit {
     line: usize,
     what: &'static str,
     after: Option<String>,
-}
-
-/// Lines that give a page its form and say nothing themselves.
-fn is_form(line: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "Name",
-        "Description",
-        "Type",
-        "Sample",
-        "Value",
-        "Code Value",
-        "Chinese Description",
-        "English Description",
-        "More information:",
-        "Show child parameters",
-        "Select scenario",
-        "API Explorer",
-        "Request",
-        "Response",
-        "Request Body",
-        "Response Body",
-        "Case",
-        "Field Name",
-        "Data type",
-        "PARCEL",
-        "CodeValueMessage",
-        "image.png",
-        "How can we help?",
-        "UI Reference",
-        "Result/Error codes",
-        "Headers",
-        "General Headers",
-        "Request-only Headers",
-        "Response-only Headers",
-        "Request parameters",
-        "Response parameters",
-        "Request Headers",
-        "Request Parameters",
-        "Body",
-        "Error codes",
-        "Result codes",
-        "3.1.1 Body",
-        "3.2 Response",
-        "3.2.2 ResultCode",
-        "4. Request Sample",
-        "Developer Centre | Sign in",
-        "All guides > Lockers",
-        "Notice Status",
-        "Effect",
-        "请求参数",
-        "返回参数",
-        "错误码",
-    ];
-    let line = line.trim();
-    let titles = [
-        "Name |",
-        "---|",
-        "parameters |",
-        "## re",
-        "Environment |",
-        "Chinese |",
-        "ResultCode |",
-        "参数名 |",
-        "字段名 |",
-        "错误码 |",
-        "|---",
-        "| Description |",
-        "| Field |",
-        "| Remark |",
-        "| Property |",
-        "| Message |",
-        "resultMessage |",
-        "Sample | Header",
-        "Required | Parameter",
-    ];
-    // The twin of a text in the dump has lost its badge and is not read.
-    let twin = line.starts_with("Twin ") || line.starts_with("when status is");
-    line.is_empty() || twin || WORDS.contains(&line) || titles.iter().any(|it| line.starts_with(it))
 }
 
 /// Every edit of a line; whole lines come and go where a line is a statement of its own.
@@ -212,43 +137,93 @@ fn near(places: &BTreeSet<&str>, at: &str) -> bool {
     })
 }
 
-#[test]
-fn every_edit_shows_where_it_was_made() {
-    let mut made = 0;
-    let mut missed = vec![];
-    for (name, text) in ALL {
-        let before = facts(text);
-        let claimed = claims(&before);
-        let lines: Vec<&str> = text.lines().collect();
-        for (index, line) in lines.iter().enumerate().filter(|(_, line)| !is_form(line)) {
-            for edit in edits(index + 1, line, *name != "parcel-notice") {
-                let mut after = lines.clone();
-                after[index] = edit.after.as_deref().unwrap_or_default();
-                made += 1;
-                // A page that cannot be read any more is seen as well.
-                let Ok(page) = pages::read("page", &after.join("\n")) else {
-                    continue;
-                };
-                let changed = claims(&page.facts);
-                let news: BTreeSet<&str> = claimed
-                    .symmetric_difference(&changed)
-                    .map(|it| it.0.as_str())
-                    .collect();
-                let places = places(&before, edit.line);
-                if !news.iter().any(|it| near(&places, it)) {
-                    missed.push(format!(
-                        "{name}: {} in line {}: {:?}\n   changed {news:?}\n   near {places:?}",
-                        edit.what, edit.line, edit.after
-                    ));
-                }
+/// What became of the edits of one capture: how many of each kind, and those that nobody saw.
+#[derive(Default)]
+struct Seen {
+    made: BTreeMap<&'static str, usize>,
+    missed: Vec<String>,
+}
+
+fn try_edits(name: &str, text: &str) -> Seen {
+    let mut seen = Seen::default();
+    let before = facts(text);
+    let claimed = claims(&before);
+    let lines: Vec<&str> = text.lines().collect();
+    for (index, line) in lines
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| !forms::is_form(it))
+    {
+        for edit in edits(index + 1, line, name != "parcel-notice") {
+            *seen.made.entry(edit.what).or_default() += 1;
+            let mut after = lines.clone();
+            after[index] = edit.after.as_deref().unwrap_or_default();
+            // A page that cannot be read any more is seen as well.
+            let Ok(page) = pages::read("page", &after.join("\n")) else {
+                continue;
+            };
+            let changed = claims(&page.facts);
+            let news: BTreeSet<&str> = claimed
+                .symmetric_difference(&changed)
+                .map(|it| it.0.as_str())
+                .collect();
+            let places = places(&before, edit.line);
+            if !news.iter().any(|it| near(&places, it)) {
+                seen.missed.push(format!(
+                    "{name}: {} in line {}: {:?}\n   changed {news:?}\n   near {places:?}",
+                    edit.what, edit.line, edit.after
+                ));
             }
         }
     }
+    seen
+}
+
+#[test]
+fn every_edit_shows_where_it_was_made() {
+    let mut all = Seen::default();
+    std::thread::scope(|scope| {
+        let running: Vec<_> = ALL
+            .iter()
+            .map(|(name, text)| scope.spawn(|| try_edits(name, text)))
+            .collect();
+        for it in running {
+            let seen = it.join().unwrap();
+            all.missed.extend(seen.missed);
+            for (what, count) in seen.made {
+                *all.made.entry(what).or_default() += count;
+            }
+        }
+    });
+    let made: usize = all.made.values().sum();
     assert!(
-        missed.is_empty(),
+        all.missed.is_empty(),
         "{} of {made} edits\n{}",
-        missed.len(),
-        missed.join("\n")
+        all.missed.len(),
+        all.missed.join("\n")
     );
     assert!(made >= 200, "{made}");
+    let kinds: Vec<_> = all.made.keys().copied().collect();
+    let known = [
+        "flag flipped",
+        "line added",
+        "line removed",
+        "number down",
+        "number up",
+        "word renamed",
+    ];
+    assert_eq!(kinds, known);
+}
+
+#[test]
+fn every_line_of_form_is_in_some_capture() {
+    let has = |form: &str| {
+        ALL.iter()
+            .any(|(_, text)| text.lines().any(|it| it.trim() == form))
+    };
+    for (reason, lines) in forms::FORM {
+        for line in *lines {
+            assert!(has(line), "{line}: {reason}");
+        }
+    }
 }

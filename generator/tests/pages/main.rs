@@ -4,7 +4,9 @@
 
 mod captures;
 mod edits;
+mod forms;
 mod hostile;
 mod noise;
+mod small;
 mod snapshots;
 mod unknown;

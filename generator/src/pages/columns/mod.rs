@@ -35,8 +35,14 @@ pub(super) enum Column {
     Other,
 }
 
+/// No known heading has more bytes.
+const LONGEST: usize = 60;
+
 /// The column a heading names.
 pub(super) fn column(heading: &str) -> Option<Column> {
+    if heading.len() > LONGEST {
+        return None;
+    }
     let lower = super::words::ascii(heading).to_lowercase();
     let (word, languages) = match lower.find('(') {
         Some(start) => (&lower[..start], languages(&lower[start..])),

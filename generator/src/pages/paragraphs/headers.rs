@@ -27,7 +27,7 @@ pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let numbered = columns.first() == Some(&Column::Number);
     while !rest.is_empty() {
         if numbered {
-            let used = numbers::row(rest);
+            let used = numbers::row(&columns, rest);
             numbers::entry(book, at, &columns, &rest[..used]);
             rest = &rest[used..];
             continue;

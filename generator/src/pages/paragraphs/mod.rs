@@ -112,7 +112,9 @@ fn parts(lines: &[Line]) -> (&[Line], Vec<Part<'_>>) {
 fn is_cell(lines: &[Line], index: usize) -> bool {
     let known = |it: Option<&Line>| it.is_some_and(|it| columns::column(&it.text).is_some());
     // `No` is the first heading of a table.
-    let next = lines.get(index + 1).and_then(|it| columns::column(&it.text));
+    let next = lines
+        .get(index + 1)
+        .and_then(|it| columns::column(&it.text));
     if next == Some(columns::Column::Number) {
         return false;
     }

@@ -5,20 +5,37 @@ use crate::pages::{
     book::{Book, Said, below},
     columns::Column,
     entry::{self, Entry, Piece},
-    lines::is_sentence,
     prose,
     words::{self, is_name, is_strange_mark},
 };
 
-/// How many pieces the row at the start has: up to the next number with a name below it.
-pub(super) fn row(pieces: &[Piece]) -> usize {
+/// How many pieces the row at the start has: up to the next number that begins one.
+pub(super) fn row(columns: &[Column], pieces: &[Piece]) -> usize {
     let here = number(pieces).unwrap_or(0);
-    let typed = |to: usize| pieces[..to].iter().any(is_type);
-    let begins = |it: &usize| {
-        let next = number(&pieces[*it..]);
-        next.is_some_and(|next| next > here && next - here <= 20) && typed(*it)
-    };
-    (1..pieces.len()).find(begins).unwrap_or(pieces.len())
+    let typed = |part: &[Piece]| part.iter().any(is_type);
+    let next = (1..pieces.len()).filter_map(|index| {
+        let (row, rest) = pieces.split_at(index);
+        let begins = typed(row) && typed(rest) && !awaits_length(columns, &row[index - 1]);
+        let number = number(rest).filter(|it| begins && *it > here)?;
+        Some((number, index))
+    });
+    next.min().map_or(pieces.len(), |(_, index)| index)
+}
+
+/// Whether a cell looks like the one before a length, which is a number as well.
+fn awaits_length(columns: &[Column], cell: &Piece) -> bool {
+    let place = columns
+        .iter()
+        .position(|it| matches!(it, Column::Length(_)));
+    match place.and_then(|it| columns.get(it.checked_sub(1)?)) {
+        Some(Column::Type) => is_type(cell),
+        Some(Column::Need) => is_mark(&cell.text),
+        _ => false,
+    }
+}
+
+fn is_mark(cell: &str) -> bool {
+    words::need(cell).is_some() || is_strange_mark(cell)
 }
 
 /// The number of a row, when the pieces begin with one.
@@ -26,8 +43,7 @@ fn number(pieces: &[Piece]) -> Option<u32> {
     let [number, name, ..] = pieces else {
         return None;
     };
-    let is_mark = words::need(&name.text).is_some() || is_strange_mark(&name.text);
-    let named = !name.bullet && is_name(&name.text) && !is_type(name) && !is_mark;
+    let named = !name.bullet && is_name(&name.text) && !is_type(name) && !is_mark(&name.text);
     let short = !number.bullet && number.text.len() < 4;
     number.text.parse().ok().filter(|_| named && short)
 }
@@ -68,7 +84,7 @@ pub(super) fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]
     let has_sample = columns.last() == Some(&Column::Sample);
     if let Some((last, words)) = after.split_last().filter(|_| has_sample) {
         entry.about.extend_from_slice(words);
-        if last.bullet || is_sentence(&last.text) {
+        if last.bullet || last.text.ends_with(['.', '。', ':']) {
             entry.about.push(last.clone());
         } else {
             entry.sample.push(last.clone());

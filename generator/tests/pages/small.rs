@@ -1,0 +1,290 @@
+//! One page each for what pages do now and then.
+
+use serde_json::{Value, json};
+use stipula_generator::pages::{Fact, Kind, text::digest};
+
+use crate::captures::facts;
+
+/// Values of the facts of a kind at a place.
+fn values(facts: &[Fact], at: &str, kind: Kind) -> Vec<Value> {
+    let found = facts.iter().filter(|it| it.at == at && it.kind == kind);
+    found.map(|it| it.value.clone()).collect()
+}
+
+fn has_words(facts: &[Fact], at: &str, words: &str) -> bool {
+    let prose = |it: &&Fact| it.at == at && it.kind == Kind::Paragraph;
+    facts
+        .iter()
+        .filter(prose)
+        .any(|it| it.digest == digest(words))
+}
+
+fn gaps(facts: &[Fact]) -> Vec<(&str, &str)> {
+    let gaps = facts.iter().filter(|it| it.kind == Kind::Gap);
+    gaps.map(|it| (it.at.as_str(), it.value.as_str().unwrap_or_default()))
+        .collect()
+}
+
+fn dump(member: &str, rest: &str) -> Vec<Fact> {
+    facts(&format!(
+        r#"{{"content":{{"request":[{{"name":"boxCode","type":"string"{member}}}]{rest}}}}}"#
+    ))
+}
+
+#[test]
+fn twins_are_read_where_they_differ() {
+    let same = dump(
+        r#","description":"Code of the box.","descriptionLake":" Code of  the box. ""#,
+        "",
+    );
+    assert_eq!(values(&same, "request/boxCode", Kind::Paragraph).len(), 1);
+    let differs = dump(
+        r#","description":"Code of the box.","descriptionLake":"Code on the door.""#,
+        "",
+    );
+    assert!(has_words(&differs, "request/boxCode", "Code of the box."));
+    assert!(has_words(&differs, "request/boxCode", "Code on the door."));
+    let empty = dump(
+        r#","description":"Code of the box.","descriptionLake":"""#,
+        "",
+    );
+    assert!(!has_words(&empty, "request/boxCode", ""));
+    assert_eq!(values(&empty, "request/boxCode", Kind::Paragraph).len(), 1);
+    let page = dump(
+        "",
+        r#","description":"A box.","descriptionLake":"Some box.""#,
+    );
+    assert!(has_words(&page, "page", "Some box."));
+}
+
+#[test]
+fn a_twin_of_a_warning_has_no_badge() {
+    let warned = |twin: &str| {
+        dump(
+            &format!(r#","warning":"REQUIRED when size is LARGE.","warningLake":"{twin}""#),
+            "",
+        )
+    };
+    let same = warned("when size is LARGE.");
+    assert!(values(&same, "request/boxCode", Kind::Paragraph).is_empty());
+    assert_eq!(
+        values(&same, "request/boxCode", Kind::RequiredWhen),
+        [json!("size == LARGE")]
+    );
+    let other = warned("when size is SMALL.");
+    assert!(has_words(&other, "request/boxCode", "when size is SMALL."));
+}
+
+#[test]
+fn what_a_dump_has_besides_is_prose() {
+    let edited = dump(r#","editType":"number""#, "");
+    assert!(has_words(
+        &edited,
+        "request/boxCode",
+        r#"editType: "number""#
+    ));
+    let same = dump(r#","editType":"String""#, "");
+    assert!(values(&same, "request/boxCode", Kind::Paragraph).is_empty());
+    let list =
+        facts(r#"{"content":{"request":[{"name":"tags","type":"Array","editType":"string"}]}}"#);
+    assert_eq!(
+        values(&list, "request/tags", Kind::Type),
+        [json!("list<string>")]
+    );
+    assert!(values(&list, "request/tags", Kind::Paragraph).is_empty());
+    let more = dump(
+        r#","unit":"mm""#,
+        r#","moreCodes":[{"code":"GONE","value":"F","message":"It is gone.","retry":"never"}],"tags":["a"],"empty":[]"#,
+    );
+    assert!(has_words(&more, "request/boxCode", r#"unit: "mm""#));
+    assert!(has_words(&more, "codes/GONE", r#"retry: "never""#));
+    assert!(has_words(&more, "operation", r#"tags: ["a"]"#));
+    assert_eq!(values(&more, "operation", Kind::Paragraph).len(), 1);
+    let odd = dump(
+        r#","required":"perhaps""#,
+        r#","moreCodes":"see the other page""#,
+    );
+    assert!(has_words(&odd, "request/boxCode", r#"required: "perhaps""#));
+    assert!(has_words(
+        &odd,
+        "operation",
+        r#"moreCodes: "see the other page""#
+    ));
+}
+
+const TABLE: &str = "Request\nName | Type |\nboxCode | String |\n";
+
+#[test]
+fn an_endpoint_without_a_method_is_its_path() {
+    for line in [
+        "/v2/boxes/open",
+        "Endpoint: /v2/boxes/open",
+        "API Path\n/v2/boxes/open",
+    ] {
+        let facts = facts(&format!("Open Box\n{line}\n{TABLE}"));
+        assert_eq!(
+            values(&facts, "operation", Kind::Endpoint),
+            [json!("/v2/boxes/open")],
+            "{line}"
+        );
+        assert!(has_words(&facts, "page", "Open Box"));
+        assert_eq!(values(&facts, "page", Kind::Paragraph).len(), 1, "{line}");
+    }
+    let announced = facts(&format!("Open Box\nAPI Path\n/open\n{TABLE}"));
+    assert_eq!(
+        values(&announced, "operation", Kind::Endpoint),
+        [json!("/open")]
+    );
+    for line in ["/open", "and/or", "See: /v2/boxes/open", "// v2/boxes"] {
+        let facts = facts(&format!("Open Box\n{line}\n{TABLE}"));
+        assert!(
+            values(&facts, "operation", Kind::Endpoint).is_empty(),
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn headings_with_a_slip_are_known() {
+    for need in ["Requred", "Mandtory", "Requierd"] {
+        let facts = facts(&format!(
+            "Request\nParametr | Tpye | {need} | Descrption |\nboxCode | String | M | Code of the box |\n"
+        ));
+        assert_eq!(
+            values(&facts, "request/boxCode", Kind::Type),
+            [json!("string")]
+        );
+        assert_eq!(
+            values(&facts, "request/boxCode", Kind::Need),
+            [json!("required")],
+            "{need}"
+        );
+        assert!(gaps(&facts).is_empty());
+    }
+}
+
+#[test]
+fn a_heading_that_nobody_knows_is_a_gap_and_its_cells_are_prose() {
+    let facts = facts(
+        "Request\nName | Type | Retired | Tier |\nboxCode | String | never | gold |\nsize | String | soon | |\n",
+    );
+    assert_eq!(gaps(&facts), [("request", "column")]);
+    assert!(has_words(&facts, "request/boxCode", "never"));
+    assert!(has_words(&facts, "request/boxCode", "gold"));
+    assert!(has_words(&facts, "request/size", "soon"));
+}
+
+#[test]
+fn a_column_that_comes_twice_is_read_twice() {
+    let facts = facts(
+        "Request\nName | Type | Description | Remarks |\nboxCode | String | Code | of the box |\n",
+    );
+    assert!(has_words(&facts, "request/boxCode", "of the box"));
+}
+
+#[test]
+fn two_limits_of_one_row_are_two_facts() {
+    let facts = facts(
+        "Request\nName | Type | Length | Description |\nboxCode | String | 32 | Code. Maximum length: 64 characters |\n",
+    );
+    assert_eq!(
+        values(&facts, "request/boxCode", Kind::MaxChars),
+        [json!(32), json!(64)]
+    );
+    let of = |most: u64| facts.iter().find(|it| it.value == most).unwrap();
+    assert_eq!(of(32).digest, digest("32"));
+    assert_eq!(of(64).digest, digest("Code. Maximum length: 64 characters"));
+}
+
+#[test]
+fn one_of_several_is_no_lost_condition() {
+    for words in [
+        "At least one of userId and cardNo needs to be passed.",
+        "Number of the user, At least send one ID. userId or cardNo",
+        "Number of the user. At least send one ID. userId or cardNo",
+        "either cardNo or userId is required",
+        "Number of the user, either cardNo or userId must be given.",
+    ] {
+        let facts = facts(&format!(
+            "Request\nName | Type | Required | Description |\nuserId | String | C | {words} |\n"
+        ));
+        let both = json!(["cardNo", "userId"]);
+        assert_eq!(
+            values(&facts, "request/userId", Kind::AtLeastOne),
+            [both],
+            "{words}"
+        );
+        assert_eq!(
+            values(&facts, "request/userId", Kind::Need),
+            [json!("conditional")]
+        );
+        assert!(gaps(&facts).is_empty(), "{words}");
+    }
+    let facts = facts(
+        "Request\nName | Type | Required | Description |\npin | String | M | Has at least one of letters and digits in it |\n",
+    );
+    assert!(values(&facts, "request/pin", Kind::AtLeastOne).is_empty());
+}
+
+#[test]
+fn a_mark_that_nobody_knows_is_a_gap() {
+    let facts = facts(
+        "Request\nName | Description | Type | Required | Sample |\nboxCode | Code | String | ME | B-1 |\nsize | Size | String | X | |\n",
+    );
+    assert_eq!(
+        gaps(&facts),
+        [("request/boxCode", "mark"), ("request/size", "mark")]
+    );
+    assert!(has_words(&facts, "request/boxCode", "ME"));
+    assert!(values(&facts, "request/boxCode", Kind::Need).is_empty());
+    assert_eq!(
+        values(&facts, "request/boxCode", Kind::Sample),
+        [json!("B-1")]
+    );
+}
+
+#[test]
+fn a_body_without_a_direction_is_held_against_the_table_that_it_fits() {
+    let page = |body: &str| {
+        facts(&format!(
+            "Request\nName | Type | Required |\nboxCode | String | Y |\nResponse\nName | Type |\ndoor | String |\nSome body\n{body}\n"
+        ))
+    };
+    let what = |facts: &[Fact]| values(facts, "examples/Some body", Kind::Example);
+    let broken = |facts: &[Fact]| values(facts, "examples/Some body", Kind::Contradiction);
+    let request = page(r#"{"boxCode": "B", "lid": 1}"#);
+    assert_eq!(what(&request), [json!("request")]);
+    assert_eq!(broken(&request), [json!("`lid` is in no table")]);
+    let response = page(r#"{"door": 4}"#);
+    assert_eq!(what(&response), [json!("response")]);
+    assert_eq!(
+        broken(&response),
+        [json!("`door` is a number, the table says string")]
+    );
+    let other = page(r#"{"errorText": "no"}"#);
+    assert_eq!(what(&other), [json!("other")]);
+    assert!(broken(&other).is_empty());
+}
+
+#[test]
+fn facts_of_cells_have_the_digest_of_their_words() {
+    let none = digest("");
+    for (name, text) in crate::captures::ALL {
+        for fact in facts(text) {
+            assert_ne!(fact.digest, none, "{name}: {fact:?}");
+        }
+    }
+}
+
+#[test]
+fn numbered_rows_need_a_name_below_their_number() {
+    let page = "Label\nRequest parameters\nNo\nName\nType\nLength\nSample\n1\nboxCode\nString\n12\nB-1\n2\nsize\nString\n3\nLARGE\n";
+    let facts = facts(page);
+    let limits = |at: &str| values(&facts, at, Kind::MaxChars);
+    assert_eq!(limits("request/boxCode"), [json!(12)]);
+    assert_eq!(limits("request/size"), [json!(3)]);
+    assert_eq!(
+        values(&facts, "request/size", Kind::Sample),
+        [json!("LARGE")]
+    );
+}
