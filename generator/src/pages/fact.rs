@@ -1,4 +1,19 @@
 //! A fact: one structured claim of a page, with its place and a digest of the words behind it.
+//!
+//! What a capture lost, or has in a form that nobody knows, is a fact of kind [`Kind::Gap`]:
+//!
+//! | value | what it says |
+//! | --- | --- |
+//! | `condition` | a member is conditional, and the capture does not have its condition |
+//! | `cell` | a row had a missing cell, and the others were shifted |
+//! | `children` | members are folded away |
+//! | `heading` | paragraphs or a table of members whose heading is lost or names nothing |
+//! | `column` | a heading of the table is not known; its cells are prose |
+//! | `mark` | a requirement is marked with letters that nobody knows, such as `ME` |
+//!
+//! A documented body is a fact of kind [`Kind::Example`]: `request`, `response`, `not JSON`, or
+//! `other` when no heading says which way it goes and it shares no member with either table. Only
+//! bodies whose way is known are held against the facts of their page.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -220,11 +220,15 @@ impl<'a> Walk<'a, '_> {
             Table::Fields => self.members(grid),
             Table::Hosts => {
                 grid.heads.note(self.book, "page", grid.line);
-                rows.iter().for_each(|row| self.host(columns, row));
+                for row in rows {
+                    self.host(columns, row);
+                }
             }
             Table::Codes => {
                 grid.heads.note(self.book, "page", grid.line);
-                rows.iter().for_each(|row| self.code(columns, row));
+                for row in rows {
+                    self.code(columns, row);
+                }
             }
         }
     }
