@@ -5,57 +5,30 @@ use proptest::prelude::*;
 use crate::captures::{ALL, claims, facts};
 
 fn noisy(text: &str, kind: u8, seed: u64) -> String {
-    let often = |index: usize| (seed >> (index % 60)) & 1 == 1;
-    let lines: Vec<&str> = text.lines().collect();
-    match kind {
-        0 => lines.join("\r\n"),
-        1 => lines.iter().map(|it| format!("{it}  \t\n")).collect(),
-        2 => lines
-            .iter()
-            .enumerate()
-            .map(|(at, it)| {
-                if often(at) {
-                    format!("{it}\u{a0}\n")
-                } else {
-                    format!("{it}\n")
-                }
-            })
-            .collect(),
-        3 => lines
-            .iter()
-            .enumerate()
-            .map(|(at, it)| {
-                if often(at) {
-                    format!("{it}\n\n \n")
-                } else {
-                    format!("{it}\n")
-                }
-            })
-            .collect(),
-        4 => lines
-            .iter()
-            .enumerate()
-            .map(|(at, it)| {
-                if often(at) {
-                    format!("{}\n", it.replace(' ', "\u{a0}"))
-                } else {
-                    format!("{it}\n")
-                }
-            })
-            .collect(),
-        5 => lines
-            .iter()
-            .enumerate()
-            .map(|(at, it)| {
-                if often(at) {
-                    format!("\u{200b}{it}\n")
-                } else {
-                    format!("{it}\n")
-                }
-            })
-            .collect(),
-        _ => lines.iter().map(|it| format!("  {it}\n")).collect(),
+    if kind == 0 {
+        return text.replace('\n', "\r\n");
     }
+    let mut noisy = String::new();
+    for (at, line) in text.lines().enumerate() {
+        let often = (seed >> (at % 60)) & 1 == 1;
+        let (before, after) = match kind {
+            1 => ("", "  \t"),
+            2 if often => ("", "\u{a0}"),
+            3 if often => ("", "\n\n "),
+            5 if often => ("\u{200b}", ""),
+            6 => ("  ", ""),
+            _ => ("", ""),
+        };
+        noisy.push_str(before);
+        if kind == 4 && often {
+            noisy.push_str(&line.replace(' ', "\u{a0}"));
+        } else {
+            noisy.push_str(line);
+        }
+        noisy.push_str(after);
+        noisy.push('\n');
+    }
+    noisy
 }
 
 proptest! {
