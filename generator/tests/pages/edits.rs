@@ -39,8 +39,11 @@ fn edits(line: usize, text: &str, whole: bool) -> Vec<Edit> {
         }
         let with = |other: &str| format!("{before}{other}{after}");
         if let Ok(number) = word.parse::<u64>() {
-            edit("number up", with(&(number + 1).to_string()));
-            edit("number down", with(&number.saturating_sub(1).to_string()));
+            if line % 2 == 0 {
+                edit("number up", with(&(number + 1).to_string()));
+            } else {
+                edit("number down", with(&number.saturating_sub(1).to_string()));
+            }
         } else if word.is_ascii() && word.len() > 3 {
             edit("word renamed", with(&format!("{word}X")));
         }
@@ -68,7 +71,7 @@ fn edits(line: usize, text: &str, whole: bool) -> Vec<Edit> {
             what: "line removed",
             after: None,
         });
-        if let Some((start, word)) = words(text).first().filter(|_| number == 0) {
+        if let Some((start, word)) = words(text).first().filter(|_| number == 0 && line % 3 == 0) {
             let copy = format!("{}{word}2{}", &text[..*start], &text[start + word.len()..]);
             edits.push(Edit {
                 line,
@@ -86,15 +89,12 @@ fn title_number(text: &str) -> usize {
     text.find(' ').filter(|_| numbered).unwrap_or(0)
 }
 
-/// The first two words of a line, and the last one.
+/// The first word of a line and the last one.
 fn some_words(text: &str) -> Vec<(usize, &str)> {
     let mut found = words(text);
-    let last = found.len().saturating_sub(1);
-    let mut index = 0;
-    found.retain(|_| {
-        index += 1;
-        index <= 2 || index > last
-    });
+    if found.len() > 2 {
+        found.drain(1..found.len() - 1);
+    }
     found
 }
 

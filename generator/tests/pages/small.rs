@@ -278,11 +278,12 @@ fn facts_of_cells_have_the_digest_of_their_words() {
 
 #[test]
 fn numbered_rows_need_a_name_below_their_number() {
-    let page = "Label\nRequest parameters\nNo\nName\nType\nLength\nSample\n1\nboxCode\nString\n12\nB-1\n2\nsize\nString\n3\nLARGE\n";
+    let page = "Label\nRequest parameters\nNo\nName\nType\nLength\nSample\n1\nboxCode\nString\n12\nB-1\n2\nsize\nString\n3\nLARGE\n5\nlid\nString\n6\nopen\n";
     let facts = facts(page);
     let limits = |at: &str| values(&facts, at, Kind::MaxChars);
     assert_eq!(limits("request/boxCode"), [json!(12)]);
     assert_eq!(limits("request/size"), [json!(3)]);
+    assert_eq!(limits("request/lid"), [json!(6)]);
     assert_eq!(
         values(&facts, "request/size", Kind::Sample),
         [json!("LARGE")]
