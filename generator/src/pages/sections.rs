@@ -200,7 +200,10 @@ pub(super) fn section(line: &str) -> Option<Section> {
     let plain = |text: &'static str| text.chars().filter(|it| *it != ' ');
     let named = |names: &[&'static str]| {
         let mut names = names.iter();
-        names.any(|it| plain(it).eq(title.chars().filter(|it| *it != ' ')))
+        names.any(|it| {
+            it.chars().next() == title.chars().next()
+                && plain(it).eq(title.chars().filter(|it| *it != ' '))
+        })
     };
     if title.len() > LONGEST {
         return None;
