@@ -36,3 +36,13 @@ fn every_code_has_a_page_with_what_is_printed() {
         assert!(page.contains(&printed), "{page}");
     }
 }
+
+#[test]
+fn keys_of_the_language_are_up_to_date() {
+    let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
+    for (path, text) in reference::language().iter() {
+        let kept = fs::read_to_string(spec.join(path)).unwrap_or_default();
+        let refresh = "run `cargo run --release -- explain --language spec`";
+        assert!(kept == text, "spec/{path} is out of date; {refresh}");
+    }
+}

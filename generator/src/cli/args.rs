@@ -44,6 +44,9 @@ pub(super) enum Command {
         /// Write a page for each code into a folder
         #[arg(long, value_name = "FOLDER", conflicts_with = "code")]
         markdown: Option<PathBuf>,
+        /// Write the keys of the spec language into a folder, as a page and as a schema for editors
+        #[arg(long, value_name = "FOLDER", conflicts_with_all = ["code", "markdown"])]
+        language: Option<PathBuf>,
     },
 }
 

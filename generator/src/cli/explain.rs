@@ -48,3 +48,16 @@ pub(super) fn pages(folder: &Path) -> u8 {
         }
     }
 }
+
+/// Writes the keys of the language beside what people wrote about it.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn language(folder: &Path) -> u8 {
+    for (name, text) in reference::language().iter() {
+        let path = folder.join(name);
+        if let Err(error) = output::replace(&path, text) {
+            eprintln!("cannot write `{}`: {error}", path.display());
+            return FAILED;
+        }
+    }
+    CLEAN
+}

@@ -50,6 +50,10 @@ pub fn run() -> ExitCode {
             markdown: Some(folder),
             ..
         } => explain::pages(&folder),
+        Command::Explain {
+            language: Some(folder),
+            ..
+        } => explain::language(&folder),
         Command::Explain { code, .. } => explain::run(code.as_deref()),
     };
     ExitCode::from(code)

@@ -1,28 +1,10 @@
 //! `api.yaml`.
 
-use super::{
-    Keys, RawEncryption, RawEvidence, encryption,
-    evidence::{self, with_evidence},
-    keys,
-};
+use super::{Keys, RawEncryption, RawEvidence, encryption, evidence, keys, language};
 use crate::{
     diag::Sink,
     yaml::{Node, Text},
 };
-
-/// Keys of `api.yaml`, besides the sections.
-pub(super) const KEYS: [&str; 10] = [
-    "api",
-    "title",
-    "doc",
-    "crate",
-    "empty",
-    "environments",
-    "signing",
-    "encryption",
-    "outcome",
-    "headers",
-];
 
 /// The API as written.
 #[derive(Debug)]
@@ -162,12 +144,7 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
 }
 
 fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnvironment> {
-    let keys = Keys::open(
-        node,
-        "an environment",
-        &with_evidence(&["url", "doc"]),
-        sink,
-    )?;
+    let keys = Keys::open(node, &language::ENVIRONMENT, sink)?;
     Some(RawEnvironment {
         name: name.clone(),
         url: keys.required("url", "an environment", sink),
@@ -177,17 +154,7 @@ fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnvironme
 }
 
 fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
-    let known = [
-        "object",
-        "code",
-        "status",
-        "message",
-        "success",
-        "failed",
-        "unknown",
-        "transient",
-    ];
-    let keys = Keys::open(node, "`outcome`", &with_evidence(&known), sink)?;
+    let keys = Keys::open(node, &language::OUTCOME, sink)?;
     for name in ["status", "success"] {
         if !keys.has(name) {
             keys.missing(name, "`outcome`", sink);
@@ -207,22 +174,7 @@ fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
 }
 
 fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
-    let known = [
-        "scheme",
-        "client_header",
-        "request_time_header",
-        "response_time_header",
-        "signature_header",
-        "trace_headers",
-        "content_type",
-        "string_to_sign",
-        "algorithm",
-        "algorithm_aliases",
-        "refused",
-        "key_version",
-        "accept_unsigned",
-    ];
-    let keys = Keys::open(node, "`signing`", &with_evidence(&known), sink)?;
+    let keys = Keys::open(node, &language::SIGNING, sink)?;
     if let Some(scheme) = keys.required("scheme", "`signing`", sink) {
         keys::word(&scheme, "`scheme`", &[("signed_header", ())], sink);
     }
@@ -253,8 +205,7 @@ fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
 }
 
 fn header(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawHeader> {
-    let known = with_evidence(&["in", "required", "sample", "doc"]);
-    let keys = Keys::open(node, "a header", &known, sink)?;
+    let keys = Keys::open(node, &language::HEADER, sink)?;
     let words = [
         ("request", (true, false)),
         ("response", (false, true)),

@@ -1,10 +1,6 @@
 //! `encryption` of `api.yaml`.
 
-use super::{
-    Keys, RawEvidence,
-    evidence::{self, with_evidence},
-    keys,
-};
+use super::{Keys, RawEvidence, evidence, keys, language};
 use crate::{
     diag::Sink,
     model::EncryptionProfile,
@@ -36,15 +32,8 @@ const PROFILES: [(&str, EncryptionProfile); 1] =
 
 pub(super) fn read(entry: &(Text, Node), sink: &mut Sink) -> Option<RawEncryption> {
     let (key, node) = entry;
-    let known = [
-        "header",
-        "algorithm",
-        "profile",
-        "key_version",
-        "content_type",
-    ];
     let what = "`encryption`";
-    let keys = Keys::open(node, what, &with_evidence(&known), sink)?;
+    let keys = Keys::open(node, &language::ENCRYPTION, sink)?;
     let profile = keys.required("profile", what, sink);
     Some(RawEncryption {
         span: key.span,

@@ -18,9 +18,6 @@ pub struct RawEvidence {
     pub undocumented: bool,
 }
 
-/// The keys, to be added to those of what carries them.
-pub(super) const KEYS: [&str; 5] = ["source", "quirk", "inferred", "unverified", "undocumented"];
-
 /// Reads the keys.
 pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawEvidence {
     RawEvidence {
@@ -30,9 +27,4 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawEvidence {
         unverified: keys.flag("unverified", sink),
         undocumented: keys.flag("undocumented", sink),
     }
-}
-
-/// `known` with the evidence keys.
-pub(super) fn with_evidence(known: &[&'static str]) -> Vec<&'static str> {
-    known.iter().chain(&KEYS).copied().collect()
 }

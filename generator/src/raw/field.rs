@@ -1,9 +1,8 @@
 //! Fields: types, presence rules, value rules.
 
 use super::{
-    Keys, RawEvidence,
-    evidence::{self, with_evidence},
-    keys,
+    Keys, RawEvidence, evidence, keys,
+    language::{self, CONSTRAINTS},
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -154,41 +153,9 @@ pub enum RawConstraintKind {
     KnownKeys,
 }
 
-const CONSTRAINTS: [&str; 11] = [
-    "min_chars",
-    "max_chars",
-    "max_bytes",
-    "range",
-    "min_items",
-    "max_items",
-    "unique",
-    "prefix",
-    "pattern",
-    "decimal_places",
-    "known_keys",
-];
-
-const FIELD_KEYS: [&str; 13] = [
-    "type",
-    "required",
-    "allowed",
-    "effective",
-    "alias",
-    "doc",
-    "deprecated",
-    "default",
-    "sample",
-    "rust",
-    "lenient",
-    "sensitive",
-    "presence",
-];
-
 /// Reads a field.
 pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
-    let mut known = with_evidence(&FIELD_KEYS);
-    known.extend(CONSTRAINTS);
-    let keys = Keys::open(node, "a field", &known, sink)?;
+    let keys = Keys::open(node, &language::FIELD, sink)?;
     let mut presence = Vec::new();
     for (name, kind) in [
         ("required", RawPresence::Required),
@@ -267,8 +234,7 @@ fn presence_rules(
 }
 
 fn long_presence(kind: RawPresence, node: &Node, sink: &mut Sink) -> Option<RawPresenceRule> {
-    let known = with_evidence(&["when", "severity", "id", "doc"]);
-    let keys = Keys::open(node, "a presence rule", &known, sink)?;
+    let keys = Keys::open(node, &language::PRESENCE_RULE, sink)?;
     Some(RawPresenceRule {
         kind,
         when: keys.required("when", "a presence rule", sink)?,
@@ -298,9 +264,7 @@ fn item(node: &Node, sink: &mut Sink) -> Option<RawType> {
     if let Node::Map(entries, _) = node
         && entries.iter().any(|(key, _)| key.value == "type")
     {
-        let mut known = vec!["type"];
-        known.extend(CONSTRAINTS);
-        let keys = Keys::open(node, "an item", &known, sink)?;
+        let keys = Keys::open(node, &language::ITEM, sink)?;
         return typed(&keys, "an item", sink);
     }
     let kind = type_kind(node, sink)?;
@@ -315,7 +279,7 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
     if !matches!(node, Node::Map(..)) {
         return keys::text(node, "`type`", sink).map(RawTypeKind::Name);
     }
-    let keys = Keys::open(node, "a type", &["list", "map", "of", "by", "cases"], sink)?;
+    let keys = Keys::open(node, &language::TYPE, sink)?;
     if let Some(of) = keys.get("list") {
         return Some(RawTypeKind::List(Box::new(item(of, sink)?)));
     }
@@ -346,8 +310,8 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
 fn constraints(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawConstraint> {
     CONSTRAINTS
         .iter()
-        .filter_map(|name| {
-            let (key, node) = keys.entry(name)?;
+        .filter_map(|rule| {
+            let (key, node) = keys.entry(rule.name)?;
             constraint(key, node, sink)
         })
         .collect()
@@ -370,8 +334,7 @@ fn constraint(key: &Text, node: &Node, sink: &mut Sink) -> Option<RawConstraint>
             evidence: RawEvidence::default(),
         });
     }
-    let known = with_evidence(&["is", "severity", "id", "doc"]);
-    let keys = Keys::open(node, "a value rule", &known, sink)?;
+    let keys = Keys::open(node, &language::VALUE_RULE, sink)?;
     let value = keys.get("is")?;
     Some(RawConstraint {
         key: key.clone(),

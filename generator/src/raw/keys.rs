@@ -1,5 +1,6 @@
 //! Reading mappings and scalars, with a finding for what is not as expected.
 
+use super::language::Mapping;
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
@@ -15,23 +16,30 @@ pub(super) struct Keys<'a> {
 }
 
 impl<'a> Keys<'a> {
-    /// Opens a mapping and reports every key that is not in the list.
-    pub(super) fn open(
+    /// Opens a mapping and reports every key that it does not take.
+    pub(super) fn open(node: &'a Node, mapping: &Mapping, sink: &mut Sink) -> Option<Self> {
+        Self::open_with(node, mapping, &[], sink)
+    }
+
+    /// Opens a mapping that takes some keys more.
+    pub(super) fn open_with(
         node: &'a Node,
-        what: &str,
-        known: &[&str],
+        mapping: &Mapping,
+        more: &[&str],
         sink: &mut Sink,
     ) -> Option<Self> {
         let Node::Map(entries, span) = node else {
-            wrong_kind(sink, node, "a mapping", what);
+            wrong_kind(sink, node, "a mapping", mapping.what);
             return None;
         };
         for (key, _) in entries {
-            if !known.contains(&key.value.as_str()) {
-                let message = format!("`{}` is not a key of {what}", key.value);
+            let name = key.value.as_str();
+            if !mapping.names().any(|it| it == name) && !more.contains(&name) {
+                let mut known: Vec<&str> = mapping.names().collect();
+                known.extend(more);
+                let message = format!("`{}` is not a key of {}", key.value, mapping.what);
                 sink.report(
-                    Diagnostic::new(Code::UnknownKey, key.span, message)
-                        .suggest(&key.value, known.iter().copied()),
+                    Diagnostic::new(Code::UnknownKey, key.span, message).suggest(&key.value, known),
                 );
             }
         }

@@ -5,6 +5,9 @@ mod encryption;
 mod evidence;
 mod field;
 mod keys;
+// Only the reference reads what keys hold and mean.
+#[cfg_attr(not(feature = "cli"), allow(dead_code))]
+pub(crate) mod language;
 mod operation;
 mod sources;
 mod todo;
@@ -46,15 +49,6 @@ pub struct RawSpec {
     pub sources: Vec<RawSource>,
 }
 
-const SECTIONS: [&str; 6] = [
-    "include",
-    "types",
-    "operations",
-    "errors",
-    "quirks",
-    "sources",
-];
-
 /// Reads one file into the spec. `errors` of an operation's file belong to the operation.
 pub fn read_file(spec: &mut RawSpec, node: &Node, sink: &mut Sink) {
     let Node::Map(entries, _) = node else {
@@ -63,21 +57,13 @@ pub fn read_file(spec: &mut RawSpec, node: &Node, sink: &mut Sink) {
     };
     let has = |name: &str| entries.iter().any(|(key, _)| key.value == name);
     let (api, operation) = (has("api"), has("operation"));
-    let mut known: Vec<&str> = SECTIONS.to_vec();
-    if api {
-        known.extend(api::KEYS);
-    }
-    if operation {
-        known.extend(operation::KEYS);
-    }
-    let what = if api {
-        "`api.yaml`"
-    } else if operation {
-        "an operation"
-    } else {
-        "a spec file"
+    let mapping = match (api, operation) {
+        (true, true) => &language::BOTH,
+        (true, false) => &language::API_FILE,
+        (false, true) => &language::OPERATION_FILE,
+        (false, false) => &language::FILE,
     };
-    let Some(keys) = Keys::open(node, what, &known, sink) else {
+    let Some(keys) = Keys::open(node, mapping, sink) else {
         return;
     };
     if api {
@@ -96,7 +82,7 @@ fn read_sections(spec: &mut RawSpec, keys: &Keys<'_>, operation: bool, sink: &mu
         spec.types.extend(types::read(name, node, sink));
     }
     for (name, node) in keys.map("operations", sink) {
-        if let Some(keys) = Keys::open(node, "an operation", &operation::KEYS, sink) {
+        if let Some(keys) = Keys::open(node, &language::OPERATION, sink) {
             spec.operations
                 .push(operation::read(name.clone(), &keys, sink));
         }

@@ -1,44 +1,11 @@
 //! Operations as written.
 
-use super::{
-    Keys, RawBody, RawEvidence,
-    evidence::{self, with_evidence},
-    keys, types,
-};
+use super::{Keys, RawBody, RawEvidence, evidence, keys, language, types};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     model::{Body, HttpMethod},
     yaml::{Node, Text},
 };
-
-/// Keys of an operation, evidence included.
-pub(super) const KEYS: [&str; 25] = [
-    "operation",
-    "summary",
-    "doc",
-    "get",
-    "put",
-    "post",
-    "patch",
-    "delete",
-    "overlay",
-    "safe",
-    "idempotency",
-    "context",
-    "request",
-    "rules",
-    "response",
-    "errors",
-    "scenarios",
-    "examples",
-    "rust",
-    "include",
-    "source",
-    "quirk",
-    "inferred",
-    "unverified",
-    "undocumented",
-];
 
 /// An operation as written.
 #[derive(Debug)]
@@ -232,13 +199,13 @@ fn method(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
 }
 
 fn idempotency(node: &Node, sink: &mut Sink) -> Option<RawIdempotency> {
-    let keys = Keys::open(node, "`idempotency`", &["key", "repeat"], sink)?;
+    let keys = Keys::open(node, &language::IDEMPOTENCY, sink)?;
     if !keys.has("key") {
         keys.missing("key", "`idempotency`", sink);
     }
     let done = match keys.get("repeat") {
         Some(node @ Node::Map(..)) => {
-            let keys = Keys::open(node, "`repeat`", &["code", "means"], sink)?;
+            let keys = Keys::open(node, &language::REPEAT, sink)?;
             if let Some(means) = keys.required("means", "`repeat`", sink) {
                 keys::word(&means, "`means`", &[("done", ())], sink);
             }
@@ -259,11 +226,10 @@ fn idempotency(node: &Node, sink: &mut Sink) -> Option<RawIdempotency> {
 
 /// Reads `errors`.
 pub(super) fn codes(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawCode> {
-    let known = with_evidence(&["class", "doc", "rust"]);
     keys.map("errors", sink)
         .iter()
         .filter_map(|(code, node)| {
-            let keys = Keys::open(node, "a result code", &known, sink)?;
+            let keys = Keys::open(node, &language::CODE, sink)?;
             Some(RawCode {
                 code: code.clone(),
                 class: keys.required("class", "a result code", sink),
@@ -276,7 +242,7 @@ pub(super) fn codes(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawCode> {
 }
 
 fn scenario(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawScenario> {
-    let keys = Keys::open(node, "a scenario", &["doc", "when"], sink)?;
+    let keys = Keys::open(node, &language::SCENARIO, sink)?;
     Some(RawScenario {
         name: name.clone(),
         doc: keys.text("doc", sink),
@@ -285,8 +251,7 @@ fn scenario(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawScenario> {
 }
 
 fn example(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawExample> {
-    let known = with_evidence(&["doc", "body", "direction", "context"]);
-    let keys = Keys::open(node, "an example", &known, sink)?;
+    let keys = Keys::open(node, &language::EXAMPLE, sink)?;
     let words = [("request", Body::Request), ("response", Body::Response)];
     let body = keys
         .text("direction", sink)

@@ -3,9 +3,8 @@
 use serde_json::Value;
 
 use super::{
-    Keys, RawEvidence,
-    evidence::{self, with_evidence},
-    keys,
+    Keys, RawEvidence, evidence, keys,
+    language::{self, SHAPES},
 };
 use crate::{
     diag::{Code, Diagnostic, Sink, list},
@@ -86,24 +85,9 @@ pub enum RawWaived {
     Spec(Text),
 }
 
-/// Names of shapes.
-const SHAPES: [&str; 3] = ["portal-json", "pipe-tables", "paragraphs"];
-
 /// Reads a source.
 pub(super) fn source(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawSource> {
-    let known = with_evidence(&[
-        "title",
-        "file",
-        "sha256",
-        "url",
-        "covers",
-        "captured",
-        "shape",
-        "authority",
-        "about",
-        "parts",
-    ]);
-    let keys = Keys::open(node, "a source", &known, sink)?;
+    let keys = Keys::open(node, &language::SOURCE, sink)?;
     let shape = keys.text("shape", sink);
     if let Some(shape) = &shape {
         keys::word(shape, "`shape`", &SHAPES.map(|it| (it, ())), sink);
@@ -174,8 +158,7 @@ fn day(keys: &Keys<'_>, sink: &mut Sink) -> Option<Text> {
 
 /// Reads a quirk.
 pub(super) fn quirk(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuirk> {
-    let known = ["at", "page", "spec", "why", "source", "waives"];
-    let keys = Keys::open(node, "a quirk", &known, sink)?;
+    let keys = Keys::open(node, &language::QUIRK, sink)?;
     let required = |name: &str, sink: &mut Sink| keys.required(name, "a quirk", sink);
     let why = required("why", sink);
     if let Some(empty) = why.as_ref().filter(|it| it.value.trim().is_empty()) {
@@ -205,9 +188,8 @@ pub(super) fn quirk(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuirk>
 
 fn waiver(node: &Node, sink: &mut Sink) -> Option<RawWaiver> {
     let kinds: Vec<String> = Kind::ALL.iter().map(|kind| kind.name()).collect();
-    let mut known = vec!["source", "at", "spec"];
-    known.extend(kinds.iter().map(String::as_str));
-    let keys = Keys::open(node, "a waiver", &known, sink)?;
+    let more: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    let keys = Keys::open_with(node, &language::WAIVER, &more, sink)?;
     let at = match (keys.text("at", sink), keys.text("spec", sink)) {
         (Some(page), None) => RawWaived::Page(page),
         (None, Some(spec)) => RawWaived::Spec(spec),

@@ -1,9 +1,8 @@
 //! Named types and rules between fields.
 
 use super::{
-    Keys, RawEvidence, RawField,
-    evidence::{self, with_evidence},
-    field, keys,
+    Keys, RawEvidence, RawField, evidence, field, keys,
+    language::{self, GROUPS},
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -98,8 +97,7 @@ pub enum RawRuleKind {
 
 /// Reads a named type.
 pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeDef> {
-    let known = with_evidence(&["doc", "fields", "rules", "enum", "open", "moves"]);
-    let keys = Keys::open(node, "a type", &known, sink)?;
+    let keys = Keys::open(node, &language::TYPE_DEF, sink)?;
     let kind = match (keys.has("enum"), keys.has("fields")) {
         (true, false) => RawTypeDefKind::Enum(enum_(&keys, sink)),
         (false, true) => {
@@ -170,12 +168,7 @@ fn value(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnumValue> {
             evidence,
         });
     }
-    let keys = Keys::open(
-        node,
-        "a value of an enum",
-        &with_evidence(&["doc", "rust"]),
-        sink,
-    )?;
+    let keys = Keys::open(node, &language::ENUM_VALUE, sink)?;
     Some(RawEnumValue {
         wire: wire.clone(),
         doc: keys.text("doc", sink),
@@ -204,12 +197,8 @@ pub(super) fn rules(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawRule> {
     }
 }
 
-const GROUPS: [&str; 4] = ["at_least_one", "exactly_one", "at_most_one", "all_or_none"];
-
 fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
-    let mut known = with_evidence(&["id", "at", "when", "expect", "severity", "code", "doc"]);
-    known.extend(GROUPS);
-    let keys = Keys::open(node, "a rule", &known, sink)?;
+    let keys = Keys::open(node, &language::RULE, sink)?;
     let demands: Vec<&str> = GROUPS
         .iter()
         .chain(&["expect"])

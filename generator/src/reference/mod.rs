@@ -1,5 +1,17 @@
 //! The reference of the tool itself, made from the tables that the tool uses.
 
 mod diagnostics;
+mod keys;
+mod schema;
 
 pub use diagnostics::diagnostics;
+
+use crate::FileSet;
+
+/// The keys of the language: `keys.md` for people, `schema.json` for editors.
+pub fn language() -> FileSet {
+    let mut files = FileSet::new();
+    files.add("keys.md", keys::table());
+    files.add("schema.json", schema::text());
+    files
+}
