@@ -23,12 +23,16 @@ fn errors(validator: &Validator, yaml: &str) -> Vec<String> {
         .collect()
 }
 
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "yaml")
+}
+
 fn yaml_files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
             yaml_files(&path, found);
-        } else if path.extension().is_some_and(|it| it == "yaml") {
+        } else if is_yaml(&path) {
             found.push(path);
         }
     }
@@ -74,7 +78,7 @@ fn it_takes_and_refuses_what_the_reader_does() {
     let validator = validator();
     let fits = |text: &str| {
         let files = example_files(text);
-        let mut specs = files.iter().filter(|(path, _)| path.ends_with(".yaml"));
+        let mut specs = files.iter().filter(|(path, _)| is_yaml(Path::new(path)));
         specs.all(|(_, text)| errors(&validator, text).is_empty())
     };
     let mut wrong = Vec::new();

@@ -100,14 +100,6 @@ codes! {
 }
 
 impl Code {
-    /// Why it matters, as a paragraph that follows. A build script has no use for it.
-    fn reason(self) -> String {
-        #[cfg(feature = "cli")]
-        return format!("\n\n{}", self.why());
-        #[cfg(not(feature = "cli"))]
-        return String::new();
-    }
-
     /// The code with this text.
     pub fn find(text: &str) -> Option<Self> {
         Self::ALL
@@ -127,8 +119,7 @@ impl Code {
     }
 
     /// Why it matters.
-    #[cfg(feature = "cli")]
-    pub fn why(self) -> &'static str {
+    pub const fn why(self) -> &'static str {
         super::why::why(self)
     }
 
@@ -141,10 +132,10 @@ impl Code {
                 .join("\n")
         };
         format!(
-            "{}: {}{}\n\nFor example:\n\n{}\n\nBetter:\n\n{}\n",
+            "{}: {}\n\n{}\n\nFor example:\n\n{}\n\nBetter:\n\n{}\n",
             self.as_str(),
             self.title(),
-            self.reason(),
+            self.why(),
             indent(self.bad()),
             indent(self.good()),
         )

@@ -3,7 +3,6 @@
 mod catalog;
 mod code;
 mod render;
-#[cfg(feature = "cli")]
 mod why;
 
 pub use code::{Code, example_files};
