@@ -39,7 +39,7 @@ fn edits(line: usize, text: &str, whole: bool) -> Vec<Edit> {
         }
         let with = |other: &str| format!("{before}{other}{after}");
         if let Ok(number) = word.parse::<u64>() {
-            if line % 2 == 0 {
+            if line.is_multiple_of(2) {
                 edit("number up", with(&(number + 1).to_string()));
             } else {
                 edit("number down", with(&number.saturating_sub(1).to_string()));
@@ -71,7 +71,10 @@ fn edits(line: usize, text: &str, whole: bool) -> Vec<Edit> {
             what: "line removed",
             after: None,
         });
-        if let Some((start, word)) = words(text).first().filter(|_| number == 0 && line % 3 == 0) {
+        if let Some((start, word)) = words(text)
+            .first()
+            .filter(|_| number == 0 && line.is_multiple_of(3))
+        {
             let copy = format!("{}{word}2{}", &text[..*start], &text[start + word.len()..]);
             edits.push(Edit {
                 line,
