@@ -42,6 +42,7 @@ impl<'a> Gaps<'a> {
                 Some("condition") => {
                     here && matches!(kind, Kind::RequiredWhen | Kind::EffectiveWhen)
                 }
+                Some("mark") => here && kind == Kind::Need,
                 Some("heading") => here,
                 // Whatever is folded away: members, or the members of those.
                 Some("children") if !is_described => gap.inside.as_ref().is_some_and(|inside| {

@@ -55,11 +55,12 @@ pub enum Kind {
     Message,
     /// A sample of one line.
     Sample,
-    /// A documented body: `"request"`, `"response"`, or `"not JSON"`.
+    /// A documented body: `"request"`, `"response"`, `"other"`, or `"not JSON"`.
     Example,
     /// Where an example breaks a rule of its own page.
     Contradiction,
-    /// Something the capture lost: `condition`, `cell`, `children`, `heading`.
+    /// Something the capture lost, or that nobody could read: `condition`, `cell`, `children`,
+    /// `heading`, `column`, `mark`.
     Gap,
     /// A paragraph or cell of prose; only its digest is kept.
     Paragraph,
