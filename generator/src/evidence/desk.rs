@@ -78,6 +78,8 @@ pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckErro
         None => (kept.facts.clone(), Vec::new(), BTreeMap::new()),
         Some(folder) => extracted(&spec, folder, &kept)?,
     };
+    let mut drifted = drifted;
+    drifted.extend(never_read(&spec, &facts));
     let all: Vec<Fact> = facts.values().flatten().cloned().collect();
     let mut report = check::check(&spec, &all);
     let read = ledger(&all, &kept, options, &spec, &mut report);
@@ -183,6 +185,15 @@ fn extracted(spec: &RawSpec, folder: &Path, kept: &Kept) -> Result<Extracted, Ch
     } else {
         Err(CheckError::Unreadable(unreadable))
     }
+}
+
+/// Pages with a capture of which nothing is kept: their claims would look as if nobody had any.
+fn never_read(spec: &RawSpec, facts: &BTreeMap<String, Vec<Fact>>) -> Vec<Finding> {
+    let captured = spec.sources.iter().filter(|it| it.shape.is_some());
+    captured
+        .filter(|it| !facts.contains_key(&it.id.value))
+        .map(|it| drift::first_time(&it.id.value))
+        .collect()
 }
 
 /// Facts as they are kept: without the sentences of the page.

@@ -18,7 +18,7 @@ pub(super) fn first_time(source: &str) -> Finding {
         span: None,
         seen: Vec::new(),
         message: "no facts of this page are kept yet".to_owned(),
-        help: "keep them with `--write`".to_owned(),
+        help: "read its capture and keep them: `--captures FOLDER --write`".to_owned(),
     }
 }
 

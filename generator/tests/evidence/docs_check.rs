@@ -291,3 +291,15 @@ fn broken_verdicts_stop_the_generator_at_their_line() {
     std::fs::remove_file(shop.0.path().join("spec/verdicts.jsonl")).unwrap();
     assert_eq!(shop.run("docs-check --write").code, Some(0));
 }
+
+#[test]
+fn a_page_that_was_never_read_is_no_clean_page() {
+    let shop = Shop::checked();
+    std::fs::remove_file(shop.0.path().join("spec/facts/send.jsonl")).unwrap();
+    let ran = shop.run("docs-check");
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.err.contains("no facts of this page are kept"),
+        "{ran:#?}"
+    );
+}
