@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Longest file that is read, in bytes.
-const FILE_LIMIT: u64 = 4 * 1024 * 1024;
+pub(crate) const FILE_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// A file of the spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

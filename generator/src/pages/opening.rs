@@ -5,6 +5,7 @@ use super::{
     book::{Book, Said},
     lines::{Line, is_sentence},
     sections::title,
+    text,
     words::pattern,
 };
 
@@ -13,6 +14,7 @@ pub(super) fn endpoint(line: &str) -> Option<String> {
     let whole = pattern!(
         r"^(?:[A-Za-z ]{0,20}[:\x{FF1A}]\s*)?(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+((?:https?://[^\s/]+)?/\S*)$"
     );
+    let line = &text::bare(line);
     if let Some(found) = whole.captures(line) {
         return Some(format!("{} {}", &found[1], &found[2]));
     }

@@ -11,6 +11,7 @@ use super::{
     lines::{self, Line},
     paragraphs, portal, tables,
 };
+use crate::source::FILE_LIMIT;
 
 /// How a page came to be text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -56,6 +57,16 @@ pub struct Page {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnknownShape {
+    /// It is longer than any page is.
+    TooLong {
+        /// Its bytes.
+        bytes: usize,
+    },
+    /// It holds bytes that no text has.
+    NotText {
+        /// Line of the first, from 1.
+        line: usize,
+    },
     /// Nothing of any known shape was found.
     Unrecognised {
         /// What the capture has instead.
@@ -73,6 +84,15 @@ pub enum UnknownShape {
 impl fmt::Display for UnknownShape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::TooLong { bytes } => write!(
+                f,
+                "this capture has {bytes} bytes, and at most {FILE_LIMIT} are read; a page is \
+                 shorter: keep the part that describes the operation"
+            ),
+            Self::NotText { line } => write!(
+                f,
+                "this capture is not text: line {line} has a NUL byte; save the page as UTF-8 text"
+            ),
             Self::Unrecognised { seen } => write!(
                 f,
                 "this capture has no known shape: looked for a dump with a `request` list \
@@ -93,8 +113,15 @@ impl std::error::Error for UnknownShape {}
 /// Reads a capture. `source` is the id of the page in `sources.yaml`.
 ///
 /// # Errors
-/// The capture has no known shape, or gives no field at all.
+/// The capture is too long or no text, has no known shape, or gives no field at all.
 pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
+    if text.len() as u64 > FILE_LIMIT {
+        return Err(UnknownShape::TooLong { bytes: text.len() });
+    }
+    if let Some(place) = text.find('\0') {
+        let line = text[..place].matches('\n').count() + 1;
+        return Err(UnknownShape::NotText { line });
+    }
     let lines = lines::of(text);
     let mut book = Book::new(source);
     let shape = recognise(&mut book, text, &lines)?;

@@ -8,6 +8,22 @@ pub fn plain(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text with what is inside of the code spans of Markdown in place of them.
+pub fn bare(text: &str) -> String {
+    let mut found = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('`') {
+        let Some((inside, after)) = after.split_once('`') else {
+            break;
+        };
+        found.push_str(before);
+        found.push_str(inside);
+        rest = after;
+    }
+    found.push_str(rest);
+    found
+}
+
 /// The first 16 hexadecimal digits of the SHA-256 of the plain text.
 pub fn digest(text: &str) -> String {
     let mut hex = sha256(plain(text).as_bytes());

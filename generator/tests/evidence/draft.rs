@@ -74,3 +74,26 @@ fn nothing_is_overwritten_and_nothing_is_made_of_nothing() {
     assert!(ran.err.contains("none.txt: no such file"), "{ran:#?}");
     assert!(!shop.0.path().join("drafts").exists());
 }
+
+#[test]
+fn the_day_of_a_capture_is_a_day() {
+    let shop = Shop::checked();
+    shop.run("draft captures/send.txt --out drafts/corner-shop");
+    let file = "drafts/corner-shop/sources.yaml";
+    let text = shop.read(file);
+    for (day, is_one) in [
+        ("2026-12-31", true),
+        ("2026-01-01", true),
+        ("2026-13-45", false),
+        ("2026-13-01", false),
+        ("2026-12-32", false),
+        ("2026-00-01", false),
+        ("2026-01-00", false),
+    ] {
+        let dated = text.replace("captured: unknown", &format!("captured: {day}"));
+        std::fs::write(shop.0.path().join(file), dated).unwrap();
+        let lint = shop.run("lint drafts/corner-shop");
+        let refused = lint.err.contains(&format!("`{day}` is not a day"));
+        assert_eq!(refused, !is_one, "{day}: {lint:#?}");
+    }
+}

@@ -289,3 +289,66 @@ fn numbered_rows_need_a_name_below_their_number() {
         [json!("LARGE")]
     );
 }
+
+#[test]
+fn a_condition_in_the_cell_of_the_need_is_no_lost_cell() {
+    let page = |need: &str| {
+        facts(&format!(
+            "Request\nParameter | Type | Required | Description |\n\
+             door | String | Y | Side FRONT - front BACK - back |\n\
+             pinCode | String | {need} | Digits. |\n"
+        ))
+    };
+    for need in [
+        "\u{5f53} door \u{4e3a} BACK \u{65f6}\u{5fc5}\u{586b}",
+        "if door = BACK",
+        "required if door = BACK",
+        "when `door` is `BACK`",
+    ] {
+        let facts = page(need);
+        let at = "request/pinCode";
+        assert_eq!(
+            values(&facts, at, Kind::RequiredWhen),
+            [json!("door == BACK")],
+            "{need}"
+        );
+        assert_eq!(gaps(&facts), [], "{need}");
+    }
+    // A mark that nobody knows is another matter, and so is a row that is short of a cell.
+    assert_eq!(gaps(&page("XQ")), [("request/pinCode", "mark")]);
+}
+
+#[test]
+fn code_spans_are_what_is_inside() {
+    let facts = facts(
+        "# Move a box\n\n`PUT /v1/boxes/{boxId}/place`\n\n## Request\n\n\
+         | Field | Required | Type | Max length | Default | Description |\n|---|---|---|---|---|---|\n\
+         | `boxId` | yes | `string` | 20 | | Box \\| parcel. |\n\
+         | `door` | no | enum | | `FRONT` | One of `FRONT`, `BACK`, `TOP`. |\n\
+         | `pin` | if `door` is `back` | string | 4 | | |\n\
+         | `items[].sku` | yes | string | 8 | | Default: `NONE`. |\n\n\
+         ## Errors\n\n| Code | Status | Message |\n|---|---|---|\n| `GONE` | `F` | Gone |\n",
+    );
+    assert_eq!(
+        values(&facts, "operation", Kind::Endpoint),
+        [json!("PUT /v1/boxes/{boxId}/place")]
+    );
+    assert_eq!(values(&facts, "request/boxId", Kind::Type), ["string"]);
+    assert_eq!(values(&facts, "request/boxId", Kind::MaxChars), [20]);
+    assert!(has_words(&facts, "request/boxId", "Box | parcel."));
+    assert_eq!(
+        values(&facts, "request/door", Kind::Value),
+        ["BACK", "FRONT", "TOP"]
+    );
+    assert_eq!(values(&facts, "request/door", Kind::Default), ["FRONT"]);
+    assert_eq!(
+        values(&facts, "request/pin", Kind::RequiredWhen),
+        ["door == back"]
+    );
+    assert_eq!(
+        values(&facts, "request/items[].sku", Kind::Default),
+        ["NONE"]
+    );
+    assert_eq!(values(&facts, "codes/GONE", Kind::Class), ["F"]);
+    assert_eq!(gaps(&facts), []);
+}

@@ -43,6 +43,23 @@ fn known_shapes_without_a_field() {
 }
 
 #[test]
+fn what_is_too_long_or_no_text_is_refused_at_once() {
+    let page = "Request\nName | Type |\nboxCode | String |\n";
+    assert!(pages::read("x", page).is_ok());
+    let most = 4 * 1024 * 1024;
+    let long = format!("{page}{}", "\n".repeat(most - page.len()));
+    assert!(pages::read("x", &long).is_ok());
+    let error = pages::read("x", &format!("{long}\n")).unwrap_err();
+    assert!(
+        matches!(error, UnknownShape::TooLong { bytes } if bytes == most + 1),
+        "{error}"
+    );
+    let error = pages::read("x", &format!("{page}a\0b | String |")).unwrap_err();
+    assert_eq!(error, UnknownShape::NotText { line: 4 });
+    assert!(error.to_string().contains("line 4 has a NUL byte"));
+}
+
+#[test]
 fn names_of_shapes_are_those_of_the_file() {
     for shape in [Shape::PortalJson, Shape::PipeTables, Shape::Paragraphs] {
         assert_eq!(serde_json::to_value(shape).unwrap(), shape.name());

@@ -20,6 +20,7 @@ pub(in crate::pages) struct Heading<'a> {
 /// Reads a heading; `None` when the line is none.
 pub(in crate::pages) fn heading(line: &str) -> Option<Heading<'_>> {
     let (name, rest) = line.split_once(' ')?;
+    let name = name.trim_matches('`');
     if !is_name(name) {
         return None;
     }
@@ -29,6 +30,7 @@ pub(in crate::pages) fn heading(line: &str) -> Option<Heading<'_>> {
         Some(it) => (&rest[..it.start()], it.as_str().trim()),
         None => (rest, ""),
     };
+    let of = of.trim_matches('`');
     let known = words::known_type(of);
     let found = match known {
         Some(found) => found,

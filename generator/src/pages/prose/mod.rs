@@ -10,6 +10,7 @@ mod values;
 use super::{
     Kind,
     book::{Book, Said},
+    text,
     words::{Need, Type, ascii},
 };
 use demands::Demand;
@@ -39,16 +40,16 @@ impl Subject<'_> {
 }
 
 /// Reads a sentence or a cell of sentences.
-pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -> Reading {
-    let text = &ascii(text);
+pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, words: &str) -> Reading {
+    let words = &ascii(words);
     let said = Said {
         at: it.at,
         line,
-        words: text,
+        words,
     };
     let mut needs = Vec::new();
     let mut rest = String::new();
-    for sentence in sentences(text) {
+    for sentence in sentences(words) {
         let left = if let Some(found) = demands::required(sentence) {
             needs.push(say(book, &found, said));
             found.rest
@@ -66,13 +67,14 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, text: &str) -
         || limits::line(
             book,
             Said {
-                words: rest,
+                words: &text::bare(rest),
                 ..said
             },
         );
     if !whole {
+        let bare = text::bare(rest);
         let said = Said {
-            words: rest,
+            words: &bare,
             ..said
         };
         limits::inside(book, it, said);

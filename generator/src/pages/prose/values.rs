@@ -18,7 +18,7 @@ pub(in crate::pages) struct Bullet<'a> {
 /// `CODE`, `CODE: words`, `CODE - words`.
 pub(in crate::pages) fn bullet(text: &str) -> Option<Bullet<'_>> {
     let found = pattern!(
-        r#"^["“]?([A-Za-z0-9][A-Za-z0-9_.+\-]*)["”]?(?:\s*[:\x{FF1A}]\s*|\s+[-–—]\s+|$)(.*)$"#
+        r#"^["“`]?([A-Za-z0-9][A-Za-z0-9_.+\-]*)["”`]?(?:\s*[:\x{FF1A}]\s*|\s+[-–—]\s+|$)(.*)$"#
     )
     .captures(text)?;
     let (word, about) = (found.get(1)?.as_str(), found.get(2)?.as_str());

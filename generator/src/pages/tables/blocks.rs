@@ -1,6 +1,6 @@
 //! Lines put together: tables with rows over several lines, bodies, titles, text.
 
-use super::{cells, heading};
+use super::{bars, cells, heading, is_closed};
 use crate::pages::{
     bodies,
     book::{Book, Said},
@@ -8,6 +8,7 @@ use crate::pages::{
     lines::{Line, is_sentence},
     opening,
     sections::{is_marked, is_numbered, section},
+    text,
     words::{is_name, type_of},
 };
 
@@ -44,7 +45,7 @@ pub(super) fn of(lines: &[Line]) -> Vec<Block> {
     let mut rest = lines;
     while let [line, after @ ..] = rest {
         if let Some((heads, framed)) = heading(&line.text) {
-            let bars = line.text.matches('|').count();
+            let bars = bars(&line.text).count();
             let (rows, used) = rows(after, &heads, framed, bars);
             blocks.push(Block::Grid(Grid {
                 heads,
@@ -90,6 +91,8 @@ fn is_title(line: &Line, next: Option<&Line>) -> bool {
 fn rows(lines: &[Line], heads: &Heads, framed: bool, width: usize) -> (Vec<Row>, usize) {
     let mut rows: Vec<Row> = Vec::new();
     let mut open: Option<(usize, String)> = None;
+    // Of the open row; counted once, because a cell may have any number of lines.
+    let mut count = 0;
     let mut used = 0;
     for (index, line) in lines.iter().enumerate() {
         let text = line.text.as_str();
@@ -97,11 +100,10 @@ fn rows(lines: &[Line], heads: &Heads, framed: bool, width: usize) -> (Vec<Row>,
             used = index + 1;
             continue;
         }
-        let bars = open.as_ref().map_or(0, |(_, row)| row.matches('|').count());
+        let full = count >= width;
         let ended = open
             .as_ref()
-            .is_none_or(|(_, row)| row.ends_with('|') || bars >= width);
-        let full = bars >= width;
+            .is_none_or(|(_, row)| is_closed(row) || full);
         let starts = starts_row(text, heads, framed);
         let foreign = heading(text).is_some()
             || text.starts_with('{') && (ended || full)
@@ -116,8 +118,10 @@ fn rows(lines: &[Line], heads: &Heads, framed: bool, width: usize) -> (Vec<Row>,
             if !text.contains('|') {
                 break;
             }
+            count = bars(text).count();
             open = Some((line.no, text.to_owned()));
         } else if let Some((_, row)) = &mut open {
+            count += bars(text).count();
             row.push('\n');
             row.push_str(text);
         }
@@ -140,7 +144,8 @@ fn starts_row(line: &str, heads: &Heads, framed: bool) -> bool {
     if heads.kind != Table::Fields {
         return line.contains('|');
     }
-    let cells = cells(line);
+    let line = text::bare(line);
+    let cells = cells(&line);
     let cells = if framed {
         cells.get(1..).unwrap_or_default()
     } else {
@@ -161,7 +166,8 @@ fn starts_row(line: &str, heads: &Heads, framed: bool) -> bool {
 }
 
 fn row((line, text): (usize, String), framed: bool) -> Row {
-    let mut cells: Vec<_> = cells(&text).into_iter().map(str::to_owned).collect();
+    let cells = cells(&text).into_iter();
+    let mut cells: Vec<_> = cells.map(|it| it.replace("\\|", "|")).collect();
     if framed && !cells.is_empty() {
         cells.remove(0);
     }
@@ -178,12 +184,11 @@ impl Block {
 }
 
 impl Row {
-    /// The cell below a heading.
-    pub(super) fn cell(&self, columns: &[Column], wanted: Column) -> &str {
+    /// The cell below a heading, without the ticks of code.
+    pub(super) fn cell(&self, columns: &[Column], wanted: Column) -> String {
         let place = columns.iter().position(|it| *it == wanted);
-        place
-            .and_then(|it| self.cells.get(it))
-            .map_or("", String::as_str)
+        let cell = place.and_then(|it| self.cells.get(it));
+        cell.map_or_else(String::new, |it| text::bare(it))
     }
 
     /// Cells that no rule knows are prose.

@@ -60,20 +60,23 @@ impl Members<'_> {
                 .and_then(|it| cells.get(it))
                 .map_or("", String::as_str)
         };
-        let name = text::plain(cell(Column::Name));
+        let bare = |wanted| text::bare(cell(wanted));
+        let name = text::plain(&bare(Column::Name));
         let at = below(at, name.trim_end_matches("[]"));
         let mut entry = Entry {
             at,
             line,
-            of: words::type_of(cell(Column::Type)),
-            default: text::plain(cell(Column::Default)),
+            of: words::type_of(&bare(Column::Type)),
+            default: text::plain(&bare(Column::Default)),
             about: pieces(cell(Column::Description), line),
-            sample: pieces(cell(Column::Sample), line),
+            sample: pieces(&bare(Column::Sample), line),
             name: (!name.is_empty()).then_some(name),
             ..Entry::default()
         };
         let asked = text::plain(cell(Column::Need));
-        (entry.need, entry.need_words) = match words::need(&asked) {
+        let plain = text::bare(&asked);
+        // The ticks around a value of a condition say that it is one.
+        (entry.need, entry.need_words) = match words::need(&asked).or_else(|| words::need(&plain)) {
             Some((need, rest)) => (Some(need), rest.to_owned()),
             None => (None, asked),
         };
@@ -108,7 +111,7 @@ impl Members<'_> {
             let Column::Length(languages) = column else {
                 continue;
             };
-            match prose::length(cell) {
+            match prose::length(&text::bare(cell)) {
                 Some(length) => entry.length = Some((length, cell.clone())),
                 None => book.prose(Said {
                     at: &entry.at,

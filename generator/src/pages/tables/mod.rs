@@ -8,11 +8,33 @@ mod walk;
 
 use super::{book::Book, columns, lines::Line};
 
-/// The cells of a row; a bar at the end, or at both ends, makes no cell.
+/// The cells of a row; a bar at the end, or at both ends, makes no cell, and `\|` is a bar inside.
 fn cells(row: &str) -> Vec<&str> {
     let row = row.trim();
-    let row = row.strip_suffix('|').unwrap_or(row);
-    row.split('|').map(str::trim).collect()
+    let row = if is_closed(row) {
+        &row[..row.len() - 1]
+    } else {
+        row
+    };
+    let mut cells = Vec::new();
+    let mut start = 0;
+    for place in bars(row) {
+        cells.push(row[start..place].trim());
+        start = place + 1;
+    }
+    cells.push(row[start..].trim());
+    cells
+}
+
+/// Where the bars stand that end cells.
+fn bars(row: &str) -> impl Iterator<Item = usize> {
+    let places = row.match_indices('|').map(|(place, _)| place);
+    places.filter(|place| !row[..*place].ends_with('\\'))
+}
+
+/// Whether a bar ends the last cell.
+fn is_closed(row: &str) -> bool {
+    row.ends_with('|') && !row.ends_with("\\|")
 }
 
 /// The headings in a line, and whether bars stand at both ends.

@@ -122,7 +122,7 @@ pub(super) fn values(book: &mut Book, at: &str, grid: &Grid) {
         .find(|it| columns.contains(it))
         .unwrap_or(Column::Code);
     for row in &grid.rows {
-        let value = row.cell(columns, wanted);
+        let value = &row.cell(columns, wanted);
         book.say(
             Said {
                 at,
@@ -130,7 +130,7 @@ pub(super) fn values(book: &mut Book, at: &str, grid: &Grid) {
                 words: value,
             },
             Kind::Value,
-            value,
+            value.as_str(),
         );
         book.prose(Said {
             at,
@@ -143,7 +143,7 @@ pub(super) fn values(book: &mut Book, at: &str, grid: &Grid) {
 /// A table of states that are not the values of a member.
 pub(super) fn states(book: &mut Book, columns: &[Column], rows: &[Row]) {
     for row in rows {
-        let state = row.cell(columns, Column::Status);
+        let state = &row.cell(columns, Column::Status);
         let at = below("states", state);
         book.say(
             Said {
@@ -152,7 +152,7 @@ pub(super) fn states(book: &mut Book, columns: &[Column], rows: &[Row]) {
                 words: state,
             },
             Kind::Value,
-            state,
+            state.as_str(),
         );
         row.rest(book, &at, columns);
     }

@@ -2,8 +2,9 @@
 
 use crate::pages::{
     columns::Column,
-    prose::length,
-    words::{is_name, is_strange_mark, need, type_of},
+    prose::{demands, length},
+    text::bare,
+    words::{ascii, is_name, is_strange_mark, need, type_of},
 };
 
 /// A row with one cell for each column, and whether cells had to be shifted.
@@ -58,10 +59,15 @@ fn fits(columns: &[Column], cells: &[String]) -> bool {
         .iter()
         .zip(cells)
         .all(|(column, cell)| match column {
-            Column::Name => is_name(cell),
-            Column::Type => type_of(cell).is_some() || cell.is_empty(),
-            Column::Length(_) => length(cell).is_some(),
-            Column::Need => cell.is_empty() || need(cell).is_some(),
+            Column::Name => is_name(&bare(cell)),
+            Column::Type => cell.is_empty() || type_of(&bare(cell)).is_some(),
+            Column::Length(_) => length(&bare(cell)).is_some(),
+            // "Required if …", and the condition alone.
+            Column::Need => {
+                cell.is_empty()
+                    || need(&bare(cell)).is_some()
+                    || demands::required(&ascii(cell)).is_some()
+            }
             _ => true,
         })
 }

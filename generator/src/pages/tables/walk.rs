@@ -250,8 +250,8 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn host(&mut self, columns: &[Column], row: &Row) {
-        let at = below("hosts", row.cell(columns, Column::Environment));
-        let host = row.cell(columns, Column::Host);
+        let at = below("hosts", &row.cell(columns, Column::Environment));
+        let host = &row.cell(columns, Column::Host);
         self.book.say(
             Said {
                 at: &at,
@@ -259,20 +259,20 @@ impl<'a> Walk<'a, '_> {
                 words: host,
             },
             Kind::Host,
-            host,
+            host.as_str(),
         );
         row.rest(self.book, &at, columns);
     }
 
     fn code(&mut self, columns: &[Column], row: &Row) {
         let cell = |column| row.cell(columns, column);
-        let code = cell(Column::Code);
+        let code = &cell(Column::Code);
         codes::say(
             self.book,
             &Code {
                 name: code,
-                class: cell(Column::Class),
-                message: cell(Column::Message),
+                class: &cell(Column::Class),
+                message: &cell(Column::Message),
                 line: row.line,
             },
         );
