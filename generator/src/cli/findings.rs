@@ -20,22 +20,41 @@ pub(super) fn text(found: &Inspection) -> String {
     let mut out = String::new();
     let all: Vec<&Finding> = all(found).collect();
     for alike in all.chunk_by(|a, b| a.topic == b.topic) {
-        let shown = &alike[..alike.len().min(SHOWN)];
-        for (index, finding) in shown.iter().enumerate() {
-            block(found, finding, &mut out);
-            let next = shown.get(index + 1);
-            if next.is_none_or(|next| next.help != finding.help) {
-                let _ = writeln!(out, "  help: {}\n", finding.help);
+        let members: Vec<&[&Finding]> = alike.chunk_by(|a, b| is_one_member(a, b)).collect();
+        let shown = &members[..members.len().min(SHOWN)];
+        for (index, member) in shown.iter().enumerate() {
+            let [first, rest @ ..] = member else { continue };
+            block(found, first, &mut out);
+            if !rest.is_empty() {
+                let kinds: Vec<String> =
+                    rest.iter().filter_map(|it| Some(it.kind?.name())).collect();
+                let _ = writeln!(out, "  the same of its {}", kinds.join(", "));
+            }
+            let next = shown.get(index + 1).and_then(|it| it.first());
+            if next.is_none_or(|next| next.help != first.help) {
+                let _ = writeln!(out, "  help: {}\n", first.help);
             }
         }
-        if alike.len() > SHOWN {
-            let rest = alike.len() - SHOWN;
+        if members.len() > SHOWN {
+            let rest = members.len() - SHOWN;
             let name = alike[0].topic.name();
             let _ = writeln!(out, "{name}: {rest} more; `--format json` has them all\n");
         }
     }
+    for note in &found.report.notes {
+        let _ = writeln!(out, "note: {note}");
+    }
     let _ = writeln!(out, "{}", found.report.coverage.line());
     out
+}
+
+/// Whether only one side has the whole member, so that saying it once is enough.
+fn is_one_member(first: &Finding, other: &Finding) -> bool {
+    let is_one_sided = matches!(
+        first.topic,
+        Topic::Verdict(Verdict::SpecOnly | Verdict::CaptureOnly)
+    );
+    is_one_sided && first.at == other.at
 }
 
 /// What has to be looked at, then what may be tidied.
@@ -156,6 +175,7 @@ pub(super) fn json(found: &Inspection) -> Value {
         "findings": list(&report.findings),
         "stale": list(&report.stale),
         "gaps": list(&report.gaps),
+        "notes": report.notes,
         "verdicts": report.records,
     })
 }

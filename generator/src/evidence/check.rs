@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use crate::{
     pages::Fact,
     raw::{RawSource, RawSpec},
@@ -93,7 +95,8 @@ pub(super) fn check(spec: &RawSpec, facts: &[Fact]) -> Report {
     report.records.sort_by(|a, b| {
         (&a.at, a.kind, a.value.to_string()).cmp(&(&b.at, b.kind, b.value.to_string()))
     });
-    for record in &report.records {
+    report.records.dedup();
+    for record in report.records.iter().filter(|it| !it.value.is_null()) {
         report.coverage.count(record.verdict);
     }
     report
@@ -172,6 +175,9 @@ impl<'a> Check<'a> {
         if pages.is_empty() && against.is_empty() {
             pages.extend(self.said_elsewhere(claim));
         }
+        if unexplained.is_empty() {
+            self.attributed(claim, &pages);
+        }
         let verdict = match (pages.is_empty(), unexplained.is_empty()) {
             (false, true) => Verdict::Confirmed,
             (false, false) => Verdict::Conflict,
@@ -199,6 +205,30 @@ impl<'a> Check<'a> {
             verdict,
             pages: pages.into_iter().collect(),
             quirks: quirks.into_iter().collect(),
+        });
+    }
+
+    /// Where a page was captured, a claim that names it as its source has to stand there.
+    fn attributed(&mut self, claim: &Claim<'_>, pages: &BTreeSet<String>) {
+        let Some(source) = claim.source().filter(|it| self.captured.contains(it)) else {
+            return;
+        };
+        if !claim.explicit || pages.is_empty() || pages.contains(source) {
+            return;
+        }
+        let others: Vec<&str> = pages.iter().map(String::as_str).collect();
+        self.report.findings.push(Finding {
+            topic: Topic::WrongSource,
+            at: claim.at.clone(),
+            kind: Some(claim.kind),
+            ours: Some(claim.value.clone()),
+            span: Some(claim.span),
+            seen: Vec::new(),
+            message: format!(
+                "`source` is `{source}`, which does not say it; {} does",
+                others.join(" and ")
+            ),
+            help: "name the page that says it".to_owned(),
         });
     }
 
@@ -232,7 +262,17 @@ impl<'a> Check<'a> {
 
     /// A fact of which the spec says nothing.
     fn extra(&mut self, fact: &Fact, at: Option<&str>) {
-        if self.waivers.of_fact(fact).is_some() {
+        if let Some(quirk) = self.waivers.of_fact(fact) {
+            // Readers of the member should know that its page says more.
+            let record = at.map(|at| Record {
+                at: at.to_owned(),
+                kind: fact.kind,
+                value: Value::Null,
+                verdict: Verdict::Waived,
+                pages: Vec::new(),
+                quirks: vec![quirk.to_owned()],
+            });
+            self.report.records.extend(record);
             return;
         }
         let kind = fact.kind.name();
@@ -250,7 +290,7 @@ impl<'a> Check<'a> {
             },
             help: format!(
                 "say it in the spec, or waive it: `{}`",
-                waivers::written("at", &fact.at, fact.kind, &fact.value)
+                waivers::of_page(fact)
             ),
         });
     }
@@ -269,7 +309,7 @@ impl<'a> Check<'a> {
             message: "an example breaks a rule of its own page".to_owned(),
             help: format!(
                 "decide which of the two holds, and waive the other: `{}`",
-                waivers::written("at", &fact.at, fact.kind, &fact.value)
+                waivers::of_page(fact)
             ),
         });
     }
@@ -287,8 +327,8 @@ impl<'a> Check<'a> {
             _ => "no page says it".to_owned(),
         };
         let waiver = match against.first() {
-            Some(fact) => waivers::written("at", &fact.at, fact.kind, &fact.value),
-            None => waivers::written("spec", &claim.at, claim.kind, &claim.value),
+            Some(fact) => waivers::of_page(fact),
+            None => waivers::of_spec(claim),
         };
         Finding {
             topic: Topic::Verdict(verdict),

@@ -33,20 +33,28 @@ pub(super) const fn is_many(kind: Kind) -> bool {
     matches!(kind, Kind::Value | Kind::Key)
 }
 
-/// Whether the prose beside a claim says what a fact of these kinds says in one or two words.
+/// Whether the prose beside a claim says what a fact of these kinds says in one or two words. Forms
+/// and sizes of pictures have no key in the spec.
 pub(super) fn is_told(kind: Kind, value: &Value, docs: &[&str]) -> bool {
     let Some(value) = value.as_str() else {
         return false;
     };
-    let words: &[&str] = match (kind, value) {
-        (Kind::Format, "milliseconds") => &["millisecond"],
-        (Kind::Format, "cents") => &["cents"],
-        (Kind::Format, "ISO 8601") => &["ISO 8601"],
-        (Kind::Format | Kind::Size | Kind::Default | Kind::Const | Kind::Prefix, other) => &[other],
+    let words = match (kind, value) {
+        (Kind::Format, "milliseconds") => "milliseconds",
+        (Kind::Format | Kind::Size, other) => other,
         _ => return false,
     };
-    let told = |doc: &&str| words.iter().any(|it| plain(doc).contains(it));
-    docs.iter().any(told)
+    docs.iter().any(|doc| has_words(doc, words))
+}
+
+/// Whether these words stand in a text, whole and in this order, whatever their case.
+fn has_words(text: &str, words: &str) -> bool {
+    let (text, words) = (plain(text).to_lowercase(), words.to_lowercase());
+    let is_part = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    text.match_indices(&words).any(|(at, found)| {
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    })
 }
 
 /// The same condition, whatever object it is asked of.
@@ -68,7 +76,25 @@ fn canonical(text: &str) -> String {
         let bare = bases.iter().find_map(|base| name.strip_prefix(base));
         words.push(format!("{open}{}", bare.unwrap_or(name)));
     }
-    words.join(" ")
+    one_of_one(&words.join(" "))
+}
+
+/// One of a list of one is that one.
+fn one_of_one(text: &str) -> String {
+    let mut parts = text.split(" in [");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((one, rest)) if !one.contains(',') => {
+                out.push_str(&format!(" == {one}{rest}"));
+            }
+            _ => {
+                out.push_str(" in [");
+                out.push_str(part);
+            }
+        }
+    }
+    out
 }
 
 fn without_scheme(host: &str) -> &str {

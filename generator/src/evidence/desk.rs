@@ -3,22 +3,22 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
     path::{Path, PathBuf},
 };
 
 use crate::{
     Loaded,
     load::load_written,
-    pages::{self, Fact, UnknownShape, fact},
-    raw::{RawSource, RawSpec},
-    source::{Span, plain},
+    pages::{Fact, UnknownShape, fact},
+    raw::RawSpec,
+    source::Span,
 };
 
 use super::{
-    Finding, Report, Seen, Topic, VERDICTS, check,
+    Finding, Report, Seen, Topic, VERDICTS,
+    captures::Captures,
+    check,
     check::seen,
-    drift,
     kept::{self, Kept, LEDGER, RATCHET, Ratchet, Read},
     lines,
 };
@@ -74,13 +74,11 @@ pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckErro
         return Err(CheckError::Spec(Box::new(loaded)));
     }
     let kept = Kept::read(&spec, &mut loaded.sources).map_err(CheckError::Unreadable)?;
-    let (facts, drifted, digests) = match &options.captures {
-        None => (kept.facts.clone(), Vec::new(), BTreeMap::new()),
-        Some(folder) => extracted(&spec, folder, &kept)?,
+    let captures = match &options.captures {
+        None => Captures::kept(&spec, &kept),
+        Some(folder) => Captures::read(&spec, folder, &kept)?,
     };
-    let mut drifted = drifted;
-    drifted.extend(never_read(&spec, &facts));
-    let all: Vec<Fact> = facts.values().flatten().cloned().collect();
+    let all: Vec<Fact> = captures.facts.values().flatten().cloned().collect();
     let mut report = check::check(&spec, &all);
     let read = ledger(&all, &kept, options, &spec, &mut report);
     report.coverage.gaps = report.gaps.len();
@@ -90,16 +88,18 @@ pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckErro
         .ratchet
         .as_ref()
         .map_or(now.clone(), |it| it.best(&now));
-    let mut files = wanted(&facts, &report, &read, &best);
-    files.extend(digests_in_place(&spec, &loaded, &digests));
+    let mut files = wanted(&captures.facts, &report, &read, &best);
+    files.extend(captures.digests_in_place(&spec, &loaded));
     if options.write {
         files.retain(|path, text| kept.texts.get(path) != Some(text));
     } else {
-        let rest = unmerged(drifted, &mut report.findings);
+        let rest = unmerged(captures.drifted, &mut report.findings);
         report.findings.extend(rest);
         out_of_date(&kept, &files, &mut report);
         files.clear();
     }
+    report.notes = captures.notes;
+    report.stale.extend(parts_of_nothing(&spec, &all));
     report.findings.sort_by_key(order);
     Ok(Inspection {
         report,
@@ -130,78 +130,6 @@ fn wanted(
     files.insert(LEDGER.to_owned(), lines::to_lines(read));
     files.insert(RATCHET.to_owned(), ratchet);
     files
-}
-
-type Extracted = (
-    BTreeMap<String, Vec<Fact>>,
-    Vec<Finding>,
-    BTreeMap<String, String>,
-);
-
-/// Facts of the captures in a folder, what changed since, and the digests of the captures. A page
-/// whose capture is not in the folder keeps its facts.
-fn extracted(spec: &RawSpec, folder: &Path, kept: &Kept) -> Result<Extracted, CheckError> {
-    let mut facts = kept.facts.clone();
-    let mut drifted = Vec::new();
-    let mut digests = BTreeMap::new();
-    let mut unreadable = Vec::new();
-    let mut seen_any = false;
-    for source in &spec.sources {
-        let Some(file) = source.file.as_ref().filter(|_| source.shape.is_some()) else {
-            continue;
-        };
-        let path = folder.join(&file.value);
-        if !path.exists() {
-            continue;
-        }
-        seen_any = true;
-        let text = match fs::read_to_string(&path).map_err(plain) {
-            Ok(text) => text,
-            Err(error) => {
-                unreadable.push(format!("{}: {error}", path.display()));
-                continue;
-            }
-        };
-        let id = &source.id.value;
-        digests.insert(id.clone(), pages::text::sha256(text.as_bytes()));
-        let new = read_page(source, &text).map_err(|error| CheckError::Shape {
-            file: path.display().to_string(),
-            error,
-        })?;
-        match facts.get(id) {
-            Some(old) => drifted.extend(drift::changes(spec, old, &new)),
-            None => drifted.push(drift::first_time(id)),
-        }
-        facts.insert(id.clone(), new);
-    }
-    if !seen_any {
-        unreadable.push(format!(
-            "{} holds none of the captures that `sources` names in `file`",
-            folder.display()
-        ));
-    }
-    if unreadable.is_empty() {
-        Ok((facts, drifted, digests))
-    } else {
-        Err(CheckError::Unreadable(unreadable))
-    }
-}
-
-/// Pages with a capture of which nothing is kept: their claims would look as if nobody had any.
-fn never_read(spec: &RawSpec, facts: &BTreeMap<String, Vec<Fact>>) -> Vec<Finding> {
-    let captured = spec.sources.iter().filter(|it| it.shape.is_some());
-    captured
-        .filter(|it| !facts.contains_key(&it.id.value))
-        .map(|it| drift::first_time(&it.id.value))
-        .collect()
-}
-
-/// Facts as they are kept: without the sentences of the page.
-fn read_page(source: &RawSource, text: &str) -> Result<Vec<Fact>, UnknownShape> {
-    let page = pages::read(&source.id.value, text)?;
-    let mut facts: Vec<Fact> = page.facts.into_iter().map(Fact::for_record).collect();
-    fact::sort(&mut facts);
-    Ok(facts)
 }
 
 /// Paragraphs that were read; the others are findings.
@@ -283,6 +211,35 @@ fn unmerged(drifted: Vec<Finding>, told: &mut [Finding]) -> Vec<Finding> {
     rest
 }
 
+/// Parts of a page that the page does not have.
+fn parts_of_nothing(spec: &RawSpec, facts: &[Fact]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for source in &spec.sources {
+        let own: Vec<&Fact> = facts
+            .iter()
+            .filter(|it| it.source == source.id.value)
+            .collect();
+        for (part, _) in source.parts.iter().filter(|_| !own.is_empty()) {
+            let below = format!("{}/", part.value);
+            let is_there = |it: &&Fact| it.at == part.value || it.at.starts_with(&below);
+            if own.iter().any(is_there) {
+                continue;
+            }
+            found.push(Finding {
+                topic: Topic::StaleWaiver,
+                at: format!("{} parts", source.id.value),
+                kind: None,
+                ours: Some(part.value.clone().into()),
+                span: Some(part.span),
+                seen: Vec::new(),
+                message: "the page has no such part".to_owned(),
+                help: "`at` of its facts tells which parts there are".to_owned(),
+            });
+        }
+    }
+    found
+}
+
 /// Kept files that are not what they should be, unless a finding about a page says so already.
 fn out_of_date(kept: &Kept, files: &BTreeMap<String, String>, report: &mut Report) {
     let moved = report.findings.iter().any(|it| {
@@ -307,28 +264,4 @@ fn out_of_date(kept: &Kept, files: &BTreeMap<String, String>, report: &mut Repor
             help: "run `stipula docs-check --write`".to_owned(),
         });
     }
-}
-
-/// Files of sources with the digests of new captures put in their places.
-fn digests_in_place(
-    spec: &RawSpec,
-    loaded: &Loaded,
-    digests: &BTreeMap<String, String>,
-) -> BTreeMap<String, String> {
-    let mut files: BTreeMap<String, String> = BTreeMap::new();
-    // From the end of each file to its start, so that places stay right.
-    for source in spec.sources.iter().rev() {
-        let (Some(digest), Some(old)) = (digests.get(&source.id.value), &source.sha256) else {
-            continue;
-        };
-        if *digest == old.value {
-            continue;
-        }
-        let path = loaded.sources.below(old.span.file).to_owned();
-        let text = files
-            .entry(path)
-            .or_insert_with(|| loaded.sources.text(old.span.file).to_owned());
-        text.replace_range(old.span.start..old.span.end, digest);
-    }
-    files
 }

@@ -22,6 +22,20 @@ pub(super) fn first_time(source: &str) -> Finding {
     }
 }
 
+/// Kept facts that say what the page says, but not as they were written.
+pub(super) fn edited(source: &str, old: &[Fact], new: &[Fact]) -> Option<Finding> {
+    let without_lines = |facts: &[Fact]| -> Vec<Fact> {
+        let lines = facts.iter().cloned();
+        lines.map(|it| Fact { line: 0, ..it }).collect()
+    };
+    let same = without_lines(old) == without_lines(new);
+    (!same).then(|| Finding {
+        message: "the file is not what this check would write".to_owned(),
+        help: "run `stipula docs-check --captures FOLDER --write`".to_owned(),
+        ..first_time(source)
+    })
+}
+
 /// Where a fact stands and what it is about.
 type Place<'a> = (&'a str, Kind);
 
@@ -65,7 +79,10 @@ fn change(spec: &RawSpec, old: Option<&Fact>, new: Option<&Fact>) -> Finding {
     let (at, kind) = fact.map_or(("", Kind::Paragraph), |it| (it.at.as_str(), it.kind));
     let what = kind.name();
     let message = match (old, new) {
-        (Some(_), Some(_)) if kind.is_prose() => format!("the words of a {what} changed"),
+        (Some(_), Some(_)) if kind.is_prose() => {
+            let article = if what.starts_with('e') { "an" } else { "a" };
+            format!("the words of {article} {what} changed")
+        }
         (Some(old), Some(new)) => {
             format!("`{what}` was {}, and is {}", shown(old), shown(new))
         }

@@ -119,6 +119,11 @@ impl Kept {
             match kept.text(&path, sources).map(fact::from_lines) {
                 None => {}
                 Some(Ok(facts)) => {
+                    let other = facts.iter().position(|it| it.source != source.id.value);
+                    if let Some(index) = other {
+                        let line = index + 1;
+                        errors.push(format!("{path}, line {line}: a fact of another page"));
+                    }
                     kept.facts.insert(source.id.value.clone(), facts);
                 }
                 Some(Err((line, error))) => errors.push(format!("{path}, line {line}: {error}")),

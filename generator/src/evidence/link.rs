@@ -106,7 +106,8 @@ impl<'a> Linker<'a> {
             "request" | "response" => Some((Self::body(self.operation?, head), rest)),
             "headers" | "request-headers" | "response-headers" => {
                 let (name, rest) = rest.split_first()?;
-                Some((Spot::Leaf(format!("headers.{}", self.header(name)?)), rest))
+                let header = self.header(head, name)?;
+                Some((Spot::Leaf(format!("headers.{header}")), rest))
             }
             "hosts" => {
                 let (name, rest) = rest.split_first()?;
@@ -162,10 +163,16 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn header(&self, name: &str) -> Option<&'a str> {
+    /// The header of this name that goes, or comes, where the page says.
+    fn header(&self, part: &str, name: &str) -> Option<&'a str> {
+        let goes = |(sent, received): (bool, bool)| match part {
+            "request-headers" => sent,
+            "response-headers" => received,
+            _ => sent && received,
+        };
         let mut headers = self.spec.api.as_ref()?.headers.iter();
         headers
-            .find(|it| it.name.value.eq_ignore_ascii_case(name))
+            .find(|it| it.name.value.eq_ignore_ascii_case(name) && goes(it.direction))
             .map(|it| it.name.value.as_str())
     }
 

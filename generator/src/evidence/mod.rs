@@ -12,6 +12,8 @@ mod link;
 mod verdict;
 
 #[cfg(feature = "cli")]
+mod captures;
+#[cfg(feature = "cli")]
 mod check;
 #[cfg(feature = "cli")]
 mod claims;

@@ -15,6 +15,8 @@ pub struct Report {
     pub stale: Vec<Finding>,
     /// What the captures lost.
     pub gaps: Vec<Finding>,
+    /// What a person should know who believes that every page was read.
+    pub notes: Vec<String>,
     /// A verdict for each claim, sorted.
     pub records: Vec<Record>,
     /// Figures.
@@ -27,6 +29,8 @@ pub struct Report {
 pub enum Topic {
     /// The spec and the pages.
     Verdict(Verdict),
+    /// A claim names a page as its source that does not say it, while another one does.
+    WrongSource,
     /// An example breaks a rule of its own page.
     Contradiction,
     /// The capture says something else than the facts that are kept.
@@ -48,6 +52,7 @@ impl Topic {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Verdict(verdict) => verdict.name(),
+            Self::WrongSource => "wrong-source",
             Self::Contradiction => "contradiction",
             Self::PageChanged => "page-changed",
             Self::Unread => "unread",

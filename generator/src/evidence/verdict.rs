@@ -65,7 +65,7 @@ pub struct Record {
     pub at: String,
     /// What it is about.
     pub kind: Kind,
-    /// What the spec says.
+    /// What the spec says; `null` when it says nothing, and a quirk tells why.
     pub value: Value,
     /// What the pages make of it.
     pub verdict: Verdict,

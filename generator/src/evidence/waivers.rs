@@ -67,7 +67,18 @@ impl<'a> Waivers<'a> {
     /// Waivers that fitted nothing, each with what is there now.
     pub(super) fn stale(&self, facts: &[Fact], claims: &[Claim<'_>]) -> Vec<Finding> {
         let unused = self.all.iter().filter(|it| !it.used.get());
-        unused.map(|it| it.stale(facts, claims)).collect()
+        let told = unused.map(|it| {
+            let mut finding = it.stale(facts, claims);
+            let twin = self
+                .all
+                .iter()
+                .find(|that| that.used.get() && that.is_same(it));
+            if let Some(twin) = twin {
+                finding.message = format!("{} waives the same", twin.quirk.id.value);
+            }
+            finding
+        });
+        told.collect()
     }
 }
 
@@ -106,6 +117,17 @@ impl Waiver<'_> {
         }
     }
 
+    /// Whether both explain the same difference.
+    fn is_same(&self, other: &Self) -> bool {
+        let place = |it: &Self| match &it.raw.at {
+            RawWaived::Page(at) => (true, at.value.clone()),
+            RawWaived::Spec(at) => (false, at.value.clone()),
+        };
+        self.source() == other.source()
+            && place(self) == place(other)
+            && (self.raw.kind, &self.raw.value) == (other.raw.kind, &other.raw.value)
+    }
+
     fn why(&self, now: &[&Value]) -> String {
         let (side, other) = match &self.raw.at {
             RawWaived::Page(_) => ("the page", "the spec"),
@@ -124,8 +146,18 @@ impl Waiver<'_> {
     }
 }
 
-/// The waiver that would explain a difference, as it is written.
-pub(super) fn written(side: &str, at: &str, kind: Kind, value: &Value) -> String {
+/// The waiver that would explain what a page says, as it is written.
+pub(super) fn of_page(fact: &Fact) -> String {
+    let place = format!("source: {}, at", fact.source);
+    written(&place, &fact.at, fact.kind, &fact.value)
+}
+
+/// The waiver that would explain what only the spec says.
+pub(super) fn of_spec(claim: &Claim<'_>) -> String {
+    written("spec", &claim.at, claim.kind, &claim.value)
+}
+
+fn written(side: &str, at: &str, kind: Kind, value: &Value) -> String {
     let value = match value {
         Value::String(text) => serde_json::to_string(text).unwrap_or_default(),
         other => other.to_string(),

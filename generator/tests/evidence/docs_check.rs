@@ -303,3 +303,138 @@ fn a_page_that_was_never_read_is_no_clean_page() {
         "{ran:#?}"
     );
 }
+
+#[test]
+fn a_claim_has_to_stand_on_the_page_it_names() {
+    let shop = Shop::checked();
+    shop.edit(
+        "spec/sources.yaml",
+        "sources:\n",
+        "sources:\n  gifts:\n    title: Gifts\n    file: gifts.txt\n    sha256: \"0000000000000000000000000000000000000000000000000000000000000000\"\n    captured: unknown\n    shape: pipe-tables\n    about: send\n",
+    );
+    let gifts = PAGE.replacen("orderId | String | 32 |", "giftId | String | 8 |", 1);
+    shop.0.write("captures/gifts.txt", gifts);
+    shop.edit(
+        "spec/send.yaml",
+        "    max_chars: 32\n",
+        "    max_chars: 32\n    source: gifts\n",
+    );
+    let ran = shop.check();
+    assert_eq!(ran.code, Some(1));
+    assert!(
+        ran.err
+            .contains("`source` is `gifts`, which does not say it; send does"),
+        "{ran:#?}"
+    );
+}
+
+#[test]
+fn a_header_goes_where_the_page_says() {
+    let shop = Shop::checked();
+    shop.edit("spec/api.yaml", "in: request", "in: response");
+    let ran = shop.run("docs-check");
+    assert_eq!(ran.code, Some(1));
+    assert!(ran.err.contains("spec-only: headers.Shop-Id"), "{ran:#?}");
+    assert!(
+        ran.err.contains("capture-only: request-headers/Shop-Id"),
+        "{ran:#?}"
+    );
+}
+
+/// Words that only look like what the page says confirm nothing.
+#[test]
+fn prose_confirms_with_whole_words_only() {
+    for (doc, code) in [
+        ("The price in cents.", 0),
+        ("Cents, not euros.", 0),
+        ("It smells; percents.", 1),
+        ("The price.", 1),
+    ] {
+        let shop = Shop::checked();
+        shop.edit("spec/send.yaml", "The price in cents.", doc);
+        let ran = shop.run("docs-check");
+        assert_eq!(ran.code, Some(code), "{doc}: {ran:#?}");
+    }
+}
+
+#[test]
+fn a_list_of_one_is_that_one() {
+    let shop = Shop::checked();
+    shop.edit(
+        "spec/send.yaml",
+        "required: kind == MEAL",
+        "required: \"kind in [MEAL]\"",
+    );
+    shop.run("docs-check --write");
+    assert_eq!(shop.run("docs-check").code, Some(0));
+}
+
+/// A fact that is edited by hand, a page of another name, another shape: nothing passes as checked.
+#[test]
+fn what_was_not_checked_is_told() {
+    let shop = Shop::checked();
+    shop.edit("spec/facts/send.jsonl", "\"exact\"", "\"inferred\"");
+    let ran = shop.check();
+    assert_eq!(ran.code, Some(1), "{ran:#?}");
+    assert!(
+        ran.err.contains("out-of-date: facts/send.jsonl"),
+        "{ran:#?}"
+    );
+
+    let shop = Shop::checked();
+    shop.edit(
+        "spec/facts/send.jsonl",
+        "\"source\":\"send\"",
+        "\"source\":\"nobody\"",
+    );
+    let ran = shop.run("docs-check");
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("line 1: a fact of another page"),
+        "{ran:#?}"
+    );
+
+    let shop = Shop::checked();
+    shop.0.write("captures/sent.txt", PAGE);
+    let ran = shop.check();
+    assert!(
+        ran.err
+            .contains("`sent.txt` in captures is the capture of no source")
+    );
+    std::fs::remove_file(shop.0.path().join("captures/send.txt")).unwrap();
+    let ran = shop.check();
+    assert_eq!(ran.code, Some(2));
+    assert!(
+        ran.err.contains("captures holds none of the captures"),
+        "{ran:#?}"
+    );
+
+    let shop = Shop::checked();
+    shop.edit("spec/sources.yaml", "pipe-tables", "paragraphs");
+    let ran = shop.check();
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.err.contains("its shape is pipe-tables"), "{ran:#?}");
+
+    let shop = Shop::checked();
+    shop.edit(
+        "spec/sources.yaml",
+        "about: send",
+        "about: send\n    parts: { states: Kind }",
+    );
+    let ran = shop.run("docs-check");
+    assert_eq!(ran.code, Some(3));
+    assert!(ran.err.contains("the page has no such part"), "{ran:#?}");
+}
+
+#[test]
+fn a_second_waiver_of_one_difference_is_told_as_such() {
+    let shop = Shop::checked();
+    shop.page_changes("orderId | String | 32", "orderId | String | 64");
+    let line = "      - { at: request/orderId, max_chars: 64 }\n";
+    let twice = format!("{line}      - {{ source: send, at: request/orderId, max_chars: 64 }}\n");
+    shop.0
+        .write("spec/quirks.yaml", QUIRK.replacen(line, &twice, 1));
+    let ran = shop.run("docs-check --captures captures --write");
+    assert_eq!(ran.code, Some(3), "{ran:#?}");
+    assert!(ran.err.contains("Q-1 waives the same"), "{ran:#?}");
+}

@@ -123,7 +123,7 @@ pub struct CreateTemplateRequest {
     ///
     /// Required. One of the documented values. Example: `TICKET`.
     ///
-    /// Confirmed by one page.
+    /// Confirmed by one page; only value departs from the page.
     ///
     /// Quirk Q-45. The page: fixed to `TICKET`, and no gift card among the products; yet a gift
     /// card table and sample. Here: `COUPON` and `GIFT_CARD` are allowed, and have to come

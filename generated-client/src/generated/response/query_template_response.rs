@@ -157,7 +157,7 @@ pub struct QueryTemplateResponse {
     pub original_amount: Option<serde_json::Value>,
     /// Discount in per cent, 1 to 100, that the server works out from the two prices.
     ///
-    /// Confirmed by one page.
+    /// Confirmed by one page; range departs from the page.
     ///
     /// Quirk Q-66. The page: a text from 1 to 100. Here: a text, read from a number too.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,7 +165,7 @@ pub struct QueryTemplateResponse {
     pub discount: Option<String>,
     /// Number of pieces for sale.
     ///
-    /// Confirmed by one page; requirement departs from the page.
+    /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-25. The page: optional. Here: required when `type` is `COUPON`.
     ///
@@ -182,8 +182,8 @@ pub struct QueryTemplateResponse {
     pub available_stock: Option<i64>,
     /// Where the product is bought inside the wallet app.
     ///
-    /// Confirmed by one page; requirement departs from the page; name and type not
-    /// verifiable.
+    /// Confirmed by one page; requirement and condition depart from the page; name and type
+    /// not verifiable.
     ///
     /// Quirk Q-20. The page: mandatory for products whose list is gone. Here: required when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`.
@@ -210,8 +210,8 @@ pub struct QueryTemplateResponse {
     pub categories: Option<Vec<Category>>,
     /// Where the product is described inside the wallet app.
     ///
-    /// Confirmed by one page; requirement departs from the page; name and type not
-    /// verifiable.
+    /// Confirmed by one page; requirement and condition depart from the page; name and type
+    /// not verifiable.
     ///
     /// Quirk Q-21. The page: mandatory for products whose list is gone. Here: required when
     /// `product` is `PASS` or `MOVIE`.
@@ -226,7 +226,7 @@ pub struct QueryTemplateResponse {
     pub detail_link: Option<String>,
     /// Merchants in whose areas the card is shown too. Of use for cards only.
     ///
-    /// Confirmed by one page.
+    /// Confirmed by one page; condition departs from the page.
     #[serde(rename = "bizMids", skip_serializing_if = "Option::is_none")]
     #[serde(deserialize_with = "stipula::read::lenient")]
     pub biz_mids: Option<Vec<String>>,
@@ -234,7 +234,7 @@ pub struct QueryTemplateResponse {
     ///
     /// Taken as `hidden` when absent.
     ///
-    /// Confirmed by one page; requirement departs from the page.
+    /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-22. The page: mandatory for products whose list is gone. Here: expected when `type`
     /// is `COUPON` or `product` is `PASS` or `MOVIE`; `hidden` is the default of tickets, as
@@ -247,7 +247,7 @@ pub struct QueryTemplateResponse {
     pub exposure: Option<Exposure>,
     /// More about the product. Its shape depends on the product, which the answer does not name.
     ///
-    /// Confirmed by one page; requirement departs from the page.
+    /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-08. The page: `JSON`, `Object`, `object` and type names for one thing. Here: a JSON
     /// object.
