@@ -4,7 +4,7 @@ use std::{borrow::Cow, cmp::Ordering};
 
 use stipula_cond::{Cond, Facts, Operand, ast::Op};
 
-use crate::model::{Place, Value};
+use crate::model::{Kind, Place, Value};
 
 /// The value at a place.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +19,19 @@ pub(crate) enum Datum<'a> {
     Bool(bool),
     /// A list, map or object with so many items.
     Many(usize),
+}
+
+impl Datum<'_> {
+    /// Whether it is of the type that stands at a place.
+    pub(crate) const fn is_of(&self, kind: Kind) -> bool {
+        match self {
+            Self::Text(_) => matches!(kind, Kind::Text(_) | Kind::Enum(_)),
+            Self::Integer(_) => matches!(kind, Kind::Integer(_) | Kind::Decimal),
+            Self::Decimal(_) => matches!(kind, Kind::Decimal),
+            Self::Bool(_) => matches!(kind, Kind::Boolean),
+            Self::Many(_) => matches!(kind, Kind::Many(_) | Kind::Object),
+        }
+    }
 }
 
 /// Whoever knows values.

@@ -349,3 +349,34 @@ fn a_spec_may_be_the_folder_itself() {
     let ran = run(&folder, &["example", "send", "--scenario", "ticket"], "");
     assert_eq!(ran.code, Some(0), "{ran:?}");
 }
+
+/// A comparison with something of the wrong type would tell a second, false thing.
+#[test]
+fn of_two_members_that_are_compared_both_have_to_be_of_their_type() {
+    let folder = Scratch::new();
+    folder.write(
+        "spec/demo/api.yaml",
+        "api: demo\noperations:\n  send:\n    post: /send\n    request:\n      low: { type: integer }\n      high: { type: integer }\n    rules:\n      - { id: order, at: high, expect: high >= low }\n",
+    );
+    for (body, told) in [
+        (r#"{ "low": "9", "high": 8 }"#, vec!["type"]),
+        (r#"{ "low": 9, "high": 8 }"#, vec!["order"]),
+        (r#"{ "low": 9, "high": true }"#, vec!["type"]),
+        (r#"{ "low": 9, "high": 9 }"#, vec![]),
+    ] {
+        folder.write("body.json", body);
+        let ran = Command::new(env!("CARGO_BIN_EXE_stipula"))
+            .args(["validate", "send", "body.json", "--format", "json"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let found: Value = serde_json::from_slice(&ran.stdout).unwrap();
+        let rules = found.as_array().unwrap().iter();
+        let rules: Vec<&str> = rules.filter_map(|it| it["rule"].as_str()).collect();
+        let ends: Vec<&str> = rules
+            .iter()
+            .filter_map(|it| it.split('.').next_back())
+            .collect();
+        assert_eq!(ends, told, "{body}");
+    }
+}

@@ -141,12 +141,15 @@ fn is_broken(rule: &FieldRule, scope: &Scope<'_>) -> bool {
     }
 }
 
-/// A member that is absent has nothing to compare; whether it may be is another rule.
+/// A member that is absent has nothing to compare; whether it may be is another rule. Nor has one of
+/// two members that is of the wrong type, which was told.
 fn all_given(expect: &Condition, scope: &Scope<'_>) -> bool {
     let compared = expect.cond.compared();
-    compared
-        .iter()
-        .all(|place| place.base == Base::Context || scope.look(place).is_some())
+    let are_two = compared.len() > 1;
+    compared.iter().all(|place| {
+        let value = scope.look(place);
+        place.base == Base::Context || value.is_some_and(|it| !are_two || it.is_of(place.kind))
+    })
 }
 
 /// The sentence as it stands after a path and a colon.
