@@ -10,8 +10,7 @@ const TRANSIENT: &[&str] = &["REQUEST_TRAFFIC_EXCEED_LIMIT", "SYSTEM_ERROR"];
 /// Create a card or ticket template.
 ///
 /// Registers the template that passes are made from later. The page speaks of tickets only, but the
-/// endpoint serves redeemable cards (`COUPON` with `GIFT_CARD`) as well. What a repeated
-/// `requestId` gives is not documented, so a lost answer is never retried by itself.
+/// endpoint serves redeemable cards (`COUPON` with `GIFT_CARD`) as well.
 ///
 /// Source: "1. Create Ticket Template" (create-template).
 ///
@@ -95,8 +94,8 @@ impl Request for request::QueryTemplateRequest {
 /// Four more members for film tickets, for each status of an order. The page stands on another one
 /// that it does not show. It names the endpoint of createPass in a hidden setting, and that is
 /// followed here; pages of the same kind show the order synchronisation endpoint openly, so ask
-/// AlipayHK before you send this to production. Naming another operation in `overlay` moves the
-/// members there.
+/// AlipayHK before you send this to production. A plain pass for a film is made with createPass;
+/// this one is for orders whose status moves.
 ///
 /// Source: "Movie Ticket" (movie-ticket). Not yet seen to work.
 ///
