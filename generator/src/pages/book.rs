@@ -4,7 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Confidence, Fact, Kind, prose::conditions::Condition, text};
+use super::{
+    Confidence, Fact, Kind,
+    folds::{self, Listed, Place},
+    prose::conditions::Condition,
+    text,
+};
 
 /// A documented body, judged when all facts are known.
 pub(super) struct Body {
@@ -21,6 +26,7 @@ pub(super) struct Book {
     facts: Vec<Fact>,
     waiting: Vec<Waiting>,
     bodies: Vec<Body>,
+    listed: Vec<Listed>,
 }
 
 /// "Required for X": which field has the value X is known at the end only.
@@ -47,6 +53,7 @@ impl Book {
             facts: vec![],
             waiting: vec![],
             bodies: vec![],
+            listed: vec![],
         }
     }
 
@@ -101,8 +108,61 @@ impl Book {
         });
     }
 
+    /// How far the book has come, for [`Book::list`].
+    pub(super) fn mark(&self) -> (usize, usize) {
+        (self.facts.len(), self.waiting.len())
+    }
+
+    /// A member of a page that folds members away, with what was said of it since the mark.
+    pub(super) fn list(&mut self, part: &str, name: &str, folded: bool, mark: (usize, usize)) {
+        self.listed.push(Listed {
+            part: part.to_owned(),
+            name: name.to_owned(),
+            folded,
+            facts: mark.0..self.facts.len(),
+            waiting: mark.1..self.waiting.len(),
+        });
+    }
+
+    /// Puts members below the fold that they stand in.
+    fn unfold(&mut self) {
+        let mut opened = BTreeSet::new();
+        for (it, place) in self
+            .listed
+            .iter()
+            .zip(folds::places(&self.listed, &self.bodies))
+        {
+            let old = below(&it.part, &it.name);
+            let facts = &mut self.facts[it.facts.clone()];
+            match place {
+                Place::Beside => {}
+                Place::Unsure => {
+                    let of = |fact: &&mut Fact| fact.kind == Kind::Field && fact.at == old;
+                    for fact in facts.iter_mut().filter(of) {
+                        fact.confidence = Confidence::Inferred;
+                    }
+                }
+                Place::Inside(at) => {
+                    let new = below(&at, &it.name);
+                    let waiting = self.waiting[it.waiting.clone()].iter_mut();
+                    let places = facts.iter_mut().map(|it| &mut it.at);
+                    for place in places.chain(waiting.map(|it| &mut it.at)) {
+                        if let Some(rest) = place.strip_prefix(&old) {
+                            *place = format!("{new}{rest}");
+                        }
+                    }
+                    opened.insert(at);
+                }
+            }
+        }
+        self.facts.retain(|it| {
+            it.kind != Kind::Gap || it.value != "children" || !opened.contains(&it.at)
+        });
+    }
+
     /// All facts, and the bodies to judge.
     pub(super) fn close(mut self) -> (Vec<Fact>, Vec<Body>) {
+        self.unfold();
         let fields = self.fields_by_value();
         for it in std::mem::take(&mut self.waiting) {
             let said = Said {

@@ -15,6 +15,7 @@ mod codes;
 mod columns;
 mod entry;
 mod examples;
+mod folds;
 mod grid;
 mod json;
 mod lines;

@@ -164,5 +164,6 @@ fn type_word(word: &str) -> Option<&'static str> {
 
 /// Whether a text can be the name of a member or header.
 pub(super) fn is_name(text: &str) -> bool {
-    pattern!(r"^[A-Za-z_$][A-Za-z0-9_$\-]*(?:\[\])?(?:\.[A-Za-z0-9_$\-]*(?:\[\])?)*$").is_match(text)
+    pattern!(r"^[A-Za-z_$][A-Za-z0-9_$\-]*(?:\[\])?(?:\.[A-Za-z0-9_$\-]*(?:\[\])?)*$")
+        .is_match(text)
 }

@@ -1,7 +1,7 @@
 //! One page each for what pages do now and then.
 
 use serde_json::{Value, json};
-use stipula_generator::pages::{Fact, Kind, text::digest};
+use stipula_generator::pages::{Confidence, Fact, Kind, text::digest};
 
 use crate::captures::facts;
 
@@ -351,4 +351,107 @@ fn code_spans_are_what_is_inside() {
     );
     assert_eq!(values(&facts, "codes/GONE", Kind::Class), ["F"]);
     assert_eq!(gaps(&facts), []);
+}
+
+/// A page that folds the members of `fee` away, and then lists some; and a sample of its request.
+fn folded(listed: &str, sample: &str) -> Vec<Fact> {
+    facts(&format!(
+        "Give a box back\n\nPOST /v1/boxes/back\n\nRequest parameters\n\n\
+         boxCode string  REQUIRED\n\nCode of the box.\n\n\
+         fee object  \n\nThe fee.\n\nShow child parameters\n\n{listed}\n\n\
+         Samples\n\nRequest\n\n{sample}\n"
+    ))
+}
+
+fn places(facts: &[Fact]) -> Vec<(&str, Confidence)> {
+    let fields = facts.iter().filter(|it| it.kind == Kind::Field);
+    fields.map(|it| (it.at.as_str(), it.confidence)).collect()
+}
+
+fn contradictions(facts: &[Fact]) -> Vec<&Value> {
+    let found = facts.iter().filter(|it| it.kind == Kind::Contradiction);
+    found.map(|it| &it.value).collect()
+}
+
+const IN_FEE: &str = "amount number  REQUIRED\n\nCents.\n\nREQUIRED for COIN.\n\n\
+                      rate object  \n\nShow child parameters\n\nbase string  REQUIRED\n\nOf what.\n\n\
+                      currency string  REQUIRED\n\nISO 4217 code.\n\nnote string  \n\nWords.";
+
+#[test]
+fn a_sample_tells_what_is_inside_of_a_fold() {
+    let sample = r#"{ "boxCode": "B", "fee": { "rate": { "base": "DAY" }, "currency": "EUR" }, "note": "" }"#;
+    let found = folded(IN_FEE, sample);
+    assert_eq!(
+        places(&found),
+        [
+            ("request/boxCode", Confidence::Exact),
+            ("request/fee", Confidence::Exact),
+            ("request/fee/amount", Confidence::Exact),
+            ("request/fee/currency", Confidence::Exact),
+            ("request/fee/rate", Confidence::Exact),
+            ("request/fee/rate/base", Confidence::Exact),
+            ("request/note", Confidence::Exact),
+        ]
+    );
+    assert_eq!(
+        values(&found, "request/fee/amount", Kind::Need),
+        ["conditional"]
+    );
+    assert_eq!(
+        values(&found, "request/fee/amount", Kind::RequiredWhen),
+        ["COIN"]
+    );
+    assert_eq!(gaps(&found), []);
+    assert!(contradictions(&found).is_empty());
+    let beside = r#"{ "boxCode": "B", "amount": 1, "base": "DAY", "currency": "EUR" }"#;
+    let found = folded(IN_FEE, beside);
+    let all_exact = places(&found)
+        .iter()
+        .take(4)
+        .all(|it| it.1 == Confidence::Exact);
+    assert!(all_exact, "{:?}", places(&found));
+    assert!(places(&found).contains(&("request/amount", Confidence::Exact)));
+}
+
+#[test]
+fn what_nothing_tells_stays_and_contradicts_nothing() {
+    let found = folded(IN_FEE, r#"{ "boxCode": "B" }"#);
+    assert!(
+        contradictions(&found).is_empty(),
+        "{:?}",
+        contradictions(&found)
+    );
+    assert!(gaps(&found).contains(&("request/fee", "children")));
+    for name in ["amount", "base", "currency", "note"] {
+        let at = format!("request/{name}");
+        assert!(
+            places(&found).contains(&(&at, Confidence::Inferred)),
+            "{at}"
+        );
+    }
+    // A member before the fold is missed as ever.
+    let found = folded(IN_FEE, "{ }");
+    assert_eq!(
+        contradictions(&found),
+        ["`boxCode` is required and missing"]
+    );
+}
+
+#[test]
+fn a_name_given_once_more_is_inside_of_the_fold() {
+    let found = folded(
+        "boxCode string  \n\nOf the new box.",
+        r#"{ "boxCode": "B" }"#,
+    );
+    assert!(places(&found).contains(&("request/fee/boxCode", Confidence::Exact)));
+    assert!(places(&found).contains(&("request/boxCode", Confidence::Exact)));
+    assert_eq!(gaps(&found), []);
+}
+
+#[test]
+fn a_cell_of_an_unknown_kind_is_no_lost_cell() {
+    let found = facts(
+        "Request\nName | Type | Required | Description |\nday | string (date) | Y | A day. |\n",
+    );
+    assert_eq!(gaps(&found), []);
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pages::{
-    Fact, Kind,
+    Confidence, Fact, Kind,
     book::below,
     json::{Json, Node},
 };
@@ -13,6 +13,8 @@ use crate::pages::{
 struct Member {
     of: String,
     required: bool,
+    /// Nothing says that it stands here, and not inside of a fold.
+    unsure: bool,
     values: BTreeSet<String>,
     max_chars: Option<u64>,
     range: Option<(f64, f64)>,
@@ -29,7 +31,8 @@ impl Schema {
             .filter(|it| it.at.starts_with("request/") || it.at.starts_with("response/"))
         {
             if fact.kind == Kind::Field {
-                members.entry(fact.at.clone()).or_default();
+                let member = members.entry(fact.at.clone()).or_default();
+                member.unsure = fact.confidence == Confidence::Inferred;
             }
         }
         for fact in facts {
@@ -135,7 +138,7 @@ impl Schema {
         }
         for (name, _) in known
             .iter()
-            .filter(|(name, member)| member.required && !names.contains(*name))
+            .filter(|(name, it)| it.required && !it.unsure && !names.contains(*name))
         {
             broken.insert(format!(
                 "{} is required and missing",

@@ -61,7 +61,7 @@ pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     for line in lines {
         let piece = Piece::of(line);
         if let Some(found) = heading(&line.text).filter(|_| !piece.bullet) {
-            close(book, entry.replace(begin(at, &found, line.no)));
+            close(book, at, entry.replace(begin(at, &found, line.no)));
         } else if let Some(open) = &mut entry {
             if is_orphan(&open.about, &piece) {
                 let lost = Entry {
@@ -69,7 +69,7 @@ pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
                     line: line.no,
                     ..Entry::default()
                 };
-                close(book, entry.replace(lost));
+                close(book, at, entry.replace(lost));
             }
             if let Some(open) = &mut entry {
                 open.about.push(piece);
@@ -82,7 +82,7 @@ pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
             });
         }
     }
-    close(book, entry);
+    close(book, at, entry);
 }
 
 fn begin(at: &str, heading: &Heading<'_>, line: usize) -> Entry {
@@ -102,7 +102,7 @@ fn begin(at: &str, heading: &Heading<'_>, line: usize) -> Entry {
     }
 }
 
-fn close(book: &mut Book, entry: Option<Entry>) {
+fn close(book: &mut Book, part: &str, entry: Option<Entry>) {
     let Some(entry) = entry else { return };
     if entry.name.is_none() {
         let words = entry.about.first().map_or("", |it| it.text.as_str());
@@ -115,7 +115,12 @@ fn close(book: &mut Book, entry: Option<Entry>) {
             "heading",
         );
     }
+    let mark = book.mark();
     entry::describe(book, &entry);
+    if let Some(name) = &entry.name {
+        let folded = entry.about.iter().any(|it| entry::is_fold(&it.text));
+        book.list(part, name, folded, mark);
+    }
 }
 
 /// Whether a paragraph begins a member whose heading the capture lost.

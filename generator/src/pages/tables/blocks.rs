@@ -101,9 +101,7 @@ fn rows(lines: &[Line], heads: &Heads, framed: bool, width: usize) -> (Vec<Row>,
             continue;
         }
         let full = count >= width;
-        let ended = open
-            .as_ref()
-            .is_none_or(|(_, row)| is_closed(row) || full);
+        let ended = open.as_ref().is_none_or(|(_, row)| is_closed(row) || full);
         let starts = starts_row(text, heads, framed);
         let foreign = heading(text).is_some()
             || text.starts_with('{') && (ended || full)

@@ -38,7 +38,8 @@ pub(super) fn align(columns: &[Column], cells: &[String]) -> (Vec<String>, bool)
             }
         }
     }
-    (plain, true)
+    // Nothing is missing where every cell is there: some cell is of a kind that nobody knows.
+    (plain, cells.len() < width)
 }
 
 /// The cells as if a mark for the requirement that nobody knows were not there.
