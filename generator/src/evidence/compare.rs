@@ -86,7 +86,7 @@ fn one_of_one(text: &str) -> String {
     for part in parts {
         match part.split_once(']') {
             Some((one, rest)) if !one.contains(',') => {
-                out.push_str(&format!(" == {one}{rest}"));
+                out.extend([" == ", one, rest]);
             }
             _ => {
                 out.push_str(" in [");
