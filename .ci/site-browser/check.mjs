@@ -65,6 +65,10 @@ export const random = async (browser, site, { bodies }) => {
   return `${cases.length} random bodies with ${findings} findings as the command judges them`
 }
 
+/** The value of the example with this label, in the list of examples. */
+export const sampleNamed = (page, label) =>
+  page.$eval('.check [name=sample]', (it, label) => [...it.options].find((one) => one.textContent === label).value, label)
+
 /** What a person sees: lines, messages for what is no body, the case that was asked for. */
 export const checker = async (browser, site) =>
   on(browser, site, known.cases, {}, async (page) => {
@@ -89,8 +93,11 @@ export const checker = async (browser, site) =>
       const verdict = await judged(text)
       must(verdict.includes(wanted), `${text.slice(0, 30)}: ${verdict}`)
     }
-    await page.select('.check [name=sample]', '1')
-    await page.waitForFunction(() => document.querySelector('.verdict.good'))
+    await page.select('.check [name=sample]', await sampleNamed(page, 'movie, minimal'))
+    await page.waitForFunction(() => document.querySelector('.verdict.open'))
+    must((await page.$('.verdict.good')) === null, 'green, though rules were not judged')
+    const open = await page.$eval('.unjudged', (it) => (it.hidden ? '' : it.textContent))
+    must(open.includes('endDate'), `what was not judged: ${open}`)
     const sample = await page.$eval('.check textarea', (it) => it.value)
     const lines = sample.split('\n')
     const at = lines.findIndex((it) => it.includes('"merchantId"')) + 1
@@ -101,6 +108,18 @@ export const checker = async (browser, site) =>
     must((await page.$eval('.gutter b.error', (it) => it.textContent)) === String(at), 'the line is not marked')
     await page.click('.findings a')
     must(page.url().endsWith('#request.merchantId--max_chars'), `the rule leads to ${page.url()}`)
+    // Errors first, whatever the lines are; a word of JSON is named.
+    const one = JSON.stringify({ note: 1, ...JSON.parse(sample), merchantId: 3 })
+    await judged(one)
+    const order = await page.$$eval('.findings li', (all) => all.map((it) => it.className))
+    must(order[0] === 'error' && order.includes('warning') && order.lastIndexOf('error') < order.indexOf('warning'), `the order is ${order}`)
+    for (const text of ['null', '{ "localeInfo": { "en_US": null } }', '{ "button": [null] }', '{ "localeInfo": [null] }']) {
+      await judged(text)
+      const said = await page.$eval('.findings', (it) => it.textContent)
+      must(!/found ( |$)|``/.test(said), `${text}: ${said}`)
+    }
+    await judged('null')
+    must((await page.$eval('.findings', (it) => it.textContent)).includes('found null'), 'null is not named')
     await judged(sample)
     await page.select('.check [name=scenario]', 'gift_card')
     must((await judged(sample)).includes('1 error'), 'a body of another case passes')

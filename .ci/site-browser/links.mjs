@@ -3,7 +3,7 @@
 
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { must, on, pagesOf } from './browser.mjs'
+import { known, must, on, pagesOf } from './browser.mjs'
 
 export const links = async (browser, site) => {
   const anchors = new Map()
@@ -54,10 +54,33 @@ export const plain = async (browser, site) => {
 
 export const narrow = async (browser, site) => {
   for (const path of pagesOf(site)) {
-    for (const width of [390, 768, 1440]) {
+    for (const width of [320, 390, 768, 1440]) {
       const over = await on(browser, site, path, { width }, (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
       must(over <= 0, `${path}: ${over} px too wide at ${width} px`)
     }
   }
-  return 'no page is wider than 390, 768 and 1440 px'
+  await on(browser, site, known.cases, { width: 390 }, async (page) => {
+    await page.focus('#search')
+    await page.waitForFunction(() => window.stipulaFind?.('a').length > 0)
+    await page.type('#search', 'stock')
+    const width = await page.$eval('#found', (it) => it.getBoundingClientRect().width)
+    must(width > 340, `results of a search are ${width} px wide at 390 px`)
+    await page.$$eval('details.matrix', (all) => all.forEach((it) => (it.open = true)))
+    await page.waitForSelector('.matrix .scroll.over')
+    const names = await page.$$eval('.matrix th code', (all) => all.filter((it) => it.getClientRects().length > 1).map((it) => it.textContent))
+    must(names.length === 0, `names break: ${names.join(' ')}`)
+  })
+  await on(browser, site, known.cases, { height: 600 }, async (page) => {
+    await page.$$eval('details.matrix', (all) => all.forEach((it) => (it.open = true)))
+    const stays = await page.$eval('.matrix .scroll', (it) => {
+      it.scrollTop = 400
+      return it.scrollTop > 0 && it.querySelector('thead th').getBoundingClientRect().top - it.getBoundingClientRect().top
+    })
+    must(stays !== false && Math.abs(stays) < 3, `the heading of the cases leaves: ${stays}`)
+  })
+  await on(browser, site, 'index.html', {}, async (page) => {
+    const broken = await page.$$eval('.headers td:first-child code', (all) => all.filter((it) => it.getClientRects().length > 1).map((it) => it.textContent))
+    must(broken.length === 0, `names of headers break: ${broken.join(' ')}`)
+  })
+  return 'no page is wider than 320, 390, 768 and 1440 px'
 }

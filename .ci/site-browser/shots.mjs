@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { known, on } from './browser.mjs'
+import { sampleNamed } from './check.mjs'
 
 export const shots = async (browser, site, folder) => {
   mkdirSync(folder, { recursive: true })
@@ -22,8 +23,8 @@ export const shots = async (browser, site, folder) => {
     }
   }
   await on(browser, site, known.cases, {}, async (page) => {
-    await page.select('.check [name=sample]', '4')
-    await page.waitForSelector('.verdict.good, .verdict.bad')
+    await page.select('.check [name=sample]', await sampleNamed(page, 'gift_card, minimal'))
+    await page.waitForSelector('.verdict.open')
     await page.$eval('#check', (it) => it.scrollIntoView())
     await page.screenshot({ path: join(folder, 'check-1440-light.png') })
     await page.focus('#search')

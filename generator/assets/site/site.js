@@ -57,6 +57,7 @@
     ['.field[id]', '.head', (it) => it.id],
     ['.rule[id]', null, (it) => `the rule ${it.dataset.rule}`],
     ['tr[id]', 'td', (it) => it.querySelector('code').textContent],
+    ['.meanings > [id]', 'dt', (it) => it.querySelector('dt').textContent],
   ]
   for (const [selector, inside, name] of anchored) {
     for (const it of all(selector)) {
@@ -97,9 +98,36 @@
   }
   addEventListener('beforeprint', () => all('details').forEach((it) => (it.open = true)))
 
+  // What marks say about themselves. The whole legend is on the overview.
+  const meanings = {
+    confirmed: 'Pages were searched for this, and say the same',
+    departs: 'No page says it so: it could not be compared, or the quirk beside it says why',
+    quirk: 'Why this departs from a page, or settles what pages leave open',
+    required: 'Without it, the request is not sent',
+    conditional: 'A sentence says when it has to be given, or may be',
+    expected: 'A warning follows when it is missing',
+    sometimes: 'A sentence says when a warning follows if it is missing',
+    'no-effect': 'A warning follows when it is given',
+    'not-allowed': 'With it, the request is not sent',
+    always: 'Every answer has it',
+  }
+  const explain = (mark) => {
+    const kind = Object.keys(meanings).findLast((it) => mark.classList.contains(it))
+    mark.title = kind ? meanings[kind] : ''
+  }
+  for (const it of all('.chip:not([title]), .badge')) explain(it)
+
+  // A table that goes on sideways says so.
+  const wide = () => {
+    for (const box of all('.scroll')) box.classList.toggle('over', box.scrollWidth > box.clientWidth + 1)
+  }
+  for (const it of all('details')) it.addEventListener('toggle', wide)
+  addEventListener('resize', wide)
+  wide()
+
   // Cases: each member wears what it is in the chosen one.
-  const words = { r: 'required', e: 'expected', c: 'conditional', o: 'optional', i: 'no effect', n: 'not allowed' }
-  const classes = { e: 'should', i: 'no-effect', n: 'not-allowed' }
+  const words = { r: 'required', e: 'expected', s: 'sometimes expected', c: 'conditional', o: 'optional', i: 'no effect', n: 'not allowed' }
+  const classes = { i: 'no-effect', n: 'not-allowed' }
   const picks = all('.picker input')
   const names = picks.map((it) => it.value).slice(1)
   const usual = new Map()
@@ -111,6 +139,7 @@
       badge.className = `badge ${classes[letter] ?? words[letter]}`
       badge.textContent = words[letter]
     }
+    explain(badge)
     field.classList.toggle('out', letter === 'n' || letter === 'i')
   }
   const pick = (name) => {

@@ -40,7 +40,9 @@ pub enum Need {
     Required,
     /// Should be given: a warning otherwise.
     Expected,
-    /// Must be given depending on more than the case says.
+    /// Should be given depending on more than the case says: a warning otherwise.
+    SometimesExpected,
+    /// Must be given, or may be, depending on more than the case says.
     Conditional,
     /// May be given.
     Optional,

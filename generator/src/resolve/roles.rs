@@ -62,7 +62,9 @@ pub(super) fn members(
         let role = match row.need {
             Need::NotAllowed | Need::Ineffective => return None,
             Need::Required => fixed(types, field, when).unwrap_or(Role::Needed),
-            Need::Expected | Need::Conditional | Need::Optional => Role::Optional,
+            Need::Expected | Need::SometimesExpected | Need::Conditional | Need::Optional => {
+                Role::Optional
+            }
         };
         Some(ScenarioMember {
             field: at,

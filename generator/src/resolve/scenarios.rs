@@ -228,11 +228,12 @@ fn need(types: &Types<'_>, field: &Field, level: &Level<'_>) -> Need {
     if required.always {
         return Need::Required;
     }
-    if has(Presence::Allowed, Severity::Error) && outcome(Presence::Allowed, Severity::Error).never
-    {
+    let allowed = has(Presence::Allowed, Severity::Error)
+        .then(|| outcome(Presence::Allowed, Severity::Error));
+    if allowed.is_some_and(|it| it.never) {
         return Need::NotAllowed;
     }
-    if !required.never {
+    if !required.never || allowed.is_some_and(|it| !it.always) {
         return Need::Conditional;
     }
     let expected = outcome(Presence::Required, Severity::Warning);
@@ -243,6 +244,9 @@ fn need(types: &Types<'_>, field: &Field, level: &Level<'_>) -> Need {
         && outcome(Presence::Effective, Severity::Warning).never
     {
         return Need::Ineffective;
+    }
+    if !expected.never {
+        return Need::SometimesExpected;
     }
     Need::Optional
 }

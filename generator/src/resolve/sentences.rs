@@ -103,6 +103,9 @@ fn counted(count: u64, unit: &str) -> String {
 fn length_sentence(length: &Length) -> String {
     match length {
         Length::Fixed(most) => format!("At most {}.", counted(*most, "character")),
+        Length::PerKey { keys, default } if keys.iter().all(|it| it.1 == *default) => {
+            format!("At most {}.", counted(*default, "character"))
+        }
         Length::PerKey { keys, default } => {
             let keys: Vec<String> = keys
                 .iter()

@@ -337,6 +337,7 @@
   const area = form.elements.body
   const gutter = form.querySelector('.gutter')
   const verdict = form.querySelector('.verdict')
+  const unjudged = form.querySelector('.unjudged')
   const findings = form.querySelector('.findings')
   const sampleSelect = form.elements.sample
   const make = (tag, className, text) => Object.assign(document.createElement(tag), { className, textContent: text })
@@ -365,6 +366,8 @@
     area.setSelectionRange(start, end)
     area.scrollTop = Math.max(0, (lineOf(area.value, start) - 6) * 21)
   }
+  // Code spans of a message as such.
+  const coded = (text) => text.split('`').map((it, index) => (index % 2 ? make('code', '', it) : it))
   const row = (it, tree) => {
     const node = nodeAt(tree, it.path)
     const line = lineOf(area.value, node.offset)
@@ -373,7 +376,7 @@
     jump.type = 'button'
     jump.addEventListener('click', () => select(node.offset, node.offset + (node.children ? 1 : node.length)))
     const text = make('div', '')
-    text.append(make('span', 'tag', it.isWarning ? 'warning' : 'error'), ' ', make('code', '', it.path || 'the body'), ` ${sentence(it)} `)
+    text.append(make('span', 'tag', it.isWarning ? 'warning' : 'error'), ' ', make('code', '', it.path || 'the body'), ' ', ...coded(sentence(it)), ' ')
     const rule = document.querySelector(`[data-rule="${CSS.escape(it.rule)}"]`)
     if (rule) {
       const link = make('a', 'id', it.rule)
@@ -385,22 +388,37 @@
   }
   const count = (many, word) => `${many} ${word}${many === 1 ? '' : 's'}`
   const show = ({ tree, found }) => {
-    const rows = found.map((it) => row(it, tree)).sort((a, b) => a.line - b.line)
+    const rows = found.map((it) => row(it, tree)).sort((a, b) => a.isWarning - b.isWarning || a.line - b.line)
     const marks = new Map()
     for (const { line, isWarning } of rows) if (marks.get(line) !== 'error') marks.set(line, isWarning ? 'warning' : 'error')
     number(marks)
     findings.replaceChildren(...rows.map((it) => it.item))
     const errors = rows.filter((it) => !it.isWarning).length
-    const rest = data.unsaid.length > 0 ? ` ${count(data.unsaid.length, 'rule')} could not be judged here; see below.` : ''
     const told = [errors > 0 && count(errors, 'error'), rows.length > errors && count(rows.length - errors, 'warning')].filter(Boolean)
     if (found.some((it) => it.rule === 'type')) told.push('rules that read a value of the wrong type wait until it is mended')
-    verdict.className = `verdict ${errors > 0 ? 'bad' : 'good'}`
-    verdict.textContent = told.length > 0 ? `${told.join('; ')}.${errors > 0 ? '' : ' A warning does not stop a request.'}${rest}` : `A good body.${rest}`
+    const isOpen = data.unsaid.length > 0
+    verdict.className = `verdict ${errors > 0 ? 'bad' : isOpen ? 'open' : 'good'}`
+    const first = errors > 0 ? '' : isOpen ? 'No error among the rules that were judged. ' : told.length > 0 ? '' : 'A good body.'
+    const last = errors === 0 && told.length > 0 ? ' A warning does not stop a request.' : ''
+    verdict.textContent = `${first}${told.length > 0 ? `${told.join('; ')}.${last}` : ''}`
+    unjudged.hidden = !isOpen
+    if (isOpen) unjudged.replaceChildren(make('b', '', `Not judged here, and the client refuses a body that breaks ${data.unsaid.length === 1 ? 'it' : 'one of them'}:`), unsaid())
+  }
+  // The rules that a browser cannot judge, as sentences with their places.
+  const unsaid = () => {
+    const list = make('ul', '')
+    for (const it of document.querySelectorAll('[data-unsaid]')) {
+      const item = make('li', '')
+      item.append(...[...it.cloneNode(true).childNodes])
+      list.append(item)
+    }
+    return list
   }
   const complain = (error) => {
     const line = lineOf(area.value, error.offset)
     number(new Map([[line, 'error']]))
     findings.replaceChildren()
+    unjudged.hidden = true
     verdict.className = 'verdict bad'
     verdict.textContent = `Line ${line}: ${error.message}.`
   }

@@ -6,8 +6,8 @@
   const list = document.getElementById('found')
   const none = document.getElementById('found-none')
   const up = document.body.dataset.up
-  const kinds = { o: 'operation', f: 'request', a: 'response', c: 'code', q: 'quirk' }
-  const weight = { o: 0, f: 1, c: 2, a: 3, q: 4 }
+  const kinds = { o: 'operation', p: 'section', e: 'environment', h: 'header', f: 'request', x: 'context', c: 'code', a: 'response', q: 'quirk', s: 'source' }
+  const weight = Object.fromEntries(Object.keys(kinds).map((it, index) => [it, index / 2]))
   const most = 12
   let entries = null
   let chosen = -1

@@ -28,8 +28,7 @@ pub struct LocaleContent {
     /// One line about the product, shown in public areas of the app.
     ///
     /// Should be given when `product` of the request is `PASS` or `MOVIE`. The page lost its list
-    /// of products; its samples suggest these two. At most 400 characters for `zh_HK`, 400
-    /// characters for `en_US`, 400 for any other key.
+    /// of products; its samples suggest these two. At most 400 characters.
     ///
     /// Confirmed by one page; condition not verifiable.
     ///
@@ -108,7 +107,7 @@ pub struct LocaleContent {
     pub brand_name: Option<String>,
     /// Where the place is.
     ///
-    /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
+    /// At most 200 characters.
     ///
     /// Confirmed by one page.
     ///

@@ -10,8 +10,7 @@ use stipula::Validate;
 pub struct LocaleExtInfo {
     /// Film rating, such as `I` or `IIA`.
     ///
-    /// At most 16 characters for `zh_HK`, 16 characters for `en_US`, 16 for any other key. Example:
-    /// `IIA`.
+    /// At most 16 characters. Example: `IIA`.
     ///
     /// Confirmed by one page.
     ///
@@ -23,7 +22,7 @@ pub struct LocaleExtInfo {
     pub level: Option<String>,
     /// Genres.
     ///
-    /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
+    /// At most 200 characters.
     ///
     /// Confirmed by one page.
     ///
@@ -35,7 +34,7 @@ pub struct LocaleExtInfo {
     pub movie_category: Option<String>,
     /// Who directed it.
     ///
-    /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
+    /// At most 200 characters.
     ///
     /// Confirmed by one page.
     ///
@@ -47,7 +46,7 @@ pub struct LocaleExtInfo {
     pub director: Option<String>,
     /// Who plays in it.
     ///
-    /// At most 200 characters for `zh_HK`, 200 characters for `en_US`, 200 for any other key.
+    /// At most 200 characters.
     ///
     /// Confirmed by one page.
     ///

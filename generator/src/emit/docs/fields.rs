@@ -61,18 +61,22 @@ pub(in crate::emit) fn need(field: &Field, module: Module) -> &'static str {
             "optional"
         };
     }
-    let has = |severity| {
+    let of = |severity| {
         field
             .presence
             .iter()
-            .any(|it| it.kind == Presence::Required && it.meta.severity == severity)
+            .filter(move |it| it.kind == Presence::Required && it.meta.severity == severity)
     };
     if field.always_required() {
         "required"
-    } else if has(Severity::Error) || field.presence.iter().any(|it| it.kind == Presence::Allowed) {
+    } else if of(Severity::Error).next().is_some()
+        || field.presence.iter().any(|it| it.kind == Presence::Allowed)
+    {
         "conditional"
-    } else if has(Severity::Warning) {
-        "should"
+    } else if of(Severity::Warning).any(|it| it.when.is_always()) {
+        "expected"
+    } else if of(Severity::Warning).next().is_some() {
+        "sometimes expected"
     } else {
         "optional"
     }

@@ -69,6 +69,7 @@ struct SigningPart {
     content_type: String,
     string_to_sign: String,
     algorithm: String,
+    how: [&'static str; 3],
     aliases: Vec<String>,
     refused: Vec<(String, String)>,
     key_version: u32,
@@ -210,6 +211,7 @@ fn signing(it: &Signing, links: &From<'_, '_>) -> SigningPart {
         content_type: it.content_type.clone(),
         string_to_sign: it.string_to_sign.iter().map(piece).collect(),
         algorithm: it.algorithm.clone(),
+        how: SIGNED,
         aliases: it.algorithm_aliases.clone(),
         refused: it.refused.clone(),
         key_version: it.key_version,
@@ -228,6 +230,14 @@ fn encryption(it: &Encryption, links: &From<'_, '_>) -> EncryptionPart {
         origin: links.origin_text(&it.evidence, &Evidence::default()),
     }
 }
+
+/// How the signature of the one scheme that there is comes about: facts of the scheme, which no
+/// spec can change.
+pub(in crate::emit) const SIGNED: [&str; 3] = [
+    "RSASSA-PKCS1-v1_5 with SHA-256 over the text, in UTF-8, under the private key of the sender",
+    "base64 with padding",
+    "percent-encoding, so that `+`, `/` and `=` become `%2B`, `%2F` and `%3D`",
+];
 
 /// What a profile of encryption does.
 pub(in crate::emit) const fn how(profile: EncryptionProfile) -> &'static str {

@@ -90,8 +90,9 @@ fn anchor(ty: &Type, variants: usize) -> &'static str {
     }
 }
 
-fn operation_path(operation: &Operation) -> String {
-    format!("operations/{}.md", operation.rust)
+/// A name that is a keyword in Rust is written plainly: `#` would start the anchor of a link.
+pub(super) fn operation_path(operation: &Operation) -> String {
+    format!("operations/{}.md", operation.rust.trim_start_matches("r#"))
 }
 
 impl From<'_, '_> {

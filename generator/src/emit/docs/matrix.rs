@@ -60,7 +60,8 @@ fn column(operation: &Operation, scenario: &Scenario) -> Column {
 const fn word(need: Need) -> &'static str {
     match need {
         Need::Required => "**required**",
-        Need::Expected => "should",
+        Need::Expected => "expected",
+        Need::SometimesExpected => "sometimes expected",
         Need::Conditional => "conditional",
         Need::Optional => "optional",
         Need::Ineffective => "no effect",

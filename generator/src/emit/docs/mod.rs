@@ -48,7 +48,7 @@ pub(super) fn pages(api: &Api) -> FileSet {
     for operation in &api.operations {
         let page = operation::page(api, operation, &links.at("../"));
         files.add(
-            format!("docs/operations/{}.md", operation.rust),
+            format!("docs/{}", links::operation_path(operation)),
             pages.render("operation", &page),
         );
     }

@@ -52,6 +52,45 @@ fn page(path: &str) -> String {
 }
 
 #[test]
+fn keyword_as_a_name_has_a_plain_path() {
+    let spec = SPEC.replace("  createMore:", "  return:");
+    let loaded = crate::load_str(&[("api.yaml", &spec)]);
+    let files = pages(&loaded.api.expect("a model"));
+    assert!(files.get("docs/operations/return.md").is_some());
+    let index = files.get("docs/README.md").expect("an index");
+    assert!(
+        index.contains("[`return`](operations/return.md)"),
+        "{index}"
+    );
+    assert!(
+        files
+            .iter()
+            .all(|(path, text)| !path.contains('#') && !text.contains("r#return.md"))
+    );
+}
+
+#[test]
+fn signature_is_told_step_by_step() {
+    let spec = format!(
+        "{SPEC}signing:\n  scheme: signed_header\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{{method}} {{path}} {{client_id}} {{time}} {{body}}\"\n  algorithm: RS\n"
+    );
+    let loaded = crate::load_str(&[("api.yaml", &spec)]);
+    let api = loaded
+        .api
+        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    let files = pages(&api);
+    let index = files.get("docs/README.md").expect("an index");
+    for part in [
+        "RSASSA-PKCS1-v1_5 with SHA-256",
+        "base64",
+        "percent-encoding",
+        "algorithm=RS,keyVersion=",
+    ] {
+        assert!(index.contains(part), "no {part}: {index}");
+    }
+}
+
+#[test]
 fn every_link_leads_to_a_page_and_an_anchor() {
     let files = pages(&api());
     let anchors: BTreeMap<&str, BTreeSet<String>> = files

@@ -159,8 +159,10 @@ fn strip(schema: &mut Any) {
     match schema {
         Any::Object(members) => {
             let is_text = |it: &Any| it.is_string();
-            if members.get("description").is_some_and(is_text) {
-                members.remove("description");
+            for name in ["description", "title"] {
+                if members.get(name).is_some_and(is_text) {
+                    members.remove(name);
+                }
             }
             for name in ["x-stipula-rules", "examples", "format", "deprecated"] {
                 if !members.get(name).is_some_and(Any::is_object) {

@@ -1,10 +1,12 @@
-//! Bodies to copy: the documented ones, and a minimal one for each scenario, found by the solver.
+//! Bodies to copy: the documented ones, then a minimal one for each scenario, found by the solver.
+
+use std::fmt::Write;
 
 use serde::Serialize;
 use serde_json::Value as Any;
 
 use crate::{
-    model::{Api, Body, Example, Operation, Scenario},
+    model::{Api, Body, Environment, Example, Operation, Scenario},
     witness,
 };
 
@@ -17,6 +19,7 @@ use super::{
 /// One body.
 #[derive(Debug, Serialize)]
 pub(super) struct Sample {
+    /// How the list of examples calls it.
     name: String,
     /// Name of the scenario that it is the minimal body of.
     scenario: Option<String>,
@@ -31,11 +34,14 @@ pub(super) struct Sample {
 /// The call around a body, for a shell: what comes before it and what after.
 #[derive(Debug, Serialize)]
 pub(super) struct Call {
-    before: String,
-    after: &'static str,
+    before: &'static str,
+    pub(super) after: String,
 }
 
-/// Bodies of requests, the solved ones first.
+/// Names of environments that a first call may go to.
+const HARMLESS: [&str; 4] = ["test", "testing", "sandbox", "staging"];
+
+/// Bodies of requests. The documented ones are first: they show what a caller means.
 pub(super) fn requests(page: &Page<'_>, operation: &Operation) -> Vec<Sample> {
     let api = page.api;
     let cases = operation.scenarios.iter().map(Some);
@@ -52,7 +58,7 @@ pub(super) fn requests(page: &Page<'_>, operation: &Operation) -> Vec<Sample> {
         .iter()
         .filter(|it| it.body == Body::Request)
         .map(|it| documented(page, operation, it));
-    solved.chain(documented).collect()
+    documented.chain(solved).collect()
 }
 
 /// Documented answers.
@@ -67,7 +73,10 @@ pub(super) fn responses(page: &Page<'_>, operation: &Operation) -> Vec<Sample> {
 fn minimal(api: &Api, operation: &Operation, scenario: Option<&Scenario>) -> Option<Sample> {
     let found = witness::minimal(api, operation, scenario).ok()?;
     Some(Sample {
-        name: scenario.map_or("minimal", |it| it.name.as_str()).to_owned(),
+        name: scenario.map_or_else(
+            || "minimal".to_owned(),
+            |it| format!("{}, minimal", it.name),
+        ),
         scenario: scenario.map(|it| it.name.clone()),
         is_minimal: true,
         doc: String::new(),
@@ -99,9 +108,22 @@ fn pretty(json: &Any) -> String {
     format!("{json:#}")
 }
 
-/// A call of `curl`, with the body on its standard input.
+/// A call of `curl` that sends exactly the bytes of `$BODY`, which are the ones to sign: a
+/// here-document alone would add the end of a line.
 pub(super) fn curl(api: &Api, operation: &Operation) -> Call {
-    let host = api.environments.first().map_or("", |it| it.url.as_str());
+    let environment = harmless(api);
+    let host = environment.map_or("", |it| it.url.as_str());
+    let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
+    if api.signing.is_some() {
+        after.push_str("# $SIGNATURE is made of these bytes: see \"Signing\" on the overview.\n");
+    }
+    if let Some(it) = environment {
+        let _ = writeln!(
+            after,
+            "# The environment is `{}`.",
+            it.name.replace('\n', " ")
+        );
+    }
     let mut lines = vec![format!(
         "curl -X {} {}",
         operation.method.as_str(),
@@ -124,11 +146,19 @@ pub(super) fn curl(api: &Api, operation: &Operation) -> Call {
     } else {
         lines.push("-H 'Content-Type: application/json'".to_owned());
     }
-    lines.push("--data-binary @- <<'JSON'\n".to_owned());
+    lines.push("--data-binary \"$BODY\"".to_owned());
+    after.push_str(&lines.join(" \\\n  "));
     Call {
-        before: lines.join(" \\\n  "),
-        after: "\nJSON",
+        before: "cat >body.json <<'JSON'\n",
+        after,
     }
+}
+
+/// The environment of the call: one whose name says that it is for tests, else the last.
+pub(super) fn harmless(api: &Api) -> Option<&Environment> {
+    let mut all = api.environments.iter();
+    let is_harmless = |it: &&Environment| HARMLESS.contains(&it.name.to_ascii_lowercase().as_str());
+    all.clone().find(is_harmless).or_else(|| all.next_back())
 }
 
 /// A text as one word of a shell.

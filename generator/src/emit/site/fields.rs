@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::{
     emit::docs::fields::need,
     model::{
-        Api, Constraint, ConstraintKind, EnumValue, Evidence, Field, FieldRule, Item, Length,
-        Module, Object, Presence, RuleMeta, Severity, Type, TypeId, TypeKind, TypeRef,
+        Api, Constraint, EnumValue, Evidence, Field, FieldRule, Item, Module, Object, Presence,
+        RuleMeta, Severity, Type, TypeId, TypeKind, TypeRef,
     },
 };
 
@@ -57,7 +57,6 @@ pub(super) struct Rule {
     pub(super) sentence: String,
     doc: String,
     server_code: Option<String>,
-    lengths: Vec<(String, u64)>,
     chips: Vec<Chip>,
 }
 
@@ -218,10 +217,8 @@ impl<'p, 'a> Tree<'p, 'a> {
     }
 
     fn limits(&self, item: &Item, outer: &Evidence, at: &At, rules: &mut Vec<Rule>) {
-        rules.extend(item.constraints.iter().map(|it: &Constraint| Rule {
-            lengths: lengths(&it.kind),
-            ..self.rule(&it.meta, outer, at)
-        }));
+        let own = item.constraints.iter();
+        rules.extend(own.map(|it: &Constraint| self.rule(&it.meta, outer, at)));
         if let TypeRef::List(of) | TypeRef::Map { of, .. } = &item.ty {
             self.limits(of, outer, at, rules);
         }
@@ -240,7 +237,6 @@ impl<'p, 'a> Tree<'p, 'a> {
             sentence: inline(&meta.sentence),
             doc: inline(&meta.doc),
             server_code: None,
-            lengths: Vec::new(),
             chips: self.page.chips(&meta.evidence, &outer),
         }
     }
@@ -346,16 +342,5 @@ impl<'p, 'a> Tree<'p, 'a> {
             }
         }
         made
-    }
-}
-
-fn lengths(kind: &ConstraintKind) -> Vec<(String, u64)> {
-    match kind {
-        ConstraintKind::MaxChars(Length::PerKey { keys, default }) => {
-            let mut rows = keys.clone();
-            rows.push(("any other".to_owned(), *default));
-            rows
-        }
-        _ => Vec::new(),
     }
 }

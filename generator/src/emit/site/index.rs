@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    emit::docs::index::{how, piece},
+    emit::docs::index::{SIGNED, how, piece},
     model::{Api, Empty, Encryption, Environment, Evidence, Header, HeaderNeed, Outcome, Signing},
 };
 
@@ -15,56 +15,61 @@ use super::{
 #[derive(Debug, Serialize)]
 pub(super) struct View {
     title: &'static str,
-    doc: String,
+    pub(super) doc: String,
     empty_is_absent: bool,
-    environments: Vec<Row>,
-    headers: Vec<Row>,
-    signing: Option<SigningPart>,
-    encryption: Option<Part>,
-    outcome: Option<OutcomePart>,
-    sources: Vec<SourceRow>,
+    pub(super) environments: Vec<Row>,
+    pub(super) headers: Vec<Row>,
+    pub(super) signing: Option<SigningPart>,
+    pub(super) encryption: Option<Part>,
+    pub(super) outcome: Option<OutcomePart>,
+    pub(super) sources: Vec<SourceRow>,
 }
 
 /// A name with what is told of it.
 #[derive(Debug, Serialize)]
-struct Row {
-    name: String,
+pub(super) struct Row {
+    pub(super) anchor: String,
+    pub(super) name: String,
     /// An address, or when a header is there.
-    mark: String,
+    pub(super) mark: String,
     way: &'static str,
-    doc: String,
+    pub(super) doc: String,
     sample: Option<String>,
     chips: Vec<Chip>,
 }
 
 /// Names with values.
 #[derive(Debug, Serialize)]
-struct Part {
-    facts: Vec<(&'static str, Vec<String>)>,
-    note: &'static str,
+pub(super) struct Part {
+    pub(super) facts: Vec<(&'static str, Vec<String>)>,
+    pub(super) note: &'static str,
     chips: Vec<Chip>,
 }
 
 #[derive(Debug, Serialize)]
-struct SigningPart {
-    text: String,
-    part: Part,
+pub(super) struct SigningPart {
+    pub(super) text: String,
+    /// The steps from the text to the signature.
+    pub(super) steps: Vec<String>,
+    /// What the header holds.
+    holds: String,
+    pub(super) part: Part,
     refused: Vec<(String, String)>,
 }
 
 #[derive(Debug, Serialize)]
-struct OutcomePart {
-    part: Part,
+pub(super) struct OutcomePart {
+    pub(super) part: Part,
     statuses: Vec<(&'static str, Vec<String>)>,
 }
 
 #[derive(Debug, Serialize)]
-struct SourceRow {
-    id: String,
-    anchor: String,
-    title: String,
+pub(super) struct SourceRow {
+    pub(super) id: String,
+    pub(super) anchor: String,
+    pub(super) title: String,
     url: Option<String>,
-    covers: String,
+    pub(super) covers: String,
 }
 
 /// The first page.
@@ -105,6 +110,7 @@ fn chips(page: &Page<'_>, evidence: &Evidence) -> Vec<Chip> {
 
 fn environment(page: &Page<'_>, it: &Environment) -> Row {
     Row {
+        anchor: format!("environment-{}", token(&it.name)),
         name: it.name.clone(),
         mark: it.url.clone(),
         way: "",
@@ -116,6 +122,7 @@ fn environment(page: &Page<'_>, it: &Environment) -> Row {
 
 fn header(page: &Page<'_>, it: &Header) -> Row {
     Row {
+        anchor: format!("header-{}", token(&it.name)),
         name: it.name.clone(),
         mark: match &it.need {
             HeaderNeed::Required => "required".to_owned(),
@@ -152,6 +159,11 @@ fn signing(page: &Page<'_>, it: &Signing) -> SigningPart {
     facts.retain(|fact| !fact.1.is_empty());
     SigningPart {
         text: it.string_to_sign.iter().map(piece).collect(),
+        steps: SIGNED.iter().map(|step| inline(step)).collect(),
+        holds: format!(
+            "{}: algorithm={},keyVersion={},signature=<signature>",
+            it.signature_header, it.algorithm, it.key_version
+        ),
         refused: it.refused.clone(),
         part: Part {
             facts,

@@ -83,6 +83,7 @@ pub(super) fn pages(api: &Api) -> FileSet {
     let page = Page::plain(api, "");
     let mut add = |path: &str, text: String| files.add(format!("docs/site/{path}"), text);
     let view = index::view(&page);
+    search::overview(&mut found, api, &view);
     add(
         "index.html",
         templates.render("index.html", &frame(api, "", "index.html"), &view),

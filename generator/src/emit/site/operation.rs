@@ -25,20 +25,23 @@ pub(super) struct View {
     title: String,
     pub(super) name: String,
     pub(super) summary: String,
-    doc: String,
+    pub(super) doc: String,
     method: &'static str,
     path: String,
     hosts: Vec<(String, String)>,
     base: Option<(String, String)>,
     safe: bool,
-    idempotency: String,
+    pub(super) idempotency: String,
     has_headers: bool,
-    chips: Vec<Chip>,
+    /// Where it was read and how sure that is; quirks stand apart, as nobody reads from one.
+    read: Vec<Chip>,
+    marks: Vec<Chip>,
+    departures: Vec<Chip>,
     pub(super) context: Vec<ContextRow>,
     pub(super) matrix: Option<Matrix>,
-    request_doc: String,
+    pub(super) request_doc: String,
     pub(super) request: Vec<Member>,
-    response_doc: String,
+    pub(super) response_doc: String,
     pub(super) response: Vec<Member>,
     requests: Vec<Sample>,
     responses: Vec<Sample>,
@@ -53,9 +56,9 @@ pub(super) struct View {
 /// A value beside the body.
 #[derive(Debug, Serialize)]
 pub(super) struct ContextRow {
-    name: String,
+    pub(super) name: String,
     ty: String,
-    values: Vec<(String, String)>,
+    pub(super) values: Vec<(String, String)>,
     drawing: Option<String>,
 }
 
@@ -75,6 +78,11 @@ pub(super) fn view(page: &Page<'_>, operation: &Operation, judging: &Judging) ->
     let response = Tree::new(page, outer, Needs::default()).body(operation.response, "response");
     let doc = |id| blocks(&api.type_(id).doc);
     let data = checker::data(api, operation, judging).to_string();
+    let (read, others): (Vec<Chip>, Vec<Chip>) = page
+        .chips(outer, &Evidence::default())
+        .into_iter()
+        .partition(|it| it.kind == "source");
+    let (departures, marks) = others.into_iter().partition(|it| it.kind == "quirk");
     let mut view = View {
         title: operation.name.clone(),
         name: operation.name.clone(),
@@ -98,7 +106,9 @@ pub(super) fn view(page: &Page<'_>, operation: &Operation, judging: &Judging) ->
             .map(docs::operation::idempotency)
             .map_or_else(String::new, |it| inline(&it)),
         has_headers: !api.headers.is_empty(),
-        chips: page.chips(outer, &Evidence::default()),
+        read,
+        marks,
+        departures,
         context: context(page, operation),
         matrix: matrix(operation),
         request_doc: doc(operation.request),

@@ -59,6 +59,10 @@ impl Templates {
         environment.add_filter("text", |it: &str| {
             Value::from_safe_string(html::escape_text(it))
         });
+        // A long path breaks where its parts end, and nowhere else.
+        environment.add_filter("path", |it: &str| {
+            Value::from_safe_string(html::escape_text(it).replace('/', "/<wbr>"))
+        });
         environment.add_filter("anchor", |it: &str| super::place::token(it));
         for (name, text) in TEMPLATES {
             environment

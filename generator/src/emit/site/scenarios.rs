@@ -36,6 +36,7 @@ const fn letter(need: Need) -> char {
     match need {
         Need::Required => 'r',
         Need::Expected => 'e',
+        Need::SometimesExpected => 's',
         Need::Conditional => 'c',
         Need::Optional => 'o',
         Need::Ineffective => 'i',
@@ -47,6 +48,7 @@ const fn word(need: Need) -> &'static str {
     match need {
         Need::Required => "required",
         Need::Expected => "expected",
+        Need::SometimesExpected => "sometimes expected",
         Need::Conditional => "conditional",
         Need::Optional => "optional",
         Need::Ineffective => "no effect",

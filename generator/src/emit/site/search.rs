@@ -7,6 +7,7 @@ use crate::model::{Api, Operation};
 use super::{
     fields::Member,
     html,
+    index::{self, Part, Row},
     operation::View,
     place::{operation_path, quirk_anchor, token},
 };
@@ -44,8 +45,23 @@ pub(super) fn operation(index: &mut Index, operation: &Operation, view: &View) {
         "o",
         "",
         view.name,
-        format!("{} {}", view.summary, operation.path)
+        words(&[
+            &view.summary,
+            &operation.path,
+            &plain(&view.doc),
+            &plain(&view.idempotency),
+            &plain(&view.request_doc),
+            &plain(&view.response_doc)
+        ])
     ]));
+    for row in &view.context {
+        let values = row
+            .values
+            .iter()
+            .map(|it| format!("{} {}", it.0, plain(&it.1)));
+        let values: Vec<String> = values.collect();
+        entries.push(json!(["x", "context", row.name, values.join(" ")]));
+    }
     members(entries, &view.request, "f");
     members(entries, &view.response, "a");
     for code in &view.codes {
@@ -67,6 +83,103 @@ fn members(entries: &mut Vec<Any>, all: &[Member], kind: &str) {
             members(entries, &group.members, kind);
         }
     }
+}
+
+/// What holds for every operation: each section of the first page, and each name in it. The words
+/// of a section begin with what people ask for, which is not always its name.
+pub(super) fn overview(index: &mut Index, api: &Api, view: &index::View) {
+    let entries = index.page("index.html", "Overview");
+    let mut section = |anchor: &str, title: &str, text: &str| {
+        entries.push(json!(["p", anchor, title, text]));
+    };
+    section("", "Overview", &words(&[&api.title, &plain(&view.doc)]));
+    section(
+        "bodies",
+        "Bodies",
+        "null, empty and absent members; lengths; required, conditional, expected, optional",
+    );
+    section(
+        "legend",
+        "What the marks mean",
+        "legend: source, quirk, inferred, unverified, undocumented, confirmed by pages, not verifiable, departs from the page, no effect",
+    );
+    if !view.environments.is_empty() {
+        section(
+            "environments",
+            "Environments",
+            &names("Hosts, base addresses, environment:", &view.environments),
+        );
+    }
+    section(
+        "headers",
+        "Headers",
+        &names("HTTP headers of requests and answers:", &view.headers),
+    );
+    if let Some(it) = &view.signing {
+        let ask = "How to sign a request and verify the signature of an answer, with an RSA key:";
+        let steps: Vec<String> = it.steps.iter().map(|step| plain(step)).collect();
+        section(
+            "signing",
+            "Signing",
+            &words(&[ask, &steps.join("; "), &facts(&it.part), &it.text]),
+        );
+    }
+    if let Some(it) = &view.encryption {
+        let ask = "How to encrypt a body and decrypt an answer:";
+        section(
+            "encryption",
+            "Encryption",
+            &words(&[ask, it.note, &facts(it)]),
+        );
+    }
+    if let Some(it) = &view.outcome {
+        let ask = "How an answer says how it went: success, failed or unknown; what to retry or send again:";
+        section("outcome", "Outcome", &words(&[ask, &facts(&it.part)]));
+    }
+    if !view.sources.is_empty() {
+        section(
+            "sources",
+            "Sources",
+            "Pages that this description was read from",
+        );
+    }
+    for (kind, rows) in [("e", &view.environments), ("h", &view.headers)] {
+        for it in rows {
+            entries.push(json!([
+                kind,
+                it.anchor,
+                it.name,
+                words(&[&it.mark, &plain(&it.doc)])
+            ]));
+        }
+    }
+    for it in &view.sources {
+        entries.push(json!([
+            "s",
+            it.anchor,
+            it.id,
+            words(&[&it.title, &plain(&it.covers)])
+        ]));
+    }
+}
+
+fn words(texts: &[&str]) -> String {
+    let texts = texts.iter().map(|it| it.trim());
+    let texts: Vec<&str> = texts.filter(|it| !it.is_empty()).collect();
+    texts.join(" ")
+}
+
+fn names(what: &str, rows: &[Row]) -> String {
+    let names: Vec<&str> = rows.iter().map(|it| it.name.as_str()).collect();
+    format!("{what} {}", names.join(", "))
+}
+
+fn facts(part: &Part) -> String {
+    let facts = part.facts.iter();
+    let facts: Vec<String> = facts
+        .map(|(name, values)| format!("{name} {}", values.join(", ")))
+        .collect();
+    facts.join("; ")
 }
 
 /// Codes of every operation.

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{html, machine, pages, place::token};
+use super::{examples, html, machine, pages, place::token};
 use crate::{
     model::{Api, TypeKind},
     output::FileSet,
@@ -90,6 +90,50 @@ fn member_has_its_need_in_every_case() {
     assert!(field(&page, "request.thing").starts_with(" data-needs=\"rn\">"));
     assert!(field(&page, "request.ext-A.name").starts_with(" data-needs=\"on\">"));
     assert!(field(&page, "request.ext-B.size").starts_with(" data-needs=\"nr\">"));
+}
+
+#[test]
+fn undecided_warning_is_told_as_such() {
+    let page = page("operations/create.html");
+    let note = field(&page, "request.note");
+    assert!(note.starts_with(" data-needs=\"ss\">"), "{note}");
+    assert!(note.contains("<span class=\"badge sometimes expected\">sometimes expected</span>"));
+    assert!(page.contains("<td class=\"s\">sometimes expected</td>"));
+}
+
+#[test]
+fn documented_example_is_the_first_and_no_label_repeats_itself() {
+    let page = page("operations/create.html");
+    let names: Vec<&str> = page
+        .split("<h4>")
+        .skip(1)
+        .filter_map(|it| it.split("</h4>").next())
+        .collect();
+    assert_eq!(names, ["one", "first, minimal", "second, minimal"]);
+    let spec = SPEC
+        .replace("    scenarios:\n      first: { doc: The first., when: kind == A }\n      second: { when: kind == B }\n", "")
+        .replace("    examples:\n      one: { doc: One thing., body: one.json }\n", "");
+    let files = site(&spec);
+    let plain = files
+        .get("docs/site/operations/create.html")
+        .expect("a page");
+    assert!(plain.contains("<h4>minimal</h4>"));
+}
+
+#[test]
+fn call_goes_where_it_does_no_harm() {
+    let host = |environments: &str| {
+        let spec = format!("{SPEC}environments: {{ {environments} }}\n");
+        let api = api(&spec);
+        examples::curl(&api, &api.operations[0]).after
+    };
+    let live = "live: { url: \"https://live.example\" }";
+    let sandbox = "Sandbox: { url: \"https://sandbox.example\" }";
+    let other = "other: { url: \"https://other.example\" }";
+    let told = host(&format!("{live}, {sandbox}, {other}"));
+    assert!(told.contains("'https://sandbox.example/create'"), "{told}");
+    assert!(told.contains("# The environment is `Sandbox`."), "{told}");
+    assert!(host(&format!("{live}, {other}")).contains("https://other.example/"));
 }
 
 #[test]
@@ -244,6 +288,13 @@ fn search_index_has_names_rules_values_codes_and_quirks() {
     assert_eq!(words("BUSY"), "Busy.");
     assert!(words("Q-1: create.kind").contains("it works"));
     assert_eq!(words("ext(B).size"), "");
+    assert!(words("create").contains("Create a thing"));
+    assert!(words("Outcome").contains("send again"));
+    assert!(
+        words("status").contains("OPEN Open."),
+        "a value beside the body"
+    );
+    assert!(words("page").contains("A page all"), "a source");
 }
 
 fn drawing(spec: &str) -> Option<String> {
