@@ -402,14 +402,15 @@
     const last = errors === 0 && told.length > 0 ? ' A warning does not stop a request.' : ''
     verdict.textContent = `${first}${told.length > 0 ? `${told.join('; ')}.${last}` : ''}`
     unjudged.hidden = !isOpen
-    if (isOpen) unjudged.replaceChildren(make('b', '', `Not judged here, and the client refuses a body that breaks ${data.unsaid.length === 1 ? 'it' : 'one of them'}:`), unsaid())
+    if (isOpen) unjudged.replaceChildren(make('b', '', `${count(data.unsaid.length, 'rule')} not judged here. The client judges ${data.unsaid.length === 1 ? 'it' : 'them'}, and refuses a body with an error:`), unsaid())
   }
   // The rules that a browser cannot judge, as sentences with their places.
   const unsaid = () => {
     const list = make('ul', '')
     for (const it of document.querySelectorAll('[data-unsaid]')) {
       const item = make('li', '')
-      item.append(...[...it.cloneNode(true).childNodes])
+      const isWarning = warnings.has(it.dataset.unsaid)
+      item.append(make('span', `tag ${isWarning ? '' : 'error'}`, isWarning ? 'warning' : 'error'), ' ', ...it.cloneNode(true).childNodes)
       list.append(item)
     }
     return list

@@ -39,7 +39,7 @@
       else {
         const at = entry.lower.indexOf(word)
         if (at < 0) return undefined
-        sum += 40 + (at > 0 && /[\p{L}\p{N}]/u.test(entry.lower[at - 1]) ? 20 : 0)
+        sum += (entry.kind === 'o' ? 45 : 40) + (at > 0 && /[\p{L}\p{N}]/u.test(entry.lower[at - 1]) ? 20 : 0)
       }
     }
     return sum + entry.name.length / 100
