@@ -1,5 +1,6 @@
 //! Members of a draft: what a page says of each, in the language of the spec.
 
+use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
 use serde_json::Value;
 
 use super::{
@@ -58,10 +59,13 @@ struct Field<'a> {
 
 impl Field<'_> {
     fn write(&mut self, member: &Node<'_>, lines: &mut Lines) {
+        let mut prose_kinds = vec![Kind::Format, Kind::Size, Kind::Const];
         let ty = self.type_of(member);
         lines.add(self.depth, &format!("type: {ty}"));
         for (kind, key) in LIMITS {
-            if let Some(fact) = member.fact(kind) {
+            // An enum implies how long its texts are, and a list has items that are so long.
+            let implied = kind == Kind::MaxChars && (self.types.is_enum(&ty) || is_list(&ty));
+            if let Some(fact) = member.fact(kind).filter(|_| !implied) {
                 self.claim(lines, key, &written(&fact.value), &fact.value);
             }
         }
@@ -73,7 +77,10 @@ impl Field<'_> {
         if let Some(text) = sample {
             self.claim(lines, "sample", &quoted(text), &Value::from(text));
         }
-        for kind in [Kind::Format, Kind::Size, Kind::Const, Kind::AtLeastOne] {
+        if member.fact(Kind::AtLeastOne).is_some() && self.group(member).is_none() {
+            prose_kinds.push(Kind::AtLeastOne);
+        }
+        for kind in prose_kinds {
             let told_by_type =
                 |it: &&&Fact| ty == "timestamp_millis" && it.value.as_str() == Some("milliseconds");
             let of_kind = member.facts.iter().filter(|it| it.kind == kind);
@@ -110,6 +117,8 @@ impl Field<'_> {
 
     fn need(&mut self, member: &Node<'_>, lines: &mut Lines) {
         let when = member.text(Kind::RequiredWhen);
+        let when = when.map(|it| self.in_context(it));
+        let when = when.as_deref();
         let is_condition = when.is_some_and(|it| stipula_cond::parse(it).is_ok());
         match (when, member.text(Kind::Need)) {
             (Some(when), _) if is_condition => {
@@ -120,16 +129,38 @@ impl Field<'_> {
             (None, Some("required")) => {
                 self.claim(lines, "required", "true", &Value::from("always"));
             }
-            (None, Some("conditional")) => {
+            (None, Some("conditional")) if self.group(member).is_none() => {
                 self.left
                     .push("required in some case that has to be found out".to_owned());
             }
             (None, _) => {}
         }
         if let Some(when) = member.text(Kind::EffectiveWhen) {
-            let text = Value::from(when).to_string();
+            let when = self.in_context(when);
+            let text = Value::from(when.as_str()).to_string();
             self.claim(lines, "effective", &text, &Value::from(when));
         }
+    }
+
+    /// A condition, with the value beside the body as the language writes it.
+    fn in_context(&self, when: &str) -> String {
+        let Some(name) = &self.types.context else {
+            return when.to_owned();
+        };
+        let word = |it: &str| match it.strip_suffix(name.as_str()) {
+            Some(open) if open.chars().all(|it| it == '(') => format!("{open}ctx.{name}"),
+            _ => it.to_owned(),
+        };
+        when.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The rule that asks for one of several members, this one among them.
+    fn group(&self, member: &Node<'_>) -> Option<Vec<&str>> {
+        let groups = groups(self.owner);
+        let group = groups
+            .into_iter()
+            .find(|it| it.contains(&member.name.as_str()))?;
+        (!self.at.contains(".response.")).then_some(group)
     }
 
     fn type_of(&mut self, member: &Node<'_>) -> String {
@@ -147,10 +178,17 @@ impl Field<'_> {
         };
         let keys = member.texts(Kind::Key);
         match (word == "list" || item.is_some(), keys.as_slice()) {
-            (true, _) => format!("{{ list: {one} }}"),
+            (true, _) => match member.fact(Kind::MaxChars) {
+                Some(most) if one == "string" => {
+                    format!("{{ list: {{ type: string, max_chars: {} }} }}", most.value)
+                }
+                _ => format!("{{ list: {one} }}"),
+            },
             (false, []) => one,
             (false, keys) => {
-                let key = self.types.enum_(&format!("{} key", member.name), keys);
+                let key = self
+                    .types
+                    .enum_(self.source, &format!("{} key", member.name), keys);
                 format!("{{ map: {key}, of: {one} }}")
             }
         }
@@ -166,7 +204,10 @@ impl Field<'_> {
                 .filter_map(|shape| {
                     let variant = shape.variant.as_deref()?;
                     let mut words = variant.split(|it: char| !it.is_alphanumeric() && it != '_');
-                    let value = words.find_map(|word| values.iter().find(|it| **it == word))?;
+                    let whole = variant.to_shouty_snake_case();
+                    let value = words
+                        .find_map(|word| values.iter().find(|it| **it == word))
+                        .or_else(|| values.iter().find(|it| **it == whole))?;
                     Some((*value, *shape))
                 })
                 .collect();
@@ -177,8 +218,10 @@ impl Field<'_> {
         for shape in shapes {
             let known = best.1.iter().any(|(_, it)| it.variant == shape.variant);
             if let (false, Some(variant)) = (known, &shape.variant) {
-                self.left
-                    .push(format!("the page has a shape \"{variant}\" as well"));
+                let name = self.types.object(self.source, shape);
+                self.left.push(format!(
+                    "the page has a shape \"{variant}\" as well, {name}"
+                ));
             }
         }
         let (Some(by), cases) = best else {
@@ -210,8 +253,12 @@ impl Field<'_> {
             "date" => "timestamp_millis".to_owned(),
             "number" | "integer" if millis => "timestamp_millis".to_owned(),
             "integer" => "integer".to_owned(),
+            // A range is of whole numbers.
+            "number" if member.fact(Kind::Range).is_some() => "integer".to_owned(),
             "number" => "decimal".to_owned(),
-            "string" | "list" if !values.is_empty() => self.types.enum_(&member.name, &values),
+            "string" | "list" if !values.is_empty() => {
+                self.types.enum_(self.source, &member.name, &values)
+            }
             "string" | "list" => "string".to_owned(),
             _ => {
                 self.left
@@ -219,6 +266,50 @@ impl Field<'_> {
                 "json".to_owned()
             }
         }
+    }
+}
+
+fn is_list(ty: &str) -> bool {
+    ty.starts_with("{ list:")
+}
+
+/// Members of which the page asks for one, at least; all of them stand in the object.
+fn groups<'a>(node: &Node<'a>) -> Vec<Vec<&'a str>> {
+    let mut found: Vec<Vec<&str>> = Vec::new();
+    for member in node.members() {
+        let facts = member.facts.iter().filter(|it| it.kind == Kind::AtLeastOne);
+        for names in facts.filter_map(|it| it.value.as_array()) {
+            let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+            let known = names
+                .iter()
+                .all(|name| node.members().any(|it| it.name == *name));
+            if known && names.len() > 1 && !found.contains(&names) {
+                found.push(names);
+            }
+        }
+    }
+    found
+}
+
+/// Writes the rules between the members of a node.
+pub(super) fn rules(owner: &str, source: &str, node: &Node<'_>, depth: usize, lines: &mut Lines) {
+    for (index, names) in groups(node).into_iter().enumerate() {
+        if index == 0 {
+            lines.add(depth, "rules:");
+        }
+        let first = node.members().find(|it| names.contains(&it.name.as_str()));
+        let blamed = first.map_or("", |it| it.name.as_str());
+        let id = format!("{owner}-{}", names.join("-or-")).to_kebab_case();
+        let listed: Vec<String> = names.iter().map(|it| quoted(it)).collect();
+        lines.add(
+            depth + 1,
+            &format!(
+                "- {{ id: {id}, at: {}, at_least_one: [{}], doc: TODO, source: {} }}",
+                quoted(blamed),
+                listed.join(", "),
+                quoted(source)
+            ),
+        );
     }
 }
 

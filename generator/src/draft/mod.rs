@@ -88,12 +88,14 @@ fn files(
     let mut names = BTreeSet::new();
     let mut includes = Vec::new();
     let mut abouts = Vec::new();
+    let failing = operation::failing(pages);
     for page in pages {
         let name = operation::name(&page.page.facts, &page.id, &mut names);
         let path = format!("operations/{name}.yaml");
-        tagged.insert(path.clone(), operation::lines(&mut types, page, &name));
+        let lines = operation::lines(&mut types, page, &name, failing);
+        tagged.insert(path.clone(), lines);
         includes.push(path);
-        abouts.push(name);
+        abouts.push((name, std::mem::take(&mut types.parts)));
     }
     let mut lines = Lines::default();
     if !types.done.is_empty() {
@@ -116,12 +118,14 @@ fn files(
     (files, tagged)
 }
 
-fn sources(pages: &[Draftable<'_>], abouts: &[String]) -> Lines {
+fn sources(pages: &[Draftable<'_>], abouts: &[(String, BTreeMap<String, String>)]) -> Lines {
     let mut lines = Lines::default();
     lines.add(0, "sources:");
-    for (page, about) in pages.iter().zip(abouts) {
+    for (page, (about, parts)) in pages.iter().zip(abouts) {
         lines.add(1, &format!("{}:", quoted(&page.id)));
-        lines.add(2, "title: \"TODO: the title of the page\"");
+        let title = page.page.title.as_deref();
+        let title = quoted(title.unwrap_or("TODO: the title of the page"));
+        lines.add(2, &format!("title: {title}"));
         lines.add(2, "url: \"TODO: its address\"");
         lines.add(2, &format!("file: {}", quoted(&page.file)));
         lines.add(
@@ -131,6 +135,12 @@ fn sources(pages: &[Draftable<'_>], abouts: &[String]) -> Lines {
         lines.add(2, "captured: unknown");
         lines.add(2, &format!("shape: {}", page.page.shape.name()));
         lines.add(2, &format!("about: {about}"));
+        if !parts.is_empty() {
+            lines.add(2, "parts:");
+        }
+        for (part, ty) in parts {
+            lines.add(3, &format!("{}: {ty}", quoted(part)));
+        }
         lines.add(2, "covers: \"TODO: what rests on it\"");
     }
     lines

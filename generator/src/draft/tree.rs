@@ -1,5 +1,6 @@
 //! Facts of one page as a tree of members, in the order of the page.
 
+use super::Draftable;
 use crate::pages::{Fact, Kind};
 
 /// A member, or a whole body, with what the page says of it.
@@ -9,6 +10,8 @@ pub(super) struct Node<'a> {
     pub(super) name: String,
     /// For one of several shapes of a member: what the page calls it.
     pub(super) variant: Option<String>,
+    /// Its place on the page, as `parts` names it.
+    pub(super) at: String,
     /// Facts about it.
     pub(super) facts: Vec<&'a Fact>,
     /// Members inside.
@@ -17,16 +20,25 @@ pub(super) struct Node<'a> {
 
 impl<'a> Node<'a> {
     /// The part of the page that begins with this step.
-    pub(super) fn of(facts: &'a [Fact], root: &str) -> Self {
+    pub(super) fn of(page: &'a Draftable<'_>, root: &str) -> Self {
         let mut node = Self {
             name: root.to_owned(),
+            at: root.to_owned(),
             ..Self::default()
         };
-        let mut all: Vec<&Fact> = facts
+        let starts = starts(page.text);
+        let mut all: Vec<&Fact> = page
+            .page
+            .facts
             .iter()
             .filter(|it| it.at.split('/').next() == Some(root))
             .collect();
-        all.sort_by_key(|it| (it.line, it.at.matches('/').count()));
+        all.sort_by_cached_key(|it| {
+            let is_listed = matches!(it.kind, Kind::Value | Kind::Key);
+            let word = it.value.as_str().filter(|_| is_listed);
+            let place = word.map_or(0, |word| place(page.text, &starts, it.line, word));
+            (it.line, it.at.matches('/').count(), place)
+        });
         for fact in all {
             let steps: Vec<&str> = fact.at.split('/').skip(1).collect();
             // An orphan has no name that a spec could give.
@@ -48,8 +60,10 @@ impl<'a> Node<'a> {
             .iter()
             .position(|it| it.name == name && it.variant == variant);
         let index = place.unwrap_or_else(|| {
+            let at = format!("{}/{}", self.at, plain(step));
             self.inside.push(Node {
                 name,
+                at,
                 variant,
                 ..Node::default()
             });
@@ -87,11 +101,35 @@ impl<'a> Node<'a> {
     }
 }
 
+/// Where the lines of a text begin.
+fn starts(text: &str) -> Vec<usize> {
+    let breaks = text.match_indices('\n').map(|(place, _)| place + 1);
+    std::iter::once(0).chain(breaks).collect()
+}
+
+/// How far behind the beginning of its line a word stands; a cell can go on in lines below.
+fn place(text: &str, starts: &[usize], line: usize, word: &str) -> usize {
+    const FAR: usize = 4096;
+    let start = line.checked_sub(1).and_then(|it| starts.get(it));
+    let rest = start.map_or("", |it| &text[*it..]);
+    let is_part = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric() || it == '_');
+    let mut found = rest.match_indices(word).map(|(place, _)| place);
+    let whole = found.find(|place| {
+        let (before, after) = (&rest[..*place], &rest[place + word.len()..]);
+        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    });
+    whole.unwrap_or(FAR).min(FAR)
+}
+
 /// Name and variant of a step: `extra[Gift card]`.
 fn named(step: &str) -> (String, Option<String>) {
-    let plain = step.replace("~1", "/").replace("~0", "~");
+    let plain = plain(step);
     match plain.strip_suffix(']').and_then(|it| it.split_once('[')) {
         Some((name, variant)) => (name.to_owned(), Some(variant.to_owned())),
         None => (plain, None),
     }
+}
+
+fn plain(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
 }

@@ -17,6 +17,10 @@ pub(super) struct Types {
     names: BTreeSet<String>,
     /// Enums by their texts, so that the same list becomes one type.
     enums: BTreeMap<Vec<String>, String>,
+    /// Parts of the page at hand that names do not lead to, and their types.
+    pub(super) parts: BTreeMap<String, String>,
+    /// A value beside the body that conditions of the page at hand are about.
+    pub(super) context: Option<String>,
     pub(super) done: Vec<Lines>,
     /// What the language refused, to be left out.
     pub(super) refused: BTreeSet<Tag>,
@@ -53,7 +57,7 @@ impl Types {
     }
 
     /// The enum of these texts.
-    pub(super) fn enum_(&mut self, wanted: &str, texts: &[&str]) -> String {
+    pub(super) fn enum_(&mut self, source: &str, wanted: &str, texts: &[&str]) -> String {
         let mut key: Vec<String> = texts.iter().map(|it| (*it).to_owned()).collect();
         key.sort();
         key.dedup();
@@ -68,6 +72,7 @@ impl Types {
             2,
             "doc: \"TODO: say what it tells, and whether the list is complete\"",
         );
+        lines.add(2, &format!("source: {}", quoted(source)));
         lines.add(2, "open: true");
         lines.add(2, "enum:");
         let mut seen = BTreeSet::new();
@@ -76,6 +81,11 @@ impl Types {
         }
         self.done.push(lines);
         name
+    }
+
+    /// Whether it is the name of an enum.
+    pub(super) fn is_enum(&self, name: &str) -> bool {
+        self.enums.values().any(|it| it == name)
     }
 
     /// The object of the members of a node.
@@ -89,6 +99,9 @@ impl Types {
                 .to_owned(),
         };
         let name = self.name(&wanted);
+        if node.variant.is_some() {
+            self.parts.insert(node.at.clone(), name.clone());
+        }
         let mut lines = Lines::default();
         lines.add(1, &format!("{name}:"));
         lines.add(2, "doc: TODO");
@@ -97,6 +110,7 @@ impl Types {
         let place = self.done.len();
         self.done.push(Lines::default());
         fields::all(self, source, &name, node, 3, &mut lines);
+        fields::rules(&name, source, node, 2, &mut lines);
         self.done[place] = lines;
         name
     }

@@ -22,6 +22,8 @@ pub(super) struct Body {
 
 /// Facts so far, and what has to wait until the page is read to its end.
 pub(super) struct Book {
+    /// Title of the page.
+    pub(super) title: Option<String>,
     source: String,
     facts: Vec<Fact>,
     waiting: Vec<Waiting>,
@@ -49,6 +51,7 @@ pub(super) struct Said<'a> {
 impl Book {
     pub(super) fn new(source: &str) -> Self {
         Self {
+            title: None,
             source: source.to_owned(),
             facts: vec![],
             waiting: vec![],

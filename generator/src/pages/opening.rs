@@ -72,6 +72,7 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
             && !CHAPTERS.contains(&title(&it.text).to_lowercase().as_str())
     };
     let first = before.iter().rposition(is_title);
+    book.title = first.map(|it| title(&before[it].text).to_owned());
     for line in &before[first.unwrap_or(0)..] {
         if place.is_some() && is_label(&line.text) {
             continue;

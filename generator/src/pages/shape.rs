@@ -49,6 +49,8 @@ impl fmt::Display for Shape {
 pub struct Page {
     /// How it was written down.
     pub shape: Shape,
+    /// Its title, when it has one above everything else.
+    pub title: Option<String>,
     /// What it says, sorted, at least one field among it.
     pub facts: Vec<Fact>,
 }
@@ -125,6 +127,7 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
     let lines = lines::of(text);
     let mut book = Book::new(source);
     let shape = recognise(&mut book, text, &lines)?;
+    let title = book.title.take();
     let (mut facts, bodies) = book.close();
     if !facts.iter().any(|it| it.kind == Kind::Field) {
         return Err(UnknownShape::NoField {
@@ -134,7 +137,11 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
     }
     examples::add(source, &bodies, &mut facts);
     fact::sort(&mut facts);
-    Ok(Page { shape, facts })
+    Ok(Page {
+        shape,
+        title,
+        facts,
+    })
 }
 
 fn recognise(book: &mut Book, text: &str, lines: &[Line]) -> Result<Shape, UnknownShape> {

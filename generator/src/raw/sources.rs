@@ -149,9 +149,7 @@ fn day(keys: &Keys<'_>, sink: &mut Sink) -> Option<Text> {
     let number = |at: std::ops::Range<usize>| text.value.get(at)?.parse::<u8>().ok();
     let in_year = |it: u8| (1..=12).contains(&it);
     let in_month = |it: u8| (1..=31).contains(&it);
-    let is_day = is_day
-        && number(5..7).is_some_and(in_year)
-        && number(8..10).is_some_and(in_month);
+    let is_day = is_day && number(5..7).is_some_and(in_year) && number(8..10).is_some_and(in_month);
     if !is_day && text.value != "unknown" {
         let message = format!("`{}` is not a day", text.value);
         sink.report(

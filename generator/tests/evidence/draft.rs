@@ -97,3 +97,94 @@ fn the_day_of_a_capture_is_a_day() {
         assert_eq!(refused, !is_one, "{day}: {lint:#?}");
     }
 }
+
+/// A page whose member has one shape or another, and states of something that is no member.
+const PARCELS: &str = "Parcels\n\nPOST /v1/parcels/book\n\nRequest\n\
+    Parameter | Type | Length | Required | Description |\n\
+    size | String | 8 | M | One of XL, S, M |\n\
+    email | String | 64 | O | Either email or phoneNo is required. |\n\
+    phoneNo | String | 32 | O | Either email or phoneNo is required. |\n\
+    labels | List<String> | 12 | O | Words. |\n\
+    share | Number | / | O | Value range: 1 - 100 |\n\
+    extra | Extra | / | M | More. |\n\
+    doorCode | String | 6 | C | Required when phase == STORED |\n\
+    extra: XL - Large\nParameter | Type | Length | Required | Description |\n\
+    lifts | Integer | / | M | How many. |\n\
+    extra: S - Small\nParameter | Type | Length | Required | Description |\n\
+    letter | Boolean | / | M | Whether it is one. |\n\
+    Phases\nPhase status | Description |\nSTORED | It lies there. |\nGONE | It does not. |\n\
+    Codes\nCode | Description |\nDONE | Done. |\nNO_BOX | No box. |\n";
+
+fn drafted(page: &str) -> Shop {
+    let shop = Shop::checked();
+    shop.capture(page);
+    shop.run("draft captures/send.txt --out drafts/corner-shop");
+    shop
+}
+
+/// Whatever the page says of its members is confirmed, also where no name leads to them. What an
+/// enum implies is not written twice, so that the length of `size` is left.
+#[test]
+fn a_draft_of_a_page_with_variants_agrees_with_it() {
+    let shop = drafted(PARCELS);
+    let ran = shop.run("docs-check drafts/corner-shop --captures captures --write --mark-read");
+    let found = ran.err.lines().filter(|it| {
+        ["spec-only:", "capture-only:", "differs:"]
+            .iter()
+            .any(|topic| it.starts_with(topic))
+    });
+    let found: Vec<_> = found.collect();
+    let codes = |it: &&str| it.contains("codes/");
+    let left: Vec<_> = found.into_iter().filter(|it| !codes(it)).collect();
+    assert_eq!(
+        left,
+        ["capture-only: book.request.size, max_chars"],
+        "{ran:#?}"
+    );
+    let lint = shop.run("lint drafts/corner-shop");
+    assert!(codes_of_lint_are_todos(&lint.err), "{lint:#?}");
+}
+
+fn codes_of_lint_are_todos(lint: &str) -> bool {
+    let codes = codes(lint);
+    !codes.is_empty() && codes.iter().all(|it| *it == "W0705")
+}
+
+#[test]
+fn a_draft_says_all_that_the_language_takes() {
+    let shop = drafted(PARCELS);
+    let text = shop.read("drafts/corner-shop/operations/book.yaml");
+    for line in [
+        "context: { phase: Phase }",
+        "required: \"ctx.phase == STORED\"",
+        "at_least_one: [email, phoneNo]",
+        "type: { list: { type: string, max_chars: 12 } }",
+        "range: [1,100]",
+        "TODO: result codes without a class: DONE, NO_BOX",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let types = shop.read("drafts/corner-shop/types.yaml");
+    let place = |word: &str| types.find(word).unwrap();
+    assert!(
+        place("\n      XL: TODO") < place("\n      S: TODO"),
+        "{types}"
+    );
+    assert!(
+        types.contains("  Size:\n    doc: \"TODO: say what it tells, and whether the list is complete\"\n    source: send\n"),
+        "{types}"
+    );
+    let sources = shop.read("drafts/corner-shop/sources.yaml");
+    assert!(sources.contains("title: Parcels\n"), "{sources}");
+}
+
+#[test]
+fn a_code_without_a_class_gets_the_one_of_failures() {
+    let shop = drafted(&PARCELS.replace(
+        "Code | Description |\nDONE | Done. |\nNO_BOX | No box. |\n",
+        "Code | Status | Message |\nDONE | S | Done. |\nLATE | F | Late. |\nNO_BOX | | No box. |\n",
+    ));
+    let text = shop.read("drafts/corner-shop/operations/book.yaml");
+    let line = "NO_BOX: { class: F, doc: \"TODO: the page gives no class\" }";
+    assert!(text.contains(line), "{text}");
+}
