@@ -1,6 +1,7 @@
 //! The rules of objects, asked one after the other.
 
 use serde_json::{Map, Value as Any};
+use stipula_cond::{Cond, Operand};
 
 use crate::{
     facts::{Look, holds},
@@ -144,8 +145,15 @@ fn is_broken(rule: &FieldRule, scope: &Scope<'_>) -> bool {
 /// A member that is absent has nothing to compare; whether it may be is another rule. Nor has one of
 /// two members that is of the wrong type, which was told.
 fn all_given(expect: &Condition, scope: &Scope<'_>) -> bool {
+    let are_two = matches!(
+        &expect.cond,
+        Cond::Compare {
+            left: Operand::Place(_),
+            right: Operand::Place(_),
+            ..
+        }
+    );
     let compared = expect.cond.compared();
-    let are_two = compared.len() > 1;
     compared.iter().all(|place| {
         let value = scope.look(place);
         place.base == Base::Context || value.is_some_and(|it| !are_two || it.is_of(place.kind))
