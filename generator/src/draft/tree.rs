@@ -63,8 +63,8 @@ impl<'a> Node<'a> {
             let at = format!("{}/{}", self.at, plain(step));
             self.inside.push(Node {
                 name,
-                at,
                 variant,
+                at,
                 ..Node::default()
             });
             self.inside.len() - 1

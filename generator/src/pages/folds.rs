@@ -166,6 +166,10 @@ impl<'a> Section<'a> {
                 .map(|(index, _)| index),
         };
         self.objects.insert(at.clone(), inner);
+        // A fold of which no body shows a member holds only what comes right after it.
+        if self.open.last().is_some_and(|it| it.keys.is_empty()) {
+            self.open.pop();
+        }
         self.open.push(Fold { at, keys, last });
     }
 }

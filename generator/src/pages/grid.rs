@@ -101,18 +101,15 @@ fn by_type(pieces: &[Piece]) -> (Vec<Vec<Piece>>, usize) {
 fn even(pieces: &[Piece], width: usize) -> (Vec<Vec<Piece>>, usize) {
     let plain =
         |it: &&Piece| !it.bullet && !it.text.ends_with(':') && it.text.chars().count() < 200;
-    let cells: Vec<_> = pieces.iter().take_while(plain).cloned().collect();
     let coded = |row: &&[Piece]| {
         row.len() == width
+            && row.iter().all(|it| plain(&it))
             && row
                 .iter()
                 .any(|it| super::codes::is_code(&it.text) || it.text.contains('.'))
     };
-    let rows: Vec<_> = cells
-        .chunks(width)
-        .take_while(coded)
-        .map(<[Piece]>::to_vec)
-        .collect();
+    let rows = pieces.chunks(width).take_while(coded);
+    let rows: Vec<_> = rows.map(<[Piece]>::to_vec).collect();
     let used = rows.len() * width;
     (rows, used)
 }

@@ -1,19 +1,18 @@
 //! Which member a table of children belongs to.
 
-use super::{book::step, words::pattern};
+use std::collections::HashMap;
 
-/// A member that has a place.
-#[derive(Debug)]
-struct Member {
-    at: String,
-    name: String,
-    /// Its type, or the type of its elements.
-    of: String,
-}
+use super::{book::step, words::pattern};
 
 /// Every member that has a place so far.
 #[derive(Debug, Default)]
-pub(super) struct Owners(Vec<Member>);
+pub(super) struct Owners {
+    /// Their places.
+    members: Vec<String>,
+    /// Which members have a name, or a type.
+    named: HashMap<String, Vec<usize>>,
+    typed: HashMap<String, Vec<usize>>,
+}
 
 impl Owners {
     pub(super) fn add(&mut self, at: &str, name: &str, of: Option<&str>) {
@@ -22,11 +21,11 @@ impl Owners {
             .strip_prefix("list<")
             .and_then(|it| it.strip_suffix('>'))
             .unwrap_or(of);
-        self.0.push(Member {
-            at: at.to_owned(),
-            name: name.to_lowercase(),
-            of: of.to_lowercase(),
-        });
+        let index = self.members.len();
+        let name = name.to_lowercase();
+        self.typed.entry(of.to_lowercase()).or_default().push(index);
+        self.named.entry(name).or_default().push(index);
+        self.members.push(at.to_owned());
     }
 
     /// The places below which the children of a table stand; `in_part` is `request` or `response`.
@@ -58,21 +57,22 @@ impl Owners {
             .replace(&title, "")
             .into_owned();
         let path: Vec<&str> = title.split('.').collect();
-        let near = |it: &&Member| it.at.starts_with(in_part);
+        let near = |it: &&String| it.starts_with(in_part);
         for part in [true, false] {
-            let inside = || self.0.iter().filter(|it| near(it) == part);
-            let by_type: Vec<_> = inside()
-                .filter(|it| it.of == title)
-                .map(|it| it.at.clone())
-                .collect();
+            let inside = |found: &HashMap<String, Vec<usize>>, word: &str| {
+                let found = found.get(word).into_iter().flatten();
+                let members = found.map(|it| &self.members[*it]);
+                members.filter(|it| near(it) == part).collect::<Vec<_>>()
+            };
+            let by_type: Vec<_> = inside(&self.typed, &title).into_iter().cloned().collect();
             if !by_type.is_empty() {
                 return by_type;
             }
             let end = path.last().copied().unwrap_or_default();
             let is_path =
-                |it: &&Member| path.len() < 2 || it.at.to_lowercase().ends_with(&path.join("/"));
-            if let Some(it) = inside().filter(|it| it.name == end).find(is_path) {
-                return vec![it.at.clone()];
+                |it: &&String| path.len() < 2 || it.to_lowercase().ends_with(&path.join("/"));
+            if let Some(it) = inside(&self.named, end).into_iter().find(is_path) {
+                return vec![it.clone()];
             }
         }
         vec![]

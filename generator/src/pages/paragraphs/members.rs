@@ -55,23 +55,39 @@ fn named(name: &str, of: &str, badged: bool) -> Option<Type> {
         .flatten()
 }
 
+/// Whether "More information:" is the last thing that was said, with bullets or without.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum More {
+    No,
+    Open,
+    Bullets,
+}
+
 /// Reads the members of a section.
 pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let mut entry: Option<Entry> = None;
+    let mut more = More::No;
     for line in lines {
         let piece = Piece::of(line);
         if let Some(found) = heading(&line.text).filter(|_| !piece.bullet) {
             close(book, at, entry.replace(begin(at, &found, line.no)));
+            more = More::No;
         } else if let Some(open) = &mut entry {
-            if is_orphan(&open.about, &piece) {
+            if is_orphan(&open.about, more, &piece) {
                 let lost = Entry {
                     at: format!("{at}/?{}", text::digest(&piece.text)),
                     line: line.no,
                     ..Entry::default()
                 };
                 close(book, at, entry.replace(lost));
+                more = More::No;
             }
             if let Some(open) = &mut entry {
+                more = match more {
+                    _ if entry::is_more(&piece.text) => More::Open,
+                    More::Open | More::Bullets if piece.bullet => More::Bullets,
+                    _ => More::No,
+                };
                 open.about.push(piece);
             }
         } else {
@@ -127,7 +143,7 @@ fn close(book: &mut Book, part: &str, entry: Option<Entry>) {
 ///
 /// Such a paragraph introduces a thing, "An address of …", and stands where the member above is
 /// described already, or even after the last part that a member has.
-fn is_orphan(about: &[Piece], piece: &Piece) -> bool {
+fn is_orphan(about: &[Piece], more: More, piece: &Piece) -> bool {
     if piece.bullet
         || about.is_empty()
         || demands::required(&piece.text).is_some()
@@ -136,10 +152,7 @@ fn is_orphan(about: &[Piece], piece: &Piece) -> bool {
         return false;
     }
     let introduces = pattern!(r"^(?:A|An)\s").is_match(&piece.text);
-    let more = about.iter().rposition(|it| entry::is_more(&it.text));
-    let ended = about.last().is_some_and(|it| entry::is_fold(&it.text))
-        || more
-            .is_some_and(|it| about[it + 1..].iter().all(|it| it.bullet) && it + 1 < about.len());
+    let ended = about.last().is_some_and(|it| entry::is_fold(&it.text)) || more == More::Bullets;
     let sentence = pattern!(r"^[A-Z][a-z]+ ").is_match(&piece.text) && piece.text.ends_with('.');
     let aside = pattern!(r"^(?i:note|please|for|if|when|must|make|only|this|these|refer|see|it|in|to|do|use|should)\b").is_match(&piece.text);
     introduces || ended && sentence && !aside

@@ -12,14 +12,30 @@ use crate::pages::{
 /// How many pieces the row at the start has: up to the next number that begins one.
 pub(super) fn row(columns: &[Column], pieces: &[Piece]) -> usize {
     let here = number(pieces).unwrap_or(0);
-    let typed = |part: &[Piece]| part.iter().any(is_type);
-    let next = (1..pieces.len()).filter_map(|index| {
-        let (row, rest) = pieces.split_at(index);
-        let begins = typed(row) && typed(rest) && !awaits_length(columns, &row[index - 1]);
-        let number = number(rest).filter(|it| begins && *it > here)?;
-        Some((number, index))
+    let Some(first) = pieces.iter().position(is_type) else {
+        return pieces.len();
+    };
+    let numbers = (first + 1..pieces.len()).filter_map(|index| {
+        let number = number(&pieces[index..]).filter(|it| *it > here)?;
+        let awaited = awaits_length(columns, &pieces[index - 1]);
+        (!awaited && typed_soon(&pieces[index..])).then_some((number, index))
     });
-    next.min().map_or(pieces.len(), |(_, index)| index)
+    // The number right after this one needs no look at the rest of the page.
+    let mut next: Option<(u32, usize)> = None;
+    for found in numbers {
+        if next.is_none_or(|it| found < it) {
+            next = Some(found);
+        }
+        if found.0 == here + 1 {
+            break;
+        }
+    }
+    next.map_or(pieces.len(), |(_, index)| index)
+}
+
+/// Whether a type follows.
+fn typed_soon(pieces: &[Piece]) -> bool {
+    pieces.iter().any(is_type)
 }
 
 /// Whether a cell looks like the one before a length, which is a number as well.

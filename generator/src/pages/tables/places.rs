@@ -17,6 +17,9 @@ use crate::pages::{
 /// One table can stand for members in so many places; more is no documentation.
 const MOST_PLACES: usize = 32;
 
+/// Members stand so deep at most.
+const MOST_STEPS: usize = 32;
+
 /// Something under a title.
 pub(super) struct Titled<'a> {
     pub(super) title: &'a str,
@@ -102,7 +105,8 @@ impl<'a> Places<'a> {
                 let inside = placed
                     .iter()
                     .any(|outer| at == *outer || at.starts_with(&format!("{outer}/")));
-                if !inside && placed.len() < MOST_PLACES {
+                let deep = at.matches('/').count() > MOST_STEPS;
+                if !inside && !deep && placed.len() < MOST_PLACES {
                     members.say(book, &at, &mut self.owners);
                     placed.insert(at);
                     news = true;
