@@ -1,6 +1,6 @@
 //! Operations of a draft, and the API around them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToLowerCamelCase as _;
 
@@ -236,8 +236,17 @@ fn headers(pages: &[Draftable<'_>], lines: &mut Lines) {
         ("request-headers", "request"),
         ("response-headers", "response"),
     ];
+    let mut ways: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for page in pages {
         for (part, direction) in directions {
+            for header in Node::of(page, part).inside {
+                let name = header.name.to_lowercase();
+                ways.entry(name).or_default().insert(direction);
+            }
+        }
+    }
+    for page in pages {
+        for (part, _) in directions {
             for header in Node::of(page, part).inside {
                 if header.fact(Kind::Field).is_none() || !seen.insert(header.name.to_lowercase()) {
                     continue;
@@ -246,7 +255,12 @@ fn headers(pages: &[Draftable<'_>], lines: &mut Lines) {
                     lines.add(0, "headers:");
                 }
                 lines.add(1, &format!("{}:", quoted(&header.name)));
-                lines.add(2, &format!("in: {direction}"));
+                let ways = ways.get(&header.name.to_lowercase());
+                let way = match ways.map(|it| it.iter().collect::<Vec<_>>()).as_deref() {
+                    Some([one]) => one,
+                    _ => "both",
+                };
+                lines.add(2, &format!("in: {way}"));
                 match (header.text(Kind::Need), header.text(Kind::RequiredWhen)) {
                     (_, Some(when)) => {
                         lines.add(2, &format!("required: {}", quoted(&format!("when {when}"))));

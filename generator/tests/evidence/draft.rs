@@ -188,3 +188,20 @@ fn a_code_without_a_class_gets_the_one_of_failures() {
     let line = "NO_BOX: { class: F, doc: \"TODO: the page gives no class\" }";
     assert!(text.contains(line), "{text}");
 }
+
+/// One page has the header in requests, the other in both directions.
+#[test]
+fn a_header_goes_every_way_that_some_page_has_it() {
+    let shop = Shop::checked();
+    let other = PARCELS.replacen(
+        "Request\n",
+        "General Headers\nName | Type | Required |\nShop-Id | String | M |\nRequest\n",
+        1,
+    );
+    shop.0.write("captures/book.txt", &other);
+    shop.run("draft captures/send.txt captures/book.txt --out drafts/corner-shop");
+    let text = shop.read("drafts/corner-shop/api.yaml");
+    assert!(text.contains("Shop-Id:\n    in: both\n"), "{text}");
+    let ran = shop.run("docs-check drafts/corner-shop --captures captures");
+    assert!(!ran.err.contains("at headers/Shop-Id\n"), "{ran:#?}");
+}
