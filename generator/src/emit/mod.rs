@@ -7,6 +7,8 @@ mod docs;
 mod openapi;
 mod rust;
 mod site;
+mod templates;
+mod words;
 
 #[cfg(feature = "cli")]
 pub(crate) use docs::{cell, code};

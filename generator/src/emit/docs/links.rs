@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Api, Evidence, Item, Module, Operation, Type, TypeId, TypeRef};
+use crate::model::{Api, Evidence, Item, Module, Operation, Type, TypeId};
 
 use super::text::code;
+use crate::emit::words;
 
 /// The places of all pages.
 pub(super) struct Links<'a> {
@@ -112,21 +113,7 @@ impl From<'_, '_> {
 
     /// A type as a member uses it.
     pub(super) fn type_(&self, item: &Item) -> String {
-        match &item.ty {
-            TypeRef::Text => "text".to_owned(),
-            TypeRef::Integer => "integer".to_owned(),
-            TypeRef::Decimal => "number".to_owned(),
-            TypeRef::Boolean => "boolean".to_owned(),
-            TypeRef::Millis => "milliseconds".to_owned(),
-            TypeRef::Url => "address".to_owned(),
-            TypeRef::Json => "anything".to_owned(),
-            TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => self.named(*id),
-            TypeRef::List(of) => format!("list of {}", self.type_(of)),
-            TypeRef::Map { key: None, of } => format!("map of text to {}", self.type_(of)),
-            TypeRef::Map { key: Some(key), of } => {
-                format!("map of {} to {}", self.named(*key), self.type_(of))
-            }
-        }
+        words::type_(item, &|id| self.named(id))
     }
 
     /// An operation.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::emit::words;
 use crate::model::{Need, Operation, Scenario};
 
 /// The requirement matrix of an operation.
@@ -60,11 +61,6 @@ fn column(operation: &Operation, scenario: &Scenario) -> Column {
 const fn word(need: Need) -> &'static str {
     match need {
         Need::Required => "**required**",
-        Need::Expected => "expected",
-        Need::SometimesExpected => "sometimes expected",
-        Need::Conditional => "conditional",
-        Need::Optional => "optional",
-        Need::Ineffective => "no effect",
-        Need::NotAllowed => "not allowed",
+        other => words::need(other),
     }
 }

@@ -4,7 +4,8 @@ use std::{cell::RefCell, collections::BTreeSet, fmt::Write};
 
 use serde::Serialize;
 
-use crate::model::{Api, Evidence, Item, Operation, Standing, TypeRef};
+use crate::emit::words;
+use crate::model::{Api, Evidence, Item, Operation, Standing};
 
 /// A page that is being made.
 pub(super) struct Page<'a> {
@@ -121,22 +122,7 @@ impl<'a> Page<'a> {
 
     /// The name of a type, as a member uses it.
     pub(super) fn type_words(&self, item: &Item) -> String {
-        let name = |id: &crate::model::TypeId| self.api.type_(*id).name.clone();
-        match &item.ty {
-            TypeRef::Text => "text".to_owned(),
-            TypeRef::Integer => "integer".to_owned(),
-            TypeRef::Decimal => "number".to_owned(),
-            TypeRef::Boolean => "boolean".to_owned(),
-            TypeRef::Millis => "milliseconds".to_owned(),
-            TypeRef::Url => "address".to_owned(),
-            TypeRef::Json => "anything".to_owned(),
-            TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => name(id),
-            TypeRef::List(of) => format!("list of {}", self.type_words(of)),
-            TypeRef::Map { key, of } => {
-                let key = key.as_ref().map_or_else(|| "text".to_owned(), name);
-                format!("map of {key} to {}", self.type_words(of))
-            }
-        }
+        words::type_(item, &|id| self.api.type_(id).name.clone())
     }
 }
 

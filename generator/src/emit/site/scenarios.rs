@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::emit::words;
 use crate::model::{Need, Operation, Scenario};
 
 use super::html::{blocks, inline};
@@ -44,18 +45,6 @@ const fn letter(need: Need) -> char {
     }
 }
 
-const fn word(need: Need) -> &'static str {
-    match need {
-        Need::Required => "required",
-        Need::Expected => "expected",
-        Need::SometimesExpected => "sometimes expected",
-        Need::Conditional => "conditional",
-        Need::Optional => "optional",
-        Need::Ineffective => "no effect",
-        Need::NotAllowed => "not allowed",
-    }
-}
-
 /// A scenario, as the picker has it.
 #[derive(Debug, Serialize)]
 pub(super) struct Choice {
@@ -81,7 +70,8 @@ struct Row {
 /// The matrix; none without scenarios.
 pub(super) fn matrix(operation: &Operation) -> Option<Matrix> {
     let first = operation.scenarios.first()?;
-    let need = |it: &Scenario, index: usize| it.needs.get(index).map_or("", |row| word(row.need));
+    let need =
+        |it: &Scenario, index: usize| it.needs.get(index).map_or("", |row| words::need(row.need));
     let row = |(index, row): (usize, &crate::model::NeedRow)| Row {
         path: row.path.clone(),
         depth: row.depth,

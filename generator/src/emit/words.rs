@@ -1,0 +1,35 @@
+//! Words that every documentation output has for the same thing.
+
+use crate::model::{Item, Need, TypeId, TypeRef};
+
+/// A type as a member uses it. `named` tells a named type, in the way of the output.
+pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
+    match &item.ty {
+        TypeRef::Text => "text".to_owned(),
+        TypeRef::Integer => "integer".to_owned(),
+        TypeRef::Decimal => "number".to_owned(),
+        TypeRef::Boolean => "boolean".to_owned(),
+        TypeRef::Millis => "milliseconds".to_owned(),
+        TypeRef::Url => "address".to_owned(),
+        TypeRef::Json => "anything".to_owned(),
+        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => named(*id),
+        TypeRef::List(of) => format!("list of {}", type_(of, named)),
+        TypeRef::Map { key, of } => {
+            let key = key.map_or_else(|| "text".to_owned(), named);
+            format!("map of {key} to {}", type_(of, named))
+        }
+    }
+}
+
+/// What a member is in a case.
+pub(super) const fn need(need: Need) -> &'static str {
+    match need {
+        Need::Required => "required",
+        Need::Expected => "expected",
+        Need::SometimesExpected => "sometimes expected",
+        Need::Conditional => "conditional",
+        Need::Optional => "optional",
+        Need::Ineffective => "no effect",
+        Need::NotAllowed => "not allowed",
+    }
+}
