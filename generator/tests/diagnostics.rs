@@ -4,21 +4,9 @@ use std::fmt::Write;
 
 use stipula_generator::{
     Loaded,
-    diag::{Code, Level, example_files, short},
-    load_str,
+    diag::{Code, Level, short},
+    reference::load_example,
 };
-
-fn load_example(text: &str) -> Loaded {
-    if text.starts_with("# no api.yaml") {
-        return load_str(&[]);
-    }
-    let files = example_files(text);
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()))
-        .collect();
-    load_str(&files)
-}
 
 fn has(loaded: &Loaded, code: Code) -> bool {
     loaded.diagnostics.iter().any(|it| it.code == code)

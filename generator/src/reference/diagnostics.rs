@@ -90,7 +90,8 @@ fn printed(code: Code) -> String {
     lines.join("\n")
 }
 
-fn load_example(text: &str) -> Loaded {
+/// Loads the example of a code.
+pub fn load_example(text: &str) -> Loaded {
     if text.starts_with("# no api.yaml") {
         return load_str(&[]);
     }

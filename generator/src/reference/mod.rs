@@ -4,7 +4,7 @@ mod diagnostics;
 mod keys;
 mod schema;
 
-pub use diagnostics::diagnostics;
+pub use diagnostics::{diagnostics, load_example};
 
 use crate::FileSet;
 
