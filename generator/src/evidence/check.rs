@@ -217,19 +217,16 @@ impl<'a> Check<'a> {
             return;
         }
         let others: Vec<&str> = pages.iter().map(String::as_str).collect();
-        self.report.findings.push(Finding {
-            topic: Topic::WrongSource,
-            at: claim.at.clone(),
-            kind: Some(claim.kind),
-            ours: Some(claim.value.clone()),
-            span: Some(claim.span),
-            seen: Vec::new(),
-            message: format!(
+        self.report.findings.push(Finding::of_claim(
+            Topic::WrongSource,
+            claim,
+            Vec::new(),
+            format!(
                 "`source` is `{source}`, which does not say it; {} does",
                 others.join(" and ")
             ),
-            help: "name the page that says it".to_owned(),
-        });
+            "name the page that says it",
+        ));
     }
 
     /// A claim that names another page as its source is confirmed by a member of that name there.
@@ -277,41 +274,35 @@ impl<'a> Check<'a> {
         }
         let kind = fact.kind.name();
         self.report.coverage.count(Verdict::CaptureOnly);
-        self.report.findings.push(Finding {
-            topic: Topic::Verdict(Verdict::CaptureOnly),
-            at: at.unwrap_or(&fact.at).to_owned(),
-            kind: Some(fact.kind),
-            ours: None,
-            span: None,
-            seen: vec![self.seen(fact)],
-            message: match at {
+        self.report.findings.push(Finding::of_page(
+            Topic::Verdict(Verdict::CaptureOnly),
+            at.unwrap_or(&fact.at),
+            (fact.kind, vec![self.seen(fact)]),
+            match at {
                 Some(at) => format!("the page gives `{kind}` of `{at}`, and the spec does not"),
                 None => "nothing of the spec stands at this place of the page".to_owned(),
             },
-            help: format!(
+            format!(
                 "say it in the spec, or waive it: `{}`",
                 waivers::of_page(fact)
             ),
-        });
+        ));
     }
 
     fn contradiction(&mut self, fact: &Fact) {
         if self.waivers.of_fact(fact).is_some() {
             return;
         }
-        self.report.findings.push(Finding {
-            topic: Topic::Contradiction,
-            at: fact.at.clone(),
-            kind: Some(fact.kind),
-            ours: None,
-            span: None,
-            seen: vec![self.seen(fact)],
-            message: "an example breaks a rule of its own page".to_owned(),
-            help: format!(
+        self.report.findings.push(Finding::of_page(
+            Topic::Contradiction,
+            &fact.at,
+            (fact.kind, vec![self.seen(fact)]),
+            "an example breaks a rule of its own page",
+            format!(
                 "decide which of the two holds, and waive the other: `{}`",
                 waivers::of_page(fact)
             ),
-        });
+        ));
     }
 
     fn disagreement(
@@ -330,16 +321,13 @@ impl<'a> Check<'a> {
             Some(fact) => waivers::of_page(fact),
             None => waivers::of_spec(claim),
         };
-        Finding {
-            topic: Topic::Verdict(verdict),
-            at: claim.at.clone(),
-            kind: Some(claim.kind),
-            ours: Some(claim.value.clone()),
-            span: Some(claim.span),
-            seen: shown.iter().map(|it| self.seen(it)).collect(),
+        Finding::of_claim(
+            Topic::Verdict(verdict),
+            claim,
+            shown.iter().map(|it| self.seen(it)).collect(),
             message,
-            help: format!("change the spec, or waive it: `{waiver}`"),
-        }
+            format!("change the spec, or waive it: `{waiver}`"),
+        )
     }
 
     /// Which of several pages is believed.

@@ -140,30 +140,28 @@ fn ledger(
     spec: &RawSpec,
     report: &mut Report,
 ) -> BTreeSet<Read> {
+    // A paragraph may move to another field; its words are what was read.
+    let known: BTreeSet<(&str, &str)> = kept
+        .read
+        .iter()
+        .map(|it| (it.source.as_str(), it.digest.as_str()))
+        .collect();
     let mut read = BTreeSet::new();
     for fact in facts.iter().filter(|it| it.kind.is_prose()) {
         report.coverage.paragraphs += 1;
-        let entry = Read::of(fact);
-        // A paragraph may move to another field; its words are what was read.
-        let known = kept
-            .read
-            .iter()
-            .any(|it| it.source == entry.source && it.digest == entry.digest);
-        if known || options.mark_read {
-            read.insert(entry);
+        let is_known = known.contains(&(fact.source.as_str(), fact.digest.as_str()));
+        if is_known || options.mark_read {
+            read.insert(Read::of(fact));
             continue;
         }
         report.coverage.unread += 1;
-        report.findings.push(Finding {
-            topic: Topic::Unread,
-            at: fact.at.clone(),
-            kind: Some(fact.kind),
-            ours: None,
-            span: None,
-            seen: vec![seen(spec, fact)],
-            message: "nobody has marked these words as read".to_owned(),
-            help: "read them, say in the spec what they say, then `--mark-read --write`".to_owned(),
-        });
+        report.findings.push(Finding::of_page(
+            Topic::Unread,
+            &fact.at,
+            (fact.kind, vec![seen(spec, fact)]),
+            "nobody has marked these words as read",
+            "read them, say in the spec what they say, then `--mark-read --write`",
+        ));
     }
     read
 }
@@ -177,16 +175,12 @@ fn ratchet(kept: &Kept, now: &Ratchet, report: &mut Report) {
         return;
     }
     for message in before.worse(now) {
-        report.findings.push(Finding {
-            topic: Topic::Coverage,
-            at: RATCHET.to_owned(),
-            kind: None,
-            ours: None,
-            span: None,
-            seen: Vec::new(),
+        report.findings.push(Finding::of_file(
+            Topic::Coverage,
+            RATCHET,
             message,
-            help: format!("mend what got worse, or change {RATCHET} by hand and say why"),
-        });
+            format!("mend what got worse, or change {RATCHET} by hand and say why"),
+        ));
     }
 }
 
@@ -253,15 +247,11 @@ fn out_of_date(kept: &Kept, files: &BTreeMap<String, String>, report: &mut Repor
         if moved || kept.texts.get(path).map_or("", String::as_str) == text {
             continue;
         }
-        report.findings.push(Finding {
-            topic: Topic::OutOfDate,
-            at: path.to_owned(),
-            kind: None,
-            ours: None,
-            span: None,
-            seen: Vec::new(),
-            message: "the file is not what this check would write".to_owned(),
-            help: "run `stipula docs-check --write`".to_owned(),
-        });
+        report.findings.push(Finding::of_file(
+            Topic::OutOfDate,
+            path,
+            "the file is not what this check would write",
+            "run `stipula docs-check --write`",
+        ));
     }
 }

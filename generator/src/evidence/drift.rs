@@ -90,16 +90,13 @@ fn change(spec: &RawSpec, old: Option<&Fact>, new: Option<&Fact>) -> Finding {
         (Some(old), None) => format!("the page lost its `{what}`{}", with(old)),
         (None, None) => String::new(),
     };
-    Finding {
-        topic: Topic::PageChanged,
-        at: at.to_owned(),
-        kind: Some(kind),
-        ours: None,
-        span: None,
-        seen: seen_of(spec, old, new),
+    Finding::of_page(
+        Topic::PageChanged,
+        at,
+        (kind, seen_of(spec, old, new)),
         message,
-        help: "read the page, mend the spec, then keep the new facts with `--write`".to_owned(),
-    }
+        "read the page, mend the spec, then keep the new facts with `--write`",
+    )
 }
 
 /// The line of a capture that is gone is of no use to anybody.

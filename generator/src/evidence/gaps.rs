@@ -58,17 +58,13 @@ impl<'a> Gaps<'a> {
     pub(super) fn findings(&self, spec: &RawSpec) -> Vec<Finding> {
         let told = self.all.iter().map(|gap| {
             let lost = gap.fact.value.as_str().unwrap_or_default();
-            Finding {
-                topic: Topic::Gap,
-                at: gap.at.clone().unwrap_or_else(|| gap.fact.at.clone()),
-                kind: Some(Kind::Gap),
-                ours: None,
-                span: None,
-                seen: vec![seen(spec, gap.fact)],
-                message: format!("the capture lost: {lost}"),
-                help: "capture the page again with everything unfolded, or name another source"
-                    .to_owned(),
-            }
+            Finding::of_page(
+                Topic::Gap,
+                gap.at.clone().unwrap_or_else(|| gap.fact.at.clone()),
+                (Kind::Gap, vec![seen(spec, gap.fact)]),
+                format!("the capture lost: {lost}"),
+                "capture the page again with everything unfolded, or name another source",
+            )
         });
         told.collect()
     }

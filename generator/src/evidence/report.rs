@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Kind, Record, Verdict};
+use super::{Kind, Record, Verdict, claims::Claim};
 use crate::source::Span;
 
 /// Everything that one check found.
@@ -84,6 +84,57 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub help: String,
+}
+
+impl Finding {
+    /// About a kept file.
+    pub(super) fn of_file(
+        topic: Topic,
+        at: impl Into<String>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            topic,
+            at: at.into(),
+            kind: None,
+            ours: None,
+            span: None,
+            seen: Vec::new(),
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// About what a page says, at a place of the spec or of the page.
+    pub(super) fn of_page(
+        topic: Topic,
+        at: impl Into<String>,
+        (kind, seen): (Kind, Vec<Seen>),
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            kind: Some(kind),
+            seen,
+            ..Self::of_file(topic, at, message, help)
+        }
+    }
+
+    /// About a claim of the spec.
+    pub(super) fn of_claim(
+        topic: Topic,
+        claim: &Claim<'_>,
+        seen: Vec<Seen>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            ours: Some(claim.value.clone()),
+            span: Some(claim.span),
+            ..Self::of_page(topic, &claim.at, (claim.kind, seen), message, help)
+        }
+    }
 }
 
 /// What one page says.
