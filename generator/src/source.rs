@@ -101,6 +101,15 @@ impl SourceMap {
         ))
     }
 
+    /// Reads a file that may be missing. One that is there and cannot be read is an error.
+    pub fn read_if_there(&mut self, below: &str) -> io::Result<Option<FileId>> {
+        match self.read(below) {
+            Ok(file) => Ok(Some(file)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     fn text_from_origin(&self, below: &str) -> io::Result<String> {
         match &self.origin {
             Origin::Memory(files) => files

@@ -116,7 +116,8 @@ impl Kept {
         let mut errors = Vec::new();
         for source in &spec.sources {
             let path = facts_of(&source.id.value);
-            match kept.text(&path, sources).map(fact::from_lines) {
+            let text = kept.text(&path, sources, &mut errors);
+            match text.map(fact::from_lines) {
                 None => {}
                 Some(Ok(facts)) => {
                     let other = facts.iter().position(|it| it.source != source.id.value);
@@ -129,19 +130,19 @@ impl Kept {
                 Some(Err((line, error))) => errors.push(format!("{path}, line {line}: {error}")),
             }
         }
-        if let Some(text) = kept.text(LEDGER, sources) {
+        if let Some(text) = kept.text(LEDGER, sources, &mut errors) {
             match lines::from_lines::<Read>(text) {
                 Ok(read) => kept.read = read.into_iter().collect(),
                 Err((line, error)) => errors.push(format!("{LEDGER}, line {line}: {error}")),
             }
         }
-        if let Some(text) = kept.text(RATCHET, sources) {
+        if let Some(text) = kept.text(RATCHET, sources, &mut errors) {
             match serde_json::from_str(text) {
                 Ok(ratchet) => kept.ratchet = Some(ratchet),
                 Err(error) => errors.push(format!("{RATCHET}: {error}")),
             }
         }
-        kept.text(VERDICTS, sources);
+        kept.text(VERDICTS, sources, &mut errors);
         if errors.is_empty() {
             Ok(kept)
         } else {
@@ -149,9 +150,22 @@ impl Kept {
         }
     }
 
-    fn text(&mut self, path: &str, sources: &mut SourceMap) -> Option<&str> {
-        let file = sources.read(path).ok()?;
-        let text = sources.text(file).to_owned();
-        Some(self.texts.entry(path.to_owned()).or_insert(text))
+    /// The text of a file that is there. One that cannot be read would be written anew, and lost.
+    fn text(
+        &mut self,
+        path: &str,
+        sources: &mut SourceMap,
+        errors: &mut Vec<String>,
+    ) -> Option<&str> {
+        match sources.read_if_there(path) {
+            Ok(file) => {
+                let text = sources.text(file?).to_owned();
+                Some(self.texts.entry(path.to_owned()).or_insert(text))
+            }
+            Err(error) => {
+                errors.push(format!("{path}: {error}"));
+                None
+            }
+        }
     }
 }

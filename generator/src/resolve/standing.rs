@@ -9,12 +9,21 @@ use crate::{
     source::{SourceMap, Span},
 };
 
+/// What to do about a file of verdicts that cannot be read.
+const ANEW: &str = "remove it; `stipula docs-check --write` then makes it anew";
+
 type ByPlace<'a> = BTreeMap<&'a str, Vec<&'a Record>>;
 
 /// The verdicts that are kept beside the spec; none when there is no such file.
 pub(super) fn read(sources: &mut SourceMap, sink: &mut Sink) -> Vec<Record> {
-    let Ok(file) = sources.read(VERDICTS) else {
-        return Vec::new();
+    let file = match sources.read_if_there(VERDICTS) {
+        Ok(Some(file)) => file,
+        Ok(None) => return Vec::new(),
+        Err(error) => {
+            let message = format!("`{VERDICTS}` cannot be read: {error}");
+            sink.report(Diagnostic::nowhere(Code::Kept, message).help(ANEW));
+            return Vec::new();
+        }
     };
     let text = sources.text(file);
     from_lines(text).unwrap_or_else(|(line, error)| {
@@ -25,10 +34,7 @@ pub(super) fn read(sources: &mut SourceMap, sink: &mut Sink) -> Vec<Record> {
             .sum();
         let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let message = format!("`{VERDICTS}` cannot be read: {error}");
-        sink.report(
-            Diagnostic::new(Code::Kept, Span { file, start, end }, message)
-                .help("remove it; `stipula docs-check --write` then makes it anew"),
-        );
+        sink.report(Diagnostic::new(Code::Kept, Span { file, start, end }, message).help(ANEW));
         Vec::new()
     })
 }

@@ -438,3 +438,28 @@ fn a_second_waiver_of_one_difference_is_told_as_such() {
     assert_eq!(ran.code, Some(3), "{ran:#?}");
     assert!(ran.err.contains("Q-1 waives the same"), "{ran:#?}");
 }
+
+/// A file that is there and cannot be read is not a file that is not there: it would be lost.
+#[test]
+fn what_cannot_be_read_is_not_taken_for_missing() {
+    for (file, told) in [
+        (
+            "facts/send.jsonl",
+            "facts/send.jsonl: it is not text in UTF-8",
+        ),
+        ("ledger.jsonl", "ledger.jsonl: it is not text in UTF-8"),
+        ("ratchet.json", "ratchet.json: it is not text in UTF-8"),
+        (
+            "verdicts.jsonl",
+            "`verdicts.jsonl` cannot be read: it is not text in UTF-8",
+        ),
+    ] {
+        let shop = Shop::checked();
+        shop.0.write(&format!("spec/{file}"), b"\xff\xfe");
+        let ran = shop.run("docs-check --captures captures --write --mark-read");
+        assert_eq!(ran.code, Some(2), "{file}: {ran:#?}");
+        assert!(ran.err.contains(told), "{file}: {ran:#?}");
+        let kept = std::fs::read(shop.0.path().join("spec").join(file)).unwrap();
+        assert_eq!(kept, b"\xff\xfe", "{file}");
+    }
+}
