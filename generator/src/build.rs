@@ -7,12 +7,11 @@ use std::{
 
 use annotate_snippets::Renderer;
 
-use crate::{
-    Target,
+use stipula_emit::{Target, emit, output};
+use stipula_spec::{
+    Loaded,
     diag::{Level, render, short},
-    emit, load,
-    load::Loaded,
-    output,
+    load,
 };
 
 /// Generates a client from a build script.

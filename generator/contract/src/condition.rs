@@ -66,7 +66,7 @@ pub enum Kind {
 
 impl Kind {
     /// What can stand in a member, with the bounds that stop a request.
-    pub(crate) fn of(item: &Item) -> Self {
+    pub fn of(item: &Item) -> Self {
         let mut bounds = Bounds::default();
         let of = |count: u64| i64::try_from(count).ok();
         let errors = item

@@ -29,4 +29,4 @@ pub use standing::{Exception, Standing};
 pub use types::{
     Case, Enum, EnumValue, FieldRule, FieldRuleKind, Module, Object, Type, TypeId, TypeKind, Union,
 };
-pub(crate) use words::english;
+pub use words::english;

@@ -1,6 +1,6 @@
 //! What documentation pages make of a claim, as `docs-check` found it.
 
-use crate::evidence::{Kind, Verdict};
+use stipula_facts::{Kind, Verdict};
 
 /// What pages make of the claims about one thing; empty when nobody has checked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

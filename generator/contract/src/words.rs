@@ -5,7 +5,7 @@ use stipula_cond::Cond;
 use super::{Base, Place, Value};
 
 /// A condition as it stands after "when".
-pub(crate) fn english(cond: &Cond<Place, Value>) -> String {
+pub fn english(cond: &Cond<Place, Value>) -> String {
     stipula_cond::english(cond, &Words)
 }
 

@@ -3,17 +3,18 @@
 //! One module per output. An emitter reads the model, makes no name, asks no question about
 //! correctness and never touches the disk.
 
-mod docs;
+mod markdown;
 mod openapi;
+pub mod output;
 mod rust;
 mod site;
 mod templates;
 mod words;
 
-#[cfg(feature = "cli")]
-pub(crate) use docs::{cell, code};
+pub use markdown::{cell, code};
 
-use crate::{model::Api, output::FileSet};
+pub use output::FileSet;
+use stipula_contract::Api;
 
 /// Ids of the rules that the OpenAPI document cannot say; it lists them under `x-stipula-rules`.
 pub fn unsayable(api: &Api) -> Vec<String> {
@@ -41,7 +42,7 @@ pub fn emit(api: &Api, target: Target) -> FileSet {
     match target {
         Target::Rust => rust::tree(api),
         Target::RustRoot => rust::root(api),
-        Target::Docs => docs::pages(api),
+        Target::Docs => markdown::pages(api),
         Target::OpenApi => openapi::document(api),
         Target::Site => site::pages(api),
     }

@@ -1,6 +1,6 @@
 //! Words that every documentation output has for the same thing.
 
-use crate::model::{Item, Need, TypeId, TypeRef};
+use stipula_contract::{Item, Need, TypeId, TypeRef};
 
 /// A type as a member uses it. `named` tells a named type, in the way of the output.
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {

@@ -1,10 +1,11 @@
 //! Captures in a folder: read into facts, and held against the facts that are kept.
 
 use std::{collections::BTreeMap, fs, io, path::Path};
+use stipula_facts::Fact;
 
-use crate::{
+use stipula_pages;
+use stipula_spec::{
     Loaded,
-    pages::{self, Fact, fact},
     raw::{RawSource, RawSpec},
     source::plain,
 };
@@ -93,7 +94,7 @@ impl Captures {
             Err(error) => return Ok(Err(format!("{shown}: {error}"))),
         };
         let id = &source.id.value;
-        let page = pages::read(id, &text).map_err(|error| CheckError::Shape {
+        let page = stipula_pages::read(id, &text).map_err(|error| CheckError::Shape {
             file: shown.clone(),
             error,
         })?;
@@ -106,8 +107,8 @@ impl Captures {
         }
         // Facts as they are kept: without the sentences of the page.
         let mut new: Vec<Fact> = page.facts.into_iter().map(Fact::for_record).collect();
-        fact::sort(&mut new);
-        let digest = pages::text::sha256(text.as_bytes());
+        stipula_facts::sort(&mut new);
+        let digest = stipula_pages::text::sha256(text.as_bytes());
         if let Some(old) = self.facts.get(id) {
             let changes = drift::changes(spec, old, &new);
             if changes.is_empty() {

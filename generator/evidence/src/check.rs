@@ -1,20 +1,18 @@
 //! A verdict for every claim of the spec and for every fact of the pages.
 
 use std::collections::{BTreeMap, BTreeSet};
+use stipula_facts::{Fact, Kind, Record, Verdict};
 
 use serde_json::Value;
 
-use crate::{
-    pages::Fact,
-    raw::{RawSource, RawSpec},
-};
+use stipula_spec::link::Linker;
+use stipula_spec::raw::{RawSource, RawSpec};
 
 use super::{
-    Finding, Kind, Record, Report, Seen, Topic, Verdict,
+    Finding, Report, Seen, Topic,
     claims::{self, Claim},
     compare::{agrees, is_many, is_told},
     gaps::Gaps,
-    link::Linker,
     told,
     waivers::{self, Waivers},
 };

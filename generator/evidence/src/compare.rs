@@ -1,8 +1,9 @@
 //! Whether a page and the spec say the same, kind by kind.
 
 use serde_json::Value;
+use stipula_facts::Kind;
 
-use crate::pages::{Kind, text::plain};
+use stipula_pages::text::plain;
 
 use super::claims::Claim;
 

@@ -5,22 +5,17 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
+use stipula_facts::{Fact, VERDICTS, to_lines};
 
-use crate::{
-    Loaded,
-    load::load_written,
-    pages::{Fact, UnknownShape, fact},
-    raw::RawSpec,
-    source::Span,
-};
+use stipula_pages::UnknownShape;
+use stipula_spec::{Loaded, load_written, raw::RawSpec, source::Span};
 
 use super::{
-    Finding, Report, Seen, Topic, VERDICTS,
+    Finding, Report, Seen, Topic,
     captures::Captures,
     check,
     check::seen,
     kept::{self, Kept, LEDGER, RATCHET, Ratchet, Read},
-    lines,
 };
 
 /// What to do besides looking.
@@ -49,7 +44,6 @@ pub struct Inspection {
 
 /// Why nothing could be checked.
 #[derive(Debug)]
-#[non_exhaustive]
 pub enum CheckError {
     /// The spec has errors.
     Spec(Box<Loaded>),
@@ -123,11 +117,11 @@ fn wanted(
 ) -> BTreeMap<String, String> {
     let mut files: BTreeMap<String, String> = facts
         .iter()
-        .map(|(source, facts)| (kept::facts_of(source), fact::to_lines(facts)))
+        .map(|(source, facts)| (kept::facts_of(source), to_lines(facts)))
         .collect();
     let ratchet = serde_json::to_string_pretty(best).unwrap_or_default() + "\n";
-    files.insert(VERDICTS.to_owned(), lines::to_lines(&report.records));
-    files.insert(LEDGER.to_owned(), lines::to_lines(read));
+    files.insert(VERDICTS.to_owned(), to_lines(&report.records));
+    files.insert(LEDGER.to_owned(), to_lines(read));
     files.insert(RATCHET.to_owned(), ratchet);
     files
 }

@@ -1,12 +1,13 @@
 //! What a new capture says beside the facts that are kept.
 
 use std::collections::BTreeMap;
+use stipula_facts::{Fact, Kind};
 
 use serde_json::Value;
 
-use crate::{pages::Fact, raw::RawSpec};
+use stipula_spec::raw::RawSpec;
 
-use super::{Finding, Kind, Seen, Topic, check::seen, kept::facts_of, told};
+use super::{Finding, Seen, Topic, check::seen, kept::facts_of, told};
 
 /// A page of which no facts are kept yet.
 pub(super) fn first_time(source: &str) -> Finding {

@@ -1,10 +1,12 @@
 //! What captures lost, and which claims nobody can therefore confirm.
 
 use std::collections::BTreeMap;
+use stipula_facts::{Fact, Kind};
 
-use crate::{pages::Fact, raw::RawSpec};
+use stipula_spec::link::Linker;
+use stipula_spec::raw::RawSpec;
 
-use super::{Finding, Kind, Topic, check::seen, link::Linker};
+use super::{Finding, Topic, check::seen};
 
 /// The gaps of all captures.
 pub(super) struct Gaps<'a> {

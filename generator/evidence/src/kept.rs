@@ -2,16 +2,13 @@
 //! verdicts. All of it is text in lines, sorted, without dates.
 
 use std::collections::{BTreeMap, BTreeSet};
+use stipula_facts::{Fact, VERDICTS, Verdict, from_lines};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    pages::{Fact, fact},
-    raw::RawSpec,
-    source::SourceMap,
-};
+use stipula_spec::{raw::RawSpec, source::SourceMap};
 
-use super::{Coverage, VERDICTS, Verdict, lines};
+use super::Coverage;
 
 /// Paragraphs that were read.
 pub(super) const LEDGER: &str = "ledger.jsonl";
@@ -117,7 +114,7 @@ impl Kept {
         for source in &spec.sources {
             let path = facts_of(&source.id.value);
             let text = kept.text(&path, sources, &mut errors);
-            match text.map(fact::from_lines) {
+            match text.map(from_lines::<Fact>) {
                 None => {}
                 Some(Ok(facts)) => {
                     let other = facts.iter().position(|it| it.source != source.id.value);
@@ -131,7 +128,7 @@ impl Kept {
             }
         }
         if let Some(text) = kept.text(LEDGER, sources, &mut errors) {
-            match lines::from_lines::<Read>(text) {
+            match from_lines::<Read>(text) {
                 Ok(read) => kept.read = read.into_iter().collect(),
                 Err((line, error)) => errors.push(format!("{LEDGER}, line {line}: {error}")),
             }

@@ -1,9 +1,10 @@
 //! What a check found: findings, verdicts and the coverage of both.
 
 use serde_json::Value;
+use stipula_facts::{Kind, Record, Verdict};
 
-use super::{Kind, Record, Verdict, claims::Claim};
-use crate::source::Span;
+use super::claims::Claim;
+use stipula_spec::source::Span;
 
 /// Everything that one check found.
 #[derive(Debug, Default)]

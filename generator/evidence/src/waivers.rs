@@ -1,15 +1,13 @@
 //! Waivers: which differences a quirk explains, and which waivers explain nothing any more.
 
 use std::cell::Cell;
+use stipula_facts::{Fact, Kind};
 
 use serde_json::Value;
 
-use crate::{
-    pages::Fact,
-    raw::{RawQuirk, RawSpec, RawWaived, RawWaiver},
-};
+use stipula_spec::raw::{RawQuirk, RawSpec, RawWaived, RawWaiver};
 
-use super::{Finding, Kind, Topic, claims::Claim, told};
+use super::{Finding, Topic, claims::Claim, told};
 
 /// Every waiver of a spec.
 pub(super) struct Waivers<'a> {

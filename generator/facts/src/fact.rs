@@ -18,13 +18,11 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub use crate::evidence::Kind;
-use crate::evidence::lines;
+use crate::Kind;
 
 /// One claim of a page, or one thing that its capture lost.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[non_exhaustive]
 pub struct Fact {
     /// Id of the page in `sources.yaml`.
     pub source: String,
@@ -37,7 +35,7 @@ pub struct Fact {
     pub value: Value,
     /// Line of the capture, from 1.
     pub line: usize,
-    /// Digest of the words it was read from, see [`super::text::digest`].
+    /// Digest of the words it was read from, the first 16 hexadecimal digits of a SHA-256.
     pub digest: String,
     /// How it was read.
     pub confidence: Confidence,
@@ -73,14 +71,4 @@ impl Fact {
 pub fn sort(facts: &mut Vec<Fact>) {
     facts.sort_by(|a, b| (a.key(), &a.digest, a.line).cmp(&(b.key(), &b.digest, b.line)));
     facts.dedup_by(|a, b| a.key() == b.key() && (a.digest == b.digest || !a.kind.is_prose()));
-}
-
-/// One JSON object per line.
-pub fn to_lines(facts: &[Fact]) -> String {
-    lines::to_lines(facts)
-}
-
-/// Reads lines of facts; an error has the line, from 1, and what is wrong with it.
-pub fn from_lines(text: &str) -> Result<Vec<Fact>, (usize, String)> {
-    lines::from_lines(text)
 }

@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 /// What a fact or a claim says. The order is the order of a file of facts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[non_exhaustive]
 pub enum Kind {
     /// Method and path of the operation: `"POST /v1/orders"`.
     Endpoint,

@@ -1,12 +1,9 @@
 //! Files of JSON lines: one object a line, in the order they are given.
 
-#[cfg(feature = "cli")]
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// One JSON object a line.
-#[cfg(feature = "cli")]
-pub(crate) fn to_lines<'a, T: Serialize + 'a>(items: impl IntoIterator<Item = &'a T>) -> String {
+pub fn to_lines<'a, T: Serialize + 'a>(items: impl IntoIterator<Item = &'a T>) -> String {
     let mut text = String::new();
     for item in items {
         // What is kept holds texts, numbers and plain values only, which JSON can hold.
@@ -17,7 +14,7 @@ pub(crate) fn to_lines<'a, T: Serialize + 'a>(items: impl IntoIterator<Item = &'
 }
 
 /// Reads them; an error has the line, from 1, and what is wrong with it.
-pub(crate) fn from_lines<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, (usize, String)> {
+pub fn from_lines<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, (usize, String)> {
     let lines = text.lines().enumerate();
     lines
         .filter(|(_, line)| !line.trim().is_empty())

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Kind;
+use crate::Kind;
 
 /// Name of the file, beside `api.yaml`.
 pub const VERDICTS: &str = "verdicts.jsonl";
@@ -12,7 +12,6 @@ pub const VERDICTS: &str = "verdicts.jsonl";
 /// What the pages make of a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
 pub enum Verdict {
     /// A page says the same, and no other page says something else without a quirk.
     Confirmed,
@@ -59,7 +58,6 @@ impl Verdict {
 /// The verdict on one claim.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-#[non_exhaustive]
 pub struct Record {
     /// Place of the claim, by the names of the spec.
     pub at: String,

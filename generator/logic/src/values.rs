@@ -4,11 +4,11 @@ use std::{borrow::Cow, cmp::Ordering};
 
 use stipula_cond::{Cond, Facts, Operand, ast::Op};
 
-use crate::model::{Kind, Place, Value};
+use stipula_contract::{Kind, Place, Value};
 
 /// The value at a place.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Datum<'a> {
+pub enum Datum<'a> {
     /// A text, or the value of an enum.
     Text(Cow<'a, str>),
     /// A whole number, or a time.
@@ -23,7 +23,7 @@ pub(crate) enum Datum<'a> {
 
 impl Datum<'_> {
     /// Whether it is of the type that stands at a place.
-    pub(crate) const fn is_of(&self, kind: Kind) -> bool {
+    pub const fn is_of(&self, kind: Kind) -> bool {
         match self {
             Self::Text(_) => matches!(kind, Kind::Text(_) | Kind::Enum(_)),
             Self::Integer(_) => matches!(kind, Kind::Integer(_) | Kind::Decimal),
@@ -35,13 +35,13 @@ impl Datum<'_> {
 }
 
 /// Whoever knows values.
-pub(crate) trait Look {
+pub trait Look {
     /// The value; `None` when it, or a step on the way, is absent.
     fn look(&self, place: &Place) -> Option<Datum<'_>>;
 }
 
 /// Whether a condition holds. A comparison with an absent value is false.
-pub(crate) fn holds(cond: &Cond<Place, Value>, look: &impl Look) -> bool {
+pub fn holds(cond: &Cond<Place, Value>, look: &impl Look) -> bool {
     stipula_cond::holds(cond, &Seen(look))
 }
 

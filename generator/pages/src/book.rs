@@ -1,11 +1,11 @@
 //! Where facts are written down while a page is read.
 
 use std::collections::{BTreeMap, BTreeSet};
+use stipula_facts::{Confidence, Fact, Kind};
 
 use serde_json::Value;
 
 use super::{
-    Confidence, Fact, Kind,
     folds::{self, Listed, Place},
     prose::conditions::Condition,
     text,

@@ -1,10 +1,10 @@
 //! Result codes, from whatever table they stand in.
 
 use super::{
-    Kind,
     book::{Book, Said, below},
     words::pattern,
 };
+use stipula_facts::Kind;
 
 /// One documented result.
 pub(super) struct Code<'a> {

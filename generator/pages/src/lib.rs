@@ -1,12 +1,11 @@
 //! Captures of documentation pages, read into facts.
 //!
 //! A capture is evidence and never an input of the generator. What is read from it is a sorted list
-//! of [`Fact`]s, and what the capture lost is in that list too, as gaps.
+//! of [`Fact`](stipula_facts::Fact)s, and what the capture lost is in that list too, as gaps.
 //!
 //! Each shape has a module that finds what the page describes. What is said about a member, in
 //! cells or sentences, is read by `entry` and `prose`, which all shapes share.
 
-pub mod fact;
 pub mod text;
 
 mod bodies;
@@ -29,5 +28,4 @@ mod shape;
 mod tables;
 mod words;
 
-pub use fact::{Confidence, Fact, Kind};
 pub use shape::{Page, Shape, UnknownShape, read};

@@ -1,13 +1,13 @@
 //! The beginning of a page: banners, title, endpoint, introduction.
 
 use super::{
-    Kind,
     book::{Book, Said},
     lines::{Line, is_sentence},
     sections::title,
     text,
     words::pattern,
 };
+use stipula_facts::Kind;
 
 /// Method and path in a line, as the page writes them; the path alone behind a word for it.
 pub(super) fn endpoint(line: &str) -> Option<String> {

@@ -1,17 +1,19 @@
 //! Which shape a capture has, and the one way in.
 
 use std::fmt;
+use stipula_facts::{Fact, Kind};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Fact, Kind,
     book::Book,
-    examples, fact,
+    examples,
     lines::{self, Line},
     paragraphs, portal, tables,
 };
-use crate::source::FILE_LIMIT;
+
+/// Longest capture that is read, in bytes.
+const CAPTURE_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// How a page came to be text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -88,7 +90,7 @@ impl fmt::Display for UnknownShape {
         match self {
             Self::TooLong { bytes } => write!(
                 f,
-                "this capture has {bytes} bytes, and at most {FILE_LIMIT} are read; a page is \
+                "this capture has {bytes} bytes, and at most {CAPTURE_LIMIT} are read; a page is \
                  shorter: keep the part that describes the operation"
             ),
             Self::NotText { line } => write!(
@@ -117,7 +119,7 @@ impl std::error::Error for UnknownShape {}
 /// # Errors
 /// The capture is too long or no text, has no known shape, or gives no field at all.
 pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
-    if text.len() as u64 > FILE_LIMIT {
+    if text.len() as u64 > CAPTURE_LIMIT {
         return Err(UnknownShape::TooLong { bytes: text.len() });
     }
     if let Some(place) = text.find('\0') {
@@ -136,7 +138,7 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
         });
     }
     examples::add(source, &bodies, &mut facts);
-    fact::sort(&mut facts);
+    stipula_facts::sort(&mut facts);
     Ok(Page {
         shape,
         title,

@@ -1,13 +1,14 @@
 //! From a place of a page to the place of the spec that speaks of the same thing.
 
-use super::Kind;
+use stipula_facts::Kind;
+
 use crate::raw::{
     RawBody, RawField, RawOperation, RawSource, RawSpec, RawType, RawTypeDef, RawTypeDefKind,
     RawTypeKind,
 };
 
 /// Links the facts of one page.
-pub(crate) struct Linker<'a> {
+pub struct Linker<'a> {
     spec: &'a RawSpec,
     source: &'a RawSource,
     operation: Option<&'a RawOperation>,
@@ -28,7 +29,7 @@ enum Spot<'a> {
 
 impl<'a> Linker<'a> {
     /// For the facts of this page.
-    pub(crate) fn new(spec: &'a RawSpec, source: &'a RawSource) -> Self {
+    pub fn new(spec: &'a RawSpec, source: &'a RawSource) -> Self {
         let about = source.about.as_ref();
         let operation = about.and_then(|name| {
             let mut all = spec.operations.iter();
@@ -42,7 +43,7 @@ impl<'a> Linker<'a> {
     }
 
     /// The place of the claims that a fact at this place of the page is about.
-    pub(super) fn place(&self, at: &str, kind: Kind) -> Option<String> {
+    pub fn place(&self, at: &str, kind: Kind) -> Option<String> {
         let steps: Vec<String> = at.split('/').map(unescaped).collect();
         let spot = self.spot(&steps)?;
         match (kind, &spot) {
@@ -66,12 +67,12 @@ impl<'a> Linker<'a> {
     }
 
     /// Whether the spec has what a part of the page is laid to.
-    pub(crate) fn has(&self, target: &str) -> bool {
+    pub fn has(&self, target: &str) -> bool {
         self.target(target).is_some()
     }
 
     /// The place of what stands at a place of the page: the members of its type.
-    pub(super) fn inside(&self, at: &str) -> Option<String> {
+    pub fn inside(&self, at: &str) -> Option<String> {
         let steps: Vec<String> = at.split('/').map(unescaped).collect();
         match self.spot(&steps)? {
             Spot::Field(place, field) => Some(

@@ -4,12 +4,12 @@ use std::path::Path;
 
 use crate::{
     diag::{Code, Diagnostic, Level, Sink},
-    model::Api,
     raw::{self, RawSpec},
     resolve,
     source::{FileId, SourceMap, Span},
     yaml::{self, Text},
 };
+use stipula_contract::Api;
 
 /// Most files that lead to one another.
 const INCLUDE_DEPTH_LIMIT: usize = 32;
@@ -56,8 +56,7 @@ pub fn load(folder: &Path) -> Loaded {
 }
 
 /// Loads a spec from a folder, with what is written in it.
-#[cfg(feature = "cli")]
-pub(crate) fn load_written(folder: &Path) -> (Loaded, RawSpec) {
+pub fn load_written(folder: &Path) -> (Loaded, RawSpec) {
     if folder.is_dir() {
         both_from(SourceMap::disk(folder))
     } else {
@@ -69,7 +68,7 @@ pub(crate) fn load_written(folder: &Path) -> (Loaded, RawSpec) {
 ///
 /// ```
 /// let spec = "api: demo\noperations: { ping: { get: /ping, request: {}, response: {} } }";
-/// let loaded = stipula_generator::load_str(&[("api.yaml", spec)]);
+/// let loaded = stipula_spec::load_str(&[("api.yaml", spec)]);
 /// assert!(loaded.api.is_some());
 /// ```
 pub fn load_str(files: &[(&str, &str)]) -> Loaded {

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Longest file that is read, in bytes.
-pub(crate) const FILE_LIMIT: u64 = 4 * 1024 * 1024;
+const FILE_LIMIT: u64 = 4 * 1024 * 1024;
 
 /// A file of the spec.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -189,7 +189,7 @@ impl SourceMap {
 }
 
 /// Line and column of a byte, both from 1; columns count characters.
-pub(crate) fn line_column(text: &str, byte: usize) -> (usize, usize) {
+pub fn line_column(text: &str, byte: usize) -> (usize, usize) {
     let mut byte = byte.min(text.len());
     while !text.is_char_boundary(byte) {
         byte -= 1;
@@ -201,7 +201,7 @@ pub(crate) fn line_column(text: &str, byte: usize) -> (usize, usize) {
 }
 
 /// The usual errors in our own words, the same on every system.
-pub(crate) fn plain(error: io::Error) -> io::Error {
+pub fn plain(error: io::Error) -> io::Error {
     let text = match error.kind() {
         io::ErrorKind::NotFound => "no such file",
         io::ErrorKind::IsADirectory => "it is a folder",
@@ -212,7 +212,7 @@ pub(crate) fn plain(error: io::Error) -> io::Error {
 }
 
 /// Whether a folder holds `api.yaml`.
-pub(crate) fn is_spec(folder: &Path) -> bool {
+pub fn is_spec(folder: &Path) -> bool {
     folder.join("api.yaml").is_file()
 }
 

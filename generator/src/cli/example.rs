@@ -12,11 +12,10 @@ use super::{
     target::{self, Target},
     validate::severity,
 };
-use crate::{
-    FileSet,
+use stipula_contract::Api;
+use stipula_emit::{FileSet, output};
+use stipula_logic::{
     judge::Finding,
-    model::Api,
-    output,
     witness::{self, Entry, Missing, Witness},
 };
 

@@ -10,13 +10,12 @@ use super::{
     report,
     spec::{exit_code, loaded},
 };
-use crate::{
-    FileSet, Target,
-    diag::Level,
-    emit,
-    model::Api,
+use stipula_contract::Api;
+use stipula_emit::{
+    FileSet, Target, emit,
     output::{self, Plan},
 };
+use stipula_spec::diag::Level;
 
 /// Reports findings and writes nothing.
 #[allow(clippy::print_stderr)] // this is the command

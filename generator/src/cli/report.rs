@@ -3,10 +3,10 @@
 use annotate_snippets::Renderer;
 use anstream::eprintln;
 
-use crate::{
+use stipula_emit::output::{Change, ChangeKind, Plan};
+use stipula_spec::{
     Loaded,
     diag::{Level, render},
-    output::{Change, ChangeKind, Plan},
 };
 
 /// Prints every finding that matters at least so much, and a count of errors and warnings.

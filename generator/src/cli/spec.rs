@@ -5,12 +5,11 @@ use std::path::{Path, PathBuf};
 use anstream::eprintln;
 
 use super::{CLEAN, FAILED, FINDINGS, report};
-use crate::{
+use stipula_contract::Api;
+use stipula_spec::{
     Loaded,
     diag::{Code, Level},
-    load,
-    model::Api,
-    source,
+    load, source,
 };
 
 /// Errors that concern the folder itself are input that cannot be read.

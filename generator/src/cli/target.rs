@@ -1,9 +1,7 @@
 //! The operation, context and scenario that the arguments name.
 
-use crate::{
-    diag::list,
-    model::{Api, Operation, Scenario},
-};
+use stipula_contract::{Api, Operation, Scenario};
+use stipula_spec::diag::list;
 
 use super::args::CaseArgs;
 

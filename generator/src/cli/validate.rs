@@ -13,10 +13,8 @@ use super::{
     report, sarif, spec,
     target::{self, Target},
 };
-use crate::{
-    judge::{Finding, judge, judge_scenario},
-    model::{Api, Severity},
-};
+use stipula_contract::{Api, Severity};
+use stipula_logic::judge::{Finding, judge, judge_scenario};
 
 /// A finding with its place in the file.
 pub(super) struct Placed {

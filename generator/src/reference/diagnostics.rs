@@ -3,8 +3,9 @@
 
 use annotate_snippets::Renderer;
 
-use crate::{
-    FileSet, Loaded,
+use stipula_emit::FileSet;
+use stipula_spec::{
+    Loaded,
     diag::{Code, Level, example_files, render},
     load_str,
 };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Api, ClassOfResult, Evidence, Repeat, ResultCode};
+use stipula_contract::{Api, ClassOfResult, Evidence, Repeat, ResultCode};
 
 use super::{fields::standing, links::From};
 
@@ -42,7 +42,7 @@ pub(super) fn rows(
 }
 
 /// How an outcome counts, in a word.
-pub(in crate::emit) const fn class(class: ClassOfResult) -> &'static str {
+pub(crate) const fn class(class: ClassOfResult) -> &'static str {
     match class {
         ClassOfResult::Success => "success",
         ClassOfResult::Failed => "failed",
@@ -51,7 +51,7 @@ pub(in crate::emit) const fn class(class: ClassOfResult) -> &'static str {
 }
 
 /// What to do about a code.
-pub(in crate::emit) fn action(
+pub(crate) fn action(
     code: &ResultCode,
     is_transient: bool,
     repeat: Option<&Repeat>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{
+use stipula_contract::{
     Evidence, Field, FieldRule, Item, Module, Object, Presence, RuleMeta, Severity, Standing, Type,
     TypeRef,
 };
@@ -53,7 +53,7 @@ pub(super) fn section(ty: &Type, object: &Object, links: &From<'_, '_>) -> Secti
 }
 
 /// What a member needs, in a word.
-pub(in crate::emit) fn need(field: &Field, module: Module) -> &'static str {
+pub(crate) fn need(field: &Field, module: Module) -> &'static str {
     if module == Module::Response {
         return if field.guaranteed {
             "always"

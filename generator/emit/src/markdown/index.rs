@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{
+use stipula_contract::{
     Api, Empty, Encryption, EncryptionProfile, Environment, Evidence, Header, HeaderNeed,
     Operation, Outcome, Piece, Signing, Source, TypeKind,
 };
@@ -233,14 +233,14 @@ fn encryption(it: &Encryption, links: &From<'_, '_>) -> EncryptionPart {
 
 /// How the signature of the one scheme that there is comes about: facts of the scheme, which no
 /// spec can change.
-pub(in crate::emit) const SIGNED: [&str; 3] = [
+pub(crate) const SIGNED: [&str; 3] = [
     "RSASSA-PKCS1-v1_5 with SHA-256 over the text, in UTF-8, under the private key of the sender",
     "base64 with padding",
     "percent-encoding, so that `+`, `/` and `=` become `%2B`, `%2F` and `%3D`",
 ];
 
 /// What a profile of encryption does.
-pub(in crate::emit) const fn how(profile: EncryptionProfile) -> &'static str {
+pub(crate) const fn how(profile: EncryptionProfile) -> &'static str {
     match profile {
         EncryptionProfile::RsaAesEcbPkcs1 => {
             "AES in ECB mode with PKCS#7 padding, as base64; the AES key wrapped with RSA PKCS#1 v1.5 under the receiver's public key, as form-encoded base64"
@@ -249,7 +249,7 @@ pub(in crate::emit) const fn how(profile: EncryptionProfile) -> &'static str {
 }
 
 /// A piece of the text to sign.
-pub(in crate::emit) fn piece(piece: &Piece) -> &str {
+pub(crate) fn piece(piece: &Piece) -> &str {
     match piece {
         Piece::Method => "<method>",
         Piece::Path => "<path>",

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Api, Evidence, Item, Module, Operation, Type, TypeId};
+use stipula_contract::{Api, Evidence, Item, Module, Operation, Type, TypeId};
 
 use super::text::code;
-use crate::emit::words;
+use crate::words;
 
 /// The places of all pages.
 pub(super) struct Links<'a> {

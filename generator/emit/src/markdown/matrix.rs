@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::emit::words;
-use crate::model::{Need, Operation, Scenario};
+use crate::words;
+use stipula_contract::{Need, Operation, Scenario};
 
 /// The requirement matrix of an operation.
 #[derive(Debug, Serialize)]

@@ -16,13 +16,13 @@ mod types;
 #[cfg(test)]
 mod tests;
 
-#[cfg(feature = "cli")]
-pub(crate) use text::{cell, code};
+pub use text::{cell, code};
 
 use minijinja::{Environment, value::Serde};
 use serde::Serialize;
 
-use crate::{emit::templates, model::Api, output::FileSet};
+use crate::{output::FileSet, templates};
+use stipula_contract::Api;
 
 use self::links::Links;
 
@@ -30,8 +30,8 @@ use self::links::Links;
 macro_rules! template {
     ($file:literal) => {
         concat!(
-            include_str!("../../../templates/parts.md"),
-            include_str!(concat!("../../../templates/", $file))
+            include_str!("../../templates/parts.md"),
+            include_str!(concat!("../../templates/", $file))
         )
     };
 }

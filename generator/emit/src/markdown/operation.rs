@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{
+use stipula_contract::{
     Api, Body, Evidence, Example, Idempotency, Operation, Repeat, TypeId, TypeKind,
 };
 
@@ -107,7 +107,7 @@ fn context(api: &Api, operation: &Operation, links: &From<'_, '_>) -> Vec<Contex
 }
 
 /// What makes a repeat the same, and what it gives.
-pub(in crate::emit) fn idempotency(it: &Idempotency) -> String {
+pub(crate) fn idempotency(it: &Idempotency) -> String {
     let key: Vec<String> = it.key.iter().map(|member| code(member)).collect();
     let gives = match &it.repeat {
         Repeat::Undocumented => {

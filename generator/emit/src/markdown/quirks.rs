@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::Api;
+use stipula_contract::Api;
 
 use super::links::{From, quirk_anchor};
 

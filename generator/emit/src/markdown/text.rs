@@ -1,7 +1,7 @@
 //! Markdown that survives where it is put.
 
 /// A code span, whatever the text holds.
-pub(crate) fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let longest = text
         .split(|letter| letter != '`')
         .map(str::len)
@@ -16,7 +16,7 @@ pub(crate) fn code(text: &str) -> String {
 }
 
 /// Markdown as the content of one table cell.
-pub(crate) fn cell(text: &str) -> String {
+pub fn cell(text: &str) -> String {
     let mut cell = String::new();
     for (index, paragraph) in text.trim().split("\n\n").enumerate() {
         if index > 0 {

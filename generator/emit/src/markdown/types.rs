@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Api, Enum, EnumValue, Evidence, Module, Type, TypeId, TypeKind, Union};
+use stipula_contract::{Api, Enum, EnumValue, Evidence, Module, Type, TypeId, TypeKind, Union};
 
 use super::{
     fields::{Section, section, standing},

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Api, Item, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Item, TypeId, TypeKind, TypeRef};
 
 /// More ways than any real API has; beyond it, rules are told instead of lowered.
 const MOST_CHAINS: usize = 20_000;

@@ -3,7 +3,7 @@
 use serde_json::{Value as Any, json};
 use stipula_cond::{Cond, Operand, ast::Op};
 
-use crate::model::{Base, Place, Value};
+use stipula_contract::{Base, Place, Value};
 
 use super::Json;
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{Constraint, ConstraintKind, Length, Severity, TypeRef};
+use stipula_contract::{Constraint, ConstraintKind, Length, Severity, TypeRef};
 
 use super::{Json, condition::starts_with, ids};
 

@@ -2,13 +2,11 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::{
-    cases::operands_given,
-    model::{
-        Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
-        Severity,
-    },
+use stipula_contract::{
+    Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
+    Severity,
 };
+use stipula_logic::cases::operands_given;
 
 use super::{
     Json,

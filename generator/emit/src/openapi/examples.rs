@@ -3,11 +3,11 @@
 use serde_json::{Value as Any, json};
 
 use super::Json;
-use crate::judge::{canonical, from_text};
-use crate::model::{
+use stipula_contract::{
     Api, Body, ClassOfResult, Example, Field, Object, Operation, Outcome, ResultCode, TypeRef,
 };
-use crate::witness;
+use stipula_logic::judge::{canonical, from_text};
+use stipula_logic::witness;
 
 /// Examples of the request by name; the smallest valid body where none is documented.
 pub(super) fn of_request(api: &Api, operation: &Operation) -> Json {

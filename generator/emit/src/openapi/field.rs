@@ -2,7 +2,9 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{Constraint, ConstraintKind, Field, Item, Length, Severity, TypeId, TypeRef};
+use stipula_contract::{
+    Constraint, ConstraintKind, Field, Item, Length, Severity, TypeId, TypeRef,
+};
 
 use super::{Json, constraint, ids, names::Names};
 
@@ -28,7 +30,7 @@ pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
     if let Some(sample) = field
         .sample
         .as_ref()
-        .and_then(|text| crate::judge::from_text(&field.item.ty, text))
+        .and_then(|text| stipula_logic::judge::from_text(&field.item.ty, text))
     {
         schema.insert("examples".into(), json!([sample]));
     }

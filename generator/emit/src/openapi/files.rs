@@ -8,10 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value as Any, json};
 
 use super::{Json, names::Names, shown, text};
-use crate::{
-    model::{Api, Type},
-    output::FileSet,
-};
+use crate::output::FileSet;
+use stipula_contract::{Api, Type};
 
 /// A file for every component.
 pub(super) fn add(files: &mut FileSet, api: &Api, names: &Names, schemas: &Any) {

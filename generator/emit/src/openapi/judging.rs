@@ -6,7 +6,7 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{
+use stipula_contract::{
     Api, Base, Condition, FieldRuleKind, Item, Object, Place, Severity, Step, TypeId, TypeKind,
     TypeRef,
 };

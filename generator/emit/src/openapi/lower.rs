@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{Base, Length, Place, TypeId};
+use stipula_contract::{Base, Length, Place, TypeId};
 
 use super::{
     Json,

@@ -29,7 +29,8 @@ mod tests;
 
 use serde_json::{Map, Value, json};
 
-use crate::{model::Api, output::FileSet};
+use crate::output::FileSet;
+use stipula_contract::Api;
 
 use self::{names::Names, plan::Plan};
 

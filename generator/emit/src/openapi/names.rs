@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Api, Module, TypeId};
+use stipula_contract::{Api, Module, TypeId};
 
 /// The component name of every type.
 pub(super) struct Names {

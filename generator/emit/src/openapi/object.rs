@@ -2,7 +2,9 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{Api, ConstraintKind, Field, Item, Object, Severity, TypeKind, TypeRef, Union};
+use stipula_contract::{
+    Api, ConstraintKind, Field, Item, Object, Severity, TypeKind, TypeRef, Union,
+};
 
 use super::{
     Json,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{Api, ClassOfResult, Header, HeaderNeed, Operation, ResultCode, TypeId};
+use stipula_contract::{Api, ClassOfResult, Header, HeaderNeed, Operation, ResultCode, TypeId};
 
 use super::{Json, examples, names::Names, security};
 

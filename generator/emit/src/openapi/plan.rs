@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{
+use stipula_contract::{
     Api, Base, Constraint, Field, Item, Module, Object, Place, RuleMeta, Severity, TypeId, TypeRef,
 };
 

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::Json;
-use crate::model::{Api, Piece, Signing};
+use stipula_contract::{Api, Piece, Signing};
 
 const CLIENT: &str = "client";
 const SIGNATURE: &str = "signature";

@@ -3,8 +3,8 @@
 use serde_json::Value as Any;
 
 use super::examples;
-use crate::judge::{chosen, judge};
-use crate::model::{Api, Item, Operation, Severity, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Item, Operation, Severity, TypeId, TypeKind, TypeRef};
+use stipula_logic::judge::{chosen, judge};
 
 /// By type: every example of a body, and the first value of any other object.
 pub(super) fn by_type(api: &Api) -> Vec<Vec<Any>> {

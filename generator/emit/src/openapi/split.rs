@@ -6,7 +6,7 @@
 
 use stipula_cond::{Cond, Operand, ast::Op};
 
-use crate::model::{Base, Place, Value};
+use stipula_contract::{Base, Place, Value};
 
 use super::condition::Test;
 

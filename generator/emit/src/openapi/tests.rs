@@ -1,7 +1,7 @@
 use serde_json::{Value as Any, json};
 
 use super::{names::Names, unsayable};
-use crate::model::Api;
+use stipula_contract::Api;
 
 /// One body with everything that is lowered in its own way.
 const SPEC: &str = r#"
@@ -41,7 +41,7 @@ operations:
 "#;
 
 fn api() -> Api {
-    let loaded = crate::load_str(&[("api.yaml", SPEC)]);
+    let loaded = stipula_spec::load_str(&[("api.yaml", SPEC)]);
     loaded
         .api
         .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))

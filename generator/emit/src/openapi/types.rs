@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{Api, Enum, Module, Type, TypeKind};
+use stipula_contract::{Api, Enum, Module, Type, TypeKind};
 
 use super::{
     Json,

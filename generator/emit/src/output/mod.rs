@@ -11,6 +11,4 @@ mod write;
 pub use file_set::FileSet;
 pub use manifest::MANIFEST;
 pub use plan::{Change, ChangeKind, Plan, Refused, plan};
-#[cfg(feature = "cli")]
-pub(crate) use write::replace;
-pub use write::write;
+pub use write::{replace, write};

@@ -32,7 +32,7 @@ pub fn write(plan: &Plan, root: &Path) -> io::Result<()> {
 }
 
 /// Writes beside the file, then renames: a reader sees the old text or the new one.
-pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+pub fn replace(path: &Path, text: &str) -> io::Result<()> {
     let fail = |error: io::Error| named(&error, path);
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(fail)?;

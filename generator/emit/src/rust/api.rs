@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::file::{File, Place};
-use crate::model::{Api, Encryption, EncryptionProfile, Environment, Outcome, Piece, Signing};
+use stipula_contract::{Api, Encryption, EncryptionProfile, Environment, Outcome, Piece, Signing};
 
 /// The text of module `api`.
 pub(super) fn module(api: &Api, signing: &Signing) -> String {

@@ -5,7 +5,7 @@ use super::{
     file::File,
     rules::{Arg, literal},
 };
-use crate::model::{
+use stipula_contract::{
     Condition, Constraint, ConstraintKind, Evidence, Field, FieldRule, FieldRuleKind, Item, Length,
     Object, Presence, PresenceRule, RuleMeta, Severity, Type, TypeKind, TypeRef,
 };

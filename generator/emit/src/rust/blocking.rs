@@ -6,7 +6,7 @@ use super::{
     file::{File, Place},
     tokens::doc,
 };
-use crate::model::Api;
+use stipula_contract::Api;
 
 /// The text of module `blocking`.
 pub(super) fn module(api: &Api) -> String {

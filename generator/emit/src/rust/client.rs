@@ -8,7 +8,7 @@ use super::{
     operations,
     tokens::{doc, rust},
 };
-use crate::model::{Api, Operation};
+use stipula_contract::{Api, Operation};
 
 /// The text of module `client`.
 pub(super) fn module(api: &Api) -> String {

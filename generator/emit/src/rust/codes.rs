@@ -7,7 +7,7 @@ use super::{
     docs, enums, layout,
     tokens::{doc, rust},
 };
-use crate::model::{Api, Operation, ResultCode};
+use stipula_contract::{Api, Operation, ResultCode};
 
 /// The text of module `codes`.
 pub(super) fn module(api: &Api) -> String {

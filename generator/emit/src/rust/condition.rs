@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use stipula_cond::{Words, ast, source};
 
 use super::{file::File, rules::literal};
-use crate::model::{Base, Condition, Place, Value};
+use stipula_contract::{Base, Condition, Place, Value};
 
 /// The condition in Rust names.
 pub(super) fn written(file: &mut File<'_>, condition: &Condition) -> String {

@@ -1,6 +1,6 @@
 //! The Markdown that doc comments are made of.
 
-use crate::model::{
+use stipula_contract::{
     Api, ClassOfResult, Constraint, Evidence, Field, Item, Object, PresenceRule, ResultCode,
     RuleMeta, Standing, Type, TypeRef,
 };

@@ -7,7 +7,7 @@ use super::{
     docs, layout,
     tokens::{doc, rust},
 };
-use crate::model::{Api, Enum, Module, Type};
+use stipula_contract::{Api, Enum, Module, Type};
 
 /// The text of module `enums`.
 pub(super) fn module(api: &Api) -> String {

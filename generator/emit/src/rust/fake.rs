@@ -8,7 +8,9 @@ use super::{
     file::{File, Place},
     tokens::{doc, rust},
 };
-use crate::model::{Api, Body, ClassOfResult, Context, Example, Operation, ResultCode, TypeKind};
+use stipula_contract::{
+    Api, Body, ClassOfResult, Context, Example, Operation, ResultCode, TypeKind,
+};
 
 /// The text of module `fake`.
 pub(super) fn module(api: &Api) -> String {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 
 use super::{layout, rules::Rules, tokens};
-use crate::model::{Api, Module, Operation, Type, TypeId};
+use stipula_contract::{Api, Module, Operation, Type, TypeId};
 
 /// Names that mean something else without an import; a type with one is named by its path.
 const PRELUDE: &[&str] = &[

@@ -24,10 +24,8 @@ mod unions;
 
 use self::module::Module;
 pub(super) use self::{setters::name_of as name_of_setter, tokens::rust};
-use crate::{
-    model::{self, Api, TypeKind},
-    output::FileSet,
-};
+use crate::output::FileSet;
+use stipula_contract::{Api, TypeKind};
 
 /// Files below `src/generated`.
 pub(super) fn tree(api: &Api) -> FileSet {
@@ -57,13 +55,13 @@ fn client_modules(api: &Api) -> Module {
     let mut modules = vec![
         types(
             api,
-            model::Module::Request,
+            stipula_contract::Module::Request,
             "request",
             "Bodies of requests and what they hold, with setters and rules.",
         ),
         types(
             api,
-            model::Module::Response,
+            stipula_contract::Module::Response,
             "response",
             "Answers and what they hold, read with tolerance.",
         ),
@@ -109,7 +107,7 @@ fn client_modules(api: &Api) -> Module {
 }
 
 /// One module with a private module per type below it.
-fn types(api: &Api, module: model::Module, name: &str, doc: &str) -> Module {
+fn types(api: &Api, module: stipula_contract::Module, name: &str, doc: &str) -> Module {
     let children = api
         .types
         .iter()

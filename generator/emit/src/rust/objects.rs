@@ -11,7 +11,7 @@ use super::{
     tokens::{doc, rust},
     types, unions,
 };
-use crate::model::{Api, Context, Field, Module, Object, Operation, Type};
+use stipula_contract::{Api, Context, Field, Module, Object, Operation, Type};
 
 /// The file of an object, with the contexts of the operations it is the body of.
 pub(super) fn file(api: &Api, type_: &Type, object: &Object) -> String {

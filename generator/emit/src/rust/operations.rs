@@ -7,7 +7,7 @@ use super::{
     file::{File, Place},
     tokens::{self, comment, rust},
 };
-use crate::model::{Api, Operation, Repeat};
+use stipula_contract::{Api, Operation, Repeat};
 
 /// The text of module `operations`.
 pub(super) fn module(api: &Api) -> String {

@@ -11,7 +11,7 @@ use super::{
     tokens::{doc, rust},
     types,
 };
-use crate::model::{Api, Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
+use stipula_contract::{Api, Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
 
 /// One module for each operation with scenarios; none without any.
 pub(super) fn modules(api: &Api) -> Vec<Module> {

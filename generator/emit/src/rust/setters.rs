@@ -9,7 +9,7 @@ use super::{
     tokens::{doc, rust},
     types,
 };
-use crate::model::{Field, Object, Type, TypeId, TypeRef};
+use stipula_contract::{Field, Object, Type, TypeId, TypeRef};
 
 /// Names of functions that are there already; the setter of such a member says `with_`.
 const TAKEN: &[&str] = &["new", "build", "serialize", "deserialize"];
@@ -64,7 +64,7 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
 }
 
 /// The name of a member's setter.
-pub(in crate::emit) fn name_of(field: &Field) -> TokenStream {
+pub(crate) fn name_of(field: &Field) -> TokenStream {
     let plain = field.rust.trim_start_matches("r#");
     if TAKEN.contains(&plain) {
         rust(&format!("with_{plain}"))

@@ -12,7 +12,7 @@ const WIDTH: usize = 100;
 ///
 /// The model holds nothing that is no Rust. If it ever did, the text would turn up as a literal
 /// that the compiler refuses.
-pub(in crate::emit) fn rust(text: &str) -> TokenStream {
+pub(crate) fn rust(text: &str) -> TokenStream {
     text.parse()
         .unwrap_or_else(|_| TokenTree::from(Literal::string(text)).into())
 }

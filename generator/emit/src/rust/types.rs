@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{file::File, tokens::rust};
-use crate::model::{Empty, Field, Module, Type, TypeRef};
+use stipula_contract::{Empty, Field, Module, Type, TypeRef};
 
 /// How the file writes a type.
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {

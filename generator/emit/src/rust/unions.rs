@@ -9,7 +9,7 @@ use super::{
     tokens::{comment, doc, rust},
     types::is_optional,
 };
-use crate::model::{Api, Case, Field, Module, Object, Type, TypeKind, TypeRef, Union};
+use stipula_contract::{Api, Case, Field, Module, Object, Type, TypeKind, TypeRef, Union};
 
 /// What a union holds when no case is chosen.
 const OBJECT: &str = "serde_json::Map<String, serde_json::Value>";

@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value as Any, json};
 
-use crate::{
-    emit::openapi::judging::{CONTEXT, Judging, condition_schema},
-    model::{Api, Empty, Field, Operation, TypeId, TypeKind, TypeRef},
-};
+use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
+use stipula_contract::{Api, Empty, Field, Operation, TypeId, TypeKind, TypeRef};
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Api, operation: &Operation, judging: &Judging) -> Any {
@@ -107,7 +105,7 @@ impl Shapes {
 fn warnings(api: &Api, body: TypeId) -> Vec<String> {
     super::rules::of_body(api, body)
         .into_iter()
-        .filter(|it| it.severity == crate::model::Severity::Warning)
+        .filter(|it| it.severity == stipula_contract::Severity::Warning)
         .map(|it| it.id.clone())
         .collect()
 }

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use crate::{
-    emit::docs::codes::{action, class},
-    model::{Evidence, Operation, Repeat, ResultCode},
-};
+use crate::markdown::codes::{action, class};
+use stipula_contract::{Evidence, Operation, Repeat, ResultCode};
 
 use super::{
     html::inline,

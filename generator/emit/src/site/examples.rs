@@ -5,10 +5,8 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::Value as Any;
 
-use crate::{
-    model::{Api, Body, Environment, Example, Operation, Scenario},
-    witness,
-};
+use stipula_contract::{Api, Body, Environment, Example, Operation, Scenario};
+use stipula_logic::witness;
 
 use super::{
     html::blocks,

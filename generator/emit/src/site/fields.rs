@@ -2,12 +2,10 @@
 
 use serde::Serialize;
 
-use crate::{
-    emit::docs::fields::need,
-    model::{
-        Api, Constraint, EnumValue, Evidence, Field, FieldRule, Item, Module, Object, Presence,
-        RuleMeta, Severity, Type, TypeId, TypeKind, TypeRef,
-    },
+use crate::markdown::fields::need;
+use stipula_contract::{
+    Api, Constraint, EnumValue, Evidence, Field, FieldRule, Item, Module, Object, Presence,
+    RuleMeta, Severity, Type, TypeId, TypeKind, TypeRef,
 };
 
 use super::{

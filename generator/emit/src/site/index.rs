@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::{
-    emit::docs::index::{SIGNED, how, piece},
-    model::{Api, Empty, Encryption, Environment, Evidence, Header, HeaderNeed, Outcome, Signing},
+use crate::markdown::index::{SIGNED, how, piece};
+use stipula_contract::{
+    Api, Empty, Encryption, Environment, Evidence, Header, HeaderNeed, Outcome, Signing,
 };
 
 use super::{
@@ -75,7 +75,7 @@ pub(super) struct SourceRow {
 /// The first page.
 pub(super) fn view(page: &Page<'_>) -> View {
     let api: &Api = page.api;
-    let source = |it: &crate::model::Source| SourceRow {
+    let source = |it: &stipula_contract::Source| SourceRow {
         id: it.id.clone(),
         anchor: format!("source-{}", token(&it.id)),
         title: it.title.clone(),

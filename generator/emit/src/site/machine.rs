@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::model::Enum;
+use stipula_contract::Enum;
 
 use super::html::escape;
 

@@ -26,21 +26,18 @@ mod tests;
 
 use serde::Serialize;
 
-use crate::{
-    emit::openapi::judging::Judging,
-    model::{Api, Operation},
-    output::FileSet,
-};
+use crate::{openapi::judging::Judging, output::FileSet};
+use stipula_contract::{Api, Operation};
 
 use self::{place::Page, render::Templates};
 
 /// Styles and scripts, as they are.
 const ASSETS: [(&str, &str); 5] = [
-    ("site.css", include_str!("../../../assets/site/site.css")),
-    ("site.js", include_str!("../../../assets/site/site.js")),
-    ("search.js", include_str!("../../../assets/site/search.js")),
-    ("check.js", include_str!("../../../assets/site/check.js")),
-    ("judge.js", include_str!("../../../assets/site/judge.js")),
+    ("site.css", include_str!("../../assets/site/site.css")),
+    ("site.js", include_str!("../../assets/site/site.js")),
+    ("search.js", include_str!("../../assets/site/search.js")),
+    ("check.js", include_str!("../../assets/site/check.js")),
+    ("judge.js", include_str!("../../assets/site/judge.js")),
 ];
 
 /// What every page has around its content.

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use crate::{
-    emit::{docs, openapi::judging::Judging},
-    model::{Evidence, Operation, TypeKind},
-};
+use crate::{markdown, openapi::judging::Judging};
+use stipula_contract::{Evidence, Operation, TypeKind};
 
 use super::{
     checker,
@@ -103,7 +101,7 @@ pub(super) fn view(page: &Page<'_>, operation: &Operation, judging: &Judging) ->
         idempotency: operation
             .idempotency
             .as_ref()
-            .map(docs::operation::idempotency)
+            .map(markdown::operation::idempotency)
             .map_or_else(String::new, |it| inline(&it)),
         has_headers: !api.headers.is_empty(),
         read,

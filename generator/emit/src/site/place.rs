@@ -4,8 +4,8 @@ use std::{cell::RefCell, collections::BTreeSet, fmt::Write};
 
 use serde::Serialize;
 
-use crate::emit::words;
-use crate::model::{Api, Evidence, Item, Operation, Standing};
+use crate::words;
+use stipula_contract::{Api, Evidence, Item, Operation, Standing};
 
 /// A page that is being made.
 pub(super) struct Page<'a> {
@@ -47,7 +47,7 @@ impl<'a> Page<'a> {
     }
 
     /// Ids of the quirks that were referred to, in the order of the spec.
-    pub(super) fn quirks(&self) -> Vec<&'a crate::model::Quirk> {
+    pub(super) fn quirks(&self) -> Vec<&'a stipula_contract::Quirk> {
         let Some(ids) = &self.quirks else {
             return Vec::new();
         };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Evidence, Quirk};
+use stipula_contract::{Evidence, Quirk};
 
 use super::{
     html::{blocks, inline},

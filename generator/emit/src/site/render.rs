@@ -3,7 +3,8 @@
 use minijinja::{Environment, Value, value::Serde};
 use serde::Serialize;
 
-use crate::{emit::templates, model::Api};
+use crate::templates;
+use stipula_contract::Api;
 
 use super::{Frame, html};
 
@@ -23,10 +24,7 @@ struct Shown<'a, P> {
 
 macro_rules! template {
     ($name:literal) => {
-        (
-            $name,
-            include_str!(concat!("../../../templates/site/", $name)),
-        )
+        ($name, include_str!(concat!("../../templates/site/", $name)))
     };
 }
 

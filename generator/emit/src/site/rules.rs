@@ -1,6 +1,6 @@
 //! Every rule that a body can break.
 
-use crate::model::{Api, Item, RuleMeta, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Item, RuleMeta, TypeId, TypeKind, TypeRef};
 
 /// The rules of a body and of everything inside it, each once.
 pub(super) fn of_body(api: &Api, body: TypeId) -> Vec<&RuleMeta> {

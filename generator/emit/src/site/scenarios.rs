@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::emit::words;
-use crate::model::{Need, Operation, Scenario};
+use crate::words;
+use stipula_contract::{Need, Operation, Scenario};
 
 use super::html::{blocks, inline};
 
@@ -72,7 +72,7 @@ pub(super) fn matrix(operation: &Operation) -> Option<Matrix> {
     let first = operation.scenarios.first()?;
     let need =
         |it: &Scenario, index: usize| it.needs.get(index).map_or("", |row| words::need(row.need));
-    let row = |(index, row): (usize, &crate::model::NeedRow)| Row {
+    let row = |(index, row): (usize, &stipula_contract::NeedRow)| Row {
         path: row.path.clone(),
         depth: row.depth,
         needs: operation

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::model::{Api, Operation};
+use stipula_contract::{Api, Operation};
 
 use super::{
     fields::Member,

@@ -10,11 +10,9 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::{Map, Value as Any};
 
-use crate::{
-    emit::rust::{name_of_setter, rust},
-    judge::{canonical, chosen},
-    model::{Api, Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef},
-};
+use crate::rust::{name_of_setter, rust};
+use stipula_contract::{Api, Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
+use stipula_logic::judge::{canonical, chosen};
 
 /// Rust for the body of a request, as the type of its scenario where there is one. None when the
 /// body holds what only JSON can say.

@@ -1,10 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::{examples, html, machine, pages, place::token};
-use crate::{
-    model::{Api, TypeKind},
-    output::FileSet,
-};
+use crate::output::FileSet;
+use stipula_contract::{Api, TypeKind};
 
 const SPEC: &str = r#"
 api: demo
@@ -43,7 +41,7 @@ outcome: { object: [result], code: [code], status: [status], message: [message],
 "#;
 
 fn api(spec: &str) -> Api {
-    let loaded = crate::load_str(&[
+    let loaded = stipula_spec::load_str(&[
         ("api.yaml", spec),
         ("one.json", r#"{ "kind": "A", "thing": { "name": "abc" } }"#),
         (

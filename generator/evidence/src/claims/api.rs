@@ -1,11 +1,9 @@
 //! Claims about the API as a whole and about operations.
 
 use super::{Around, Claim, fields};
-use crate::{
-    pages::Kind,
-    raw::{
-        RawApi, RawCode, RawEncryption, RawEvidence, RawHeader, RawOperation, RawSigning, RawSpec,
-    },
+use stipula_facts::Kind;
+use stipula_spec::raw::{
+    RawApi, RawCode, RawEncryption, RawEvidence, RawHeader, RawOperation, RawSigning, RawSpec,
 };
 
 /// Hosts, headers and what signing says about headers.

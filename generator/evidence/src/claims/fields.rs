@@ -1,16 +1,14 @@
 //! Claims about members: type, need, conditions, limits.
 
 use std::collections::BTreeMap;
+use stipula_facts::Kind;
 
 use serde_json::{Value, json};
 
 use super::{Around, Claim};
-use crate::{
-    pages::Kind,
-    raw::{
-        RawBody, RawConstraint, RawConstraintKind, RawField, RawLength, RawPresence, RawRuleKind,
-        RawSpec, RawType, RawTypeDefKind, RawTypeKind,
-    },
+use stipula_spec::raw::{
+    RawBody, RawConstraint, RawConstraintKind, RawField, RawLength, RawPresence, RawRuleKind,
+    RawSpec, RawType, RawTypeDefKind, RawTypeKind,
 };
 
 /// The key of a group of which one member has to be given.

@@ -8,9 +8,9 @@ mod fields;
 mod types;
 
 use serde_json::Value;
+use stipula_facts::Kind;
 
-use crate::{
-    pages::Kind,
+use stipula_spec::{
     raw::{RawEvidence, RawSpec},
     source::Span,
     yaml::Text,
@@ -23,7 +23,7 @@ pub(super) struct Claim<'a> {
     pub(super) at: String,
     /// What it says.
     pub(super) kind: Kind,
-    /// What it says it is, in the form of [`crate::pages::Fact::value`].
+    /// What it says it is, in the form of [`stipula_facts::Fact::value`].
     pub(super) value: Value,
     /// Where it is written.
     pub(super) span: Span,

@@ -1,10 +1,8 @@
 //! Claims about named types.
 
 use super::{Around, Claim, fields};
-use crate::{
-    pages::Kind,
-    raw::{RawSpec, RawTypeDef, RawTypeDefKind},
-};
+use stipula_facts::Kind;
+use stipula_spec::raw::{RawSpec, RawTypeDef, RawTypeDefKind};
 
 /// Members of an object, texts of an enum.
 pub(super) fn all<'a>(spec: &'a RawSpec, ty: &'a RawTypeDef, out: &mut Vec<Claim<'a>>) {

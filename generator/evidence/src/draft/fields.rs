@@ -2,16 +2,14 @@
 
 use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
 use serde_json::Value;
+use stipula_facts::{Fact, Kind};
 
 use super::{
     tree::Node,
     types::Types,
     yaml::{Lines, quoted},
 };
-use crate::{
-    evidence::told,
-    pages::{Fact, Kind},
-};
+use crate::told;
 
 /// Kinds that become keys of a field; what else a page says goes into its prose.
 const LIMITS: [(Kind, &str); 4] = [

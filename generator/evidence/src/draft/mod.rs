@@ -12,11 +12,8 @@ mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    diag::Level,
-    load::load_str,
-    pages::{Page, text::sha256},
-};
+use stipula_pages::{Page, text::sha256};
+use stipula_spec::{diag::Level, load_str};
 
 use types::Types;
 use yaml::{Lines, Tag, quoted};

@@ -1,6 +1,7 @@
 //! Operations of a draft, and the API around them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use stipula_facts::{Fact, Kind};
 
 use heck::ToLowerCamelCase as _;
 
@@ -10,7 +11,6 @@ use super::{
     types::Types,
     yaml::{Lines, quoted},
 };
-use crate::pages::{Fact, Kind};
 
 /// The last word of the path, or the id of the page; no name twice.
 pub(super) fn name(facts: &[Fact], id: &str, taken: &mut BTreeSet<String>) -> String {

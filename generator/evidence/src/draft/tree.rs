@@ -1,7 +1,7 @@
 //! Facts of one page as a tree of members, in the order of the page.
 
 use super::Draftable;
-use crate::pages::{Fact, Kind};
+use stipula_facts::{Fact, Kind};
 
 /// A member, or a whole body, with what the page says of it.
 #[derive(Debug, Default)]

@@ -1,6 +1,7 @@
 //! Types that a draft needs: objects for members with members, enums for listed texts.
 
 use std::collections::{BTreeMap, BTreeSet};
+use stipula_facts::Kind;
 
 use heck::ToUpperCamelCase as _;
 
@@ -9,7 +10,6 @@ use super::{
     tree::Node,
     yaml::{Lines, Tag, quoted},
 };
-use crate::pages::Kind;
 
 /// Types of one draft, by name, in the order they were needed.
 #[derive(Debug, Default)]

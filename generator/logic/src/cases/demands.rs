@@ -3,30 +3,30 @@
 use stipula_cond::Cond;
 
 use super::Test;
-use crate::model::{
+use stipula_contract::{
     Base, Condition, Field, FieldRule, FieldRuleKind, Kind, Object, Place, Presence, PresenceRule,
     RuleMeta, Severity, Step,
 };
 
 /// A rule in the one form.
-pub(crate) struct Demand<'a> {
+pub struct Demand<'a> {
     /// Wire name of the member that is blamed.
-    pub(crate) at: &'a str,
-    pub(crate) meta: &'a RuleMeta,
+    pub at: &'a str,
+    pub meta: &'a RuleMeta,
     /// It is about several members alike, whichever of them is blamed.
-    pub(crate) is_group: bool,
+    pub is_group: bool,
     /// The rule is broken exactly when this holds.
-    pub(crate) broken: Test,
+    pub broken: Test,
 }
 
 impl Demand<'_> {
-    pub(crate) fn is_error(&self) -> bool {
+    pub fn is_error(&self) -> bool {
         self.meta.severity == Severity::Error
     }
 }
 
 /// Every rule of the object that conditions decide, in order.
-pub(crate) fn of(object: &Object) -> Vec<Demand<'_>> {
+pub fn of(object: &Object) -> Vec<Demand<'_>> {
     let presence = object.fields.iter().flat_map(|field| {
         field.presence.iter().map(move |rule| Demand {
             at: &field.wire,
@@ -45,13 +45,13 @@ pub(crate) fn of(object: &Object) -> Vec<Demand<'_>> {
 }
 
 /// The condition under which a rule of the object is broken; none for a value rule.
-pub(crate) fn broken(object: &Object, rule: &RuleMeta) -> Option<Test> {
+pub fn broken(object: &Object, rule: &RuleMeta) -> Option<Test> {
     let mut demands = of(object).into_iter();
     demands.find(|it| it.meta.id == rule.id).map(|it| it.broken)
 }
 
 /// The member itself, as a place that may be absent.
-pub(crate) fn place(field: &Field) -> Place {
+pub fn place(field: &Field) -> Place {
     let step = Step {
         wire: field.wire.clone(),
         rust: field.rust.clone(),
@@ -116,13 +116,13 @@ fn any(mut parts: Vec<Test>) -> Test {
 }
 
 /// When a demand applies: its guard holds, and everything that it compares is given.
-pub(crate) fn applies(when: Option<&Condition>, expect: &Condition) -> Test {
+pub fn applies(when: Option<&Condition>, expect: &Condition) -> Test {
     let guard = when.map(|when| when.cond.clone());
     all(guard.into_iter().chain(operands_given(&expect.cond)))
 }
 
 /// That each place a demand compares is given; a key and a context value always are.
-pub(crate) fn operands_given(expect: &Test) -> Vec<Test> {
+pub fn operands_given(expect: &Test) -> Vec<Test> {
     let mut operands: Vec<&Place> = Vec::new();
     for place in expect.compared() {
         if !matches!(place.base, Base::Key | Base::Context) && !operands.contains(&place) {
@@ -133,7 +133,7 @@ pub(crate) fn operands_given(expect: &Test) -> Vec<Test> {
 }
 
 /// All of these.
-pub(crate) fn all(parts: impl IntoIterator<Item = Test>) -> Test {
+pub fn all(parts: impl IntoIterator<Item = Test>) -> Test {
     let mut parts: Vec<Test> = parts.into_iter().collect();
     match parts.len() {
         0 => Cond::Constant(true),

@@ -5,10 +5,8 @@ use std::{borrow::Cow, collections::BTreeSet};
 use stipula_cond::{Cond, Operand};
 
 use super::{Test, same};
-use crate::{
-    facts::Datum,
-    model::{Base, Bounds, Kind, Place, Type, Value},
-};
+use crate::values::Datum;
+use stipula_contract::{Base, Bounds, Kind, Place, Type, Value};
 
 /// Longer texts and lists are not made up; the question stays open.
 const LENGTH_LIMIT: i64 = 4096;
@@ -269,7 +267,7 @@ fn texts(bounds: Bounds, uses: &Uses, spread: i64) -> Option<Vec<Datum<'static>>
 }
 
 /// Whether a text stands for every text that no condition names.
-pub(crate) fn is_other(text: &str) -> bool {
+pub fn is_other(text: &str) -> bool {
     text.contains(OTHER)
 }
 

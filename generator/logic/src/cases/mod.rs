@@ -4,30 +4,28 @@
 //! a number below, at or above each number it is compared with. One value stands for all that no
 //! condition tells apart, so that a handful of cases decides whether a condition can hold.
 
-pub(crate) mod demands;
+pub mod demands;
 mod domain;
 
-use crate::{
-    facts::{Datum, Look, holds},
-    model::{Base, Place, Type, Value},
-};
+use crate::values::{Datum, Look, holds};
 use stipula_cond::Cond;
+use stipula_contract::{Base, Place, Type, Value};
 
-pub(crate) use demands::{applies, broken, operands_given};
-pub(crate) use domain::is_other;
+pub use demands::{applies, broken, operands_given};
+pub use domain::is_other;
 
 /// More cases than this are not tried; the question stays open.
 const CASE_LIMIT: usize = 1 << 16;
 
 /// A condition over places.
-pub(crate) type Test = Cond<Place, Value>;
+pub type Test = Cond<Place, Value>;
 
 /// Places with their values; `None` is absent.
-pub(crate) type Facts = Vec<(Place, Option<Datum<'static>>)>;
+pub type Facts = Vec<(Place, Option<Datum<'static>>)>;
 
 /// Every case of the places that some conditions read.
 #[derive(Debug)]
-pub(crate) struct Space {
+pub struct Space {
     axes: Vec<Axis>,
 }
 
@@ -40,14 +38,14 @@ struct Axis {
 
 /// One case: a value for each place, or its absence.
 #[derive(Debug, Clone)]
-pub(crate) struct Case<'a> {
+pub struct Case<'a> {
     space: &'a Space,
     chosen: Vec<usize>,
 }
 
 impl Space {
     /// The cases of these conditions, or `None` when they are too many to try.
-    pub(crate) fn of(types: &[Type], tests: &[&Test]) -> Option<Self> {
+    pub fn of(types: &[Type], tests: &[&Test]) -> Option<Self> {
         let axes: Vec<Axis> = domain::of(types, tests)?
             .into_iter()
             .map(|(place, values)| Axis { place, values })
@@ -58,7 +56,7 @@ impl Space {
     }
 
     /// Every case that can arise, in order.
-    pub(crate) fn cases(&self) -> impl Iterator<Item = Case<'_>> {
+    pub fn cases(&self) -> impl Iterator<Item = Case<'_>> {
         let is_empty = self.axes.iter().any(|axis| axis.values.is_empty());
         let first = (!is_empty).then(|| vec![0; self.axes.len()]);
         std::iter::successors(first, |chosen| self.next(chosen))
@@ -70,13 +68,13 @@ impl Space {
     }
 
     /// The first case in which all of these hold.
-    pub(crate) fn find(&self, tests: &[&Test]) -> Option<Case<'_>> {
+    pub fn find(&self, tests: &[&Test]) -> Option<Case<'_>> {
         let all_hold = |case: &Case<'_>| tests.iter().all(|test| holds(test, case));
         self.cases().find(all_hold)
     }
 
     /// The places, as a case names them.
-    pub(crate) fn names(&self) -> Vec<String> {
+    pub fn names(&self) -> Vec<String> {
         let names = self.axes.iter().map(|axis| domain::name(&axis.place));
         names.collect()
     }
@@ -96,13 +94,13 @@ impl Space {
 
 impl Case<'_> {
     /// Each place with its value.
-    pub(crate) fn values(&self) -> impl Iterator<Item = (&Place, Option<&Datum<'static>>)> {
+    pub fn values(&self) -> impl Iterator<Item = (&Place, Option<&Datum<'static>>)> {
         let axes = self.space.axes.iter().zip(&self.chosen);
         axes.map(|(axis, at)| (&axis.place, axis.values[*at].as_ref()))
     }
 
     /// What it says of some places.
-    pub(crate) fn facts(&self, wanted: impl Fn(&Place) -> bool) -> Facts {
+    pub fn facts(&self, wanted: impl Fn(&Place) -> bool) -> Facts {
         let own = self.values().filter(|(place, _)| wanted(place));
         own.map(|(place, value)| (place.clone(), value.cloned()))
             .collect()
@@ -119,7 +117,7 @@ impl Case<'_> {
     }
 
     /// The same case, were this place different.
-    pub(crate) fn with_every(&self, place: &Place) -> Vec<Self> {
+    pub fn with_every(&self, place: &Place) -> Vec<Self> {
         let Some(at) = self.space.axes.iter().position(|it| same(&it.place, place)) else {
             return vec![self.clone()];
         };
@@ -135,7 +133,7 @@ impl Case<'_> {
     }
 
     /// "`type` is `TICKET` and `product` is not given", of these places only.
-    pub(crate) fn said(&self, places: &[&Place]) -> String {
+    pub fn said(&self, places: &[&Place]) -> String {
         let wanted = |place: &Place| places.iter().any(|it| same(it, place));
         let parts: Vec<String> = self
             .values()
@@ -170,7 +168,7 @@ fn starts(short: &Place, long: &Place) -> bool {
 }
 
 /// A condition seen from the body: its members and those of `root` are one base.
-pub(crate) fn from_body(test: &Test, depth: usize) -> Test {
+pub fn from_body(test: &Test, depth: usize) -> Test {
     test.map_places(|place| {
         let base = match (place.base, depth) {
             (Base::This, 0) | (Base::Parent, 1) => Base::Root,

@@ -13,15 +13,13 @@ use std::fmt;
 
 use serde_json::Value as Any;
 
-use crate::{
-    facts,
-    model::{Api, Constraint, Item, Operation, Scenario, Severity},
-};
+use stipula_contract::{Api, Constraint, Item, Operation, Scenario, Severity};
+
 use scope::Scope;
 
 pub use read::canonical;
-pub(crate) use read::from_text;
-pub(crate) use rules::chosen;
+pub use read::from_text;
+pub use rules::chosen;
 
 /// One thing that is wrong with a body, or worth knowing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,12 +37,7 @@ pub struct Finding {
 
 impl Finding {
     /// Something about the body that no rule of the spec says.
-    pub(crate) fn of_reading(
-        path: String,
-        rule: &str,
-        severity: Severity,
-        message: String,
-    ) -> Self {
+    pub fn of_reading(path: String, rule: &str, severity: Severity, message: String) -> Self {
         Self {
             path,
             rule: rule.to_owned(),
@@ -92,7 +85,7 @@ pub fn judge(
 }
 
 /// The first thing that is wrong with a value on its own.
-pub(crate) fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
+pub fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
     if !read::fits(&item.ty, value) {
         return Some(read::mismatch(&item.ty, value));
     }
@@ -110,9 +103,9 @@ pub fn judge_scenario(
     context: &[(String, String)],
 ) -> Option<Finding> {
     let body = canonical(api, operation.request, body);
-    let is_inside = body
-        .as_object()
-        .is_some_and(|root| facts::holds(&scenario.when.cond, &Scope::of_body(root, context)));
+    let is_inside = body.as_object().is_some_and(|root| {
+        crate::values::holds(&scenario.when.cond, &Scope::of_body(root, context))
+    });
     let message = format!(
         "this is no body of the scenario `{}`, in which {}",
         scenario.name, scenario.when.english
@@ -122,6 +115,6 @@ pub fn judge_scenario(
 }
 
 /// `pointer` with one more token, escaped as RFC 6901 has it.
-pub(crate) fn below(pointer: &str, token: &str) -> String {
+pub fn below(pointer: &str, token: &str) -> String {
     format!("{pointer}/{}", token.replace('~', "~0").replace('/', "~1"))
 }

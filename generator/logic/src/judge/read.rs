@@ -5,7 +5,9 @@
 
 use serde_json::{Map, Number, Value as Any};
 
-use crate::model::{Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef};
+use stipula_contract::{
+    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef,
+};
 
 use super::{Finding, below, rules::chosen};
 
@@ -285,7 +287,7 @@ fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
 
 /// A value in the type, from a text of the spec: a sample or a default. None when it is not of
 /// that type; objects have no such texts.
-pub(crate) fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
+pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
     match ty {
         TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => Some(Any::from(text)),
         TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => None,

@@ -3,12 +3,10 @@
 use serde_json::{Map, Value as Any};
 use stipula_cond::{Cond, Operand};
 
-use crate::{
-    facts::{Look, holds},
-    model::{
-        Api, Base, Condition, Field, FieldRule, FieldRuleKind, Item, Object, Presence, RuleMeta,
-        TypeId, TypeKind, TypeRef,
-    },
+use crate::values::{Look, holds};
+use stipula_contract::{
+    Api, Base, Condition, Field, FieldRule, FieldRuleKind, Item, Object, Presence, RuleMeta,
+    TypeId, TypeKind, TypeRef,
 };
 
 use super::{Finding, below, read::fits, scope::Scope, values};
@@ -116,7 +114,7 @@ impl Judge<'_> {
 }
 
 /// The case of a union that the sibling chooses.
-pub(crate) fn chosen(api: &Api, union: TypeId, siblings: &Map<String, Any>) -> Option<TypeId> {
+pub fn chosen(api: &Api, union: TypeId, siblings: &Map<String, Any>) -> Option<TypeId> {
     let TypeKind::Union(union) = &api.type_(union).kind else {
         return None;
     };

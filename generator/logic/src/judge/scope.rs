@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value as Any};
 
-use crate::{
-    facts::{Datum, Look},
-    model::{Base, Place},
-};
+use crate::values::{Datum, Look};
+use stipula_contract::{Base, Place};
 
 /// An object of a body with its surroundings.
 #[derive(Debug, Clone, Copy)]

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Any;
 
-use crate::model::{Api, Constraint, ConstraintKind, Item, TypeId, TypeRef};
+use stipula_contract::{Api, Constraint, ConstraintKind, Item, TypeId, TypeRef};
 
 use super::below;
 

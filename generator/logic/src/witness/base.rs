@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     cases::{Case, Facts, Space, Test, broken},
-    facts::holds,
-    model::{Api, Base, Kind, Operation, Place, Scenario, Severity},
+    values::holds,
 };
+use stipula_contract::{Api, Base, Kind, Operation, Place, Scenario, Severity};
 
 /// Minimal valid bodies, the smallest first.
 pub(super) fn all(api: &Api, operation: &Operation, scenario: Option<&Scenario>) -> Vec<Witness> {

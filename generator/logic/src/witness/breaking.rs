@@ -9,10 +9,10 @@ use super::{
 };
 use crate::{
     cases::{Case, Facts, Space, Test, broken, demands::place},
-    facts::{Datum, Look, holds},
     judge::below,
-    model::{Api, Base, ConstraintKind, Operation, Place, Presence},
+    values::{Datum, Look, holds},
 };
+use stipula_contract::{Api, Base, ConstraintKind, Operation, Place, Presence};
 
 /// The search for bodies of one operation.
 pub(super) struct Search<'a> {

@@ -1,10 +1,8 @@
 //! Every witness of an operation, with the verdict on each.
 
 use super::{Missing, Witness, breaking::Search, minimal};
-use crate::{
-    judge::Finding,
-    model::{Api, Operation},
-};
+use crate::judge::Finding;
+use stipula_contract::{Api, Operation};
 
 /// A witness with its name and verdict.
 #[derive(Debug, Clone)]

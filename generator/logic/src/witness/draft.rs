@@ -12,9 +12,11 @@ use super::{
 };
 use crate::{
     cases::{Facts, Space, broken, is_other},
-    facts::{Datum, holds},
     judge::{Finding, below, judge},
-    model::{Api, Base, Field, FieldRuleKind, Kind as PlaceKind, Operation, Place, Presence},
+    values::{Datum, holds},
+};
+use stipula_contract::{
+    Api, Base, Field, FieldRuleKind, Kind as PlaceKind, Operation, Place, Presence,
 };
 
 /// Rounds of mending after which a body is given up.
@@ -52,7 +54,7 @@ impl<'a> Maker<'a> {
     pub(super) fn draft(&self) -> Draft<'_> {
         let fields = self.operation.context.as_ref();
         let fields = fields.map_or(&[][..], |it| &it.fields);
-        let first = |field: &crate::model::ContextField| {
+        let first = |field: &stipula_contract::ContextField| {
             let it = self.api.type_(field.enum_).enum_()?;
             Some((field.name.clone(), it.values.first()?.wire.clone()))
         };

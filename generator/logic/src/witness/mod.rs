@@ -17,10 +17,8 @@ use std::fmt;
 
 use serde_json::Value as Any;
 
-use crate::{
-    judge::{Finding, judge},
-    model::{Api, Operation, Scenario},
-};
+use crate::judge::{Finding, judge};
+use stipula_contract::{Api, Operation, Scenario};
 
 pub use corpus::{Entry, corpus};
 pub use pairs::{Pair, pairs};

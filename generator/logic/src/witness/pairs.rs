@@ -13,9 +13,9 @@ use super::{
 };
 use crate::{
     cases::{Case, Space, Test, broken},
-    facts::holds,
-    model::{Api, FieldRuleKind, Operation, english},
+    values::holds,
 };
+use stipula_contract::{Api, FieldRuleKind, Operation, english};
 
 /// Two bodies that differ in one part of a rule's condition.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{
+use stipula_contract::{
     Api, Constraint, Field, FieldRule, Item, Object, Operation, PresenceRule, RuleMeta, TypeId,
     TypeKind, TypeRef,
 };

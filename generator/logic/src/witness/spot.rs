@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value as Any};
 
-use crate::{
-    judge::{below, chosen},
-    model::{Api, Base, Item, Place, TypeId, TypeKind, TypeRef},
-};
+use crate::judge::{below, chosen};
+use stipula_contract::{Api, Base, Item, Place, TypeId, TypeKind, TypeRef};
 
 /// An object of a body.
 #[derive(Debug, Clone)]
@@ -38,7 +36,7 @@ impl Spot {
             Base::Root => String::new(),
             Base::Context | Base::Key => return None,
         };
-        let step = |at: String, step: &crate::model::Step| below(&at, &step.wire);
+        let step = |at: String, step: &stipula_contract::Step| below(&at, &step.wire);
         Some(place.steps.iter().fold(start, step))
     }
 }

@@ -2,10 +2,8 @@
 
 use serde_json::{Map, Value as Any, json};
 
-use crate::{
-    judge,
-    model::{Api, Constraint, ConstraintKind, Field, Item, TypeRef},
-};
+use crate::judge;
+use stipula_contract::{Api, Constraint, ConstraintKind, Field, Item, TypeRef};
 
 /// A moment for fields of time without a sample: 2023-11-14 22:13:20 UTC, in milliseconds.
 const MOMENT: i64 = 1_700_000_000_000;
@@ -222,10 +220,10 @@ pub(super) fn bad(
     bad.into_iter().filter_map(wrap).collect()
 }
 
-fn lengths(length: &crate::model::Length) -> Vec<u64> {
+fn lengths(length: &stipula_contract::Length) -> Vec<u64> {
     match length {
-        crate::model::Length::Fixed(most) => vec![*most],
-        crate::model::Length::PerKey { keys, default } => {
+        stipula_contract::Length::Fixed(most) => vec![*most],
+        stipula_contract::Length::PerKey { keys, default } => {
             let by_key = keys.iter().map(|(_, most)| *most);
             by_key.chain([*default]).collect()
         }

@@ -1,13 +1,13 @@
 //! The words about a member, paragraph by paragraph.
 
 use super::{Entry, Piece, is_default, is_fold, is_more, rows::rows};
-use crate::pages::{
-    Kind,
+use crate::{
     book::{Book, Said, below},
     grid,
     prose::{self, Subject, demands},
     words::{Need, pattern},
 };
+use stipula_facts::Kind;
 
 /// Which list bullets belong to.
 pub(super) enum List {

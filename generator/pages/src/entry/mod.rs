@@ -5,11 +5,11 @@ mod rows;
 
 use about::{About, List};
 use serde_json::json;
+use stipula_facts::Kind;
 
 pub(super) use rows::rows;
 
 use super::{
-    Kind,
     book::{Book, Said},
     lines::Line,
     prose::Length,

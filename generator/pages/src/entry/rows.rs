@@ -1,17 +1,17 @@
 //! Tables of values and states among the words about a member.
 
 use super::Piece;
-use crate::pages::{
-    Kind,
+use crate::{
     book::{Book, Said, below},
     codes,
     columns::{Column, Table},
     grid::Grid,
     prose,
 };
+use stipula_facts::Kind;
 
 /// Writes down a table of values or states that stands among the words about `at`.
-pub(in crate::pages) fn rows(book: &mut Book, at: &str, grid: &Grid) {
+pub(crate) fn rows(book: &mut Book, at: &str, grid: &Grid) {
     for row in &grid.rows {
         let cell = |column| {
             grid.columns

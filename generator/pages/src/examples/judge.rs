@@ -1,9 +1,9 @@
 //! Which rules of a page a documented body breaks.
 
 use std::collections::{BTreeMap, BTreeSet};
+use stipula_facts::{Confidence, Fact, Kind};
 
-use crate::pages::{
-    Confidence, Fact, Kind,
+use crate::{
     book::below,
     json::{Json, Node},
 };

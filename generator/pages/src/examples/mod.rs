@@ -3,9 +3,9 @@
 mod judge;
 
 use serde_json::Value;
+use stipula_facts::{Confidence, Fact, Kind};
 
 use super::{
-    Confidence, Fact, Kind,
     book::Body,
     json::{self, Quotes},
     text,

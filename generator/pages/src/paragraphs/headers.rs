@@ -1,7 +1,7 @@
 //! Tables of headers: name, requirement, words, type and sample, each in a line of its own.
 
 use super::numbers;
-use crate::pages::{
+use crate::{
     book::{Book, Said, below},
     columns::{Column, Heads},
     entry::{self, Entry, Piece},
@@ -11,7 +11,7 @@ use crate::pages::{
 };
 
 /// Reads the lines below a heading such as "General headers".
-pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
+pub(crate) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let pieces = super::pieces(lines);
     let Some(Heads { columns, .. }) = grid::headings(&pieces) else {
         for piece in &pieces {

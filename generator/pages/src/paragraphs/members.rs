@@ -1,6 +1,6 @@
 //! `name type  REQUIRED` and the paragraphs below it.
 
-use crate::pages::{
+use crate::{
     book::{Book, Said, below},
     entry::{self, Entry, Piece},
     lines::Line,
@@ -10,7 +10,7 @@ use crate::pages::{
 };
 
 /// The heading of a member.
-pub(in crate::pages) struct Heading<'a> {
+pub(crate) struct Heading<'a> {
     name: &'a str,
     of: Type,
     /// The words after the type.
@@ -18,7 +18,7 @@ pub(in crate::pages) struct Heading<'a> {
 }
 
 /// Reads a heading; `None` when the line is none.
-pub(in crate::pages) fn heading(line: &str) -> Option<Heading<'_>> {
+pub(crate) fn heading(line: &str) -> Option<Heading<'_>> {
     let (name, rest) = line.split_once(' ')?;
     let name = name.trim_matches('`');
     if !is_name(name) {
@@ -64,7 +64,7 @@ enum More {
 }
 
 /// Reads the members of a section.
-pub(in crate::pages) fn read(book: &mut Book, at: &str, lines: &[Line]) {
+pub(crate) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     let mut entry: Option<Entry> = None;
     let mut more = More::No;
     for line in lines {

@@ -1,7 +1,7 @@
 //! Rows that begin with their number, each cell in lines of its own.
 
 use super::headers::is_type;
-use crate::pages::{
+use crate::{
     book::{Book, Said, below},
     columns::Column,
     entry::{self, Entry, Piece},

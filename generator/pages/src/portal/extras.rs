@@ -1,7 +1,7 @@
 //! Result codes and documented bodies of a dump.
 
 use super::{Reader, text_of};
-use crate::pages::{
+use crate::{
     book::{Body, Said, below},
     codes::{self, Code},
     json::{Json, Node},

@@ -1,8 +1,7 @@
 //! Described members of a dump.
 
 use super::{Reader, is_list, text_of};
-use crate::pages::{
-    Kind,
+use crate::{
     book::{Said, below},
     entry::{self, Entry},
     json::{Json, Node},
@@ -10,6 +9,7 @@ use crate::pages::{
     text::plain,
     words::{self, Need, Type},
 };
+use stipula_facts::Kind;
 
 impl Reader<'_> {
     pub(super) fn members(&mut self, list: &Node, at: &str) {

@@ -4,7 +4,6 @@ mod extras;
 mod members;
 
 use super::{
-    Kind,
     book::{Book, Said},
     entry::{self, Piece},
     grid,
@@ -12,6 +11,7 @@ use super::{
     lines, opening,
     text::plain,
 };
+use stipula_facts::Kind;
 
 /// The dump inside a capture.
 pub(super) struct Dump {

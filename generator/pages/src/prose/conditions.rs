@@ -1,10 +1,10 @@
 //! Conditions in words, put into the language of the spec.
 
-use crate::pages::{book::quote, words::pattern};
+use crate::{book::quote, words::pattern};
 
 /// A condition of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::pages) enum Condition {
+pub(crate) enum Condition {
     /// In the language of the spec.
     Read(String),
     /// In the page's own words, which cannot be read.
@@ -14,7 +14,7 @@ pub(in crate::pages) enum Condition {
 }
 
 /// Reads words after "when" or "if"; keeps them when they cannot be read.
-pub(in crate::pages) fn condition(words: &str) -> Condition {
+pub(crate) fn condition(words: &str) -> Condition {
     let words = trim(words);
     read(&words).map_or(Condition::Words(words), Condition::Read)
 }

@@ -4,11 +4,11 @@ use super::{
     conditions::{Condition, condition, several, trim},
     groups,
 };
-use crate::pages::words::pattern;
+use crate::words::pattern;
 
 /// What a sentence demands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::pages) enum Demand {
+pub(crate) enum Demand {
     Always,
     When(Condition),
     /// There is a condition, and the capture does not have it.
@@ -19,14 +19,14 @@ pub(in crate::pages) enum Demand {
 
 /// A demand and what else the sentence says.
 #[derive(Debug)]
-pub(in crate::pages) struct Found {
-    pub(in crate::pages) demand: Demand,
+pub(crate) struct Found {
+    pub(crate) demand: Demand,
     /// The words without the demand.
-    pub(in crate::pages) rest: String,
+    pub(crate) rest: String,
 }
 
 /// Reads the demand of a sentence; `None` when there is none.
-pub(in crate::pages) fn required(text: &str) -> Option<Found> {
+pub(crate) fn required(text: &str) -> Option<Found> {
     if let Some(demand) = whole(text) {
         return Some(Found {
             demand,
@@ -90,7 +90,7 @@ fn when(words: &str) -> Demand {
 }
 
 /// A sentence that announces a list of conditions: whether all of the list are needed.
-pub(in crate::pages) fn announces(text: &str) -> Option<bool> {
+pub(crate) fn announces(text: &str) -> Option<bool> {
     let found = pattern!(r"^(?i:required|mandatory) (?i:when|if) (?:(?i:(any|all|one)\b[^:]*)|[^:]*(?i:following|below)[^:]*):?$").captures(text)?;
     Some(
         found
@@ -100,12 +100,12 @@ pub(in crate::pages) fn announces(text: &str) -> Option<bool> {
 }
 
 /// Whether the words of an announcement say nothing but "any" or "all".
-pub(in crate::pages) fn is_plain_announcement(text: &str) -> bool {
+pub(crate) fn is_plain_announcement(text: &str) -> bool {
     pattern!(r"^(?i)(?:required|mandatory) (?:when|if) (?:any|all|one)(?: of the)?(?: following)? conditions?(?: (?:is|are))? met:?$").is_match(text)
 }
 
 /// The demand of a list of conditions.
-pub(in crate::pages) fn listed(parts: &[String], all: bool) -> Demand {
+pub(crate) fn listed(parts: &[String], all: bool) -> Demand {
     if parts.is_empty() {
         Demand::Lost
     } else {
@@ -119,7 +119,7 @@ fn is_lost(words: &str) -> bool {
 }
 
 /// When a member has an effect.
-pub(in crate::pages) fn effective(text: &str) -> Option<Condition> {
+pub(crate) fn effective(text: &str) -> Option<Condition> {
     let when = pattern!(
         r"^(?i)(?:only )?(?:effective|valid|applicable|takes effect|applies) (?:only )?(?:when|if)\s+(.+?)[.。]?$"
     );

@@ -1,10 +1,10 @@
 //! Forms, beginnings, defaults and fixed values.
 
-use crate::pages::{
-    Kind,
+use crate::{
     book::{Book, Said},
     words::pattern,
 };
+use stipula_facts::Kind;
 
 /// Writes down what a sentence says about the form of a value.
 pub(super) fn read(book: &mut Book, said: Said<'_>) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::pages::words::{is_name, pattern};
+use crate::words::{is_name, pattern};
 
 /// "either a or b", "at least one of a, b and c", as a sentence of its own.
 pub(super) fn whole(text: &str) -> Option<Vec<String>> {

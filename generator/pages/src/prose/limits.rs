@@ -1,17 +1,17 @@
 //! Limits: characters, items, numbers, bytes.
 
 use serde_json::json;
+use stipula_facts::Kind;
 
 use super::Subject;
-use crate::pages::{
-    Kind,
+use crate::{
     book::{Book, Said},
     words::{ascii, pattern},
 };
 
 /// What a cell below "Length" says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::pages) enum Length {
+pub(crate) enum Length {
     Nothing,
     Chars(u64),
     /// By language, in the order of the heading.
@@ -21,7 +21,7 @@ pub(in crate::pages) enum Length {
 }
 
 /// Reads a cell below "Length"; `None` when it is none.
-pub(in crate::pages) fn length(cell: &str) -> Option<Length> {
+pub(crate) fn length(cell: &str) -> Option<Length> {
     let cell = ascii(cell);
     let cell = cell.trim();
     if cell.is_empty()
@@ -111,7 +111,7 @@ pub(super) fn line(book: &mut Book, said: Said<'_>) -> bool {
 }
 
 /// A range or a size.
-pub(in crate::pages) fn limit(book: &mut Book, said: Said<'_>, text: &str) -> bool {
+pub(crate) fn limit(book: &mut Book, said: Said<'_>, text: &str) -> bool {
     if let Some((low, high)) = range(text) {
         book.say(said, Kind::Range, json!([low, high]));
     } else if let Some(size) = size(text) {

@@ -8,12 +8,12 @@ mod limits;
 mod values;
 
 use super::{
-    Kind,
     book::{Book, Said},
     text,
     words::{Need, Type, ascii},
 };
 use demands::Demand;
+use stipula_facts::Kind;
 
 pub(super) use limits::{Length, length, limit};
 pub(super) use values::bullet;

@@ -1,22 +1,22 @@
 //! Documented values: bullets, and lists that a capture flattened into a sentence.
 
 use super::Subject;
-use crate::pages::{
-    Kind,
+use crate::{
     book::{Book, Said},
     words::pattern,
 };
+use stipula_facts::Kind;
 
 /// A bullet of a list of values or keys.
 #[derive(Debug, PartialEq, Eq)]
-pub(in crate::pages) struct Bullet<'a> {
-    pub(in crate::pages) word: &'a str,
+pub(crate) struct Bullet<'a> {
+    pub(crate) word: &'a str,
     /// What the page says about it.
-    pub(in crate::pages) about: &'a str,
+    pub(crate) about: &'a str,
 }
 
 /// `CODE`, `CODE: words`, `CODE - words`.
-pub(in crate::pages) fn bullet(text: &str) -> Option<Bullet<'_>> {
+pub(crate) fn bullet(text: &str) -> Option<Bullet<'_>> {
     let found = pattern!(
         r#"^["“`]?([A-Za-z0-9][A-Za-z0-9_.+\-]*)["”`]?(?:\s*[:\x{FF1A}]\s*|\s+[-–—]\s+|$)(.*)$"#
     )

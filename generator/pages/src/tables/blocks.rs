@@ -1,7 +1,7 @@
 //! Lines put together: tables with rows over several lines, bodies, titles, text.
 
 use super::{bars, cells, heading, is_closed};
-use crate::pages::{
+use crate::{
     bodies,
     book::{Book, Said},
     columns::{Column, Heads, Table},

@@ -1,7 +1,7 @@
 //! Rows of a table of members.
 
 use super::{blocks::Grid, repair};
-use crate::pages::{
+use crate::{
     book::{Book, Said, below},
     columns::Column,
     entry::{self, Entry, Piece},

@@ -1,13 +1,13 @@
 //! What a title names: tables of children and of values wait until every member has its place.
 
 use std::collections::BTreeSet;
+use stipula_facts::Kind;
 
 use super::{
     blocks::{Grid, Row},
     fields::Members,
 };
-use crate::pages::{
-    Kind,
+use crate::{
     book::{Book, Said, below},
     columns::{Column, Table},
     lines::Line,

@@ -1,6 +1,6 @@
 //! Rows with a missing cell: the kinds of the values say which.
 
-use crate::pages::{
+use crate::{
     columns::Column,
     prose::{demands, length},
     text::bare,

@@ -5,8 +5,8 @@ use super::{
     fields::Members,
     places::{Places, Titled, What},
 };
-use crate::pages::{
-    Kind, bodies,
+use crate::{
+    bodies,
     book::{Body, Book, Said, below},
     codes::{self, Code},
     columns::{Column, Table},
@@ -15,6 +15,7 @@ use crate::pages::{
     paragraphs::{self, headers, members},
     sections::{Section, is_numbered, section, title},
 };
+use stipula_facts::Kind;
 
 /// Reads the blocks of a page.
 pub(super) fn page(book: &mut Book, blocks: &[Block]) {

@@ -3,10 +3,10 @@
 use super::{Keys, RawEvidence, evidence, keys, language};
 use crate::{
     diag::Sink,
-    model::EncryptionProfile,
     source::Span,
     yaml::{Node, Text},
 };
+use stipula_contract::EncryptionProfile;
 
 /// `encryption` as written.
 #[derive(Debug)]

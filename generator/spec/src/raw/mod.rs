@@ -5,9 +5,7 @@ mod encryption;
 mod evidence;
 mod field;
 mod keys;
-// Only the reference reads what keys hold and mean.
-#[cfg_attr(not(feature = "cli"), allow(dead_code))]
-pub(crate) mod language;
+pub mod language;
 mod operation;
 mod sources;
 mod todo;

@@ -3,9 +3,9 @@
 use super::{Keys, RawBody, RawEvidence, evidence, keys, language, types};
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    model::{Body, HttpMethod},
     yaml::{Node, Text},
 };
+use stipula_contract::{Body, HttpMethod};
 
 /// An operation as written.
 #[derive(Debug)]

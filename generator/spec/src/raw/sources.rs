@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Sink, list},
-    evidence::Kind,
     source::Span,
     yaml::{Node, Text},
 };
+use stipula_facts::Kind;
 
 /// A source as written.
 #[derive(Debug)]

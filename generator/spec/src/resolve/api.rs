@@ -3,13 +3,15 @@
 use super::{Cx, names, types::text};
 use crate::{
     diag::{Code, Diagnostic},
-    evidence::Linker,
-    model::{Encryption, Environment, Header, HeaderNeed, Outcome, Piece, Quirk, Signing, Source},
+    link::Linker,
     raw::{
         RawApi, RawEncryption, RawEnvironment, RawHeader, RawOutcome, RawSigning, RawSource,
         RawSpec,
     },
     yaml::Text,
+};
+use stipula_contract::{
+    Encryption, Environment, Header, HeaderNeed, Outcome, Piece, Quirk, Signing, Source,
 };
 
 fn values(texts: &[Text]) -> Vec<String> {

@@ -6,8 +6,10 @@ use stipula_cond::{self as cond, Cond, Error, Found, Scope, Ty, ast};
 use super::{Cx, types::Types, usage::MapKey};
 use crate::{
     diag::{Code, Diagnostic},
-    model::{Base, Bounds, Condition, Context, Field, Kind, Place, Step, TypeId, TypeRef, Value},
     yaml::Text,
+};
+use stipula_contract::{
+    Base, Bounds, Condition, Context, Field, Kind, Place, Step, TypeId, TypeRef, Value,
 };
 
 /// Where a condition stands.
@@ -66,7 +68,7 @@ pub(super) fn condition(cx: &mut Cx<'_>, text: &Text, sites: &[Site<'_>]) -> Opt
     }
     let checked = first?;
     Some(Condition {
-        english: crate::model::english(&checked),
+        english: stipula_contract::english(&checked),
         text: cond::print(&expr),
         cond: checked,
     })

@@ -3,9 +3,9 @@
 use super::{Cx, sentences, types::Site};
 use crate::{
     diag::{Code, Diagnostic},
-    model::{Constraint, ConstraintKind, Evidence, Length, RuleMeta, Severity, TypeRef},
     raw::{RawConstraint, RawConstraintKind, RawLength, RawType},
 };
+use stipula_contract::{Constraint, ConstraintKind, Evidence, Length, RuleMeta, Severity, TypeRef};
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
 pub(super) fn of<'a>(
@@ -160,7 +160,7 @@ fn length_of(cx: &mut Cx<'_>, length: &RawLength, written: &RawConstraint) -> Op
 /// of one of the two.
 fn check_enum_limit(
     cx: &mut Cx<'_>,
-    id: crate::model::TypeId,
+    id: stipula_contract::TypeId,
     length: &RawLength,
     written: &RawConstraint,
 ) {

@@ -4,11 +4,13 @@ use stipula_cond::Cond;
 
 use super::Cx;
 use crate::{
-    cases::{Space, Test, applies},
     diag::{Code, Diagnostic},
-    facts::holds,
-    model::{Condition, Type},
     yaml::Text,
+};
+use stipula_contract::{Condition, Type};
+use stipula_logic::{
+    cases::{Space, Test, applies},
+    values::holds,
 };
 
 /// Reports a condition that holds in every case or in none.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    model::Evidence,
     raw::{RawEvidence, RawOperation, RawSpec, RawTypeDef},
     yaml::Text,
 };
+use stipula_contract::Evidence;
 
 /// Names of a spec. Duplicates are reported while it is made.
 #[derive(Debug)]

@@ -23,11 +23,11 @@ use std::collections::BTreeSet;
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    model::{Api, Empty, Operation, TypeId},
     raw::RawSpec,
     source::SourceMap,
 };
 use index::Index;
+use stipula_contract::{Api, Empty, Operation, TypeId};
 use types::Types;
 
 /// What every step reads and adds to.

@@ -6,13 +6,13 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic},
-    model::{
-        ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Module, Operation,
-        Outcome, Repeat, ResultCode, Standing, TypeRef,
-    },
     raw::{RawCode, RawExample, RawOperation, RawSpec, RawTypeDefKind},
     source::SourceMap,
     yaml::Text,
+};
+use stipula_contract::{
+    ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Module, Operation,
+    Outcome, Repeat, ResultCode, Standing, TypeRef,
 };
 
 /// Resolves every operation; rules and scenarios come later.

@@ -2,14 +2,16 @@
 
 use super::{Cx, names, types::Types};
 use crate::{
-    cases::{Space, from_body},
     diag::{Code, Diagnostic},
-    facts::{Datum, Look, holds},
-    model::{
-        Base, Condition, Field, Kind, Need, NeedRow, Place, Role, ScenarioMember, Step, TypeId,
-        TypeKind, TypeRef,
-    },
     raw::RawScenario,
+};
+use stipula_contract::{
+    Base, Condition, Field, Kind, Need, NeedRow, Place, Role, ScenarioMember, Step, TypeId,
+    TypeKind, TypeRef,
+};
+use stipula_logic::{
+    cases::{Space, from_body},
+    values::{Datum, Look, holds},
 };
 
 /// Names that a type of a scenario would take from the code around it.

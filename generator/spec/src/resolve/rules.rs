@@ -11,12 +11,12 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic},
-    model::{
-        Base, Condition, FieldRule, FieldRuleKind, Module, Operation, Presence, PresenceRule,
-        RuleMeta, Severity, TypeId, TypeKind,
-    },
     raw::{RawField, RawPresence, RawPresenceRule, RawRule, RawRuleKind},
     yaml::Text,
+};
+use stipula_contract::{
+    Base, Condition, FieldRule, FieldRuleKind, Module, Operation, Presence, PresenceRule, RuleMeta,
+    Severity, TypeId, TypeKind,
 };
 
 /// Adds the rules of every object that a request reaches.

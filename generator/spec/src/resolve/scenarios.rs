@@ -11,14 +11,16 @@ use super::{
     types::{Types, text},
 };
 use crate::{
-    cases::{Space, Test, from_body},
     diag::{Code, Diagnostic},
-    facts::holds,
-    model::{
-        Base, Condition, Field, Item, Kind, Need, NeedRow, Operation, Place, Presence, Scenario,
-        Severity, Step, TypeId, TypeKind, TypeRef, Union, Value,
-    },
     raw::RawScenario,
+};
+use stipula_contract::{
+    Base, Condition, Field, Item, Kind, Need, NeedRow, Operation, Place, Presence, Scenario,
+    Severity, Step, TypeId, TypeKind, TypeRef, Union, Value,
+};
+use stipula_logic::{
+    cases::{Space, Test, from_body},
+    values::holds,
 };
 
 /// Resolves the scenarios of an operation, rules being in place.

@@ -1,9 +1,7 @@
 //! Rules as English sentences: the same in docs, rustdoc, schema and errors.
 
-use crate::{
-    model::{ConstraintKind, Length, Presence, Severity, TypeRef},
-    raw::{RawConstraintKind, RawLength, RawType},
-};
+use crate::raw::{RawConstraintKind, RawLength, RawType};
+use stipula_contract::{ConstraintKind, Length, Presence, Severity, TypeRef};
 
 /// A presence rule; `when` is the condition in English, `None` when it always holds.
 pub(super) fn presence(kind: Presence, when: Option<&str>, severity: Severity) -> String {

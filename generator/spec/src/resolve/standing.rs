@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    evidence::{Kind, Record, VERDICTS, Verdict, lines::from_lines},
-    model::{Api, Exception, Standing, TypeId, TypeKind},
     source::{SourceMap, Span},
 };
+use stipula_contract::{Api, Exception, Standing, TypeId, TypeKind};
+use stipula_facts::{Kind, Record, VERDICTS, Verdict, from_lines};
 
 /// What to do about a file of verdicts that cannot be read.
 const ANEW: &str = "remove it; `stipula docs-check --write` then makes it anew";

@@ -10,12 +10,12 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    model::{
-        Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object,
-        Standing, Type, TypeId, TypeKind, TypeRef,
-    },
     raw::{RawBody, RawEnum, RawField, RawRule, RawType, RawTypeDef, RawTypeDefKind, RawTypeKind},
     yaml::Text,
+};
+use stipula_contract::{
+    Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object, Standing,
+    Type, TypeId, TypeKind, TypeRef,
 };
 
 /// Names of the built-in types.

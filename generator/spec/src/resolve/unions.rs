@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic},
-    model::{Case, Module, TypeId, TypeKind, TypeRef, Union},
     raw::{RawField, RawTypeKind},
     yaml::Text,
 };
+use stipula_contract::{Case, Module, TypeId, TypeKind, TypeRef, Union};
 
 /// Reads `{ by: FIELD, cases: … }` into a type of its own.
 pub(super) fn union<'a>(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Item, Module, Operation, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Item, Module, Operation, TypeId, TypeKind, TypeRef};
 
 use super::types::Types;
 

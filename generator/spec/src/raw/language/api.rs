@@ -3,7 +3,7 @@
 use super::{Key, Mapping, Takes, evidence, key};
 
 /// The keys of the API itself.
-pub(crate) const API: &[Key] = &[
+pub const API: &[Key] = &[
     key("api", Takes::Text, "name of the API: `a-z`, `0-9` and `-`").required(),
     key("title", Takes::Text, "title for people"),
     key("doc", Takes::Text, "what it is, in our own words"),
@@ -41,7 +41,7 @@ pub(crate) const API: &[Key] = &[
 ];
 
 /// A host.
-pub(crate) static ENVIRONMENT: Mapping = Mapping::new(
+pub static ENVIRONMENT: Mapping = Mapping::new(
     "an environment",
     &[
         &[
@@ -53,7 +53,7 @@ pub(crate) static ENVIRONMENT: Mapping = Mapping::new(
 );
 
 /// Where an answer says how it went.
-pub(crate) static OUTCOME: Mapping = Mapping::new(
+pub static OUTCOME: Mapping = Mapping::new(
     "`outcome`",
     &[
         &[
@@ -79,7 +79,7 @@ pub(crate) static OUTCOME: Mapping = Mapping::new(
 );
 
 /// A signature in a header.
-pub(crate) static SIGNING: Mapping = Mapping::new(
+pub static SIGNING: Mapping = Mapping::new(
     "`signing`",
     &[
         &[
@@ -133,7 +133,7 @@ pub(crate) static SIGNING: Mapping = Mapping::new(
 );
 
 /// Encrypted bodies.
-pub(crate) static ENCRYPTION: Mapping = Mapping::new(
+pub static ENCRYPTION: Mapping = Mapping::new(
     "`encryption`",
     &[
         &[
@@ -157,7 +157,7 @@ pub(crate) static ENCRYPTION: Mapping = Mapping::new(
 );
 
 /// A header.
-pub(crate) static HEADER: Mapping = Mapping::new(
+pub static HEADER: Mapping = Mapping::new(
     "a header",
     &[
         &[

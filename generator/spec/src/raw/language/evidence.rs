@@ -16,7 +16,7 @@ pub(super) const KEYS: &[Key] = &[
 ];
 
 /// A page.
-pub(crate) static SOURCE: Mapping = Mapping {
+pub static SOURCE: Mapping = Mapping {
     what: "a source",
     keys: &[
         &[
@@ -62,10 +62,10 @@ pub(crate) static SOURCE: Mapping = Mapping {
 };
 
 /// Names of shapes.
-pub(crate) const SHAPES: [&str; 3] = ["portal-json", "pipe-tables", "paragraphs"];
+pub const SHAPES: [&str; 3] = ["portal-json", "pipe-tables", "paragraphs"];
 
 /// A departure from a page.
-pub(crate) static QUIRK: Mapping = Mapping::new(
+pub static QUIRK: Mapping = Mapping::new(
     "a quirk",
     &[&[
         key(
@@ -87,7 +87,7 @@ pub(crate) static QUIRK: Mapping = Mapping::new(
 );
 
 /// A difference that a quirk explains. It has one more key: the kind of the claim.
-pub(crate) static WAIVER: Mapping = Mapping {
+pub static WAIVER: Mapping = Mapping {
     what: "a waiver",
     keys: &[&[
         key("source", Takes::Text, "id of the page; left out, any page"),

@@ -31,7 +31,7 @@ const PRESENCE: Takes = Takes::Either(&[
 ]);
 
 /// Value rules.
-pub(crate) const CONSTRAINTS: &[Key] = &[
+pub const CONSTRAINTS: &[Key] = &[
     key(
         "min_chars",
         WHOLE,
@@ -70,7 +70,7 @@ pub(crate) const CONSTRAINTS: &[Key] = &[
 ];
 
 /// A field.
-pub(crate) static FIELD: Mapping = Mapping::new(
+pub static FIELD: Mapping = Mapping::new(
     "a field",
     &[
         &[
@@ -94,7 +94,7 @@ pub(crate) static FIELD: Mapping = Mapping::new(
 );
 
 /// What a list or map holds, with rules of its own.
-pub(crate) static ITEM: Mapping = Mapping::new(
+pub static ITEM: Mapping = Mapping::new(
     "an item",
     &[
         &[key("type", TYPES, "as of a field").required()],
@@ -103,7 +103,7 @@ pub(crate) static ITEM: Mapping = Mapping::new(
 );
 
 /// A type that is not just a name.
-pub(crate) static TYPE: Mapping = Mapping {
+pub static TYPE: Mapping = Mapping {
     what: "a type",
     keys: &[&[
         key("list", ITEMS, "a list of these"),
@@ -129,7 +129,7 @@ pub(crate) static TYPE: Mapping = Mapping {
 };
 
 /// A presence rule, written long.
-pub(crate) static PRESENCE_RULE: Mapping = Mapping::new(
+pub static PRESENCE_RULE: Mapping = Mapping::new(
     "a presence rule",
     &[
         &[
@@ -143,7 +143,7 @@ pub(crate) static PRESENCE_RULE: Mapping = Mapping::new(
 );
 
 /// A value rule, written long.
-pub(crate) static VALUE_RULE: Mapping = Mapping::new(
+pub static VALUE_RULE: Mapping = Mapping::new(
     "a value rule",
     &[
         &[

@@ -9,23 +9,23 @@ mod field;
 mod operation;
 mod types;
 
-pub(crate) use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME, SIGNING};
-pub(crate) use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
-pub(crate) use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
-pub(crate) use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
-pub(crate) use types::{ENUM_VALUE, GROUPS, RULE, TYPE_DEF};
+pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME, SIGNING};
+pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
+pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
+pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
+pub use types::{ENUM_VALUE, GROUPS, RULE, TYPE_DEF};
 
 /// A mapping: how it is called, and what it takes.
 #[derive(Debug)]
-pub(crate) struct Mapping {
+pub struct Mapping {
     /// With its article, as findings name it.
-    pub(crate) what: &'static str,
+    pub what: &'static str,
     /// Its keys, in the order in which they are told.
-    pub(crate) keys: &'static [&'static [Key]],
+    pub keys: &'static [&'static [Key]],
     /// Of these, exactly one has to be there; empty when there is no such choice.
-    pub(crate) one_of: &'static [&'static str],
+    pub one_of: &'static [&'static str],
     /// Keys that need others beside them.
-    pub(crate) needs: &'static [(&'static str, &'static [&'static str])],
+    pub needs: &'static [(&'static str, &'static [&'static str])],
 }
 
 impl Mapping {
@@ -39,27 +39,27 @@ impl Mapping {
     }
 
     /// Every key, in order.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = &'static Key> + Clone {
+    pub fn keys(&self) -> impl Iterator<Item = &'static Key> + Clone {
         self.keys.iter().flat_map(|keys| keys.iter())
     }
 
     /// Their names.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> + Clone {
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone {
         self.keys().map(|key| key.name)
     }
 }
 
 /// A key of a mapping.
 #[derive(Debug)]
-pub(crate) struct Key {
+pub struct Key {
     /// As it is written.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// Whether it has to be there.
-    pub(crate) required: bool,
+    pub required: bool,
     /// What it holds.
-    pub(crate) takes: Takes,
+    pub takes: Takes,
     /// What it means: Markdown, one line.
-    pub(crate) doc: &'static str,
+    pub doc: &'static str,
 }
 
 impl Key {
@@ -82,7 +82,7 @@ const fn key(name: &'static str, takes: Takes, doc: &'static str) -> Key {
 
 /// What a key holds.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Takes {
+pub enum Takes {
     /// A text.
     Text,
     /// `true` or `false`.
@@ -136,17 +136,17 @@ const ERRORS: &[Key] = &[key(
 )];
 
 /// A file without a name of its own.
-pub(crate) static FILE: Mapping = Mapping::new("a spec file", &[SECTIONS, ERRORS]);
+pub static FILE: Mapping = Mapping::new("a spec file", &[SECTIONS, ERRORS]);
 /// The file of the API.
-pub(crate) static API_FILE: Mapping = Mapping::new("`api.yaml`", &[API, SECTIONS, ERRORS]);
+pub static API_FILE: Mapping = Mapping::new("`api.yaml`", &[API, SECTIONS, ERRORS]);
 /// The file of an operation.
-pub(crate) static OPERATION_FILE: Mapping = Mapping {
+pub static OPERATION_FILE: Mapping = Mapping {
     what: "the file of an operation",
     keys: &[operation::NAME, operation::KEYS, evidence::KEYS, SECTIONS],
     ..OPERATION
 };
 /// A file of both, for small specs.
-pub(crate) static BOTH: Mapping = Mapping {
+pub static BOTH: Mapping = Mapping {
     what: "`api.yaml` with an operation",
     keys: &[
         API,
@@ -159,7 +159,7 @@ pub(crate) static BOTH: Mapping = Mapping {
 };
 
 /// Every mapping, in the order in which they are told.
-pub(crate) static ALL: &[&Mapping] = &[
+pub static ALL: &[&Mapping] = &[
     &FILE,
     &API_FILE,
     &ENVIRONMENT,

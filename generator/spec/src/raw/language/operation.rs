@@ -40,7 +40,7 @@ pub(super) const ONLY: &[Key] = keys!();
 pub(super) const KEYS: &[Key] = keys!(DOC);
 
 /// An operation below `operations`.
-pub(crate) static OPERATION: Mapping = Mapping {
+pub static OPERATION: Mapping = Mapping {
     what: "an operation",
     keys: &[KEYS, evidence::KEYS],
     one_of: &["get", "put", "post", "patch", "delete", "overlay"],
@@ -48,7 +48,7 @@ pub(crate) static OPERATION: Mapping = Mapping {
 };
 
 /// What makes a repeat the same.
-pub(crate) static IDEMPOTENCY: Mapping = Mapping::new(
+pub static IDEMPOTENCY: Mapping = Mapping::new(
     "`idempotency`",
     &[&[
         key("key", Takes::Texts, "members that make the key").required(),
@@ -61,7 +61,7 @@ pub(crate) static IDEMPOTENCY: Mapping = Mapping::new(
 );
 
 /// What a repeat gives.
-pub(crate) static REPEAT: Mapping = Mapping::new(
+pub static REPEAT: Mapping = Mapping::new(
     "`repeat`",
     &[&[
         key("code", Takes::Text, "result code of a repeat").required(),
@@ -75,7 +75,7 @@ pub(crate) static REPEAT: Mapping = Mapping::new(
 );
 
 /// A result code.
-pub(crate) static CODE: Mapping = Mapping::new(
+pub static CODE: Mapping = Mapping::new(
     "a result code",
     &[
         &[
@@ -92,7 +92,7 @@ pub(crate) static CODE: Mapping = Mapping::new(
 );
 
 /// A named case.
-pub(crate) static SCENARIO: Mapping = Mapping::new(
+pub static SCENARIO: Mapping = Mapping::new(
     "a scenario",
     &[&[
         key("doc", Takes::Text, "what it is"),
@@ -106,7 +106,7 @@ pub(crate) static SCENARIO: Mapping = Mapping::new(
 );
 
 /// A documented body.
-pub(crate) static EXAMPLE: Mapping = Mapping::new(
+pub static EXAMPLE: Mapping = Mapping::new(
     "an example",
     &[
         &[

@@ -3,7 +3,7 @@
 use super::{FIELD, Key, Mapping, Takes, evidence, key};
 
 /// A named type.
-pub(crate) static TYPE_DEF: Mapping = Mapping {
+pub static TYPE_DEF: Mapping = Mapping {
     what: "a named type",
     keys: &[
         &[
@@ -33,7 +33,7 @@ pub(crate) static TYPE_DEF: Mapping = Mapping {
 };
 
 /// A value of an enum, written long.
-pub(crate) static ENUM_VALUE: Mapping = Mapping::new(
+pub static ENUM_VALUE: Mapping = Mapping::new(
     "a value of an enum",
     &[
         &[
@@ -49,7 +49,7 @@ pub(crate) static ENUM_VALUE: Mapping = Mapping::new(
 );
 
 /// Demands about a group of fields.
-pub(crate) const GROUPS: [&str; 4] = ["at_least_one", "exactly_one", "at_most_one", "all_or_none"];
+pub const GROUPS: [&str; 4] = ["at_least_one", "exactly_one", "at_most_one", "all_or_none"];
 
 const GROUP_KEYS: &[Key] = &[
     key(
@@ -63,7 +63,7 @@ const GROUP_KEYS: &[Key] = &[
 ];
 
 /// A rule between fields.
-pub(crate) static RULE: Mapping = Mapping {
+pub static RULE: Mapping = Mapping {
     what: "a rule",
     keys: &[
         &[

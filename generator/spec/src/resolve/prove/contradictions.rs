@@ -3,14 +3,14 @@
 use stipula_cond::{Cond, Operand};
 
 use super::Written;
-use crate::{
+use crate::diag::{Code, Diagnostic, Sink};
+use stipula_contract::{Api, Field, Object, Place};
+use stipula_logic::{
     cases::{
         Case, Space, Test,
         demands::{self, Demand},
     },
-    diag::{Code, Diagnostic, Sink},
-    facts::holds,
-    model::{Api, Field, Object, Place},
+    values::holds,
 };
 
 /// Reports every member that has a case in which each value, and none at all, breaks a rule.

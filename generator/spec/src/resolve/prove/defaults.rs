@@ -4,10 +4,10 @@ use serde_json::Value as Any;
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    judge,
-    model::{Api, Field, Object, TypeRef},
     raw::RawField,
 };
+use stipula_contract::{Api, Field, Object, TypeRef};
+use stipula_logic::judge;
 
 /// Reports every default of the object that is of another type, or breaks a rule of the field.
 pub(super) fn all(api: &Api, object: &Object, raws: &[&RawField], sink: &mut Sink) {

@@ -2,10 +2,10 @@
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    judge::judge,
-    model::{Api, Body, Operation, Severity},
     raw::RawOperation,
 };
+use stipula_contract::{Api, Body, Operation, Severity};
+use stipula_logic::judge::judge;
 
 /// Reports every error that the example of a request has. What is only doubtful may be shown.
 pub(super) fn all(api: &Api, operation: &Operation, raw: &RawOperation, sink: &mut Sink) {

@@ -10,13 +10,9 @@ mod shadows;
 use std::collections::BTreeMap;
 
 use super::types::Raws;
-use crate::{
-    cases::demands,
-    diag::Sink,
-    model::{Api, Module},
-    raw::RawSpec,
-    source::Span,
-};
+use crate::{diag::Sink, raw::RawSpec, source::Span};
+use stipula_contract::{Api, Module};
+use stipula_logic::cases::demands;
 
 /// Where each rule was written, by its id.
 pub(super) type Places = BTreeMap<String, Span>;

@@ -1,11 +1,13 @@
 //! Scenarios that the rules of the body leave without any body.
 
 use crate::{
-    cases::{Space, demands},
     diag::{Code, Diagnostic, Sink},
-    facts::holds,
-    model::{Api, Operation},
     raw::RawOperation,
+};
+use stipula_contract::{Api, Operation};
+use stipula_logic::{
+    cases::{Space, demands},
+    values::holds,
 };
 
 /// Reports every scenario in which each case breaks a rule of the body.

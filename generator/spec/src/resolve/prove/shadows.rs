@@ -1,11 +1,11 @@
 //! Rules that never matter, because another one about the same member is broken whenever they are.
 
 use super::Written;
-use crate::{
+use crate::diag::{Code, Diagnostic, Sink};
+use stipula_contract::Api;
+use stipula_logic::{
     cases::{Space, demands::Demand},
-    diag::{Code, Diagnostic, Sink},
-    facts::holds,
-    model::Api,
+    values::holds,
 };
 
 /// Reports every rule that another one hides; of two that say the same, the later one.

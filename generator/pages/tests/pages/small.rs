@@ -1,7 +1,8 @@
 //! One page each for what pages do now and then.
 
 use serde_json::{Value, json};
-use stipula_generator::pages::{Confidence, Fact, Kind, text::digest};
+use stipula_facts::{Confidence, Fact, Kind};
+use stipula_pages::text::digest;
 
 use crate::captures::facts;
 

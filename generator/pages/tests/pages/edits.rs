@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use stipula_generator::pages::{self, Fact};
+use stipula_facts::Fact;
 
 use crate::{
     captures::{ALL, claims, facts},
@@ -162,7 +162,7 @@ fn try_edits(name: &str, text: &str) -> Seen {
             let mut after = lines.clone();
             after[index] = edit.after.as_deref().unwrap_or_default();
             // A page that cannot be read any more is seen as well.
-            let Ok(page) = pages::read("page", &after.join("\n")) else {
+            let Ok(page) = stipula_pages::read("page", &after.join("\n")) else {
                 continue;
             };
             let changed = claims(&page.facts);

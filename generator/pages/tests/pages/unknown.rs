@@ -1,6 +1,6 @@
 //! A page that cannot be read is an error.
 
-use stipula_generator::pages::{self, Shape, UnknownShape};
+use stipula_pages::{Shape, UnknownShape};
 
 #[test]
 fn texts_without_a_known_shape() {
@@ -12,7 +12,7 @@ fn texts_without_a_known_shape() {
         "{\"content\":{\"request\":[]}}",
         "a | b | c\n1 | 2 | 3",
     ] {
-        let error = pages::read("x", text).unwrap_err();
+        let error = stipula_pages::read("x", text).unwrap_err();
         assert!(
             matches!(error, UnknownShape::Unrecognised { .. }),
             "{text}: {error}"
@@ -28,7 +28,7 @@ fn texts_without_a_known_shape() {
 #[test]
 fn known_shapes_without_a_field() {
     let table = "Code | Status | Message |\nGONE | F | it is gone |";
-    let error = pages::read("x", table).unwrap_err();
+    let error = stipula_pages::read("x", table).unwrap_err();
     assert!(
         matches!(
             error,
@@ -45,16 +45,16 @@ fn known_shapes_without_a_field() {
 #[test]
 fn what_is_too_long_or_no_text_is_refused_at_once() {
     let page = "Request\nName | Type |\nboxCode | String |\n";
-    assert!(pages::read("x", page).is_ok());
+    assert!(stipula_pages::read("x", page).is_ok());
     let most = 4 * 1024 * 1024;
     let long = format!("{page}{}", "\n".repeat(most - page.len()));
-    assert!(pages::read("x", &long).is_ok());
-    let error = pages::read("x", &format!("{long}\n")).unwrap_err();
+    assert!(stipula_pages::read("x", &long).is_ok());
+    let error = stipula_pages::read("x", &format!("{long}\n")).unwrap_err();
     assert!(
         matches!(error, UnknownShape::TooLong { bytes } if bytes == most + 1),
         "{error}"
     );
-    let error = pages::read("x", &format!("{page}a\0b | String |")).unwrap_err();
+    let error = stipula_pages::read("x", &format!("{page}a\0b | String |")).unwrap_err();
     assert_eq!(error, UnknownShape::NotText { line: 4 });
     assert!(error.to_string().contains("line 4 has a NUL byte"));
 }

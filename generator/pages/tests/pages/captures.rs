@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stipula_generator::pages::{self, Fact};
+use stipula_facts::Fact;
 
 /// Names and texts of all captures.
 pub(crate) const ALL: &[(&str, &str)] = &[
@@ -25,7 +25,7 @@ pub(crate) const ALL: &[(&str, &str)] = &[
 ];
 
 pub(crate) fn facts(text: &str) -> Vec<Fact> {
-    match pages::read("page", text) {
+    match stipula_pages::read("page", text) {
         Ok(page) => page.facts,
         Err(error) => panic!("{error}"),
     }

@@ -2,17 +2,15 @@
 
 use std::fmt::Write as _;
 
-use stipula_generator::pages;
-
 use crate::captures::ALL;
 
 #[test]
 fn facts_of_every_capture() {
     for (name, text) in ALL {
-        let page = pages::read(name, text).unwrap();
+        let page = stipula_pages::read(name, text).unwrap();
         let mut shown = format!("{}\n", page.shape);
         for it in &page.facts {
-            let inferred = if it.confidence == pages::Confidence::Inferred {
+            let inferred = if it.confidence == stipula_facts::Confidence::Inferred {
                 " (inferred)"
             } else {
                 ""

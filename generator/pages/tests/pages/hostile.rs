@@ -1,7 +1,6 @@
 //! Nothing panics, whatever the text.
 
 use proptest::prelude::*;
-use stipula_generator::pages;
 
 use crate::captures::ALL;
 
@@ -40,12 +39,12 @@ proptest! {
     #![proptest_config(cases(400))]
     #[test]
     fn any_text(text in any::<String>()) {
-        let _ = pages::read("x", &text);
+        let _ = stipula_pages::read("x", &text);
     }
 
     #[test]
     fn texts_of_marks(text in "([|{}\\[\\]\":,;•\\-/() \n]|Name|Type|Request|Code|String|REQUIRED|when|a|1|参数|\u{ff1a}|é){0,80}") {
-        let _ = pages::read("x", &text);
+        let _ = stipula_pages::read("x", &text);
     }
 }
 
@@ -54,7 +53,7 @@ proptest! {
     #[test]
     fn mutilated_pages(page in 0..ALL.len(), wounds in prop::collection::vec((any::<usize>(), any::<u8>(), any::<char>()), 1..12)) {
         let text = mutilated(ALL[page].1, &wounds);
-        let _ = pages::read("x", &text);
+        let _ = stipula_pages::read("x", &text);
     }
 }
 
@@ -64,19 +63,19 @@ fn deep_nesting_ends() {
         "{{\"content\":{{\"request\":{}",
         "[{\"name\":\"a\",\"kvs\":".repeat(100_000)
     );
-    assert!(pages::read("x", &deep).is_err());
+    assert!(stipula_pages::read("x", &deep).is_err());
     let body = format!(
         "Request\nName | Type |\na | String |\n1.1 Request\n{}",
         "{\"a\":".repeat(100_000)
     );
-    let facts = pages::read("x", &body).unwrap().facts;
+    let facts = stipula_pages::read("x", &body).unwrap().facts;
     assert!(facts.iter().any(|it| it.value == "not JSON"));
 }
 
 #[test]
 fn shapes_inside_themselves_end() {
     let page = "Request\nBody\nName | Type |\ntop | Node |\nNode\nName | Type |\nleft | Node |\nright | Node |\n";
-    let facts = pages::read("x", page).unwrap().facts;
+    let facts = stipula_pages::read("x", page).unwrap().facts;
     assert!(facts.iter().any(|it| it.at == "request/top/left"));
     assert!(facts.len() < 50, "{}", facts.len());
 }
@@ -84,6 +83,6 @@ fn shapes_inside_themselves_end() {
 #[test]
 fn a_quote_alone_is_no_text() {
     let page = "Request\nName | Type | Required | Description |\na | String | C | Required when b == \" |\n";
-    let facts = pages::read("x", page).unwrap().facts;
+    let facts = stipula_pages::read("x", page).unwrap().facts;
     assert!(facts.iter().any(|it| it.value == "b == \""));
 }
