@@ -7,12 +7,9 @@ use std::{
 
 use annotate_snippets::Renderer;
 
+use crate::{Loaded, load};
 use stipula_emit::{Target, emit, output};
-use stipula_spec::{
-    Loaded,
-    diag::{Level, render, short},
-    load,
-};
+use stipula_spec::diag::{Level, render, short};
 
 /// Generates a client from a build script.
 ///
@@ -60,7 +57,7 @@ impl Build {
     pub fn run(self) -> Result<(), BuildError> {
         let loaded = load(&self.spec);
         announce(&loaded, &self.spec);
-        let Some(api) = &loaded.api else {
+        let Some(model) = &loaded.model else {
             return Err(BuildError {
                 kind: Kind::Spec(rendered(&loaded)),
             });
@@ -71,7 +68,7 @@ impl Build {
                 kind: Kind::NoOutDir,
             })?),
         };
-        let files = emit(api, Target::RustRoot);
+        let files = emit(model, Target::RustRoot);
         let fail = |error: io::Error| BuildError {
             kind: Kind::Io(error),
         };

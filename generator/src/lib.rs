@@ -4,6 +4,8 @@
 //! key, [`resolve`] links names and checks conditions, [`model`] is correct by construction,
 //! [`judge`] and the decision procedure ask it questions, [`emit()`] turns it into a [`FileSet`], and [`output`] meets the disk.
 
+mod load;
+
 mod build;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -11,7 +13,9 @@ pub mod cli;
 pub mod reference;
 
 pub use build::{Build, BuildError};
+pub use load::{Loaded, load, load_str};
 pub use stipula_contract as model;
+pub use stipula_emit::Model;
 pub use stipula_emit::{FileSet, Target, emit, output, unsayable};
 #[cfg(feature = "cli")]
 pub use stipula_evidence as evidence;
@@ -22,4 +26,4 @@ pub use stipula_logic::{judge, witness};
 pub use stipula_pages as pages;
 #[doc(hidden)]
 pub use stipula_spec::yaml::tree as yaml_tree;
-pub use stipula_spec::{Loaded, diag, load, load_str, raw, resolve, source};
+pub use stipula_spec::{diag, raw, resolve, source};

@@ -1,9 +1,11 @@
 //! The API as a whole: where it lives, how it is signed, how an answer says how it went.
 
-use super::{Operation, Standing, Type, TypeId};
+use serde::Serialize;
+
+use super::{CodeId, Field, FieldId, Named, Operation, OperationId, Overrides, Type, TypeId};
 
 /// Everything the emitters read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Api {
     /// Name of the API: `a-z`, `0-9` and `-`.
     pub name: String,
@@ -11,8 +13,8 @@ pub struct Api {
     pub title: String,
     /// What the API is, in Markdown.
     pub doc: String,
-    /// Rust name of the crate that is generated.
-    pub crate_name: String,
+    /// Names of the client in single languages.
+    pub names: Overrides,
     /// What an empty text in a body means.
     pub empty: Empty,
     /// Hosts, in order.
@@ -42,10 +44,52 @@ impl Api {
     pub fn type_(&self, id: TypeId) -> &Type {
         &self.types[id.0]
     }
+
+    /// The name that the spec has for something.
+    pub fn name_of(&self, it: Named) -> &str {
+        match it {
+            Named::Api => &self.name,
+            Named::Type(id) => &self.type_(id).name,
+            Named::Field(id) => self.field(id).map_or("", |it| &it.wire),
+            Named::Value(id, at) => {
+                let values = self.type_(id).enum_().map_or(&[][..], |it| &it.values);
+                values.get(at).map_or("", |it| &it.wire)
+            }
+            Named::Operation(id) => &self.operation(id).name,
+            Named::Context(id, at) => {
+                let fields = self.operation(id).context.iter().flat_map(|it| &it.fields);
+                fields
+                    .skip(at)
+                    .map(|it| it.name.as_str())
+                    .next()
+                    .unwrap_or("")
+            }
+            Named::Scenario(id, at) => {
+                let scenarios = &self.operation(id).scenarios;
+                scenarios.get(at).map_or("", |it| &it.name)
+            }
+            Named::Code(id) => self.codes_of(id.of).get(id.at).map_or("", |it| &it.code),
+        }
+    }
+
+    /// The codes of an operation, or those that every operation may answer with.
+    fn codes_of(&self, id: Option<OperationId>) -> &[ResultCode] {
+        id.map_or(&self.errors, |id| &self.operation(id).errors)
+    }
+
+    /// The field with this id; none when its type is no object.
+    pub fn field(&self, id: FieldId) -> Option<&Field> {
+        self.type_(id.of).object()?.fields.get(id.at)
+    }
+
+    /// The operation with this id.
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
 }
 
 /// What `""` and `null` mean.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Empty {
     /// They count as absent.
     Absent,
@@ -54,7 +98,7 @@ pub enum Empty {
 }
 
 /// One host.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Environment {
     /// Name, such as `production`.
     pub name: String,
@@ -67,7 +111,7 @@ pub struct Environment {
 }
 
 /// Where an answer says how it went; names in the order they are tried.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outcome {
     /// Members that may hold the result object; empty: the body itself.
     pub object: Vec<String>,
@@ -90,7 +134,7 @@ pub struct Outcome {
 }
 
 /// The signed-header scheme with its settings.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Signing {
     /// Header with the client id.
     pub client_header: String,
@@ -121,7 +165,7 @@ pub struct Signing {
 }
 
 /// Encrypted bodies.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Encryption {
     /// Header with the wrapped key.
     pub header: String,
@@ -138,14 +182,14 @@ pub struct Encryption {
 }
 
 /// Cipher, padding and key wrap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum EncryptionProfile {
     /// AES in ECB mode with PKCS#7 padding, its key wrapped with RSA PKCS#1 v1.5.
     RsaAesEcbPkcs1,
 }
 
 /// A piece of the text to sign.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Piece {
     /// HTTP method in upper case.
     Method,
@@ -162,7 +206,7 @@ pub enum Piece {
 }
 
 /// A documented header.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Header {
     /// Name as written.
     pub name: String,
@@ -181,7 +225,7 @@ pub struct Header {
 }
 
 /// When a header is there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum HeaderNeed {
     /// Always.
     Required,
@@ -192,12 +236,14 @@ pub enum HeaderNeed {
 }
 
 /// A documented result code.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ResultCode {
     /// Code on the wire.
     pub code: String,
-    /// Rust variant.
-    pub rust: String,
+    /// Its id.
+    pub id: CodeId,
+    /// Names in single languages.
+    pub names: Overrides,
     /// Status text that comes with it.
     pub status: String,
     /// How the outcome counts.
@@ -206,12 +252,10 @@ pub struct ResultCode {
     pub doc: String,
     /// Where it was read.
     pub evidence: Evidence,
-    /// What pages make of it.
-    pub standing: Standing,
 }
 
 /// A page the spec rests on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Source {
     /// Id, referred to by `source:`.
     pub id: String,
@@ -228,7 +272,7 @@ pub struct Source {
 }
 
 /// A departure from a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Quirk {
     /// Id, referred to by `quirk:`.
     pub id: String,
@@ -245,7 +289,7 @@ pub struct Quirk {
 }
 
 /// Where a claim was read and how sure it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Evidence {
     /// Id of the page.
     pub source: Option<String>,

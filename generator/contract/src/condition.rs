@@ -1,11 +1,12 @@
 //! A checked condition over members of the API.
 
+use serde::{Serialize, Serializer};
 use stipula_cond::Cond;
 
 use super::{ConstraintKind, Item, Length, Severity, TypeId, TypeRef};
 
 /// A checked condition with its two texts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Condition {
     /// The checked form, from which every output is lowered.
     pub cond: Cond<Place, Value>,
@@ -13,6 +14,13 @@ pub struct Condition {
     pub text: String,
     /// In English: "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`".
     pub english: String,
+}
+
+/// As its canonical text, which says all of it.
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(serializer)
+    }
 }
 
 impl Condition {
@@ -23,7 +31,7 @@ impl Condition {
 }
 
 /// A member that a condition reads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// Where the path starts.
     pub base: Base,
@@ -46,7 +54,7 @@ impl Place {
 }
 
 /// What can stand at a place, as far as conditions can ask.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Kind {
     /// A value of an enum.
     Enum(TypeId),
@@ -103,7 +111,7 @@ impl Kind {
 }
 
 /// Bounds, both included; `None` is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Bounds {
     /// Lowest.
     pub min: Option<i64>,
@@ -112,7 +120,7 @@ pub struct Bounds {
 }
 
 /// Where a path starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Base {
     /// The object of the rule.
     This,
@@ -127,29 +135,23 @@ pub enum Base {
 }
 
 /// One step of a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// Name on the wire.
     pub wire: String,
-    /// Rust name.
-    pub rust: String,
     /// The member may be absent.
     pub optional: bool,
 }
 
 /// A value that a condition compares with.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Value {
     /// A documented value of an enum.
     Symbol {
         /// The enum.
         of: TypeId,
-        /// Rust name of the enum.
-        type_rust: String,
         /// Text on the wire.
         wire: String,
-        /// Rust variant.
-        rust: String,
     },
     /// A text.
     Text(String),

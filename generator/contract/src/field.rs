@@ -1,14 +1,18 @@
 //! Members of objects and the rules that concern one member.
 
-use super::{Condition, Evidence, Standing, TypeId};
+use serde::Serialize;
+
+use super::{Condition, Evidence, FieldId, Overrides, TypeId};
 
 /// A member of an object.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Field {
+    /// Its id.
+    pub id: FieldId,
     /// Name on the wire.
     pub wire: String,
-    /// Rust name, raw where it is a keyword (`r#type`).
-    pub rust: String,
+    /// Names in single languages.
+    pub names: Overrides,
     /// Type with the value rules of the member itself.
     pub item: Item,
     /// When it must, may or should be given, in order.
@@ -31,8 +35,6 @@ pub struct Field {
     pub guaranteed: bool,
     /// Where it was read.
     pub evidence: Evidence,
-    /// What pages make of it.
-    pub standing: Standing,
 }
 
 impl Field {
@@ -43,7 +45,7 @@ impl Field {
 }
 
 /// A type with the value rules of what it holds.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Item {
     /// Its type.
     pub ty: TypeRef,
@@ -52,7 +54,7 @@ pub struct Item {
 }
 
 /// A type as a member uses it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum TypeRef {
     /// Any text.
     Text,
@@ -86,7 +88,7 @@ pub enum TypeRef {
 }
 
 /// A rule about whether a member is given.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PresenceRule {
     /// Must, may only, or is only of use.
     pub kind: Presence,
@@ -106,7 +108,7 @@ impl PresenceRule {
 }
 
 /// Kind of a presence rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Presence {
     /// Must be given when the condition holds.
     Required,
@@ -117,7 +119,7 @@ pub enum Presence {
 }
 
 /// How much a violation matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Severity {
     /// The request is not sent.
     Error,
@@ -126,7 +128,7 @@ pub enum Severity {
 }
 
 /// What every rule has.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct RuleMeta {
     /// Id, unique in the API: `CreateOrderRequest.stock.required_if`, or the one given.
     pub id: String,
@@ -145,7 +147,7 @@ pub struct RuleMeta {
 }
 
 /// A value rule.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Constraint {
     /// What must hold.
     pub kind: ConstraintKind,
@@ -154,7 +156,7 @@ pub struct Constraint {
 }
 
 /// What a value rule demands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum ConstraintKind {
     /// At least so many characters.
     MinChars(u64),
@@ -192,7 +194,7 @@ pub enum ConstraintKind {
 }
 
 /// A length in characters (Unicode scalar values).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Length {
     /// The same everywhere.
     Fixed(u64),

@@ -1,16 +1,18 @@
 //! Operations.
 
-use super::{Evidence, ResultCode, Scenario, TypeId};
+use serde::Serialize;
+
+use super::{Evidence, OperationId, Overrides, ResultCode, Scenario, TypeId};
 
 /// One operation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Operation {
+    /// Its id.
+    pub id: OperationId,
     /// The vendor's name.
     pub name: String,
-    /// Rust method and file name, in snake case.
-    pub rust: String,
-    /// Rust constant, in upper snake case.
-    pub constant: String,
+    /// Names in single languages.
+    pub names: Overrides,
     /// One line.
     pub summary: String,
     /// More, in Markdown; may be empty.
@@ -31,20 +33,18 @@ pub struct Operation {
     pub response: TypeId,
     /// Result codes of its own, besides those of the API.
     pub errors: Vec<ResultCode>,
-    /// Rust name of the enum of its result codes.
-    pub errors_rust: String,
     /// Named cases of the request, with what each needs.
     pub scenarios: Vec<Scenario>,
     /// Documented bodies.
     pub examples: Vec<Example>,
-    /// Index of the operation it overlays.
-    pub overlay_of: Option<usize>,
+    /// The operation it overlays.
+    pub overlay_of: Option<OperationId>,
     /// Where it was read.
     pub evidence: Evidence,
 }
 
 /// HTTP method.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum HttpMethod {
     /// GET
     Get,
@@ -72,7 +72,7 @@ impl HttpMethod {
 }
 
 /// What makes a repeat of a request the same request.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Idempotency {
     /// Wire names of the members of the key.
     pub key: Vec<String>,
@@ -81,7 +81,7 @@ pub struct Idempotency {
 }
 
 /// What a repeated request gives.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Repeat {
     /// No page says.
     Undocumented,
@@ -93,27 +93,23 @@ pub enum Repeat {
 }
 
 /// Values beside the body that conditions read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Context {
-    /// Rust name of the struct.
-    pub rust: String,
-    /// Its members.
+    /// Its values, in order.
     pub fields: Vec<ContextField>,
 }
 
 /// One value of a context.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ContextField {
     /// Name in the spec.
     pub name: String,
-    /// Rust name.
-    pub rust: String,
     /// Its enum.
     pub enum_: TypeId,
 }
 
 /// How an outcome counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum ClassOfResult {
     /// It was done.
     Success,
@@ -124,7 +120,7 @@ pub enum ClassOfResult {
 }
 
 /// A documented body.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Example {
     /// Name, unique in the operation.
     pub name: String,
@@ -141,7 +137,7 @@ pub struct Example {
 }
 
 /// Which body an example is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Body {
     /// Of a request.
     Request,

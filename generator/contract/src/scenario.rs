@@ -1,9 +1,11 @@
 //! Named cases of a request, and what each member is in them.
 
+use serde::Serialize;
+
 use super::{Condition, TypeId};
 
 /// A named case.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Scenario {
     /// Name, unique in the operation.
     pub name: String,
@@ -11,10 +13,6 @@ pub struct Scenario {
     pub doc: String,
     /// When a body belongs to it.
     pub when: Condition,
-    /// Rust name of the type that is made for it.
-    pub rust: String,
-    /// Rust name of the type of what such a body may have besides.
-    pub options_rust: String,
     /// What that type makes of each member of the body, in order. A member without effect and one
     /// that must not be given are left out.
     pub members: Vec<ScenarioMember>,
@@ -23,7 +21,7 @@ pub struct Scenario {
 }
 
 /// What one member is in one case.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct NeedRow {
     /// Path from the body: `texts.*.title`; `*` stands for list items and map values.
     pub path: String,
@@ -34,7 +32,7 @@ pub struct NeedRow {
 }
 
 /// What a member is in one case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Need {
     /// Must be given.
     Required,
@@ -53,7 +51,7 @@ pub enum Need {
 }
 
 /// A member of the body in the type of a scenario.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScenarioMember {
     /// Its place among the members of the body.
     pub field: usize,
@@ -64,14 +62,14 @@ pub struct ScenarioMember {
 }
 
 /// How a member of the body is given in the type of a scenario.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Role {
     /// It has one value in every such body, so that nobody gives it.
     Fixed {
         /// The enum.
         of: TypeId,
-        /// Rust variant.
-        rust: String,
+        /// Index of the value.
+        value: usize,
     },
     /// It has to be given.
     Needed,

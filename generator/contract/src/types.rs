@@ -1,23 +1,18 @@
 //! Named types: objects, enums and unions.
 
-use super::{Condition, Evidence, Field, RuleMeta, Standing};
+use serde::Serialize;
 
-/// Index into [`super::Api::types`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TypeId(pub usize);
+use super::{Condition, Evidence, Field, OperationId, Overrides, RuleMeta, TypeId};
 
 /// A named type. One that both directions reach appears twice, once per module.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Type {
     /// Its id.
     pub id: TypeId,
-    /// Name in the spec.
+    /// Name: the one in the spec, or one made of the operation or field that it belongs to. Unique
+    /// among the types of its module.
     pub name: String,
-    /// Rust name.
-    pub rust: String,
-    /// The same in snake case, for a file of its own; never a keyword.
-    pub file: String,
-    /// Rust module it belongs to.
+    /// In which direction it travels.
     pub module: Module,
     /// What it is for, in Markdown; may be empty.
     pub doc: String,
@@ -45,8 +40,8 @@ impl Type {
     }
 }
 
-/// Where a type lives in the client.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// In which direction a type travels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Module {
     /// `request`: judged before sending.
     Request,
@@ -57,7 +52,7 @@ pub enum Module {
 }
 
 /// Content of a type.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum TypeKind {
     /// Members with names.
     Object(Object),
@@ -68,7 +63,7 @@ pub enum TypeKind {
 }
 
 /// An object.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Object {
     /// Members, in documentation order.
     pub fields: Vec<Field>,
@@ -78,8 +73,8 @@ pub struct Object {
     pub roots: Vec<TypeId>,
     /// Enclosing objects whose members the rules here read as `parent`; empty when none is.
     pub parents: Vec<TypeId>,
-    /// Index of the operation whose context the rules here or below read.
-    pub context: Option<usize>,
+    /// The operation whose context the rules here or below read.
+    pub context: Option<OperationId>,
 }
 
 impl Object {
@@ -90,7 +85,7 @@ impl Object {
 }
 
 /// A rule between members of one object.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct FieldRule {
     /// Wire name of the member that is blamed.
     pub at: String,
@@ -103,7 +98,7 @@ pub struct FieldRule {
 }
 
 /// What a rule demands. Groups hold wire names.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[allow(clippy::large_enum_variant)] // a handful per API, and read far more often than moved
 pub enum FieldRuleKind {
     /// When the first holds (or always), the second must.
@@ -124,7 +119,7 @@ pub enum FieldRuleKind {
 }
 
 /// An enum of texts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Enum {
     /// Documented texts, in order.
     pub values: Vec<EnumValue>,
@@ -135,27 +130,23 @@ pub struct Enum {
 }
 
 /// One documented text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EnumValue {
     /// Text on the wire.
     pub wire: String,
-    /// Rust variant.
-    pub rust: String,
+    /// Names in single languages.
+    pub names: Overrides,
     /// What it means; may be empty.
     pub doc: String,
     /// Where it was read.
     pub evidence: Evidence,
-    /// What pages make of it.
-    pub standing: Standing,
 }
 
 /// An object whose type a sibling chooses.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Union {
     /// Wire name of the sibling.
     pub by: String,
-    /// Rust name of the sibling.
-    pub by_rust: String,
     /// The sibling's enum.
     pub by_type: TypeId,
     /// Cases, in order. Any other value of the sibling takes any object.
@@ -163,12 +154,10 @@ pub struct Union {
 }
 
 /// One case of a union.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Case {
     /// Wire text of the sibling.
     pub wire: String,
-    /// Rust variant, of the sibling's enum and of the union alike.
-    pub rust: String,
     /// Object of this case.
     pub of: TypeId,
 }

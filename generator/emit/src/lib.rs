@@ -3,6 +3,9 @@
 //! One module per output. An emitter reads the model, makes no name, asks no question about
 //! correctness and never touches the disk.
 
+mod model;
+pub mod provenance;
+
 mod markdown;
 mod openapi;
 pub mod output;
@@ -13,7 +16,10 @@ mod words;
 
 pub use markdown::{cell, code};
 
+pub use model::Model;
 pub use output::FileSet;
+pub use rust::names;
+
 use stipula_contract::Api;
 
 /// Ids of the rules that the OpenAPI document cannot say; it lists them under `x-stipula-rules`.
@@ -38,12 +44,12 @@ pub enum Target {
 }
 
 /// Emits one output. The same model gives the same bytes on every machine.
-pub fn emit(api: &Api, target: Target) -> FileSet {
+pub fn emit(model: &Model, target: Target) -> FileSet {
     match target {
-        Target::Rust => rust::tree(api),
-        Target::RustRoot => rust::root(api),
-        Target::Docs => markdown::pages(api),
-        Target::OpenApi => openapi::document(api),
-        Target::Site => site::pages(api),
+        Target::Rust => rust::tree(model),
+        Target::RustRoot => rust::root(model),
+        Target::Docs => markdown::pages(model),
+        Target::OpenApi => openapi::document(&model.api),
+        Target::Site => site::pages(model),
     }
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::{
-    diag::{Code, Diagnostic, Level, Sink},
+    diag::{Code, Diagnostic, Sink},
     raw::{self, RawSpec},
-    resolve,
+    resolve::{self, Origins, Resolved},
     source::{FileId, SourceMap, Span},
     yaml::{self, Text},
 };
@@ -20,22 +20,16 @@ const FILE_COUNT_LIMIT: usize = 4096;
 /// What came of a spec: the model unless there was an error, and every finding.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The model.
+    /// The contract; none when there was an error.
     pub api: Option<Api>,
+    /// What was understood of a spec with errors, for those who look for more of them.
+    pub understood: Option<Api>,
+    /// Where the names of the contract were written.
+    pub origins: Origins,
     /// Findings, by file and place.
     pub diagnostics: Vec<Diagnostic>,
     /// The files that were read.
     pub sources: SourceMap,
-}
-
-impl Loaded {
-    /// Findings of one level.
-    pub fn count(&self, level: Level) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|it| it.code.level() == level)
-            .count()
-    }
 }
 
 /// Loads a spec from a folder that holds `api.yaml`.
@@ -48,6 +42,8 @@ pub fn load(folder: &Path) -> Loaded {
         );
         return Loaded {
             api: None,
+            understood: None,
+            origins: Origins::default(),
             diagnostics: sink.into_sorted(),
             sources: SourceMap::disk(folder),
         };
@@ -104,13 +100,24 @@ fn both_from(sources: SourceMap) -> (Loaded, RawSpec) {
         ..
     } = loader;
     let readable = spec.api.is_some() || !sink.has_errors();
-    let (api, sink) = if readable {
+    let Resolved { api, origins, sink } = if readable {
         resolve::resolve(&spec, &mut sources, sink)
     } else {
-        (None, sink)
+        Resolved {
+            api: None,
+            origins: Origins::default(),
+            sink,
+        }
+    };
+    let (api, understood) = if sink.has_errors() {
+        (None, api)
+    } else {
+        (api, None)
     };
     let loaded = Loaded {
         api,
+        understood,
+        origins,
         diagnostics: sink.into_sorted(),
         sources,
     };

@@ -59,7 +59,7 @@ fn tell(found: &Inspection, format: CheckFormat) {
 fn unable(error: &CheckError) -> u8 {
     match error {
         CheckError::Spec(loaded) => {
-            report::findings(loaded, Level::Error);
+            report::findings(&loaded.diagnostics, &loaded.sources, Level::Error);
             BAD_INPUT
         }
         CheckError::Unreadable(lines) => {

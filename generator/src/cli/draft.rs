@@ -5,10 +5,11 @@ use std::{fs, path::Path};
 use anstream::eprintln;
 
 use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE, args::DraftArgs, facts::stem};
+use crate::load;
 use stipula_emit::output;
 use stipula_evidence::draft::{Draftable, draft};
 use stipula_pages::{self, Page};
-use stipula_spec::{diag::Level, load, source::plain};
+use stipula_spec::{diag::Level, source::plain};
 
 /// Writes a draft into a new folder.
 #[allow(clippy::print_stderr)] // this is the command

@@ -36,7 +36,7 @@ pub(super) fn rows(
         doc: it.doc.trim().to_owned(),
         action: action(it, transient.contains(&it.code), repeat),
         origin: links.origin_text(&it.evidence, outer),
-        standing: standing(&it.standing),
+        standing: standing(links.model().provenance.code(it.id)),
     };
     codes.iter().map(row).collect()
 }

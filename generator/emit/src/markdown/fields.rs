@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::provenance::Standing;
 use stipula_contract::{
-    Evidence, Field, FieldRule, Item, Module, Object, Presence, RuleMeta, Severity, Standing, Type,
-    TypeRef,
+    Evidence, Field, FieldRule, Item, Module, Object, Presence, RuleMeta, Severity, Type, TypeRef,
 };
 
 use super::{links::From, text::code};
@@ -113,7 +113,7 @@ fn notes(field: &Field, ty: &Type, links: &From<'_, '_>) -> Vec<String> {
         notes.push(format!("Sample: {}.", code(sample)));
     }
     notes.push(aside(&links.origin_text(&field.evidence, &ty.evidence)));
-    notes.push(standing(&field.standing));
+    notes.push(standing(links.model().provenance.field(field.id)));
     notes.retain(|note| !note.is_empty());
     notes
 }

@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use stipula_contract::{Api, Evidence, Item, Module, Operation, Type, TypeId};
+use crate::{Model, rust::names::Names};
+use stipula_contract::{Evidence, Item, Module, Operation, Type, TypeId};
 
 use super::text::code;
 use crate::words;
 
 /// The places of all pages.
 pub(super) struct Links<'a> {
-    api: &'a Api,
+    api: &'a Model,
     /// Path below `docs` with an anchor, by type.
     types: Vec<String>,
     /// Type pages: path and the variants that share it.
@@ -35,10 +36,10 @@ pub(super) struct Origin {
 impl<'a> Links<'a> {
     /// A body is documented on the page of its first operation, every other type on its own page,
     /// which its request and its response form share.
-    pub(super) fn new(api: &'a Api) -> Self {
+    pub(super) fn new(api: &'a Model) -> Self {
         let mut types: Vec<Option<String>> = vec![None; api.types.len()];
         for operation in &api.operations {
-            let page = operation_path(operation);
+            let page = operation_path(&api.names, operation);
             for (id, anchor) in [
                 (operation.request, "request"),
                 (operation.response, "response"),
@@ -92,8 +93,8 @@ fn anchor(ty: &Type, variants: usize) -> &'static str {
 }
 
 /// A name that is a keyword in Rust is written plainly: `#` would start the anchor of a link.
-pub(super) fn operation_path(operation: &Operation) -> String {
-    format!("operations/{}.md", operation.rust.trim_start_matches("r#"))
+pub(super) fn operation_path(names: &Names, operation: &Operation) -> String {
+    format!("operations/{}.md", names.module(operation.id))
 }
 
 impl From<'_, '_> {
@@ -103,6 +104,11 @@ impl From<'_, '_> {
             .pages
             .iter()
             .filter_map(|(_, variants)| variants.first().copied())
+    }
+
+    /// Everything that pages are made of.
+    pub(super) fn model(&self) -> &Model {
+        self.links.api
     }
 
     /// A named type.
@@ -122,7 +128,7 @@ impl From<'_, '_> {
             "[{}]({}{})",
             code(&operation.name),
             self.up,
-            operation_path(operation)
+            operation_path(&self.links.api.names, operation)
         )
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::words;
+use crate::{rust::names::Names, words};
 use stipula_contract::{Need, Operation, Scenario};
 
 /// The requirement matrix of an operation.
@@ -28,7 +28,7 @@ struct Row {
 }
 
 /// The matrix; none without scenarios.
-pub(super) fn matrix(operation: &Operation) -> Option<Matrix> {
+pub(super) fn matrix(names: &Names, operation: &Operation) -> Option<Matrix> {
     let first = operation.scenarios.first()?;
     let rows = first.needs.iter().enumerate().map(|(index, row)| Row {
         path: row.path.clone(),
@@ -42,16 +42,18 @@ pub(super) fn matrix(operation: &Operation) -> Option<Matrix> {
         scenarios: operation
             .scenarios
             .iter()
-            .map(|it| column(operation, it))
+            .enumerate()
+            .map(|(at, it)| column(names, operation, (at, it)))
             .collect(),
         rows: rows.collect(),
     })
 }
 
-fn column(operation: &Operation, scenario: &Scenario) -> Column {
-    let module = operation.rust.trim_start_matches("r#");
+fn column(names: &Names, operation: &Operation, (at, scenario): (usize, &Scenario)) -> Column {
+    let module = names.module(operation.id);
+    let name = &names.scenario(operation.id, at).name;
     Column {
-        rust: format!("scenario::{module}::{}", scenario.rust),
+        rust: format!("scenario::{module}::{name}"),
         name: scenario.name.clone(),
         doc: scenario.doc.trim().to_owned(),
         when: scenario.when.english.clone(),

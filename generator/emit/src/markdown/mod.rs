@@ -21,7 +21,7 @@ pub use text::{cell, code};
 use minijinja::{Environment, value::Serde};
 use serde::Serialize;
 
-use crate::{output::FileSet, templates};
+use crate::{Model, output::FileSet, templates};
 use stipula_contract::Api;
 
 use self::links::Links;
@@ -37,7 +37,7 @@ macro_rules! template {
 }
 
 /// Every page.
-pub(super) fn pages(api: &Api) -> FileSet {
+pub(super) fn pages(api: &Model) -> FileSet {
     let pages = Pages::new(api);
     let links = Links::new(api);
     let mut files = FileSet::new();
@@ -48,7 +48,7 @@ pub(super) fn pages(api: &Api) -> FileSet {
     for operation in &api.operations {
         let page = operation::page(api, operation, &links.at("../"));
         files.add(
-            format!("docs/{}", links::operation_path(operation)),
+            format!("docs/{}", links::operation_path(&api.names, operation)),
             pages.render("operation", &page),
         );
     }

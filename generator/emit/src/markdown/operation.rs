@@ -65,7 +65,7 @@ pub(super) fn page(api: &Api, operation: &Operation, links: &From<'_, '_>) -> Pa
         headers: (!api.headers.is_empty()).then(|| links.index("headers", "headers")),
         base: operation
             .overlay_of
-            .map(|base| links.operation(&api.operations[base])),
+            .map(|base| links.operation(api.operation(base))),
         context: context(api, operation, links),
         safe: operation.safe,
         idempotency: operation
@@ -73,7 +73,7 @@ pub(super) fn page(api: &Api, operation: &Operation, links: &From<'_, '_>) -> Pa
             .as_ref()
             .map_or_else(String::new, idempotency),
         request: body(api, operation.request, links),
-        matrix: matrix(operation),
+        matrix: matrix(&links.model().names, operation),
         response: body(api, operation.response, links),
         codes: codes::rows(api, &operation.errors, repeat, &operation.evidence, links),
         common_codes: (!api.errors.is_empty())

@@ -1,8 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{pages, text};
+use crate::Model;
 use crate::output::FileSet;
-use stipula_contract::Api;
 
 const SPEC: &str = r"
 api: demo
@@ -38,11 +38,8 @@ errors:
 outcome: { object: [result], code: [code], status: [status], message: [message], success: [S], failed: [F], unknown: [U], transient: [BUSY] }
 ";
 
-fn api() -> Api {
-    let loaded = stipula_spec::load_str(&[("api.yaml", SPEC)]);
-    loaded
-        .api
-        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+fn api() -> Model {
+    Model::of_texts(&[("api.yaml", SPEC)])
 }
 
 fn page(path: &str) -> String {
@@ -55,8 +52,7 @@ fn page(path: &str) -> String {
 #[test]
 fn keyword_as_a_name_has_a_plain_path() {
     let spec = SPEC.replace("  createMore:", "  return:");
-    let loaded = stipula_spec::load_str(&[("api.yaml", &spec)]);
-    let files = pages(&loaded.api.expect("a model"));
+    let files = pages(&Model::of_texts(&[("api.yaml", &spec)]));
     assert!(files.get("docs/operations/return.md").is_some());
     let index = files.get("docs/README.md").expect("an index");
     assert!(
@@ -75,10 +71,7 @@ fn signature_is_told_step_by_step() {
     let spec = format!(
         "{SPEC}signing:\n  scheme: signed_header\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{{method}} {{path}} {{client_id}} {{time}} {{body}}\"\n  algorithm: RS\n"
     );
-    let loaded = stipula_spec::load_str(&[("api.yaml", &spec)]);
-    let api = loaded
-        .api
-        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics));
+    let api = Model::of_texts(&[("api.yaml", &spec)]);
     let files = pages(&api);
     let index = files.get("docs/README.md").expect("an index");
     for part in [

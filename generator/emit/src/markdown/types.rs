@@ -87,22 +87,22 @@ fn variant(ty: &Type, is_shared: bool, links: &From<'_, '_>) -> Variant {
     };
     match &ty.kind {
         TypeKind::Object(object) => variant.object = Some(section(ty, object, links)),
-        TypeKind::Enum(it) => variant.values = Some(values(it, &ty.evidence, links)),
+        TypeKind::Enum(it) => variant.values = Some(values(ty, it, links)),
         TypeKind::Union(it) => variant.union = Some(cases(it, links)),
     }
     variant
 }
 
-fn values(it: &Enum, outer: &Evidence, links: &From<'_, '_>) -> Values {
-    let row = |value: &EnumValue| ValueRow {
+fn values(ty: &Type, it: &Enum, links: &From<'_, '_>) -> Values {
+    let row = |(at, value): (usize, &EnumValue)| ValueRow {
         text: value.wire.clone(),
         doc: value.doc.trim().to_owned(),
-        origin: links.origin_text(&value.evidence, outer),
-        standing: standing(&value.standing),
+        origin: links.origin_text(&value.evidence, &ty.evidence),
+        standing: standing(links.model().provenance.value(ty.id, at)),
     };
     Values {
         open: it.open,
-        rows: it.values.iter().map(row).collect(),
+        rows: it.values.iter().enumerate().map(row).collect(),
         machine: machine(it),
     }
 }

@@ -146,7 +146,6 @@ fn within(place: &Place) -> Place {
             0,
             Step {
                 wire: CONTEXT.to_owned(),
-                rust: String::new(),
                 optional: true,
             },
         );

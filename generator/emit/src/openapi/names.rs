@@ -1,4 +1,4 @@
-//! Component names: the Rust names, made unique across the two directions.
+//! Component names: the names of types, made unique across the two directions.
 
 use std::collections::BTreeSet;
 
@@ -16,13 +16,13 @@ impl Names {
             .types
             .iter()
             .filter(|ty| ty.module != Module::Response)
-            .map(|ty| ty.rust.clone())
+            .map(|ty| ty.name.clone())
             .collect();
         let by_id = api
             .types
             .iter()
             .map(|ty| {
-                let mut name = ty.rust.clone();
+                let mut name = ty.name.clone();
                 if ty.module == Module::Response {
                     while !taken.insert(name.clone()) {
                         name.push_str("Response");

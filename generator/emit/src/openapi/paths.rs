@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Api, ClassOfResult, Header, HeaderNeed, Operation, ResultCode, TypeId};
+use stipula_contract::{
+    Api, ClassOfResult, Header, HeaderNeed, Operation, OperationId, ResultCode, TypeId,
+};
 
 use super::{Json, examples, names::Names, security};
 
@@ -16,7 +18,7 @@ const OTHER: &str = "Any other status. It is read like the documented answer whe
 /// no words: it stands beside the base as an extension.
 pub(super) fn paths(api: &Api, names: &Names) -> Any {
     let mut paths = Json::new();
-    let mut overlays: BTreeMap<usize, Vec<Any>> = BTreeMap::new();
+    let mut overlays: BTreeMap<OperationId, Vec<Any>> = BTreeMap::new();
     for overlay in &api.operations {
         if let Some(base) = overlay.overlay_of {
             overlays
@@ -25,12 +27,12 @@ pub(super) fn paths(api: &Api, names: &Names) -> Any {
                 .push(operation(api, overlay, names));
         }
     }
-    for (index, base) in api.operations.iter().enumerate() {
+    for base in &api.operations {
         if base.overlay_of.is_some() {
             continue;
         }
         let mut value = operation(api, base, names);
-        if let (Some(overlays), Some(value)) = (overlays.remove(&index), value.as_object_mut()) {
+        if let (Some(overlays), Some(value)) = (overlays.remove(&base.id), value.as_object_mut()) {
             value.insert("x-stipula-overlays".into(), Any::Array(overlays));
         }
         let path = paths.entry(base.path.clone()).or_insert_with(|| json!({}));

@@ -4,11 +4,13 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::file::{File, Place};
-use stipula_contract::{Api, Encryption, EncryptionProfile, Environment, Outcome, Piece, Signing};
+use crate::Model;
+use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome, Piece, Signing};
 
 /// The text of module `api`.
-pub(super) fn module(api: &Api, signing: &Signing) -> String {
-    let mut file = File::new(api, Place::Top);
+pub(super) fn module(model: &Model, signing: &Signing) -> String {
+    let api = &model.api;
+    let mut file = File::new(model, Place::Top);
     let names = ["Encryption", "EncryptionProfile"];
     let used = api.encryption.iter().flat_map(|_| names);
     let always = ["Api", "Environment", "Envelope", "Piece", "Signing"];

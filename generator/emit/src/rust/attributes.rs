@@ -34,14 +34,17 @@ fn presence(file: &mut File<'_>, owner: &Type, field: &Field, rule: &PresenceRul
     let place = Place { owner, field };
     let name = match rule.kind {
         Presence::Required if rule.when.is_always() => {
-            return Arg::call("required", extras(&place, &rule.meta));
+            return Arg::call("required", extras(file, &place, &rule.meta));
         }
         Presence::Required => "required_if",
         Presence::Allowed => "allowed_if",
         Presence::Effective => "effective_if",
     };
-    let mut args = vec![written(file, &rule.when), because(&rule.when.english)];
-    args.extend(extras(&place, &rule.meta));
+    let mut args = vec![
+        written(file, owner, &rule.when),
+        because(&rule.when.english),
+    ];
+    args.extend(extras(file, &place, &rule.meta));
     Arg::call(name, args)
 }
 
@@ -62,7 +65,7 @@ fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<Arg> {
 }
 
 fn constraint(file: &File<'_>, place: &Place<'_>, item: &Item, rule: &Constraint) -> Option<Arg> {
-    let extras = extras(place, &rule.meta);
+    let extras = extras(file, place, &rule.meta);
     let text = match &rule.kind {
         ConstraintKind::MinChars(n) => with_value("min_chars", &n.to_string(), extras),
         ConstraintKind::MaxChars(Length::Fixed(n)) => {
@@ -94,7 +97,7 @@ fn constraint(file: &File<'_>, place: &Place<'_>, item: &Item, rule: &Constraint
         ConstraintKind::Known => Arg::call("known", extras),
         ConstraintKind::KnownKeys => Arg::call("keys", vec![Arg::call("known", extras)]),
         ConstraintKind::CaseOf => {
-            let sibling = union_sibling(file, &item.ty)?;
+            let sibling = union_sibling(file, place, &item.ty)?;
             Arg::call("case_of", std::iter::once(sibling).chain(extras).collect())
         }
     };
@@ -102,14 +105,13 @@ fn constraint(file: &File<'_>, place: &Place<'_>, item: &Item, rule: &Constraint
 }
 
 /// Rust name of the sibling that chooses the case of a union.
-fn union_sibling(file: &File<'_>, ty: &TypeRef) -> Option<Arg> {
-    match ty {
-        TypeRef::Union(id) => match &file.api.type_(*id).kind {
-            TypeKind::Union(union) => Some(Arg::text(&union.by_rust)),
-            TypeKind::Object(_) | TypeKind::Enum(_) => None,
-        },
-        _ => None,
-    }
+fn union_sibling(file: &File<'_>, place: &Place<'_>, ty: &TypeRef) -> Option<Arg> {
+    let TypeRef::Union(id) = ty else { return None };
+    let TypeKind::Union(union) = &file.api.type_(*id).kind else {
+        return None;
+    };
+    let sibling = place.owner.object()?.field(&union.by)?;
+    Some(Arg::text(file.names.field(sibling.id)))
 }
 
 fn per_key(keys: &[(String, u64)], default: u64, extras: Vec<Arg>) -> Arg {
@@ -135,10 +137,11 @@ fn is_plain_name(key: &str) -> bool {
 }
 
 /// A rule between members, as the arguments of its own attribute.
-pub(super) fn of_rule(file: &mut File<'_>, object: &Object, rule: &FieldRule) -> Arg {
+pub(super) fn of_rule(file: &mut File<'_>, owner: &Type, object: &Object, rule: &FieldRule) -> Arg {
+    let names = file.names;
     let rust = |wire: &String| {
         let field = object.field(wire);
-        field.map_or_else(|| wire.clone(), |field| field.rust.clone())
+        field.map_or_else(|| wire.clone(), |it| names.field(it.id).to_owned())
     };
     let id = Arg::named("id", literal(&rule.meta.id));
     let at = Arg::named("at", rust(&rule.at));
@@ -147,9 +150,9 @@ pub(super) fn of_rule(file: &mut File<'_>, object: &Object, rule: &FieldRule) ->
             let mut args = vec![id, at];
             args.extend(
                 when.as_ref()
-                    .map(|when| Arg::call("when", vec![written(file, when)])),
+                    .map(|when| Arg::call("when", vec![written(file, owner, when)])),
             );
-            args.push(Arg::call("expect", vec![written(file, expect)]));
+            args.push(Arg::call("expect", vec![written(file, owner, expect)]));
             args.push(because(&demand(when.as_ref(), expect)));
             ("rule", args)
         }
@@ -178,7 +181,7 @@ fn demand(when: Option<&Condition>, expect: &Condition) -> String {
 }
 
 /// Severity, id and evidence, as far as they are not what the derive takes by itself.
-fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<Arg> {
+fn extras(file: &File<'_>, place: &Place<'_>, meta: &RuleMeta) -> Vec<Arg> {
     let usual = if meta.code == "effective_if" {
         Severity::Warning
     } else {
@@ -190,7 +193,8 @@ fn extras(place: &Place<'_>, meta: &RuleMeta) -> Vec<Arg> {
         "known_keys" => "known",
         code => code,
     };
-    let usual = format!("{}.{}.{code}", place.owner.rust, place.field.wire);
+    let owner = file.names.type_(place.owner.id);
+    let usual = format!("{owner}.{}.{code}", place.field.wire);
     let numbered = meta
         .id
         .strip_prefix(&usual)
@@ -230,8 +234,8 @@ fn evidence(evidence: &Evidence) -> Option<Arg> {
     (!text.is_empty()).then(|| Arg::named("evidence", literal(&text)))
 }
 
-fn written(file: &mut File<'_>, condition: &Condition) -> Arg {
-    Arg::text(condition::written(file, condition))
+fn written(file: &mut File<'_>, owner: &Type, condition: &Condition) -> Arg {
+    Arg::text(condition::written(file, owner, condition))
 }
 
 fn because(english: &str) -> Arg {

@@ -6,11 +6,11 @@ use super::{
     file::{File, Place},
     tokens::doc,
 };
-use stipula_contract::Api;
+use crate::Model;
 
 /// The text of module `blocking`.
-pub(super) fn module(api: &Api) -> String {
-    let mut file = File::new(api, Place::Top);
+pub(super) fn module(model: &Model) -> String {
+    let mut file = File::new(model, Place::Top);
     for name in ["Blocking", "Builder", "UreqTransport"] {
         file.foreign("stipula::blocking", name);
     }

@@ -8,13 +8,15 @@ use super::{
     operations,
     tokens::{doc, rust},
 };
-use stipula_contract::{Api, Operation};
+use crate::Model;
+use stipula_contract::Operation;
 
 /// The text of module `client`.
-pub(super) fn module(api: &Api) -> String {
-    let mut file = File::new(api, Place::Top);
+pub(super) fn module(model: &Model) -> String {
+    let mut file = File::new(model, Place::Top);
     definition(&mut file);
-    let methods: Vec<_> = api
+    let methods: Vec<_> = model
+        .api
         .operations
         .iter()
         .map(|operation| method(&mut file, operation))
@@ -60,12 +62,12 @@ fn definition(file: &mut File<'_>) {
 
 fn method(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let doc = doc(&operations::brief(operation), 1);
-    let name = rust(&operation.rust);
+    let name = rust(file.names.method(operation.id));
     let request = rust(&file.type_name(operation.request));
     let object = file.api.type_(operation.request).object();
     let context = object
         .and_then(|object| object.context)
-        .and_then(|index| file.context_name(&file.api.operations[index]));
+        .and_then(|index| file.context_name(file.api.operation(index)));
     let (context, call) = match context.as_deref().map(rust) {
         Some(context) => (
             quote!(context: &'a #context),

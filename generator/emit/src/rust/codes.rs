@@ -7,16 +7,17 @@ use super::{
     docs, enums, layout,
     tokens::{doc, rust},
 };
+use crate::Model;
 use stipula_contract::{Api, Operation, ResultCode};
 
 /// The text of module `codes`.
-pub(super) fn module(api: &Api) -> String {
-    layout::joined(api.operations.iter().map(|operation| {
-        let codes = codes(api, operation);
+pub(super) fn module(model: &Model) -> String {
+    layout::joined(model.api.operations.iter().map(|operation| {
+        let codes = codes(&model.api, operation);
         if codes.is_empty() {
             String::new()
         } else {
-            text(api, operation, &codes)
+            text(model, operation, &codes)
         }
     }))
 }
@@ -31,12 +32,12 @@ pub(super) fn codes<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Resul
     own.iter().chain(common).collect()
 }
 
-fn text(api: &Api, operation: &Operation, codes: &[&ResultCode]) -> String {
+fn text(model: &Model, operation: &Operation, codes: &[&ResultCode]) -> String {
     let doc_of_all = doc(&format!("Result codes of `{}`.", operation.name), 1);
-    let name = rust(&operation.errors_rust);
+    let name = rust(model.names.codes_type(operation.id));
     let values = codes.iter().map(|it| {
-        let doc = doc(&docs::of_code(api, it), 2);
-        let name = rust(&it.rust);
+        let doc = doc(&docs::of_code(model, it), 2);
+        let name = rust(model.names.code(it.id));
         let code = &it.code;
         quote!(#doc #name = #code)
     });
@@ -44,18 +45,18 @@ fn text(api: &Api, operation: &Operation, codes: &[&ResultCode]) -> String {
         #doc_of_all
         pub enum #name { #(#values),* }
     });
-    layout::joined([definition, meanings(&name, codes)])
+    layout::joined([definition, meanings(model, &name, codes)])
 }
 
 /// What the pages say about each code, for messages to people.
-fn meanings(name: &TokenStream, codes: &[&ResultCode]) -> String {
+fn meanings(model: &Model, name: &TokenStream, codes: &[&ResultCode]) -> String {
     // Those that the pages only list are with the unknown.
     let told = codes.iter().filter(|it| !it.doc.is_empty());
     if told.clone().next().is_none() {
         return String::new();
     }
     let arms = told.map(|it| {
-        let (code, meaning) = (rust(&it.rust), &it.doc);
+        let (code, meaning) = (rust(model.names.code(it.id)), &it.doc);
         quote!(Self::#code => #meaning)
     });
     layout::items(&quote! {

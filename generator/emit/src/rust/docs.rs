@@ -1,8 +1,10 @@
 //! The Markdown that doc comments are made of.
 
+use super::file::File;
+use crate::{Model, provenance::Standing};
 use stipula_contract::{
     Api, ClassOfResult, Constraint, Evidence, Field, Item, Object, PresenceRule, ResultCode,
-    RuleMeta, Standing, Type, TypeRef,
+    RuleMeta, Type, TypeRef,
 };
 
 /// Paragraphs with an empty line between them; empty ones are left out.
@@ -60,7 +62,8 @@ pub(super) fn fallback(api: &Api, type_: &Type) -> String {
 }
 
 /// What a member holds, its rules, and where it was read when that is not where its type was.
-pub(super) fn of_field(api: &Api, owner: &Type, field: &Field, judged: bool) -> String {
+pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: bool) -> String {
+    let api = file.api;
     let mut facts = Vec::new();
     if judged {
         facts.extend(field.presence.iter().map(presence));
@@ -85,7 +88,7 @@ pub(super) fn of_field(api: &Api, owner: &Type, field: &Field, judged: bool) -> 
         or(&field.doc, || format!("`{}`.", field.wire)),
         facts.join(" "),
         source,
-        standing(&field.standing),
+        standing(file.provenance.field(field.id)),
         quirks(api, evidence),
     ])
 }
@@ -176,7 +179,7 @@ pub(super) fn period(text: &str) -> String {
 }
 
 /// What a result code means and how it counts.
-pub(super) fn of_code(api: &Api, code: &ResultCode) -> String {
+pub(super) fn of_code(model: &Model, code: &ResultCode) -> String {
     let class = match code.class {
         ClassOfResult::Success => "Success: it was done.",
         ClassOfResult::Failed => "Failed: it was not done, and a repeat gives the same.",
@@ -185,7 +188,7 @@ pub(super) fn of_code(api: &Api, code: &ResultCode) -> String {
     paragraphs([
         or(&code.doc, || format!("`{}`.", code.code)),
         class.to_owned(),
-        standing(&code.standing),
-        quirks(api, &code.evidence),
+        standing(model.provenance.code(code.id)),
+        quirks(&model.api, &code.evidence),
     ])
 }

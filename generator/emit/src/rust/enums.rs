@@ -7,13 +7,18 @@ use super::{
     docs, layout,
     tokens::{doc, rust},
 };
-use stipula_contract::{Api, Enum, Module, Type};
+use crate::Model;
+use stipula_contract::{Enum, Module, Type};
 
 /// The text of module `enums`.
-pub(super) fn module(api: &Api) -> String {
-    let types = api.types.iter().filter(|it| it.module == Module::Enums);
+pub(super) fn module(model: &Model) -> String {
+    let types = model
+        .api
+        .types
+        .iter()
+        .filter(|it| it.module == Module::Enums);
     layout::joined(types.flat_map(|type_| match type_.enum_() {
-        Some(it) => [definition(api, type_, it), machine(type_, it)],
+        Some(it) => [definition(model, type_, it), machine(model, type_, it)],
         None => Default::default(),
     }))
 }
@@ -25,22 +30,23 @@ pub(super) fn open_enum(definition: &TokenStream) -> String {
     layout::block("stipula::open_enum!", &layout::items(definition))
 }
 
-fn definition(api: &Api, type_: &Type, it: &Enum) -> String {
+fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
+    let api = &model.api;
     let text = docs::paragraphs([
         docs::or(&type_.doc, || docs::fallback(api, type_)),
         docs::source(api, &type_.evidence),
         docs::quirks(api, &type_.evidence),
     ]);
     let doc_of_all = doc(&text, 1);
-    let name = rust(&type_.rust);
-    let values = it.values.iter().map(|value| {
+    let name = rust(model.names.type_(type_.id));
+    let values = it.values.iter().enumerate().map(|(at, value)| {
         let text = docs::paragraphs([
             docs::or(&value.doc, || format!("`{}`.", value.wire)),
-            docs::standing(&value.standing),
+            docs::standing(model.provenance.value(type_.id, at)),
             docs::quirks(api, &value.evidence),
         ]);
         let doc = doc(&text, 2);
-        let name = rust(&value.rust);
+        let name = rust(model.names.variant(type_.id, at));
         let wire = &value.wire;
         quote!(#doc #name = #wire)
     });
@@ -51,12 +57,12 @@ fn definition(api: &Api, type_: &Type, it: &Enum) -> String {
 }
 
 /// What may follow each status; empty when the enum is no machine.
-fn machine(type_: &Type, it: &Enum) -> String {
+fn machine(model: &Model, type_: &Type, it: &Enum) -> String {
     let Some(moves) = &it.moves else {
         return String::new();
     };
     let variant = |index: &usize| {
-        let name = rust(&it.values[*index].rust);
+        let name = rust(model.names.variant(type_.id, *index));
         quote!(Self::#name)
     };
     let mut last = Vec::new();
@@ -71,7 +77,7 @@ fn machine(type_: &Type, it: &Enum) -> String {
         }
     }
     last.push(quote!(Self::Unknown(_)));
-    let name = rust(&type_.rust);
+    let name = rust(model.names.type_(type_.id));
     let doc_of_next = doc(
         "What may follow; nothing follows a final status, or one that is not documented.",
         1,

@@ -8,19 +8,19 @@ use super::{
     file::{File, Place},
     tokens::{doc, rust},
 };
-use stipula_contract::{
-    Api, Body, ClassOfResult, Context, Example, Operation, ResultCode, TypeKind,
-};
+use crate::Model;
+use stipula_contract::{Body, ClassOfResult, Context, Example, Operation, ResultCode, TypeKind};
 
 /// The text of module `fake`.
-pub(super) fn module(api: &Api) -> String {
-    let mut file = File::new(api, Place::Top);
+pub(super) fn module(model: &Model) -> String {
+    let mut file = File::new(model, Place::Top);
     for name in ["Fake", "FakeError", "Served", "Table"] {
         file.foreign("stipula::fake", name);
     }
     let data = file.sibling("api");
     // What others overlay comes first: it has the path in the documentation.
-    let (overlays, bases): (Vec<_>, Vec<_>) = api
+    let (overlays, bases): (Vec<_>, Vec<_>) = model
+        .api
         .operations
         .iter()
         .partition(|it| it.overlay_of.is_some());
@@ -29,11 +29,11 @@ pub(super) fn module(api: &Api) -> String {
         .chain(overlays)
         .map(|operation| served(&mut file, operation))
         .collect();
-    let table = doc(&format!("{}, as the fake plays it.", api.title), 0);
+    let table = doc(&format!("{}, as the fake plays it.", model.api.title), 0);
     let start = doc(
         &format!(
             "Starts a server on this machine that plays {}, for tests.",
-            api.title
+            model.api.title
         ),
         0,
     );
@@ -55,7 +55,7 @@ pub(super) fn module(api: &Api) -> String {
 fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let data = file.sibling("operations");
     let judge = file.foreign("stipula::fake", "judge");
-    let constant = rust(&operation.constant);
+    let constant = rust(file.names.constant(operation.id));
     let request = rust(&file.type_name(operation.request));
     let contexts = contexts(file, operation);
     let key = operation.idempotency.iter().flat_map(|it| &it.key);
@@ -81,7 +81,7 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
 fn contexts(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
     let object = file.api.type_(operation.request).object();
     let of = object.and_then(|object| object.context);
-    let Some(of) = of.map(|index| &file.api.operations[index]) else {
+    let Some(of) = of.map(|index| file.api.operation(index)) else {
         return vec![quote!(())];
     };
     match (&of.context, file.context_name(of)) {
@@ -97,6 +97,7 @@ fn contexts(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
 }
 
 fn combinations(file: &mut File<'_>, context: &Context) -> Vec<Vec<TokenStream>> {
+    let names = file.names;
     let mut all = vec![Vec::new()];
     for field in &context.fields {
         let ty = rust(&file.type_name(field.enum_));
@@ -107,8 +108,9 @@ fn combinations(file: &mut File<'_>, context: &Context) -> Vec<Vec<TokenStream>>
             .iter()
             .flat_map(|before| {
                 let ty = &ty;
-                values.values.iter().map(move |value| {
-                    let value = rust(&value.rust);
+                (0..values.values.len()).map(move |at| {
+                    let value = names.variant(field.enum_, at);
+                    let value = rust(value);
                     [before.clone(), vec![quote!(#ty::#value)]].concat()
                 })
             })

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 
 use super::{layout, rules::Rules, tokens};
+use crate::{Model, provenance::Provenance, rust::names::Names};
 use stipula_contract::{Api, Module, Operation, Type, TypeId};
 
 /// Names that mean something else without an import; a type with one is named by its path.
@@ -49,6 +50,8 @@ pub(super) enum Place {
 #[derive(Debug)]
 pub(super) struct File<'a> {
     pub(super) api: &'a Api,
+    pub(super) names: &'a Names,
+    pub(super) provenance: &'a Provenance,
     place: Place,
     /// Attributes that `prettyplease` does not lay out.
     pub(super) rules: Rules,
@@ -57,9 +60,11 @@ pub(super) struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    pub(super) fn new(api: &'a Api, place: Place) -> Self {
+    pub(super) fn new(model: &'a Model, place: Place) -> Self {
         Self {
-            api,
+            api: &model.api,
+            names: &model.names,
+            provenance: &model.provenance,
             place,
             rules: Rules::default(),
             items: TokenStream::new(),
@@ -78,10 +83,11 @@ impl<'a> File<'a> {
     /// How the file names a type.
     pub(super) fn type_name(&mut self, id: TypeId) -> String {
         let type_ = self.api.type_(id);
+        let name = self.names.type_(id);
         match self.owner() {
-            Some(owner) if owner.id == id => type_.rust.clone(),
-            Some(owner) if owner.module == type_.module => self.ours("super", &type_.rust),
-            Some(_) => self.ours("super::super::enums", &type_.rust),
+            Some(owner) if owner.id == id => name.to_owned(),
+            Some(owner) if owner.module == type_.module => self.ours("super", name),
+            Some(_) => self.ours("super::super::enums", name),
             // Both directions may have a type of this name, so the module is always said.
             None => {
                 let module = match type_.module {
@@ -90,27 +96,34 @@ impl<'a> File<'a> {
                     Module::Enums => "enums",
                 };
                 self.import(self.outside(), module);
-                format!("{module}::{}", type_.rust)
+                format!("{module}::{name}")
             }
         }
     }
 
+    /// The variant of a value of an enum, by its text.
+    pub(super) fn variant(&self, id: TypeId, wire: &str) -> &'a str {
+        self.names.variant_of(self.api, id, wire)
+    }
+
     /// How the file names the context of an operation.
     pub(super) fn context_name(&mut self, operation: &Operation) -> Option<String> {
-        let context = operation.context.as_ref()?;
+        operation.context.as_ref()?;
+        let name = self.names.context(operation.id);
         Some(match self.place {
-            Place::Type(id) if id == operation.request => context.rust.clone(),
-            Place::Type(_) => self.ours("super", &context.rust),
+            Place::Type(id) if id == operation.request => name.to_owned(),
+            Place::Type(_) => self.ours("super", name),
             Place::Top | Place::Below => {
                 self.import(self.outside(), "request");
-                format!("request::{}", context.rust)
+                format!("request::{name}")
             }
         })
     }
 
     /// How the file names something of another crate.
     pub(super) fn foreign(&mut self, path: &str, name: &str) -> TokenStream {
-        if self.owner().is_some() && self.api.types.iter().any(|type_| type_.rust == name) {
+        let mut types = self.api.types.iter();
+        if self.owner().is_some() && types.any(|it| self.names.type_(it.id) == name) {
             return tokens::rust(&format!("{path}::{name}"));
         }
         self.import(path, name);

@@ -11,17 +11,18 @@ use super::{
     tokens::{doc, rust},
     types, unions,
 };
+use crate::Model;
 use stipula_contract::{Api, Context, Field, Module, Object, Operation, Type};
 
 /// The file of an object, with the contexts of the operations it is the body of.
-pub(super) fn file(api: &Api, type_: &Type, object: &Object) -> String {
-    let mut file = File::new(api, Place::Type(type_.id));
+pub(super) fn file(model: &Model, type_: &Type, object: &Object) -> String {
+    let mut file = File::new(model, Place::Type(type_.id));
     definition(&mut file, type_, object);
     unions::settle_members(&mut file, type_, object);
     if type_.module == Module::Request {
         setters::write(&mut file, type_, object);
     }
-    for operation in operations(api, type_) {
+    for operation in operations(&model.api, type_) {
         if let Some(it) = &operation.context {
             context(&mut file, operation, it);
         }
@@ -30,10 +31,11 @@ pub(super) fn file(api: &Api, type_: &Type, object: &Object) -> String {
 }
 
 /// Names that the file of the type defines.
-pub(super) fn names(api: &Api, type_: &Type) -> Vec<String> {
-    let contexts = operations(api, type_)
-        .filter_map(|operation| Some(operation.context.as_ref()?.rust.clone()));
-    let mut names: Vec<_> = contexts.chain([type_.rust.clone()]).collect();
+pub(super) fn names(model: &Model, type_: &Type) -> Vec<String> {
+    let with_context = operations(&model.api, type_).filter(|it| it.context.is_some());
+    let contexts = with_context.map(|it| model.names.context(it.id).to_owned());
+    let own = model.names.type_(type_.id).to_owned();
+    let mut names: Vec<_> = contexts.chain([own]).collect();
     names.sort();
     names
 }
@@ -54,7 +56,10 @@ fn definition(file: &mut File<'_>, type_: &Type, object: &Object) {
     let serialize = file.foreign("serde", "Serialize");
     let deserialize = file.foreign("serde", "Deserialize");
     let (validate, rules) = match type_.module {
-        Module::Request => (file.foreign("stipula", "Validate"), rules(file, object)),
+        Module::Request => (
+            file.foreign("stipula", "Validate"),
+            rules(file, type_, object),
+        ),
         Module::Response | Module::Enums => Default::default(),
     };
     let mut reading = Vec::new();
@@ -65,13 +70,13 @@ fn definition(file: &mut File<'_>, type_: &Type, object: &Object) {
         reading.push(quote!(remote = "Self"));
     }
     let serde = serde(&reading);
-    let name = rust(&type_.rust);
+    let name = rust(file.names.type_(type_.id));
     let members: Vec<_> = object
         .fields
         .iter()
         .map(|field| member(file, type_, field, all_optional))
         .collect();
-    let extra = (type_.module == Module::Response).then(|| extra(object));
+    let extra = (type_.module == Module::Response).then(|| extra(file, type_));
     file.add(quote! {
         #doc
         #[derive(Debug, Clone, #default PartialEq, #serialize, #deserialize, #validate)]
@@ -102,7 +107,7 @@ fn has_default(type_: &Type, object: &Object) -> bool {
         .all(|field| types::is_optional(type_, field))
 }
 
-fn rules(file: &mut File<'_>, object: &Object) -> TokenStream {
+fn rules(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {
     let mut places = Vec::new();
     for (word, ids) in [("root", &object.roots), ("parent", &object.parents)] {
         let names = ids.iter().map(|id| Arg::text(file.type_name(*id)));
@@ -111,14 +116,14 @@ fn rules(file: &mut File<'_>, object: &Object) -> TokenStream {
             places.push(Arg::call(word, names));
         }
     }
-    if let Some(operation) = object.context.map(|index| &file.api.operations[index])
+    if let Some(operation) = object.context.map(|id| file.api.operation(id))
         && let Some(name) = file.context_name(operation)
     {
         places.push(Arg::call("context", vec![Arg::text(name)]));
     }
     let mut attributes = file.rules.attribute(places);
     for rule in &object.rules {
-        let rule = attributes::of_rule(file, object, rule);
+        let rule = attributes::of_rule(file, type_, object, rule);
         attributes.extend(file.rules.attribute(vec![rule]));
     }
     attributes
@@ -126,10 +131,11 @@ fn rules(file: &mut File<'_>, object: &Object) -> TokenStream {
 
 fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) -> TokenStream {
     let judged = owner.module == Module::Request;
-    let doc = doc(&docs::of_field(file.api, owner, field, judged), 1);
+    let doc = doc(&docs::of_field(file, owner, field, judged), 1);
     let optional = types::is_optional(owner, field);
     let mut names = Vec::new();
-    if field.rust.trim_start_matches("r#") != field.wire {
+    let own = file.names.field(field.id);
+    if own.trim_start_matches("r#") != field.wire {
         let wire = &field.wire;
         names.push(quote!(rename = #wire));
     }
@@ -151,7 +157,7 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) -> To
     } else {
         TokenStream::new()
     };
-    let name = rust(&field.rust);
+    let name = rust(own);
     let ty = types::of_field(file, owner, field);
     quote! {
         #doc
@@ -162,8 +168,8 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) -> To
     }
 }
 
-fn extra(object: &Object) -> TokenStream {
-    let taken = object.fields.iter().any(|field| field.rust == "extra");
+fn extra(file: &File<'_>, type_: &Type) -> TokenStream {
+    let taken = file.names.has_field(type_.id, "extra");
     let name = rust(if taken { "extra_members" } else { "extra" });
     quote! {
         /// Members that are not documented, as they came.
@@ -178,8 +184,9 @@ fn context(file: &mut File<'_>, operation: &Operation, context: &Context) {
         operation.name
     );
     let doc_of_all = doc(&text, 0);
-    let name = rust(&context.rust);
-    let names: Vec<_> = context.fields.iter().map(|it| rust(&it.rust)).collect();
+    let name = rust(file.names.context(operation.id));
+    let names = (0..context.fields.len()).map(|at| file.names.context_field(operation.id, at));
+    let names: Vec<_> = names.map(rust).collect();
     let types: Vec<_> = context
         .fields
         .iter()

@@ -7,11 +7,13 @@ use super::{
     file::{File, Place},
     tokens::{self, comment, rust},
 };
+use crate::Model;
 use stipula_contract::{Api, Operation, Repeat};
 
 /// The text of module `operations`.
-pub(super) fn module(api: &Api) -> String {
-    let mut file = File::new(api, Place::Top);
+pub(super) fn module(model: &Model) -> String {
+    let mut file = File::new(model, Place::Top);
+    let api = &model.api;
     let codes = api.outcome.iter().flat_map(|outcome| &outcome.transient);
     let comment = comment(&["Result codes after which the same request may succeed later."]);
     file.add(quote! {
@@ -30,7 +32,7 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     let repeat = file.foreign("stipula::client", "Repeat");
     let api = file.sibling("api");
     let doc = tokens::doc(&doc(file.api, operation), 0);
-    let constant = rust(&operation.constant);
+    let constant = rust(file.names.constant(operation.id));
     let Operation {
         name, path, safe, ..
     } = operation;
@@ -58,7 +60,7 @@ fn request(file: &mut File<'_>, operation: &Operation) {
     let trait_ = file.foreign("stipula::client", "Request");
     let request = rust(&file.type_name(operation.request));
     let response = rust(&file.type_name(operation.response));
-    let constant = rust(&operation.constant);
+    let constant = rust(file.names.constant(operation.id));
     file.add(quote! {
         impl #trait_ for #request {
             const OPERATION: &'static #type_ = &#constant;

@@ -7,32 +7,39 @@ use super::{
     docs,
     file::{File, Place},
     module::Module,
+    names::ScenarioNames,
     setters,
     tokens::{doc, rust},
     types,
 };
-use stipula_contract::{Api, Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
+use crate::Model;
+use stipula_contract::{Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
 
 /// One module for each operation with scenarios; none without any.
-pub(super) fn modules(api: &Api) -> Vec<Module> {
-    let with = api.operations.iter().filter(|it| !it.scenarios.is_empty());
+pub(super) fn modules(model: &Model) -> Vec<Module> {
+    let with = model
+        .api
+        .operations
+        .iter()
+        .filter(|it| !it.scenarios.is_empty());
     let module = |operation: &Operation| {
-        let name = operation.rust.trim_start_matches("r#");
+        let name = model.names.module(operation.id);
         let doc = format!("Scenarios of `{}`.", operation.name);
-        Some(Module::public(name, doc, file(api, operation)?))
+        Some(Module::public(name, doc, file(model, operation)?))
     };
     with.filter_map(module).collect()
 }
 
-fn file(api: &Api, operation: &Operation) -> Option<String> {
-    let body = api.type_(operation.request).object()?;
-    let mut file = File::new(api, Place::Below);
-    for scenario in &operation.scenarios {
+fn file(model: &Model, operation: &Operation) -> Option<String> {
+    let body = model.api.type_(operation.request).object()?;
+    let mut file = File::new(model, Place::Below);
+    for (at, scenario) in operation.scenarios.iter().enumerate() {
         let mut writer = Writer {
             request: rust(&file.type_name(operation.request)),
             file: &mut file,
             body,
             scenario,
+            names: model.names.scenario(operation.id, at),
         };
         writer.definition();
         writer.conversion();
@@ -47,6 +54,7 @@ struct Writer<'w, 'a> {
     request: TokenStream,
     body: &'a Object,
     scenario: &'a Scenario,
+    names: &'a ScenarioNames,
 }
 
 impl<'a> Writer<'_, 'a> {
@@ -59,12 +67,13 @@ impl<'a> Writer<'_, 'a> {
 
     /// The member that holds what is optional; no member of the body is called like it.
     fn plain(&self) -> TokenStream {
-        let taken = self.body.fields.iter().any(|it| it.rust == "options");
+        let mut fields = self.body.fields.iter();
+        let taken = fields.any(|it| self.file.names.field(it.id) == "options");
         rust(if taken { "other_options" } else { "options" })
     }
 
     fn names(&self) -> (TokenStream, TokenStream) {
-        (rust(&self.scenario.rust), rust(&self.scenario.options_rust))
+        (rust(&self.names.name), rust(&self.names.options))
     }
 
     /// The type of a member: the case of a union, when the scenario chooses it.
@@ -85,7 +94,11 @@ impl<'a> Writer<'_, 'a> {
         let needed = self.of(&Role::Needed);
         let mut members = Vec::new();
         for (member, field) in needed {
-            let (doc, ty, name) = (self.link(field), self.ty(member, field), rust(&field.rust));
+            let (doc, ty, name) = (
+                self.link(field),
+                self.ty(member, field),
+                rust(self.file.names.field(field.id)),
+            );
             members.push(quote!(#doc pub #name: #ty));
         }
         let plain = self.plain();
@@ -128,7 +141,7 @@ impl<'a> Writer<'_, 'a> {
 
     /// What a member holds, and where its rules are told.
     fn link(&self, field: &Field) -> TokenStream {
-        let (request, name) = (&self.request, &field.rust);
+        let (request, name) = (&self.request, self.file.names.field(field.id));
         let text = docs::or(&field.doc, || format!("`{}`.", field.wire));
         let request = request.to_string().replace(' ', "");
         let text = docs::period(&text);
@@ -142,14 +155,15 @@ impl<'a> Writer<'_, 'a> {
         let mut steps = Vec::new();
         for member in &self.scenario.members {
             let field = &self.body.fields[member.field];
-            let own = rust(&field.rust);
+            let own = rust(self.file.names.field(field.id));
             match &member.role {
                 Role::Optional => {}
                 Role::Needed => {
                     let converted = member.case.map(|_| quote!(.into()));
                     steps.push(quote!(request.#own = Some(value.#own #converted);));
                 }
-                Role::Fixed { of, rust: variant } => {
+                Role::Fixed { of, value } => {
+                    let variant = self.file.names.variant(*of, *value);
                     let value = rust(&format!("{}::{variant}", self.file.type_name(*of)));
                     steps.push(quote!(request.#own = Some(#value);));
                 }
@@ -216,7 +230,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn setter(&mut self, member: &ScenarioMember, field: &Field) -> TokenStream {
-        let setter = setters::name_of(field);
+        let setter = rust(self.file.names.setter(field.id));
         let chosen = member.case.map(TypeRef::Object);
         let given = setters::given(self.file, chosen.as_ref().unwrap_or(&field.item.ty));
         let (name, ty) = (given.name, given.ty);

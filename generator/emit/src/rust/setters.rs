@@ -11,9 +11,6 @@ use super::{
 };
 use stipula_contract::{Field, Object, Type, TypeId, TypeRef};
 
-/// Names of functions that are there already; the setter of such a member says `with_`.
-const TAKEN: &[&str] = &["new", "build", "serialize", "deserialize"];
-
 /// The `impl` block of a request object.
 pub(super) fn write(file: &mut File<'_>, type_: &Type, object: &Object) {
     let setters: Vec<_> = object
@@ -23,7 +20,7 @@ pub(super) fn write(file: &mut File<'_>, type_: &Type, object: &Object) {
         .collect();
     let is_body = objects::operations(file.api, type_).next().is_some();
     let build = is_body.then(|| build(file, object));
-    let name = rust(&type_.rust);
+    let name = rust(file.names.type_(type_.id));
     file.add(quote! {
         impl #name {
             /// One without any member.
@@ -49,8 +46,8 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
         let sensitive = file.foreign("stipula", "Sensitive");
         value = quote!(#sensitive(#value));
     }
-    let member = rust(&field.rust);
-    let setter = name_of(field);
+    let member = rust(file.names.field(field.id));
+    let setter = rust(file.names.setter(field.id));
     let doc = doc(&format!("Sets `{}`.", field.wire), 1);
     quote! {
         #doc
@@ -60,16 +57,6 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
             self.#member = Some(#value);
             self
         }
-    }
-}
-
-/// The name of a member's setter.
-pub(crate) fn name_of(field: &Field) -> TokenStream {
-    let plain = field.rust.trim_start_matches("r#");
-    if TAKEN.contains(&plain) {
-        rust(&format!("with_{plain}"))
-    } else {
-        rust(&field.rust)
     }
 }
 
@@ -169,6 +156,6 @@ fn build(file: &mut File<'_>, object: &Object) -> TokenStream {
 
 /// The type of the context that the rules of a body read.
 pub(super) fn context(file: &mut File<'_>, object: &Object) -> Option<TokenStream> {
-    let operation = object.context.map(|index| &file.api.operations[index])?;
+    let operation = object.context.map(|id| file.api.operation(id))?;
     file.context_name(operation).as_deref().map(rust)
 }

@@ -9,18 +9,19 @@ use super::{
     tokens::{comment, doc, rust},
     types::is_optional,
 };
-use stipula_contract::{Api, Case, Field, Module, Object, Type, TypeKind, TypeRef, Union};
+use crate::Model;
+use stipula_contract::{Api, Case, Field, Module, Object, Type, TypeId, TypeKind, TypeRef, Union};
 
 /// What a union holds when no case is chosen.
 const OBJECT: &str = "serde_json::Map<String, serde_json::Value>";
 
 /// The file of a union.
-pub(super) fn file(api: &Api, type_: &Type, union: &Union) -> String {
-    let mut file = File::new(api, Place::Type(type_.id));
+pub(super) fn file(model: &Model, type_: &Type, union: &Union) -> String {
+    let mut file = File::new(model, Place::Type(type_.id));
     definition(&mut file, type_, union);
-    let fits = (type_.module == Module::Request).then(|| fits(&mut file, union));
-    let settle = settle(&mut file, union);
-    let name = rust(&type_.rust);
+    let fits = (type_.module == Module::Request).then(|| fits(&mut file, type_, union));
+    let settle = settle(&mut file, type_, union);
+    let name = rust(file.names.type_(type_.id));
     file.add(quote!(impl #name { #fits #settle }));
     conversions(&mut file, type_, union);
     file.into_text()
@@ -44,13 +45,13 @@ fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
         ),
         Module::Response | Module::Enums => Default::default(),
     };
-    let name = rust(&type_.rust);
+    let name = rust(file.names.type_(type_.id));
     let cases: Vec<_> = union
         .cases
         .iter()
         .map(|case| {
             let doc = doc(&format!("When `{by}` is `{}`.", case.wire), 1);
-            let name = rust(&case.rust);
+            let name = variant(file, union, case);
             let payload = rust(&file.type_name(case.of));
             quote!(#doc #name(#payload))
         })
@@ -72,14 +73,18 @@ fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
     });
 }
 
-fn fits(file: &mut File<'_>, union: &Union) -> TokenStream {
+fn fits(file: &mut File<'_>, type_: &Type, union: &Union) -> TokenStream {
     let by = rust(&file.type_name(union.by_type));
     let doc = doc(
         &format!("Whether this is the case that `{}` chooses.", union.by),
         1,
     );
-    let sibling = rust(&union.by_rust);
-    let cases: Vec<_> = union.cases.iter().map(variant).collect();
+    let sibling = rust(sibling(file, type_, union));
+    let cases: Vec<_> = union
+        .cases
+        .iter()
+        .map(|it| variant(file, union, it))
+        .collect();
     quote! {
         #doc
         pub fn fits(&self, #sibling: &#by) -> bool {
@@ -91,15 +96,37 @@ fn fits(file: &mut File<'_>, union: &Union) -> TokenStream {
     }
 }
 
-fn variant(case: &Case) -> TokenStream {
-    rust(&case.rust)
+/// The field beside the union that chooses its case.
+fn sibling<'a>(file: &File<'a>, type_: &Type, union: &Union) -> &'a str {
+    let holds = |it: &&Field| of_type(&it.item.ty) == Some(type_.id);
+    let objects = file.api.types.iter().filter_map(Type::object);
+    let mut holders = objects.filter(|it| it.fields.iter().any(|field| holds(&field)));
+    let field = holders.find_map(|it| it.field(&union.by));
+    field.map_or("_", |it| file.names.field(it.id))
 }
 
-fn settle(file: &mut File<'_>, union: &Union) -> TokenStream {
+/// The union in a type, by its id.
+fn of_type(ty: &TypeRef) -> Option<TypeId> {
+    match ty {
+        TypeRef::Union(id) => Some(*id),
+        TypeRef::List(item) | TypeRef::Map { of: item, .. } => of_type(&item.ty),
+        _ => None,
+    }
+}
+
+fn variant(file: &File<'_>, union: &Union, case: &Case) -> TokenStream {
+    rust(file.variant(union.by_type, &case.wire))
+}
+
+fn settle(file: &mut File<'_>, type_: &Type, union: &Union) -> TokenStream {
     let by = rust(&file.type_name(union.by_type));
     let comment = comment(&["Reads the members of `Other` as the case that the sibling chooses."]);
-    let sibling = rust(&union.by_rust);
-    let cases: Vec<_> = union.cases.iter().map(variant).collect();
+    let sibling = rust(sibling(file, type_, union));
+    let cases: Vec<_> = union
+        .cases
+        .iter()
+        .map(|it| variant(file, union, it))
+        .collect();
     quote! {
         #comment
         pub(super) fn settle(&mut self, #sibling: Option<&#by>) -> Result<(), serde_json::Error> {
@@ -122,14 +149,15 @@ fn conversions(file: &mut File<'_>, type_: &Type, union: &Union) {
         let same = union.cases.iter().filter(|other| other.of == case.of);
         if same.count() == 1 {
             let payload = rust(&file.type_name(case.of));
-            conversion(file, type_, &payload, &variant(case));
+            let variant = variant(file, union, case);
+            conversion(file, type_, &payload, &variant);
         }
     }
     conversion(file, type_, &rust(OBJECT), &quote!(Other));
 }
 
 fn conversion(file: &mut File<'_>, type_: &Type, payload: &TokenStream, variant: &TokenStream) {
-    let name = rust(&type_.rust);
+    let name = rust(file.names.type_(type_.id));
     file.add(quote! {
         impl From<#payload> for #name {
             fn from(value: #payload) -> Self {
@@ -149,13 +177,9 @@ pub(super) fn has_settled_member(api: &Api, object: &Object) -> bool {
 
 /// The union in a type.
 fn of<'a>(api: &'a Api, ty: &TypeRef) -> Option<&'a Union> {
-    match ty {
-        TypeRef::Union(id) => match &api.type_(*id).kind {
-            TypeKind::Union(union) => Some(union),
-            TypeKind::Object(_) | TypeKind::Enum(_) => None,
-        },
-        TypeRef::List(item) | TypeRef::Map { of: item, .. } => of(api, &item.ty),
-        _ => None,
+    match &api.type_(of_type(ty)?).kind {
+        TypeKind::Union(union) => Some(union),
+        TypeKind::Object(_) | TypeKind::Enum(_) => None,
     }
 }
 
@@ -178,9 +202,9 @@ pub(super) fn settle_members(file: &mut File<'_>, type_: &Type, object: &Object)
         "`remote` above makes these functions inherent, so that reading can go on here: the member",
         "that chooses the case of another one may come after it.",
     ]);
-    let name = rust(&type_.rust);
+    let name = rust(file.names.type_(type_.id));
     // A type of the API may be called `Result`.
-    let result = if type_.rust == "Result" {
+    let result = if file.names.type_(type_.id) == "Result" {
         quote!(std::result::Result)
     } else {
         quote!(Result)
@@ -210,7 +234,11 @@ fn settle_member(
     field: &Field,
     union: &Union,
 ) -> TokenStream {
-    let by = rust(&union.by_rust);
+    let by = rust(
+        object
+            .field(&union.by)
+            .map_or("_", |it| file.names.field(it.id)),
+    );
     let sibling_optional = object
         .field(&union.by)
         .is_none_or(|sibling| is_optional(type_, sibling));
@@ -225,7 +253,7 @@ fn settle_member(
             settled.map_err(serde::de::Error::custom)?;
         }
     };
-    let name = rust(&field.rust);
+    let name = rust(file.names.field(field.id));
     let member = quote!(read.#name);
     let optional = is_optional(type_, field);
     let head = match &field.item.ty {

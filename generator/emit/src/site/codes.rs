@@ -51,7 +51,7 @@ pub(super) fn view(page: &Page<'_>) -> View {
         own: own
             .map(|it| Own {
                 name: it.name.clone(),
-                href: operation_path(it),
+                href: operation_path(&page.api.names, it),
                 codes: of_operation(page, it, &format!("code-{}", token(&it.name))),
             })
             .collect(),
@@ -78,7 +78,7 @@ fn rows(
         .map_or(&[][..], |it| &it.transient);
     let chips = |it: &ResultCode| {
         let mut chips = page.chips(&it.evidence, outer);
-        chips.extend(checked(&it.standing));
+        chips.extend(checked(page.api.provenance.code(it.id)));
         chips
     };
     let row = |it: &ResultCode| Code {

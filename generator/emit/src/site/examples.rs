@@ -5,6 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde_json::Value as Any;
 
+use crate::Model;
 use stipula_contract::{Api, Body, Environment, Example, Operation, Scenario};
 use stipula_logic::witness;
 
@@ -68,7 +69,7 @@ pub(super) fn responses(page: &Page<'_>, operation: &Operation) -> Vec<Sample> {
         .collect()
 }
 
-fn minimal(api: &Api, operation: &Operation, scenario: Option<&Scenario>) -> Option<Sample> {
+fn minimal(api: &Model, operation: &Operation, scenario: Option<&Scenario>) -> Option<Sample> {
     let found = witness::minimal(api, operation, scenario).ok()?;
     Some(Sample {
         name: scenario.map_or_else(

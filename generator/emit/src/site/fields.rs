@@ -191,7 +191,7 @@ impl<'p, 'a> Tree<'p, 'a> {
     /// Evidence, and what pages make of it.
     fn marks(&self, field: &Field) -> Vec<Chip> {
         let mut chips = self.page.chips(&field.evidence, self.outer);
-        chips.extend(checked(&field.standing));
+        chips.extend(checked(self.page.api.provenance.field(field.id)));
         chips
     }
 
@@ -252,11 +252,12 @@ impl<'p, 'a> Tree<'p, 'a> {
         };
         let is_new = !self.drawn.contains(&id);
         self.drawn.push(id);
-        let row = |value: &EnumValue| {
+        let row = |(at, value): (usize, &EnumValue)| {
+            let standing = self.page.api.provenance.value(id, at);
             let mut chips = self.page.chips(&value.evidence, &ty.evidence);
             // Dozens of values that are simply confirmed would drown what is not.
-            if !value.standing.exceptions.is_empty() {
-                chips.extend(checked(&value.standing));
+            if !standing.exceptions.is_empty() {
+                chips.extend(checked(standing));
             }
             Value {
                 text: value.wire.clone(),
@@ -269,7 +270,7 @@ impl<'p, 'a> Tree<'p, 'a> {
             name: ty.name.clone(),
             doc: blocks(&ty.doc),
             open: it.open,
-            rows: it.values.iter().map(row).collect(),
+            rows: it.values.iter().enumerate().map(row).collect(),
             machine: machine::svg(it, &ty.name, &drawing).filter(|_| is_new),
             chips: self.page.chips(&ty.evidence, self.outer),
         })

@@ -26,7 +26,7 @@ mod tests;
 
 use serde::Serialize;
 
-use crate::{openapi::judging::Judging, output::FileSet};
+use crate::{Model, openapi::judging::Judging, output::FileSet};
 use stipula_contract::{Api, Operation};
 
 use self::{place::Page, render::Templates};
@@ -64,7 +64,7 @@ struct Entry {
 }
 
 /// Every file of the site.
-pub(super) fn pages(api: &Api) -> FileSet {
+pub(super) fn pages(api: &Model) -> FileSet {
     let templates = Templates::new(api);
     let judging = Judging::new(api);
     let mut files = FileSet::new();
@@ -72,8 +72,8 @@ pub(super) fn pages(api: &Api) -> FileSet {
     for operation in &api.operations {
         let page = Page::telling_quirks(api, "../");
         let view = operation::view(&page, operation, &judging);
-        search::operation(&mut found, operation, &view);
-        let path = place::operation_path(operation);
+        search::operation(&mut found, &api.names, operation, &view);
+        let path = place::operation_path(&api.names, operation);
         let text = templates.render("operation.html", &frame(api, "../", &path), &view);
         files.add(format!("docs/site/{path}"), text);
     }
@@ -108,13 +108,13 @@ pub(super) fn pages(api: &Api) -> FileSet {
     files
 }
 
-fn frame(api: &Api, up: &'static str, here: &str) -> Frame {
+fn frame(api: &Model, up: &'static str, here: &str) -> Frame {
     let entry = |it: &Operation| Entry {
         name: it.name.clone(),
         summary: it.summary.trim().to_owned(),
         method: it.method.as_str(),
         path: it.path.clone(),
-        href: place::operation_path(it),
+        href: place::operation_path(&api.names, it),
     };
     Frame {
         title: api.title.clone(),

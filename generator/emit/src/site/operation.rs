@@ -94,8 +94,8 @@ pub(super) fn view(page: &Page<'_>, operation: &Operation, judging: &Judging) ->
             .map(|it| (it.name.clone(), it.url.clone()))
             .collect(),
         base: operation.overlay_of.map(|base| {
-            let base = &api.operations[base];
-            (base.name.clone(), operation_path(base))
+            let base = api.operation(base);
+            (base.name.clone(), operation_path(&page.api.names, base))
         }),
         safe: operation.safe,
         idempotency: operation

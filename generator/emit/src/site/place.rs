@@ -4,12 +4,12 @@ use std::{cell::RefCell, collections::BTreeSet, fmt::Write};
 
 use serde::Serialize;
 
-use crate::words;
-use stipula_contract::{Api, Evidence, Item, Operation, Standing};
+use crate::{Model, provenance::Standing, rust::names::Names, words};
+use stipula_contract::{Evidence, Item, Operation};
 
 /// A page that is being made.
 pub(super) struct Page<'a> {
-    pub(super) api: &'a Api,
+    pub(super) api: &'a Model,
     /// From its folder to that of the site.
     pub(super) up: &'static str,
     /// Quirks that it tells in full at its end, when it does.
@@ -29,7 +29,7 @@ pub(super) struct Chip {
 
 impl<'a> Page<'a> {
     /// A page that refers to the page of quirks.
-    pub(super) fn plain(api: &'a Api, up: &'static str) -> Self {
+    pub(super) fn plain(api: &'a Model, up: &'static str) -> Self {
         Self {
             api,
             up,
@@ -38,7 +38,7 @@ impl<'a> Page<'a> {
     }
 
     /// A page that tells the quirks it refers to.
-    pub(super) fn telling_quirks(api: &'a Api, up: &'static str) -> Self {
+    pub(super) fn telling_quirks(api: &'a Model, up: &'static str) -> Self {
         Self {
             api,
             up,
@@ -145,11 +145,8 @@ pub(super) fn checked(standing: &Standing) -> Vec<Chip> {
 }
 
 /// The file of an operation, below the folder of the site.
-pub(super) fn operation_path(operation: &Operation) -> String {
-    format!(
-        "operations/{}.html",
-        operation.rust.trim_start_matches("r#")
-    )
+pub(super) fn operation_path(names: &Names, operation: &Operation) -> String {
+    format!("operations/{}.html", names.module(operation.id))
 }
 
 /// The anchor of a quirk.

@@ -2,6 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
+use crate::rust::names::Names;
 use stipula_contract::{Api, Operation};
 
 use super::{
@@ -39,8 +40,8 @@ impl Index {
 }
 
 /// An operation, its members with their rules and values, and its codes.
-pub(super) fn operation(index: &mut Index, operation: &Operation, view: &View) {
-    let entries = index.page(&operation_path(operation), &view.name);
+pub(super) fn operation(index: &mut Index, names: &Names, operation: &Operation, view: &View) {
+    let entries = index.page(&operation_path(names, operation), &view.name);
     entries.push(json!([
         "o",
         "",

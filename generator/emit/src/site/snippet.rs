@@ -10,14 +10,14 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::{Map, Value as Any};
 
-use crate::rust::{name_of_setter, rust};
-use stipula_contract::{Api, Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
+use crate::{Model, rust::rust};
+use stipula_contract::{Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
 
 /// Rust for the body of a request, as the type of its scenario where there is one. None when the
 /// body holds what only JSON can say.
 pub(super) fn rust_of(
-    api: &Api,
+    api: &Model,
     operation: &Operation,
     scenario: Option<&Scenario>,
     body: &Any,
@@ -41,7 +41,7 @@ pub(super) fn rust_of(
     let argument = (reads_context && context.is_some()).then(|| quote!(&context));
     let second = argument.as_ref().map(|it| quote!(, #it));
     let context = context.filter(|_| reads_context);
-    let method = rust(&operation.rust);
+    let method = rust(api.names.method(operation.id));
     layout(
         &maker.imports(),
         quote! {
@@ -75,7 +75,7 @@ enum Taker {
 }
 
 struct Maker<'a> {
-    api: &'a Api,
+    api: &'a Model,
     /// Names that were used, by module.
     used: RefCell<BTreeMap<String, BTreeSet<String>>>,
 }
@@ -90,7 +90,7 @@ impl Maker<'_> {
     }
 
     fn krate(&self) -> String {
-        self.api.crate_name.replace('-', "_")
+        self.api.names.crate_().replace('-', "_")
     }
 
     fn imports(&self) -> String {
@@ -115,7 +115,7 @@ impl Maker<'_> {
             self.enum_value(field.enum_, wire.map_or("", |it| it.1.as_str()))
         });
         let values: Vec<_> = values.collect();
-        let name = self.name("request", &context.rust);
+        let name = self.name("request", self.api.names.context(operation.id));
         Some(quote!(let context = #name::new(#(#values),*);))
     }
 
@@ -123,13 +123,13 @@ impl Maker<'_> {
     fn object(&self, id: TypeId, members: &Map<String, Any>) -> Option<TokenStream> {
         let ty = self.api.type_(id);
         let object = ty.object()?;
-        let name = self.name("request", &ty.rust);
+        let name = self.name("request", self.api.names.type_(id));
         let mut made = quote!(#name::new());
         for (wire, value) in members {
             let Some(field) = object.field(wire) else {
                 continue;
             };
-            let setter = name_of_setter(field);
+            let setter = rust(self.api.names.setter(field.id));
             let value = self.value(&field.item.ty, value, members, Taker::Setter)?;
             made = quote!(#made.#setter(#value));
         }
@@ -143,9 +143,14 @@ impl Maker<'_> {
         root: &Map<String, Any>,
     ) -> Option<TokenStream> {
         let object = self.api.type_(operation.request).object()?;
-        let module = format!("scenario::{}", operation.rust.trim_start_matches("r#"));
-        let name = self.name(&module, &scenario.rust);
-        let options = self.name(&module, &scenario.options_rust);
+        let module = format!("scenario::{}", self.api.names.module(operation.id));
+        let at = operation
+            .scenarios
+            .iter()
+            .position(|it| it.name == scenario.name)?;
+        let names = self.api.names.scenario(operation.id, at);
+        let name = self.name(&module, &names.name);
+        let options = self.name(&module, &names.options);
         let mut needed = Vec::new();
         let mut others = quote!(#options::new());
         for member in &scenario.members {
@@ -156,18 +161,18 @@ impl Maker<'_> {
             match member.role {
                 Role::Fixed { .. } => {}
                 Role::Needed => {
-                    let name = rust(&field.rust);
+                    let name = rust(self.api.names.field(field.id));
                     let value = self.member(field, value, root, member.case.is_some())?;
                     needed.push(quote!(#name: #value));
                 }
                 Role::Optional => {
-                    let setter = name_of_setter(field);
+                    let setter = rust(self.api.names.setter(field.id));
                     let value = self.value(&field.item.ty, value, root, Taker::Setter)?;
                     others = quote!(#others.#setter(#value));
                 }
             }
         }
-        let taken = object.fields.iter().any(|it| it.rust == "options");
+        let taken = self.api.names.has_field(operation.request, "options");
         let plain = rust(if taken { "other_options" } else { "options" });
         Some(quote!(#name { #(#needed,)* #plain: #others }))
     }
@@ -268,14 +273,14 @@ impl Maker<'_> {
     /// A documented value by its name, any other by its text.
     fn enum_value(&self, id: TypeId, wire: &str) -> TokenStream {
         let ty = self.api.type_(id);
-        let name = self.name("enums", &ty.rust);
+        let name = self.name("enums", self.api.names.type_(id));
         let known = match &ty.kind {
-            TypeKind::Enum(it) => it.values.iter().find(|it| it.wire == wire),
+            TypeKind::Enum(it) => it.values.iter().position(|it| it.wire == wire),
             _ => None,
         };
         match known {
-            Some(value) => {
-                let variant = rust(&value.rust);
+            Some(at) => {
+                let variant = rust(self.api.names.variant(id, at));
                 quote!(#name::#variant)
             }
             None => quote!(#name::from(#wire)),

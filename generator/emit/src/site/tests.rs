@@ -1,8 +1,8 @@
 use std::collections::BTreeSet;
 
 use super::{examples, html, machine, pages, place::token};
-use crate::output::FileSet;
-use stipula_contract::{Api, TypeKind};
+use crate::{Model, output::FileSet};
+use stipula_contract::TypeKind;
 
 const SPEC: &str = r#"
 api: demo
@@ -40,18 +40,15 @@ errors:
 outcome: { object: [result], code: [code], status: [status], message: [message], success: [S], failed: [F], unknown: [U], transient: [BUSY] }
 "#;
 
-fn api(spec: &str) -> Api {
-    let loaded = stipula_spec::load_str(&[
+fn api(spec: &str) -> Model {
+    Model::of_texts(&[
         ("api.yaml", spec),
         ("one.json", r#"{ "kind": "A", "thing": { "name": "abc" } }"#),
         (
             "hostile.json",
             r#"{ "kind": "A", "long": "\"</script></code></pre><script>" }"#,
         ),
-    ]);
-    loaded
-        .api
-        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics))
+    ])
 }
 
 fn site(spec: &str) -> FileSet {

@@ -54,7 +54,6 @@ pub fn broken(object: &Object, rule: &RuleMeta) -> Option<Test> {
 pub fn place(field: &Field) -> Place {
     let step = Step {
         wire: field.wire.clone(),
-        rust: field.rust.clone(),
         optional: true,
     };
     Place {

@@ -97,6 +97,18 @@ pub fn list(names: &[&str]) -> String {
     quoted.join(", ")
 }
 
+/// How many findings are of a level.
+pub fn count(found: &[Diagnostic], level: Level) -> usize {
+    found.iter().filter(|it| it.code.level() == level).count()
+}
+
+/// By file and place, each once.
+pub fn sorted(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    found.sort_by_key(|it| (it.at, it.code));
+    found.dedup_by(|a, b| a.at == b.at && a.code == b.code && a.message == b.message);
+    found
+}
+
 /// Collects findings, so that one run shows them all.
 #[derive(Debug, Default)]
 pub struct Sink {
@@ -115,10 +127,7 @@ impl Sink {
     }
 
     /// Everything, by file and place.
-    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|it| (it.at, it.code));
-        self.found
-            .dedup_by(|a, b| a.at == b.at && a.code == b.code && a.message == b.message);
-        self.found
+    pub fn into_sorted(self) -> Vec<Diagnostic> {
+        sorted(self.found)
     }
 }

@@ -1,6 +1,6 @@
 //! The API as a whole.
 
-use super::{Cx, names, types::text};
+use super::{Cx, types::text};
 use crate::{
     diag::{Code, Diagnostic},
     link::Linker,
@@ -11,7 +11,7 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Encryption, Environment, Header, HeaderNeed, Outcome, Piece, Quirk, Signing, Source,
+    Encryption, Environment, Header, HeaderNeed, Named, Outcome, Piece, Quirk, Signing, Source,
 };
 
 fn values(texts: &[Text]) -> Vec<String> {
@@ -22,8 +22,8 @@ fn value(text: Option<&Text>) -> Option<String> {
     text.map(|text| text.value.clone())
 }
 
-/// Name and crate of the API.
-pub(super) fn names_of(cx: &mut Cx<'_>, raw: &RawApi) -> Option<(String, String)> {
+/// Name of the API.
+pub(super) fn name_of(cx: &mut Cx<'_>, raw: &RawApi) -> Option<String> {
     let name = raw.name.as_ref()?;
     let good = name
         .value
@@ -35,11 +35,9 @@ pub(super) fn names_of(cx: &mut Cx<'_>, raw: &RawApi) -> Option<(String, String)
             Diagnostic::new(Code::BadName, name.span, message).help("use `a-z`, `0-9` and `-`"),
         );
     }
-    let crate_name = match &raw.crate_name {
-        Some(given) => super::types::rust_name(given, &mut cx.sink)?,
-        None => names::snake(&name.value),
-    };
-    Some((name.value.clone(), crate_name))
+    let crate_name = raw.crate_name.as_ref();
+    cx.origins.name(Named::Api, name, crate_name);
+    Some(name.value.clone())
 }
 
 /// `outcome`.

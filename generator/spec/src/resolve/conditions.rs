@@ -152,9 +152,7 @@ impl Scope for Members<'_, '_> {
             .find(|known| known.wire == *wire)
             .map(|known| Value::Symbol {
                 of: id,
-                type_rust: it.rust.clone(),
                 wire: known.wire.clone(),
-                rust: known.rust.clone(),
             })
             .ok_or_else(|| {
                 let known = values.iter().map(|value| value.wire.as_str());
@@ -267,7 +265,6 @@ impl Members<'_, '_> {
         };
         let step = Step {
             wire: field.name.clone(),
-            rust: field.rust.clone(),
             optional: false,
         };
         let ty = Ty::Enum(self.types.list[field.enum_.0].name.clone());
@@ -315,7 +312,6 @@ impl Members<'_, '_> {
             optional |= !self.always_there(object, field);
             steps.push(Step {
                 wire: field.wire.clone(),
-                rust: field.rust.clone(),
                 optional: true,
             });
             last = Some(field);

@@ -12,7 +12,7 @@ pub(super) fn of<'a>(
     cx: &mut Cx<'a>,
     raw: &'a RawType,
     ty: &TypeRef,
-    site: &Site,
+    site: &Site<'_>,
 ) -> Vec<Constraint> {
     let mut found: Vec<Constraint> = Vec::new();
     for written in &raw.constraints {
@@ -54,7 +54,7 @@ pub(super) fn of<'a>(
 }
 
 /// A value rule with its default id and severity.
-pub(super) fn plain(kind: ConstraintKind, site: &Site) -> Constraint {
+pub(super) fn plain(kind: ConstraintKind, site: &Site<'_>) -> Constraint {
     let code = code(&kind);
     Constraint {
         meta: RuleMeta {

@@ -7,14 +7,13 @@ mod conditions;
 mod constraints;
 mod decide;
 mod index;
-mod names;
 mod operations;
+mod origins;
 mod prove;
 mod roles;
 mod rules;
 mod scenarios;
 mod sentences;
-mod standing;
 mod types;
 mod unions;
 mod usage;
@@ -27,6 +26,7 @@ use crate::{
     source::SourceMap,
 };
 use index::Index;
+pub use origins::Origins;
 use stipula_contract::{Api, Empty, Operation, TypeId};
 use types::Types;
 
@@ -36,18 +36,32 @@ struct Cx<'a> {
     types: Types<'a>,
     /// Bodies of operations.
     bodies: BTreeSet<TypeId>,
+    /// Where each name was written.
+    origins: Origins,
     /// Where the rules of requests are written.
     rules: prove::Places,
     sink: Sink,
 }
 
-/// Resolves a spec. The model is there unless an error was reported.
-pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Option<Api>, Sink) {
+/// What came of resolving.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The contract, as far as it was understood. It is correct only when no error was reported.
+    pub api: Option<Api>,
+    /// Where its names were written.
+    pub origins: Origins,
+    /// Every finding.
+    pub sink: Sink,
+}
+
+/// Resolves a spec.
+pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resolved {
     let index = Index::new(spec, &mut sink);
     let mut cx = Cx {
         index,
         types: Types::default(),
         bodies: BTreeSet::new(),
+        origins: Origins::default(),
         rules: prove::Places::new(),
         sink,
     };
@@ -56,9 +70,13 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
             Diagnostic::nowhere(Code::MissingApi, "no file says `api:`")
                 .help("`api.yaml` starts with `api: NAME`"),
         );
-        return (None, cx.sink);
+        return Resolved {
+            api: None,
+            origins: cx.origins,
+            sink: cx.sink,
+        };
     };
-    let names = api::names_of(&mut cx, raw);
+    let named = api::name_of(&mut cx, raw);
     let outcome = raw.outcome.as_ref().map(|it| api::outcome(&mut cx, it));
     let signing = raw
         .signing
@@ -69,13 +87,13 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         .as_ref()
         .and_then(|it| api::encryption(&mut cx, it, raw.signing.is_some()));
     let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
-    operations::check_types(&mut cx, spec);
-    operations::check_own_names(&mut cx, spec, &operations);
+    operations::check_recursion(&mut cx, spec);
     rules::all(&mut cx, &operations);
     add_scenarios(&mut cx, spec, &mut operations);
     let errors = operations::codes(
         &mut cx,
         &spec.errors.iter().collect::<Vec<_>>(),
+        None,
         outcome.as_ref(),
     );
     let environments = raw
@@ -99,15 +117,14 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
                 .help("add one, and `include:` its file"),
         );
     }
-    let failed = cx.sink.has_errors();
-    let model = names.filter(|_| !failed).map(|(name, crate_name)| Api {
+    let api = named.map(|name| Api {
         title: raw
             .title
             .as_ref()
             .map_or_else(|| name.clone(), |it| it.value.clone()),
         doc: types::text(raw.doc.as_ref()),
         name,
-        crate_name,
+        names: types::rust(raw.crate_name.as_ref()),
         empty: if raw.empty_is_value {
             Empty::Value
         } else {
@@ -124,19 +141,19 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> (Opti
         sources: pages,
         quirks,
     });
-    let Some(mut model) = model else {
-        return (None, cx.sink);
-    };
-    let verdicts = standing::read(sources, &mut cx.sink);
-    standing::attach(&mut model, &verdicts);
-    let written = prove::Written {
-        spec,
-        raws: &cx.types.raws,
-        rules: &cx.rules,
-    };
-    prove::all(&model, &written, &mut cx.sink);
-    let model = (!cx.sink.has_errors()).then_some(model);
-    (model, cx.sink)
+    if let Some(api) = api.as_ref().filter(|_| !cx.sink.has_errors()) {
+        let written = prove::Written {
+            spec,
+            raws: &cx.types.raws,
+            rules: &cx.rules,
+        };
+        prove::all(api, &written, &mut cx.sink);
+    }
+    Resolved {
+        api,
+        origins: cx.origins,
+        sink: cx.sink,
+    }
 }
 
 fn add_scenarios(cx: &mut Cx<'_>, spec: &RawSpec, operations: &mut [Operation]) {

@@ -1,7 +1,7 @@
 //! Operations: bodies, overlays, contexts, codes, examples.
 
 use super::{
-    Cx, names,
+    Cx,
     types::{self, Raws, text},
 };
 use crate::{
@@ -11,8 +11,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Module, Operation,
-    Outcome, Repeat, ResultCode, Standing, TypeRef,
+    ClassOfResult, CodeId, Context, ContextField, Example, HttpMethod, Idempotency, Module, Named,
+    Operation, OperationId, Outcome, Repeat, ResultCode, TypeRef,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -22,7 +22,6 @@ pub(super) fn all<'a>(
     outcome: Option<&Outcome>,
     sources: &mut SourceMap,
 ) -> Vec<Operation> {
-    let mut seen: Vec<(String, &Text)> = Vec::new();
     let mut found = Vec::new();
     for (at, raw) in spec.operations.iter().enumerate() {
         // The second of a name is reported already; its body would only echo that.
@@ -30,21 +29,10 @@ pub(super) fn all<'a>(
         if earlier.iter().any(|it| it.name.value == raw.name.value) {
             continue;
         }
-        let Some(operation) = operation(cx, spec, raw, outcome, sources) else {
+        let Some(operation) = operation(cx, spec, raw, OperationId(found.len()), outcome, sources)
+        else {
             continue;
         };
-        if let Some((_, first)) = seen.iter().find(|(rust, _)| *rust == operation.rust) {
-            let message = format!(
-                "`{}` and `{}` would both be `{}` in Rust",
-                first.value, raw.name.value, operation.rust
-            );
-            cx.sink.report(
-                Diagnostic::new(Code::RustNameTaken, raw.name.span, message)
-                    .also(first.span, "the first")
-                    .help("give one of them a name of its own with `rust:`"),
-            );
-        }
-        seen.push((operation.rust.clone(), &raw.name));
         found.push(operation);
     }
     found
@@ -54,6 +42,7 @@ fn operation<'a>(
     cx: &mut Cx<'a>,
     spec: &'a RawSpec,
     raw: &'a RawOperation,
+    id: OperationId,
     outcome: Option<&Outcome>,
     sources: &mut SourceMap,
 ) -> Option<Operation> {
@@ -64,23 +53,17 @@ fn operation<'a>(
     }
     let method = raw.method.as_ref().or_else(|| base?.method.as_ref())?;
     check_path(cx, &method.path);
-    let rust = match &raw.rust {
-        Some(rust) => types::rust_name(rust, &mut cx.sink)?,
-        None => names::snake(&raw.name.value),
-    };
-    let name = names::camel(
-        raw.rust
-            .as_ref()
-            .map_or(raw.name.value.as_str(), |it| it.value.as_str()),
-    );
-    let context = context(cx, raw, &name);
+    cx.origins
+        .name(Named::Operation(id), &raw.name, raw.rust.as_ref());
+    let context = context(cx, raw, id);
     let summary = raw
         .summary
         .as_ref()
         .map_or_else(|| raw.name.value.clone(), |it| it.value.clone());
     let request = types::body(
         cx,
-        &format!("{name}Request"),
+        raw,
+        "Request",
         Module::Request,
         request_raws(raw, base),
         format!("Body of a `{}` request.", raw.name.value),
@@ -88,7 +71,8 @@ fn operation<'a>(
     let response_raws = base.filter(|_| !raw.has_response).unwrap_or(raw);
     let response = types::body(
         cx,
-        &format!("{name}Response"),
+        raw,
+        "Response",
         Module::Response,
         types::raws_of(&response_raws.response),
         format!("Answer to a `{}` request.", raw.name.value),
@@ -100,9 +84,9 @@ fn operation<'a>(
         .chain(&raw.errors)
         .collect();
     Some(Operation {
-        constant: names::constant(&name),
-        errors_rust: format!("{name}Code"),
-        errors: codes(cx, &errors, outcome),
+        id,
+        names: types::rust(raw.rust.as_ref()),
+        errors: codes(cx, &errors, Some(id), outcome),
         method: method.method,
         path: method.path.value.clone(),
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method == HttpMethod::Get,
@@ -118,10 +102,9 @@ fn operation<'a>(
             .iter()
             .filter_map(|it| example(cx, it, sources))
             .collect(),
-        overlay_of: base_index,
+        overlay_of: base_index.map(OperationId),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
         name: raw.name.value.clone(),
-        rust,
     })
 }
 
@@ -174,7 +157,7 @@ fn request_raws<'a>(raw: &'a RawOperation, base: Option<&'a RawOperation>) -> Ra
     }
 }
 
-fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, name: &str) -> Option<Context> {
+fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, id: OperationId) -> Option<Context> {
     let mut fields = Vec::new();
     for (field, ty) in &raw.context {
         let Some(def) = cx.index.type_(ty, &mut cx.sink) else {
@@ -190,16 +173,14 @@ fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, name: &str) -> Option<Con
             continue;
         };
         let enum_ = types::enum_(cx, def, values);
+        let place = Named::Context(id, fields.len());
+        cx.origins.name(place, field, None);
         fields.push(ContextField {
             name: field.value.clone(),
-            rust: names::snake(&field.value),
             enum_,
         });
     }
-    (!fields.is_empty()).then(|| Context {
-        rust: format!("{name}Context"),
-        fields,
-    })
+    (!fields.is_empty()).then_some(Context { fields })
 }
 
 fn idempotency(
@@ -247,6 +228,7 @@ fn idempotency(
 pub(super) fn codes(
     cx: &mut Cx<'_>,
     raws: &[&RawCode],
+    of: Option<OperationId>,
     outcome: Option<&Outcome>,
 ) -> Vec<ResultCode> {
     super::index::unique(
@@ -254,25 +236,29 @@ pub(super) fn codes(
         raws.iter().map(|it| &it.code).collect(),
         &mut cx.sink,
     );
-    raws.iter()
-        .filter_map(|raw| {
-            let status = raw.class.as_ref()?;
-            let class = class(cx, status, outcome)?;
-            let rust = match &raw.rust {
-                Some(rust) => types::rust_name(rust, &mut cx.sink)?,
-                None => names::camel(&raw.code.value),
-            };
-            Some(ResultCode {
-                code: raw.code.value.clone(),
-                rust,
-                status: status.value.clone(),
-                class,
-                doc: text(raw.doc.as_ref()),
-                evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
-                standing: Standing::default(),
-            })
-        })
-        .collect()
+    let mut found = Vec::new();
+    for raw in raws {
+        let Some(status) = &raw.class else { continue };
+        let Some(class) = class(cx, status, outcome) else {
+            continue;
+        };
+        let id = CodeId {
+            of,
+            at: found.len(),
+        };
+        cx.origins
+            .name(Named::Code(id), &raw.code, raw.rust.as_ref());
+        found.push(ResultCode {
+            code: raw.code.value.clone(),
+            id,
+            names: types::rust(raw.rust.as_ref()),
+            status: status.value.clone(),
+            class,
+            doc: text(raw.doc.as_ref()),
+            evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+        });
+    }
+    found
 }
 
 fn class(cx: &mut Cx<'_>, status: &Text, outcome: Option<&Outcome>) -> Option<ClassOfResult> {
@@ -339,80 +325,8 @@ fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option
     }
 }
 
-/// Types that the generated code names itself.
-const OWN_TYPES: [&str; 16] = [
-    "BTreeMap",
-    "Box",
-    "Default",
-    "Deserialize",
-    "Err",
-    "None",
-    "Ok",
-    "Option",
-    "Sensitive",
-    "Serialize",
-    "Some",
-    "String",
-    "UnixMillis",
-    "Validate",
-    "Vec",
-    "Violations",
-];
-
-/// Methods that the generated client has anyway.
-const OWN_METHODS: [&str; 5] = ["builder", "clone", "core", "fmt", "from"];
-
-/// Names that the generated code uses itself cannot be given to something else.
-pub(super) fn check_own_names(cx: &mut Cx<'_>, spec: &RawSpec, operations: &[Operation]) {
-    let mut refuse = |name: &Text, rust: &str, help: &str| {
-        let message = format!(
-            "`{}` would be `{rust}` in Rust, which the client uses itself",
-            name.value
-        );
-        cx.sink
-            .report(Diagnostic::new(Code::RustNameTaken, name.span, message).help(help));
-    };
-    for def in &spec.types {
-        let rust = names::camel(&def.name.value);
-        if OWN_TYPES.contains(&rust.as_str()) {
-            refuse(&def.name, &rust, "rename the type");
-        }
-    }
-    for raw in &spec.operations {
-        let taken = operations
-            .iter()
-            .find(|it| it.name == raw.name.value && OWN_METHODS.contains(&it.rust.as_str()));
-        if let Some(operation) = taken {
-            refuse(
-                &raw.name,
-                &operation.rust,
-                "give it a name of its own with `rust:`",
-            );
-        }
-    }
-}
-
-/// Two named types of one module may not get one Rust name, and no type recurses without a list.
-pub(super) fn check_types(cx: &mut Cx<'_>, spec: &RawSpec) {
-    let mut taken: std::collections::BTreeMap<(Module, String), String> =
-        std::collections::BTreeMap::new();
-    for it in &cx.types.list {
-        if let Some(first) = taken.insert((it.module, it.rust.clone()), it.name.clone()) {
-            let at = spec
-                .types
-                .iter()
-                .find(|def| def.name.value == it.name || def.name.value == first);
-            let message = format!(
-                "`{first}` and `{}` would both be `{}` in Rust",
-                it.name, it.rust
-            );
-            let diagnostic = at.map_or_else(
-                || Diagnostic::nowhere(Code::RustNameTaken, message.clone()),
-                |def| Diagnostic::new(Code::RustNameTaken, def.name.span, message.clone()),
-            );
-            cx.sink.report(diagnostic.help("rename one of them"));
-        }
-    }
+/// No type recurses without a list or map in between.
+pub(super) fn check_recursion(cx: &mut Cx<'_>, spec: &RawSpec) {
     for index in 0..cx.types.list.len() {
         if recurses(cx, index) {
             let name = cx.types.list[index].name.clone();

@@ -1,10 +1,6 @@
 //! Scenarios as types: what each member of the body is in the type that is made for a scenario.
 
-use super::{Cx, names, types::Types};
-use crate::{
-    diag::{Code, Diagnostic},
-    raw::RawScenario,
-};
+use super::types::Types;
 use stipula_contract::{
     Base, Condition, Field, Kind, Need, NeedRow, Place, Role, ScenarioMember, Step, TypeId,
     TypeKind, TypeRef,
@@ -13,40 +9,6 @@ use stipula_logic::{
     cases::{Space, from_body},
     values::{Datum, Look, holds},
 };
-
-/// Names that a type of a scenario would take from the code around it.
-const OWN: [&str; 10] = [
-    "Default",
-    "From",
-    "Into",
-    "IntoIterator",
-    "Option",
-    "Result",
-    "Some",
-    "String",
-    "Vec",
-    "Violations",
-];
-
-/// Each scenario of an operation gets two Rust types, whose names have to differ from all others.
-pub(super) fn check_names(cx: &mut Cx<'_>, raws: &[RawScenario]) {
-    let mut taken: Vec<String> = OWN.iter().map(|name| (*name).to_owned()).collect();
-    for raw in raws {
-        let rust = names::camel(&raw.name.value);
-        let made = [rust.clone(), format!("{rust}Options")];
-        if let Some(name) = made.iter().find(|name| taken.contains(name)) {
-            let message = format!(
-                "the scenario `{}` would need the name `{name}` in Rust, which is taken",
-                raw.name.value
-            );
-            cx.sink.report(
-                Diagnostic::new(Code::RustNameTaken, raw.name.span, message)
-                    .help("rename the scenario"),
-            );
-        }
-        taken.extend(made);
-    }
-}
 
 /// The members that a body of the scenario can have, in order.
 pub(super) fn members(
@@ -84,11 +46,8 @@ fn fixed(types: &Types<'_>, field: &Field, when: &Condition) -> Option<Role> {
     };
     let wire = only(types, field, id, when)?;
     let values = &types.list[id.0].enum_()?.values;
-    let value = values.iter().find(|value| value.wire == wire)?;
-    Some(Role::Fixed {
-        of: id,
-        rust: value.rust.clone(),
-    })
+    let value = values.iter().position(|value| value.wire == wire)?;
+    Some(Role::Fixed { of: id, value })
 }
 
 /// The object that a union is in the scenario, when its sibling has one value there.
@@ -112,7 +71,6 @@ fn only(types: &Types<'_>, field: &Field, id: TypeId, when: &Condition) -> Optio
         base: Base::Root,
         steps: vec![Step {
             wire: field.wire.clone(),
-            rust: field.rust.clone(),
             optional: true,
         }],
         kind: Kind::Enum(id),

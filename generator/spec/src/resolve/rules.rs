@@ -15,8 +15,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Base, Condition, FieldRule, FieldRuleKind, Module, Operation, Presence, PresenceRule, RuleMeta,
-    Severity, TypeId, TypeKind,
+    Base, Condition, FieldRule, FieldRuleKind, Module, Operation, OperationId, Presence,
+    PresenceRule, RuleMeta, Severity, TypeId, TypeKind,
 };
 
 /// Adds the rules of every object that a request reaches.
@@ -70,12 +70,12 @@ fn object(
             this: Some(id),
             parent: reach.parent,
             root: Some(reach.root),
-            context: operations[reach.operation].context.as_ref(),
+            context: operations[reach.operation.0].context.as_ref(),
             key: reach.key,
         })
         .collect();
     let raws = cx.types.raws[id.0].clone();
-    let owner = cx.types.list[id.0].rust.clone();
+    let owner = cx.types.list[id.0].name.clone();
     let mut reads = Reads::default();
     for raw in &raws.fields {
         let rules = presence(cx, raw, &owner, &sites, &mut reads);
@@ -337,10 +337,10 @@ fn scope_needs(
         let context = below.iter().any(|id| reads[id.0].context);
         let own = reads[index];
         let reach = &reaches[index];
-        let contexts: BTreeSet<usize> = reach
+        let contexts: BTreeSet<OperationId> = reach
             .iter()
             .map(|it| it.operation)
-            .filter(|it| operations[*it].context.is_some())
+            .filter(|it| operations[it.0].context.is_some())
             .collect();
         if own.context && contexts.len() > 1 {
             report_contexts(cx, index);

@@ -7,7 +7,7 @@ use stipula_cond::Cond;
 use super::{
     Cx,
     conditions::{self, Site},
-    decide, names, roles,
+    decide, roles,
     types::{Types, text},
 };
 use crate::{
@@ -36,7 +36,6 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
         raws.iter().map(|raw| &raw.name).collect(),
         &mut cx.sink,
     );
-    roles::check_names(cx, raws);
     raws.iter()
         .filter_map(|raw| {
             let written = raw.when.as_ref()?;
@@ -53,11 +52,8 @@ pub(super) fn all(cx: &mut Cx<'_>, operation: &Operation, raws: &[RawScenario]) 
                 );
             }
             let needs = needs(&cx.types, operation.request, &when);
-            let rust = names::camel(&raw.name.value);
             Some(Scenario {
                 members: roles::members(&cx.types, operation.request, &when, &needs),
-                options_rust: format!("{rust}Options"),
-                rust,
                 name: raw.name.value.clone(),
                 doc: text(raw.doc.as_ref()),
                 when,
@@ -144,7 +140,6 @@ fn object(
 fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bool {
     let step = Step {
         wire: union.by.clone(),
-        rust: union.by_rust.clone(),
         optional: true,
     };
     let place = Place {
@@ -155,9 +150,7 @@ fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bo
     };
     let value = Value::Symbol {
         of: union.by_type,
-        type_rust: String::new(),
         wire: wire.to_owned(),
-        rust: String::new(),
     };
     let chooses = Cond::OneOf {
         place,

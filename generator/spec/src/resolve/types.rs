@@ -2,20 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToUpperCamelCase;
+
 use super::{
-    Cx, constraints, names,
+    Cx, constraints,
     sentences::{self, limit_note},
     unions::union,
     usage::MapKey,
 };
 use crate::{
-    diag::{Code, Diagnostic, Sink},
-    raw::{RawBody, RawEnum, RawField, RawRule, RawType, RawTypeDef, RawTypeDefKind, RawTypeKind},
+    diag::{Code, Diagnostic},
+    raw::{
+        RawBody, RawEnum, RawField, RawOperation, RawRule, RawType, RawTypeDef, RawTypeDefKind,
+        RawTypeKind,
+    },
     yaml::Text,
 };
 use stipula_contract::{
-    Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, Item, Module, Object, Standing,
-    Type, TypeId, TypeKind, TypeRef,
+    Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, FieldId, Item, Module, Named,
+    Object, Overrides, Type, TypeId, TypeKind, TypeRef,
 };
 
 /// Names of the built-in types.
@@ -49,7 +54,6 @@ pub(super) struct Types<'a> {
     /// Raw sides, by id.
     pub(super) raws: Vec<Raws<'a>>,
     ids: BTreeMap<(String, Module), TypeId>,
-    pub(super) rust: BTreeSet<(Module, String)>,
     /// Members whose type has a fault. They are there, and nothing is known about them.
     faulty: BTreeSet<(TypeId, String)>,
     /// Types that are being read, one inside the other.
@@ -61,6 +65,11 @@ impl Types<'_> {
         self.list[id.0].object()
     }
 
+    /// Whether a type of this name is there.
+    pub(super) fn has(&self, name: &str, module: Module) -> bool {
+        self.ids.contains_key(&(name.to_owned(), module))
+    }
+
     pub(super) fn is_faulty(&self, id: TypeId, wire: &str) -> bool {
         self.faulty.contains(&(id, wire.to_owned()))
     }
@@ -69,32 +78,27 @@ impl Types<'_> {
 /// The body of an operation: its members and rules, from one or (for an overlay) two places.
 pub(super) fn body<'a>(
     cx: &mut Cx<'a>,
-    name: &str,
+    operation: &'a RawOperation,
+    role: &str,
     module: Module,
     raws: Raws<'a>,
     doc: String,
 ) -> TypeId {
-    let id = reserve(cx, name, name, module);
+    let name = format!("{}{role}", operation.name.value.to_upper_camel_case());
+    let id = reserve(cx, &name, &operation.name, module);
     cx.types.list[id.0].doc = doc;
     fill(cx, id, raws);
     id
 }
 
-pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, rust: &str, module: Module) -> TypeId {
+/// A type to be filled, with the place where it is named.
+pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, written: &Text, module: Module) -> TypeId {
     let id = TypeId(cx.types.list.len());
-    let rust = names::camel(rust);
     cx.types.ids.insert((name.to_owned(), module), id);
-    cx.types.rust.insert((module, rust.clone()));
-    let file = names::snake(&rust);
-    // A raw identifier is no name of a file.
-    let file = file
-        .strip_prefix("r#")
-        .map_or_else(|| file.clone(), |keyword| format!("{keyword}_"));
+    cx.origins.name(Named::Type(id), written, None);
     cx.types.list.push(Type {
         id,
         name: name.to_owned(),
-        rust,
-        file,
         module,
         doc: String::new(),
         evidence: Evidence::default(),
@@ -114,60 +118,36 @@ fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
     let siblings = raws.fields.clone();
     let fields = siblings
         .iter()
-        .map(|raw| field(cx, id, raw, &siblings))
+        .enumerate()
+        .map(|(at, raw)| field(cx, FieldId { of: id, at }, raw, &siblings))
         .collect::<Vec<_>>();
-    check_names(cx, &siblings, &fields);
+    check_aliases(cx, &siblings, &fields);
     cx.types.raws[id.0] = raws;
     if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
         object.fields = fields;
     }
 }
 
-/// Two members may not get one Rust name, nor an alias be a name.
-fn check_names(cx: &mut Cx<'_>, raws: &[&RawField], fields: &[Field]) {
-    let mut seen: BTreeMap<&str, &Text> = BTreeMap::new();
-    for field in fields {
-        let Some(raw) = raws.iter().find(|raw| raw.wire.value == field.wire) else {
-            continue;
-        };
-        if let Some(first) = seen.insert(&field.rust, &raw.wire) {
-            let message = format!(
-                "`{}` and `{}` would both be `{}` in Rust",
-                first.value, field.wire, field.rust
-            );
-            cx.sink.report(
-                Diagnostic::new(Code::RustNameTaken, raw.wire.span, message)
-                    .also(first.span, "the first")
-                    .help("give one of them a name of its own with `rust:`"),
-            );
-        }
-        for alias in &raw.aliases {
-            if fields.iter().any(|other| other.wire == alias.value) {
-                let message = format!("the alias `{}` is the name of another field", alias.value);
-                cx.sink
-                    .report(Diagnostic::new(Code::AliasTaken, alias.span, message));
-            }
+/// An alias may not be a name.
+fn check_aliases(cx: &mut Cx<'_>, raws: &[&RawField], fields: &[Field]) {
+    for alias in raws.iter().flat_map(|raw| &raw.aliases) {
+        if fields.iter().any(|other| other.wire == alias.value) {
+            let message = format!("the alias `{}` is the name of another field", alias.value);
+            cx.sink
+                .report(Diagnostic::new(Code::AliasTaken, alias.span, message));
         }
     }
 }
 
-fn field<'a>(
-    cx: &mut Cx<'a>,
-    owner: TypeId,
-    raw: &'a RawField,
-    siblings: &[&'a RawField],
-) -> Field {
-    let module = cx.types.list[owner.0].module;
-    let rust = match &raw.rust {
-        Some(rust) => rust_name(rust, &mut cx.sink),
-        None => None,
-    };
-    let rust = rust.unwrap_or_else(|| names::snake(&raw.wire.value));
-    let owner_rust = cx.types.list[owner.0].rust.clone();
+fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a RawField]) -> Field {
+    let owner = id.of;
+    cx.origins
+        .name(Named::Field(id), &raw.wire, raw.rust.as_ref());
     let site = Site {
-        owner: owner_rust,
+        owner: cx.types.list[owner.0].name.clone(),
         wire: raw.wire.value.clone(),
-        module,
+        named: &raw.wire,
+        module: cx.types.list[owner.0].module,
     };
     let item = item(cx, &raw.ty, &site, siblings).unwrap_or_else(|| {
         cx.types.faulty.insert((owner, raw.wire.value.clone()));
@@ -180,8 +160,9 @@ fn field<'a>(
     let mut doc = text(raw.doc.as_ref());
     limit_note(&mut doc, &raw.ty, &item.ty);
     Field {
+        id,
         wire: raw.wire.value.clone(),
-        rust,
+        names: rust(raw.rust.as_ref()),
         item,
         presence: Vec::new(),
         aliases: raw.aliases.iter().map(|it| it.value.clone()).collect(),
@@ -193,34 +174,28 @@ fn field<'a>(
         sensitive: raw.sensitive,
         guaranteed: raw.guaranteed,
         evidence,
-        standing: Standing::default(),
     }
 }
 
-/// A Rust name from the spec.
-pub(super) fn rust_name(name: &Text, sink: &mut Sink) -> Option<String> {
-    if names::is_identifier(&name.value) {
-        return Some(names::guarded(
-            name.value.trim_start_matches("r#").to_owned(),
-        ));
-    }
-    let message = format!("`{}` is not a Rust identifier", name.value);
-    sink.report(Diagnostic::new(Code::BadRustName, name.span, message));
-    None
+/// A name in Rust from the spec; whether it can be one is not asked here.
+pub(super) fn rust(name: Option<&Text>) -> Overrides {
+    Overrides::of("rust", name.map(|it| it.value.as_str()))
 }
 
 /// Where a type stands: for ids of rules and names of unions.
 #[derive(Debug, Clone)]
-pub(super) struct Site {
+pub(super) struct Site<'a> {
     pub(super) owner: String,
     pub(super) wire: String,
+    /// The name of the field, where it is written.
+    pub(super) named: &'a Text,
     pub(super) module: Module,
 }
 
 fn item<'a>(
     cx: &mut Cx<'a>,
     raw: &'a RawType,
-    site: &Site,
+    site: &Site<'_>,
     siblings: &[&'a RawField],
 ) -> Option<Item> {
     let ty = match &raw.kind {
@@ -245,7 +220,7 @@ fn item<'a>(
     Some(Item { ty, constraints })
 }
 
-impl Site {
+impl Site<'_> {
     fn below(&self, what: &str) -> Self {
         Self {
             wire: format!("{}.{what}", self.wire),
@@ -255,7 +230,12 @@ impl Site {
 }
 
 /// Rules that the type itself brings, unless a written one implies them.
-fn implied(cx: &Cx<'_>, ty: &TypeRef, site: &Site, written: &[Constraint]) -> Option<Constraint> {
+fn implied(
+    cx: &Cx<'_>,
+    ty: &TypeRef,
+    site: &Site<'_>,
+    written: &[Constraint],
+) -> Option<Constraint> {
     let has_scheme = written
         .iter()
         .any(|it| matches!(&it.kind, ConstraintKind::Prefix(prefix) if prefix.contains("://")));
@@ -308,7 +288,7 @@ fn declared<'a>(
                 );
                 return None;
             }
-            let id = reserve(cx, &def.name.value, &def.name.value, module);
+            let id = reserve(cx, &def.name.value, &def.name, module);
             describe(cx, id, def);
             cx.types.depth += 1;
             fill(cx, id, raws_of(raw));
@@ -339,30 +319,24 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
     if let Some(id) = cx.types.ids.get(&key) {
         return *id;
     }
-    let id = reserve(cx, &def.name.value, &def.name.value, Module::Enums);
+    let id = reserve(cx, &def.name.value, &def.name, Module::Enums);
     describe(cx, id, def);
     super::index::unique(
         "value",
         raw.values.iter().map(|it| &it.wire).collect(),
         &mut cx.sink,
     );
-    let values: Vec<EnumValue> = raw
-        .values
-        .iter()
-        .filter_map(|value| {
-            Some(EnumValue {
-                wire: value.wire.value.clone(),
-                rust: match &value.rust {
-                    Some(rust) => rust_name(rust, &mut cx.sink)?,
-                    None => names::camel(&value.wire.value),
-                },
-                doc: text(value.doc.as_ref()),
-                evidence: cx.index.evidence(&value.evidence, &mut cx.sink),
-                standing: Standing::default(),
-            })
-        })
-        .collect();
-    check_variants(cx, raw, &values);
+    let mut values = Vec::new();
+    for (at, value) in raw.values.iter().enumerate() {
+        let place = Named::Value(id, at);
+        cx.origins.name(place, &value.wire, value.rust.as_ref());
+        values.push(EnumValue {
+            wire: value.wire.value.clone(),
+            names: rust(value.rust.as_ref()),
+            doc: text(value.doc.as_ref()),
+            evidence: cx.index.evidence(&value.evidence, &mut cx.sink),
+        });
+    }
     let moves = raw.moves.as_ref().map(|moves| moves_of(cx, &values, moves));
     cx.types.list[id.0].kind = TypeKind::Enum(Enum {
         values,
@@ -370,26 +344,6 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
         moves,
     });
     id
-}
-
-fn check_variants(cx: &mut Cx<'_>, raw: &RawEnum, values: &[EnumValue]) {
-    for (at, value) in values.iter().enumerate() {
-        let taken =
-            value.rust == "Unknown" || values[..at].iter().any(|other| other.rust == value.rust);
-        let Some(written) = raw.values.iter().find(|it| it.wire.value == value.wire) else {
-            continue;
-        };
-        if taken {
-            let message = format!(
-                "`{}` would be the variant `{}`, which is taken",
-                value.wire, value.rust
-            );
-            cx.sink.report(
-                Diagnostic::new(Code::RustNameTaken, written.wire.span, message)
-                    .help("give it a name of its own: `{ doc: …, rust: Name }`"),
-            );
-        }
-    }
 }
 
 fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) -> Vec<Vec<usize>> {

@@ -1,7 +1,9 @@
 //! Unions: objects whose type a sibling chooses.
 
+use heck::ToUpperCamelCase;
+
 use super::{
-    Cx, names,
+    Cx,
     types::{Site, named, reserve},
 };
 use crate::{
@@ -16,7 +18,7 @@ pub(super) fn union<'a>(
     cx: &mut Cx<'a>,
     by: &'a Text,
     cases: &'a [(Text, Text)],
-    site: &Site,
+    site: &Site<'_>,
     siblings: &[&'a RawField],
 ) -> Option<TypeRef> {
     let Some(sibling) = siblings.iter().find(|raw| raw.wire.value == by.value) else {
@@ -43,17 +45,13 @@ pub(super) fn union<'a>(
         .iter()
         .filter_map(|(value, of)| case(cx, by_type, value, of, site.module))
         .collect();
-    let mut name = names::camel(&site.wire);
-    if cx.types.rust.contains(&(site.module, name.clone())) {
+    let mut name = site.wire.to_upper_camel_case();
+    if cx.types.has(&name, site.module) {
         name = format!("{}{name}", site.owner);
     }
-    let id = reserve(cx, &name, &name, site.module);
+    let id = reserve(cx, &name, site.named, site.module);
     cx.types.list[id.0].kind = TypeKind::Union(Union {
         by: by.value.clone(),
-        by_rust: sibling
-            .rust
-            .as_ref()
-            .map_or_else(|| names::snake(&by.value), |it| it.value.clone()),
         by_type,
         cases,
     });
@@ -70,12 +68,8 @@ fn case<'a>(
 ) -> Option<Case> {
     let it = cx.types.list[by.0].enum_()?;
     let known: Vec<String> = it.values.iter().map(|value| value.wire.clone()).collect();
-    let rust = it
-        .values
-        .iter()
-        .find(|it| it.wire == value.value)
-        .map(|it| it.rust.clone());
-    if rust.is_none() {
+    let is_known = known.contains(&value.value);
+    if !is_known {
         let message = format!(
             "`{}` is not a value of `{}`",
             value.value, cx.types.list[by.0].name
@@ -91,9 +85,8 @@ fn case<'a>(
             .report(Diagnostic::new(Code::WrongType, of.span, message));
         return None;
     };
-    Some(Case {
+    is_known.then(|| Case {
         wire: value.value.clone(),
-        rust: rust?,
         of: target,
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use stipula_contract::{Item, Module, Operation, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Item, Module, Operation, OperationId, TypeId, TypeKind, TypeRef};
 
 use super::types::Types;
 
@@ -35,18 +35,18 @@ pub(super) struct Reach {
     /// Key of the nearest map.
     pub(super) key: Option<MapKey>,
     /// Operation whose request it is.
-    pub(super) operation: usize,
+    pub(super) operation: OperationId,
 }
 
 /// Every way, by type id.
 pub(super) fn reaches(types: &Types<'_>, operations: &[Operation]) -> Vec<BTreeSet<Reach>> {
     let mut found = vec![BTreeSet::new(); types.list.len()];
-    for (index, operation) in operations.iter().enumerate() {
+    for operation in operations {
         let start = Reach {
             root: operation.request,
             parent: None,
             key: None,
-            operation: index,
+            operation: operation.id,
         };
         walk(types, operation.request, start, &mut found);
     }

@@ -2,79 +2,92 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    diag::{Code, Diagnostic, Sink},
-    source::{SourceMap, Span},
-};
-use stipula_contract::{Api, Exception, Standing, TypeId, TypeKind};
-use stipula_facts::{Kind, Record, VERDICTS, Verdict, from_lines};
+use stipula_contract::{Api, CodeId, FieldId, Type, TypeId, TypeKind};
+use stipula_facts::{Kind, Record, Verdict};
 
-/// What to do about a file of verdicts that cannot be read.
-const ANEW: &str = "remove it; `stipula docs-check --write` then makes it anew";
+mod standing;
+
+pub use standing::{Exception, Standing};
 
 type ByPlace<'a> = BTreeMap<&'a str, Vec<&'a Record>>;
 
-/// The verdicts that are kept beside the spec; none when there is no such file.
-pub(super) fn read(sources: &mut SourceMap, sink: &mut Sink) -> Vec<Record> {
-    let file = match sources.read_if_there(VERDICTS) {
-        Ok(Some(file)) => file,
-        Ok(None) => return Vec::new(),
-        Err(error) => {
-            let message = format!("`{VERDICTS}` cannot be read: {error}");
-            sink.report(Diagnostic::nowhere(Code::Kept, message).help(ANEW));
-            return Vec::new();
-        }
-    };
-    let text = sources.text(file);
-    from_lines(text).unwrap_or_else(|(line, error)| {
-        let start: usize = text
-            .split_inclusive('\n')
-            .take(line - 1)
-            .map(str::len)
-            .sum();
-        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let message = format!("`{VERDICTS}` cannot be read: {error}");
-        sink.report(Diagnostic::new(Code::Kept, Span { file, start, end }, message).help(ANEW));
-        Vec::new()
-    })
+/// What pages make of everything that has claims.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Provenance {
+    fields: BTreeMap<FieldId, Standing>,
+    values: BTreeMap<(TypeId, usize), Standing>,
+    codes: BTreeMap<CodeId, Standing>,
 }
 
-/// Lays each verdict to the member, text or code it is about.
-pub(super) fn attach(api: &mut Api, records: &[Record]) {
-    let mut by_place = ByPlace::new();
-    for record in records {
-        by_place.entry(&record.at).or_default().push(record);
+/// What pages make of a thing that nobody has checked.
+static UNCHECKED: Standing = Standing {
+    pages: Vec::new(),
+    exceptions: Vec::new(),
+    sentence: String::new(),
+};
+
+impl Provenance {
+    /// Lays each verdict to the field, value or code it is about.
+    pub fn new(api: &Api, records: &[Record]) -> Self {
+        let mut by_place = ByPlace::new();
+        for record in records {
+            by_place.entry(&record.at).or_default().push(record);
+        }
+        let mut found = Self::default();
+        let places = places(api);
+        for ty in &api.types {
+            let own = vec![ty.name.clone()];
+            let owners = places.get(&ty.id).unwrap_or(&own);
+            found.type_(ty, owners, &by_place);
+        }
+        for operation in &api.operations {
+            for code in &operation.errors {
+                let at = format!("{}.errors.{}", operation.name, code.code);
+                if let Some(records) = by_place.get(at.as_str()) {
+                    found.codes.insert(code.id, of(records));
+                }
+            }
+        }
+        found
     }
-    let places = places(api);
-    for ty in &mut api.types {
-        let owners = places.get(&ty.id).cloned();
-        let owners = owners.unwrap_or_else(|| vec![ty.name.clone()]);
-        match &mut ty.kind {
+
+    fn type_(&mut self, ty: &Type, owners: &[String], by_place: &ByPlace<'_>) {
+        match &ty.kind {
             TypeKind::Object(object) => {
-                for field in &mut object.fields {
+                for field in &object.fields {
                     let mut known = owners.iter().filter_map(|owner| {
                         by_place.get(format!("{owner}.{}", field.wire).as_str())
                     });
-                    field.standing = known.next().map_or_else(Standing::default, |it| of(it));
+                    if let Some(records) = known.next() {
+                        self.fields.insert(field.id, of(records));
+                    }
                 }
             }
             TypeKind::Enum(it) => {
-                for value in &mut it.values {
-                    let all = by_place.get(ty.name.as_str()).map_or(&[][..], |it| it);
+                let all = by_place.get(ty.name.as_str()).map_or(&[][..], |it| it);
+                for (at, value) in it.values.iter().enumerate() {
                     let own = all.iter().filter(|record| record.value == *value.wire);
-                    value.standing = of(&own.copied().collect::<Vec<_>>());
+                    let own: Vec<&Record> = own.copied().collect();
+                    self.values.insert((ty.id, at), of(&own));
                 }
             }
             TypeKind::Union(_) => {}
         }
     }
-    for operation in &mut api.operations {
-        for code in &mut operation.errors {
-            let at = format!("{}.errors.{}", operation.name, code.code);
-            code.standing = by_place
-                .get(at.as_str())
-                .map_or_else(Standing::default, |it| of(it));
-        }
+
+    /// Of a field.
+    pub fn field(&self, id: FieldId) -> &Standing {
+        self.fields.get(&id).unwrap_or(&UNCHECKED)
+    }
+
+    /// Of a value of an enum, by its index.
+    pub fn value(&self, id: TypeId, at: usize) -> &Standing {
+        self.values.get(&(id, at)).unwrap_or(&UNCHECKED)
+    }
+
+    /// Of a result code.
+    pub fn code(&self, id: CodeId) -> &Standing {
+        self.codes.get(&id).unwrap_or(&UNCHECKED)
     }
 }
 
@@ -82,7 +95,7 @@ pub(super) fn attach(api: &mut Api, records: &[Record]) {
 fn places(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
     let mut places: BTreeMap<TypeId, Vec<String>> = BTreeMap::new();
     for operation in &api.operations {
-        let base = operation.overlay_of.and_then(|it| api.operations.get(it));
+        let base = operation.overlay_of.map(|it| api.operation(it));
         for it in [Some(operation), base].into_iter().flatten() {
             let own = [
                 (operation.request, "request"),

@@ -1,4 +1,4 @@
-//! Names, made once. Wire names are never derived; Rust names are made from them here only.
+//! From names of a spec to Rust identifiers.
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 
@@ -14,12 +14,12 @@ const KEYWORDS: [&str; 52] = [
 const NEVER_RAW: [&str; 3] = ["self", "super", "crate"];
 
 /// A field, method or module: snake case, raw where it is a keyword.
-pub(crate) fn snake(name: &str) -> String {
+pub(super) fn snake(name: &str) -> String {
     guarded(letters(&name.to_snake_case(), "field"))
 }
 
 /// A type or variant: upper camel case.
-pub(crate) fn camel(name: &str) -> String {
+pub(super) fn camel(name: &str) -> String {
     let made = letters(&name.to_upper_camel_case(), "Value");
     if made == "Self" {
         "SelfValue".to_owned()
@@ -29,19 +29,19 @@ pub(crate) fn camel(name: &str) -> String {
 }
 
 /// A constant: upper snake case.
-pub(crate) fn constant(name: &str) -> String {
+pub(super) fn constant(name: &str) -> String {
     letters(&name.to_shouty_snake_case(), "ITEM")
 }
 
 /// Whether a text from the spec can be used as a Rust identifier as it stands.
-pub(crate) fn is_identifier(name: &str) -> bool {
+pub(super) fn is_identifier(name: &str) -> bool {
     let name = name.strip_prefix("r#").unwrap_or(name);
     syn::parse_str::<syn::Ident>(name).is_ok()
         || (KEYWORDS.contains(&name) && !NEVER_RAW.contains(&name))
 }
 
 /// `name` as an identifier that is no keyword.
-pub(crate) fn guarded(name: String) -> String {
+pub(super) fn guarded(name: String) -> String {
     if NEVER_RAW.contains(&name.as_str()) {
         format!("{name}_")
     } else if KEYWORDS.contains(&name.as_str()) && name != "union" {
