@@ -10,6 +10,7 @@ mod max_chars;
 mod max_items;
 mod min_chars;
 mod min_items;
+mod multiple_of;
 mod pattern;
 mod prefix;
 mod range;
@@ -30,6 +31,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
     max_chars::RULE,
     max_bytes::RULE,
     range::RULE,
+    multiple_of::RULE,
     min_items::RULE,
     max_items::RULE,
     unique::RULE,
@@ -51,6 +53,7 @@ pub mod checks {
     pub use super::max_items::max_items;
     pub use super::min_chars::min_chars;
     pub use super::min_items::min_items;
+    pub use super::multiple_of::multiple_of;
     #[cfg(feature = "pattern")]
     pub use super::pattern::{Pattern, pattern};
     pub use super::prefix::prefix;

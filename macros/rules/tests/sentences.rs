@@ -24,6 +24,7 @@ const VALUES: &[Said<'_>] = &[
     ("range", Arg::Range { min: Some(-1), max: None }, "At least -1.", "`/x` must be at least -1"),
     ("range", Arg::Range { min: None, max: Some(9) }, "At most 9.", "`/x` must be at most 9"),
     ("range", Arg::Range { min: None, max: None }, "Any number.", "`/x` breaks the rule"),
+    ("multiple_of", Arg::Count(5), "A multiple of 5.", "`/x` must be a multiple of 5"),
     ("min_items", Arg::Count(2), "At least 2 items.", "`/x` must have at least 2 items"),
     ("max_items", Arg::Count(1), "At most 1 item.", "`/x` must have at most 1 item"),
     ("unique", Arg::None, "No item twice.", "`/x` must not hold an item twice"),
