@@ -5,6 +5,8 @@ use crate::wording::{Case, Warning, Wording};
 
 /// A rule about how many of some members are given. Its argument is the names of the members, in
 /// backticks, as [`Arg::Text`](crate::Arg::Text).
+///
+/// Readers handle each of them, so a new one is a breaking change on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Group {
     /// One or more.

@@ -27,8 +27,10 @@
 //!
 //! # Adding a value rule
 //!
-//! A file in `value/` with its definition, its function and their tests; its `mod` and its two
-//! lines in `value.rs`. The derive, the runtime and the messages take it from there.
+//! A file in `value/` with its definition, its function and their tests; in `value.rs` its `mod`, its
+//! place in [`VALUE_RULES`] and its function in [`checks`]; its words in `tests/sentences.rs`. The
+//! derive, the runtime and the messages take it from there; a test asks for its name in the
+//! documentation of the derive.
 
 mod arg;
 mod code;

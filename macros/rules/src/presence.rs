@@ -4,6 +4,8 @@ use crate::wording::{Case, Warning, Wording};
 use crate::{Code, Severity};
 
 /// A rule about whether a member is given. Its argument is [`Arg::When`](crate::Arg::When).
+///
+/// Readers handle each of them, so a new one is a breaking change on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Presence {
     /// It has to be given.
