@@ -7,9 +7,9 @@ use regex_lite::Regex;
 /// A regular expression for a `static`.
 ///
 /// ```
-/// use stipula::rules::{Pattern, matches};
+/// use stipula_rules::checks::{Pattern, pattern};
 /// static CODE: Pattern = Pattern::new("^[A-Z]{3}$");
-/// assert!(matches(&CODE, "HKD") && !matches(&CODE, "hkd"));
+/// assert!(pattern(&CODE, "HKD") && !pattern(&CODE, "hkd"));
 /// ```
 #[derive(Debug)]
 pub struct Pattern {
@@ -35,7 +35,7 @@ impl Pattern {
 /// Whether `text` matches somewhere; anchor the pattern to match all of it.
 ///
 /// A pattern that cannot be compiled matches nothing, so that the first test finds it.
-pub fn matches(pattern: &'static Pattern, text: &str) -> bool {
+pub fn pattern(pattern: &'static Pattern, text: &str) -> bool {
     pattern
         .compiled
         .get_or_init(|| Regex::new(pattern.source).ok())
@@ -50,6 +50,6 @@ mod tests {
     #[test]
     fn a_broken_pattern_matches_nothing() {
         static BROKEN: Pattern = Pattern::new("(");
-        assert!(!matches(&BROKEN, ""));
+        assert!(!pattern(&BROKEN, ""));
     }
 }

@@ -1,10 +1,24 @@
-//! Addresses with a scheme.
+//! `url`: an address with a scheme.
+
+use super::{Judge, Shape, ValueRule};
+use crate::wording::{Case, Wording};
+
+pub(super) const RULE: &ValueRule = &ValueRule::new(
+    "url",
+    Judge::Text(|text, _| Some(url(text))),
+    Shape::None,
+    &[Wording::new(
+        Case::Any,
+        "An address with a scheme.",
+        "{at} must be a URL with a scheme",
+    )],
+);
 
 /// Whether `text` has a scheme, a colon and a rest without white space or control characters.
 ///
 /// Deliberately loose: deep links (`app://page?x=%7B..`) are URLs too, and a
 /// strict parser would rewrite or refuse some that servers take.
-pub fn is_url(text: &str) -> bool {
+pub fn url(text: &str) -> bool {
     // The common case: nothing but visible ASCII, and a scheme that needs no second look.
     (text.len() > 8 && text.starts_with("https://") && visible(text.as_bytes())) || any(text)
 }
@@ -54,12 +68,12 @@ fn see(far: &mut [u8; BLOCK], block: &[u8; BLOCK]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{any, is_url, visible};
+    use super::{any, url, visible};
 
     #[test]
     fn urls() {
         for good in ["https://a.b", "app://x?y=%7B&z", "mailto:a@b", "x-1.y+z:1"] {
-            assert!(is_url(good), "{good}");
+            assert!(url(good), "{good}");
         }
         for bad in [
             "",
@@ -72,7 +86,7 @@ mod tests {
             "a:b\n",
             "a:\u{a0}",
         ] {
-            assert!(!is_url(bad), "{bad}");
+            assert!(!url(bad), "{bad}");
         }
     }
 
@@ -86,12 +100,12 @@ mod tests {
                     let mut rest: Vec<char> = "x".repeat(length).chars().collect();
                     rest[at] = odd;
                     let text: String = "https://".chars().chain(rest).collect();
-                    assert_eq!(is_url(&text), any(&text), "{text:?}");
+                    assert_eq!(url(&text), any(&text), "{text:?}");
                     let graphic = text.bytes().all(|byte| byte.is_ascii_graphic());
                     assert_eq!(visible(text.as_bytes()), graphic, "{text:?}");
                 }
             }
         }
-        assert!(is_url("https:/") && is_url("https:x") && is_url("https://"));
+        assert!(url("https:/") && url("https:x") && url("https://"));
     }
 }

@@ -6,7 +6,7 @@
 /// that can be read in one way only.
 ///
 /// ```
-/// use stipula::rules::Scan;
+/// use stipula_rules::checks::Scan;
 /// let code = |text| Scan::new(text).take(3, 3, |byte| byte.is_ascii_uppercase()).is_done();
 /// assert!(code("HKD") && !code("HK") && !code("HKDX"));
 /// ```
