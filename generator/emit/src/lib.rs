@@ -3,12 +3,15 @@
 //! One module per output. An emitter reads the model, makes no name, asks no question about
 //! correctness and never touches the disk.
 
+#[cfg(test)]
+mod fixtures;
 mod markdown;
 mod openapi;
 pub mod output;
 mod rust;
 mod site;
 mod templates;
+mod view;
 mod words;
 
 pub use markdown::{cell, code};

@@ -3,13 +3,14 @@
 //! The pages are templates over plain structs; prose stands in the templates, facts come from the
 //! model, and a rule is always told in the sentence that the model has for it.
 
-pub(super) mod codes;
-pub(super) mod fields;
-pub(super) mod index;
+mod codes;
+mod fields;
+mod index;
 mod links;
 mod matrix;
-pub(super) mod operation;
+mod operation;
 mod quirks;
+mod settings;
 mod text;
 mod types;
 
@@ -21,7 +22,11 @@ pub use text::{cell, code};
 use minijinja::{Environment, value::Serde};
 use serde::Serialize;
 
-use crate::{output::FileSet, templates};
+use crate::{
+    output::FileSet,
+    templates,
+    view::{operation::operation as told, overview::overview},
+};
 use stipula_contract::Api;
 
 use self::links::Links;
@@ -40,13 +45,14 @@ macro_rules! template {
 pub(super) fn pages(api: &Api) -> FileSet {
     let pages = Pages::new(api);
     let links = Links::new(api);
+    let overview = overview(api);
     let mut files = FileSet::new();
     files.add(
         "docs/README.md",
-        pages.render("index", &index::page(api, &links.at(""))),
+        pages.render("index", &index::page(api, &overview, &links.at(""))),
     );
     for operation in &api.operations {
-        let page = operation::page(api, operation, &links.at("../"));
+        let page = operation::page(api, &told(api, operation), &links.at("../"));
         files.add(
             format!("docs/{}", links::operation_path(operation)),
             pages.render("operation", &page),

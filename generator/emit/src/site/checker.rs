@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value as Any, json};
 
-use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
+use crate::{
+    openapi::judging::{CONTEXT, Judging, condition_schema},
+    view::rules::{Level, of_body},
+};
 use stipula_contract::{Api, Empty, Field, Operation, TypeId, TypeKind, TypeRef};
 
 /// The data of an operation, as JSON for a script.
@@ -102,10 +105,10 @@ impl Shapes {
 }
 
 /// Ids of the rules of a body that are warnings.
-fn warnings(api: &Api, body: TypeId) -> Vec<String> {
-    super::rules::of_body(api, body)
-        .into_iter()
-        .filter(|it| it.severity == stipula_contract::Severity::Warning)
-        .map(|it| it.id.clone())
+fn warnings(api: &Api, body: TypeId) -> Vec<&str> {
+    let rules = of_body(api, body).into_iter();
+    rules
+        .filter(|it| it.level == Level::Warning)
+        .map(|it| it.id)
         .collect()
 }

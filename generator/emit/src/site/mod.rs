@@ -16,7 +16,6 @@ mod operation;
 mod place;
 mod quirks;
 mod render;
-mod rules;
 mod scenarios;
 mod search;
 mod snippet;
@@ -26,7 +25,14 @@ mod tests;
 
 use serde::Serialize;
 
-use crate::{openapi::judging::Judging, output::FileSet};
+use crate::{
+    openapi::judging::Judging,
+    output::FileSet,
+    view::{
+        codes as result, operation as told, overview::overview, place::Page as Of, quirks as quirk,
+        search as find,
+    },
+};
 use stipula_contract::{Api, Operation};
 
 use self::{place::Page, render::Templates};
@@ -65,47 +71,61 @@ struct Entry {
 
 /// Every file of the site.
 pub(super) fn pages(api: &Api) -> FileSet {
-    let templates = Templates::new(api);
-    let judging = Judging::new(api);
+    let site = Site {
+        api,
+        templates: Templates::new(api),
+    };
     let mut files = FileSet::new();
     let mut found = search::Index::default();
+    let judging = Judging::new(api);
     for operation in &api.operations {
+        let whole = operation::Whole::new(api, told::operation(api, operation));
         let page = Page::telling_quirks(api, "../");
-        let view = operation::view(&page, operation, &judging);
-        search::operation(&mut found, operation, &view);
-        let path = place::operation_path(operation);
-        let text = templates.render("operation.html", &frame(api, "../", &path), &view);
-        files.add(format!("docs/site/{path}"), text);
+        let view = operation::view(&page, &whole, &judging);
+        let entries = find::operation(api, &whole.told, &whole.request, &whole.response);
+        let of = Of::Operation(operation);
+        found.page(of, whole.told.name, entries);
+        site.add(&mut files, "operation.html", of, &view);
     }
     let page = Page::plain(api, "");
-    let mut add = |path: &str, text: String| files.add(format!("docs/site/{path}"), text);
-    let view = index::view(&page);
-    search::overview(&mut found, api, &view);
-    add(
-        "index.html",
-        templates.render("index.html", &frame(api, "", "index.html"), &view),
-    );
+    let overview = overview(api);
+    found.page(Of::Overview, "Overview", find::overview(&overview));
+    let view = index::view(&page, &overview);
+    site.add(&mut files, "index.html", Of::Overview, &view);
     if has_codes(api) {
-        let view = codes::view(&page);
-        search::codes(&mut found, api);
-        add(
-            "codes.html",
-            templates.render("codes.html", &frame(api, "", "codes.html"), &view),
-        );
+        let common = result::common(api);
+        found.page(Of::Codes, "Result codes", find::codes(&common));
+        let view = codes::view(&page, &common);
+        site.add(&mut files, "codes.html", Of::Codes, &view);
     }
     if !api.quirks.is_empty() {
-        let view = quirks::told(&page, &api.quirks.iter().collect::<Vec<_>>());
-        search::quirks(&mut found, api);
-        add(
-            "quirks.html",
-            templates.render("quirks.html", &frame(api, "", "quirks.html"), &view),
-        );
+        let all = quirk::all(api);
+        found.page(Of::Quirks, "Quirks", find::quirks(&all));
+        let view = quirks::view(&page, &all);
+        site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
     for (name, text) in ASSETS {
-        add(&format!("assets/{name}"), text.to_owned());
+        files.add(format!("docs/site/assets/{name}"), text);
     }
-    add("assets/search-index.js", found.script());
+    files.add("docs/site/assets/search-index.js", found.script());
     files
+}
+
+/// What makes a page a file.
+struct Site<'a> {
+    api: &'a Api,
+    templates: Templates,
+}
+
+impl Site<'_> {
+    /// Adds a page.
+    fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
+        let path = place::file(of);
+        let up = if path.contains('/') { "../" } else { "" };
+        let frame = frame(self.api, up, &path);
+        let text = self.templates.render(template, &frame, page);
+        files.add(format!("docs/site/{path}"), text);
+    }
 }
 
 fn frame(api: &Api, up: &'static str, here: &str) -> Frame {

@@ -1,16 +1,20 @@
 //! A body as Rust that builds and sends it with the generated client.
 
+mod text;
+
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
-    fmt::Write,
 };
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::{Map, Value as Any};
 
-use crate::rust::{name_of_setter, rust};
+use crate::{
+    rust::{name_of_setter, rust},
+    view::names,
+};
 use stipula_contract::{Api, Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
 
@@ -41,9 +45,9 @@ pub(super) fn rust_of(
     let argument = (reads_context && context.is_some()).then(|| quote!(&context));
     let second = argument.as_ref().map(|it| quote!(, #it));
     let context = context.filter(|_| reads_context);
-    let method = rust(&operation.rust);
-    layout(
-        &maker.imports(),
+    let method = rust(names::method(operation));
+    text::layout(
+        &text::imports(&names::krate(api), &maker.used.borrow()),
         quote! {
             fn example() {
                 #context
@@ -52,17 +56,6 @@ pub(super) fn rust_of(
             }
         },
     )
-}
-
-/// The imports, and the lines of the function.
-fn layout(imports: &str, function: TokenStream) -> Option<String> {
-    let text = prettyplease::unparse(&syn::parse2(function).ok()?);
-    let mut out = imports.to_owned();
-    for line in text.lines().skip(1).filter(|line| *line != "}") {
-        out.push('\n');
-        out.push_str(line.strip_prefix("    ").unwrap_or(line));
-    }
-    Some(out)
 }
 
 /// Who takes a value.
@@ -89,25 +82,6 @@ impl Maker<'_> {
         rust(name)
     }
 
-    fn krate(&self) -> String {
-        self.api.crate_name.replace('-', "_")
-    }
-
-    fn imports(&self) -> String {
-        let mut out = format!("use {}::{{\n", self.krate());
-        for (module, names) in self.used.borrow().iter() {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let line = match (module.as_str(), names.as_slice()) {
-                ("", names) => format!("    {},\n", names.join(", ")),
-                (module, [one]) => format!("    {module}::{one},\n"),
-                (module, names) => wrapped(module, names),
-            };
-            out.push_str(&line);
-        }
-        out.push_str("};\n");
-        out
-    }
-
     fn context(&self, operation: &Operation, given: &[(String, String)]) -> Option<TokenStream> {
         let context = operation.context.as_ref()?;
         let values = context.fields.iter().map(|field| {
@@ -115,7 +89,7 @@ impl Maker<'_> {
             self.enum_value(field.enum_, wire.map_or("", |it| it.1.as_str()))
         });
         let values: Vec<_> = values.collect();
-        let name = self.name("request", &context.rust);
+        let name = self.name("request", names::context(context));
         Some(quote!(let context = #name::new(#(#values),*);))
     }
 
@@ -123,7 +97,7 @@ impl Maker<'_> {
     fn object(&self, id: TypeId, members: &Map<String, Any>) -> Option<TokenStream> {
         let ty = self.api.type_(id);
         let object = ty.object()?;
-        let name = self.name("request", &ty.rust);
+        let name = self.name("request", names::type_(ty));
         let mut made = quote!(#name::new());
         for (wire, value) in members {
             let Some(field) = object.field(wire) else {
@@ -143,9 +117,9 @@ impl Maker<'_> {
         root: &Map<String, Any>,
     ) -> Option<TokenStream> {
         let object = self.api.type_(operation.request).object()?;
-        let module = format!("scenario::{}", operation.rust.trim_start_matches("r#"));
-        let name = self.name(&module, &scenario.rust);
-        let options = self.name(&module, &scenario.options_rust);
+        let module = names::scenario_module(operation);
+        let name = self.name(&module, names::scenario(scenario));
+        let options = self.name(&module, names::options(scenario));
         let mut needed = Vec::new();
         let mut others = quote!(#options::new());
         for member in &scenario.members {
@@ -156,7 +130,7 @@ impl Maker<'_> {
             match member.role {
                 Role::Fixed { .. } => {}
                 Role::Needed => {
-                    let name = rust(&field.rust);
+                    let name = rust(names::member(field));
                     let value = self.member(field, value, root, member.case.is_some())?;
                     needed.push(quote!(#name: #value));
                 }
@@ -167,8 +141,7 @@ impl Maker<'_> {
                 }
             }
         }
-        let taken = object.fields.iter().any(|it| it.rust == "options");
-        let plain = rust(if taken { "other_options" } else { "options" });
+        let plain = rust(names::options_member(object));
         Some(quote!(#name { #(#needed,)* #plain: #others }))
     }
 
@@ -206,9 +179,9 @@ impl Maker<'_> {
                 return self.object(case, members);
             }
             (TypeRef::Boolean, Any::Bool(it)) => return Some(quote!(#it)),
-            (TypeRef::Integer, Any::Number(it)) => return integer(it.as_i64()?),
+            (TypeRef::Integer, Any::Number(it)) => return text::integer(it.as_i64()?),
             (TypeRef::Millis, Any::Number(it)) => {
-                let (name, number) = (self.name("", "UnixMillis"), integer(it.as_i64()?)?);
+                let (name, number) = (self.name("", "UnixMillis"), text::integer(it.as_i64()?)?);
                 return Some(quote!(#name(#number)));
             }
             (TypeRef::List(of), Any::Array(items)) => return self.list(&of.ty, items, taker),
@@ -216,7 +189,7 @@ impl Maker<'_> {
                 return self.map(*key, &of.ty, entries, taker);
             }
             (TypeRef::Text | TypeRef::Url, Any::String(text)) => quote!(#text),
-            (TypeRef::Decimal, Any::Number(it)) => integer(it.as_i64()?)?,
+            (TypeRef::Decimal, Any::Number(it)) => text::integer(it.as_i64()?)?,
             (TypeRef::Json, value) => {
                 let json = rust(&value.to_string());
                 return Some(quote!(serde_json::json!(#json)));
@@ -268,14 +241,14 @@ impl Maker<'_> {
     /// A documented value by its name, any other by its text.
     fn enum_value(&self, id: TypeId, wire: &str) -> TokenStream {
         let ty = self.api.type_(id);
-        let name = self.name("enums", &ty.rust);
+        let name = self.name("enums", names::type_(ty));
         let known = match &ty.kind {
             TypeKind::Enum(it) => it.values.iter().find(|it| it.wire == wire),
             _ => None,
         };
         match known {
             Some(value) => {
-                let variant = rust(&value.rust);
+                let variant = rust(names::variant(value));
                 quote!(#name::#variant)
             }
             None => quote!(#name::from(#wire)),
@@ -287,41 +260,4 @@ impl Maker<'_> {
 fn inside(of: &TypeRef, taker: Taker) -> Taker {
     let is_deep = matches!(of, TypeRef::List(_) | TypeRef::Map { .. });
     if is_deep { Taker::Owner } else { taker }
-}
-
-fn integer(number: i64) -> Option<TokenStream> {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && digits.len() > 4 && (digits.len() - index).is_multiple_of(3) {
-            text.push('_');
-        }
-        text.push(digit);
-    }
-    let literal: Literal = text.parse().ok()?;
-    Some(if number < 0 {
-        quote!(-#literal)
-    } else {
-        quote!(#literal)
-    })
-}
-
-/// An import of many names, in lines of a readable length.
-fn wrapped(module: &str, names: &[&str]) -> String {
-    let one = format!("    {module}::{{{}}},\n", names.join(", "));
-    if one.len() <= 70 {
-        return one;
-    }
-    let mut out = format!("    {module}::{{\n       ");
-    let mut width = 7;
-    for name in names {
-        if width + name.len() + 2 > 66 {
-            out.push_str("\n       ");
-            width = 7;
-        }
-        let _ = write!(out, " {name},");
-        width += name.len() + 2;
-    }
-    out.push_str("\n    },\n");
-    out
 }
