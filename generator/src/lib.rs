@@ -12,7 +12,9 @@ pub mod reference;
 
 pub use build::{Build, BuildError};
 pub use stipula_contract as model;
-pub use stipula_emit::{FileSet, Target, emit, output, unsayable};
+#[cfg(feature = "cli")]
+pub use stipula_emit::unsayable;
+pub use stipula_emit::{FileSet, Target, emit, output};
 #[cfg(feature = "cli")]
 pub use stipula_evidence as evidence;
 #[cfg(feature = "cli")]

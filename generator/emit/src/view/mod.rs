@@ -27,5 +27,5 @@ pub(crate) mod standing;
 pub(crate) mod tree;
 pub(crate) mod values;
 
-#[cfg(test)]
+#[cfg(all(test, feature = "site"))]
 mod tests;
