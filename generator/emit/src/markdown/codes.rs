@@ -20,7 +20,7 @@ pub(super) struct Code<'a> {
 /// Rows for a list of codes.
 pub(super) fn rows<'a>(codes: &[view::codes::Code<'a>], links: &From<'_, '_>) -> Vec<Code<'a>> {
     let row = |it: &view::codes::Code<'a>| Code {
-        text: it.code,
+        text: it.text,
         status: it.status,
         class: words::class(it.class),
         doc: it.doc.markdown(),

@@ -38,7 +38,7 @@ pub(super) fn matrix<'a>(operation: &Operation<'a>) -> Option<Matrix<'a>> {
         name: it.name,
         doc: it.doc.markdown(),
         when: it.when.markdown(),
-        rust: format!("{module}::{}", it.rust),
+        rust: format!("{module}::{}", it.type_name),
     };
     let row = |it: &scenarios::Row<'a>| Row {
         path: it.path,

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::view::overview::{Encryption, Outcome, Signing};
+use crate::view::{
+    overview::{Encryption, Outcome, Signing},
+    prose::Prose,
+};
 
 use super::links::From;
 
@@ -53,7 +56,7 @@ pub(super) fn signing<'a>(it: &Signing<'a>, links: &From<'_, '_>) -> SigningPart
         content_type: &it.of.content_type,
         string_to_sign: it.text.clone(),
         algorithm: &it.of.algorithm,
-        how: it.steps.map(|step| step.markdown()),
+        how: it.steps.map(Prose::markdown),
         aliases: &it.of.algorithm_aliases,
         refused: &it.of.refused,
         key_version: it.of.key_version,

@@ -58,8 +58,8 @@ pub(super) fn rows<'a>(
     of: Option<&str>,
 ) -> Vec<Code<'a>> {
     let row = |it: &codes::Code<'a>| Code {
-        anchor: anchor(&Anchor::Code { of, code: it.code }),
-        text: it.code,
+        anchor: anchor(&Anchor::Code { of, code: it.text }),
+        text: it.text,
         status: it.status,
         class: words::class(it.class),
         doc: super::html::inline(it.doc),

@@ -80,28 +80,27 @@ pub(super) fn pages(api: &Api) -> FileSet {
     let judging = Judging::new(api);
     for operation in &api.operations {
         let whole = operation::Whole::new(api, told::operation(api, operation));
-        let page = Page::telling_quirks(api, "../");
+        let of = Of::Operation(operation);
+        let page = Page::new(api, of);
         let view = operation::view(&page, &whole, &judging);
         let entries = find::operation(api, &whole.told, &whole.request, &whole.response);
-        let of = Of::Operation(operation);
         found.page(of, whole.told.name, entries);
         site.add(&mut files, "operation.html", of, &view);
     }
-    let page = Page::plain(api, "");
     let overview = overview(api);
     found.page(Of::Overview, "Overview", find::overview(&overview));
-    let view = index::view(&page, &overview);
+    let view = index::view(&Page::new(api, Of::Overview), &overview);
     site.add(&mut files, "index.html", Of::Overview, &view);
     if has_codes(api) {
         let common = result::common(api);
         found.page(Of::Codes, "Result codes", find::codes(&common));
-        let view = codes::view(&page, &common);
+        let view = codes::view(&Page::new(api, Of::Codes), &common);
         site.add(&mut files, "codes.html", Of::Codes, &view);
     }
     if !api.quirks.is_empty() {
         let all = quirk::all(api);
         found.page(Of::Quirks, "Quirks", find::quirks(&all));
-        let view = quirks::view(&page, &all);
+        let view = quirks::view(&Page::new(api, Of::Quirks), &all);
         site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
     for (name, text) in ASSETS {
@@ -121,8 +120,7 @@ impl Site<'_> {
     /// Adds a page.
     fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
         let path = place::file(of);
-        let up = if path.contains('/') { "../" } else { "" };
-        let frame = frame(self.api, up, &path);
+        let frame = frame(self.api, place::up(of), &path);
         let text = self.templates.render(template, &frame, page);
         files.add(format!("docs/site/{path}"), text);
     }

@@ -17,10 +17,7 @@ use stipula_contract::{Api, Item, Operation};
 /// A page that is being made.
 pub(super) struct Page<'a> {
     pub(super) api: &'a Api,
-    /// From its folder to that of the site.
-    pub(super) up: &'static str,
-    /// It tells the quirks it refers to at its end.
-    tells_quirks: bool,
+    of: Of<'a>,
 }
 
 /// A mark beside a claim, as a page shows it.
@@ -35,22 +32,8 @@ pub(super) struct Chip {
 }
 
 impl<'a> Page<'a> {
-    /// A page that refers to the page of quirks.
-    pub(super) fn plain(api: &'a Api, up: &'static str) -> Self {
-        Self {
-            api,
-            up,
-            tells_quirks: false,
-        }
-    }
-
-    /// A page that tells the quirks it refers to.
-    pub(super) fn telling_quirks(api: &'a Api, up: &'static str) -> Self {
-        Self {
-            api,
-            up,
-            tells_quirks: true,
-        }
+    pub(super) fn new(api: &'a Api, of: Of<'a>) -> Self {
+        Self { api, of }
     }
 
     /// Marks as chips.
@@ -83,12 +66,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The link to a place.
+    /// The link to a place. The page of an operation tells the quirks that it refers to.
     fn href(&self, place: &Place<'_>) -> String {
         let anchor = anchor(&place.at);
-        match place.page {
-            Of::Quirks if self.tells_quirks => format!("#{anchor}"),
-            page => format!("{}{}#{anchor}", self.up, file(page)),
+        match (self.of, place.page) {
+            (Of::Operation(_), Of::Quirks) => format!("#{anchor}"),
+            (of, page) => format!("{}{}#{anchor}", up(of), file(page)),
         }
     }
 
@@ -105,6 +88,14 @@ pub(super) fn file(page: Of<'_>) -> String {
         Of::Codes => "codes.html".to_owned(),
         Of::Quirks => "quirks.html".to_owned(),
         Of::Operation(it) => operation_path(it),
+    }
+}
+
+/// From the folder of a page to that of the site.
+pub(super) const fn up(page: Of<'_>) -> &'static str {
+    match page {
+        Of::Operation(_) => "../",
+        Of::Overview | Of::Codes | Of::Quirks => "",
     }
 }
 

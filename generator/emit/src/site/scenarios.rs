@@ -20,6 +20,15 @@ pub(super) const fn letter(need: Need) -> char {
     }
 }
 
+/// A cell of the matrix. What has no effect looks like what is not allowed.
+const fn cell(need: Need) -> (char, &'static str) {
+    let class = match need {
+        Need::Ineffective => letter(Need::NotAllowed),
+        other => letter(other),
+    };
+    (class, words::need(need))
+}
+
 /// A scenario, as the picker has it.
 #[derive(Debug, Serialize)]
 struct Choice<'a> {
@@ -39,7 +48,8 @@ pub(super) struct Matrix<'a> {
 struct Row<'a> {
     path: &'a str,
     depth: usize,
-    needs: Vec<&'static str>,
+    /// Class and word, by scenario.
+    needs: Vec<(char, &'static str)>,
 }
 
 /// The matrix.
@@ -52,7 +62,7 @@ pub(super) fn matrix<'a>(it: &scenarios::Matrix<'a>) -> Matrix<'a> {
     let row = |it: &scenarios::Row<'a>| Row {
         path: it.path,
         depth: it.depth,
-        needs: it.needs.iter().map(|need| words::need(*need)).collect(),
+        needs: it.needs.iter().map(|need| cell(*need)).collect(),
     };
     Matrix {
         choices: it.cases.iter().map(choice).collect(),

@@ -11,7 +11,8 @@ use super::{
 /// A result code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Code<'a> {
-    pub(crate) code: &'a str,
+    /// On the wire.
+    pub(crate) text: &'a str,
     pub(crate) status: &'a str,
     pub(crate) class: ClassOfResult,
     pub(crate) doc: Prose<'a>,
@@ -60,7 +61,7 @@ fn rows<'a>(
     let outcome = api.outcome.as_ref();
     let transient = outcome.map_or(&[][..], |it| &it.transient);
     let row = |it: &'a ResultCode| Code {
-        code: &it.code,
+        text: &it.code,
         status: &it.status,
         class: it.class,
         doc: Prose::new(&it.doc),

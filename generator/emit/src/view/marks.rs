@@ -23,6 +23,9 @@ pub(crate) enum Mark<'a> {
     Apart(Apart<'a>),
 }
 
+/// A question that evidence answers with yes or no.
+type Flag = fn(&Evidence) -> bool;
+
 /// What is known already where a mark would stand, and is not told again.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Known<'a> {
@@ -53,7 +56,7 @@ impl<'a> Known<'a> {
         }
     }
 
-    fn has(&self, ask: fn(&Evidence) -> bool) -> bool {
+    fn has(&self, ask: Flag) -> bool {
         self.evidence.is_some_and(ask)
     }
 }
@@ -68,7 +71,7 @@ pub(crate) fn beyond<'a>(api: &'a Api, evidence: &'a Evidence, known: Known<'_>)
             .filter(|id| known.source != Some(*id))
             .map(|id| mark_of_source(api, id)),
     );
-    let flags: [(fn(&Evidence) -> bool, Mark<'a>); 3] = [
+    let flags: [(Flag, Mark<'a>); 3] = [
         (|it| it.inferred, Mark::Inferred),
         (|it| it.unverified, Mark::Unverified),
         (|it| it.undocumented, Mark::Undocumented),

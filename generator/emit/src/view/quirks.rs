@@ -55,8 +55,12 @@ pub(crate) fn about<'a>(
         }));
     };
     meet(&operation.marks);
-    operation.codes.iter().for_each(|it| meet(&it.marks));
-    samples.iter().for_each(|it| meet(&it.marks));
+    for code in &operation.codes {
+        meet(&code.marks);
+    }
+    for sample in samples {
+        meet(&sample.marks);
+    }
     for body in bodies {
         in_members(body, &mut meet);
     }
@@ -69,10 +73,14 @@ pub(crate) fn about<'a>(
 fn in_members(members: &[Member<'_>], meet: &mut impl FnMut(&[Mark<'_>])) {
     for it in members {
         meet(&it.told.marks);
-        it.told.rules.iter().for_each(|rule| meet(&rule.marks));
+        for rule in &it.told.rules {
+            meet(&rule.marks);
+        }
         if let Some(listed) = &it.values {
             meet(&listed.marks);
-            listed.values.rows.iter().for_each(|row| meet(&row.marks));
+            for row in &listed.values.rows {
+                meet(&row.marks);
+            }
         }
         for group in &it.groups {
             in_members(&group.members, meet);

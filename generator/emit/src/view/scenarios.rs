@@ -18,7 +18,7 @@ pub(crate) struct Case<'a> {
     pub(crate) when: Prose<'a>,
     pub(crate) doc: Prose<'a>,
     /// Name of its type in the client.
-    pub(crate) rust: &'a str,
+    pub(crate) type_name: &'a str,
 }
 
 /// A member.
@@ -53,6 +53,6 @@ fn case(it: &Scenario) -> Case<'_> {
         name: &it.name,
         when: Prose::new(&it.when.english),
         doc: Prose::new(&it.doc),
-        rust: super::names::scenario(it),
+        type_name: super::names::scenario(it),
     }
 }

@@ -10,7 +10,7 @@ use super::{
     operation::Operation,
     overview::{Overview, Signing},
     place::{Anchor, Section},
-    prose,
+    prose::{self, Prose},
     quirks::Quirk,
     tree::Member,
 };
@@ -62,7 +62,7 @@ pub(crate) fn operation<'a>(
     request: &[Member<'a>],
     response: &[Member<'a>],
 ) -> Vec<Entry<'a>> {
-    let body = |id: TypeId| prose::Prose::new(&api.type_(id).doc).plain();
+    let body = |id: TypeId| Prose::new(&api.type_(id).doc).plain();
     let told = words(&[
         it.summary,
         it.path,
@@ -109,9 +109,9 @@ pub(crate) fn codes<'a>(all: &[Code<'a>]) -> impl Iterator<Item = Entry<'a>> {
     all.iter().map(|it| {
         let at = Anchor::Code {
             of: None,
-            code: it.code,
+            code: it.text,
         };
-        Entry::new(Kind::Code, at, it.code, it.doc.plain_line())
+        Entry::new(Kind::Code, at, it.text, it.doc.plain_line())
     })
 }
 
@@ -119,7 +119,7 @@ pub(crate) fn codes<'a>(all: &[Code<'a>]) -> impl Iterator<Item = Entry<'a>> {
 pub(crate) fn quirks<'a>(all: &[Quirk<'a>]) -> impl Iterator<Item = Entry<'a>> {
     all.iter().map(|it| {
         let title = format!("{}: {}", it.id, it.at.plain_line());
-        let told = [it.page, it.spec, it.why].map(|it| it.plain_line());
+        let told = [it.page, it.spec, it.why].map(Prose::plain_line);
         Entry::new(Kind::Quirk, Anchor::Quirk(it.id), title, told.join(" "))
     })
 }
@@ -200,7 +200,7 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
 
 fn signing(it: &Signing<'_>) -> String {
     let ask = "How to sign a request and verify the signature of an answer, with an RSA key:";
-    let steps = it.steps.map(|step| step.plain_line());
+    let steps = it.steps.map(Prose::plain_line);
     words(&[ask, &steps.join("; "), &facts(&it.facts()), &it.text])
 }
 

@@ -17,7 +17,7 @@ const SIGNING: &str = "signing:\n  scheme: signed_header\n  client_header: Clien
 fn transient_code_is_sent_again_later() {
     let api = demo();
     let codes = codes::common(&api);
-    assert_eq!(codes[0].code, "BUSY");
+    assert_eq!(codes[0].text, "BUSY");
     assert_eq!(codes[0].class, ClassOfResult::Unknown);
     assert_eq!(codes[0].action, Action::SendLater);
 }
