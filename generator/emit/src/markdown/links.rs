@@ -8,7 +8,7 @@ use super::text::code;
 use crate::{
     view::{
         marks::Mark,
-        names,
+        names::Names,
         place::{Anchor, Page, Place, Section},
     },
     words,
@@ -17,6 +17,7 @@ use crate::{
 /// The places of all pages.
 pub(super) struct Links<'a> {
     api: &'a Api,
+    names: Names<'a>,
     /// Path below `docs` with an anchor, by type.
     types: Vec<String>,
     /// Type pages: path and the variants that share it.
@@ -32,10 +33,10 @@ pub(super) struct From<'l, 'a> {
 impl<'a> Links<'a> {
     /// A body is documented on the page of its first operation, every other type on its own page,
     /// which its request and its response form share.
-    pub(super) fn new(api: &'a Api) -> Self {
+    pub(super) fn new(api: &'a Api, names: Names<'a>) -> Self {
         let mut types: Vec<Option<String>> = vec![None; api.types.len()];
         for operation in &api.operations {
-            let page = operation_path(operation);
+            let page = operation_path(names, operation);
             for (id, anchor) in [
                 (operation.request, "request"),
                 (operation.response, "response"),
@@ -60,6 +61,7 @@ impl<'a> Links<'a> {
         }
         Self {
             api,
+            names,
             types: types.into_iter().map(Option::unwrap_or_default).collect(),
             pages,
         }
@@ -72,10 +74,19 @@ impl<'a> Links<'a> {
             .map(|(path, variants)| (path.as_str(), variants.as_slice()))
     }
 
+    /// The page of an operation, below `docs`.
+    pub(super) fn operation_path(&self, operation: &'a Operation) -> String {
+        operation_path(self.names, operation)
+    }
+
     /// The links of a page; `up` leads from its folder to `docs`.
     pub(super) fn at(&self, up: &'static str) -> From<'_, 'a> {
         From { links: self, up }
     }
+}
+
+fn operation_path(names: Names<'_>, operation: &Operation) -> String {
+    format!("operations/{}.md", names.module(operation))
 }
 
 /// Only a page of two variants needs an anchor.
@@ -85,20 +96,6 @@ fn variant(ty: &Type, variants: usize) -> &'static str {
         Module::Request => "#in-requests",
         Module::Response => "#in-responses",
         Module::Enums => "",
-    }
-}
-
-/// The page of an operation, below `docs`.
-pub(super) fn operation_path(operation: &Operation) -> String {
-    format!("operations/{}.md", names::module(operation))
-}
-
-/// The file of a page, below `docs`.
-fn file(page: Page<'_>) -> String {
-    match page {
-        Page::Overview | Page::Codes => "README.md".to_owned(),
-        Page::Quirks => "quirks.md".to_owned(),
-        Page::Operation(it) => operation_path(it),
     }
 }
 
@@ -133,9 +130,18 @@ impl From<'_, '_> {
         words::type_(item, &|id| self.named(id))
     }
 
+    /// The file of a page, below `docs`.
+    fn file(&self, page: Page<'_>) -> String {
+        match page {
+            Page::Overview | Page::Codes => "README.md".to_owned(),
+            Page::Quirks => "quirks.md".to_owned(),
+            Page::Operation(it) => operation_path(self.links.names, it),
+        }
+    }
+
     /// A place.
     pub(super) fn to(&self, text: &str, place: &Place<'_>) -> String {
-        let (file, anchor) = (file(place.page), anchor(&place.at));
+        let (file, anchor) = (self.file(place.page), anchor(&place.at));
         let hash = if anchor.is_empty() { "" } else { "#" };
         format!("[{text}]({}{file}{hash}{anchor})", self.up)
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    view::{names, operation::Operation, scenarios},
+    view::{operation::Operation, scenarios},
     words,
 };
 use stipula_contract::Need;
@@ -33,12 +33,11 @@ struct Row<'a> {
 /// The matrix; none without scenarios.
 pub(super) fn matrix<'a>(operation: &Operation<'a>) -> Option<Matrix<'a>> {
     let matrix = operation.matrix.as_ref()?;
-    let module = names::scenario_module(operation.told);
     let column = |it: &scenarios::Case<'a>| Column {
         name: it.name,
         doc: it.doc.markdown(),
         when: it.when.markdown(),
-        rust: format!("{module}::{}", it.type_name),
+        rust: it.type_path.clone(),
     };
     let row = |it: &scenarios::Row<'a>| Row {
         path: it.path,

@@ -25,7 +25,7 @@ use serde::Serialize;
 use crate::{
     output::FileSet,
     templates,
-    view::{operation::operation as told, overview::overview},
+    view::{names::Names, operation::operation as told, overview::overview},
 };
 use stipula_contract::Api;
 
@@ -44,7 +44,8 @@ macro_rules! template {
 /// Every page.
 pub(super) fn pages(api: &Api) -> FileSet {
     let pages = Pages::new(api);
-    let links = Links::new(api);
+    let names = Names::of(api);
+    let links = Links::new(api, names);
     let overview = overview(api);
     let mut files = FileSet::new();
     files.add(
@@ -52,9 +53,9 @@ pub(super) fn pages(api: &Api) -> FileSet {
         pages.render("index", &index::page(api, &overview, &links.at(""))),
     );
     for operation in &api.operations {
-        let page = operation::page(api, &told(api, operation), &links.at("../"));
+        let page = operation::page(api, &told(api, names, operation), &links.at("../"));
         files.add(
-            format!("docs/{}", links::operation_path(operation)),
+            format!("docs/{}", links.operation_path(operation)),
             pages.render("operation", &page),
         );
     }

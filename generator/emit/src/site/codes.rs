@@ -41,7 +41,7 @@ pub(super) fn view<'a>(page: &Page<'a>, common: &[codes::Code<'a>]) -> View<'a> 
     let operations = page.api.operations.iter();
     let own = operations.filter(|it| !it.errors.is_empty()).map(|it| Own {
         name: &it.name,
-        href: operation_path(it),
+        href: operation_path(page.names, it),
         codes: rows(page, &codes::own(page.api, it), Some(&it.name)),
     });
     View {

@@ -39,7 +39,7 @@ pub(super) struct Call {
 /// A body of an operation.
 pub(super) fn sample(page: &Page<'_>, operation: &Operation, it: &examples::Sample<'_>) -> Sample {
     let is_request = it.body == Body::Request;
-    let rust = || snippet::rust_of(page.api, operation, it.scenario, &it.json, &it.context);
+    let rust = || snippet::rust_of(page, operation, it);
     Sample {
         name: it.name.clone().into_owned(),
         scenario: it.scenario.map(|it| it.name.clone()),

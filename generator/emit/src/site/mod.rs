@@ -29,8 +29,8 @@ use crate::{
     openapi::judging::Judging,
     output::FileSet,
     view::{
-        codes as result, operation as told, overview::overview, place::Page as Of, quirks as quirk,
-        search as find,
+        codes as result, names::Names, operation as told, overview::overview, place::Page as Of,
+        quirks as quirk, search as find,
     },
 };
 use stipula_contract::{Api, Operation};
@@ -73,34 +73,39 @@ struct Entry {
 pub(super) fn pages(api: &Api) -> FileSet {
     let site = Site {
         api,
+        names: Names::of(api),
         templates: Templates::new(api),
     };
     let mut files = FileSet::new();
     let mut found = search::Index::default();
     let judging = Judging::new(api);
     for operation in &api.operations {
-        let whole = operation::Whole::new(api, told::operation(api, operation));
+        let whole = operation::Whole::new(api, told::operation(api, site.names, operation));
         let of = Of::Operation(operation);
-        let page = Page::new(api, of);
+        let page = site.page(of);
         let view = operation::view(&page, &whole, &judging);
         let entries = find::operation(api, &whole.told, &whole.request, &whole.response);
-        found.page(of, whole.told.name, entries);
+        found.page(&site.file(of), whole.told.name, entries);
         site.add(&mut files, "operation.html", of, &view);
     }
     let overview = overview(api);
-    found.page(Of::Overview, "Overview", find::overview(&overview));
-    let view = index::view(&Page::new(api, Of::Overview), &overview);
+    found.page(
+        &site.file(Of::Overview),
+        "Overview",
+        find::overview(&overview),
+    );
+    let view = index::view(&site.page(Of::Overview), &overview);
     site.add(&mut files, "index.html", Of::Overview, &view);
     if has_codes(api) {
         let common = result::common(api);
-        found.page(Of::Codes, "Result codes", find::codes(&common));
-        let view = codes::view(&Page::new(api, Of::Codes), &common);
+        found.page(&site.file(Of::Codes), "Result codes", find::codes(&common));
+        let view = codes::view(&site.page(Of::Codes), &common);
         site.add(&mut files, "codes.html", Of::Codes, &view);
     }
     if !api.quirks.is_empty() {
         let all = quirk::all(api);
-        found.page(Of::Quirks, "Quirks", find::quirks(&all));
-        let view = quirks::view(&Page::new(api, Of::Quirks), &all);
+        found.page(&site.file(Of::Quirks), "Quirks", find::quirks(&all));
+        let view = quirks::view(&site.page(Of::Quirks), &all);
         site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
     for (name, text) in ASSETS {
@@ -113,34 +118,44 @@ pub(super) fn pages(api: &Api) -> FileSet {
 /// What makes a page a file.
 struct Site<'a> {
     api: &'a Api,
+    names: Names<'a>,
     templates: Templates,
 }
 
-impl Site<'_> {
+impl<'a> Site<'a> {
+    fn page(&self, of: Of<'a>) -> Page<'a> {
+        Page::new(self.api, self.names, of)
+    }
+
+    fn file(&self, of: Of<'_>) -> String {
+        place::file(self.names, of)
+    }
+
     /// Adds a page.
     fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
-        let path = place::file(of);
-        let frame = frame(self.api, place::up(of), &path);
+        let path = self.file(of);
+        let frame = self.frame(place::up(of), &path);
         let text = self.templates.render(template, &frame, page);
         files.add(format!("docs/site/{path}"), text);
     }
-}
 
-fn frame(api: &Api, up: &'static str, here: &str) -> Frame {
-    let entry = |it: &Operation| Entry {
-        name: it.name.clone(),
-        summary: it.summary.trim().to_owned(),
-        method: it.method.as_str(),
-        path: it.path.clone(),
-        href: place::operation_path(it),
-    };
-    Frame {
-        title: api.title.clone(),
-        up,
-        here: here.to_owned(),
-        operations: api.operations.iter().map(entry).collect(),
-        has_quirks: !api.quirks.is_empty(),
-        has_codes: has_codes(api),
+    fn frame(&self, up: &'static str, here: &str) -> Frame {
+        let api = self.api;
+        let entry = |it: &Operation| Entry {
+            name: it.name.clone(),
+            summary: it.summary.trim().to_owned(),
+            method: it.method.as_str(),
+            path: it.path.clone(),
+            href: place::operation_path(self.names, it),
+        };
+        Frame {
+            title: api.title.clone(),
+            up,
+            here: here.to_owned(),
+            operations: api.operations.iter().map(entry).collect(),
+            has_quirks: !api.quirks.is_empty(),
+            has_codes: has_codes(api),
+        }
     }
 }
 

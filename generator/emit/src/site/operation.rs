@@ -128,7 +128,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
             .collect(),
         base: it
             .base
-            .map(|base| (base.name.as_str(), operation_path(base))),
+            .map(|base| (base.name.as_str(), operation_path(page.names, base))),
         safe: it.safe,
         idempotency: line(&it.idempotency),
         has_headers: !api.headers.is_empty(),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     view::{
         marks::Mark,
-        names,
+        names::Names,
         place::{Anchor, Body, Page as Of, Path, Place, Section, Step},
     },
     words,
@@ -17,6 +17,7 @@ use stipula_contract::{Api, Item, Operation};
 /// A page that is being made.
 pub(super) struct Page<'a> {
     pub(super) api: &'a Api,
+    pub(super) names: Names<'a>,
     of: Of<'a>,
 }
 
@@ -32,8 +33,8 @@ pub(super) struct Chip {
 }
 
 impl<'a> Page<'a> {
-    pub(super) fn new(api: &'a Api, of: Of<'a>) -> Self {
-        Self { api, of }
+    pub(super) fn new(api: &'a Api, names: Names<'a>, of: Of<'a>) -> Self {
+        Self { api, names, of }
     }
 
     /// Marks as chips.
@@ -71,7 +72,7 @@ impl<'a> Page<'a> {
         let anchor = anchor(&place.at);
         match (self.of, place.page) {
             (Of::Operation(_), Of::Quirks) => format!("#{anchor}"),
-            (of, page) => format!("{}{}#{anchor}", up(of), file(page)),
+            (of, page) => format!("{}{}#{anchor}", up(of), file(self.names, page)),
         }
     }
 
@@ -82,12 +83,12 @@ impl<'a> Page<'a> {
 }
 
 /// The file of a page, below the folder of the site.
-pub(super) fn file(page: Of<'_>) -> String {
+pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
     match page {
         Of::Overview => "index.html".to_owned(),
         Of::Codes => "codes.html".to_owned(),
         Of::Quirks => "quirks.html".to_owned(),
-        Of::Operation(it) => operation_path(it),
+        Of::Operation(it) => operation_path(names, it),
     }
 }
 
@@ -100,8 +101,8 @@ pub(super) const fn up(page: Of<'_>) -> &'static str {
 }
 
 /// The file of an operation, below the folder of the site.
-pub(super) fn operation_path(operation: &Operation) -> String {
-    format!("operations/{}.html", names::module(operation))
+pub(super) fn operation_path(names: Names<'_>, operation: &Operation) -> String {
+    format!("operations/{}.html", names.module(operation))
 }
 
 /// The anchor of a place; none for a page as a whole.

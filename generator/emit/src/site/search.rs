@@ -2,15 +2,9 @@
 
 use serde_json::{Value as Any, json};
 
-use crate::view::{
-    place::Page,
-    search::{Entry, Kind},
-};
+use crate::view::search::{Entry, Kind};
 
-use super::{
-    html,
-    place::{anchor, file},
-};
+use super::{html, place::anchor};
 
 /// Entries by page. An entry is `[kind, anchor, title, words]`; the kind is one letter.
 #[derive(Default)]
@@ -22,12 +16,12 @@ impl Index {
     /// The entries of a page.
     pub(super) fn page<'a>(
         &mut self,
-        page: Page<'_>,
+        path: &str,
         title: &str,
         entries: impl IntoIterator<Item = Entry<'a>>,
     ) {
         let entries: Vec<Any> = entries.into_iter().map(|it| entry(&it)).collect();
-        let page = json!([file(page), title, entries]).to_string();
+        let page = json!([path, title, entries]).to_string();
         self.lines.push(html::script_json(&page));
     }
 

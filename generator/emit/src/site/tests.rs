@@ -4,7 +4,7 @@ use super::{examples, html, machine, pages, place::token};
 use crate::{
     fixtures::{SPEC, api},
     output::FileSet,
-    view::{operation::operation, prose::Prose},
+    view::{names::Names, operation::operation, prose::Prose},
 };
 
 fn site(spec: &str) -> FileSet {
@@ -158,7 +158,7 @@ fn data_says_what_cannot_be_judged_and_what_is_a_warning() {
 #[test]
 fn status_machine_is_drawn_and_told() {
     let api = api(SPEC);
-    let told = operation(&api, &api.operations[0]);
+    let told = operation(&api, Names::of(&api), &api.operations[0]);
     let values = told.context[0].values.as_ref().expect("an enum");
     let machine = values.machine.as_ref().expect("moves");
     let drawing = machine::svg(machine, "Status", "drawing");

@@ -1,61 +1,76 @@
 //! Names in Rust, for documentation that tells how to use the client. The one reader of them
 //! beside the Rust output itself.
 
-use stipula_contract::{Api, Context, EnumValue, Field, Object, Operation, Scenario, Type};
+use stipula_contract::{Api, EnumValue, Field, Operation, Scenario, Type};
 
-/// What the crate is called in a path.
-pub(crate) fn krate(api: &Api) -> String {
-    api.crate_name.replace('-', "_")
+/// Every name that documentation may tell. It is asked with what a name belongs to, wherever the
+/// name itself is kept.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Names<'a> {
+    api: &'a Api,
 }
 
-/// The method of an operation, raw where it is a keyword.
-pub(crate) fn method(operation: &Operation) -> &str {
-    &operation.rust
-}
+#[allow(clippy::unused_self)] // where a name is kept is nobody's business but ours
+impl<'a> Names<'a> {
+    pub(crate) const fn of(api: &'a Api) -> Self {
+        Self { api }
+    }
 
-/// The module of an operation, and the file of its page: never raw, as `#` would start the anchor
-/// of a link.
-pub(crate) fn module(operation: &Operation) -> &str {
-    operation.rust.trim_start_matches("r#")
-}
+    /// What the crate is called in a path.
+    pub(crate) fn krate(self) -> String {
+        self.api.crate_name.replace('-', "_")
+    }
 
-/// The module of the types of scenarios.
-pub(crate) fn scenario_module(operation: &Operation) -> String {
-    format!("scenario::{}", module(operation))
-}
+    /// The method of an operation, raw where it is a keyword.
+    pub(crate) fn method(self, operation: &'a Operation) -> &'a str {
+        &operation.rust
+    }
 
-/// The type of a scenario.
-pub(crate) fn scenario(it: &Scenario) -> &str {
-    &it.rust
-}
+    /// The module of an operation, and the file of its page: never raw, as `#` would start the
+    /// anchor of a link.
+    pub(crate) fn module(self, operation: &'a Operation) -> &'a str {
+        operation.rust.trim_start_matches("r#")
+    }
 
-/// The type of what a body of a scenario may have besides.
-pub(crate) fn options(it: &Scenario) -> &str {
-    &it.options_rust
-}
+    /// The module of the types of the scenarios of an operation.
+    pub(crate) fn scenario_module(self, operation: &'a Operation) -> String {
+        format!("scenario::{}", self.module(operation))
+    }
 
-/// The member of a scenario that holds its options.
-pub(crate) fn options_member(body: &Object) -> &'static str {
-    let is_taken = body.fields.iter().any(|it| it.rust == "options");
-    if is_taken { "other_options" } else { "options" }
-}
+    /// The type of a scenario.
+    pub(crate) fn scenario(self, _: &'a Operation, it: &'a Scenario) -> &'a str {
+        &it.rust
+    }
 
-/// A named type.
-pub(crate) fn type_(ty: &Type) -> &str {
-    &ty.rust
-}
+    /// The type of what a body of a scenario may have besides.
+    pub(crate) fn options(self, _: &'a Operation, it: &'a Scenario) -> &'a str {
+        &it.options_rust
+    }
 
-/// A member.
-pub(crate) fn member(field: &Field) -> &str {
-    &field.rust
-}
+    /// The member of a scenario that holds its options.
+    pub(crate) fn options_member(self, body: &'a Type) -> &'static str {
+        let mut fields = body.object().into_iter().flat_map(|it| &it.fields);
+        let is_taken = fields.any(|it| self.member(body, it) == "options");
+        if is_taken { "other_options" } else { "options" }
+    }
 
-/// A variant.
-pub(crate) fn variant(value: &EnumValue) -> &str {
-    &value.rust
-}
+    /// The struct of the values beside the body of an operation.
+    pub(crate) fn context(self, operation: &'a Operation) -> Option<&'a str> {
+        operation.context.as_ref().map(|it| it.rust.as_str())
+    }
 
-/// The struct of the values beside a body.
-pub(crate) fn context(it: &Context) -> &str {
-    &it.rust
+    /// A named type.
+    pub(crate) fn type_(self, ty: &'a Type) -> &'a str {
+        &ty.rust
+    }
+
+    /// A member of a type.
+    pub(crate) fn member(self, _: &'a Type, field: &'a Field) -> &'a str {
+        &field.rust
+    }
+
+    /// A variant of an enum.
+    pub(crate) fn variant(self, _: &'a Type, value: &'a EnumValue) -> &'a str {
+        &value.rust
+    }
 }

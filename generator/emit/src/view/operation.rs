@@ -5,6 +5,7 @@ use stipula_contract::{Api, ContextField, Operation as Told, Repeat};
 use super::{
     codes::{self, Code},
     marks::{Known, Mark, beyond},
+    names::Names,
     prose::{Prose, Span},
     scenarios::{Matrix, matrix},
     values::{self, Values},
@@ -41,7 +42,7 @@ pub(crate) struct Context<'a> {
 }
 
 /// An operation.
-pub(crate) fn operation<'a>(api: &'a Api, it: &'a Told) -> Operation<'a> {
+pub(crate) fn operation<'a>(api: &'a Api, names: Names<'a>, it: &'a Told) -> Operation<'a> {
     let context = it.context.iter().flat_map(|it| &it.fields);
     let value = |field: &'a ContextField| Context {
         name: &field.name,
@@ -59,7 +60,7 @@ pub(crate) fn operation<'a>(api: &'a Api, it: &'a Told) -> Operation<'a> {
         safe: it.safe,
         idempotency: idempotency(it),
         context: context.map(value).collect(),
-        matrix: matrix(it),
+        matrix: matrix(names, it),
         codes: codes::own(api, it),
         marks: beyond(api, &it.evidence, Known::NOTHING),
     }

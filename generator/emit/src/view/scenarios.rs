@@ -2,7 +2,7 @@
 
 use stipula_contract::{Need, Operation, Scenario};
 
-use super::prose::Prose;
+use super::{names::Names, prose::Prose};
 
 /// The requirement matrix of an operation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,8 +17,8 @@ pub(crate) struct Case<'a> {
     pub(crate) name: &'a str,
     pub(crate) when: Prose<'a>,
     pub(crate) doc: Prose<'a>,
-    /// Name of its type in the client.
-    pub(crate) type_name: &'a str,
+    /// Path of its type in the client.
+    pub(crate) type_path: String,
 }
 
 /// A member.
@@ -33,8 +33,15 @@ pub(crate) struct Row<'a> {
 }
 
 /// The matrix; none without scenarios.
-pub(crate) fn matrix(operation: &Operation) -> Option<Matrix<'_>> {
+pub(crate) fn matrix<'a>(names: Names<'a>, operation: &'a Operation) -> Option<Matrix<'a>> {
     let scenarios = &operation.scenarios;
+    let module = names.scenario_module(operation);
+    let case = |it: &'a Scenario| Case {
+        name: &it.name,
+        when: Prose::new(&it.when.english),
+        doc: Prose::new(&it.doc),
+        type_path: format!("{module}::{}", names.scenario(operation, it)),
+    };
     let rows = scenarios.first()?.needs.iter().enumerate();
     let need = |it: &Scenario, index: usize| it.needs.get(index).map(|row| row.need);
     let rows = rows.map(|(index, row)| Row {
@@ -46,13 +53,4 @@ pub(crate) fn matrix(operation: &Operation) -> Option<Matrix<'_>> {
         cases: scenarios.iter().map(case).collect(),
         rows: rows.collect(),
     })
-}
-
-fn case(it: &Scenario) -> Case<'_> {
-    Case {
-        name: &it.name,
-        when: Prose::new(&it.when.english),
-        doc: Prose::new(&it.doc),
-        type_name: super::names::scenario(it),
-    }
 }

@@ -13,31 +13,33 @@ use serde_json::{Map, Value as Any};
 
 use crate::{
     rust::{name_of_setter, rust},
-    view::names,
+    view::{examples::Sample, names::Names},
 };
 use stipula_contract::{Api, Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
 
+use super::place::Page;
+
 /// Rust for the body of a request, as the type of its scenario where there is one. None when the
 /// body holds what only JSON can say.
 pub(super) fn rust_of(
-    api: &Api,
+    page: &Page<'_>,
     operation: &Operation,
-    scenario: Option<&Scenario>,
-    body: &Any,
-    context: &[(String, String)],
+    sample: &Sample<'_>,
 ) -> Option<String> {
-    let body = canonical(api, operation.request, body);
+    let (api, names) = (page.api, page.names);
+    let body = canonical(api, operation.request, &sample.json);
     let root = body.as_object()?;
     let maker = Maker {
         api,
+        names,
         used: RefCell::default(),
     };
-    let made = match scenario {
+    let made = match sample.scenario {
         Some(scenario) => maker.scenario(operation, scenario, root)?,
         None => maker.object(operation.request, root)?,
     };
-    let context = maker.context(operation, context);
+    let context = maker.context(operation, &sample.context);
     let reads_context = api
         .type_(operation.request)
         .object()
@@ -45,9 +47,9 @@ pub(super) fn rust_of(
     let argument = (reads_context && context.is_some()).then(|| quote!(&context));
     let second = argument.as_ref().map(|it| quote!(, #it));
     let context = context.filter(|_| reads_context);
-    let method = rust(names::method(operation));
+    let method = rust(names.method(operation));
     text::layout(
-        &text::imports(&names::krate(api), &maker.used.borrow()),
+        &text::imports(&names.krate(), &maker.used.borrow()),
         quote! {
             fn example() {
                 #context
@@ -69,6 +71,7 @@ enum Taker {
 
 struct Maker<'a> {
     api: &'a Api,
+    names: Names<'a>,
     /// Names that were used, by module.
     used: RefCell<BTreeMap<String, BTreeSet<String>>>,
 }
@@ -89,7 +92,7 @@ impl Maker<'_> {
             self.enum_value(field.enum_, wire.map_or("", |it| it.1.as_str()))
         });
         let values: Vec<_> = values.collect();
-        let name = self.name("request", names::context(context));
+        let name = self.name("request", self.names.context(operation)?);
         Some(quote!(let context = #name::new(#(#values),*);))
     }
 
@@ -97,7 +100,7 @@ impl Maker<'_> {
     fn object(&self, id: TypeId, members: &Map<String, Any>) -> Option<TokenStream> {
         let ty = self.api.type_(id);
         let object = ty.object()?;
-        let name = self.name("request", names::type_(ty));
+        let name = self.name("request", self.names.type_(ty));
         let mut made = quote!(#name::new());
         for (wire, value) in members {
             let Some(field) = object.field(wire) else {
@@ -116,10 +119,11 @@ impl Maker<'_> {
         scenario: &Scenario,
         root: &Map<String, Any>,
     ) -> Option<TokenStream> {
-        let object = self.api.type_(operation.request).object()?;
-        let module = names::scenario_module(operation);
-        let name = self.name(&module, names::scenario(scenario));
-        let options = self.name(&module, names::options(scenario));
+        let body = self.api.type_(operation.request);
+        let object = body.object()?;
+        let module = self.names.scenario_module(operation);
+        let name = self.name(&module, self.names.scenario(operation, scenario));
+        let options = self.name(&module, self.names.options(operation, scenario));
         let mut needed = Vec::new();
         let mut others = quote!(#options::new());
         for member in &scenario.members {
@@ -130,7 +134,7 @@ impl Maker<'_> {
             match member.role {
                 Role::Fixed { .. } => {}
                 Role::Needed => {
-                    let name = rust(names::member(field));
+                    let name = rust(self.names.member(body, field));
                     let value = self.member(field, value, root, member.case.is_some())?;
                     needed.push(quote!(#name: #value));
                 }
@@ -141,7 +145,7 @@ impl Maker<'_> {
                 }
             }
         }
-        let plain = rust(names::options_member(object));
+        let plain = rust(self.names.options_member(body));
         Some(quote!(#name { #(#needed,)* #plain: #others }))
     }
 
@@ -241,14 +245,14 @@ impl Maker<'_> {
     /// A documented value by its name, any other by its text.
     fn enum_value(&self, id: TypeId, wire: &str) -> TokenStream {
         let ty = self.api.type_(id);
-        let name = self.name("enums", names::type_(ty));
+        let name = self.name("enums", self.names.type_(ty));
         let known = match &ty.kind {
             TypeKind::Enum(it) => it.values.iter().find(|it| it.wire == wire),
             _ => None,
         };
         match known {
             Some(value) => {
-                let variant = rust(names::variant(value));
+                let variant = rust(self.names.variant(ty, value));
                 quote!(#name::#variant)
             }
             None => quote!(#name::from(#wire)),

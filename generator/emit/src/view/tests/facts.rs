@@ -5,6 +5,7 @@ use crate::{
     fixtures::{SPEC, api},
     view::{
         codes::{self, Action},
+        names::Names,
         operation::operation,
         overview::overview,
         prose,
@@ -25,7 +26,7 @@ fn transient_code_is_sent_again_later() {
 #[test]
 fn status_machine_has_its_moves() {
     let api = demo();
-    let told = operation(&api, &api.operations[0]);
+    let told = operation(&api, Names::of(&api), &api.operations[0]);
     let values = told.context[0].values.as_ref();
     let machine = values.and_then(|it| it.machine.as_ref()).expect("moves");
     let rows: Vec<_> = machine.rows().collect();
@@ -44,7 +45,7 @@ fn key_of_a_repeat_is_told_in_a_line() {
     let line = |idempotency: &str| {
         let added = format!("    post: /create\n    idempotency: {idempotency}");
         let api = api(&SPEC.replace("    post: /create", &added));
-        prose::plain(&operation(&api, &api.operations[0]).idempotency)
+        prose::plain(&operation(&api, Names::of(&api), &api.operations[0]).idempotency)
     };
     assert_eq!(
         line("{ key: [kind, note], repeat: undocumented }"),
@@ -55,7 +56,11 @@ fn key_of_a_repeat_is_told_in_a_line() {
         "Requests with the same note are the same request. A repeat answers with BUSY: the first attempt was done."
     );
     let api = demo();
-    assert!(operation(&api, &api.operations[0]).idempotency.is_empty());
+    assert!(
+        operation(&api, Names::of(&api), &api.operations[0])
+            .idempotency
+            .is_empty()
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::demo;
 use crate::view::{
     examples::documented,
     marks::{Known, Mark, beyond},
+    names::Names,
     operation::operation,
     quirks, standing, tree,
 };
@@ -54,7 +55,7 @@ fn what_is_known_is_not_told_again() {
 #[test]
 fn quirks_of_a_page_are_those_of_its_members() {
     let api = demo();
-    let told = operation(&api, &api.operations[0]);
+    let told = operation(&api, Names::of(&api), &api.operations[0]);
     let request = tree::request(&api, told.told);
     let samples = documented(&api, told.told);
     let ids = |body| -> Vec<&str> {

@@ -1,6 +1,8 @@
 use super::demo;
 use crate::view::{
-    codes, operation,
+    codes,
+    names::Names,
+    operation,
     overview::overview,
     place::{Anchor, Section},
     quirks,
@@ -10,7 +12,7 @@ use crate::view::{
 use stipula_contract::Api;
 
 fn entries(api: &Api) -> Vec<Entry<'_>> {
-    let it = operation::operation(api, &api.operations[0]);
+    let it = operation::operation(api, Names::of(api), &api.operations[0]);
     let request = tree::request(api, it.told);
     let response = tree::response(api, it.told);
     let mut entries = search::operation(api, &it, &request, &response);

@@ -2,6 +2,7 @@ use stipula_contract::Need;
 
 use super::demo;
 use crate::view::{
+    names::Names,
     need::Needed,
     place::{Body, Path, Step},
     rules::Level,
@@ -55,9 +56,14 @@ fn undecided_warning_is_told_as_such() {
     let rule = &note.told.rules[0];
     assert_eq!(rule.told.level, Level::Warning);
     assert_eq!(rule.name, "say-why");
-    let matrix = scenarios::matrix(&api.operations[0]).expect("scenarios");
+    let matrix = scenarios::matrix(Names::of(&api), &api.operations[0]).expect("scenarios");
     let row = matrix.rows.iter().find(|it| it.path == "note");
-    assert_eq!(row.map(|it| it.needs.len()), Some(2));
+    assert_eq!(
+        row.map(|it| it.needs.as_slice()),
+        Some(&[sometimes, sometimes][..])
+    );
+    assert_eq!(matrix.cases[0].when.markdown(), "`kind` is `A`");
+    assert_eq!(matrix.cases[0].type_path, "scenario::create::First");
 }
 
 #[test]
