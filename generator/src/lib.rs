@@ -15,8 +15,9 @@ pub mod reference;
 pub use build::{Build, BuildError};
 pub use load::{Loaded, load, load_str};
 pub use stipula_contract as model;
-pub use stipula_emit::Model;
-pub use stipula_emit::{FileSet, Target, emit, output, unsayable};
+#[cfg(feature = "cli")]
+pub use stipula_emit::unsayable;
+pub use stipula_emit::{FileSet, Model, Target, emit, output};
 #[cfg(feature = "cli")]
 pub use stipula_evidence as evidence;
 #[cfg(feature = "cli")]

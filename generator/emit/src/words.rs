@@ -1,6 +1,6 @@
 //! Words that every documentation output has for the same thing.
 
-use stipula_contract::{Item, Need, TypeId, TypeRef};
+use stipula_contract::{ClassOfResult, Item, Need, TypeId, TypeRef};
 
 /// A type as a member uses it. `named` tells a named type, in the way of the output.
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
@@ -31,5 +31,22 @@ pub(super) const fn need(need: Need) -> &'static str {
         Need::Optional => "optional",
         Need::Ineffective => "no effect",
         Need::NotAllowed => "not allowed",
+    }
+}
+
+/// How an outcome counts.
+pub(super) const fn class(class: ClassOfResult) -> &'static str {
+    match class {
+        ClassOfResult::Success => "success",
+        ClassOfResult::Failed => "failed",
+        ClassOfResult::Unknown => "unknown",
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(texts: &[&str]) -> String {
+    match texts {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        texts => texts.concat(),
     }
 }

@@ -2,163 +2,98 @@
 
 use serde::Serialize;
 
-use crate::provenance::Standing;
-use stipula_contract::{
-    Evidence, Field, FieldRule, Item, Module, Object, Presence, RuleMeta, Severity, Type, TypeRef,
+use crate::view::{
+    members::{self, Member},
+    rules,
 };
 
-use super::{links::From, text::code};
+use super::{
+    links::{From, standing},
+    text::code,
+};
 
 /// An object as a page shows it.
 #[derive(Debug, Serialize)]
-pub(super) struct Section {
-    doc: String,
-    rows: Vec<Row>,
-    rules: Vec<Rule>,
+pub(super) struct Section<'a> {
+    doc: &'a str,
+    rows: Vec<Row<'a>>,
+    rules: Vec<Rule<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    name: String,
+struct Row<'a> {
+    name: &'a str,
     ty: String,
     need: &'static str,
     notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct Rule {
-    id: String,
-    at: String,
+struct Rule<'a> {
+    id: &'a str,
+    at: &'a str,
     notes: Vec<String>,
 }
 
 /// The members and rules of an object.
-pub(super) fn section(ty: &Type, object: &Object, links: &From<'_, '_>) -> Section {
-    let row = |field: &Field| Row {
-        name: field.wire.clone(),
-        ty: links.type_(&field.item),
-        need: need(field, ty.module),
-        notes: notes(field, ty, links),
-    };
-    let rules = if ty.module == Module::Response {
-        &[]
-    } else {
-        object.rules.as_slice()
+pub(super) fn section<'a>(it: &members::Section<'a>, links: &From<'_, '_>) -> Section<'a> {
+    let row = |member: &Member<'a>| Row {
+        name: member.name,
+        ty: links.type_(member.item),
+        need: member.need.word(),
+        notes: notes(member, links),
     };
     Section {
-        doc: ty.doc.trim().to_owned(),
-        rows: object.fields.iter().map(row).collect(),
-        rules: rules.iter().map(|it| rule(it, ty, links)).collect(),
+        doc: it.doc.markdown(),
+        rows: it.members.iter().map(row).collect(),
+        rules: it.rules.iter().map(|it| rule(it, links)).collect(),
     }
 }
 
-/// What a member needs, in a word.
-pub(crate) fn need(field: &Field, module: Module) -> &'static str {
-    if module == Module::Response {
-        return if field.guaranteed {
-            "always"
-        } else {
-            "optional"
-        };
+fn notes(it: &Member<'_>, links: &From<'_, '_>) -> Vec<String> {
+    let mut notes = vec![it.doc.markdown().to_owned()];
+    if let Some(why) = it.deprecated {
+        notes.push(format!("**Deprecated.** {}", why.markdown()));
     }
-    let of = |severity| {
-        field
-            .presence
-            .iter()
-            .filter(move |it| it.kind == Presence::Required && it.meta.severity == severity)
-    };
-    if field.always_required() {
-        "required"
-    } else if of(Severity::Error).next().is_some()
-        || field.presence.iter().any(|it| it.kind == Presence::Allowed)
-    {
-        "conditional"
-    } else if of(Severity::Warning).any(|it| it.when.is_always()) {
-        "expected"
-    } else if of(Severity::Warning).next().is_some() {
-        "sometimes expected"
-    } else {
-        "optional"
-    }
-}
-
-fn notes(field: &Field, ty: &Type, links: &From<'_, '_>) -> Vec<String> {
-    let mut notes = vec![field.doc.trim().to_owned()];
-    if let Some(why) = &field.deprecated {
-        notes.push(format!("**Deprecated.** {}", why.trim()));
-    }
-    if ty.module != Module::Response {
-        for rule in field
-            .presence
-            .iter()
-            .filter(|rule| !tells_nothing(field, rule.when.is_always(), rule.kind))
-        {
-            notes.push(sentence(&rule.meta, &field.evidence, links));
-        }
-        limits(&field.item, &field.evidence, links, &mut notes);
-    }
-    if let Some(default) = &field.default {
+    notes.extend(it.rules.iter().map(|rule| sentence(rule, links)));
+    if let Some(default) = it.default {
         notes.push(format!("Assumed when absent: {}.", code(default)));
     }
-    if field.lenient {
+    if it.lenient {
         notes.push("A number and its text are read as each other.".to_owned());
     }
-    for alias in &field.aliases {
+    for alias in it.aliases {
         notes.push(format!("Also read as {}.", code(alias)));
     }
-    if field.sensitive {
+    if it.sensitive {
         notes.push("Sensitive: never shown in logs or errors.".to_owned());
     }
-    if let Some(sample) = &field.sample {
+    if let Some(sample) = it.sample {
         notes.push(format!("Sample: {}.", code(sample)));
     }
-    notes.push(aside(&links.origin_text(&field.evidence, &ty.evidence)));
-    notes.push(standing(links.model().provenance.field(field.id)));
+    notes.push(aside(&links.origin(&it.marks)));
+    notes.push(standing(&it.standing));
     notes.retain(|note| !note.is_empty());
     notes
 }
 
-/// The column beside the note already says that the member is always required.
-fn tells_nothing(field: &Field, is_always: bool, kind: Presence) -> bool {
-    kind == Presence::Required && is_always && field.always_required()
-}
-
-fn limits(item: &Item, outer: &Evidence, links: &From<'_, '_>, notes: &mut Vec<String>) {
-    notes.extend(
-        item.constraints
-            .iter()
-            .map(|it| sentence(&it.meta, outer, links)),
-    );
-    if let TypeRef::List(of) | TypeRef::Map { of, .. } = &item.ty {
-        limits(of, outer, links, notes);
-    }
-}
-
-/// The sentence of a rule, what the spec adds to it, and what its evidence adds to the outer one.
-fn sentence(meta: &RuleMeta, outer: &Evidence, links: &From<'_, '_>) -> String {
-    let origin = aside(&links.origin_text(&meta.evidence, outer));
-    let parts = [meta.sentence.trim(), meta.doc.trim(), &origin];
+/// The sentence of a rule, what the spec adds to it, and where it was read.
+fn sentence(rule: &rules::Rule<'_>, links: &From<'_, '_>) -> String {
+    let origin = aside(&links.origin(&rule.marks));
+    let parts = [rule.told.sentence.markdown(), rule.doc.markdown(), &origin];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(" ")
 }
 
-fn rule(rule: &FieldRule, ty: &Type, links: &From<'_, '_>) -> Rule {
-    let mut notes = vec![sentence(&rule.meta, &ty.evidence, links)];
-    if let Some(server_code) = &rule.server_code {
+fn rule<'a>(rule: &rules::Rule<'a>, links: &From<'_, '_>) -> Rule<'a> {
+    let mut notes = vec![sentence(rule, links)];
+    if let Some(server_code) = rule.server_code {
         notes.push(format!("The server answers with {}.", code(server_code)));
     }
     Rule {
-        id: rule.meta.id.clone(),
-        at: rule.at.clone(),
+        id: rule.told.id,
+        at: rule.at,
         notes,
-    }
-}
-
-/// What pages make of it, as a sentence; empty when nobody has checked.
-pub(super) fn standing(standing: &Standing) -> String {
-    match standing.sentence.as_str() {
-        "" => String::new(),
-        sentence => format!("{sentence}."),
     }
 }
 

@@ -1,150 +1,113 @@
 //! The index: operations, types, and what holds for all of them.
 
+use crate::Model;
 use serde::Serialize;
 
-use stipula_contract::{
-    Api, Empty, Encryption, EncryptionProfile, Environment, Evidence, Header, HeaderNeed,
-    Operation, Outcome, Piece, Signing, Source, TypeKind,
+use stipula_contract::{Operation, TypeKind};
+
+use crate::view::{
+    codes as result,
+    marks::Mark,
+    overview::{Environment, Header, Overview, Source, Way},
+    prose::Prose,
 };
 
 use super::{
     codes::{self, Code},
+    fields::aside,
     links::From,
+    settings::{EncryptionPart, OutcomePart, SigningPart, encryption, outcome, signing},
 };
 
 #[derive(Debug, Serialize)]
-pub(super) struct Page {
-    title: String,
-    doc: String,
-    operations: Vec<OperationRow>,
-    types: Vec<TypeRow>,
-    environments: Vec<EnvironmentRow>,
-    headers: Vec<HeaderRow>,
-    signing: Option<SigningPart>,
-    encryption: Option<EncryptionPart>,
-    outcome: Option<OutcomePart>,
+pub(super) struct Page<'a> {
+    title: &'a str,
+    doc: &'a str,
+    operations: Vec<OperationRow<'a>>,
+    types: Vec<TypeRow<'a>>,
+    environments: Vec<EnvironmentRow<'a>>,
+    headers: Vec<HeaderRow<'a>>,
+    signing: Option<SigningPart<'a>>,
+    encryption: Option<EncryptionPart<'a>>,
+    outcome: Option<OutcomePart<'a>>,
     empty_is_absent: bool,
-    codes: Vec<Code>,
-    sources: Vec<SourceRow>,
+    codes: Vec<Code<'a>>,
+    sources: Vec<SourceRow<'a>>,
     has_quirks: bool,
 }
 
 #[derive(Debug, Serialize)]
-struct OperationRow {
+struct OperationRow<'a> {
     link: String,
-    summary: String,
+    summary: &'a str,
     method: &'static str,
-    path: String,
+    path: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-struct TypeRow {
+struct TypeRow<'a> {
     link: String,
     kind: &'static str,
-    doc: String,
+    doc: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-struct EnvironmentRow {
-    name: String,
-    url: String,
+struct EnvironmentRow<'a> {
+    name: &'a str,
+    url: &'a str,
     notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct HeaderRow {
-    name: String,
+struct HeaderRow<'a> {
+    name: &'a str,
     way: &'static str,
-    need: String,
-    sample: Option<String>,
+    need: &'a str,
+    sample: Option<&'a str>,
     notes: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
-struct SigningPart {
-    client_header: String,
-    request_time_header: String,
-    response_time_header: String,
-    signature_header: String,
-    content_type: String,
-    string_to_sign: String,
-    algorithm: String,
-    how: [&'static str; 3],
-    aliases: Vec<String>,
-    refused: Vec<(String, String)>,
-    key_version: u32,
-    unsigned: Vec<String>,
-    origin: String,
-}
-
-#[derive(Debug, Serialize)]
-struct EncryptionPart {
-    header: String,
-    algorithm: String,
-    content_type: String,
-    key_version: u32,
-    how: &'static str,
-    origin: String,
-}
-
-#[derive(Debug, Serialize)]
-struct OutcomePart {
-    object: Vec<String>,
-    code: Vec<String>,
-    status: Vec<String>,
-    message: Vec<String>,
-    statuses: Vec<(&'static str, Vec<String>)>,
-    transient: Vec<String>,
-    origin: String,
-}
-
-#[derive(Debug, Serialize)]
-struct SourceRow {
-    id: String,
-    title: String,
-    url: Option<String>,
-    covers: String,
+struct SourceRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: Option<&'a str>,
+    covers: &'a str,
 }
 
 /// The index.
-pub(super) fn page(api: &Api, links: &From<'_, '_>) -> Page {
-    let none = Evidence::default();
+pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) -> Page<'a> {
+    let operations = api.operations.iter();
+    let environments = it.environments.iter();
+    let headers = it.headers.iter();
     Page {
-        title: api.title.clone(),
-        doc: api.doc.trim().to_owned(),
-        operations: api
-            .operations
-            .iter()
-            .map(|it| operation(it, links))
-            .collect(),
+        title: it.title,
+        doc: it.doc.markdown(),
+        operations: operations.map(|it| operation(it, links)).collect(),
         types: types(api, links),
-        environments: api
-            .environments
-            .iter()
-            .map(|it| environment(it, links))
-            .collect(),
-        headers: api.headers.iter().map(|it| header(it, links)).collect(),
-        signing: api.signing.as_ref().map(|it| signing(it, links)),
-        encryption: api.encryption.as_ref().map(|it| encryption(it, links)),
-        outcome: api.outcome.as_ref().map(|it| outcome(it, links)),
-        empty_is_absent: api.empty == Empty::Absent,
-        codes: codes::rows(api, &api.errors, None, &none, links),
-        sources: api.sources.iter().map(source).collect(),
+        environments: environments.map(|it| environment(it, links)).collect(),
+        headers: headers.map(|it| header(it, links)).collect(),
+        signing: it.signing.as_ref().map(|it| signing(it, links)),
+        encryption: it.encryption.as_ref().map(|it| encryption(it, links)),
+        outcome: it.outcome.as_ref().map(|it| outcome(it, links)),
+        empty_is_absent: it.empty_is_absent,
+        codes: codes::rows(&result::common(api), links),
+        sources: it.sources.iter().map(source).collect(),
         has_quirks: !api.quirks.is_empty(),
     }
 }
 
-fn operation(it: &Operation, links: &From<'_, '_>) -> OperationRow {
+fn operation<'a>(it: &'a Operation, links: &From<'_, '_>) -> OperationRow<'a> {
     OperationRow {
         link: links.operation(it),
-        summary: it.summary.trim().to_owned(),
+        summary: it.summary.trim(),
         method: it.method.as_str(),
-        path: it.path.clone(),
+        path: &it.path,
     }
 }
 
 /// One row per page: a type of both directions has one.
-fn types(api: &Api, links: &From<'_, '_>) -> Vec<TypeRow> {
+fn types<'a>(api: &'a Model, links: &From<'_, '_>) -> Vec<TypeRow<'a>> {
     let row = |id| {
         let ty = api.type_(id);
         let kind = match ty.kind {
@@ -155,135 +118,44 @@ fn types(api: &Api, links: &From<'_, '_>) -> Vec<TypeRow> {
         TypeRow {
             link: links.named(id),
             kind,
-            doc: ty
-                .doc
-                .trim()
-                .split("\n\n")
-                .next()
-                .unwrap_or_default()
-                .to_owned(),
+            doc: Prose::new(&ty.doc).first(),
         }
     };
     links.with_pages().map(row).collect()
 }
 
-fn environment(it: &Environment, links: &From<'_, '_>) -> EnvironmentRow {
-    let notes = notes(&it.doc, &it.evidence, links);
+fn environment<'a>(it: &Environment<'a>, links: &From<'_, '_>) -> EnvironmentRow<'a> {
     EnvironmentRow {
-        name: it.name.clone(),
-        url: it.url.clone(),
-        notes,
+        name: it.name,
+        url: it.url,
+        notes: notes(it.doc, &it.marks, links),
     }
 }
 
-fn header(it: &Header, links: &From<'_, '_>) -> HeaderRow {
+fn header<'a>(it: &Header<'a>, links: &From<'_, '_>) -> HeaderRow<'a> {
     HeaderRow {
-        name: it.name.clone(),
-        way: match (it.in_request, it.in_response) {
-            (true, true) => "both",
-            (true, false) => "request",
-            (false, _) => "response",
+        name: it.name,
+        way: match it.way {
+            Way::Both => "both",
+            Way::Request => "request",
+            Way::Response => "response",
         },
-        need: match &it.need {
-            HeaderNeed::Required => "required".to_owned(),
-            HeaderNeed::When(when) => when.clone(),
-            HeaderNeed::Optional => "optional".to_owned(),
-        },
-        sample: it.sample.clone(),
-        notes: notes(&it.doc, &it.evidence, links),
+        need: it.need,
+        sample: it.sample,
+        notes: notes(it.doc, &it.marks, links),
     }
 }
 
-fn notes(doc: &str, evidence: &Evidence, links: &From<'_, '_>) -> Vec<String> {
-    let origin = super::fields::aside(&links.origin_text(evidence, &Evidence::default()));
-    [doc.trim().to_owned(), origin]
-        .into_iter()
-        .filter(|note| !note.is_empty())
-        .collect()
+fn notes(doc: Prose<'_>, marks: &[Mark<'_>], links: &From<'_, '_>) -> Vec<String> {
+    let notes = [doc.markdown().to_owned(), aside(&links.origin(marks))];
+    notes.into_iter().filter(|note| !note.is_empty()).collect()
 }
 
-fn signing(it: &Signing, links: &From<'_, '_>) -> SigningPart {
-    SigningPart {
-        client_header: it.client_header.clone(),
-        request_time_header: it.request_time_header.clone(),
-        response_time_header: it.response_time_header.clone(),
-        signature_header: it.signature_header.clone(),
-        content_type: it.content_type.clone(),
-        string_to_sign: it.string_to_sign.iter().map(piece).collect(),
-        algorithm: it.algorithm.clone(),
-        how: SIGNED,
-        aliases: it.algorithm_aliases.clone(),
-        refused: it.refused.clone(),
-        key_version: it.key_version,
-        unsigned: it.accept_unsigned.clone(),
-        origin: links.origin_text(&it.evidence, &Evidence::default()),
-    }
-}
-
-fn encryption(it: &Encryption, links: &From<'_, '_>) -> EncryptionPart {
-    EncryptionPart {
-        header: it.header.clone(),
-        algorithm: it.algorithm.clone(),
-        content_type: it.content_type.clone(),
-        key_version: it.key_version,
-        how: how(it.profile),
-        origin: links.origin_text(&it.evidence, &Evidence::default()),
-    }
-}
-
-/// How the signature of the one scheme that there is comes about: facts of the scheme, which no
-/// spec can change.
-pub(crate) const SIGNED: [&str; 3] = [
-    "RSASSA-PKCS1-v1_5 with SHA-256 over the text, in UTF-8, under the private key of the sender",
-    "base64 with padding",
-    "percent-encoding, so that `+`, `/` and `=` become `%2B`, `%2F` and `%3D`",
-];
-
-/// What a profile of encryption does.
-pub(crate) const fn how(profile: EncryptionProfile) -> &'static str {
-    match profile {
-        EncryptionProfile::RsaAesEcbPkcs1 => {
-            "AES in ECB mode with PKCS#7 padding, as base64; the AES key wrapped with RSA PKCS#1 v1.5 under the receiver's public key, as form-encoded base64"
-        }
-    }
-}
-
-/// A piece of the text to sign.
-pub(crate) fn piece(piece: &Piece) -> &str {
-    match piece {
-        Piece::Method => "<method>",
-        Piece::Path => "<path>",
-        Piece::ClientId => "<client id>",
-        Piece::Time => "<time>",
-        Piece::Body => "<body>",
-        Piece::Text(text) => text,
-    }
-}
-
-fn outcome(it: &Outcome, links: &From<'_, '_>) -> OutcomePart {
-    let statuses = [
-        ("success", &it.success),
-        ("failed", &it.failed),
-        ("unknown", &it.unknown),
-    ];
-    OutcomePart {
-        object: it.object.clone(),
-        code: it.code.clone(),
-        status: it.status.clone(),
-        message: it.message.clone(),
-        statuses: statuses
-            .map(|(class, texts)| (class, texts.clone()))
-            .to_vec(),
-        transient: it.transient.clone(),
-        origin: links.origin_text(&it.evidence, &Evidence::default()),
-    }
-}
-
-fn source(it: &Source) -> SourceRow {
+fn source<'a>(it: &Source<'a>) -> SourceRow<'a> {
     SourceRow {
-        id: it.id.clone(),
-        title: it.title.clone(),
-        url: it.url.clone(),
-        covers: it.covers.trim().to_owned(),
+        id: it.id,
+        title: it.title,
+        url: it.url,
+        covers: it.covers.markdown(),
     }
 }

@@ -1,18 +1,24 @@
 //! Where every page and anchor is, and how a page points at it.
 
+use crate::Model;
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
-use crate::{Model, rust::names::Names};
-use stipula_contract::{Evidence, Item, Module, Operation, Type, TypeId};
+use stipula_contract::{Item, Module, Operation, Type, TypeId};
 
 use super::text::code;
-use crate::words;
+use crate::{
+    view::{
+        marks::Mark,
+        names::Names,
+        place::{Anchor, Page, Place, Section},
+    },
+    words,
+};
 
 /// The places of all pages.
 pub(super) struct Links<'a> {
     api: &'a Model,
+    names: Names<'a>,
     /// Path below `docs` with an anchor, by type.
     types: Vec<String>,
     /// Type pages: path and the variants that share it.
@@ -25,21 +31,13 @@ pub(super) struct From<'l, 'a> {
     up: &'static str,
 }
 
-/// Where a claim was read.
-#[derive(Debug, Serialize, PartialEq, Eq)]
-pub(super) struct Origin {
-    source: Option<String>,
-    quirks: Vec<String>,
-    words: Vec<&'static str>,
-}
-
 impl<'a> Links<'a> {
     /// A body is documented on the page of its first operation, every other type on its own page,
     /// which its request and its response form share.
-    pub(super) fn new(api: &'a Model) -> Self {
+    pub(super) fn new(api: &'a Model, names: Names<'a>) -> Self {
         let mut types: Vec<Option<String>> = vec![None; api.types.len()];
         for operation in &api.operations {
-            let page = operation_path(&api.names, operation);
+            let page = operation_path(names, operation);
             for (id, anchor) in [
                 (operation.request, "request"),
                 (operation.response, "response"),
@@ -58,12 +56,13 @@ impl<'a> Links<'a> {
         }
         for (path, variants) in &pages {
             for id in variants {
-                let anchor = anchor(api.type_(*id), variants.len());
+                let anchor = variant(api.type_(*id), variants.len());
                 types[id.0] = Some(format!("{path}{anchor}"));
             }
         }
         Self {
             api,
+            names,
             types: types.into_iter().map(Option::unwrap_or_default).collect(),
             pages,
         }
@@ -76,14 +75,23 @@ impl<'a> Links<'a> {
             .map(|(path, variants)| (path.as_str(), variants.as_slice()))
     }
 
+    /// The page of an operation, below `docs`.
+    pub(super) fn operation_path(&self, operation: &'a Operation) -> String {
+        operation_path(self.names, operation)
+    }
+
     /// The links of a page; `up` leads from its folder to `docs`.
     pub(super) fn at(&self, up: &'static str) -> From<'_, 'a> {
         From { links: self, up }
     }
 }
 
+fn operation_path(names: Names<'_>, operation: &Operation) -> String {
+    format!("operations/{}.md", names.module(operation))
+}
+
 /// Only a page of two variants needs an anchor.
-fn anchor(ty: &Type, variants: usize) -> &'static str {
+fn variant(ty: &Type, variants: usize) -> &'static str {
     match ty.module {
         _ if variants < 2 => "",
         Module::Request => "#in-requests",
@@ -92,9 +100,15 @@ fn anchor(ty: &Type, variants: usize) -> &'static str {
     }
 }
 
-/// A name that is a keyword in Rust is written plainly: `#` would start the anchor of a link.
-pub(super) fn operation_path(names: &Names, operation: &Operation) -> String {
-    format!("operations/{}.md", names.module(operation.id))
+/// The anchor of a place; empty for what has none in Markdown.
+pub(super) fn anchor(at: &Anchor<'_>) -> String {
+    match at {
+        Anchor::Section(Section::Headers) => "headers".to_owned(),
+        Anchor::Section(Section::Codes) => "result-codes".to_owned(),
+        Anchor::Source(id) => format!("source-{id}"),
+        Anchor::Quirk(id) => format!("quirk-{id}"),
+        _ => String::new(),
+    }
 }
 
 impl From<'_, '_> {
@@ -104,11 +118,6 @@ impl From<'_, '_> {
             .pages
             .iter()
             .filter_map(|(_, variants)| variants.first().copied())
-    }
-
-    /// Everything that pages are made of.
-    pub(super) fn model(&self) -> &Model {
-        self.links.api
     }
 
     /// A named type.
@@ -122,85 +131,62 @@ impl From<'_, '_> {
         words::type_(item, &|id| self.named(id))
     }
 
+    /// The file of a page, below `docs`.
+    fn file(&self, page: Page<'_>) -> String {
+        match page {
+            Page::Overview | Page::Codes => "README.md".to_owned(),
+            Page::Quirks => "quirks.md".to_owned(),
+            Page::Operation(it) => operation_path(self.links.names, it),
+        }
+    }
+
+    /// A place.
+    pub(super) fn to(&self, text: &str, place: &Place<'_>) -> String {
+        let (file, anchor) = (self.file(place.page), anchor(&place.at));
+        let hash = if anchor.is_empty() { "" } else { "#" };
+        format!("[{text}]({}{file}{hash}{anchor})", self.up)
+    }
+
     /// An operation.
     pub(super) fn operation(&self, operation: &Operation) -> String {
-        format!(
-            "[{}]({}{})",
-            code(&operation.name),
-            self.up,
-            operation_path(&self.links.api.names, operation)
-        )
+        self.to(&code(&operation.name), &Place::operation(operation))
     }
 
-    /// A heading of the index.
-    pub(super) fn index(&self, text: &str, heading: &str) -> String {
-        format!("[{text}]({}README.md#{heading})", self.up)
-    }
-
-    /// A page the spec rests on.
-    pub(super) fn source(&self, id: &str) -> String {
-        self.index(id, &format!("source-{id}"))
-    }
-
-    /// A quirk.
-    pub(super) fn quirk(&self, id: &str) -> String {
-        format!("[{id}]({}quirks.md#{})", self.up, quirk_anchor(id))
-    }
-
-    /// Where a claim was read; none when there is nothing to tell beyond what the `outer` one says.
-    pub(super) fn origin(&self, evidence: &Evidence, outer: &Evidence) -> Option<Origin> {
-        let flags = [
-            (evidence.inferred, outer.inferred, "inferred"),
-            (evidence.unverified, outer.unverified, "unverified"),
-            (
-                evidence.undocumented,
-                outer.undocumented,
-                "seen in samples only",
-            ),
-        ];
-        let new_quirks = evidence
-            .quirks
-            .iter()
-            .filter(|id| !outer.quirks.contains(id));
-        let origin = Origin {
-            source: evidence
-                .source
-                .as_ref()
-                .filter(|source| outer.source.as_ref() != Some(source))
-                .map(|id| self.source(id)),
-            quirks: new_quirks.map(|id| self.quirk(id)).collect(),
-            words: flags
-                .into_iter()
-                .filter(|(is, was, _)| *is && !was)
-                .map(|it| it.2)
-                .collect(),
-        };
-        (!origin.text().is_empty()).then_some(origin)
-    }
-
-    /// The origin of a claim as one short text in Markdown; may be empty.
-    pub(super) fn origin_text(&self, evidence: &Evidence, outer: &Evidence) -> String {
-        self.origin(evidence, outer)
-            .map_or_else(String::new, |origin| origin.text())
-    }
-}
-
-impl Origin {
-    /// `Source: …; inferred; quirk …`, as one short sentence.
-    fn text(&self) -> String {
-        let mut parts = Vec::new();
-        if let Some(source) = &self.source {
-            parts.push(format!("source: {source}"));
+    /// A mark; what can be looked up is a link.
+    pub(super) fn mark(&self, mark: &Mark<'_>) -> String {
+        match mark {
+            Mark::Source { id, .. } => self.to(id, &Place::source(id)),
+            Mark::Quirk(id) => self.to(id, &Place::quirk(id)),
+            Mark::Undocumented => "seen in samples only".to_owned(),
+            other => other.words(),
         }
-        parts.extend(self.words.iter().map(|word| (*word).to_owned()));
-        if !self.quirks.is_empty() {
-            parts.push(format!("quirk {}", self.quirks.join(", ")));
+    }
+
+    /// Where a claim was read, as one short text: `source: …; inferred; quirk …`. May be empty.
+    pub(super) fn origin(&self, marks: &[Mark<'_>]) -> String {
+        let mut parts = Vec::new();
+        let mut quirks = Vec::new();
+        for mark in marks {
+            match mark {
+                Mark::Quirk(_) => quirks.push(self.mark(mark)),
+                Mark::Source { .. } => parts.push(format!("source: {}", self.mark(mark))),
+                _ => parts.push(self.mark(mark)),
+            }
+        }
+        if !quirks.is_empty() {
+            parts.push(format!("quirk {}", quirks.join(", ")));
         }
         parts.join("; ")
     }
 }
 
-/// The anchor of a quirk.
-pub(super) fn quirk_anchor(id: &str) -> String {
-    format!("quirk-{id}")
+/// What pages make of a claim, as a sentence; empty when nobody has checked.
+pub(super) fn standing(marks: &[Mark<'_>]) -> String {
+    let parts: Vec<String> = marks.iter().map(Mark::words).collect();
+    let text = parts.join("; ");
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    format!("{}{}.", first.to_uppercase(), letters.as_str())
 }

@@ -2,62 +2,51 @@
 
 use serde::Serialize;
 
-use crate::{rust::names::Names, words};
-use stipula_contract::{Need, Operation, Scenario};
+use crate::{
+    view::{operation::Operation, scenarios},
+    words,
+};
+use stipula_contract::Need;
 
 /// The requirement matrix of an operation.
 #[derive(Debug, Serialize)]
-pub(super) struct Matrix {
-    scenarios: Vec<Column>,
-    rows: Vec<Row>,
+pub(super) struct Matrix<'a> {
+    scenarios: Vec<Column<'a>>,
+    rows: Vec<Row<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Column {
-    name: String,
-    doc: String,
-    when: String,
+struct Column<'a> {
+    name: &'a str,
+    doc: &'a str,
+    when: &'a str,
     /// Path of its type in the client.
     rust: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    path: String,
+struct Row<'a> {
+    path: &'a str,
     needs: Vec<&'static str>,
 }
 
 /// The matrix; none without scenarios.
-pub(super) fn matrix(names: &Names, operation: &Operation) -> Option<Matrix> {
-    let first = operation.scenarios.first()?;
-    let rows = first.needs.iter().enumerate().map(|(index, row)| Row {
-        path: row.path.clone(),
-        needs: operation
-            .scenarios
-            .iter()
-            .map(|it| it.needs.get(index).map_or("", |row| word(row.need)))
-            .collect(),
-    });
+pub(super) fn matrix<'a>(operation: &Operation<'a>) -> Option<Matrix<'a>> {
+    let matrix = operation.matrix.as_ref()?;
+    let column = |it: &scenarios::Case<'a>| Column {
+        name: it.name,
+        doc: it.doc.markdown(),
+        when: it.when.markdown(),
+        rust: it.type_path.clone(),
+    };
+    let row = |it: &scenarios::Row<'a>| Row {
+        path: it.path,
+        needs: it.needs.iter().map(|need| word(*need)).collect(),
+    };
     Some(Matrix {
-        scenarios: operation
-            .scenarios
-            .iter()
-            .enumerate()
-            .map(|(at, it)| column(names, operation, (at, it)))
-            .collect(),
-        rows: rows.collect(),
+        scenarios: matrix.cases.iter().map(column).collect(),
+        rows: matrix.rows.iter().map(row).collect(),
     })
-}
-
-fn column(names: &Names, operation: &Operation, (at, scenario): (usize, &Scenario)) -> Column {
-    let module = names.module(operation.id);
-    let name = &names.scenario(operation.id, at).name;
-    Column {
-        rust: format!("scenario::{module}::{name}"),
-        name: scenario.name.clone(),
-        doc: scenario.doc.trim().to_owned(),
-        when: scenario.when.english.clone(),
-    }
 }
 
 const fn word(need: Need) -> &'static str {

@@ -3,13 +3,14 @@
 //! The pages are templates over plain structs; prose stands in the templates, facts come from the
 //! model, and a rule is always told in the sentence that the model has for it.
 
-pub(super) mod codes;
-pub(super) mod fields;
-pub(super) mod index;
+mod codes;
+mod fields;
+mod index;
 mod links;
 mod matrix;
-pub(super) mod operation;
+mod operation;
 mod quirks;
+mod settings;
 mod text;
 mod types;
 
@@ -18,11 +19,15 @@ mod tests;
 
 pub use text::{cell, code};
 
+use crate::Model;
 use minijinja::{Environment, value::Serde};
 use serde::Serialize;
 
-use crate::{Model, output::FileSet, templates};
-use stipula_contract::Api;
+use crate::{
+    output::FileSet,
+    templates,
+    view::{names::Names, operation::operation as told, overview::overview},
+};
 
 use self::links::Links;
 
@@ -39,16 +44,18 @@ macro_rules! template {
 /// Every page.
 pub(super) fn pages(api: &Model) -> FileSet {
     let pages = Pages::new(api);
-    let links = Links::new(api);
+    let names = Names::of(api);
+    let links = Links::new(api, names);
+    let overview = overview(api);
     let mut files = FileSet::new();
     files.add(
         "docs/README.md",
-        pages.render("index", &index::page(api, &links.at(""))),
+        pages.render("index", &index::page(api, &overview, &links.at(""))),
     );
     for operation in &api.operations {
-        let page = operation::page(api, operation, &links.at("../"));
+        let page = operation::page(api, &told(api, names, operation), &links.at("../"));
         files.add(
-            format!("docs/{}", links::operation_path(&api.names, operation)),
+            format!("docs/{}", links.operation_path(operation)),
             pages.render("operation", &page),
         );
     }
@@ -72,7 +79,7 @@ struct Pages {
 }
 
 impl Pages {
-    fn new(api: &Api) -> Self {
+    fn new(api: &Model) -> Self {
         let mut environment = templates::environment([
             ("index", template!("index.md")),
             ("operation", template!("operation.md")),

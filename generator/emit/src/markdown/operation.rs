@@ -1,9 +1,14 @@
 //! The page of an operation.
 
+use crate::Model;
 use serde::Serialize;
 
-use stipula_contract::{
-    Api, Body, Evidence, Example, Idempotency, Operation, Repeat, TypeId, TypeKind,
+use stipula_contract::{Body, TypeId};
+
+use crate::view::{
+    examples, members,
+    operation::{Context, Operation},
+    place::{Place, Section as Part},
 };
 
 use super::{
@@ -11,42 +16,42 @@ use super::{
     fields::{Section, section},
     links::From,
     matrix::{Matrix, matrix},
-    text::code,
-    types::{Machine, machine},
+    text::line,
+    types::{Moves, moves},
 };
 
 #[derive(Debug, Serialize)]
-pub(super) struct Page {
-    name: String,
-    summary: String,
-    doc: String,
+pub(super) struct Page<'a> {
+    name: &'a str,
+    summary: &'a str,
+    doc: &'a str,
     method: &'static str,
-    path: String,
+    path: &'a str,
     headers: Option<String>,
     base: Option<String>,
-    context: Vec<ContextRow>,
+    context: Vec<ContextRow<'a>>,
     safe: bool,
     idempotency: String,
-    request: Option<Section>,
-    matrix: Option<Matrix>,
-    response: Option<Section>,
-    codes: Vec<Code>,
+    request: Option<Section<'a>>,
+    matrix: Option<Matrix<'a>>,
+    response: Option<Section<'a>>,
+    codes: Vec<Code<'a>>,
     common_codes: Option<String>,
-    examples: Vec<Sample>,
+    examples: Vec<Sample<'a>>,
     origin: String,
 }
 
 #[derive(Debug, Serialize)]
-struct ContextRow {
-    name: String,
+struct ContextRow<'a> {
+    name: &'a str,
     ty: String,
-    machine: Option<Machine>,
+    machine: Option<Moves<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Sample {
+struct Sample<'a> {
     name: String,
-    doc: String,
+    doc: &'a str,
     is_request: bool,
     context: Vec<(String, String)>,
     json: String,
@@ -54,94 +59,52 @@ struct Sample {
 }
 
 /// The page of one operation.
-pub(super) fn page(api: &Api, operation: &Operation, links: &From<'_, '_>) -> Page {
-    let repeat = operation.idempotency.as_ref().map(|it| &it.repeat);
-    Page {
-        name: operation.name.clone(),
-        summary: operation.summary.trim().to_owned(),
-        doc: operation.doc.trim().to_owned(),
-        method: operation.method.as_str(),
-        path: operation.path.clone(),
-        headers: (!api.headers.is_empty()).then(|| links.index("headers", "headers")),
-        base: operation
-            .overlay_of
-            .map(|base| links.operation(api.operation(base))),
-        context: context(api, operation, links),
-        safe: operation.safe,
-        idempotency: operation
-            .idempotency
-            .as_ref()
-            .map_or_else(String::new, idempotency),
-        request: body(api, operation.request, links),
-        matrix: matrix(&links.model().names, operation),
-        response: body(api, operation.response, links),
-        codes: codes::rows(api, &operation.errors, repeat, &operation.evidence, links),
-        common_codes: (!api.errors.is_empty())
-            .then(|| links.index("result codes of every operation", "result-codes")),
-        examples: operation
-            .examples
-            .iter()
-            .map(|it| sample(it, &operation.evidence, links))
-            .collect(),
-        origin: links.origin_text(&operation.evidence, &Evidence::default()),
-    }
-}
-
-fn body(api: &Api, id: TypeId, links: &From<'_, '_>) -> Option<Section> {
-    let ty = api.type_(id);
-    ty.object().map(|object| section(ty, object, links))
-}
-
-fn context(api: &Api, operation: &Operation, links: &From<'_, '_>) -> Vec<ContextRow> {
-    let fields = operation.context.iter().flat_map(|context| &context.fields);
-    fields
-        .map(|field| ContextRow {
-            name: field.name.clone(),
-            ty: links.named(field.enum_),
-            machine: match &api.type_(field.enum_).kind {
-                TypeKind::Enum(it) => machine(it),
-                TypeKind::Object(_) | TypeKind::Union(_) => None,
-            },
-        })
-        .collect()
-}
-
-/// What makes a repeat the same, and what it gives.
-pub(crate) fn idempotency(it: &Idempotency) -> String {
-    let key: Vec<String> = it.key.iter().map(|member| code(member)).collect();
-    let gives = match &it.repeat {
-        Repeat::Undocumented => {
-            "What a repeat gives is not documented, so that it is never sent again by itself."
-                .to_owned()
-        }
-        Repeat::Done { code: done } => {
-            format!(
-                "A repeat answers with {}: the first attempt was done.",
-                code(done)
-            )
-        }
+pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>) -> Page<'a> {
+    let part = |text, section| links.to(text, &Place::section(section));
+    let has_headers = !api.headers.is_empty();
+    let has_codes = !api.errors.is_empty();
+    let context = |it: &Context<'a>| ContextRow {
+        name: it.name,
+        ty: links.named(it.field.enum_),
+        machine: it.values.as_ref().and_then(moves),
     };
-    format!(
-        "Requests with the same {} are the same request. {gives}",
-        listed(&key)
-    )
-}
-
-/// `a`, `a and b`, `a, b and c`.
-fn listed(texts: &[String]) -> String {
-    match texts {
-        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-        texts => texts.concat(),
+    Page {
+        name: it.name,
+        summary: it.summary,
+        doc: it.doc.markdown(),
+        method: it.method,
+        path: it.path,
+        headers: has_headers.then(|| part("headers", Part::Headers)),
+        base: it.base.map(|base| links.operation(base)),
+        context: it.context.iter().map(context).collect(),
+        safe: it.safe,
+        idempotency: line(&it.idempotency),
+        request: body(api, it.told.request, links),
+        matrix: matrix(it),
+        response: body(api, it.told.response, links),
+        codes: codes::rows(&it.codes, links),
+        common_codes: has_codes.then(|| part("result codes of every operation", Part::Codes)),
+        examples: examples::documented(api, it.told)
+            .into_iter()
+            .map(|it| sample(it, links))
+            .collect(),
+        origin: links.origin(&it.marks),
     }
 }
 
-fn sample(example: &Example, outer: &Evidence, links: &From<'_, '_>) -> Sample {
+fn body<'a>(api: &'a Model, id: TypeId, links: &From<'_, '_>) -> Option<Section<'a>> {
+    let ty = api.type_(id);
+    let object = ty.object()?;
+    Some(section(&members::section(api, ty, object), links))
+}
+
+fn sample<'a>(it: examples::Sample<'a>, links: &From<'_, '_>) -> Sample<'a> {
     Sample {
-        name: example.name.clone(),
-        doc: example.doc.trim().to_owned(),
-        is_request: example.body == Body::Request,
-        context: example.context.clone(),
-        json: format!("{:#}", example.json),
-        origin: links.origin_text(&example.evidence, outer),
+        name: it.name.into_owned(),
+        doc: it.doc.markdown(),
+        is_request: it.body == Body::Request,
+        context: it.context.into_owned(),
+        json: format!("{:#}", it.json),
+        origin: links.origin(&it.marks),
     }
 }

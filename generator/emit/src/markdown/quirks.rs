@@ -1,41 +1,45 @@
 //! The page of quirks: what a page says, what the spec says, and why.
 
+use crate::Model;
 use serde::Serialize;
 
-use stipula_contract::Api;
+use crate::view::{
+    place::Anchor,
+    quirks::{self, Quirk},
+};
 
-use super::links::{From, quirk_anchor};
+use super::links::{From, anchor};
 
 #[derive(Debug, Serialize)]
-pub(super) struct Page {
-    title: String,
-    quirks: Vec<Quirk>,
+pub(super) struct Page<'a> {
+    title: &'a str,
+    quirks: Vec<Row<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Quirk {
-    id: String,
+struct Row<'a> {
+    id: &'a str,
     anchor: String,
-    at: String,
-    page: String,
-    spec: String,
-    why: String,
+    at: &'a str,
+    page: &'a str,
+    spec: &'a str,
+    why: &'a str,
     source: Option<String>,
 }
 
 /// Every quirk, in order.
-pub(super) fn page(api: &Api, links: &From<'_, '_>) -> Page {
-    let quirks = api.quirks.iter().map(|it| Quirk {
-        id: it.id.clone(),
-        anchor: quirk_anchor(&it.id),
-        at: it.at.clone(),
-        page: it.page.trim().to_owned(),
-        spec: it.spec.trim().to_owned(),
-        why: it.why.trim().to_owned(),
-        source: it.source.as_ref().map(|id| links.source(id)),
-    });
+pub(super) fn page<'a>(api: &'a Model, links: &From<'_, '_>) -> Page<'a> {
+    let row = |it: Quirk<'a>| Row {
+        id: it.id,
+        anchor: anchor(&Anchor::Quirk(it.id)),
+        at: it.at.markdown(),
+        page: it.page.markdown(),
+        spec: it.spec.markdown(),
+        why: it.why.markdown(),
+        source: it.source.map(|mark| links.mark(&mark)),
+    };
     Page {
-        title: api.title.clone(),
-        quirks: quirks.collect(),
+        title: &api.title,
+        quirks: quirks::all(api).into_iter().map(row).collect(),
     }
 }

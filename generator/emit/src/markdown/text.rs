@@ -1,5 +1,18 @@
 //! Markdown that survives where it is put.
 
+use crate::view::prose::Span;
+
+/// A line of our own words as Markdown.
+pub(super) fn line(spans: &[Span<'_>]) -> String {
+    let part = |span: &Span<'_>| match span {
+        Span::Text(text) => text.clone().into_owned(),
+        Span::Code(text) => code(text),
+        Span::Bold(inside) => format!("**{}**", line(inside)),
+        Span::Link { label, address } => format!("[{label}]({address})"),
+    };
+    spans.iter().map(part).collect()
+}
+
 /// A code span, whatever the text holds.
 pub fn code(text: &str) -> String {
     let longest = text

@@ -1,133 +1,133 @@
 //! The page of a named type, in both of its directions.
 
+use crate::Model;
 use serde::Serialize;
 
-use stipula_contract::{Api, Enum, EnumValue, Evidence, Module, Type, TypeId, TypeKind, Union};
+use stipula_contract::{Module, Type, TypeId, TypeKind, Union};
+
+use crate::view::{
+    marks::{Known, beyond},
+    members, values,
+};
 
 use super::{
-    fields::{Section, section, standing},
-    links::From,
+    fields::{Section, section},
+    links::{From, standing},
 };
 
 #[derive(Debug, Serialize)]
-pub(super) struct Page {
-    name: String,
-    doc: String,
-    variants: Vec<Variant>,
+pub(super) struct Page<'a> {
+    name: &'a str,
+    doc: &'a str,
+    variants: Vec<Variant<'a>>,
     origin: String,
 }
 
 /// One direction of a type. Exactly one of the three contents is there.
 #[derive(Debug, Serialize)]
-struct Variant {
+struct Variant<'a> {
     heading: Option<&'static str>,
-    object: Option<Section>,
-    values: Option<Values>,
-    union: Option<Cases>,
+    object: Option<Section<'a>>,
+    values: Option<Values<'a>>,
+    union: Option<Cases<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Values {
+struct Values<'a> {
     open: bool,
-    rows: Vec<ValueRow>,
-    machine: Option<Machine>,
+    rows: Vec<ValueRow<'a>>,
+    machine: Option<Moves<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct ValueRow {
-    text: String,
-    doc: String,
+struct ValueRow<'a> {
+    text: &'a str,
+    doc: &'a str,
     origin: String,
     standing: String,
 }
 
 /// A status machine: each status with what may follow it.
 #[derive(Debug, Serialize)]
-pub(super) struct Machine {
-    rows: Vec<(String, Vec<String>)>,
+pub(super) struct Moves<'a> {
+    rows: Vec<(&'a str, Vec<&'a str>)>,
 }
 
 #[derive(Debug, Serialize)]
-struct Cases {
-    by: String,
+struct Cases<'a> {
+    by: &'a str,
     by_type: String,
-    rows: Vec<(String, String)>,
+    rows: Vec<(&'a str, String)>,
 }
 
 /// The page of a type.
-pub(super) fn page(api: &Api, variants: &[TypeId], links: &From<'_, '_>) -> Page {
+pub(super) fn page<'a>(api: &'a Model, variants: &[TypeId], links: &From<'_, '_>) -> Page<'a> {
     let types: Vec<&Type> = variants.iter().map(|id| api.type_(*id)).collect();
     let first = types.first().copied();
-    let of =
-        |ask: fn(&Type) -> &str| first.map_or_else(String::new, |ty| ask(ty).trim().to_owned());
+    let is_shared = types.len() > 1;
+    let variant = |ty: &&'a Type| variant(api, ty, is_shared, links);
     Page {
-        name: of(|ty| &ty.name),
-        doc: of(|ty| &ty.doc),
-        variants: types
-            .iter()
-            .map(|ty| variant(ty, types.len() > 1, links))
-            .collect(),
+        name: first.map_or("", |ty| ty.name.trim()),
+        doc: first.map_or("", |ty| ty.doc.trim()),
+        variants: types.iter().map(variant).collect(),
         origin: first
-            .map(|ty| links.origin_text(&ty.evidence, &Evidence::default()))
+            .map(|ty| links.origin(&beyond(api, &ty.evidence, Known::NOTHING)))
             .unwrap_or_default(),
     }
 }
 
-fn variant(ty: &Type, is_shared: bool, links: &From<'_, '_>) -> Variant {
-    let heading = match ty.module {
-        Module::Request if is_shared => Some("In requests"),
-        Module::Response if is_shared => Some("In responses"),
-        _ => None,
-    };
+fn variant<'a>(api: &'a Model, ty: &'a Type, is_shared: bool, links: &From<'_, '_>) -> Variant<'a> {
     let mut variant = Variant {
-        heading,
+        heading: match ty.module {
+            Module::Request if is_shared => Some("In requests"),
+            Module::Response if is_shared => Some("In responses"),
+            _ => None,
+        },
         object: None,
         values: None,
         union: None,
     };
     match &ty.kind {
-        TypeKind::Object(object) => variant.object = Some(section(ty, object, links)),
-        TypeKind::Enum(it) => variant.values = Some(values(ty, it, links)),
+        TypeKind::Object(object) => {
+            variant.object = Some(section(&members::section(api, ty, object), links));
+        }
+        TypeKind::Enum(_) => {
+            variant.values = values::of_type(api, ty).map(|it| table(&it, links));
+        }
         TypeKind::Union(it) => variant.union = Some(cases(it, links)),
     }
     variant
 }
 
-fn values(ty: &Type, it: &Enum, links: &From<'_, '_>) -> Values {
-    let row = |(at, value): (usize, &EnumValue)| ValueRow {
-        text: value.wire.clone(),
-        doc: value.doc.trim().to_owned(),
-        origin: links.origin_text(&value.evidence, &ty.evidence),
-        standing: standing(links.model().provenance.value(ty.id, at)),
+fn table<'a>(it: &values::Values<'a>, links: &From<'_, '_>) -> Values<'a> {
+    let row = |value: &values::Value<'a>| ValueRow {
+        text: value.text,
+        doc: value.doc.markdown(),
+        origin: links.origin(&value.marks),
+        standing: standing(&value.standing),
     };
     Values {
         open: it.open,
-        rows: it.values.iter().enumerate().map(row).collect(),
-        machine: machine(it),
+        rows: it.rows.iter().map(row).collect(),
+        machine: moves(it),
     }
 }
 
 /// The moves of a status machine; none for any other enum.
-pub(super) fn machine(it: &Enum) -> Option<Machine> {
-    let wire = |index: &usize| it.values.get(*index).map(|value| value.wire.clone());
-    let rows = it
-        .values
-        .iter()
-        .zip(it.moves.as_ref()?)
-        .map(|(from, to)| (from.wire.clone(), to.iter().filter_map(wire).collect()));
-    Some(Machine {
-        rows: rows.collect(),
+pub(super) fn moves<'a>(it: &values::Values<'a>) -> Option<Moves<'a>> {
+    let machine = it.machine.as_ref()?;
+    Some(Moves {
+        rows: machine.rows().collect(),
     })
 }
 
-fn cases(it: &Union, links: &From<'_, '_>) -> Cases {
+fn cases<'a>(it: &'a Union, links: &From<'_, '_>) -> Cases<'a> {
+    let cases = it.cases.iter();
     Cases {
-        by: it.by.clone(),
+        by: &it.by,
         by_type: links.named(it.by_type),
-        rows: it
-            .cases
-            .iter()
-            .map(|case| (case.wire.clone(), links.named(case.of)))
+        rows: cases
+            .map(|case| (case.wire.as_str(), links.named(case.of)))
             .collect(),
     }
 }

@@ -1,12 +1,16 @@
 //! What the page needs to judge a body in the browser: how to read it, and a schema.
 
+use crate::Model;
 use serde_json::{Map, Value as Any, json};
 
-use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
-use stipula_contract::{Api, Empty, Field, Operation, TypeId, TypeKind, TypeRef};
+use crate::{
+    openapi::judging::{CONTEXT, Judging, condition_schema},
+    view::rules::{Level, of_body},
+};
+use stipula_contract::{Empty, Field, Operation, TypeId, TypeKind, TypeRef};
 
 /// The data of an operation, as JSON for a script.
-pub(super) fn data(api: &Api, operation: &Operation, judging: &Judging) -> Any {
+pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
     let scenarios = operation.scenarios.iter().map(|it| {
         json!({
             "name": it.name,
@@ -40,7 +44,7 @@ struct Shapes {
 }
 
 impl Shapes {
-    fn of(api: &Api, body: TypeId) -> Any {
+    fn of(api: &Model, body: TypeId) -> Any {
         let mut shapes = Self { met: vec![body] };
         let mut made = Vec::new();
         while let Some(id) = shapes.met.get(made.len()).copied() {
@@ -102,10 +106,10 @@ impl Shapes {
 }
 
 /// Ids of the rules of a body that are warnings.
-fn warnings(api: &Api, body: TypeId) -> Vec<String> {
-    super::rules::of_body(api, body)
-        .into_iter()
-        .filter(|it| it.severity == stipula_contract::Severity::Warning)
-        .map(|it| it.id.clone())
+fn warnings(api: &Model, body: TypeId) -> Vec<&str> {
+    let rules = of_body(api, body).into_iter();
+    rules
+        .filter(|it| it.level == Level::Warning)
+        .map(|it| it.id)
         .collect()
 }

@@ -2,93 +2,69 @@
 
 use serde::Serialize;
 
-use crate::markdown::codes::{action, class};
-use stipula_contract::{Evidence, Operation, Repeat, ResultCode};
-
-use super::{
-    html::inline,
-    place::{Chip, Page, checked, operation_path, token},
+use crate::{
+    view::{codes, place::Anchor},
+    words,
 };
+
+use super::place::{Chip, Page, anchor, operation_path};
 
 /// A row.
 #[derive(Debug, Serialize)]
-pub(super) struct Code {
-    pub(super) anchor: String,
-    pub(super) text: String,
-    status: String,
-    pub(super) class: &'static str,
-    pub(super) doc: String,
-    pub(super) action: &'static str,
+pub(super) struct Code<'a> {
+    anchor: String,
+    text: &'a str,
+    status: &'a str,
+    class: &'static str,
+    doc: String,
+    action: &'static str,
     chips: Vec<Chip>,
 }
 
 /// The page of all codes.
 #[derive(Debug, Serialize)]
-pub(super) struct View {
+pub(super) struct View<'a> {
     title: &'static str,
-    common: Vec<Code>,
-    own: Vec<Own>,
+    common: Vec<Code<'a>>,
+    own: Vec<Own<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Own {
-    name: String,
+struct Own<'a> {
+    name: &'a str,
     href: String,
-    codes: Vec<Code>,
+    codes: Vec<Code<'a>>,
 }
 
 /// Every code of the API, those of all operations first.
-pub(super) fn view(page: &Page<'_>) -> View {
-    let none = Evidence::default();
-    let own = page
-        .api
-        .operations
-        .iter()
-        .filter(|it| !it.errors.is_empty());
+pub(super) fn view<'a>(page: &Page<'a>, common: &[codes::Code<'a>]) -> View<'a> {
+    let operations = page.api.operations.iter();
+    let own = operations.filter(|it| !it.errors.is_empty()).map(|it| Own {
+        name: &it.name,
+        href: operation_path(page.names, it),
+        codes: rows(page, &codes::own(page.api, it), Some(&it.name)),
+    });
     View {
         title: "Result codes",
-        common: rows(page, &page.api.errors, None, &none, "code"),
-        own: own
-            .map(|it| Own {
-                name: it.name.clone(),
-                href: operation_path(&page.api.names, it),
-                codes: of_operation(page, it, &format!("code-{}", token(&it.name))),
-            })
-            .collect(),
+        common: rows(page, common, None),
+        own: own.collect(),
     }
 }
 
-/// The codes that an operation adds.
-pub(super) fn of_operation(page: &Page<'_>, operation: &Operation, anchor: &str) -> Vec<Code> {
-    let repeat = operation.idempotency.as_ref().map(|it| &it.repeat);
-    rows(page, &operation.errors, repeat, &operation.evidence, anchor)
-}
-
-fn rows(
+/// Rows; `of` names their operation on the page of all codes.
+pub(super) fn rows<'a>(
     page: &Page<'_>,
-    codes: &[ResultCode],
-    repeat: Option<&Repeat>,
-    outer: &Evidence,
-    anchor: &str,
-) -> Vec<Code> {
-    let transient = page
-        .api
-        .outcome
-        .as_ref()
-        .map_or(&[][..], |it| &it.transient);
-    let chips = |it: &ResultCode| {
-        let mut chips = page.chips(&it.evidence, outer);
-        chips.extend(checked(page.api.provenance.code(it.id)));
-        chips
-    };
-    let row = |it: &ResultCode| Code {
-        anchor: format!("{anchor}-{}", token(&it.code)),
-        text: it.code.clone(),
-        status: it.status.clone(),
-        class: class(it.class),
-        doc: inline(&it.doc),
-        action: action(it, transient.contains(&it.code), repeat),
-        chips: chips(it),
+    codes: &[codes::Code<'a>],
+    of: Option<&str>,
+) -> Vec<Code<'a>> {
+    let row = |it: &codes::Code<'a>| Code {
+        anchor: anchor(&Anchor::Code { of, code: it.text }),
+        text: it.text,
+        status: it.status,
+        class: words::class(it.class),
+        doc: super::html::inline(it.doc),
+        action: it.action.words(),
+        chips: page.chips(it.marks.iter().chain(&it.standing)),
     };
     codes.iter().map(row).collect()
 }

@@ -1,13 +1,13 @@
-//! Bodies to copy: the documented ones, then a minimal one for each scenario, found by the solver.
+//! Bodies to copy, as JSON, for `curl` and in Rust.
 
+use crate::Model;
 use std::fmt::Write;
 
 use serde::Serialize;
-use serde_json::Value as Any;
 
-use crate::Model;
-use stipula_contract::{Api, Body, Environment, Example, Operation, Scenario};
-use stipula_logic::witness;
+use stipula_contract::{Body, Operation};
+
+use crate::view::examples::{self, harmless};
 
 use super::{
     html::blocks,
@@ -37,79 +37,25 @@ pub(super) struct Call {
     pub(super) after: String,
 }
 
-/// Names of environments that a first call may go to.
-const HARMLESS: [&str; 4] = ["test", "testing", "sandbox", "staging"];
-
-/// Bodies of requests. The documented ones are first: they show what a caller means.
-pub(super) fn requests(page: &Page<'_>, operation: &Operation) -> Vec<Sample> {
-    let api = page.api;
-    let cases = operation.scenarios.iter().map(Some);
-    let cases: Vec<Option<&Scenario>> = if operation.scenarios.is_empty() {
-        vec![None]
-    } else {
-        cases.collect()
-    };
-    let solved = cases
-        .into_iter()
-        .filter_map(|scenario| minimal(api, operation, scenario));
-    let documented = operation
-        .examples
-        .iter()
-        .filter(|it| it.body == Body::Request)
-        .map(|it| documented(page, operation, it));
-    documented.chain(solved).collect()
-}
-
-/// Documented answers.
-pub(super) fn responses(page: &Page<'_>, operation: &Operation) -> Vec<Sample> {
-    let examples = operation.examples.iter();
-    examples
-        .filter(|it| it.body == Body::Response)
-        .map(|it| documented(page, operation, it))
-        .collect()
-}
-
-fn minimal(api: &Model, operation: &Operation, scenario: Option<&Scenario>) -> Option<Sample> {
-    let found = witness::minimal(api, operation, scenario).ok()?;
-    Some(Sample {
-        name: scenario.map_or_else(
-            || "minimal".to_owned(),
-            |it| format!("{}, minimal", it.name),
-        ),
-        scenario: scenario.map(|it| it.name.clone()),
-        is_minimal: true,
-        doc: String::new(),
-        rust: snippet::rust_of(api, operation, scenario, &found.body, &found.context),
-        json: pretty(&found.body),
-        context: found.context,
-        chips: Vec::new(),
-    })
-}
-
-fn documented(page: &Page<'_>, operation: &Operation, it: &Example) -> Sample {
+/// A body of an operation.
+pub(super) fn sample(page: &Page<'_>, operation: &Operation, it: &examples::Sample<'_>) -> Sample {
     let is_request = it.body == Body::Request;
-    let rust = is_request
-        .then(|| snippet::rust_of(page.api, operation, None, &it.json, &it.context))
-        .flatten();
+    let rust = || snippet::rust_of(page, operation, it);
     Sample {
-        name: it.name.clone(),
-        scenario: None,
-        is_minimal: false,
-        doc: blocks(&it.doc),
-        context: it.context.clone(),
-        json: pretty(&it.json),
-        rust,
-        chips: page.chips(&it.evidence, &operation.evidence),
+        name: it.name.clone().into_owned(),
+        scenario: it.scenario.map(|it| it.name.clone()),
+        is_minimal: it.is_minimal,
+        doc: blocks(it.doc),
+        context: it.context.clone().into_owned(),
+        json: format!("{:#}", it.json),
+        rust: is_request.then(rust).flatten(),
+        chips: page.chips(&it.marks),
     }
-}
-
-fn pretty(json: &Any) -> String {
-    format!("{json:#}")
 }
 
 /// A call of `curl` that sends exactly the bytes of `$BODY`, which are the ones to sign: a
 /// here-document alone would add the end of a line.
-pub(super) fn curl(api: &Api, operation: &Operation) -> Call {
+pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
     let environment = harmless(api);
     let host = environment.map_or("", |it| it.url.as_str());
     let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
@@ -151,13 +97,6 @@ pub(super) fn curl(api: &Api, operation: &Operation) -> Call {
         before: "cat >body.json <<'JSON'\n",
         after,
     }
-}
-
-/// The environment of the call: one whose name says that it is for tests, else the last.
-pub(super) fn harmless(api: &Api) -> Option<&Environment> {
-    let mut all = api.environments.iter();
-    let is_harmless = |it: &&Environment| HARMLESS.contains(&it.name.to_ascii_lowercase().as_str());
-    all.clone().find(is_harmless).or_else(|| all.next_back())
 }
 
 /// A text as one word of a shell.

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use stipula_contract::Enum;
+use crate::view::values::Machine;
 
 use super::html::escape;
 
@@ -25,17 +25,14 @@ struct Node<'a> {
     is_final: bool,
 }
 
-/// The drawing of a status machine; none for any other enum. `id` is unique on the page.
-pub(super) fn svg(it: &Enum, name: &str, id: &str) -> Option<String> {
-    let moves = it.moves.as_ref()?;
-    let nodes = placed(it, moves);
+/// The drawing of a status machine. `id` is unique on the page.
+pub(super) fn svg(it: &Machine<'_>, name: &str, id: &str) -> String {
+    let nodes = placed(it);
     let right = nodes.iter().map(|it| it.x + it.width).max().unwrap_or(0);
     let bottom = nodes.iter().map(|it| it.y + HEIGHT).max().unwrap_or(0);
+    let moves = it.moves.iter().enumerate();
     let edges: Vec<(usize, usize)> = moves
-        .iter()
-        .enumerate()
         .flat_map(|(from, to)| to.iter().map(move |to| (from, *to)))
-        .filter(|(from, to)| *from < nodes.len() && *to < nodes.len())
         .collect();
     let back = edges
         .iter()
@@ -45,7 +42,7 @@ pub(super) fn svg(it: &Enum, name: &str, id: &str) -> Option<String> {
     let mut out = format!(
         "<svg class=\"machine\" id=\"{id}\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\"><title id=\"{id}-t\">How {name} moves</title><desc id=\"{id}-d\">{told}</desc><defs><marker id=\"{id}-a\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto-start-reverse\"><path d=\"M0 0L8 4L0 8z\"/></marker></defs>",
         name = escape(name),
-        told = escape(&told(it, moves)),
+        told = escape(&told(it)),
     );
     let mut below = 0;
     for (from, to) in edges {
@@ -59,34 +56,31 @@ pub(super) fn svg(it: &Enum, name: &str, id: &str) -> Option<String> {
         boxed(&mut out, node);
     }
     out.push_str("</svg>");
-    Some(out)
+    out
 }
 
 /// The moves in words: the alternative to the drawing.
-fn told(it: &Enum, moves: &[Vec<usize>]) -> String {
-    let wire = |index: &usize| it.values.get(*index).map(|value| value.wire.as_str());
-    let line = |(index, to): (usize, &Vec<usize>)| {
-        let from = wire(&index).unwrap_or_default();
-        let to: Vec<&str> = to.iter().filter_map(wire).collect();
+fn told(it: &Machine<'_>) -> String {
+    let line = |(from, to): (&str, Vec<&str>)| {
         if to.is_empty() {
             format!("{from} is final.")
         } else {
             format!("From {from} to {}.", to.join(" or "))
         }
     };
-    let lines: Vec<String> = moves.iter().enumerate().map(line).collect();
+    let lines: Vec<String> = it.rows().map(line).collect();
     lines.join(" ")
 }
 
-fn placed<'a>(it: &'a Enum, moves: &[Vec<usize>]) -> Vec<Node<'a>> {
-    let columns = columns(it.values.len(), moves);
+fn placed<'a>(it: &Machine<'a>) -> Vec<Node<'a>> {
+    let columns = columns(it.states.len(), &it.moves);
     let last = columns.iter().copied().max().unwrap_or(0);
     let mut nodes: Vec<Node<'a>> = Vec::new();
     let width = |text: &str| text.chars().count() * LETTER + 24;
     let mut rows = vec![0; last + 1];
     let widest = |column: usize| {
-        let of = it.values.iter().zip(&columns).filter(|it| *it.1 == column);
-        of.map(|it| width(&it.0.wire)).max().unwrap_or(0)
+        let of = it.states.iter().zip(&columns).filter(|it| *it.1 == column);
+        of.map(|it| width(it.0)).max().unwrap_or(0)
     };
     let lefts: Vec<usize> = (0..=last)
         .scan(MARGIN, |x, column| {
@@ -95,15 +89,15 @@ fn placed<'a>(it: &'a Enum, moves: &[Vec<usize>]) -> Vec<Node<'a>> {
             Some(left)
         })
         .collect();
-    for (index, value) in it.values.iter().enumerate() {
+    for (index, text) in it.states.iter().copied().enumerate() {
         let column = columns[index];
         nodes.push(Node {
-            text: &value.wire,
+            text,
             column,
             x: lefts[column],
             y: MARGIN + rows[column] * (HEIGHT + GAP),
-            width: width(&value.wire),
-            is_final: moves.get(index).is_none_or(Vec::is_empty),
+            width: width(text),
+            is_final: it.moves.get(index).is_none_or(Vec::is_empty),
         });
         rows[column] += 1;
     }

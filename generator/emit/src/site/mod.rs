@@ -16,7 +16,6 @@ mod operation;
 mod place;
 mod quirks;
 mod render;
-mod rules;
 mod scenarios;
 mod search;
 mod snippet;
@@ -24,10 +23,18 @@ mod snippet;
 #[cfg(test)]
 mod tests;
 
+use crate::Model;
 use serde::Serialize;
 
-use crate::{Model, openapi::judging::Judging, output::FileSet};
-use stipula_contract::{Api, Operation};
+use crate::{
+    openapi::judging::Judging,
+    output::FileSet,
+    view::{
+        codes as result, names::Names, operation as told, overview::overview, place::Page as Of,
+        quirks as quirk, search as find,
+    },
+};
+use stipula_contract::Operation;
 
 use self::{place::Page, render::Templates};
 
@@ -65,67 +72,94 @@ struct Entry {
 
 /// Every file of the site.
 pub(super) fn pages(api: &Model) -> FileSet {
-    let templates = Templates::new(api);
-    let judging = Judging::new(api);
+    let site = Site {
+        api,
+        names: Names::of(api),
+        templates: Templates::new(api),
+    };
     let mut files = FileSet::new();
     let mut found = search::Index::default();
+    let judging = Judging::new(api);
     for operation in &api.operations {
-        let page = Page::telling_quirks(api, "../");
-        let view = operation::view(&page, operation, &judging);
-        search::operation(&mut found, &api.names, operation, &view);
-        let path = place::operation_path(&api.names, operation);
-        let text = templates.render("operation.html", &frame(api, "../", &path), &view);
-        files.add(format!("docs/site/{path}"), text);
+        let whole = operation::Whole::new(api, told::operation(api, site.names, operation));
+        let of = Of::Operation(operation);
+        let page = site.page(of);
+        let view = operation::view(&page, &whole, &judging);
+        let entries = find::operation(api, &whole.told, &whole.request, &whole.response);
+        found.page(&site.file(of), whole.told.name, entries);
+        site.add(&mut files, "operation.html", of, &view);
     }
-    let page = Page::plain(api, "");
-    let mut add = |path: &str, text: String| files.add(format!("docs/site/{path}"), text);
-    let view = index::view(&page);
-    search::overview(&mut found, api, &view);
-    add(
-        "index.html",
-        templates.render("index.html", &frame(api, "", "index.html"), &view),
+    let overview = overview(api);
+    found.page(
+        &site.file(Of::Overview),
+        "Overview",
+        find::overview(&overview),
     );
+    let view = index::view(&site.page(Of::Overview), &overview);
+    site.add(&mut files, "index.html", Of::Overview, &view);
     if has_codes(api) {
-        let view = codes::view(&page);
-        search::codes(&mut found, api);
-        add(
-            "codes.html",
-            templates.render("codes.html", &frame(api, "", "codes.html"), &view),
-        );
+        let common = result::common(api);
+        found.page(&site.file(Of::Codes), "Result codes", find::codes(&common));
+        let view = codes::view(&site.page(Of::Codes), &common);
+        site.add(&mut files, "codes.html", Of::Codes, &view);
     }
     if !api.quirks.is_empty() {
-        let view = quirks::told(&page, &api.quirks.iter().collect::<Vec<_>>());
-        search::quirks(&mut found, api);
-        add(
-            "quirks.html",
-            templates.render("quirks.html", &frame(api, "", "quirks.html"), &view),
-        );
+        let all = quirk::all(api);
+        found.page(&site.file(Of::Quirks), "Quirks", find::quirks(&all));
+        let view = quirks::view(&site.page(Of::Quirks), &all);
+        site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
     for (name, text) in ASSETS {
-        add(&format!("assets/{name}"), text.to_owned());
+        files.add(format!("docs/site/assets/{name}"), text);
     }
-    add("assets/search-index.js", found.script());
+    files.add("docs/site/assets/search-index.js", found.script());
     files
 }
 
-fn frame(api: &Model, up: &'static str, here: &str) -> Frame {
-    let entry = |it: &Operation| Entry {
-        name: it.name.clone(),
-        summary: it.summary.trim().to_owned(),
-        method: it.method.as_str(),
-        path: it.path.clone(),
-        href: place::operation_path(&api.names, it),
-    };
-    Frame {
-        title: api.title.clone(),
-        up,
-        here: here.to_owned(),
-        operations: api.operations.iter().map(entry).collect(),
-        has_quirks: !api.quirks.is_empty(),
-        has_codes: has_codes(api),
+/// What makes a page a file.
+struct Site<'a> {
+    api: &'a Model,
+    names: Names<'a>,
+    templates: Templates,
+}
+
+impl<'a> Site<'a> {
+    fn page(&self, of: Of<'a>) -> Page<'a> {
+        Page::new(self.api, self.names, of)
+    }
+
+    fn file(&self, of: Of<'_>) -> String {
+        place::file(self.names, of)
+    }
+
+    /// Adds a page.
+    fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
+        let path = self.file(of);
+        let frame = self.frame(place::up(of), &path);
+        let text = self.templates.render(template, &frame, page);
+        files.add(format!("docs/site/{path}"), text);
+    }
+
+    fn frame(&self, up: &'static str, here: &str) -> Frame {
+        let api = self.api;
+        let entry = |it: &Operation| Entry {
+            name: it.name.clone(),
+            summary: it.summary.trim().to_owned(),
+            method: it.method.as_str(),
+            path: it.path.clone(),
+            href: place::operation_path(self.names, it),
+        };
+        Frame {
+            title: api.title.clone(),
+            up,
+            here: here.to_owned(),
+            operations: api.operations.iter().map(entry).collect(),
+            has_quirks: !api.quirks.is_empty(),
+            has_codes: has_codes(api),
+        }
     }
 }
 
-fn has_codes(api: &Api) -> bool {
+fn has_codes(api: &Model) -> bool {
     !api.errors.is_empty() || api.operations.iter().any(|it| !it.errors.is_empty())
 }

@@ -1,165 +1,178 @@
 //! The page of an operation.
 
+use crate::Model;
 use serde::Serialize;
 
-use crate::{markdown, openapi::judging::Judging};
-use stipula_contract::{Evidence, Operation, TypeKind};
+use stipula_contract::{Body, TypeId};
+
+use crate::{
+    openapi::judging::Judging,
+    view::{
+        examples,
+        marks::Mark,
+        operation::{Context, Operation as Told},
+        prose::Prose,
+        quirks as quirk, rules, tree,
+    },
+};
 
 use super::{
     checker,
     codes::{self, Code},
-    examples::{self, Call, Sample},
-    fields::{Member, Tree},
-    html::{blocks, inline, script_json},
+    examples::{Call, Sample, curl, sample},
+    fields::{self, Member},
+    html::{blocks, inline, line, script_json},
     machine,
-    place::{Chip, Page, operation_path},
-    quirks::{self, Told},
-    scenarios::{Matrix, Needs, matrix},
+    place::{Chip, Page, operation_path, token},
+    quirks,
+    scenarios::{Matrix, matrix},
 };
+
+/// An operation with all that its page tells.
+pub(super) struct Whole<'a> {
+    pub(super) told: Told<'a>,
+    pub(super) request: Vec<tree::Member<'a>>,
+    pub(super) response: Vec<tree::Member<'a>>,
+    samples: Vec<examples::Sample<'a>>,
+    quirks: Vec<quirk::Quirk<'a>>,
+}
 
 /// What the template shows.
 #[derive(Debug, Serialize)]
-pub(super) struct View {
-    title: String,
-    pub(super) name: String,
-    pub(super) summary: String,
-    pub(super) doc: String,
+pub(super) struct View<'a> {
+    title: &'a str,
+    name: &'a str,
+    summary: &'a str,
+    doc: String,
     method: &'static str,
-    path: String,
-    hosts: Vec<(String, String)>,
-    base: Option<(String, String)>,
+    path: &'a str,
+    hosts: Vec<(&'a str, &'a str)>,
+    base: Option<(&'a str, String)>,
     safe: bool,
-    pub(super) idempotency: String,
+    idempotency: String,
     has_headers: bool,
     /// Where it was read and how sure that is; quirks stand apart, as nobody reads from one.
     read: Vec<Chip>,
     marks: Vec<Chip>,
     departures: Vec<Chip>,
-    pub(super) context: Vec<ContextRow>,
-    pub(super) matrix: Option<Matrix>,
-    pub(super) request_doc: String,
-    pub(super) request: Vec<Member>,
-    pub(super) response_doc: String,
-    pub(super) response: Vec<Member>,
+    context: Vec<ContextRow<'a>>,
+    matrix: Option<Matrix<'a>>,
+    request_doc: String,
+    request: Vec<Member<'a>>,
+    response_doc: String,
+    response: Vec<Member<'a>>,
     requests: Vec<Sample>,
     responses: Vec<Sample>,
     call: Call,
-    pub(super) codes: Vec<Code>,
+    codes: Vec<Code<'a>>,
     has_common_codes: bool,
-    pub(super) quirks: Vec<Told>,
-    unsaid: Vec<Unsaid>,
+    quirks: Vec<quirks::Told<'a>>,
+    unsaid: Vec<Unsaid<'a>>,
     data: String,
 }
 
 /// A value beside the body.
 #[derive(Debug, Serialize)]
-pub(super) struct ContextRow {
-    pub(super) name: String,
-    ty: String,
-    pub(super) values: Vec<(String, String)>,
+struct ContextRow<'a> {
+    name: &'a str,
+    ty: &'a str,
+    values: Vec<(&'a str, String)>,
     drawing: Option<String>,
 }
 
 /// A rule that the browser cannot judge.
 #[derive(Debug, Serialize)]
-struct Unsaid {
-    id: String,
+struct Unsaid<'a> {
+    id: &'a str,
     sentence: String,
 }
 
+impl<'a> Whole<'a> {
+    pub(super) fn new(api: &'a Model, told: Told<'a>) -> Self {
+        let request = tree::request(api, told.told);
+        let response = tree::response(api, told.told);
+        // The documented ones are first: they show what a caller means.
+        let mut samples = examples::documented(api, told.told);
+        let quirks = quirk::about(api, &told, [&request, &response], &samples);
+        samples.extend(examples::minimal(api, told.told));
+        Self {
+            told,
+            request,
+            response,
+            samples,
+            quirks,
+        }
+    }
+
+    fn samples(&self, page: &Page<'_>, body: Body) -> Vec<Sample> {
+        let samples = self.samples.iter().filter(|it| it.body == body);
+        samples.map(|it| sample(page, self.told.told, it)).collect()
+    }
+}
+
 /// The page of one operation.
-pub(super) fn view(page: &Page<'_>, operation: &Operation, judging: &Judging) -> View {
-    let api = page.api;
-    let outer = &operation.evidence;
-    let mut tree = Tree::new(page, outer, Needs::new(operation));
-    let request = tree.body(operation.request, "request");
-    let response = Tree::new(page, outer, Needs::default()).body(operation.response, "response");
-    let doc = |id| blocks(&api.type_(id).doc);
-    let data = checker::data(api, operation, judging).to_string();
-    let (read, others): (Vec<Chip>, Vec<Chip>) = page
-        .chips(outer, &Evidence::default())
-        .into_iter()
-        .partition(|it| it.kind == "source");
-    let (departures, marks) = others.into_iter().partition(|it| it.kind == "quirk");
-    let mut view = View {
-        title: operation.name.clone(),
-        name: operation.name.clone(),
-        summary: operation.summary.trim().to_owned(),
-        doc: blocks(&operation.doc),
-        method: operation.method.as_str(),
-        path: operation.path.clone(),
-        hosts: api
-            .environments
-            .iter()
-            .map(|it| (it.name.clone(), it.url.clone()))
+pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) -> View<'a> {
+    let (api, it) = (page.api, &whole.told);
+    let doc = |id: TypeId| blocks(Prose::new(&api.type_(id).doc));
+    let chips = |is: fn(&Mark<'_>) -> bool| page.chips(it.marks.iter().filter(|mark| is(mark)));
+    let hosts = api.environments.iter();
+    let data = checker::data(api, it.told, judging).to_string();
+    View {
+        title: it.name,
+        name: it.name,
+        summary: it.summary,
+        doc: blocks(it.doc),
+        method: it.method,
+        path: it.path,
+        hosts: hosts
+            .map(|it| (it.name.as_str(), it.url.as_str()))
             .collect(),
-        base: operation.overlay_of.map(|base| {
-            let base = api.operation(base);
-            (base.name.clone(), operation_path(&page.api.names, base))
-        }),
-        safe: operation.safe,
-        idempotency: operation
-            .idempotency
-            .as_ref()
-            .map(markdown::operation::idempotency)
-            .map_or_else(String::new, |it| inline(&it)),
+        base: it
+            .base
+            .map(|base| (base.name.as_str(), operation_path(page.names, base))),
+        safe: it.safe,
+        idempotency: line(&it.idempotency),
         has_headers: !api.headers.is_empty(),
-        read,
-        marks,
-        departures,
-        context: context(page, operation),
-        matrix: matrix(operation),
-        request_doc: doc(operation.request),
-        request,
-        response_doc: doc(operation.response),
-        response,
-        requests: examples::requests(page, operation),
-        responses: examples::responses(page, operation),
-        call: examples::curl(api, operation),
-        codes: codes::of_operation(page, operation, "code"),
+        read: chips(|it| matches!(it, Mark::Source { .. })),
+        marks: chips(|it| !matches!(it, Mark::Source { .. } | Mark::Quirk(_))),
+        departures: chips(|it| matches!(it, Mark::Quirk(_))),
+        context: it.context.iter().map(|it| context(api, it)).collect(),
+        matrix: it.matrix.as_ref().map(matrix),
+        request_doc: doc(it.told.request),
+        request: fields::members(page, &whole.request),
+        response_doc: doc(it.told.response),
+        response: fields::members(page, &whole.response),
+        requests: whole.samples(page, Body::Request),
+        responses: whole.samples(page, Body::Response),
+        call: curl(api, it.told),
+        codes: codes::rows(page, &it.codes, None),
         has_common_codes: !api.errors.is_empty(),
-        quirks: Vec::new(),
-        unsaid: unsaid(page, operation, judging),
+        quirks: quirks::told(page, &whole.quirks),
+        unsaid: unsaid(api, it.told.request, judging),
         data: script_json(&data),
-    };
-    view.quirks = quirks::told(page, &page.quirks()).quirks;
-    view
+    }
 }
 
-fn context(page: &Page<'_>, operation: &Operation) -> Vec<ContextRow> {
-    let fields = operation.context.iter().flat_map(|it| &it.fields);
-    fields
-        .map(|field| {
-            let ty = page.api.type_(field.enum_);
-            let id = format!("context-{}", super::place::token(&field.name));
-            let (values, drawing) = match &ty.kind {
-                TypeKind::Enum(it) => (
-                    it.values
-                        .iter()
-                        .map(|value| (value.wire.clone(), inline(&value.doc)))
-                        .collect(),
-                    machine::svg(it, &field.name, &id),
-                ),
-                TypeKind::Object(_) | TypeKind::Union(_) => (Vec::new(), None),
-            };
-            ContextRow {
-                name: field.name.clone(),
-                ty: ty.name.clone(),
-                values,
-                drawing,
-            }
-        })
-        .collect()
+fn context<'a>(api: &'a Model, it: &Context<'a>) -> ContextRow<'a> {
+    let id = format!("context-{}", token(it.name));
+    let rows = it.values.iter().flat_map(|it| &it.rows);
+    let machine = it.values.as_ref().and_then(|it| it.machine.as_ref());
+    ContextRow {
+        name: it.name,
+        ty: &api.type_(it.field.enum_).name,
+        values: rows.map(|it| (it.text, inline(it.doc))).collect(),
+        drawing: machine.map(|machine| machine::svg(machine, it.name, &id)),
+    }
 }
 
-fn unsaid(page: &Page<'_>, operation: &Operation, judging: &Judging) -> Vec<Unsaid> {
-    let ids = judging.unsaid(operation.request);
-    super::rules::of_body(page.api, operation.request)
-        .into_iter()
-        .filter(|it| ids.contains(&it.id))
+fn unsaid<'a>(api: &'a Model, body: TypeId, judging: &Judging) -> Vec<Unsaid<'a>> {
+    let ids = judging.unsaid(body);
+    let rules = rules::of_body(api, body).into_iter();
+    rules
+        .filter(|it| ids.iter().any(|id| id == it.id))
         .map(|it| Unsaid {
-            id: it.id.clone(),
-            sentence: inline(&it.sentence),
+            id: it.id,
+            sentence: inline(it.sentence),
         })
         .collect()
 }

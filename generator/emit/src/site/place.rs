@@ -1,122 +1,79 @@
-//! Where everything is: files of the site, anchors, and what a page says about evidence.
+//! Where everything is: files of the site and anchors, and marks as chips.
 
-use std::{cell::RefCell, collections::BTreeSet, fmt::Write};
+use crate::Model;
+use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::{Model, provenance::Standing, rust::names::Names, words};
-use stipula_contract::{Evidence, Item, Operation};
+use crate::{
+    view::{
+        marks::Mark,
+        names::Names,
+        place::{Anchor, Body, Page as Of, Path, Place, Section, Step},
+    },
+    words,
+};
+use stipula_contract::{Item, Operation};
 
 /// A page that is being made.
 pub(super) struct Page<'a> {
     pub(super) api: &'a Model,
-    /// From its folder to that of the site.
-    pub(super) up: &'static str,
-    /// Quirks that it tells in full at its end, when it does.
-    quirks: Option<RefCell<BTreeSet<String>>>,
+    pub(super) names: Names<'a>,
+    of: Of<'a>,
 }
 
-/// A short mark beside a claim: where it was read, or how sure it is.
+/// A mark beside a claim, as a page shows it.
 #[derive(Debug, Clone, Serialize, PartialEq, Eq)]
 pub(super) struct Chip {
-    /// `source`, `quirk`, `inferred`, `unverified`, `undocumented`, `confirmed` or `departs`.
-    pub(super) kind: &'static str,
-    pub(super) text: String,
-    pub(super) href: Option<String>,
+    /// Its class.
+    kind: &'static str,
+    text: String,
+    href: Option<String>,
     /// The longer form of the text, where there is one.
-    pub(super) title: String,
+    title: String,
 }
 
 impl<'a> Page<'a> {
-    /// A page that refers to the page of quirks.
-    pub(super) fn plain(api: &'a Model, up: &'static str) -> Self {
-        Self {
-            api,
-            up,
-            quirks: None,
-        }
+    pub(super) fn new(api: &'a Model, names: Names<'a>, of: Of<'a>) -> Self {
+        Self { api, names, of }
     }
 
-    /// A page that tells the quirks it refers to.
-    pub(super) fn telling_quirks(api: &'a Model, up: &'static str) -> Self {
-        Self {
-            api,
-            up,
-            quirks: Some(RefCell::default()),
-        }
+    /// Marks as chips.
+    pub(super) fn chips<'m>(&self, marks: impl IntoIterator<Item = &'m Mark<'m>>) -> Vec<Chip> {
+        marks.into_iter().map(|it| self.chip(it)).collect()
     }
 
-    /// Ids of the quirks that were referred to, in the order of the spec.
-    pub(super) fn quirks(&self) -> Vec<&'a stipula_contract::Quirk> {
-        let Some(ids) = &self.quirks else {
-            return Vec::new();
-        };
-        let ids = ids.borrow();
-        let all = self.api.quirks.iter();
-        all.filter(|it| ids.contains(&it.id)).collect()
-    }
-
-    /// Evidence as chips: the one place that knows what kinds of evidence there are. Says nothing
-    /// that the `outer` evidence says already.
-    pub(super) fn chips(&self, evidence: &Evidence, outer: &Evidence) -> Vec<Chip> {
-        let mut chips = Vec::new();
-        let source = evidence.source.as_ref();
-        if let Some(id) = source.filter(|it| outer.source.as_ref() != Some(it)) {
-            chips.push(self.source(id));
-        }
-        let flags = [
-            (
-                evidence.inferred && !outer.inferred,
+    fn chip(&self, mark: &Mark<'_>) -> Chip {
+        let plain = |kind, title: &str| (kind, None, title.to_owned());
+        let (kind, place, title) = match mark {
+            Mark::Source { id, title } => {
+                let title = format!("Read from: {title}");
+                ("source", Some(Place::source(id)), title)
+            }
+            Mark::Quirk(id) => ("quirk", Some(Place::quirk(id)), String::new()),
+            Mark::Inferred => plain(
                 "inferred",
                 "Inferred from samples or neighbours, not written on a page",
             ),
-            (
-                evidence.unverified && !outer.unverified,
-                "unverified",
-                "Written on a page, but not yet seen to work",
-            ),
-            (
-                evidence.undocumented && !outer.undocumented,
-                "undocumented",
-                "Seen in samples only, described nowhere",
-            ),
-        ];
-        let marks = flags.into_iter().filter(|it| it.0);
-        chips.extend(marks.map(|(_, word, title)| Chip {
-            kind: word,
-            text: word.to_owned(),
-            href: None,
-            title: title.to_owned(),
-        }));
-        let quirks = evidence.quirks.iter();
-        let new = quirks.filter(|id| !outer.quirks.contains(id));
-        chips.extend(new.map(|id| self.quirk(id)));
-        chips
-    }
-
-    fn source(&self, id: &str) -> Chip {
-        let source = self.api.sources.iter().find(|it| it.id == id);
-        let title = source.map_or(id, |it| it.title.as_str());
+            Mark::Unverified => plain("unverified", "Written on a page, but not yet seen to work"),
+            Mark::Undocumented => plain("undocumented", "Seen in samples only, described nowhere"),
+            Mark::Confirmed { .. } => plain("confirmed", ""),
+            Mark::Apart(_) => plain("departs", ""),
+        };
         Chip {
-            kind: "source",
-            text: id.to_owned(),
-            href: Some(format!("{}index.html#source-{}", self.up, token(id))),
-            title: format!("Read from: {title}"),
+            kind,
+            text: mark.words(),
+            href: place.map(|it| self.href(&it)),
+            title,
         }
     }
 
-    fn quirk(&self, id: &str) -> Chip {
-        let page = if let Some(told) = &self.quirks {
-            told.borrow_mut().insert(id.to_owned());
-            String::new()
-        } else {
-            format!("{}quirks.html", self.up)
-        };
-        Chip {
-            kind: "quirk",
-            text: id.to_owned(),
-            href: Some(format!("{page}#{}", quirk_anchor(id))),
-            title: String::new(),
+    /// The link to a place. The page of an operation tells the quirks that it refers to.
+    fn href(&self, place: &Place<'_>) -> String {
+        let anchor = anchor(&place.at);
+        match (self.of, place.page) {
+            (Of::Operation(_), Of::Quirks) => format!("#{anchor}"),
+            (of, page) => format!("{}{}#{anchor}", up(of), file(self.names, page)),
         }
     }
 
@@ -126,32 +83,73 @@ impl<'a> Page<'a> {
     }
 }
 
-/// What pages make of a claim as chips, one for each part of its sentence. It starts with how
-/// many pages confirm it, where one does.
-pub(super) fn checked(standing: &Standing) -> Vec<Chip> {
-    let parts = standing.sentence.split("; ").filter(|it| !it.is_empty());
-    let chip = |(index, part): (usize, &str)| {
-        let mut letters = part.chars();
-        let first = letters.next().map(|it| it.to_lowercase().to_string());
-        let is_good = index == 0 && !standing.pages.is_empty();
-        Chip {
-            kind: if is_good { "confirmed" } else { "departs" },
-            text: first.unwrap_or_default() + letters.as_str(),
-            href: None,
-            title: String::new(),
-        }
-    };
-    parts.enumerate().map(chip).collect()
+/// The file of a page, below the folder of the site.
+pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
+    match page {
+        Of::Overview => "index.html".to_owned(),
+        Of::Codes => "codes.html".to_owned(),
+        Of::Quirks => "quirks.html".to_owned(),
+        Of::Operation(it) => operation_path(names, it),
+    }
+}
+
+/// From the folder of a page to that of the site.
+pub(super) const fn up(page: Of<'_>) -> &'static str {
+    match page {
+        Of::Operation(_) => "../",
+        Of::Overview | Of::Codes | Of::Quirks => "",
+    }
 }
 
 /// The file of an operation, below the folder of the site.
-pub(super) fn operation_path(names: &Names, operation: &Operation) -> String {
-    format!("operations/{}.html", names.module(operation.id))
+pub(super) fn operation_path(names: Names<'_>, operation: &Operation) -> String {
+    format!("operations/{}.html", names.module(operation))
 }
 
-/// The anchor of a quirk.
-pub(super) fn quirk_anchor(id: &str) -> String {
-    format!("quirk-{}", token(id))
+/// The anchor of a place; none for a page as a whole.
+pub(super) fn anchor(at: &Anchor<'_>) -> String {
+    match at {
+        Anchor::Top => String::new(),
+        Anchor::Section(section) => section_anchor(*section).to_owned(),
+        Anchor::Environment(name) => format!("environment-{}", token(name)),
+        Anchor::Header(name) => format!("header-{}", token(name)),
+        Anchor::Source(id) => format!("source-{}", token(id)),
+        Anchor::Quirk(id) => format!("quirk-{}", token(id)),
+        Anchor::Code { of: None, code } => format!("code-{}", token(code)),
+        Anchor::Code { of: Some(of), code } => format!("code-{}-{}", token(of), token(code)),
+        Anchor::Member(path) => path_anchor(path),
+    }
+}
+
+const fn section_anchor(section: Section) -> &'static str {
+    match section {
+        Section::Bodies => "bodies",
+        Section::Legend => "legend",
+        Section::Environments => "environments",
+        Section::Headers => "headers",
+        Section::Signing => "signing",
+        Section::Encryption => "encryption",
+        Section::Outcome => "outcome",
+        Section::Sources => "sources",
+        Section::Context => "context",
+        Section::Codes => "codes",
+    }
+}
+
+/// The anchor of a member, or of what is inside it.
+pub(super) fn path_anchor(path: &Path<'_>) -> String {
+    let mut out = match path.body {
+        Body::Request => "request".to_owned(),
+        Body::Response => "response".to_owned(),
+    };
+    for step in &path.steps {
+        let _ = match step {
+            Step::Member(name) => write!(out, ".{}", token(name)),
+            Step::Each => write!(out, ".*"),
+            Step::Case(value) => write!(out, "-{}", token(value)),
+        };
+    }
+    out
 }
 
 /// A name as a part of an anchor: what could not stand in an address is spelt out, so that two

@@ -2,25 +2,25 @@
 
 use serde::Serialize;
 
-use stipula_contract::{Evidence, Quirk};
+use crate::view::{place::Anchor, quirks::Quirk};
 
 use super::{
     html::{blocks, inline},
-    place::{Chip, Page, quirk_anchor},
+    place::{Chip, Page, anchor},
 };
 
 /// The page of quirks.
 #[derive(Debug, Serialize)]
-pub(super) struct View {
+pub(super) struct View<'a> {
     title: &'static str,
-    pub(super) quirks: Vec<Told>,
+    quirks: Vec<Told<'a>>,
 }
 
 /// A quirk.
 #[derive(Debug, Serialize)]
-pub(super) struct Told {
-    pub(super) id: String,
-    pub(super) anchor: String,
+pub(super) struct Told<'a> {
+    id: &'a str,
+    anchor: String,
     at: String,
     page: String,
     spec: String,
@@ -28,25 +28,24 @@ pub(super) struct Told {
     chips: Vec<Chip>,
 }
 
-/// Quirks, in order.
-pub(super) fn told(page: &Page<'_>, quirks: &[&Quirk]) -> View {
-    let told = |it: &&Quirk| {
-        let seen = Evidence {
-            source: it.source.clone(),
-            ..Evidence::default()
-        };
-        Told {
-            id: it.id.clone(),
-            anchor: quirk_anchor(&it.id),
-            at: inline(&it.at),
-            page: blocks(&it.page),
-            spec: blocks(&it.spec),
-            why: blocks(&it.why),
-            chips: page.chips(&seen, &Evidence::default()),
-        }
-    };
+/// The page of these quirks.
+pub(super) fn view<'a>(page: &Page<'_>, quirks: &[Quirk<'a>]) -> View<'a> {
     View {
         title: "Quirks",
-        quirks: quirks.iter().map(told).collect(),
+        quirks: told(page, quirks),
     }
+}
+
+/// Quirks, in order.
+pub(super) fn told<'a>(page: &Page<'_>, quirks: &[Quirk<'a>]) -> Vec<Told<'a>> {
+    let told = |it: &Quirk<'a>| Told {
+        id: it.id,
+        anchor: anchor(&Anchor::Quirk(it.id)),
+        at: inline(it.at),
+        page: blocks(it.page),
+        spec: blocks(it.spec),
+        why: blocks(it.why),
+        chips: page.chips(&it.source),
+    };
+    quirks.iter().map(told).collect()
 }

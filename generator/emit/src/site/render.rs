@@ -1,10 +1,10 @@
 //! Templates, and how values get into them: escaped, unless they are HTML already.
 
+use crate::Model;
 use minijinja::{Environment, Value, value::Serde};
 use serde::Serialize;
 
 use crate::templates;
-use stipula_contract::Api;
 
 use super::{Frame, html};
 
@@ -38,7 +38,7 @@ const TEMPLATES: [(&str, &str); 6] = [
 ];
 
 impl Templates {
-    pub(super) fn new(api: &Api) -> Self {
+    pub(super) fn new(api: &Model) -> Self {
         let mut environment = templates::environment(TEMPLATES);
         environment.set_formatter(|out, _, value| {
             match value.as_str() {

@@ -1,39 +1,14 @@
 //! What each member is in each scenario.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use crate::words;
-use stipula_contract::{Need, Operation, Scenario};
+use crate::{view::scenarios, words};
+use stipula_contract::Need;
 
 use super::html::{blocks, inline};
 
-/// What members are in the scenarios of an operation, by path.
-#[derive(Default)]
-pub(super) struct Needs<'a> {
-    by_path: BTreeMap<&'a str, String>,
-}
-
-impl<'a> Needs<'a> {
-    pub(super) fn new(operation: &'a Operation) -> Self {
-        let mut by_path: BTreeMap<&'a str, String> = BTreeMap::new();
-        for scenario in &operation.scenarios {
-            for row in &scenario.needs {
-                by_path.entry(&row.path).or_default().push(letter(row.need));
-            }
-        }
-        Self { by_path }
-    }
-
-    /// One letter for each scenario; empty for a member that the table does not have.
-    pub(super) fn of(&self, path: &str) -> String {
-        self.by_path.get(path).cloned().unwrap_or_default()
-    }
-}
-
 /// The letter that the script turns into a word again.
-const fn letter(need: Need) -> char {
+pub(super) const fn letter(need: Need) -> char {
     match need {
         Need::Required => 'r',
         Need::Expected => 'e',
@@ -45,49 +20,52 @@ const fn letter(need: Need) -> char {
     }
 }
 
+/// A cell of the matrix. What has no effect looks like what is not allowed.
+const fn cell(need: Need) -> (char, &'static str) {
+    let class = match need {
+        Need::Ineffective => letter(Need::NotAllowed),
+        other => letter(other),
+    };
+    (class, words::need(need))
+}
+
 /// A scenario, as the picker has it.
 #[derive(Debug, Serialize)]
-pub(super) struct Choice {
-    name: String,
+struct Choice<'a> {
+    name: &'a str,
     when: String,
     doc: String,
 }
 
 /// The requirement matrix, for readers and for paper.
 #[derive(Debug, Serialize)]
-pub(super) struct Matrix {
-    pub(super) choices: Vec<Choice>,
-    rows: Vec<Row>,
+pub(super) struct Matrix<'a> {
+    choices: Vec<Choice<'a>>,
+    rows: Vec<Row<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Row {
-    path: String,
+struct Row<'a> {
+    path: &'a str,
     depth: usize,
-    needs: Vec<&'static str>,
+    /// Class and word, by scenario.
+    needs: Vec<(char, &'static str)>,
 }
 
-/// The matrix; none without scenarios.
-pub(super) fn matrix(operation: &Operation) -> Option<Matrix> {
-    let first = operation.scenarios.first()?;
-    let need =
-        |it: &Scenario, index: usize| it.needs.get(index).map_or("", |row| words::need(row.need));
-    let row = |(index, row): (usize, &stipula_contract::NeedRow)| Row {
-        path: row.path.clone(),
-        depth: row.depth,
-        needs: operation
-            .scenarios
-            .iter()
-            .map(|it| need(it, index))
-            .collect(),
+/// The matrix.
+pub(super) fn matrix<'a>(it: &scenarios::Matrix<'a>) -> Matrix<'a> {
+    let choice = |it: &scenarios::Case<'a>| Choice {
+        name: it.name,
+        when: inline(it.when),
+        doc: blocks(it.doc),
     };
-    let choice = |it: &Scenario| Choice {
-        name: it.name.clone(),
-        when: inline(&it.when.english),
-        doc: blocks(&it.doc),
+    let row = |it: &scenarios::Row<'a>| Row {
+        path: it.path,
+        depth: it.depth,
+        needs: it.needs.iter().map(|need| cell(*need)).collect(),
     };
-    Some(Matrix {
-        choices: operation.scenarios.iter().map(choice).collect(),
-        rows: first.needs.iter().enumerate().map(row).collect(),
-    })
+    Matrix {
+        choices: it.cases.iter().map(choice).collect(),
+        rows: it.rows.iter().map(row).collect(),
+    }
 }

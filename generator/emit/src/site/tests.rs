@@ -1,55 +1,11 @@
 use std::collections::BTreeSet;
 
 use super::{examples, html, machine, pages, place::token};
-use crate::{Model, output::FileSet};
-use stipula_contract::TypeKind;
-
-const SPEC: &str = r#"
-api: demo
-title: Demo
-doc: A demo.
-sources: { page: { title: A page, url: "https://example.com/page", covers: all } }
-quirks: { Q-1: { at: create.kind, page: one thing, spec: another, why: it works, source: page } }
-types:
-  Kind: { source: page, enum: { A: The first., B: The second. } }
-  Status: { enum: { OPEN: Open., HELD: Held., SHUT: Shut. }, moves: { OPEN: [HELD, SHUT], HELD: [OPEN], SHUT: [] } }
-  Thing: { fields: { name: { type: string, max_chars: 3 }, things: { type: { list: Thing } } } }
-  Other: { fields: { size: { type: integer, required: true } } }
-  Language: { enum: { en: English., zh: Chinese. } }
-operations:
-  create:
-    summary: Create a thing
-    post: /create
-    source: page
-    context: { status: Status }
-    request:
-      kind: { type: Kind, required: true, quirk: Q-1, alias: sort, sample: A }
-      thing: { type: Thing, required: kind == A, allowed: kind == A, inferred: true }
-      texts: { type: { map: Language, of: { type: string, max_chars: { en: 4, zh: 2 } } } }
-      ext: { type: { by: kind, cases: { A: Thing, B: Other } } }
-      note: { type: string, required: [{ when: ctx.status == OPEN, severity: warning, id: say-why }], lenient: true }
-    response:
-      thing: { type: Thing }
-    scenarios:
-      first: { doc: The first., when: kind == A }
-      second: { when: kind == B }
-    examples:
-      one: { doc: One thing., body: one.json }
-errors:
-  BUSY: { class: U, doc: Busy. }
-outcome: { object: [result], code: [code], status: [status], message: [message], success: [S], failed: [F], unknown: [U], transient: [BUSY] }
-"#;
-
-fn api(spec: &str) -> Model {
-    Model::of_texts(&[
-        ("api.yaml", spec),
-        ("one.json", r#"{ "kind": "A", "thing": { "name": "abc" } }"#),
-        (
-            "hostile.json",
-            r#"{ "kind": "A", "long": "\"</script></code></pre><script>" }"#,
-        ),
-    ])
-}
+use crate::{
+    fixtures::{SPEC, api},
+    output::FileSet,
+    view::{names::Names, operation::operation, prose::Prose},
+};
 
 fn site(spec: &str) -> FileSet {
     pages(&api(spec))
@@ -62,57 +18,12 @@ fn page(path: &str) -> String {
         .to_owned()
 }
 
-/// The element with this id, up to the next element of the same kind.
-fn field<'p>(page: &'p str, id: &str) -> &'p str {
-    let start = format!("<div class=\"field\" id=\"{id}\"");
-    let at = page.find(&start).unwrap_or_else(|| panic!("no `{id}`"));
-    let rest = &page[at + start.len()..];
-    rest.split("<div class=\"field\"").next().unwrap_or(rest)
-}
-
 #[test]
 fn page_of_an_operation() {
     let page = page("operations/create.html");
     let (_, body) = page.split_once("<main").expect("a main part");
     let (body, _) = body.split_once("<footer").expect("a footer");
     insta::assert_snapshot!(body);
-}
-
-#[test]
-fn member_has_its_need_in_every_case() {
-    let page = page("operations/create.html");
-    assert!(field(&page, "request.kind").contains(">required</span>"));
-    assert!(field(&page, "request.thing").starts_with(" data-needs=\"rn\">"));
-    assert!(field(&page, "request.ext-A.name").starts_with(" data-needs=\"on\">"));
-    assert!(field(&page, "request.ext-B.size").starts_with(" data-needs=\"nr\">"));
-}
-
-#[test]
-fn undecided_warning_is_told_as_such() {
-    let page = page("operations/create.html");
-    let note = field(&page, "request.note");
-    assert!(note.starts_with(" data-needs=\"ss\">"), "{note}");
-    assert!(note.contains("<span class=\"badge sometimes expected\">sometimes expected</span>"));
-    assert!(page.contains("<td class=\"s\">sometimes expected</td>"));
-}
-
-#[test]
-fn documented_example_is_the_first_and_no_label_repeats_itself() {
-    let page = page("operations/create.html");
-    let names: Vec<&str> = page
-        .split("<h4>")
-        .skip(1)
-        .filter_map(|it| it.split("</h4>").next())
-        .collect();
-    assert_eq!(names, ["one", "first, minimal", "second, minimal"]);
-    let spec = SPEC
-        .replace("    scenarios:\n      first: { doc: The first., when: kind == A }\n      second: { when: kind == B }\n", "")
-        .replace("    examples:\n      one: { doc: One thing., body: one.json }\n", "");
-    let files = site(&spec);
-    let plain = files
-        .get("docs/site/operations/create.html")
-        .expect("a page");
-    assert!(plain.contains("<h4>minimal</h4>"));
 }
 
 #[test]
@@ -129,17 +40,6 @@ fn call_goes_where_it_does_no_harm() {
     assert!(told.contains("'https://sandbox.example/create'"), "{told}");
     assert!(told.contains("# The environment is `Sandbox`."), "{told}");
     assert!(host(&format!("{live}, {other}")).contains("https://other.example/"));
-}
-
-#[test]
-fn recursion_stops_where_the_type_is_told() {
-    let page = page("operations/create.html");
-    let inner = field(&page, "request.thing.things");
-    assert!(
-        inner.contains("Members as in <a href=\"#request.thing\">Thing</a>"),
-        "{inner}"
-    );
-    assert!(!page.contains("request.thing.things.*"));
 }
 
 #[test]
@@ -256,55 +156,12 @@ fn data_says_what_cannot_be_judged_and_what_is_a_warning() {
 }
 
 #[test]
-fn search_index_has_names_rules_values_codes_and_quirks() {
-    let files = site(SPEC);
-    let script = files
-        .get("docs/site/assets/search-index.js")
-        .expect("an index");
-    let json = script
-        .trim_end()
-        .strip_prefix("stipulaIndex(")
-        .and_then(|it| it.strip_suffix(");"))
-        .expect("a call");
-    let pages: serde_json::Value = serde_json::from_str(json).expect("JSON");
-    let entries: Vec<&serde_json::Value> = pages
-        .as_array()
-        .expect("pages")
-        .iter()
-        .flat_map(|page| page[2].as_array().expect("entries"))
-        .collect();
-    let words = |title: &str| {
-        let entry = entries.iter().find(|it| it[2] == title);
-        let entry = entry.unwrap_or_else(|| panic!("no `{title}` in {entries:?}"));
-        entry[3].as_str().expect("a text").to_owned()
-    };
-    assert!(words("thing").contains("Required when kind is A."));
-    assert!(words("kind").contains("Kind A B"));
-    assert_eq!(words("BUSY"), "Busy.");
-    assert!(words("Q-1: create.kind").contains("it works"));
-    assert_eq!(words("ext(B).size"), "");
-    assert!(words("create").contains("Create a thing"));
-    assert!(words("Outcome").contains("send again"));
-    assert!(
-        words("status").contains("OPEN Open."),
-        "a value beside the body"
-    );
-    assert!(words("page").contains("A page all"), "a source");
-}
-
-fn drawing(spec: &str) -> Option<String> {
-    let api = api(spec);
-    let mut enums = api.types.iter().filter_map(|ty| match &ty.kind {
-        TypeKind::Enum(it) if it.moves.is_some() => Some((it, &ty.name)),
-        _ => None,
-    });
-    let (it, name) = enums.next()?;
-    machine::svg(it, name, "drawing")
-}
-
-#[test]
 fn status_machine_is_drawn_and_told() {
-    let drawing = drawing(SPEC).expect("a drawing");
+    let api = api(SPEC);
+    let told = operation(&api, Names::of(&api), &api.operations[0]);
+    let values = told.context[0].values.as_ref().expect("an enum");
+    let machine = values.machine.as_ref().expect("moves");
+    let drawing = machine::svg(machine, "Status", "drawing");
     assert_eq!(
         drawing.matches("<rect").count(),
         4,
@@ -325,28 +182,38 @@ fn anchors_of_two_names_differ() {
 }
 
 #[test]
-fn markdown_of_a_spec() {
+fn prose_becomes_a_few_elements() {
+    let inline = |text| html::inline(Prose::new(text));
+    assert_eq!(inline("a `b<c>` & d"), "a <code>b&lt;c&gt;</code> &amp; d");
     assert_eq!(
-        html::inline("a `b<c>` & d"),
-        "a <code>b&lt;c&gt;</code> &amp; d"
-    );
-    assert_eq!(html::inline("`` a`b ``"), "<code>a`b</code>");
-    assert_eq!(
-        html::inline("an open ` and * and ["),
-        "an open ` and * and ["
-    );
-    assert_eq!(
-        html::inline("**bold `x`**"),
+        inline("**bold `x`**"),
         "<strong>bold <code>x</code></strong>"
     );
     assert_eq!(
-        html::inline("[a](https://b.c/?d=\"e\")"),
+        inline("[a](https://b.c/?d=\"e\")"),
         "<a href=\"https://b.c/?d=&quot;e&quot;\" rel=\"noopener noreferrer\">a</a>"
     );
-    assert_eq!(html::inline("[a](javascript:b)"), "[a](javascript:b)");
     assert_eq!(
-        html::blocks("one\ntwo\n\n- a\n  b\n- c"),
+        html::blocks(Prose::new("one\ntwo\n\n- a\n  b\n- c")),
         "<p>one two</p><ul><li>a b</li><li>c</li></ul>"
+    );
+}
+
+#[test]
+fn search_index_is_one_call() {
+    let files = site(SPEC);
+    let script = files.get("docs/site/assets/search-index.js");
+    let json = script
+        .and_then(|it| it.trim_end().strip_prefix("stipulaIndex("))
+        .and_then(|it| it.strip_suffix(");"))
+        .expect("a call");
+    let pages: serde_json::Value = serde_json::from_str(json).expect("JSON");
+    let first = &pages[0];
+    assert_eq!(first[0], "operations/create.html");
+    assert_eq!(first[1], "create");
+    assert_eq!(
+        first[2][1],
+        serde_json::json!(["x", "context", "status", "OPEN Open. HELD Held. SHUT Shut."])
     );
 }
 

@@ -1,39 +1,46 @@
 //! A body as Rust that builds and sends it with the generated client.
 
+mod text;
+
+use crate::Model;
 use std::{
     cell::RefCell,
     collections::{BTreeMap, BTreeSet},
-    fmt::Write,
 };
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use serde_json::{Map, Value as Any};
 
-use crate::{Model, rust::rust};
+use crate::{
+    rust::rust,
+    view::{examples::Sample, names::Names},
+};
 use stipula_contract::{Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
+
+use super::place::Page;
 
 /// Rust for the body of a request, as the type of its scenario where there is one. None when the
 /// body holds what only JSON can say.
 pub(super) fn rust_of(
-    api: &Model,
+    page: &Page<'_>,
     operation: &Operation,
-    scenario: Option<&Scenario>,
-    body: &Any,
-    context: &[(String, String)],
+    sample: &Sample<'_>,
 ) -> Option<String> {
-    let body = canonical(api, operation.request, body);
+    let (api, names) = (page.api, page.names);
+    let body = canonical(api, operation.request, &sample.json);
     let root = body.as_object()?;
     let maker = Maker {
         api,
+        names,
         used: RefCell::default(),
     };
-    let made = match scenario {
+    let made = match sample.scenario {
         Some(scenario) => maker.scenario(operation, scenario, root)?,
         None => maker.object(operation.request, root)?,
     };
-    let context = maker.context(operation, context);
+    let context = maker.context(operation, &sample.context);
     let reads_context = api
         .type_(operation.request)
         .object()
@@ -41,9 +48,9 @@ pub(super) fn rust_of(
     let argument = (reads_context && context.is_some()).then(|| quote!(&context));
     let second = argument.as_ref().map(|it| quote!(, #it));
     let context = context.filter(|_| reads_context);
-    let method = rust(api.names.method(operation.id));
-    layout(
-        &maker.imports(),
+    let method = rust(names.method(operation));
+    text::layout(
+        &text::imports(&names.krate(), &maker.used.borrow()),
         quote! {
             fn example() {
                 #context
@@ -52,17 +59,6 @@ pub(super) fn rust_of(
             }
         },
     )
-}
-
-/// The imports, and the lines of the function.
-fn layout(imports: &str, function: TokenStream) -> Option<String> {
-    let text = prettyplease::unparse(&syn::parse2(function).ok()?);
-    let mut out = imports.to_owned();
-    for line in text.lines().skip(1).filter(|line| *line != "}") {
-        out.push('\n');
-        out.push_str(line.strip_prefix("    ").unwrap_or(line));
-    }
-    Some(out)
 }
 
 /// Who takes a value.
@@ -76,6 +72,7 @@ enum Taker {
 
 struct Maker<'a> {
     api: &'a Model,
+    names: Names<'a>,
     /// Names that were used, by module.
     used: RefCell<BTreeMap<String, BTreeSet<String>>>,
 }
@@ -89,25 +86,6 @@ impl Maker<'_> {
         rust(name)
     }
 
-    fn krate(&self) -> String {
-        self.api.names.crate_().replace('-', "_")
-    }
-
-    fn imports(&self) -> String {
-        let mut out = format!("use {}::{{\n", self.krate());
-        for (module, names) in self.used.borrow().iter() {
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            let line = match (module.as_str(), names.as_slice()) {
-                ("", names) => format!("    {},\n", names.join(", ")),
-                (module, [one]) => format!("    {module}::{one},\n"),
-                (module, names) => wrapped(module, names),
-            };
-            out.push_str(&line);
-        }
-        out.push_str("};\n");
-        out
-    }
-
     fn context(&self, operation: &Operation, given: &[(String, String)]) -> Option<TokenStream> {
         let context = operation.context.as_ref()?;
         let values = context.fields.iter().map(|field| {
@@ -115,7 +93,7 @@ impl Maker<'_> {
             self.enum_value(field.enum_, wire.map_or("", |it| it.1.as_str()))
         });
         let values: Vec<_> = values.collect();
-        let name = self.name("request", self.api.names.context(operation.id));
+        let name = self.name("request", self.names.context(operation)?);
         Some(quote!(let context = #name::new(#(#values),*);))
     }
 
@@ -123,13 +101,13 @@ impl Maker<'_> {
     fn object(&self, id: TypeId, members: &Map<String, Any>) -> Option<TokenStream> {
         let ty = self.api.type_(id);
         let object = ty.object()?;
-        let name = self.name("request", self.api.names.type_(id));
+        let name = self.name("request", self.names.type_(ty));
         let mut made = quote!(#name::new());
         for (wire, value) in members {
             let Some(field) = object.field(wire) else {
                 continue;
             };
-            let setter = rust(self.api.names.setter(field.id));
+            let setter = rust(self.names.setter(field));
             let value = self.value(&field.item.ty, value, members, Taker::Setter)?;
             made = quote!(#made.#setter(#value));
         }
@@ -142,15 +120,11 @@ impl Maker<'_> {
         scenario: &Scenario,
         root: &Map<String, Any>,
     ) -> Option<TokenStream> {
-        let object = self.api.type_(operation.request).object()?;
-        let module = format!("scenario::{}", self.api.names.module(operation.id));
-        let at = operation
-            .scenarios
-            .iter()
-            .position(|it| it.name == scenario.name)?;
-        let names = self.api.names.scenario(operation.id, at);
-        let name = self.name(&module, &names.name);
-        let options = self.name(&module, &names.options);
+        let body = self.api.type_(operation.request);
+        let object = body.object()?;
+        let module = self.names.scenario_module(operation);
+        let name = self.name(&module, self.names.scenario(operation, scenario));
+        let options = self.name(&module, self.names.options(operation, scenario));
         let mut needed = Vec::new();
         let mut others = quote!(#options::new());
         for member in &scenario.members {
@@ -161,19 +135,18 @@ impl Maker<'_> {
             match member.role {
                 Role::Fixed { .. } => {}
                 Role::Needed => {
-                    let name = rust(self.api.names.field(field.id));
+                    let name = rust(self.names.member(field));
                     let value = self.member(field, value, root, member.case.is_some())?;
                     needed.push(quote!(#name: #value));
                 }
                 Role::Optional => {
-                    let setter = rust(self.api.names.setter(field.id));
+                    let setter = rust(self.names.setter(field));
                     let value = self.value(&field.item.ty, value, root, Taker::Setter)?;
                     others = quote!(#others.#setter(#value));
                 }
             }
         }
-        let taken = self.api.names.has_field(operation.request, "options");
-        let plain = rust(if taken { "other_options" } else { "options" });
+        let plain = rust(self.names.options_member(body));
         Some(quote!(#name { #(#needed,)* #plain: #others }))
     }
 
@@ -211,9 +184,9 @@ impl Maker<'_> {
                 return self.object(case, members);
             }
             (TypeRef::Boolean, Any::Bool(it)) => return Some(quote!(#it)),
-            (TypeRef::Integer, Any::Number(it)) => return integer(it.as_i64()?),
+            (TypeRef::Integer, Any::Number(it)) => return text::integer(it.as_i64()?),
             (TypeRef::Millis, Any::Number(it)) => {
-                let (name, number) = (self.name("", "UnixMillis"), integer(it.as_i64()?)?);
+                let (name, number) = (self.name("", "UnixMillis"), text::integer(it.as_i64()?)?);
                 return Some(quote!(#name(#number)));
             }
             (TypeRef::List(of), Any::Array(items)) => return self.list(&of.ty, items, taker),
@@ -221,7 +194,7 @@ impl Maker<'_> {
                 return self.map(*key, &of.ty, entries, taker);
             }
             (TypeRef::Text | TypeRef::Url, Any::String(text)) => quote!(#text),
-            (TypeRef::Decimal, Any::Number(it)) => integer(it.as_i64()?)?,
+            (TypeRef::Decimal, Any::Number(it)) => text::integer(it.as_i64()?)?,
             (TypeRef::Json, value) => {
                 let json = rust(&value.to_string());
                 return Some(quote!(serde_json::json!(#json)));
@@ -273,14 +246,14 @@ impl Maker<'_> {
     /// A documented value by its name, any other by its text.
     fn enum_value(&self, id: TypeId, wire: &str) -> TokenStream {
         let ty = self.api.type_(id);
-        let name = self.name("enums", self.api.names.type_(id));
+        let name = self.name("enums", self.names.type_(ty));
         let known = match &ty.kind {
-            TypeKind::Enum(it) => it.values.iter().position(|it| it.wire == wire),
+            TypeKind::Enum(it) => it.values.iter().find(|it| it.wire == wire),
             _ => None,
         };
         match known {
-            Some(at) => {
-                let variant = rust(self.api.names.variant(id, at));
+            Some(value) => {
+                let variant = rust(self.names.variant(ty, value));
                 quote!(#name::#variant)
             }
             None => quote!(#name::from(#wire)),
@@ -292,41 +265,4 @@ impl Maker<'_> {
 fn inside(of: &TypeRef, taker: Taker) -> Taker {
     let is_deep = matches!(of, TypeRef::List(_) | TypeRef::Map { .. });
     if is_deep { Taker::Owner } else { taker }
-}
-
-fn integer(number: i64) -> Option<TokenStream> {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && digits.len() > 4 && (digits.len() - index).is_multiple_of(3) {
-            text.push('_');
-        }
-        text.push(digit);
-    }
-    let literal: Literal = text.parse().ok()?;
-    Some(if number < 0 {
-        quote!(-#literal)
-    } else {
-        quote!(#literal)
-    })
-}
-
-/// An import of many names, in lines of a readable length.
-fn wrapped(module: &str, names: &[&str]) -> String {
-    let one = format!("    {module}::{{{}}},\n", names.join(", "));
-    if one.len() <= 70 {
-        return one;
-    }
-    let mut out = format!("    {module}::{{\n       ");
-    let mut width = 7;
-    for name in names {
-        if width + name.len() + 2 > 66 {
-            out.push_str("\n       ");
-            width = 7;
-        }
-        let _ = write!(out, " {name},");
-        width += name.len() + 2;
-    }
-    out.push_str("\n    },\n");
-    out
 }
