@@ -115,3 +115,16 @@ fn numbers_of_any_kind_and_maps_read_leniently_too() {
     let map = read::lenient::<_, BTreeMap<String, i64>>(&mut json).unwrap();
     assert_eq!(map, [("a".to_owned(), 1), ("b".to_owned(), 2)].into());
 }
+
+/// Without `float_roundtrip`, serde_json may take the double beside it.
+#[test]
+fn a_decimal_is_the_nearest_double() {
+    for text in [
+        "9007199254740993.0",
+        "12345678901234567.0",
+        "2.638344616030823e-256",
+    ] {
+        let number: Number = from_str(text).unwrap();
+        assert_eq!(number.as_f64(), text.parse().ok(), "{text}");
+    }
+}
