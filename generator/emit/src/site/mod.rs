@@ -39,11 +39,23 @@ use stipula_contract::Operation;
 use self::{place::Page, render::Templates};
 
 /// Styles and scripts, as they are.
-const ASSETS: [(&str, &str); 5] = [
+const ASSETS: [(&str, &str); 8] = [
     ("site.css", include_str!("../../assets/site/site.css")),
     ("site.js", include_str!("../../assets/site/site.js")),
     ("search.js", include_str!("../../assets/site/search.js")),
     ("check.js", include_str!("../../assets/site/check.js")),
+    (
+        "check-numbers.js",
+        include_str!("../../assets/site/check-numbers.js"),
+    ),
+    (
+        "check-read.js",
+        include_str!("../../assets/site/check-read.js"),
+    ),
+    (
+        "check-verdict.js",
+        include_str!("../../assets/site/check-verdict.js"),
+    ),
     ("judge.js", include_str!("../../assets/site/judge.js")),
 ];
 

@@ -4,6 +4,7 @@
 //! mapped and what does not fit its type. Then the rules judge the canonical form. Every finding
 //! is told, a mistyped member included, in the order of the spec.
 
+mod equal;
 mod read;
 mod rules;
 mod scope;
@@ -17,6 +18,7 @@ use stipula_contract::{Api, Constraint, Item, Operation, Scenario, Severity};
 
 use scope::Scope;
 
+pub use equal::equal;
 pub use read::canonical;
 pub use read::from_text;
 pub use rules::chosen;

@@ -3,6 +3,8 @@
 //! Canonical is what a client writes: names instead of aliases, nothing that counts as absent,
 //! numbers where numbers are documented. What does not fit its type stays as it is.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Number, Value as Any};
 
 use stipula_contract::{
@@ -90,13 +92,19 @@ impl Reader<'_> {
             self.mistyped(&TypeRef::Object(id), value, at);
             return value.clone();
         };
-        // Unions look at their siblings by name, so that names come first.
+        let lenient = self.api.type_(id).module == Module::Response;
+        // Unions look at their siblings by name and by the value that is written, so that both
+        // come first.
         let named = self.named(object, members, at);
+        let written = |value: &Any, field: Option<&Field>| {
+            let field = field.filter(|field| lenient || field.lenient);
+            let own = field.and_then(|field| converted(&field.item.ty, value));
+            own.unwrap_or_else(|| value.clone())
+        };
         let siblings: Map<String, Any> = named
             .iter()
-            .map(|(name, value, ..)| (name.clone(), (*value).clone()))
+            .map(|(name, value, field, _)| (name.clone(), written(value, *field)))
             .collect();
-        let lenient = self.api.type_(id).module == Module::Response;
         let mut kept = Map::new();
         for (name, value, field, at) in named {
             let value = match field {
@@ -119,10 +127,17 @@ impl Reader<'_> {
         at: &At,
     ) -> Vec<(String, &'b Any, Option<&'o Field>, At)> {
         let mut named = Vec::new();
+        let mut by_alias = BTreeSet::new();
         for (given, value) in members {
             let field = find(object, given);
             let name = field.map_or(given, |field| &field.wire);
             let at = at.moved(name, given);
+            // Twice is twice, also where one of the two counts as absent: that is how serde sees it.
+            if name != given && (members.contains_key(name) || !by_alias.insert(name)) {
+                let message = format!("`{given}` is another name of `{name}`, which is given too");
+                self.report(&at, "alias", Severity::Error, message);
+                continue;
+            }
             if self.is_absent(value) {
                 let what = if value.is_null() {
                     "`null`"
@@ -136,12 +151,6 @@ impl Reader<'_> {
                 self.unknown(object, given, &at);
             }
             if name != given {
-                if members.contains_key(name) {
-                    let message =
-                        format!("`{given}` is another name of `{name}`, which is given too");
-                    self.report(&at, "alias", Severity::Error, message);
-                    continue;
-                }
                 self.warn(&at, "alias", format!("read as `{name}`, and written so"));
                 self.moved.0.push((at.canonical.clone(), at.given.clone()));
             }
@@ -269,7 +278,10 @@ fn kind(value: &Any) -> &'static str {
 /// A number from its text, or a text from its number, when the meaning is plain.
 fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
     match (ty, value) {
-        (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Number(_) | Any::Bool(_)) => {
+        (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Number(number)) => {
+            Some(Any::from(digits(number)))
+        }
+        (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Bool(value)) => {
             Some(Any::from(value.to_string()))
         }
         (TypeRef::Integer | TypeRef::Millis, Any::String(text)) => whole(text).map(Any::from),
@@ -282,6 +294,15 @@ fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
         }
         (TypeRef::Boolean, Any::String(text)) => text.parse::<bool>().ok().map(Any::from),
         _ => None,
+    }
+}
+
+/// A number as a text, as the runtime makes it: how serde_json writes one depends on its version.
+fn digits(number: &Number) -> String {
+    match number.as_f64().filter(|_| number.is_f64()) {
+        // `Debug` keeps the `.0` that JSON had.
+        Some(double) => format!("{double:?}"),
+        None => number.to_string(),
     }
 }
 

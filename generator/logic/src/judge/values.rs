@@ -4,7 +4,7 @@ use serde_json::Value as Any;
 
 use stipula_contract::{Api, Constraint, ConstraintKind, Item, TypeId, TypeRef};
 
-use super::below;
+use super::{below, equal};
 
 /// Pointers at which a value breaks the rule; `at` is its own.
 pub(super) fn broken(
@@ -88,7 +88,7 @@ fn count_breaks(constraint: &Constraint, count: usize) -> bool {
 }
 
 fn repeats(items: &[Any]) -> bool {
-    let is_repeat = |(index, item)| items[..index].contains(item);
+    let is_repeat = |(index, item)| items[..index].iter().any(|earlier| equal(earlier, item));
     items.iter().enumerate().any(is_repeat)
 }
 
