@@ -85,7 +85,7 @@ fn read(api: &Api, vector: &Vector) -> Reading {
 fn the_command_reads_as_the_table_says() {
     let apis: BTreeMap<&str, Api> = ["absent", "value"]
         .into_iter()
-        .map(|spec| (spec, load(&folder(spec)).api.expect("the spec loads")))
+        .map(|spec| (spec, load(&folder(spec)).model.expect("the spec loads").api))
         .collect();
     let wrong = vectors::differences("command", |it| read(&apis[it.spec.as_str()], it));
     assert!(

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use stipula_contract::{Api, Module, Operation, Type, TypeKind, TypeRef};
+use stipula_contract::{Api, Module, Operation, Type, TypeId, TypeKind};
 use stipula_generator::Model;
 
 /// The folder of the spec.
@@ -43,16 +43,13 @@ pub fn without(api: &Model, rule: &str) -> Model {
         let TypeKind::Object(object) = &mut ty.kind else {
             continue;
         };
-        object.rules.retain(|it| it.meta.id != rule);
+        object.rules.retain(|it| it.id != rule);
         for field in &mut object.fields {
-            field.presence.retain(|it| it.meta.id != rule);
-            let mut item = &mut field.item;
-            loop {
-                item.constraints.retain(|it| it.meta.id != rule);
-                match &mut item.ty {
-                    TypeRef::List(of) | TypeRef::Map { of, .. } => item = of,
-                    _ => break,
-                }
+            field.presence.retain(|it| it.id != rule);
+            let mut item = Some(&mut field.item);
+            while let Some(it) = item {
+                it.rules.retain(|it| it.id != rule);
+                item = it.inside_mut();
             }
         }
     }
@@ -70,18 +67,6 @@ fn count(api: &Api) -> usize {
     let judged = api.types.iter().filter(|ty| is_judged(ty));
     let objects = judged.filter_map(|ty| ty.object());
     objects
-        .map(|object| {
-            let of_field = |field: &stipula_contract::Field| {
-                let (mut item, mut count) = (&field.item, field.presence.len());
-                loop {
-                    count += item.constraints.len();
-                    match &item.ty {
-                        TypeRef::List(of) | TypeRef::Map { of, .. } => item = of,
-                        _ => return count,
-                    }
-                }
-            };
-            object.rules.len() + object.fields.iter().map(of_field).sum::<usize>()
-        })
+        .map(|object| object.all_rules(TypeId(0)).len())
         .sum()
 }

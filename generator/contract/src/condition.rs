@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use stipula_cond::Cond;
 
-use super::{ConstraintKind, Item, Length, Severity, TypeId, TypeRef};
+use super::{Item, TypeId, TypeRef};
 
 /// A checked condition with its two texts.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,27 +76,10 @@ impl Kind {
     /// What can stand in a member, with the bounds that stop a request.
     pub fn of(item: &Item) -> Self {
         let mut bounds = Bounds::default();
-        let of = |count: u64| i64::try_from(count).ok();
-        let errors = item
-            .constraints
-            .iter()
-            .filter(|it| it.meta.severity == Severity::Error);
-        for constraint in errors {
-            match &constraint.kind {
-                ConstraintKind::Range { min, max } => {
-                    bounds = Bounds {
-                        min: *min,
-                        max: *max,
-                    };
-                }
-                ConstraintKind::MinChars(least) | ConstraintKind::MinItems(least) => {
-                    bounds.min = of(*least);
-                }
-                ConstraintKind::MaxChars(Length::Fixed(most)) | ConstraintKind::MaxItems(most) => {
-                    bounds.max = of(*most);
-                }
-                _ => {}
-            }
+        let errors = item.rules.iter().filter(|it| it.is_error());
+        for own in errors.filter_map(|it| Some(it.value()?.bounds())) {
+            bounds.min = own.min.or(bounds.min);
+            bounds.max = own.max.or(bounds.max);
         }
         match item.ty {
             TypeRef::Text | TypeRef::Url => Self::Text(bounds),

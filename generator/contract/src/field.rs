@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Condition, Evidence, FieldId, Overrides, TypeId};
+use super::{Evidence, FieldId, Overrides, Rule, TypeId};
 
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -16,7 +16,7 @@ pub struct Field {
     /// Type with the value rules of the member itself.
     pub item: Item,
     /// When it must, may or should be given, in order.
-    pub presence: Vec<PresenceRule>,
+    pub presence: Vec<Rule>,
     /// Names that are read and never written.
     pub aliases: Vec<String>,
     /// What it holds, in Markdown; may be empty.
@@ -40,7 +40,7 @@ pub struct Field {
 impl Field {
     /// Required by an error-severity rule that always holds.
     pub fn always_required(&self) -> bool {
-        self.presence.iter().any(PresenceRule::always_requires)
+        self.presence.iter().any(Rule::always_requires)
     }
 }
 
@@ -50,7 +50,48 @@ pub struct Item {
     /// Its type.
     pub ty: TypeRef,
     /// Value rules, in order.
-    pub constraints: Vec<Constraint>,
+    pub rules: Vec<Rule>,
+}
+
+impl Item {
+    /// What a list or map holds.
+    pub fn inside(&self) -> Option<&Self> {
+        match &self.ty {
+            TypeRef::List(of) | TypeRef::Map { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn inside_mut(&mut self) -> Option<&mut Self> {
+        match &mut self.ty {
+            TypeRef::List(of) | TypeRef::Map { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The item, then what is inside the lists and maps.
+    pub fn levels(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |it| it.inside())
+    }
+
+    /// What is inside all lists and maps.
+    pub fn innermost(&self) -> &Self {
+        self.inside().map_or(self, Self::innermost)
+    }
+
+    /// The object or union in it, below however many lists and maps.
+    pub fn object(&self) -> Option<TypeId> {
+        match self.innermost().ty {
+            TypeRef::Object(id) | TypeRef::Union(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// A value rule by its code.
+    pub fn rule(&self, code: &str) -> Option<&Rule> {
+        self.rules.iter().find(|it| it.code == code)
+    }
 }
 
 /// A type as a member uses it.
@@ -85,137 +126,4 @@ pub enum TypeRef {
         /// What it holds.
         of: Box<Item>,
     },
-}
-
-/// A rule about whether a member is given.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PresenceRule {
-    /// Must, may only, or is only of use.
-    pub kind: Presence,
-    /// In which case.
-    pub when: Condition,
-    /// Id, code, severity, evidence, English.
-    pub meta: RuleMeta,
-}
-
-impl PresenceRule {
-    /// An error whenever the member is not given.
-    pub fn always_requires(&self) -> bool {
-        self.kind == Presence::Required
-            && self.meta.severity == Severity::Error
-            && self.when.is_always()
-    }
-}
-
-/// Kind of a presence rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Presence {
-    /// Must be given when the condition holds.
-    Required,
-    /// May be given only when the condition holds.
-    Allowed,
-    /// Has an effect only when the condition holds.
-    Effective,
-}
-
-/// How much a violation matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Severity {
-    /// The request is not sent.
-    Error,
-    /// The request is sent.
-    Warning,
-}
-
-/// What every rule has.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RuleMeta {
-    /// Id, unique in the API: `CreateOrderRequest.stock.required_if`, or the one given.
-    pub id: String,
-    /// Rule code: `required`, `required_if`, `max_chars`, …
-    pub code: &'static str,
-    /// Whether `id` was given in the spec.
-    pub named: bool,
-    /// How much a violation matters.
-    pub severity: Severity,
-    /// The whole rule as one English sentence with a final period.
-    pub sentence: String,
-    /// More, from the spec; may be empty.
-    pub doc: String,
-    /// Where it was read.
-    pub evidence: Evidence,
-}
-
-/// A value rule.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Constraint {
-    /// What must hold.
-    pub kind: ConstraintKind,
-    /// Id, code, severity, evidence, English.
-    pub meta: RuleMeta,
-}
-
-/// What a value rule demands.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub enum ConstraintKind {
-    /// At least so many characters.
-    MinChars(u64),
-    /// At most so many characters.
-    MaxChars(Length),
-    /// At most so many bytes of UTF-8.
-    MaxBytes(u64),
-    /// Bounds, both included.
-    Range {
-        /// Lowest.
-        min: Option<i64>,
-        /// Highest.
-        max: Option<i64>,
-    },
-    /// At least so many items.
-    MinItems(u64),
-    /// At most so many items.
-    MaxItems(u64),
-    /// No item twice.
-    Unique,
-    /// Starts with the text.
-    Prefix(String),
-    /// Matches the regular expression somewhere.
-    Pattern(String),
-    /// At most so many digits after the point.
-    DecimalPlaces(u32),
-    /// Is an address with a scheme.
-    Url,
-    /// Is one of the documented texts.
-    Known,
-    /// Its keys are documented ones.
-    KnownKeys,
-    /// Its case is the one the sibling chooses.
-    CaseOf,
-}
-
-/// A length in characters (Unicode scalar values).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub enum Length {
-    /// The same everywhere.
-    Fixed(u64),
-    /// By the key of the nearest map.
-    PerKey {
-        /// Wire text of the key and its length, in order.
-        keys: Vec<(String, u64)>,
-        /// For any other key: the smallest.
-        default: u64,
-    },
-}
-
-impl Length {
-    /// The limit below this key of the nearest map.
-    pub fn under_key(&self, key: Option<&str>) -> u64 {
-        match self {
-            Self::Fixed(most) => *most,
-            Self::PerKey { keys, default } => keys
-                .iter()
-                .find(|(name, _)| Some(name.as_str()) == key)
-                .map_or(*default, |(_, most)| *most),
-        }
-    }
 }

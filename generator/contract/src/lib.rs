@@ -9,8 +9,12 @@ mod condition;
 mod field;
 mod ids;
 mod operation;
+pub mod pattern;
+mod registry;
+mod rule;
 mod scenario;
 mod types;
+mod visit;
 mod words;
 
 pub use api::{
@@ -18,16 +22,16 @@ pub use api::{
     Piece, Quirk, ResultCode, Signing, Source,
 };
 pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
-pub use field::{
-    Constraint, ConstraintKind, Field, Item, Length, Presence, PresenceRule, RuleMeta, Severity,
-    TypeRef,
-};
+pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};
 pub use operation::{
     Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
-pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
-pub use types::{
-    Case, Enum, EnumValue, FieldRule, FieldRuleKind, Module, Object, Type, TypeKind, Union,
+pub use registry::{Around, Good, Keyword, fits};
+pub use rule::{
+    Argument, Demand, Group, Rule, Severity, Test, ValueDemand, all, operands_given, place,
 };
+pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
+pub use types::{Case, Enum, EnumValue, Module, Object, Type, TypeKind, Union};
+pub use visit::Found;
 pub use words::english;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Condition, Evidence, Field, OperationId, Overrides, RuleMeta, TypeId};
+use super::{Evidence, Field, OperationId, Overrides, Rule, TypeId};
 
 /// A named type. One that both directions reach appears twice, once per module.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -68,7 +68,7 @@ pub struct Object {
     /// Members, in documentation order.
     pub fields: Vec<Field>,
     /// Rules between members.
-    pub rules: Vec<FieldRule>,
+    pub rules: Vec<Rule>,
     /// Request bodies whose members the rules here or below read as `root`; empty when none is.
     pub roots: Vec<TypeId>,
     /// Enclosing objects whose members the rules here read as `parent`; empty when none is.
@@ -82,40 +82,12 @@ impl Object {
     pub fn field(&self, wire: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.wire == wire)
     }
-}
 
-/// A rule between members of one object.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct FieldRule {
-    /// Wire name of the member that is blamed.
-    pub at: String,
-    /// Id, code, severity, evidence, English.
-    pub meta: RuleMeta,
-    /// Result code the server answers with.
-    pub server_code: Option<String>,
-    /// What must hold.
-    pub kind: FieldRuleKind,
-}
-
-/// What a rule demands. Groups hold wire names.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(clippy::large_enum_variant)] // a handful per API, and read far more often than moved
-pub enum FieldRuleKind {
-    /// When the first holds (or always), the second must.
-    Expect {
-        /// Guard.
-        when: Option<Condition>,
-        /// Demand; it does not apply while a member it compares is absent.
-        expect: Condition,
-    },
-    /// At least one is given.
-    AtLeastOne(Vec<String>),
-    /// Exactly one is given.
-    ExactlyOne(Vec<String>),
-    /// At most one is given.
-    AtMostOne(Vec<String>),
-    /// All or none are given.
-    AllOrNone(Vec<String>),
+    /// Every rule that conditions decide: whether fields are given, then those between fields.
+    pub fn decided(&self) -> impl Iterator<Item = &Rule> {
+        let presence = self.fields.iter().flat_map(|field| &field.presence);
+        presence.chain(&self.rules)
+    }
 }
 
 /// An enum of texts.

@@ -8,6 +8,7 @@ use crate::raw::{
 };
 
 /// Links the facts of one page.
+#[derive(Debug)]
 pub struct Linker<'a> {
     spec: &'a RawSpec,
     source: &'a RawSource,

@@ -47,5 +47,5 @@ fn item(api: &Api, it: &Item, parent: &Value, value: &Value) -> usize {
         }
         _ => 0,
     };
-    it.constraints.len() + below
+    it.rules.len() + below
 }

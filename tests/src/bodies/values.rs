@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, ConstraintKind, Item, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Argument, Item, Rule, TypeId, TypeKind, TypeRef, ValueDemand};
 
 use super::slots::Slot;
 
@@ -114,12 +114,14 @@ fn symbol(api: &Api, id: TypeId, rng: &mut Rng) -> String {
     }
 }
 
+/// What the value rules of an item demand.
+fn demands(item: &Item) -> impl Iterator<Item = &ValueDemand> {
+    item.rules.iter().filter_map(Rule::value)
+}
+
 fn integer(item: &Item, rng: &mut Rng) -> Value {
-    let bounds = item.constraints.iter().find_map(|it| match it.kind {
-        ConstraintKind::Range { min, max } => Some([min, max]),
-        _ => None,
-    });
-    let bounds = bounds.into_iter().flatten().flatten();
+    let bounds = demands(item).flat_map(|it| [it.bounds().min, it.bounds().max]);
+    let bounds = bounds.flatten();
     let edges = bounds.flat_map(|it| [it.saturating_sub(1), it, it.saturating_add(1)]);
     let far = [
         0,
@@ -164,8 +166,8 @@ const TEXTS: [&str; 22] = [
 ];
 
 fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
-    let start = item.constraints.iter().find_map(|it| match &it.kind {
-        ConstraintKind::Prefix(prefix) => Some(prefix.as_str()),
+    let start = demands(item).find_map(|it| match &it.argument {
+        Argument::Text(prefix) if it.is("prefix") => Some(prefix.as_str()),
         _ => None,
     });
     let web = if matches!(item.ty, TypeRef::Url) {
@@ -182,11 +184,8 @@ fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
             text.to_owned()
         };
     }
-    let limits = item.constraints.iter().filter_map(|it| match &it.kind {
-        ConstraintKind::MaxChars(length) => Some(length.under_key(key)),
-        ConstraintKind::MinChars(it) | ConstraintKind::MaxBytes(it) => Some(*it),
-        _ => None,
-    });
+    let lengths = demands(item).filter(|it| !it.is("decimal_places"));
+    let limits = lengths.filter_map(|it| it.argument.arg().under(key).count());
     let limits: Vec<u64> = limits.collect();
     let limit = match rng.choice(&limits) {
         // Long texts cost time and tell nothing new, most of the time.
@@ -212,10 +211,8 @@ fn padded(start: &str, wanted: usize, rng: &mut Rng) -> String {
 }
 
 fn count(item: &Item, rng: &mut Rng) -> usize {
-    let limit = item.constraints.iter().find_map(|it| match it.kind {
-        ConstraintKind::MaxItems(it) | ConstraintKind::MinItems(it) => usize::try_from(it).ok(),
-        _ => None,
-    });
+    let mut limits = demands(item).filter_map(|it| it.argument.arg().count());
+    let limit = limits.find_map(|it| usize::try_from(it).ok());
     match limit {
         Some(limit) if rng.u8(..3) == 0 => (limit + 1).saturating_sub(rng.usize(..3)),
         _ => rng.usize(..4),

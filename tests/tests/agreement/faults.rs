@@ -1,7 +1,7 @@
 //! A fault in any one judge is noticed, and the rule is named.
 
 use serde_json::{Value, json};
-use stipula_contract::{Api, ConstraintKind, Length, Module, Operation, TypeKind};
+use stipula_contract::{Api, Argument, Demand, Module, Operation, TypeKind, ValueDemand};
 use stipula_logic::witness::{self, Witness};
 use stipula_tests::{
     agreement::client_and_evaluator,
@@ -79,12 +79,14 @@ fn raise(api: &mut Api, rule: &str) -> bool {
         let TypeKind::Object(object) = &mut ty.kind else {
             continue;
         };
-        let constraints = object
-            .fields
-            .iter_mut()
-            .flat_map(|it| &mut it.item.constraints);
-        for it in constraints.filter(|it| it.meta.id == rule) {
-            if let ConstraintKind::MaxChars(Length::Fixed(most)) = &mut it.kind {
+        let fields = object.fields.iter_mut();
+        let rules = fields.flat_map(|it| &mut it.item.rules);
+        for it in rules.filter(|it| it.id == rule && it.code == "max_chars") {
+            if let Demand::Value(ValueDemand {
+                argument: Argument::Count(most),
+                ..
+            }) = &mut it.demand
+            {
                 *most += 1;
                 return true;
             }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use stipula_contract::{Condition, FieldRuleKind};
+use stipula_contract::Condition;
 use stipula_generator::{Model, Target, emit, load, unsayable};
 
 pub(crate) struct Spec {
@@ -66,13 +66,8 @@ impl Spec {
             .filter(|it| it.name.starts_with(&prefix));
         let mut found = Vec::new();
         for object in own.filter_map(|it| it.object()) {
-            let presence = object.fields.iter().flat_map(|it| &it.presence);
-            found.extend(presence.map(|it| &it.when).filter(|it| !it.is_always()));
-            for rule in &object.rules {
-                if let FieldRuleKind::Expect { when, expect } = &rule.kind {
-                    found.extend(when.iter().chain([expect]));
-                }
-            }
+            let written = object.decided().flat_map(|it| it.conditions());
+            found.extend(written.filter(|it| !it.is_always()));
         }
         found
     }

@@ -3,6 +3,7 @@
 use serde_json::{Value as Any, json};
 use stipula_cond::{Cond, Operand, ast::Op};
 
+use stipula_contract::pattern::starts_with;
 use stipula_contract::{Base, Place, Value};
 
 use super::Json;
@@ -31,18 +32,6 @@ pub(super) fn schema(test: &Test) -> Option<Any> {
         Cond::StartsWith { place, prefix } => at(place, json!({ "pattern": starts_with(prefix) }))?,
         Cond::Compare { left, op, right } => compare(left, *op, right)?,
     })
-}
-
-/// A regular expression for texts that start with a literal.
-pub(super) fn starts_with(prefix: &str) -> String {
-    let mut pattern = String::from("^");
-    for letter in prefix.chars() {
-        if r"\^$.|?*+()[]{}".contains(letter) {
-            pattern.push('\\');
-        }
-        pattern.push(letter);
-    }
-    pattern
 }
 
 /// The member is there and fits.

@@ -2,11 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{
-    Base, Field, FieldRule, FieldRuleKind, Length, Place, Presence, PresenceRule, RuleMeta,
-    Severity,
-};
-use stipula_logic::cases::operands_given;
+use stipula_contract::{self as contract, Argument, Base, Group, Place, Rule, operands_given};
 
 use super::{
     Json,
@@ -17,10 +13,8 @@ use super::{
 
 /// A rule in the form that is lowered.
 pub(super) struct Demand<'a> {
-    /// Wire name of the member that is blamed.
-    pub(super) at: &'a str,
-    /// Id, severity and sentence.
-    pub(super) meta: &'a RuleMeta,
+    /// The rule.
+    pub(super) rule: &'a Rule,
     /// The condition as written; empty when there is none.
     pub(super) text: String,
     /// When it applies.
@@ -53,53 +47,37 @@ pub(super) enum Then<'a> {
         /// Number of lists around the text.
         lists: usize,
         /// The lengths.
-        length: &'a Length,
+        argument: &'a Argument,
         /// Id of the rule.
         id: &'a str,
     },
 }
 
 impl<'a> Demand<'a> {
-    /// A rule about whether a member is given.
-    pub(super) fn presence(field: &'a Field, rule: &'a PresenceRule) -> Self {
-        let when = rule.when.cond.clone();
-        let (when, then) = match rule.kind {
-            Presence::Required => (when, Then::Given(&field.wire)),
-            Presence::Allowed | Presence::Effective => (not(when), Then::Absent(&field.wire)),
-        };
-        let text = rule.when.text.clone();
-        Self {
-            at: &field.wire,
-            meta: &rule.meta,
-            text,
-            when,
-            then,
-        }
-    }
-
-    /// A rule between members.
-    pub(super) fn between(rule: &'a FieldRule) -> Self {
-        let (when, then) = match &rule.kind {
-            FieldRuleKind::Expect { when, expect } => {
-                let guard = when.as_ref().map_or(ALWAYS, |when| when.cond.clone());
-                expectation(guard, &expect.cond)
+    /// A rule that conditions decide.
+    pub(super) fn decided(rule: &'a Rule) -> Self {
+        let applies = rule.applies.as_ref().map_or(ALWAYS, |it| it.cond.clone());
+        let (when, then) = match &rule.demand {
+            contract::Demand::Given => (applies, Then::Given(&rule.at)),
+            contract::Demand::Allowed(only) | contract::Demand::Effective(only) => {
+                (not(only.cond.clone()), Then::Absent(&rule.at))
             }
-            group => (ALWAYS, Then::Fits(together(group))),
+            contract::Demand::Holds(expect) => expectation(applies, &expect.cond),
+            contract::Demand::Count(group, names) => (applies, Then::Fits(together(*group, names))),
+            contract::Demand::Value(_) => (applies, Then::Unsaid),
         };
         Self {
-            at: &rule.at,
-            meta: &rule.meta,
-            text: text(&rule.kind),
+            rule,
+            text: text(rule),
             when,
             then,
         }
     }
 
     /// A value rule that the schema of the member does not hold.
-    pub(super) fn value(at: &'a str, meta: &'a RuleMeta, then: Then<'a>) -> Self {
+    pub(super) fn value(rule: &'a Rule, then: Then<'a>) -> Self {
         Self {
-            at,
-            meta,
+            rule,
             text: String::new(),
             when: ALWAYS,
             then,
@@ -108,7 +86,7 @@ impl<'a> Demand<'a> {
 
     /// It is told and never constrains.
     pub(super) fn is_warning(&self) -> bool {
-        self.meta.severity == Severity::Warning
+        !self.rule.is_error()
     }
 
     /// Every place that the demand reads.
@@ -123,13 +101,13 @@ impl Then<'_> {
         let Self::Lengths {
             member,
             lists,
-            length,
+            argument,
             id,
         } = self
         else {
             return self.clone();
         };
-        let most = length.under_key(key);
+        let most = argument.arg().under(key).count().unwrap_or(u64::MAX);
         let text = (0..*lists).fold(
             ids::max_length(most, id),
             |inner, _| json!({ "items": inner }),
@@ -185,14 +163,13 @@ fn expectation<'a>(guard: Test, expect: &Test) -> (Test, Then<'a>) {
 }
 
 /// The schema of a group rule.
-fn together(rule: &FieldRuleKind) -> Any {
+fn together(group: Group, names: &[String]) -> Any {
     let given = |name: &String| json!({ "required": [name] });
-    let each = |names: &[String]| names.iter().map(given).collect::<Vec<_>>();
-    match rule {
-        FieldRuleKind::Expect { .. } => json!(true),
-        FieldRuleKind::AtLeastOne(names) => json!({ "anyOf": each(names) }),
-        FieldRuleKind::ExactlyOne(names) => json!({ "oneOf": each(names) }),
-        FieldRuleKind::AtMostOne(names) => {
+    let each = || names.iter().map(given).collect::<Vec<_>>();
+    match group {
+        Group::AtLeastOne => json!({ "anyOf": each() }),
+        Group::ExactlyOne => json!({ "oneOf": each() }),
+        Group::AtMostOne => {
             let mut pairs = Vec::new();
             for (index, left) in names.iter().enumerate() {
                 for right in &names[index + 1..] {
@@ -201,22 +178,25 @@ fn together(rule: &FieldRuleKind) -> Any {
             }
             json!({ "not": { "anyOf": pairs } })
         }
-        FieldRuleKind::AllOrNone(names) => {
-            json!({ "anyOf": [{ "required": names }, { "not": { "anyOf": each(names) } }] })
+        Group::AllOrNone => {
+            json!({ "anyOf": [{ "required": names }, { "not": { "anyOf": each() } }] })
         }
     }
 }
 
 /// The conditions of a rule as written.
-fn text(rule: &FieldRuleKind) -> String {
-    match rule {
-        FieldRuleKind::Expect {
-            when: Some(when),
-            expect,
-        } => {
-            format!("when {} expect {}", when.text, expect.text)
+fn text(rule: &Rule) -> String {
+    let when = rule.applies.as_ref().map(|it| &it.text);
+    match (&rule.demand, when) {
+        (contract::Demand::Holds(expect), Some(when)) => {
+            format!("when {when} expect {}", expect.text)
         }
-        FieldRuleKind::Expect { when: None, expect } => format!("expect {}", expect.text),
-        _ => String::new(),
+        (contract::Demand::Holds(expect), None) => format!("expect {}", expect.text),
+        (contract::Demand::Given, None) => "true".to_owned(),
+        (contract::Demand::Given, Some(when)) => when.clone(),
+        (contract::Demand::Allowed(only) | contract::Demand::Effective(only), _) => {
+            only.text.clone()
+        }
+        (contract::Demand::Count(..) | contract::Demand::Value(_), _) => String::new(),
     }
 }

@@ -2,9 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{
-    Constraint, ConstraintKind, Field, Item, Length, Severity, TypeId, TypeRef,
-};
+use stipula_contract::{Argument, Field, Item, Rule, TypeId, TypeRef};
 
 use super::{Json, constraint, ids, names::Names};
 
@@ -41,14 +39,14 @@ pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
 fn value(item: &Item, way: Way, names: &Names) -> Json {
     let mut schema = of_type(item, way, names);
     if way == Way::Request {
-        constraint::add(&mut schema, &item.ty, &item.constraints);
+        constraint::add(&mut schema, &item.ty, &item.rules);
     }
     schema
 }
 
 fn of_type(item: &Item, way: Way, names: &Names) -> Json {
     let reference = |id: TypeId| json!({ "$ref": names.reference(id) });
-    let is_closed = |wanted| way == Way::Request && constraint::demands(&item.constraints, wanted);
+    let is_closed = way == Way::Request && constraint::is_closed(&item.rules, &item.ty);
     let schema = match &item.ty {
         TypeRef::Text | TypeRef::Url => json!({ "type": "string" }),
         TypeRef::Integer | TypeRef::Millis => json!({ "type": "integer", "format": "int64" }),
@@ -56,13 +54,11 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
         TypeRef::Boolean => json!({ "type": "boolean" }),
         TypeRef::Json => json!({}),
         TypeRef::Object(id) | TypeRef::Union(id) => reference(*id),
-        TypeRef::Enum(id) if is_closed(|kind| matches!(kind, ConstraintKind::Known)) => {
-            reference(*id)
-        }
+        TypeRef::Enum(id) if is_closed => reference(*id),
         TypeRef::Enum(id) => json!({ "anyOf": [reference(*id), { "type": "string" }] }),
         TypeRef::List(of) => json!({ "type": "array", "items": value(of, way, names) }),
         TypeRef::Map { key, of } => {
-            let keys = key.filter(|_| is_closed(|kind| matches!(kind, ConstraintKind::KnownKeys)));
+            let keys = key.filter(|_| is_closed);
             map(keys.map(reference), of, way, names)
         }
     };
@@ -90,16 +86,11 @@ fn map(keys: Option<Any>, of: &Item, way: Way, names: &Names) -> Any {
 
 /// Lengths of the texts in a map, or in lists in a map, that depend on its keys.
 fn by_key(of: &Item) -> Option<Any> {
-    let (mut item, mut depth) = (of, 0);
-    let mut found = of.constraints.iter().find_map(per_key);
-    while let (None, TypeRef::List(inner)) = (found, &item.ty) {
-        (item, depth) = (inner, depth + 1);
-        found = item.constraints.iter().find_map(per_key);
-    }
-    let (id, length) = found?;
-    let Length::PerKey { keys, default } = length else {
-        return None;
-    };
+    let lists = |it: &&Item| matches!(it.ty, TypeRef::List(_));
+    let around = of.levels().take_while(lists).count();
+    let mut texts = of.levels().take(around + 1).enumerate();
+    let (depth, (id, keys, default)) =
+        texts.find_map(|(depth, it)| Some((depth, it.rules.iter().find_map(per_key)?)))?;
     let most = |most: u64| {
         (0..depth).fold(
             ids::max_length(most, id),
@@ -110,17 +101,13 @@ fn by_key(of: &Item) -> Option<Any> {
         .iter()
         .map(|(key, length)| (key.clone(), most(*length)))
         .collect();
-    Some(json!({ "properties": properties, "additionalProperties": most(*default) }))
+    Some(json!({ "properties": properties, "additionalProperties": most(default) }))
 }
 
 /// Id and lengths of a rule that depends on the key.
-fn per_key(it: &Constraint) -> Option<(&str, &Length)> {
-    match &it.kind {
-        ConstraintKind::MaxChars(length @ Length::PerKey { .. })
-            if it.meta.severity == Severity::Error =>
-        {
-            Some((&it.meta.id, length))
-        }
+fn per_key(it: &Rule) -> Option<(&str, &[(String, u64)], u64)> {
+    match &it.value()?.argument {
+        Argument::Lengths { keys, default } if it.is_error() => Some((&it.id, keys, *default)),
         _ => None,
     }
 }
@@ -139,8 +126,9 @@ fn description(field: &Field, way: Way) -> String {
         sentences.push(format!("Assumed when absent: `{default}`."));
     }
     if way == Way::Request {
-        sentences.extend(field.presence.iter().map(|rule| rule.meta.sentence.clone()));
-        limits(&field.item, &mut sentences);
+        let limits = field.item.levels().flat_map(|it| &it.rules);
+        let rules = field.presence.iter().chain(limits);
+        sentences.extend(rules.map(|it| it.text.clone()));
     }
     if field.lenient {
         sentences.push("A number and its text are read as each other.".to_owned());
@@ -152,11 +140,4 @@ fn description(field: &Field, way: Way) -> String {
         parts.push(sentences.join(" "));
     }
     parts.join("\n\n")
-}
-
-fn limits(item: &Item, sentences: &mut Vec<String>) {
-    sentences.extend(item.constraints.iter().map(|it| it.meta.sentence.clone()));
-    if let TypeRef::List(of) | TypeRef::Map { of, .. } = &item.ty {
-        limits(of, sentences);
-    }
 }

@@ -7,8 +7,7 @@
 use serde_json::{Value as Any, json};
 
 use stipula_contract::{
-    Api, Base, Condition, FieldRuleKind, Item, Object, Place, Severity, Step, TypeId, TypeKind,
-    TypeRef,
+    Api, Base, Condition, Item, Object, Place, Rule, Severity, Step, TypeId, TypeKind, TypeRef,
 };
 
 use super::{Json, condition, names::Names, plan::Plan, types};
@@ -109,32 +108,21 @@ fn held(item: &Item, found: &mut Vec<TypeId>) {
 
 fn widen(object: &mut Object) {
     for field in &mut object.fields {
-        for rule in &mut field.presence {
-            rule.meta.severity = Severity::Error;
-            moved(&mut rule.when);
-        }
-        errors(&mut field.item);
-    }
-    for rule in &mut object.rules {
-        rule.meta.severity = Severity::Error;
-        if let FieldRuleKind::Expect { when, expect } = &mut rule.kind {
-            when.iter_mut().for_each(moved);
-            moved(expect);
+        field.presence.iter_mut().for_each(widen_rule);
+        let mut item = Some(&mut field.item);
+        while let Some(it) = item {
+            it.rules.iter_mut().for_each(widen_rule);
+            item = it.inside_mut();
         }
     }
+    object.rules.iter_mut().for_each(widen_rule);
 }
 
-fn errors(item: &mut Item) {
-    for constraint in &mut item.constraints {
-        constraint.meta.severity = Severity::Error;
+fn widen_rule(rule: &mut Rule) {
+    rule.level = Severity::Error;
+    for condition in rule.conditions_mut() {
+        condition.cond = condition.cond.map_places(within);
     }
-    if let TypeRef::List(of) | TypeRef::Map { of, .. } = &mut item.ty {
-        errors(of);
-    }
-}
-
-fn moved(condition: &mut Condition) {
-    condition.cond = condition.cond.map_places(within);
 }
 
 /// The place of a value beside the body, inside it.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Base, Length, Place, TypeId};
+use stipula_contract::{Argument, Base, Place, TypeId};
 
 use super::{
     Json,
@@ -15,12 +15,12 @@ use super::{
 
 /// A demand about one object, for a condition that reads nothing else; `None` when unsayable.
 pub(super) fn here(demand: &Demand<'_>) -> Option<Any> {
-    implication(&demand.when, &demand.then, demand.at)
+    implication(&demand.when, &demand.then, &demand.rule.at)
 }
 
 /// The type whose schema holds the demand, and the schema. `None` when unsayable.
 pub(super) fn along(demand: &Demand<'_>, chain: &Chain<'_>) -> Option<(TypeId, Any)> {
-    let levels = Levels::new(&chain.steps, demand.at);
+    let levels = Levels::new(&chain.steps, &demand.rule.at);
     let (mut when, mut then) = (demand.when.clone(), demand.then.clone());
     if levels.key.is_none() {
         when = under_key(&when, None)?;
@@ -126,7 +126,7 @@ impl<'c, 'a> Levels<'c, 'a> {
         let mut names = Vec::new();
         named_keys(when, &mut names);
         if let Then::Lengths {
-            length: Length::PerKey { keys, .. },
+            argument: Argument::Lengths { keys, .. },
             ..
         } = then
         {

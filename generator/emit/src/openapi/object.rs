@@ -2,9 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{
-    Api, ConstraintKind, Field, Item, Object, Severity, TypeKind, TypeRef, Union,
-};
+use stipula_contract::{Api, Field, Item, Keyword, Object, Rule, TypeKind, TypeRef, Union};
 
 use super::{
     Json,
@@ -35,7 +33,7 @@ pub(super) fn object(object: &Object, way: Way, names: &Names) -> Json {
         let demanded = object.fields.iter().filter_map(|field| {
             let mut rules = field.presence.iter();
             let rule = rules.find(|rule| rule.always_requires())?;
-            Some((field.wire.as_str(), rule.meta.id.as_str()))
+            Some((field.wire.as_str(), rule.id.as_str()))
         });
         ids::name_required(&mut schema, demanded);
     }
@@ -76,17 +74,15 @@ pub(super) fn choices(api: &Api, object: &Object, names: &Names) -> Vec<Any> {
         let TypeKind::Union(union) = &api.type_(id).kind else {
             continue;
         };
-        let rule = item
-            .constraints
-            .iter()
-            .find(|it| matches!(it.kind, ConstraintKind::CaseOf));
-        if rule.is_some_and(|rule| rule.meta.severity == Severity::Warning) {
+        let chooses = |it: &&Rule| it.value().map(|it| it.keyword(&item.ty)) == Some(Keyword::Case);
+        let rule = item.rules.iter().find(chooses);
+        if rule.is_some_and(|rule| !rule.is_error()) {
             continue;
         }
         for case in &union.cases {
             let mut entry = Json::new();
             if let Some(rule) = rule {
-                entry.insert("$comment".into(), json!(rule.meta.id));
+                entry.insert("$comment".into(), json!(rule.id));
             }
             let wrap = |inner: Any, keyword: &&str| json!({ *keyword: inner });
             let schema = json!({ "$ref": names.reference(case.of) });

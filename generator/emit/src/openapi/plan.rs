@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Any, json};
 
 use stipula_contract::{
-    Api, Base, Constraint, Field, Item, Module, Object, Place, RuleMeta, Severity, TypeId, TypeRef,
+    self as contract, Api, Base, Field, Item, Keyword, Module, Object, Place, Rule, TypeId, TypeRef,
 };
 
 use super::{
     Json,
     chain::Chains,
-    constraint::Said,
     demand::{Demand, Then},
     lower,
 };
@@ -26,8 +25,7 @@ pub(super) struct Plan<'a> {
 
 /// A rule that the schema does not hold.
 pub(super) struct Told<'a> {
-    at: &'a str,
-    meta: &'a RuleMeta,
+    rule: &'a Rule,
     text: String,
 }
 
@@ -74,21 +72,20 @@ impl<'a> Plan<'a> {
             .told
             .iter()
             .flatten()
-            .filter(|told| told.meta.severity == Severity::Error);
-        errors.map(|told| told.meta.id.clone()).collect()
+            .filter(|told| told.rule.is_error());
+        errors.map(|told| told.rule.id.clone()).collect()
     }
 
     fn place(&mut self, id: TypeId, demand: Demand<'a>, chains: &Chains<'a>) {
         let Some(placed) = lowered(id, &demand, chains) else {
             self.told[id.0].push(Told {
-                at: demand.at,
-                meta: demand.meta,
+                rule: demand.rule,
                 text: demand.text,
             });
             return;
         };
         for (holder, schema) in placed {
-            let entry = entry(&demand.meta.id, schema);
+            let entry = entry(&demand.rule.id, schema);
             let entries = &mut self.entries[holder.0];
             if !entries.contains(&entry) {
                 entries.push(entry);
@@ -103,14 +100,15 @@ fn collect(object: &Object) -> Vec<Demand<'_>> {
     let mut demands = Vec::new();
     for field in &object.fields {
         for rule in &field.presence {
-            let is_listed = field.always_required() && rule.when.is_always();
-            if rule.meta.severity == Severity::Warning || !is_listed {
-                demands.push(Demand::presence(field, rule));
+            let is_listed = field.always_required() && rule.always_applies();
+            let is_required = is_listed && rule.demand == contract::Demand::Given;
+            if !rule.is_error() || !is_required {
+                demands.push(Demand::decided(rule));
             }
         }
         values(field, &field.item, Some(0), &mut demands);
     }
-    demands.extend(object.rules.iter().map(Demand::between));
+    demands.extend(object.rules.iter().map(Demand::decided));
     demands
 }
 
@@ -122,20 +120,24 @@ fn values<'a>(
     lists: Option<usize>,
     demands: &mut Vec<Demand<'a>>,
 ) {
-    for Constraint { kind, meta } in &item.constraints {
-        let then = match (Said::of(kind, &item.ty), lists) {
-            (Said::Here(_), _) | (Said::ByKey(_), None) if meta.severity == Severity::Error => {
+    for rule in &item.rules {
+        let Some(demand) = rule.value() else { continue };
+        let then = match (demand.keyword(&item.ty), &demand.argument, lists) {
+            (Keyword::Here(_) | Keyword::Reference(_) | Keyword::Case, ..)
+            | (Keyword::ByKey, _, None)
+                if rule.is_error() =>
+            {
                 continue;
             }
-            (Said::ByKey(length), Some(lists)) => Then::Lengths {
+            (Keyword::ByKey, argument, Some(lists)) => Then::Lengths {
                 member: &field.wire,
                 lists,
-                length,
-                id: &meta.id,
+                argument,
+                id: &rule.id,
             },
             _ => Then::Unsaid,
         };
-        demands.push(Demand::value(&field.wire, meta, then));
+        demands.push(Demand::value(rule, then));
     }
     match &item.ty {
         TypeRef::List(of) => values(field, of, lists.map(|lists| lists + 1), demands),
@@ -204,17 +206,13 @@ fn behind_a_condition(mut members: Json) -> Json {
 impl Told<'_> {
     fn value(&self) -> Any {
         let mut told = Json::new();
-        told.insert("id".into(), json!(self.meta.id));
-        told.insert("at".into(), json!(self.at));
-        let severity = match self.meta.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        told.insert("severity".into(), json!(severity));
+        told.insert("id".into(), json!(self.rule.id));
+        told.insert("at".into(), json!(self.rule.at));
+        told.insert("severity".into(), json!(self.rule.level.as_str()));
         if !self.text.is_empty() {
             told.insert("text".into(), json!(self.text));
         }
-        told.insert("sentence".into(), json!(self.meta.sentence));
+        told.insert("sentence".into(), json!(self.rule.text));
         Any::Object(told)
     }
 }

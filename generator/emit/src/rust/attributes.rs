@@ -6,19 +6,23 @@ use super::{
     rules::{Arg, literal},
 };
 use stipula_contract::{
-    Condition, Constraint, ConstraintKind, Evidence, Field, FieldRule, FieldRuleKind, Item, Length,
-    Object, Presence, PresenceRule, RuleMeta, Severity, Type, TypeKind, TypeRef,
+    Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Severity, Type, TypeKind,
+    TypeRef, ValueDemand,
 };
+use stipula_rules::Subject;
+
+/// The rule that a text is documented.
+const KNOWN: &str = "known";
 
 /// The rule arguments of one member.
 pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<Arg> {
+    let place = Place { owner, field };
     let mut args = Vec::new();
     for rule in &field.presence {
-        args.push(presence(file, owner, field, rule));
+        args.push(presence(file, &place, rule));
     }
-    let place = Place { owner, field };
     args.extend(of_item(file, &place, &field.item));
-    if is_nested(&field.item.ty) {
+    if field.item.object().is_some() {
         args.push(Arg::text("nested"));
     }
     args
@@ -30,32 +34,23 @@ struct Place<'a> {
     field: &'a Field,
 }
 
-fn presence(file: &mut File<'_>, owner: &Type, field: &Field, rule: &PresenceRule) -> Arg {
-    let place = Place { owner, field };
-    let name = match rule.kind {
-        Presence::Required if rule.when.is_always() => {
-            return Arg::call("required", extras(file, &place, &rule.meta));
-        }
-        Presence::Required => "required_if",
-        Presence::Allowed => "allowed_if",
-        Presence::Effective => "effective_if",
-    };
-    let mut args = vec![
-        written(file, owner, &rule.when),
-        because(&rule.when.english),
-    ];
-    args.extend(extras(file, &place, &rule.meta));
-    Arg::call(name, args)
+fn presence(file: &mut File<'_>, place: &Place<'_>, rule: &Rule) -> Arg {
+    let mut args = Vec::new();
+    for when in rule.conditions() {
+        args.push(written(file, place.owner, when));
+        args.push(because(&when.english));
+    }
+    args.extend(extras(file, place, rule));
+    Arg::call(rule.code, args)
 }
 
 /// Value rules of an item, then those of the items inside it.
 fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<Arg> {
-    let mut args: Vec<_> = item
-        .constraints
-        .iter()
-        .filter_map(|rule| constraint(file, place, item, rule))
+    let own = item.rules.iter().filter_map(|it| Some((it, it.value()?)));
+    let mut args: Vec<_> = own
+        .filter_map(|(rule, demand)| value(file, place, item, rule, demand))
         .collect();
-    if let TypeRef::List(inner) | TypeRef::Map { of: inner, .. } = &item.ty {
+    if let Some(inner) = item.inside() {
         let inner = of_item(file, place, inner);
         if !inner.is_empty() {
             args.push(Arg::call("items", inner));
@@ -64,44 +59,40 @@ fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<Arg> {
     args
 }
 
-fn constraint(file: &File<'_>, place: &Place<'_>, item: &Item, rule: &Constraint) -> Option<Arg> {
-    let extras = extras(file, place, &rule.meta);
-    let text = match &rule.kind {
-        ConstraintKind::MinChars(n) => with_value("min_chars", &n.to_string(), extras),
-        ConstraintKind::MaxChars(Length::Fixed(n)) => {
-            with_value("max_chars", &n.to_string(), extras)
-        }
-        ConstraintKind::MaxChars(Length::PerKey { keys, default }) => {
-            per_key(keys, *default, extras)
-        }
-        ConstraintKind::MaxBytes(n) => with_value("max_bytes", &n.to_string(), extras),
-        ConstraintKind::Range { min, max } => {
-            let end = |bound: &Option<i64>| bound.map(|it| it.to_string()).unwrap_or_default();
-            // An open end has no `=`.
-            let range = match max {
-                Some(_) => format!("{}..={}", end(min), end(max)),
-                None => format!("{}..", end(min)),
-            };
-            Arg::call(
-                "range",
-                std::iter::once(Arg::text(range)).chain(extras).collect(),
-            )
-        }
-        ConstraintKind::MinItems(n) => with_value("min_items", &n.to_string(), extras),
-        ConstraintKind::MaxItems(n) => with_value("max_items", &n.to_string(), extras),
-        ConstraintKind::Unique => Arg::call("unique", extras),
-        ConstraintKind::Prefix(text) => with_value("prefix", &literal(text), extras),
-        ConstraintKind::Pattern(text) => with_value("pattern", &literal(text), extras),
-        ConstraintKind::DecimalPlaces(n) => with_value("decimal_places", &n.to_string(), extras),
-        ConstraintKind::Url => Arg::call("url", extras),
-        ConstraintKind::Known => Arg::call("known", extras),
-        ConstraintKind::KnownKeys => Arg::call("keys", vec![Arg::call("known", extras)]),
-        ConstraintKind::CaseOf => {
+fn value(
+    file: &File<'_>,
+    place: &Place<'_>,
+    item: &Item,
+    rule: &Rule,
+    demand: &ValueDemand,
+) -> Option<Arg> {
+    let extras = extras(file, place, rule);
+    let name = rule.code;
+    Some(match (&demand.argument, demand.rule.subject()) {
+        (_, Subject::Keys) => Arg::call("keys", vec![Arg::call(KNOWN, extras)]),
+        (_, Subject::Case) => {
             let sibling = union_sibling(file, place, &item.ty)?;
-            Arg::call("case_of", std::iter::once(sibling).chain(extras).collect())
+            Arg::call(name, std::iter::once(sibling).chain(extras).collect())
         }
-    };
-    Some(text)
+        (Argument::None, _) => Arg::call(name, extras),
+        (Argument::Count(n), _) => with_value(name, &n.to_string(), extras),
+        (Argument::Places(n), _) => with_value(name, &n.to_string(), extras),
+        (Argument::Text(text), _) => with_value(name, &literal(text), extras),
+        (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
+        (Argument::Range { min, max }, _) => {
+            let range = Arg::text(range(*min, *max));
+            Arg::call(name, std::iter::once(range).chain(extras).collect())
+        }
+    })
+}
+
+fn range(min: Option<i64>, max: Option<i64>) -> String {
+    let end = |bound: Option<i64>| bound.map(|it| it.to_string()).unwrap_or_default();
+    // An open end has no `=`.
+    match max {
+        Some(_) => format!("{}..={}", end(min), end(max)),
+        None => format!("{}..", end(min)),
+    }
 }
 
 /// Rust name of the sibling that chooses the case of a union.
@@ -114,7 +105,7 @@ fn union_sibling(file: &File<'_>, place: &Place<'_>, ty: &TypeRef) -> Option<Arg
     Some(Arg::text(file.names.field(sibling.id)))
 }
 
-fn per_key(keys: &[(String, u64)], default: u64, extras: Vec<Arg>) -> Arg {
+fn per_key(name: &str, keys: &[(String, u64)], default: u64, extras: Vec<Arg>) -> Arg {
     let keys = keys.iter().map(|(key, length)| {
         if is_plain_name(key) {
             Arg::named(key, length)
@@ -123,7 +114,7 @@ fn per_key(keys: &[(String, u64)], default: u64, extras: Vec<Arg>) -> Arg {
         }
     });
     let default = std::iter::once(Arg::named("default", default));
-    Arg::call("max_chars", keys.chain(default).chain(extras).collect())
+    Arg::call(name, keys.chain(default).chain(extras).collect())
 }
 
 /// A key that is an identifier and none of the words the attribute gives a meaning to.
@@ -136,38 +127,41 @@ fn is_plain_name(key: &str) -> bool {
         && syn::parse_str::<syn::Ident>(key).is_ok()
 }
 
-/// A rule between members, as the arguments of its own attribute.
-pub(super) fn of_rule(file: &mut File<'_>, owner: &Type, object: &Object, rule: &FieldRule) -> Arg {
+/// A rule between members, as the arguments of its own attribute; none for a rule of one member.
+pub(super) fn of_rule(
+    file: &mut File<'_>,
+    owner: &Type,
+    object: &Object,
+    rule: &Rule,
+) -> Option<Arg> {
     let names = file.names;
     let rust = |wire: &String| {
         let field = object.field(wire);
         field.map_or_else(|| wire.clone(), |it| names.field(it.id).to_owned())
     };
-    let id = Arg::named("id", literal(&rule.meta.id));
+    let id = Arg::named("id", literal(&rule.id));
     let at = Arg::named("at", rust(&rule.at));
-    let (name, mut args) = match &rule.kind {
-        FieldRuleKind::Expect { when, expect } => {
+    let (name, mut args) = match &rule.demand {
+        Demand::Holds(expect) => {
             let mut args = vec![id, at];
-            args.extend(
-                when.as_ref()
-                    .map(|when| Arg::call("when", vec![written(file, owner, when)])),
-            );
+            if let Some(when) = &rule.applies {
+                args.push(Arg::call("when", vec![written(file, owner, when)]));
+            }
             args.push(Arg::call("expect", vec![written(file, owner, expect)]));
-            args.push(because(&demand(when.as_ref(), expect)));
+            args.push(because(&demand(rule.applies.as_ref(), expect)));
             ("rule", args)
         }
-        FieldRuleKind::AtLeastOne(names) => ("at_least_one", group(names.iter().map(rust), at, id)),
-        FieldRuleKind::ExactlyOne(names) => ("exactly_one", group(names.iter().map(rust), at, id)),
-        FieldRuleKind::AtMostOne(names) => ("at_most_one", group(names.iter().map(rust), at, id)),
-        FieldRuleKind::AllOrNone(names) => ("all_or_none", group(names.iter().map(rust), at, id)),
+        Demand::Count(_, members) => {
+            let members = members.iter().map(|it| Arg::text(rust(it)));
+            (rule.code, members.chain([at, id]).collect())
+        }
+        Demand::Given | Demand::Allowed(_) | Demand::Effective(_) | Demand::Value(_) => {
+            return None;
+        }
     };
-    args.extend(weight(&rule.meta, Severity::Error));
-    args.extend(evidence(&rule.meta.evidence));
-    Arg::call(name, args)
-}
-
-fn group(names: impl Iterator<Item = String>, at: Arg, id: Arg) -> Vec<Arg> {
-    names.map(Arg::text).chain([at, id]).collect()
+    args.extend(weight(rule, Severity::Error));
+    args.extend(evidence(&rule.evidence));
+    Some(Arg::call(name, args))
 }
 
 /// "`b` is `X` when `a` is `Y`".
@@ -181,41 +175,32 @@ fn demand(when: Option<&Condition>, expect: &Condition) -> String {
 }
 
 /// Severity, id and evidence, as far as they are not what the derive takes by itself.
-fn extras(file: &File<'_>, place: &Place<'_>, meta: &RuleMeta) -> Vec<Arg> {
-    let usual = if meta.code == "effective_if" {
-        Severity::Warning
-    } else {
-        Severity::Error
-    };
-    let mut args: Vec<_> = weight(meta, usual).into_iter().collect();
+fn extras(file: &File<'_>, place: &Place<'_>, rule: &Rule) -> Vec<Arg> {
+    let known = stipula_rules::Rule::named(rule.code);
+    let usual = known.map_or(Severity::Error, |it| it.code().severity);
+    let mut args: Vec<_> = weight(rule, usual).into_iter().collect();
     // The derive has one rule for texts and for keys.
-    let code = match meta.code {
-        "known_keys" => "known",
-        code => code,
-    };
+    let keys = rule
+        .value()
+        .is_some_and(|it| it.rule.subject() == Subject::Keys);
+    let code = if keys { KNOWN } else { rule.code };
     let owner = file.names.type_(place.owner.id);
     let usual = format!("{owner}.{}.{code}", place.field.wire);
-    let numbered = meta
+    let numbered = rule
         .id
         .strip_prefix(&usual)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('#'));
-    if meta.named || !numbered {
-        args.push(Arg::named("id", literal(&meta.id)));
+    if rule.named || !numbered {
+        args.push(Arg::named("id", literal(&rule.id)));
     }
-    if meta.evidence != place.field.evidence {
-        args.extend(evidence(&meta.evidence));
+    if rule.evidence != place.field.evidence {
+        args.extend(evidence(&rule.evidence));
     }
     args
 }
 
-fn weight(meta: &RuleMeta, usual: Severity) -> Option<Arg> {
-    (meta.severity != usual).then(|| {
-        let word = match meta.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        Arg::named("severity", word)
-    })
+fn weight(rule: &Rule, usual: Severity) -> Option<Arg> {
+    (rule.level != usual).then(|| Arg::named("severity", rule.level))
 }
 
 /// `evidence = "create-template, inferred"`.
@@ -251,14 +236,5 @@ fn with_value(name: &str, value: &str, extras: Vec<Arg>) -> Arg {
             name,
             std::iter::once(Arg::text(value)).chain(extras).collect(),
         )
-    }
-}
-
-/// Whether rules are found below the member.
-fn is_nested(ty: &TypeRef) -> bool {
-    match ty {
-        TypeRef::Object(_) | TypeRef::Union(_) => true,
-        TypeRef::List(of) | TypeRef::Map { of, .. } => is_nested(&of.ty),
-        _ => false,
     }
 }

@@ -2,10 +2,7 @@
 
 use super::file::File;
 use crate::{Model, provenance::Standing};
-use stipula_contract::{
-    Api, ClassOfResult, Constraint, Evidence, Field, Item, Object, PresenceRule, ResultCode,
-    RuleMeta, Type, TypeRef,
-};
+use stipula_contract::{Api, ClassOfResult, Evidence, Field, Object, ResultCode, Rule, Type};
 
 /// Paragraphs with an empty line between them; empty ones are left out.
 pub(super) fn paragraphs<I: IntoIterator<Item = String>>(parts: I) -> String {
@@ -31,7 +28,7 @@ pub(super) fn of_object(api: &Api, type_: &Type, object: &Object) -> String {
     let rules = object
         .rules
         .iter()
-        .map(|rule| format!("- {}", sentence(&rule.meta)))
+        .map(|rule| format!("- {}", sentence(rule)))
         .collect::<Vec<_>>()
         .join("\n");
     let rules = if rules.is_empty() {
@@ -66,8 +63,9 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
     let api = file.api;
     let mut facts = Vec::new();
     if judged {
-        facts.extend(field.presence.iter().map(presence));
-        facts.extend(value_rules(&field.item));
+        let limits = field.item.levels().flat_map(|it| &it.rules);
+        let rules = field.presence.iter().chain(limits);
+        facts.extend(rules.map(sentence).filter(|it| !it.is_empty()));
     }
     if let Some(default) = &field.default {
         facts.push(format!("Taken as `{default}` when absent."));
@@ -101,26 +99,8 @@ pub(super) fn standing(standing: &Standing) -> String {
     }
 }
 
-fn presence(rule: &PresenceRule) -> String {
-    sentence(&rule.meta)
-}
-
-/// Sentences of the rules of an item and of the items inside.
-fn value_rules(item: &Item) -> Vec<String> {
-    let mut sentences: Vec<_> = item
-        .constraints
-        .iter()
-        .map(|Constraint { meta, .. }| sentence(meta))
-        .collect();
-    if let TypeRef::List(inner) | TypeRef::Map { of: inner, .. } = &item.ty {
-        sentences.extend(value_rules(inner));
-    }
-    sentences.retain(|text| !text.is_empty());
-    sentences
-}
-
-fn sentence(meta: &RuleMeta) -> String {
-    format!("{} {}", meta.sentence, meta.doc).trim().to_owned()
+fn sentence(rule: &Rule) -> String {
+    format!("{} {}", rule.text, rule.doc).trim().to_owned()
 }
 
 /// "Source: “title” (id)." with how sure it is; empty when nothing is known.

@@ -124,7 +124,7 @@ fn rules(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {
     let mut attributes = file.rules.attribute(places);
     for rule in &object.rules {
         let rule = attributes::of_rule(file, type_, object, rule);
-        attributes.extend(file.rules.attribute(vec![rule]));
+        attributes.extend(file.rules.attribute(rule.into_iter().collect()));
     }
     attributes
 }

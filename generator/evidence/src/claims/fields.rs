@@ -1,18 +1,16 @@
 //! Claims about members: type, need, conditions, limits.
 
 use std::collections::BTreeMap;
-use stipula_facts::Kind;
 
 use serde_json::{Value, json};
+use stipula_facts::Kind;
+use stipula_rules::Group;
 
 use super::{Around, Claim};
 use stipula_spec::raw::{
-    RawBody, RawConstraint, RawConstraintKind, RawField, RawLength, RawPresence, RawRuleKind,
-    RawSpec, RawType, RawTypeDefKind, RawTypeKind,
+    RawArgument, RawBody, RawConstraint, RawField, RawPresence, RawRuleKind, RawSpec, RawType,
+    RawTypeDefKind, RawTypeKind,
 };
-
-/// The key of a group of which one member has to be given.
-const AT_LEAST_ONE: &str = "at_least_one";
 
 /// Members of a body and the rules between them. Answers are never judged, so that what a page
 /// requires of them is no claim of the spec.
@@ -25,7 +23,7 @@ pub(super) fn body<'a>(
 ) {
     for raw in &body.fields {
         let grouped = body.rules.iter().any(|rule| match &rule.kind {
-            RawRuleKind::Group(AT_LEAST_ONE, names) => {
+            RawRuleKind::Group(Group::AtLeastOne, names) => {
                 names.iter().any(|it| it.value == raw.wire.value)
             }
             RawRuleKind::Group(..) | RawRuleKind::Expect(..) => false,
@@ -35,12 +33,13 @@ pub(super) fn body<'a>(
     }
     for rule in &body.rules {
         let mut claim = match &rule.kind {
-            RawRuleKind::Group(AT_LEAST_ONE, names) => {
+            RawRuleKind::Group(Group::AtLeastOne, names) => {
                 let mut names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
                 names.sort_unstable();
                 around.claim(Kind::AtLeastOne, json!(names), rule.span)
             }
-            RawRuleKind::Group(key, names) => {
+            RawRuleKind::Group(group, names) => {
+                let key = group.code().name;
                 let names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
                 around.claim(Kind::Rule, format!("{key} {}", names.join(", ")), rule.span)
             }
@@ -143,30 +142,27 @@ fn constraints<'a>(here: &Around<'a>, ty: &'a RawType, out: &mut Vec<Claim<'a>>)
     }
 }
 
+/// What a value rule claims, in the kind of fact that pages give; any other is a rule by its name.
 fn constraint(it: &RawConstraint) -> (Kind, Value) {
-    match &it.kind {
-        RawConstraintKind::MaxChars(RawLength::Fixed(most)) => (Kind::MaxChars, json!(most)),
-        RawConstraintKind::MaxChars(RawLength::PerKey(keys)) => {
+    match (it.key.value.as_str(), &it.argument) {
+        ("max_chars", RawArgument::Count(most)) => (Kind::MaxChars, json!(most)),
+        ("max_chars", RawArgument::Lengths(keys)) => {
             let by_language: BTreeMap<&str, u64> = keys
                 .iter()
                 .map(|(key, most)| (language(&key.value), *most))
                 .collect();
             (Kind::MaxChars, json!(by_language))
         }
-        RawConstraintKind::MaxItems(most) => (Kind::MaxItems, json!(most)),
-        RawConstraintKind::Range(min, max) => (Kind::Range, json!([min, max])),
-        RawConstraintKind::Prefix(text) => (Kind::Prefix, json!(text)),
-        RawConstraintKind::DecimalPlaces(most) => {
+        ("max_items", RawArgument::Count(most)) => (Kind::MaxItems, json!(most)),
+        ("range", RawArgument::Range(min, max)) => (Kind::Range, json!([min, max])),
+        ("prefix", RawArgument::Text(text)) => (Kind::Prefix, json!(text.value)),
+        ("decimal_places", RawArgument::Places(most)) => {
             (Kind::Format, json!(format!("decimal places {most}")))
         }
-        RawConstraintKind::Pattern(text) => {
+        ("pattern", RawArgument::Text(text)) => {
             (Kind::Format, json!(format!("pattern {}", text.value)))
         }
-        RawConstraintKind::MinChars(_)
-        | RawConstraintKind::MaxBytes(_)
-        | RawConstraintKind::MinItems(_)
-        | RawConstraintKind::Unique
-        | RawConstraintKind::KnownKeys => (Kind::Rule, json!(it.key.value)),
+        (other, _) => (Kind::Rule, json!(other)),
     }
 }
 

@@ -4,21 +4,16 @@
 //! a number below, at or above each number it is compared with. One value stands for all that no
 //! condition tells apart, so that a handful of cases decides whether a condition can hold.
 
-pub mod demands;
 mod domain;
 
 use crate::values::{Datum, Look, holds};
-use stipula_cond::Cond;
-use stipula_contract::{Base, Place, Type, Value};
+use stipula_contract::{Base, Place, Type};
 
-pub use demands::{applies, broken, operands_given};
 pub use domain::is_other;
+pub use stipula_contract::Test;
 
 /// More cases than this are not tried; the question stays open.
 const CASE_LIMIT: usize = 1 << 16;
-
-/// A condition over places.
-pub type Test = Cond<Place, Value>;
 
 /// Places with their values; `None` is absent.
 pub type Facts = Vec<(Place, Option<Datum<'static>>)>;

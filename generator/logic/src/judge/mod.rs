@@ -14,7 +14,7 @@ use std::fmt;
 
 use serde_json::Value as Any;
 
-use stipula_contract::{Api, Constraint, Item, Operation, Scenario, Severity};
+use stipula_contract::{Api, Item, Operation, Rule, Scenario, Severity};
 
 use scope::Scope;
 
@@ -91,9 +91,11 @@ pub fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
     if !read::fits(&item.ty, value) {
         return Some(read::mismatch(&item.ty, value));
     }
-    let breaks = |it: &&Constraint| !values::broken(api, it, item, value, None, "").is_empty();
-    let broken = item.constraints.iter().find(breaks)?;
-    Some(rules::message(&broken.meta))
+    let breaks = |it: &&Rule| {
+        let demand = it.value();
+        demand.is_some_and(|it| !values::broken(api, it, item, value, None, "").is_empty())
+    };
+    item.rules.iter().find(breaks).map(Rule::message)
 }
 
 /// What keeps a body out of a named case: nothing, or one finding.

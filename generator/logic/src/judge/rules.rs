@@ -4,10 +4,7 @@ use serde_json::{Map, Value as Any};
 use stipula_cond::{Cond, Operand};
 
 use crate::values::{Look, holds};
-use stipula_contract::{
-    Api, Base, Condition, Field, FieldRule, FieldRuleKind, Item, Object, Presence, RuleMeta,
-    TypeId, TypeKind, TypeRef,
-};
+use stipula_contract::{Api, Base, Demand, Field, Item, Object, Rule, TypeId, TypeKind, TypeRef};
 
 use super::{Finding, below, read::fits, scope::Scope, values};
 
@@ -29,13 +26,23 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn report(&mut self, path: String, meta: &RuleMeta) {
+    fn report(&mut self, path: String, rule: &Rule) {
         self.found.push(Finding {
             path,
-            rule: meta.id.clone(),
-            severity: meta.severity,
-            message: message(meta),
+            rule: rule.id.clone(),
+            severity: rule.level,
+            message: rule.message(),
         });
+    }
+
+    /// Reports the rules that are broken, each at the field that it blames.
+    fn decided(&mut self, rules: &[Rule], object: &Object, scope: &Scope<'_>, pointer: &str) {
+        for rule in rules {
+            let broken = rule.broken(object);
+            if broken.is_some_and(|it| holds(&it, scope)) && !is_misread(rule, scope) {
+                self.report(below(pointer, &rule.at), rule);
+            }
+        }
     }
 
     fn object(&mut self, id: TypeId, scope: Scope<'_>, pointer: &str) {
@@ -44,25 +51,15 @@ impl Judge<'_> {
             return;
         };
         for field in &object.fields {
-            self.field(field, scope, pointer);
+            self.field(object, field, scope, pointer);
         }
-        self.between(object, scope, pointer);
+        self.decided(&object.rules, object, &scope, pointer);
     }
 
-    fn field(&mut self, field: &Field, scope: Scope<'_>, pointer: &str) {
-        let at = below(pointer, &field.wire);
-        let value = scope.this.get(&field.wire);
-        for rule in &field.presence {
-            let wanted = holds(&rule.when.cond, &scope);
-            let is_broken = match rule.kind {
-                Presence::Required => value.is_none() && wanted,
-                Presence::Allowed | Presence::Effective => value.is_some() && !wanted,
-            };
-            if is_broken {
-                self.report(at.clone(), &rule.meta);
-            }
-        }
-        if let Some(value) = value {
+    fn field(&mut self, object: &Object, field: &Field, scope: Scope<'_>, pointer: &str) {
+        self.decided(&field.presence, object, &scope, pointer);
+        if let Some(value) = scope.this.get(&field.wire) {
+            let at = below(pointer, &field.wire);
             self.value(&field.item, value, scope, &at);
         }
     }
@@ -72,9 +69,10 @@ impl Judge<'_> {
         if !fits(&item.ty, value) {
             return;
         }
-        for constraint in &item.constraints {
-            for path in values::broken(self.api, constraint, item, value, scope.key, at) {
-                self.report(path, &constraint.meta);
+        let demands = item.rules.iter().filter_map(|it| Some((it, it.value()?)));
+        for (rule, demand) in demands {
+            for path in values::broken(self.api, demand, item, value, scope.key, at) {
+                self.report(path, rule);
             }
         }
         match (&item.ty, value) {
@@ -103,14 +101,6 @@ impl Judge<'_> {
             _ => {}
         }
     }
-
-    fn between(&mut self, object: &Object, scope: Scope<'_>, pointer: &str) {
-        for rule in &object.rules {
-            if is_broken(rule, &scope) {
-                self.report(below(pointer, &rule.at), &rule.meta);
-            }
-        }
-    }
 }
 
 /// The case of a union that the sibling chooses.
@@ -123,46 +113,22 @@ pub fn chosen(api: &Api, union: TypeId, siblings: &Map<String, Any>) -> Option<T
     case.map(|case| case.of)
 }
 
-fn is_broken(rule: &FieldRule, scope: &Scope<'_>) -> bool {
-    let given = |names: &[String]| {
-        let is_given = |name: &&String| scope.this.contains_key(*name);
-        names.iter().filter(is_given).count()
+/// Two fields are compared of which one is of the wrong type: that was told, and nothing can be said
+/// about how they compare.
+fn is_misread(rule: &Rule, scope: &Scope<'_>) -> bool {
+    let Demand::Holds(expect) = &rule.demand else {
+        return false;
     };
-    match &rule.kind {
-        FieldRuleKind::Expect { when, expect } => {
-            let applies = when.as_ref().is_none_or(|when| holds(&when.cond, scope));
-            applies && all_given(expect, scope) && !holds(&expect.cond, scope)
-        }
-        FieldRuleKind::AtLeastOne(names) => given(names) == 0,
-        FieldRuleKind::ExactlyOne(names) => given(names) != 1,
-        FieldRuleKind::AtMostOne(names) => given(names) > 1,
-        FieldRuleKind::AllOrNone(names) => !matches!(given(names), n if n == 0 || n == names.len()),
-    }
-}
-
-/// A member that is absent has nothing to compare; whether it may be is another rule. Nor has one of
-/// two members that is of the wrong type, which was told.
-fn all_given(expect: &Condition, scope: &Scope<'_>) -> bool {
-    let are_two = matches!(
-        &expect.cond,
-        Cond::Compare {
-            left: Operand::Place(_),
-            right: Operand::Place(_),
-            ..
-        }
-    );
-    let compared = expect.cond.compared();
-    compared.iter().all(|place| {
+    let Cond::Compare {
+        left: Operand::Place(left),
+        right: Operand::Place(right),
+        ..
+    } = &expect.cond
+    else {
+        return false;
+    };
+    [left, right].into_iter().any(|place| {
         let value = scope.look(place);
-        place.base == Base::Context || value.is_some_and(|it| !are_two || it.is_of(place.kind))
-    })
-}
-
-/// The sentence as it stands after a path and a colon.
-pub(super) fn message(meta: &RuleMeta) -> String {
-    let sentence = meta.sentence.trim_end_matches('.');
-    let mut chars = sentence.chars();
-    chars.next().map_or_else(String::new, |first| {
-        format!("{}{}", first.to_lowercase(), chars.as_str())
+        place.base != Base::Context && value.is_some_and(|it| !it.is_of(place.kind))
     })
 }

@@ -6,10 +6,10 @@ use super::{
     spot::Spot,
 };
 use crate::{
-    cases::{Case, Facts, Space, Test, broken},
+    cases::{Case, Facts, Space, Test},
     values::holds,
 };
-use stipula_contract::{Api, Base, Kind, Operation, Place, Scenario, Severity};
+use stipula_contract::{Api, Base, Kind, Operation, Place, Scenario};
 
 /// Minimal valid bodies, the smallest first.
 pub(super) fn all(api: &Api, operation: &Operation, scenario: Option<&Scenario>) -> Vec<Witness> {
@@ -64,11 +64,8 @@ fn demands(maker: &Maker<'_>) -> Vec<Test> {
     let Some(body) = maker.api.type_(maker.operation.request).object() else {
         return Vec::new();
     };
-    let errors = body
-        .rules
-        .iter()
-        .filter(|it| it.meta.severity == Severity::Error);
-    let tests = errors.filter_map(|rule| broken(body, &rule.meta));
+    let errors = body.rules.iter().filter(|it| it.is_error());
+    let tests = errors.filter_map(|rule| rule.broken(body));
     tests
         .filter(|test| !test.compared().is_empty() && test.compared().into_iter().all(is_choice))
         .collect()

@@ -3,16 +3,16 @@
 use super::{
     Missing, Witness, base,
     draft::{Draft, Maker},
-    rules::{Kind, Rule},
     spot::{self, Hop, Spot},
     values,
 };
 use crate::{
-    cases::{Case, Facts, Space, Test, broken, demands::place},
+    cases::{Case, Facts, Space, Test},
     judge::below,
     values::{Datum, Look, holds},
 };
-use stipula_contract::{Api, Base, ConstraintKind, Operation, Place, Presence};
+use stipula_contract::{Api, Base, Demand, Found, Operation, Place, ValueDemand, place};
+use stipula_rules::Subject;
 
 /// The search for bodies of one operation.
 pub(super) struct Search<'a> {
@@ -28,7 +28,7 @@ impl<'a> Search<'a> {
 
     /// Ids of every rule, in order.
     pub(super) fn ids(&self) -> impl Iterator<Item = &'a str> {
-        self.maker.rules.iter().map(|it| it.meta().id.as_str())
+        self.maker.rules.iter().map(|it| it.rule.id.as_str())
     }
 
     /// A small body that breaks this rule alone.
@@ -39,8 +39,10 @@ impl<'a> Search<'a> {
             let near = stipula_cond::suggest(id, self.ids().chain(ends));
             return Err(Missing::UnknownRule(near.map(str::to_owned)));
         };
-        if let Kind::Value(it, ..) = rule.kind
-            && matches!(it.kind, ConstraintKind::CaseOf)
+        if rule
+            .rule
+            .value()
+            .is_some_and(|it| it.rule.subject() == Subject::Case)
         {
             return Err(Missing::Unreachable);
         }
@@ -57,14 +59,14 @@ impl<'a> Search<'a> {
     }
 
     /// Makes drafts that should break the rule until one is taken.
-    fn try_each(&self, rule: &Rule<'_>, take: &mut impl FnMut(&Draft<'_>) -> bool) -> bool {
+    fn try_each(&self, rule: &Found<'_>, take: &mut impl FnMut(&Draft<'_>) -> bool) -> bool {
         let ways = spot::ways(self.maker.api, self.maker.operation.request, rule.owner);
         ways.iter().any(|way| {
             base::starts(&self.maker, None)
                 .into_iter()
-                .any(|start| match rule.kind {
-                    Kind::Value(..) => self.by_value(rule, way, &start, take),
-                    Kind::Presence(_) | Kind::Between(_) => self.by_case(rule, way, &start, take),
+                .any(|start| match rule.rule.value() {
+                    Some(demand) => self.by_value(rule, demand, way, &start, take),
+                    None => self.by_case(rule, way, &start, take),
                 })
         })
     }
@@ -72,12 +74,12 @@ impl<'a> Search<'a> {
     /// Each case in which the rule is broken.
     fn by_case(
         &self,
-        rule: &Rule<'_>,
+        rule: &Found<'_>,
         way: &[Hop],
         start: &Draft<'_>,
         take: &mut impl FnMut(&Draft<'_>) -> bool,
     ) -> bool {
-        let Some(broken) = broken(rule.object, rule.meta()) else {
+        let Some(broken) = rule.rule.broken(rule.object) else {
             return false;
         };
         let Some(space) = Space::of(&self.maker.api.types, &[&broken]) else {
@@ -93,14 +95,12 @@ impl<'a> Search<'a> {
     /// Each bad value of the member, in a body that may have it.
     fn by_value(
         &self,
-        rule: &Rule<'_>,
+        rule: &Found<'_>,
+        demand: &ValueDemand,
         way: &[Hop],
         start: &Draft<'_>,
         take: &mut impl FnMut(&Draft<'_>) -> bool,
     ) -> bool {
-        let Kind::Value(constraint, item, depth) = rule.kind else {
-            return false;
-        };
         let api = self.maker.api;
         self.allowing(rule).iter().any(|facts| {
             let Some((mut draft, spot)) = realized(start, way, rule, facts) else {
@@ -115,7 +115,7 @@ impl<'a> Search<'a> {
             let Some(own) = draft.get(&at).cloned() else {
                 return false;
             };
-            let bad = values::bad(api, constraint, item, depth, rule.field, &own);
+            let bad = values::bad(api, demand, rule, &own);
             bad.into_iter().any(|bad| {
                 let mut draft = draft.clone();
                 draft.set(&at, bad);
@@ -126,11 +126,11 @@ impl<'a> Search<'a> {
     }
 
     /// Cases in which the member of the rule may be given.
-    fn allowing(&self, rule: &Rule<'_>) -> Vec<Facts> {
+    fn allowing(&self, rule: &Found<'_>) -> Vec<Facts> {
         let presence = rule.field.presence.iter();
         let tests: Vec<Test> = presence
-            .filter(|it| it.kind != Presence::Required)
-            .filter_map(|it| broken(rule.object, &it.meta))
+            .filter(|it| it.demand != Demand::Given)
+            .filter_map(|it| it.broken(rule.object))
             .collect();
         let tests: Vec<&Test> = tests.iter().collect();
         let Some(space) = Space::of(&self.maker.api.types, &tests) else {
@@ -153,7 +153,7 @@ impl<'a> Search<'a> {
 pub(super) fn realized<'m>(
     start: &Draft<'m>,
     way: &[Hop],
-    rule: &Rule<'_>,
+    rule: &Found<'_>,
     facts: &Facts,
 ) -> Option<(Draft<'m>, Spot)> {
     let mut draft = start.clone();
@@ -183,7 +183,7 @@ pub(super) fn realized<'m>(
 }
 
 /// Gives the members on the way to an object of the rule, and fills the body.
-fn walk(draft: &mut Draft<'_>, way: &[Hop], rule: &Rule<'_>) -> Option<Spot> {
+fn walk(draft: &mut Draft<'_>, way: &[Hop], rule: &Found<'_>) -> Option<Spot> {
     draft.fill();
     for hop in way {
         let spot = draft.spots().into_iter().find(|it| it.id == hop.of)?;

@@ -6,18 +6,15 @@ use serde_json::{Map, Value as Any};
 
 use super::{
     Witness,
-    rules::{self, Kind, Rule},
     spot::{self, Spot},
     values,
 };
 use crate::{
-    cases::{Facts, Space, broken, is_other},
+    cases::{Facts, Space, is_other},
     judge::{Finding, below, judge},
     values::{Datum, holds},
 };
-use stipula_contract::{
-    Api, Base, Field, FieldRuleKind, Kind as PlaceKind, Operation, Place, Presence,
-};
+use stipula_contract::{Api, Base, Demand, Field, Found, Group, Kind, Operation, Place};
 
 /// Rounds of mending after which a body is given up.
 const ROUND_LIMIT: usize = 16;
@@ -26,17 +23,15 @@ const ROUND_LIMIT: usize = 16;
 pub(super) struct Maker<'a> {
     pub(super) api: &'a Api,
     pub(super) operation: &'a Operation,
-    pub(super) rules: Vec<Rule<'a>>,
+    pub(super) rules: Vec<Found<'a>>,
     index: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Maker<'a> {
     pub(super) fn new(api: &'a Api, operation: &'a Operation) -> Self {
-        let rules = rules::of(api, operation);
+        let rules = api.rules_below(operation.request);
         let ids = rules.iter().enumerate();
-        let index = ids
-            .map(|(at, rule)| (rule.meta().id.as_str(), at))
-            .collect();
+        let index = ids.map(|(at, rule)| (rule.rule.id.as_str(), at)).collect();
         Self {
             api,
             operation,
@@ -46,7 +41,7 @@ impl<'a> Maker<'a> {
     }
 
     /// The rule with this id.
-    pub(super) fn rule(&self, id: &str) -> Option<&Rule<'a>> {
+    pub(super) fn rule(&self, id: &str) -> Option<&Found<'a>> {
         self.index.get(id).map(|at| &self.rules[*at])
     }
 
@@ -197,25 +192,24 @@ impl Draft<'_> {
             return false;
         };
         let path = &finding.path;
-        match rule.kind {
-            Kind::Value(..) => false,
-            Kind::Presence(_) if self.pinned.contains(path) => false,
-            Kind::Presence(it) if it.kind == Presence::Required => self.give(path),
-            Kind::Presence(_) => {
+        let object = path.rsplit_once('/').map_or("", |(object, _)| object);
+        match &rule.rule.demand {
+            Demand::Value(_) | Demand::Count(Group::AtMostOne, _) => false,
+            Demand::Given | Demand::Allowed(_) | Demand::Effective(_)
+                if self.pinned.contains(path) =>
+            {
+                false
+            }
+            Demand::Given => self.give(path),
+            Demand::Allowed(_) | Demand::Effective(_) => {
                 self.remove(path);
                 true
             }
-            Kind::Between(it) => {
-                let object = path.rsplit_once('/').map_or("", |(object, _)| object);
-                match &it.kind {
-                    FieldRuleKind::Expect { .. } => self.settle(&rule, object, count),
-                    FieldRuleKind::AtLeastOne(names) | FieldRuleKind::ExactlyOne(names) => {
-                        self.give_one(object, names)
-                    }
-                    FieldRuleKind::AllOrNone(names) => self.give_all(object, names),
-                    FieldRuleKind::AtMostOne(_) => false,
-                }
+            Demand::Holds(_) => self.settle(&rule, object, count),
+            Demand::Count(Group::AtLeastOne | Group::ExactlyOne, names) => {
+                self.give_one(object, names)
             }
+            Demand::Count(Group::AllOrNone, names) => self.give_all(object, names),
         }
     }
 
@@ -239,8 +233,8 @@ impl Draft<'_> {
     }
 
     /// Tries the cases in which a demand is kept, and takes one that breaks less.
-    fn settle(&mut self, rule: &Rule<'_>, object: &str, count: usize) -> bool {
-        let Some(broken) = broken(rule.object, rule.meta()) else {
+    fn settle(&mut self, rule: &Found<'_>, object: &str, count: usize) -> bool {
+        let Some(broken) = rule.rule.broken(rule.object) else {
             return false;
         };
         let spots = self.spots();
@@ -331,7 +325,7 @@ impl Draft<'_> {
                     Any::Object(entries) => entries.len(),
                     _ => 0,
                 });
-                let counts = matches!(place.kind, PlaceKind::Many(_));
+                let counts = matches!(place.kind, Kind::Many(_));
                 if has.is_some_and(|has| !counts || has == *count) {
                     return;
                 }

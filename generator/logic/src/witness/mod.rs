@@ -9,7 +9,6 @@ mod breaking;
 mod corpus;
 mod draft;
 mod pairs;
-mod rules;
 mod spot;
 mod values;
 
@@ -89,6 +88,6 @@ pub fn breaking(api: &Api, operation: &Operation, rule: &str) -> Result<Witness,
 
 /// Ids of every rule that a body of the operation can break, in order.
 pub fn rules(api: &Api, operation: &Operation) -> Vec<String> {
-    let found = rules::of(api, operation);
-    found.iter().map(|it| it.meta().id.clone()).collect()
+    let found = api.rules_below(operation.request);
+    found.iter().map(|it| it.rule.id.clone()).collect()
 }

@@ -4,18 +4,12 @@
 use serde_json::Value as Any;
 use stipula_cond::Cond;
 
-use super::{
-    Witness, base,
-    breaking::realized,
-    draft::Maker,
-    rules::{Kind, Rule},
-    spot,
-};
+use super::{Witness, base, breaking::realized, draft::Maker, spot};
 use crate::{
-    cases::{Case, Space, Test, broken},
+    cases::{Case, Space, Test},
     values::holds,
 };
-use stipula_contract::{Api, FieldRuleKind, Operation, english};
+use stipula_contract::{Api, Found, Operation, english};
 
 /// Two bodies that differ in one part of a rule's condition.
 #[derive(Debug, Clone)]
@@ -33,19 +27,19 @@ pub struct Pair {
 /// A pair for every part of every condition of the operation, in order.
 pub fn pairs(api: &Api, operation: &Operation) -> Vec<Pair> {
     let maker = Maker::new(api, operation);
-    let conditional = |rule: &&Rule<'_>| !matches!(rule.kind, Kind::Value(..));
+    let conditional = |rule: &&Found<'_>| rule.rule.value().is_none();
     let rules = maker.rules.iter().filter(conditional);
     rules.flat_map(|rule| of_rule(&maker, rule)).collect()
 }
 
-fn of_rule(maker: &Maker<'_>, rule: &Rule<'_>) -> Vec<Pair> {
-    let Some(broken) = broken(rule.object, rule.meta()) else {
+fn of_rule(maker: &Maker<'_>, rule: &Found<'_>) -> Vec<Pair> {
+    let Some(broken) = rule.rule.broken(rule.object) else {
         return Vec::new();
     };
     let parts = parts(rule);
     let parts: Vec<&Test> = parts.iter().collect();
     let pair = |at: usize| Pair {
-        rule: rule.meta().id.clone(),
+        rule: rule.rule.id.clone(),
         part: english(parts[at]),
         bodies: bodies(maker, rule, &broken, &parts, at),
     };
@@ -54,18 +48,8 @@ fn of_rule(maker: &Maker<'_>, rule: &Rule<'_>) -> Vec<Pair> {
 
 /// The parts of a rule's condition as it is written, each once. That a demand waits for what it
 /// compares is no part of it.
-fn parts(rule: &Rule<'_>) -> Vec<Test> {
-    let written: Vec<&Test> = match rule.kind {
-        Kind::Presence(it) => vec![&it.when.cond],
-        Kind::Between(it) => match &it.kind {
-            FieldRuleKind::Expect { when, expect } => {
-                let when = when.iter().map(|it| &it.cond);
-                when.chain([&expect.cond]).collect()
-            }
-            _ => Vec::new(),
-        },
-        Kind::Value(..) => Vec::new(),
-    };
+fn parts(rule: &Found<'_>) -> Vec<Test> {
+    let written = rule.rule.conditions().map(|it| &it.cond);
     let mut found = Vec::new();
     for test in written {
         collect(test, &mut found);
@@ -93,7 +77,7 @@ fn collect<'a>(test: &'a Test, found: &mut Vec<&'a Test>) {
 
 fn bodies(
     maker: &Maker<'_>,
-    rule: &Rule<'_>,
+    rule: &Found<'_>,
     broken: &Test,
     parts: &[&Test],
     at: usize,
@@ -136,9 +120,9 @@ fn bodies(
     None
 }
 
-fn breaks(maker: &Maker<'_>, rule: &Rule<'_>, witness: &Witness) -> bool {
+fn breaks(maker: &Maker<'_>, rule: &Found<'_>, witness: &Witness) -> bool {
     let judged = witness.judged(maker.api, maker.operation);
     // A body that cannot be read shows nothing.
     let is_read = matches!(witness.body, Any::Object(_));
-    is_read && judged.iter().any(|it| it.rule == rule.meta().id)
+    is_read && judged.iter().any(|it| it.rule == rule.rule.id)
 }

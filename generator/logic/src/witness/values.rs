@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Any, json};
 
 use crate::judge;
-use stipula_contract::{Api, Constraint, ConstraintKind, Field, Item, TypeRef};
+use stipula_contract::{Api, Around, Field, Found, Good, Item, TypeRef, ValueDemand};
 
 /// A moment for fields of time without a sample: 2023-11-14 22:13:20 UTC, in milliseconds.
 const MOMENT: i64 = 1_700_000_000_000;
@@ -53,8 +53,7 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
         }
         TypeRef::Integer => {
             let number = i64::try_from(number).unwrap_or_default();
-            let ends = bounds(it).into_iter().flatten();
-            let tried = [number + 1, number].into_iter().chain(ends);
+            let tried = [number + 1, number].into_iter().chain(numbers(it));
             let mut tried = tried.map(Any::from);
             tried.find(keeps).unwrap_or_else(|| json!(0))
         }
@@ -93,26 +92,34 @@ fn many(api: &Api, of: &Item, count: usize) -> Any {
 
 /// How many items a list needs; one shows what it holds.
 fn least(it: &Item) -> usize {
-    let count = it.constraints.iter().find_map(|it| match it.kind {
-        ConstraintKind::MinItems(least) => usize::try_from(least).ok(),
+    let count = needs(it).find_map(|need| match need {
+        Good::Items(least) => Some(least),
         _ => None,
     });
     count.unwrap_or(1).max(1)
 }
 
-fn bounds(it: &Item) -> [Option<i64>; 2] {
-    let found = it.constraints.iter().find_map(|it| match it.kind {
-        ConstraintKind::Range { min, max } => Some([min, max]),
+/// What its rules need of a value.
+fn needs(it: &Item) -> impl Iterator<Item = Good> {
+    it.rules
+        .iter()
+        .filter_map(|rule| Some(rule.value()?.good()))
+}
+
+/// Numbers that its rules name.
+fn numbers(it: &Item) -> Vec<i64> {
+    let named = needs(it).filter_map(|need| match need {
+        Good::Numbers(numbers) => Some(numbers),
         _ => None,
     });
-    found.unwrap_or([None, None])
+    named.flatten().collect()
 }
 
 /// Texts of many kinds, short ones first.
 fn texts(it: &Item, number: usize) -> Vec<String> {
     let start = prefix(it);
-    let least = it.constraints.iter().find_map(|it| match it.kind {
-        ConstraintKind::MinChars(least) => usize::try_from(least).ok(),
+    let least = needs(it).find_map(|need| match need {
+        Good::Chars(least) => Some(least),
         _ => None,
     });
     let least = least.unwrap_or(1);
@@ -145,130 +152,36 @@ fn texts(it: &Item, number: usize) -> Vec<String> {
     kinds.into_iter().map(padded).collect()
 }
 
-/// How a text has to begin.
+/// How a text has to begin; a written prefix says more than the type.
 fn prefix(it: &Item) -> String {
-    let written = it.constraints.iter().find_map(|it| match &it.kind {
-        ConstraintKind::Prefix(prefix) => Some(prefix.clone()),
+    let named = needs(it).find_map(|need| match need {
+        Good::Start(text) => Some(text),
         _ => None,
     });
-    let is_url = matches!(it.ty, TypeRef::Url)
-        || it
-            .constraints
-            .iter()
-            .any(|it| matches!(it.kind, ConstraintKind::Url));
-    let scheme = if is_url { WEB } else { "" };
-    written.unwrap_or_else(|| scheme.to_owned())
-}
-
-/// Values of the member that may break the rule, which is about an item below so many lists and
-/// maps of it. `own` is the value that is there.
-pub(super) fn bad(
-    api: &Api,
-    constraint: &Constraint,
-    of: &Item,
-    depth: usize,
-    field: &Field,
-    own: &Any,
-) -> Vec<Any> {
-    let limit = |most: u64| usize::try_from(most).unwrap_or(usize::MAX);
-    let start = prefix(of);
-    let padded = |count: usize| {
-        let missing = count.saturating_sub(start.chars().count());
-        json!(format!("{start}{}", "x".repeat(missing)))
+    let scheme = if matches!(it.ty, TypeRef::Url) {
+        WEB
+    } else {
+        ""
     };
-    let bad = match &constraint.kind {
-        ConstraintKind::MinChars(least) => vec![json!("x".repeat(limit(*least).saturating_sub(1)))],
-        ConstraintKind::MaxChars(length) => {
-            let mut most = lengths(length);
-            most.sort_unstable();
-            most.into_iter()
-                .map(|most| padded(limit(most) + 1))
-                .collect()
-        }
-        ConstraintKind::MaxBytes(most) => vec![padded(limit(*most) + 1)],
-        ConstraintKind::Range { min, max } => [
-            min.and_then(|it| it.checked_sub(1)),
-            max.and_then(|it| it.checked_add(1)),
-        ]
-        .into_iter()
-        .flatten()
-        .map(Any::from)
-        .collect(),
-        ConstraintKind::MinItems(least) => fewer(own, limit(*least)),
-        ConstraintKind::MaxItems(most) => more(api, of, limit(*most) + 1),
-        ConstraintKind::Unique => twice(api, of, own),
-        ConstraintKind::Prefix(_) => vec![json!("other://x"), json!("x")],
-        ConstraintKind::Pattern(_) => {
-            vec![
-                json!("x"),
-                json!("1.234"),
-                json!("not this one"),
-                json!("1"),
-                json!("-"),
-            ]
-        }
-        ConstraintKind::DecimalPlaces(places) => {
-            let fraction = "1".repeat(limit(u64::from(*places)) + 1);
-            vec![json!(format!("1.{fraction}")), json!("x")]
-        }
-        ConstraintKind::Url => vec![json!("x")],
-        ConstraintKind::Known => vec![json!("NOT_DOCUMENTED")],
-        ConstraintKind::KnownKeys => vec![renamed(own)],
-        ConstraintKind::CaseOf => Vec::new(),
-    };
-    let wrap = |bad: Any| wrapped(&field.item, depth, bad, own);
-    bad.into_iter().filter_map(wrap).collect()
+    named.unwrap_or_else(|| scheme.to_owned())
 }
 
-fn lengths(length: &stipula_contract::Length) -> Vec<u64> {
-    match length {
-        stipula_contract::Length::Fixed(most) => vec![*most],
-        stipula_contract::Length::PerKey { keys, default } => {
-            let by_key = keys.iter().map(|(_, most)| *most);
-            by_key.chain([*default]).collect()
-        }
-    }
-}
-
-fn fewer(own: &Any, least: usize) -> Vec<Any> {
-    let keep = least.saturating_sub(1);
-    match own {
-        Any::Array(items) => vec![items.iter().take(keep).cloned().collect()],
-        Any::Object(entries) => {
-            let kept = entries.iter().take(keep);
-            vec![Any::Object(
-                kept.map(|(k, v)| (k.clone(), v.clone())).collect(),
-            )]
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn more(api: &Api, of: &Item, count: usize) -> Vec<Any> {
-    match &of.ty {
-        TypeRef::List(inner) => vec![many(api, inner, count)],
-        TypeRef::Map { .. } => vec![keyed(api, of, count)],
-        _ => Vec::new(),
-    }
-}
-
-fn twice(api: &Api, of: &Item, own: &Any) -> Vec<Any> {
-    let first = own.as_array().and_then(|items| items.first()).cloned();
-    let first = first.or_else(|| match &of.ty {
-        TypeRef::List(inner) => Some(item(api, inner, 0)),
+/// Values of the field that may break the rule. `own` is the value that is there.
+pub(super) fn bad(api: &Api, demand: &ValueDemand, rule: &Found<'_>, own: &Any) -> Vec<Any> {
+    let start = prefix(rule.item);
+    let many = |count: usize| match &rule.item.ty {
+        TypeRef::List(inner) => Some(many(api, inner, count)),
+        TypeRef::Map { .. } => Some(keyed(api, rule.item, count)),
         _ => None,
-    });
-    first.into_iter().map(|it| json!([it, it])).collect()
-}
-
-fn renamed(own: &Any) -> Any {
-    let entries = own.as_object().into_iter().flatten();
-    let first = entries.take(1);
-    Any::Object(
-        first
-            .map(|(_, value)| ("not_documented".to_owned(), value.clone()))
-            .collect(),
-    )
+    };
+    let around = Around {
+        own,
+        start: &start,
+        many: &many,
+    };
+    let bad = demand.bad(&around).into_iter();
+    let wrap = |bad: Any| wrapped(&rule.field.item, rule.depth, bad, own);
+    bad.filter_map(wrap).collect()
 }
 
 /// A bad item inside the lists and maps that hold it.

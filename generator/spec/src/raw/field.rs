@@ -1,9 +1,6 @@
 //! Fields: types, presence rules, value rules.
 
-use super::{
-    Keys, RawEvidence, evidence, keys,
-    language::{self, CONSTRAINTS},
-};
+use super::{Keys, RawConstraint, RawEvidence, evidence, keys, language, value_rule};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
@@ -93,64 +90,6 @@ pub struct RawPresenceRule {
     pub doc: Option<Text>,
     /// Evidence.
     pub evidence: RawEvidence,
-}
-
-/// A value rule as written.
-#[derive(Debug, Clone)]
-pub struct RawConstraint {
-    /// The key.
-    pub key: Text,
-    /// What is demanded.
-    pub kind: RawConstraintKind,
-    /// The value.
-    pub span: Span,
-    /// Severity is a warning.
-    pub warning: bool,
-    /// Id.
-    pub id: Option<Text>,
-    /// Prose.
-    pub doc: Option<Text>,
-    /// Evidence.
-    pub evidence: RawEvidence,
-}
-
-/// A bound: a number, or `any`.
-pub type RawBound = Option<i64>;
-
-/// A length as written.
-#[derive(Debug, Clone)]
-pub enum RawLength {
-    /// One number.
-    Fixed(u64),
-    /// By map key.
-    PerKey(Vec<(Text, u64)>),
-}
-
-/// What a value rule demands, as written.
-#[derive(Debug, Clone)]
-pub enum RawConstraintKind {
-    /// `min_chars`
-    MinChars(u64),
-    /// `max_chars`
-    MaxChars(RawLength),
-    /// `max_bytes`
-    MaxBytes(u64),
-    /// `range`
-    Range(RawBound, RawBound),
-    /// `min_items`
-    MinItems(u64),
-    /// `max_items`
-    MaxItems(u64),
-    /// `unique`
-    Unique,
-    /// `prefix`
-    Prefix(String),
-    /// `pattern`
-    Pattern(Text),
-    /// `decimal_places`
-    DecimalPlaces(u32),
-    /// `known_keys`
-    KnownKeys,
 }
 
 /// Reads a field.
@@ -246,7 +185,7 @@ fn long_presence(kind: RawPresence, node: &Node, sink: &mut Sink) -> Option<RawP
 }
 
 fn typed(keys: &Keys<'_>, what: &str, sink: &mut Sink) -> Option<RawType> {
-    let constraints = constraints(keys, sink);
+    let constraints = value_rule::all(keys, sink);
     let Some(node) = keys.get("type") else {
         keys.missing("type", what, sink);
         return None;
@@ -305,95 +244,4 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
         ),
     );
     None
-}
-
-fn constraints(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawConstraint> {
-    CONSTRAINTS
-        .iter()
-        .filter_map(|rule| {
-            let (key, node) = keys.entry(rule.name)?;
-            constraint(key, node, sink)
-        })
-        .collect()
-}
-
-fn constraint(key: &Text, node: &Node, sink: &mut Sink) -> Option<RawConstraint> {
-    let long = match node {
-        Node::Map(entries, _) => entries.iter().any(|(key, _)| key.value == "is"),
-        Node::Scalar(_) | Node::List(..) => false,
-    };
-    if !long {
-        let kind = constraint_kind(key, node, sink)?;
-        return Some(RawConstraint {
-            key: key.clone(),
-            kind,
-            span: node.span(),
-            warning: false,
-            id: None,
-            doc: None,
-            evidence: RawEvidence::default(),
-        });
-    }
-    let keys = Keys::open(node, &language::VALUE_RULE, sink)?;
-    let value = keys.get("is")?;
-    Some(RawConstraint {
-        key: key.clone(),
-        kind: constraint_kind(key, value, sink)?,
-        span: value.span(),
-        warning: severity(&keys, sink).unwrap_or(false),
-        id: keys.text("id", sink),
-        doc: keys.text("doc", sink),
-        evidence: evidence::read(&keys, sink),
-    })
-}
-
-fn constraint_kind(key: &Text, node: &Node, sink: &mut Sink) -> Option<RawConstraintKind> {
-    let what = format!("`{}`", key.value);
-    match key.value.as_str() {
-        "min_chars" => keys::integer(node, &what, sink).map(RawConstraintKind::MinChars),
-        "max_chars" => length(node, &what, sink).map(RawConstraintKind::MaxChars),
-        "max_bytes" => keys::integer(node, &what, sink).map(RawConstraintKind::MaxBytes),
-        "range" => range(node, sink),
-        "min_items" => keys::integer(node, &what, sink).map(RawConstraintKind::MinItems),
-        "max_items" => keys::integer(node, &what, sink).map(RawConstraintKind::MaxItems),
-        "unique" => set(keys::flag(node, &what, sink)?, RawConstraintKind::Unique),
-        "known_keys" => set(keys::flag(node, &what, sink)?, RawConstraintKind::KnownKeys),
-        "prefix" => keys::text(node, &what, sink).map(|text| RawConstraintKind::Prefix(text.value)),
-        "pattern" => keys::text(node, &what, sink).map(RawConstraintKind::Pattern),
-        _ => keys::integer(node, &what, sink).map(RawConstraintKind::DecimalPlaces),
-    }
-}
-
-fn set(on: bool, kind: RawConstraintKind) -> Option<RawConstraintKind> {
-    on.then_some(kind)
-}
-
-fn length(node: &Node, what: &str, sink: &mut Sink) -> Option<RawLength> {
-    let Node::Map(entries, _) = node else {
-        return keys::integer(node, what, sink).map(RawLength::Fixed);
-    };
-    let keys = entries
-        .iter()
-        .filter_map(|(key, node)| Some((key.clone(), keys::integer(node, what, sink)?)))
-        .collect();
-    Some(RawLength::PerKey(keys))
-}
-
-fn range(node: &Node, sink: &mut Sink) -> Option<RawConstraintKind> {
-    let ends = keys::texts(node, "`range`", sink);
-    let [low, high] = ends.as_slice() else {
-        sink.report(
-            Diagnostic::new(Code::BadScalar, node.span(), "`range` has two ends")
-                .help("write `range: [1, 100]`; either end may be `any`"),
-        );
-        return None;
-    };
-    let end = |text: &Text, sink: &mut Sink| -> Option<RawBound> {
-        if text.value == "any" {
-            return Some(None);
-        }
-        keys::integer(&Node::Scalar(text.clone()), "an end of `range`", sink).map(Some)
-    };
-    let (low, high) = (end(low, sink), end(high, sink));
-    Some(RawConstraintKind::Range(low?, high?))
 }

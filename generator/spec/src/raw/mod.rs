@@ -10,18 +10,17 @@ mod operation;
 mod sources;
 mod todo;
 mod types;
+mod value_rule;
 
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawSigning};
 pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;
-pub use field::{
-    RawBound, RawConstraint, RawConstraintKind, RawField, RawLength, RawPresence, RawPresenceRule,
-    RawType, RawTypeKind,
-};
+pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};
 pub use operation::{RawCode, RawExample, RawIdempotency, RawMethod, RawOperation, RawScenario};
 pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};
 pub use todo::report as report_todos;
 pub use types::{RawBody, RawEnum, RawEnumValue, RawRule, RawRuleKind, RawTypeDef, RawTypeDefKind};
+pub use value_rule::{RawArgument, RawBound, RawConstraint};
 
 use keys::Keys;
 

@@ -1,9 +1,8 @@
 //! Named types and rules between fields.
 
-use super::{
-    Keys, RawEvidence, RawField, evidence, field, keys,
-    language::{self, GROUPS},
-};
+use stipula_rules::{EXPECT, Group};
+
+use super::{Keys, RawEvidence, RawField, evidence, field, keys, language};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
@@ -92,7 +91,7 @@ pub enum RawRuleKind {
     /// `when` and `expect`.
     Expect(Option<Text>, Text),
     /// A group by its key.
-    Group(&'static str, Vec<Text>),
+    Group(Group, Vec<Text>),
 }
 
 /// Reads a named type.
@@ -199,12 +198,9 @@ pub(super) fn rules(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawRule> {
 
 fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
     let keys = Keys::open(node, &language::RULE, sink)?;
-    let demands: Vec<&str> = GROUPS
-        .iter()
-        .chain(&["expect"])
-        .copied()
-        .filter(|key| keys.has(key))
-        .collect();
+    let groups = Group::ALL.iter().map(|it| it.code().name);
+    let all = groups.chain([EXPECT.name]);
+    let demands: Vec<&str> = all.filter(|key| keys.has(key)).collect();
     let id = keys.required("id", "a rule", sink);
     let kind = match demands.as_slice() {
         ["expect"] => RawRuleKind::Expect(keys.text("when", sink), keys.text("expect", sink)?),
@@ -213,10 +209,7 @@ fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
                 let message = format!("`when` goes with `expect`, not with `{group}`");
                 sink.report(Diagnostic::new(Code::Exclusive, when.span, message));
             }
-            RawRuleKind::Group(
-                GROUPS.iter().find(|it| *it == group)?,
-                keys.texts(group, sink),
-            )
+            RawRuleKind::Group(Group::named(group)?, keys.texts(group, sink))
         }
         [] => {
             sink.report(

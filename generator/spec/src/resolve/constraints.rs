@@ -3,9 +3,13 @@
 use super::{Cx, sentences, types::Site};
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawConstraint, RawConstraintKind, RawLength, RawType},
+    raw::{RawArgument, RawConstraint, RawType},
+    source::Span,
 };
-use stipula_contract::{Constraint, ConstraintKind, Evidence, Length, RuleMeta, Severity, TypeRef};
+use stipula_contract::{
+    Argument, Bounds, Demand, Module, Rule, Severity, TypeId, TypeRef, ValueDemand, fits,
+};
+use stipula_rules::{Shape, Subject};
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
 pub(super) fn of<'a>(
@@ -13,15 +17,15 @@ pub(super) fn of<'a>(
     raw: &'a RawType,
     ty: &TypeRef,
     site: &Site<'_>,
-) -> Vec<Constraint> {
-    let mut found: Vec<Constraint> = Vec::new();
+) -> Vec<Rule> {
+    let mut found: Vec<Rule> = Vec::new();
     for written in &raw.constraints {
         let evidence = cx.index.evidence(&written.evidence, &mut cx.sink);
-        if let (TypeRef::Enum(id), RawConstraintKind::MaxChars(length)) = (ty, &written.kind) {
-            check_enum_limit(cx, *id, length, written);
+        if let (TypeRef::Enum(id), Shape::Lengths) = (ty, written.rule.argument) {
+            check_enum_limit(cx, *id, written);
             continue;
         }
-        if !fits(&written.kind, ty) {
+        if !fits(written.rule, ty) {
             let message = format!(
                 "`{}` does not apply to {}",
                 written.key.value,
@@ -33,141 +37,119 @@ pub(super) fn of<'a>(
             );
             continue;
         }
-        let Some(kind) = checked(cx, written) else {
+        let Some(argument) = argument(cx, written) else {
             continue;
         };
-        let mut made = plain(kind, site);
-        made.meta.evidence = evidence;
-        made.meta.doc = super::types::text(written.doc.as_ref());
-        if written.warning {
-            made.meta.severity = Severity::Warning;
+        let demand = ValueDemand {
+            rule: written.rule,
+            argument,
+        };
+        let level = if written.warning {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        let mut id = usual_id(site, written.rule.code.name);
+        if let Some(given) = &written.id {
+            id = format!("{}.{}", site.owner, given.value);
         }
-        if let Some(id) = &written.id {
-            made.meta.id = format!("{}.{}", site.owner, id.value);
-            made.meta.named = true;
-        }
-        made.meta.sentence = sentences::constraint(&made.kind, made.meta.severity);
-        found.push(made);
+        let mut rule = Rule::new(id, &site.field, level, None, Demand::Value(demand));
+        rule.named = written.id.is_some();
+        rule.doc = super::types::text(written.doc.as_ref());
+        rule.evidence = evidence;
+        claim(cx, &rule, site, written.span);
+        found.push(rule);
     }
     check_together(cx, raw, &found);
     found
 }
 
-/// A value rule with its default id and severity.
-pub(super) fn plain(kind: ConstraintKind, site: &Site<'_>) -> Constraint {
-    let code = code(&kind);
-    Constraint {
-        meta: RuleMeta {
-            id: format!("{}.{}.{code}", site.owner, site.wire),
-            code,
-            named: false,
-            severity: Severity::Error,
-            sentence: sentences::constraint(&kind, Severity::Error),
-            doc: String::new(),
-            evidence: Evidence::default(),
-        },
-        kind,
+/// The rule that a type itself brings, unless a written one implies it.
+pub(super) fn implied(
+    cx: &mut Cx<'_>,
+    raw: &RawType,
+    ty: &TypeRef,
+    site: &Site<'_>,
+    written: &[Rule],
+) -> Option<Rule> {
+    let values = written.iter().filter_map(Rule::value);
+    let mut texts = values.filter_map(|it| match &it.argument {
+        Argument::Text(text) if it.is("prefix") => Some(text),
+        _ => None,
+    });
+    let has_scheme = texts.any(|prefix| prefix.contains("://"));
+    let code = match ty {
+        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => "known",
+        TypeRef::Url if !has_scheme => "url",
+        TypeRef::Union(_) => "case_of",
+        _ => return None,
+    };
+    if site.module != Module::Request {
+        return None;
+    }
+    let demand = Demand::Value(ValueDemand::of(code, Argument::None)?);
+    let id = usual_id(site, code);
+    let rule = Rule::new(id, &site.field, Severity::Error, None, demand);
+    claim(cx, &rule, site, raw.span);
+    Some(rule)
+}
+
+fn usual_id(site: &Site<'_>, code: &str) -> String {
+    format!("{}.{}.{code}", site.owner, site.wire)
+}
+
+/// Answers are never judged, so that their rules are documentation and need no id of their own.
+fn claim(cx: &mut Cx<'_>, rule: &Rule, site: &Site<'_>, at: Span) {
+    if site.module == Module::Request {
+        cx.claim_rule(&rule.id, at);
     }
 }
 
-const fn code(kind: &ConstraintKind) -> &'static str {
-    match kind {
-        ConstraintKind::MinChars(_) => "min_chars",
-        ConstraintKind::MaxChars(_) => "max_chars",
-        ConstraintKind::MaxBytes(_) => "max_bytes",
-        ConstraintKind::Range { .. } => "range",
-        ConstraintKind::MinItems(_) => "min_items",
-        ConstraintKind::MaxItems(_) => "max_items",
-        ConstraintKind::Unique => "unique",
-        ConstraintKind::Prefix(_) => "prefix",
-        ConstraintKind::Pattern(_) => "pattern",
-        ConstraintKind::DecimalPlaces(_) => "decimal_places",
-        ConstraintKind::Url => "url",
-        ConstraintKind::Known => "known",
-        ConstraintKind::KnownKeys => "known_keys",
-        ConstraintKind::CaseOf => "case_of",
-    }
-}
-
-fn fits(kind: &RawConstraintKind, ty: &TypeRef) -> bool {
-    let text = matches!(ty, TypeRef::Text | TypeRef::Url);
-    let many = matches!(ty, TypeRef::List(_) | TypeRef::Map { .. });
-    match kind {
-        RawConstraintKind::MinChars(_)
-        | RawConstraintKind::MaxChars(_)
-        | RawConstraintKind::MaxBytes(_)
-        | RawConstraintKind::Prefix(_)
-        | RawConstraintKind::Pattern(_)
-        | RawConstraintKind::DecimalPlaces(_) => text,
-        RawConstraintKind::Range(..) => matches!(ty, TypeRef::Integer | TypeRef::Millis),
-        RawConstraintKind::MinItems(_) | RawConstraintKind::MaxItems(_) => many,
-        RawConstraintKind::Unique => matches!(ty, TypeRef::List(_)),
-        RawConstraintKind::KnownKeys => matches!(ty, TypeRef::Map { key: Some(_), .. }),
-    }
-}
-
-fn checked(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<ConstraintKind> {
-    Some(match &written.kind {
-        RawConstraintKind::MinChars(least) => ConstraintKind::MinChars(*least),
-        RawConstraintKind::MaxChars(length) => {
-            ConstraintKind::MaxChars(length_of(cx, length, written)?)
-        }
-        RawConstraintKind::MaxBytes(most) => ConstraintKind::MaxBytes(*most),
-        RawConstraintKind::Range(min, max) => ConstraintKind::Range {
+fn argument(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<Argument> {
+    Some(match &written.argument {
+        RawArgument::None => Argument::None,
+        RawArgument::Count(count) => Argument::Count(*count),
+        RawArgument::Places(places) => Argument::Places(*places),
+        RawArgument::Range(min, max) => Argument::Range {
             min: *min,
             max: *max,
         },
-        RawConstraintKind::MinItems(least) => ConstraintKind::MinItems(*least),
-        RawConstraintKind::MaxItems(most) => ConstraintKind::MaxItems(*most),
-        RawConstraintKind::Unique => ConstraintKind::Unique,
-        RawConstraintKind::Prefix(text) => ConstraintKind::Prefix(text.clone()),
-        RawConstraintKind::DecimalPlaces(most) => ConstraintKind::DecimalPlaces(*most),
-        RawConstraintKind::KnownKeys => ConstraintKind::KnownKeys,
-        RawConstraintKind::Pattern(text) => {
-            if let Err(error) = regex_lite::Regex::new(&text.value) {
+        RawArgument::Text(text) => {
+            if written.rule.argument == Shape::Pattern
+                && let Err(error) = regex_lite::Regex::new(&text.value)
+            {
                 let message = format!("this is not a regular expression: {error}");
                 cx.sink
                     .report(Diagnostic::new(Code::BadPattern, text.span, message));
                 return None;
             }
-            ConstraintKind::Pattern(text.value.clone())
+            Argument::Text(text.value.clone())
         }
-    })
-}
-
-fn length_of(cx: &mut Cx<'_>, length: &RawLength, written: &RawConstraint) -> Option<Length> {
-    match length {
-        RawLength::Fixed(most) => Some(Length::Fixed(*most)),
-        RawLength::PerKey(keys) => {
+        RawArgument::Lengths(keys) => {
             let Some(default) = keys.iter().map(|(_, most)| *most).min() else {
                 let message = "a length by key names no key";
                 cx.sink
                     .report(Diagnostic::new(Code::BadScalar, written.span, message));
                 return None;
             };
-            Some(Length::PerKey {
-                keys: keys
-                    .iter()
-                    .map(|(key, most)| (key.value.clone(), *most))
-                    .collect(),
+            let keys = keys.iter();
+            Argument::Lengths {
+                keys: keys.map(|(key, most)| (key.value.clone(), *most)).collect(),
                 default,
-            })
+            }
         }
-    }
+    })
 }
 
 /// A limit that the documented values imply is documentation; a value that it forbids is a mistake
 /// of one of the two.
-fn check_enum_limit(
-    cx: &mut Cx<'_>,
-    id: stipula_contract::TypeId,
-    length: &RawLength,
-    written: &RawConstraint,
-) {
-    let most = match length {
-        RawLength::Fixed(most) => *most,
-        RawLength::PerKey(keys) => keys.iter().map(|(_, most)| *most).min().unwrap_or(u64::MAX),
+fn check_enum_limit(cx: &mut Cx<'_>, id: TypeId, written: &RawConstraint) {
+    let most = match &written.argument {
+        RawArgument::Lengths(keys) => keys.iter().map(|(_, most)| *most).min(),
+        RawArgument::Count(most) => Some(*most),
+        _ => None,
     };
+    let most = most.unwrap_or(u64::MAX);
     let values = cx.types.list[id.0].enum_().map_or(&[][..], |it| &it.values);
     let too_long = values
         .iter()
@@ -193,55 +175,52 @@ fn check_enum_limit(
     }
 }
 
-/// Rules that cannot hold together.
-fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Constraint]) {
-    let (mut min_chars, mut max_chars, mut min_items, mut max_items) = (0, u64::MAX, 0, u64::MAX);
-    let mut prefix = 0;
-    for constraint in found {
-        match &constraint.kind {
-            ConstraintKind::MinChars(least) => min_chars = *least,
-            ConstraintKind::MaxChars(Length::Fixed(most)) => max_chars = *most,
-            ConstraintKind::MaxChars(Length::PerKey { default, .. }) => max_chars = *default,
-            ConstraintKind::MinItems(least) => min_items = *least,
-            ConstraintKind::MaxItems(most) => max_items = *most,
-            ConstraintKind::Prefix(text) => prefix = text.chars().count() as u64,
-            ConstraintKind::Range {
-                min: Some(min),
-                max: Some(max),
-            } if min > max => {
-                report_crossed(
-                    cx,
-                    raw,
-                    "range",
-                    &format!("the range {min} to {max} is empty"),
-                );
-            }
-            _ => {}
+/// Rules that cannot hold together: bounds that cross, and a beginning that is longer than the text.
+fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
+    let mut all = Bounds::default();
+    let mut last: Option<&ValueDemand> = None;
+    for demand in found.iter().filter_map(Rule::value) {
+        let own = demand.bounds();
+        all.min = own.min.max(all.min);
+        all.max = [own.max, shortest(demand), all.max]
+            .into_iter()
+            .flatten()
+            .min();
+        if own != Bounds::default() || shortest(demand).is_some() {
+            last = Some(demand);
         }
     }
-    if min_chars > max_chars {
-        report_crossed(
-            cx,
-            raw,
-            "max_chars",
-            "no text is long and short enough at once",
-        );
+    let starts = found
+        .iter()
+        .filter_map(Rule::value)
+        .find_map(|it| match &it.argument {
+            Argument::Text(text) if it.is("prefix") => i64::try_from(text.chars().count()).ok(),
+            _ => None,
+        });
+    if let (Some(least), Some(most)) = (starts, all.max)
+        && least > most
+    {
+        let message = "the prefix alone is longer than `max_chars`";
+        report_crossed(cx, raw, "prefix", message);
     }
-    if prefix > max_chars {
-        report_crossed(
-            cx,
-            raw,
-            "prefix",
-            "the prefix alone is longer than `max_chars`",
-        );
+    let (Some(demand), Some(min), Some(max)) = (last, all.min, all.max) else {
+        return;
+    };
+    if min > max {
+        let message = match demand.rule.subject() {
+            Subject::Text => "no text is long and short enough at once".to_owned(),
+            Subject::Length => "no list is long and short enough at once".to_owned(),
+            _ => format!("the range {min} to {max} is empty"),
+        };
+        report_crossed(cx, raw, demand.rule.code.name, &message);
     }
-    if min_items > max_items {
-        report_crossed(
-            cx,
-            raw,
-            "max_items",
-            "no list is long and short enough at once",
-        );
+}
+
+/// A length by key is at most as long as the shortest of them.
+fn shortest(demand: &ValueDemand) -> Option<i64> {
+    match &demand.argument {
+        Argument::Lengths { default, .. } => i64::try_from(*default).ok(),
+        _ => None,
     }
 }
 

@@ -7,9 +7,9 @@ use crate::{
     diag::{Code, Diagnostic},
     yaml::Text,
 };
-use stipula_contract::{Condition, Type};
+use stipula_contract::{Condition, Type, all, operands_given};
 use stipula_logic::{
-    cases::{Space, Test, applies},
+    cases::{Space, Test},
     values::holds,
 };
 
@@ -38,7 +38,8 @@ pub(super) fn report_demand(
     when: Option<&Condition>,
     expect: &Condition,
 ) {
-    let applies = applies(when, expect);
+    let guard = when.map(|when| when.cond.clone());
+    let applies = all(guard.into_iter().chain(operands_given(&expect.cond)));
     let types = &cx.types.list;
     let whole = Cond::All(vec![applies.clone(), expect.cond.clone()]);
     let Some(space) = Space::of(types, &[&whole]) else {

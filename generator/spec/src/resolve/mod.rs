@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use crate::{
     diag::{Code, Diagnostic, Sink},
     raw::RawSpec,
-    source::SourceMap,
+    source::{SourceMap, Span},
 };
 use index::Index;
 pub use origins::Origins;
@@ -41,6 +41,21 @@ struct Cx<'a> {
     /// Where the rules of requests are written.
     rules: prove::Places,
     sink: Sink,
+}
+
+impl Cx<'_> {
+    /// Notes where a rule is written; two rules of one id are reported.
+    fn claim_rule(&mut self, id: &str, at: Span) {
+        let Some(first) = self.rules.insert(id.to_owned(), at) else {
+            return;
+        };
+        let message = format!("the rule `{id}` is declared twice");
+        self.sink.report(
+            Diagnostic::new(Code::DeclaredTwice, at, message)
+                .also(first, "first declared here")
+                .help("give one of the two another `id`"),
+        );
+    }
 }
 
 /// What came of resolving.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{
     Cx,
     conditions::{self, Site},
-    decide, sentences,
-    types::{Raws, text},
+    decide,
+    types::text,
     usage::{self, Reach},
 };
 use crate::{
@@ -15,8 +15,7 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Base, Condition, FieldRule, FieldRuleKind, Module, Operation, OperationId, Presence,
-    PresenceRule, RuleMeta, Severity, TypeId, TypeKind,
+    Base, Condition, Demand, Module, Operation, OperationId, Rule, Severity, TypeId, TypeKind,
 };
 
 /// Adds the rules of every object that a request reaches.
@@ -88,9 +87,7 @@ fn object(
             field.presence = rules;
         }
     }
-    let names = given_ids(&raws);
-    super::index::unique("rule", names, &mut cx.sink);
-    let rules: Vec<FieldRule> = raws
+    let rules: Vec<Rule> = raws
         .rules
         .iter()
         .filter_map(|raw| rule(cx, raw, id, &owner, &sites, &mut reads))
@@ -101,24 +98,14 @@ fn object(
     reads
 }
 
-/// Every id that the spec gives to a rule of the object, of whatever kind.
-fn given_ids<'a>(raws: &Raws<'a>) -> Vec<&'a Text> {
-    let of_fields = raws.fields.iter().flat_map(|field| {
-        let presence = field.presence.iter().map(|rule| rule.id.as_ref());
-        presence.chain(field.ty.constraints.iter().map(|rule| rule.id.as_ref()))
-    });
-    let between = raws.rules.iter().map(|rule| rule.id.as_ref());
-    of_fields.chain(between).flatten().collect()
-}
-
 fn presence(
     cx: &mut Cx<'_>,
     raw: &RawField,
     owner: &str,
     sites: &[Site<'_>],
     reads: &mut Reads,
-) -> Vec<PresenceRule> {
-    let mut rules: Vec<PresenceRule> = Vec::new();
+) -> Vec<Rule> {
+    let mut rules: Vec<Rule> = Vec::new();
     for written in &raw.presence {
         let evidence = cx.index.evidence(&written.evidence, &mut cx.sink);
         let Some(when) = conditions::condition(cx, &written.when, sites) else {
@@ -126,48 +113,33 @@ fn presence(
         };
         reads.note(&when);
         decide::report_constant(cx, &written.when, &when);
-
-        let (kind, code) = kind_and_code(written, &when);
-        let severity = severity(kind, written.warning);
-        let mut id = format!("{owner}.{}.{code}", raw.wire.value);
-        let same = rules.iter().filter(|rule| rule.meta.code == code).count();
+        let level = level(written);
+        let (applies, demand) = match written.kind {
+            RawPresence::Required => ((!when.is_always()).then_some(when), Demand::Given),
+            RawPresence::Allowed => (None, Demand::Allowed(when)),
+            RawPresence::Effective => (None, Demand::Effective(when)),
+        };
+        let mut rule = Rule::new(String::new(), &raw.wire.value, level, applies, demand);
+        rule.id = format!("{owner}.{}.{}", raw.wire.value, rule.code);
+        let same = rules.iter().filter(|it| it.code == rule.code).count();
         if same > 0 {
-            id = format!("{id}#{}", same + 1);
+            rule.id = format!("{}#{}", rule.id, same + 1);
         }
         if let Some(given) = &written.id {
-            id = format!("{owner}.{}", given.value);
+            rule.id = format!("{owner}.{}", given.value);
         }
-        cx.rules.insert(id.clone(), written.when.span);
-        let english = (!when.is_always()).then_some(when.english.as_str());
-        rules.push(PresenceRule {
-            kind,
-            meta: RuleMeta {
-                id,
-                code,
-                named: written.id.is_some(),
-                severity,
-                sentence: sentences::presence(kind, english, severity),
-                doc: text(written.doc.as_ref()),
-                evidence,
-            },
-            when,
-        });
+        rule.named = written.id.is_some();
+        rule.doc = text(written.doc.as_ref());
+        rule.evidence = evidence;
+        cx.claim_rule(&rule.id, written.when.span);
+        rules.push(rule);
     }
     rules
 }
 
-fn kind_and_code(written: &RawPresenceRule, when: &Condition) -> (Presence, &'static str) {
-    match written.kind {
-        RawPresence::Required if when.is_always() => (Presence::Required, "required"),
-        RawPresence::Required => (Presence::Required, "required_if"),
-        RawPresence::Allowed => (Presence::Allowed, "allowed_if"),
-        RawPresence::Effective => (Presence::Effective, "effective_if"),
-    }
-}
-
-const fn severity(kind: Presence, warning: Option<bool>) -> Severity {
-    match (kind, warning) {
-        (_, Some(true)) | (Presence::Effective, None) => Severity::Warning,
+const fn level(written: &RawPresenceRule) -> Severity {
+    match (written.kind, written.warning) {
+        (_, Some(true)) | (RawPresence::Effective, None) => Severity::Warning,
         _ => Severity::Error,
     }
 }
@@ -179,68 +151,38 @@ fn rule(
     owner: &str,
     sites: &[Site<'_>],
     reads: &mut Reads,
-) -> Option<FieldRule> {
+) -> Option<Rule> {
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
-    let severity = if raw.warning {
+    let level = if raw.warning {
         Severity::Warning
     } else {
         Severity::Error
     };
-    let (kind, code, sentence, first) = match &raw.kind {
+    let (applies, demand, first, written) = match &raw.kind {
         RawRuleKind::Expect(when, expect) => {
-            let (guard, expect) = demand(cx, when.as_ref(), expect, sites)?;
-            reads.note(&expect);
-            if let Some(guard) = &guard {
-                reads.note(guard);
+            let (guard, expected) = demand(cx, when.as_ref(), expect, sites)?;
+            for condition in guard.iter().chain([&expected]) {
+                reads.note(condition);
             }
-            let when = guard.as_ref().map(|it| it.english.as_str());
-            let sentence = sentences::expect(when, &expect.english, severity);
-            (
-                FieldRuleKind::Expect {
-                    when: guard,
-                    expect,
-                },
-                "expect",
-                sentence,
-                None,
-            )
+            (guard, Demand::Holds(expected), None, expect.span)
         }
-        RawRuleKind::Group(key, names) => {
-            let wires = group(cx, id, raw, names)?;
-            let sentence = sentences::group(key, &wires);
+        RawRuleKind::Group(group, names) => {
+            let wires = self::group(cx, id, raw, names)?;
             let first = names.last().cloned();
-            let kind = match *key {
-                "at_least_one" => FieldRuleKind::AtLeastOne(wires),
-                "exactly_one" => FieldRuleKind::ExactlyOne(wires),
-                "at_most_one" => FieldRuleKind::AtMostOne(wires),
-                _ => FieldRuleKind::AllOrNone(wires),
-            };
-            (kind, *key, sentence, first)
+            (None, Demand::Count(*group, wires), first, raw.span)
         }
     };
     let at = raw.at.clone().or(first)?;
     blamed(cx, id, &at)?;
     let name = raw.id.as_ref()?;
     let id = format!("{owner}.{}", name.value);
-    let written = match &raw.kind {
-        RawRuleKind::Expect(_, expect) => expect.span,
-        RawRuleKind::Group(..) => raw.span,
-    };
-    cx.rules.insert(id.clone(), written);
-    Some(FieldRule {
-        at: at.value,
-        meta: RuleMeta {
-            id,
-            code,
-            named: true,
-            severity,
-            sentence,
-            doc: text(raw.doc.as_ref()),
-            evidence,
-        },
-        server_code: raw.code.as_ref().map(|it| it.value.clone()),
-        kind,
-    })
+    cx.claim_rule(&id, written);
+    let mut rule = Rule::new(id, &at.value, level, applies, demand);
+    rule.named = true;
+    rule.doc = text(raw.doc.as_ref());
+    rule.server_code = raw.code.as_ref().map(|it| it.value.clone());
+    rule.evidence = evidence;
+    Some(rule)
 }
 
 /// The guard and the demand of a rule; both are read, so that both can be reported.

@@ -15,7 +15,7 @@ use crate::{
     raw::RawScenario,
 };
 use stipula_contract::{
-    Base, Condition, Field, Item, Kind, Need, NeedRow, Operation, Place, Presence, Scenario,
+    Base, Condition, Demand, Field, Item, Kind, Need, NeedRow, Operation, Place, Rule, Scenario,
     Severity, Step, TypeId, TypeKind, TypeRef, Union, Value,
 };
 use stipula_logic::{
@@ -191,59 +191,61 @@ fn below(
 
 /// What a member is: the strongest of what its rules give over all cases of the scenario.
 fn need(types: &Types<'_>, field: &Field, level: &Level<'_>) -> Need {
-    let outcome = |kind: Presence, severity: Severity| {
-        let mut any = Outcome {
-            always: false,
-            never: true,
-        };
-        for rule in field
-            .presence
-            .iter()
-            .filter(|it| it.kind == kind && it.meta.severity == severity)
-        {
-            let rule = over_cases(
-                types,
-                &from_body(&rule.when.cond, level.depth),
-                level.scenario,
-            );
-            any = Outcome {
-                always: any.always || rule.always,
-                never: any.never && rule.never,
-            };
-        }
-        any
+    let outcome = |of: fn(&Rule) -> Option<Test>, severity: Severity| {
+        let own = field.presence.iter().filter(|it| it.level == severity);
+        let tests = own.filter_map(of);
+        let each =
+            tests.map(|test| over_cases(types, &from_body(&test, level.depth), level.scenario));
+        each.reduce(|any, rule| Outcome {
+            always: any.always || rule.always,
+            never: any.never && rule.never,
+        })
     };
-    let has = |kind: Presence, severity: Severity| {
-        field
-            .presence
-            .iter()
-            .any(|it| it.kind == kind && it.meta.severity == severity)
-    };
-    let required = outcome(Presence::Required, Severity::Error);
-    if required.always {
+    let required = outcome(required, Severity::Error);
+    if required.is_some_and(|it| it.always) {
         return Need::Required;
     }
-    let allowed = has(Presence::Allowed, Severity::Error)
-        .then(|| outcome(Presence::Allowed, Severity::Error));
+    let allowed = outcome(allowed, Severity::Error);
     if allowed.is_some_and(|it| it.never) {
         return Need::NotAllowed;
     }
-    if !required.never || allowed.is_some_and(|it| !it.always) {
+    if required.is_some_and(|it| !it.never) || allowed.is_some_and(|it| !it.always) {
         return Need::Conditional;
     }
-    let expected = outcome(Presence::Required, Severity::Warning);
-    if expected.always {
+    let expected = outcome(self::required, Severity::Warning);
+    if expected.is_some_and(|it| it.always) {
         return Need::Expected;
     }
-    if has(Presence::Effective, Severity::Warning)
-        && outcome(Presence::Effective, Severity::Warning).never
-    {
+    if outcome(effective, Severity::Warning).is_some_and(|it| it.never) {
         return Need::Ineffective;
     }
-    if !expected.never {
+    if expected.is_some_and(|it| !it.never) {
         return Need::SometimesExpected;
     }
     Need::Optional
+}
+
+/// When the field has to be given.
+fn required(rule: &Rule) -> Option<Test> {
+    let always = Cond::Constant(true);
+    (rule.demand == Demand::Given)
+        .then(|| rule.applies.as_ref().map_or(always, |it| it.cond.clone()))
+}
+
+/// When the field may be given.
+fn allowed(rule: &Rule) -> Option<Test> {
+    match &rule.demand {
+        Demand::Allowed(it) => Some(it.cond.clone()),
+        _ => None,
+    }
+}
+
+/// When the field has an effect.
+fn effective(rule: &Rule) -> Option<Test> {
+    match &rule.demand {
+        Demand::Effective(it) => Some(it.cond.clone()),
+        _ => None,
+    }
 }
 
 #[derive(Clone, Copy)]

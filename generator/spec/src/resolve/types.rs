@@ -19,8 +19,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, FieldId, Item, Module, Named,
-    Object, Overrides, Type, TypeId, TypeKind, TypeRef,
+    Enum, EnumValue, Evidence, Field, FieldId, Item, Module, Named, Object, Overrides, Type,
+    TypeId, TypeKind, TypeRef,
 };
 
 /// Names of the built-in types.
@@ -145,6 +145,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         .name(Named::Field(id), &raw.wire, raw.rust.as_ref());
     let site = Site {
         owner: cx.types.list[owner.0].name.clone(),
+        field: raw.wire.value.clone(),
         wire: raw.wire.value.clone(),
         named: &raw.wire,
         module: cx.types.list[owner.0].module,
@@ -153,7 +154,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         cx.types.faulty.insert((owner, raw.wire.value.clone()));
         Item {
             ty: TypeRef::Json,
-            constraints: Vec::new(),
+            rules: Vec::new(),
         }
     });
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
@@ -186,6 +187,9 @@ pub(super) fn rust(name: Option<&Text>) -> Overrides {
 #[derive(Debug, Clone)]
 pub(super) struct Site<'a> {
     pub(super) owner: String,
+    /// The field.
+    pub(super) field: String,
+    /// The field, or what it holds: `tags.items`.
     pub(super) wire: String,
     /// The name of the field, where it is written.
     pub(super) named: &'a Text,
@@ -214,10 +218,10 @@ fn item<'a>(
         RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
         RawTypeKind::Unreadable => return None,
     };
-    let mut constraints = constraints::of(cx, raw, &ty, site);
-    let implied = implied(cx, &ty, site, &constraints);
-    constraints.extend(implied);
-    Some(Item { ty, constraints })
+    let mut rules = constraints::of(cx, raw, &ty, site);
+    let implied = constraints::implied(cx, raw, &ty, site, &rules);
+    rules.extend(implied);
+    Some(Item { ty, rules })
 }
 
 impl Site<'_> {
@@ -227,27 +231,6 @@ impl Site<'_> {
             ..self.clone()
         }
     }
-}
-
-/// Rules that the type itself brings, unless a written one implies them.
-fn implied(
-    cx: &Cx<'_>,
-    ty: &TypeRef,
-    site: &Site<'_>,
-    written: &[Constraint],
-) -> Option<Constraint> {
-    let has_scheme = written
-        .iter()
-        .any(|it| matches!(&it.kind, ConstraintKind::Prefix(prefix) if prefix.contains("://")));
-    let kind = match ty {
-        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => {
-            ConstraintKind::Known
-        }
-        TypeRef::Url if !has_scheme => ConstraintKind::Url,
-        TypeRef::Union(_) => ConstraintKind::CaseOf,
-        _ => return None,
-    };
-    (site.module == Module::Request).then(|| constraints::plain(kind, site))
 }
 
 pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {

@@ -1,5 +1,7 @@
 //! Keys of a field, of types and of value rules.
 
+use stipula_rules::{Shape, VALUE_RULES};
+
 use super::{Key, Mapping, Takes, evidence, key};
 
 const SEVERITY: Key = key(
@@ -23,6 +25,8 @@ const LONG: Takes = Takes::Of(|| &VALUE_RULE);
 const WHOLE: Takes = Takes::Either(&[Takes::Whole, LONG]);
 const FLAG: Takes = Takes::Either(&[Takes::Flag, LONG]);
 const TEXT: Takes = Takes::Either(&[Takes::Text, LONG]);
+const LENGTHS: Takes = Takes::Either(&[Takes::Whole, Takes::Named(&Takes::Whole), LONG]);
+const ENDS: Takes = Takes::Either(&[Takes::Texts, LONG]);
 
 const PRESENCE: Takes = Takes::Either(&[
     Takes::Text,
@@ -30,44 +34,43 @@ const PRESENCE: Takes = Takes::Either(&[
     Takes::ListOf(|| &PRESENCE_RULE),
 ]);
 
-/// Value rules.
-pub const CONSTRAINTS: &[Key] = &[
-    key(
-        "min_chars",
-        WHOLE,
-        "least number of characters: Unicode scalar values",
-    ),
-    key(
-        "max_chars",
-        Takes::Either(&[Takes::Whole, Takes::Named(&Takes::Whole), LONG]),
-        "most characters: a number, or one by map key; other keys get the smallest",
-    ),
-    key("max_bytes", WHOLE, "most bytes of UTF-8"),
-    key(
-        "range",
-        Takes::Either(&[Takes::Texts, LONG]),
-        "`[1, 100]`; either end may be `any`",
-    ),
-    key(
-        "min_items",
-        WHOLE,
-        "least number of elements of a list or entries of a map",
-    ),
-    key("max_items", WHOLE, "most of them"),
-    key("unique", FLAG, "no element of a list comes twice"),
-    key("prefix", TEXT, "how the text begins"),
-    key(
-        "pattern",
-        TEXT,
-        "a regular expression without look-around, matched anywhere",
-    ),
-    key("decimal_places", WHOLE, "most digits behind the point"),
-    key(
-        "known_keys",
-        FLAG,
-        "a map whose key is an enum takes its documented keys only",
-    ),
-];
+/// Value rules: those of the registry that a spec can write.
+pub const CONSTRAINTS: &[Key] = &{
+    let mut keys = [key("", Takes::Any, ""); WRITTEN];
+    let (mut at, mut rule) = (0, 0);
+    while rule < VALUE_RULES.len() {
+        let it = VALUE_RULES[rule];
+        if let Some(doc) = it.key {
+            keys[at] = key(it.code.name, takes(it.argument), doc);
+            at += 1;
+        }
+        rule += 1;
+    }
+    keys
+};
+
+/// How many rules a spec can write.
+const WRITTEN: usize = {
+    let (mut count, mut rule) = (0, 0);
+    while rule < VALUE_RULES.len() {
+        if VALUE_RULES[rule].key.is_some() {
+            count += 1;
+        }
+        rule += 1;
+    }
+    count
+};
+
+/// What the key of a rule with such an argument holds.
+const fn takes(argument: Shape) -> Takes {
+    match argument {
+        Shape::None | Shape::Sibling => FLAG,
+        Shape::Count { .. } | Shape::Places => WHOLE,
+        Shape::Lengths => LENGTHS,
+        Shape::Range => ENDS,
+        Shape::Text { .. } | Shape::Pattern => TEXT,
+    }
+}
 
 /// A field.
 pub static FIELD: Mapping = Mapping::new(

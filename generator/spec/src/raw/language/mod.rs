@@ -13,7 +13,7 @@ pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME, SIGNING};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
-pub use types::{ENUM_VALUE, GROUPS, RULE, TYPE_DEF};
+pub use types::{ENUM_VALUE, RULE, TYPE_DEF};
 
 /// A mapping: how it is called, and what it takes.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Mapping {
 }
 
 /// A key of a mapping.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Key {
     /// As it is written.
     pub name: &'static str,

@@ -1,5 +1,7 @@
 //! Keys of named types and of rules between fields.
 
+use stipula_rules::Group;
+
 use super::{FIELD, Key, Mapping, Takes, evidence, key};
 
 /// A named type.
@@ -48,18 +50,27 @@ pub static ENUM_VALUE: Mapping = Mapping::new(
     ],
 );
 
-/// Demands about a group of fields.
-pub const GROUPS: [&str; 4] = ["at_least_one", "exactly_one", "at_most_one", "all_or_none"];
-
 const GROUP_KEYS: &[Key] = &[
     key(
-        GROUPS[0],
+        Group::AtLeastOne.code().name,
         Takes::Texts,
         "one of these fields has to be given",
     ),
-    key(GROUPS[1], Takes::Texts, "one of them, and no more"),
-    key(GROUPS[2], Takes::Texts, "one of them, or none"),
-    key(GROUPS[3], Takes::Texts, "all of them, or none"),
+    key(
+        Group::ExactlyOne.code().name,
+        Takes::Texts,
+        "one of them, and no more",
+    ),
+    key(
+        Group::AtMostOne.code().name,
+        Takes::Texts,
+        "one of them, or none",
+    ),
+    key(
+        Group::AllOrNone.code().name,
+        Takes::Texts,
+        "all of them, or none",
+    ),
 ];
 
 /// A rule between fields.
@@ -90,6 +101,12 @@ pub static RULE: Mapping = Mapping {
         GROUP_KEYS,
         evidence::KEYS,
     ],
-    one_of: &["expect", GROUPS[0], GROUPS[1], GROUPS[2], GROUPS[3]],
+    one_of: &[
+        "expect",
+        Group::AtLeastOne.code().name,
+        Group::ExactlyOne.code().name,
+        Group::AtMostOne.code().name,
+        Group::AllOrNone.code().name,
+    ],
     needs: &[("when", &["expect"]), ("expect", &["at"])],
 };

@@ -2,14 +2,11 @@
 
 use stipula_cond::{Cond, Operand};
 
-use super::Written;
+use super::{Demand, Written};
 use crate::diag::{Code, Diagnostic, Sink};
-use stipula_contract::{Api, Field, Object, Place};
+use stipula_contract::{Api, Field, Object, Place, Test};
 use stipula_logic::{
-    cases::{
-        Case, Space, Test,
-        demands::{self, Demand},
-    },
+    cases::{Case, Space},
     values::holds,
 };
 
@@ -24,8 +21,9 @@ pub(super) fn all(
     for field in &object.fields {
         // What a member may be beside the highest value of another one proves nothing, nor that
         // giving another one of its group would help.
-        let decided = |it: &Demand<'_>| !it.is_group && !compares_places(&it.broken);
-        let blames = |it: &&Demand<'_>| it.is_error() && it.at == field.wire && decided(it);
+        let decided = |it: &Demand<'_>| !it.rule.is_group() && !compares_places(&it.broken);
+        let blames =
+            |it: &&Demand<'_>| it.rule.is_error() && it.rule.at == field.wire && decided(it);
         let rules: Vec<&Demand<'_>> = demands.iter().filter(blames).collect();
         if rules.len() > 1 {
             member(api, field, &rules, &around(demands, &rules), written, sink);
@@ -54,8 +52,8 @@ fn around<'a>(all: &'a [Demand<'a>], rules: &[&Demand<'_>]) -> Vec<&'a Demand<'a
         let places = demand.broken.places();
         places.iter().any(|place| read.contains(place))
     };
-    let blames = |demand: &Demand<'_>| rules.iter().any(|it| it.at == demand.at);
-    let other = |it: &&Demand<'_>| it.is_error() && !blames(it) && touches(it);
+    let blames = |demand: &Demand<'_>| rules.iter().any(|it| it.rule.at == demand.rule.at);
+    let other = |it: &&Demand<'_>| it.rule.is_error() && !blames(it) && touches(it);
     all.iter().filter(other).collect()
 }
 
@@ -67,7 +65,7 @@ fn member(
     written: &Written<'_>,
     sink: &mut Sink,
 ) {
-    let at = demands::place(field);
+    let at = stipula_contract::place(field);
     let given = Test::Present(at.clone());
     let mut others = around.to_vec();
     // Fewer rules around mean fewer cases; one too many cannot be proved.
@@ -122,7 +120,7 @@ fn report(
     let Some((last, others)) = rules.split_last() else {
         return;
     };
-    let Some(place) = written.place(last) else {
+    let Some(place) = written.place(last.rule) else {
         return;
     };
     let mut places: Vec<&Place> = rules.iter().flat_map(|it| it.broken.places()).collect();
@@ -133,11 +131,11 @@ fn report(
     };
     let message = format!(
         "nothing that `{}` can be keeps all of its rules {when}",
-        last.at
+        last.rule.at
     );
     let mut diagnostic = Diagnostic::new(Code::RulesContradict, place, message);
     for other in others {
-        if let Some(also) = written.place(other) {
+        if let Some(also) = written.place(other.rule) {
             diagnostic = diagnostic.also(also, "against this rule");
         }
     }

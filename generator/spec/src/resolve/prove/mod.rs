@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 
 use super::types::Raws;
 use crate::{diag::Sink, raw::RawSpec, source::Span};
-use stipula_contract::{Api, Module};
-use stipula_logic::cases::demands;
+use stipula_contract::{Api, Module, Object, Rule, Test};
 
 /// Where each rule was written, by its id.
 pub(super) type Places = BTreeMap<String, Span>;
@@ -29,7 +28,7 @@ pub(super) struct Written<'a> {
 pub(super) fn all(api: &Api, written: &Written<'_>, sink: &mut Sink) {
     let requests = api.types.iter().filter(|it| it.module == Module::Request);
     for (ty, object) in requests.filter_map(|ty| Some((ty, ty.object()?))) {
-        let demands = demands::of(object);
+        let demands = demands(object);
         contradictions::all(api, object, &demands, written, sink);
         shadows::all(api, &demands, written, sink);
         let raws = written.raws.get(ty.id.0).map_or(&[][..], |it| &it.fields);
@@ -48,8 +47,25 @@ pub(super) fn all(api: &Api, written: &Written<'_>, sink: &mut Sink) {
     }
 }
 
+/// A rule with the condition under which it is broken.
+struct Demand<'a> {
+    rule: &'a Rule,
+    broken: Test,
+}
+
+/// Every rule of an object that conditions decide, in order.
+fn demands(object: &Object) -> Vec<Demand<'_>> {
+    let with = |rule| {
+        Some(Demand {
+            rule,
+            broken: Rule::broken(rule, object)?,
+        })
+    };
+    object.decided().filter_map(with).collect()
+}
+
 impl Written<'_> {
-    fn place(&self, demand: &demands::Demand<'_>) -> Option<Span> {
-        self.rules.get(&demand.meta.id).copied()
+    fn place(&self, rule: &Rule) -> Option<Span> {
+        self.rules.get(&rule.id).copied()
     }
 }

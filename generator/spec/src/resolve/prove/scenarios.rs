@@ -5,20 +5,15 @@ use crate::{
     raw::RawOperation,
 };
 use stipula_contract::{Api, Operation};
-use stipula_logic::{
-    cases::{Space, demands},
-    values::holds,
-};
+use stipula_logic::{cases::Space, values::holds};
 
 /// Reports every scenario in which each case breaks a rule of the body.
 pub(super) fn all(api: &Api, operation: &Operation, raw: &RawOperation, sink: &mut Sink) {
     let Some(body) = api.type_(operation.request).object() else {
         return;
     };
-    let demands: Vec<_> = demands::of(body)
-        .into_iter()
-        .filter(demands::Demand::is_error)
-        .collect();
+    let demands = super::demands(body).into_iter();
+    let demands: Vec<_> = demands.filter(|it| it.rule.is_error()).collect();
     for scenario in &operation.scenarios {
         // One rule at a time keeps the cases few; a rule alone is what a person can mend.
         for demand in &demands {
@@ -43,9 +38,9 @@ pub(super) fn all(api: &Api, operation: &Operation, raw: &RawOperation, sink: &m
             let Some(written) = written else { continue };
             let message = format!(
                 "every body of the scenario `{}` breaks the rule `{}`, as when {first}",
-                scenario.name, demand.meta.id
+                scenario.name, demand.rule.id
             );
-            let help = format!("correct one of the two; the rule: {}", demand.meta.sentence);
+            let help = format!("correct one of the two; the rule: {}", demand.rule.text);
             sink.report(Diagnostic::new(Code::ScenarioEmpty, written.span, message).help(help));
         }
     }

@@ -1,17 +1,17 @@
 //! Rules that never matter, because another one about the same member is broken whenever they are.
 
-use super::Written;
+use super::{Demand, Written};
 use crate::diag::{Code, Diagnostic, Sink};
 use stipula_contract::Api;
-use stipula_logic::{
-    cases::{Space, demands::Demand},
-    values::holds,
-};
+use stipula_logic::{cases::Space, values::holds};
 
 /// Reports every rule that another one hides; of two that say the same, the later one.
 pub(super) fn all(api: &Api, demands: &[Demand<'_>], written: &Written<'_>, sink: &mut Sink) {
     for (index, second) in demands.iter().enumerate() {
-        for first in demands[..index].iter().filter(|it| it.at == second.at) {
+        for first in demands[..index]
+            .iter()
+            .filter(|it| it.rule.at == second.rule.at)
+        {
             let Some(space) = Space::of(&api.types, &[&first.broken, &second.broken]) else {
                 continue;
             };
@@ -26,7 +26,7 @@ pub(super) fn all(api: &Api, demands: &[Demand<'_>], written: &Written<'_>, sink
 
 /// A case in which both are broken, when `by` is broken whenever `hidden` is, and weighs as much.
 fn hides(space: &Space, hidden: &Demand<'_>, by: &Demand<'_>) -> Option<String> {
-    if hidden.is_error() && !by.is_error() {
+    if hidden.rule.is_error() && !by.rule.is_error() {
         return None;
     }
     let broken = |case: &_| holds(&hidden.broken, case);
@@ -43,12 +43,12 @@ fn report(
     written: &Written<'_>,
     sink: &mut Sink,
 ) {
-    let (Some(at), Some(also)) = (written.place(hidden), written.place(by)) else {
+    let (Some(at), Some(also)) = (written.place(hidden.rule), written.place(by.rule)) else {
         return;
     };
     let message = format!(
         "this rule about `{}` adds nothing: whenever it is broken, another one is, as when {case}",
-        hidden.at
+        hidden.rule.at
     );
     let diagnostic = Diagnostic::new(Code::RuleShadowed, at, message)
         .also(also, "the other rule")

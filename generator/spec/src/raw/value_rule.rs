@@ -1,0 +1,166 @@
+//! Value rules as written: each is read as the form of its argument says.
+
+use stipula_rules::{Shape, VALUE_RULES, ValueRule};
+
+use super::{
+    RawEvidence, evidence,
+    field::severity,
+    keys::{self, Keys},
+    language,
+};
+use crate::{
+    diag::{Code, Diagnostic, Sink},
+    source::Span,
+    yaml::{Node, Text},
+};
+
+/// A value rule as written.
+#[derive(Debug, Clone)]
+pub struct RawConstraint {
+    /// The key.
+    pub key: Text,
+    /// The rule of the registry.
+    pub rule: &'static ValueRule,
+    /// What it is told.
+    pub argument: RawArgument,
+    /// The value.
+    pub span: Span,
+    /// Severity is a warning.
+    pub warning: bool,
+    /// Id.
+    pub id: Option<Text>,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+}
+
+/// A bound: a number, or `any`.
+pub type RawBound = Option<i64>;
+
+/// The argument of a value rule, as written.
+#[derive(Debug, Clone)]
+pub enum RawArgument {
+    /// Nothing; the rule is switched on.
+    None,
+    /// A number.
+    Count(u64),
+    /// A number by map key.
+    Lengths(Vec<(Text, u64)>),
+    /// Two ends.
+    Range(RawBound, RawBound),
+    /// A text.
+    Text(Text),
+    /// A number of digits.
+    Places(u32),
+}
+
+/// Every value rule of a field or item.
+pub(super) fn all(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawConstraint> {
+    let written = VALUE_RULES.iter().filter(|it| it.key.is_some());
+    written
+        .filter_map(|rule| {
+            let (key, node) = keys.entry(rule.code.name)?;
+            one(rule, key, node, sink)
+        })
+        .collect()
+}
+
+fn one(
+    rule: &'static ValueRule,
+    key: &Text,
+    node: &Node,
+    sink: &mut Sink,
+) -> Option<RawConstraint> {
+    let long = match node {
+        Node::Map(entries, _) => entries.iter().any(|(key, _)| key.value == "is"),
+        Node::Scalar(_) | Node::List(..) => false,
+    };
+    if !long {
+        return Some(RawConstraint {
+            key: key.clone(),
+            rule,
+            argument: argument(rule, node, sink)?,
+            span: node.span(),
+            warning: false,
+            id: None,
+            doc: None,
+            evidence: RawEvidence::default(),
+        });
+    }
+    let keys = Keys::open(node, &language::VALUE_RULE, sink)?;
+    let value = keys.get("is")?;
+    Some(RawConstraint {
+        key: key.clone(),
+        rule,
+        argument: argument(rule, value, sink)?,
+        span: value.span(),
+        warning: severity(&keys, sink).unwrap_or(false),
+        id: keys.text("id", sink),
+        doc: keys.text("doc", sink),
+        evidence: evidence::read(&keys, sink),
+    })
+}
+
+fn argument(rule: &ValueRule, node: &Node, sink: &mut Sink) -> Option<RawArgument> {
+    let what = format!("`{}`", rule.code.name);
+    match rule.argument {
+        Shape::None | Shape::Sibling => keys::flag(node, &what, sink)?.then_some(RawArgument::None),
+        Shape::Count { least } => count(node, &what, least, sink),
+        Shape::Lengths => lengths(node, &what, sink),
+        Shape::Range => range(node, &what, sink),
+        Shape::Text { empty } => {
+            let text = keys::text(node, &what, sink)?;
+            if text.value.is_empty() {
+                let diagnostic = Diagnostic::new(Code::BadScalar, text.span, empty);
+                sink.report(diagnostic);
+                return None;
+            }
+            Some(RawArgument::Text(text))
+        }
+        Shape::Pattern => keys::text(node, &what, sink).map(RawArgument::Text),
+        Shape::Places => keys::integer(node, &what, sink).map(RawArgument::Places),
+    }
+}
+
+fn count(node: &Node, what: &str, least: u64, sink: &mut Sink) -> Option<RawArgument> {
+    let count: u64 = keys::integer(node, what, sink)?;
+    if count < least {
+        let message = format!("{what} is at least {least}");
+        sink.report(Diagnostic::new(Code::BadScalar, node.span(), message));
+        return None;
+    }
+    Some(RawArgument::Count(count))
+}
+
+fn lengths(node: &Node, what: &str, sink: &mut Sink) -> Option<RawArgument> {
+    let Node::Map(entries, _) = node else {
+        return keys::integer(node, what, sink).map(RawArgument::Count);
+    };
+    let keys = entries
+        .iter()
+        .filter_map(|(key, node)| Some((key.clone(), keys::integer(node, what, sink)?)))
+        .collect();
+    Some(RawArgument::Lengths(keys))
+}
+
+fn range(node: &Node, what: &str, sink: &mut Sink) -> Option<RawArgument> {
+    let ends = keys::texts(node, what, sink);
+    let [low, high] = ends.as_slice() else {
+        sink.report(
+            Diagnostic::new(Code::BadScalar, node.span(), format!("{what} has two ends")).help(
+                format!("write {what} as `[1, 100]`; either end may be `any`"),
+            ),
+        );
+        return None;
+    };
+    let end = |text: &Text, sink: &mut Sink| -> Option<RawBound> {
+        if text.value == "any" {
+            return Some(None);
+        }
+        let what = format!("an end of {what}");
+        keys::integer(&Node::Scalar(text.clone()), &what, sink).map(Some)
+    };
+    let (low, high) = (end(low, sink), end(high, sink));
+    Some(RawArgument::Range(low?, high?))
+}
