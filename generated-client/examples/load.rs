@@ -35,9 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn run() -> Result<(), Box<dyn Error>> {
     let server = fake::start()?;
     let client = Client::from(server.builder().build()?);
-    let trusting = Fake::settings(&fake::TABLE)
-        .check_signatures(false)
-        .start()?;
+    let trusting = Fake::settings(&fake::TABLE).without_proofs().start()?;
     let plain = trusting.builder().signer(Unsigned).verifier(Unsigned);
     let plain = Client::from(plain.build()?);
     let query = Query::new().merchant_id("M").template_code("T");
@@ -45,7 +43,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     // What the server says to one request, sent again and again without reading the answer.
     let body = serde_json::to_vec(&query)?;
     let time = "2024-05-22T01:12:21Z";
-    let request = prepare(&QUERY_TEMPLATE, client.core().config(), body.clone(), time)?;
+    let unsigned = prepare(&QUERY_TEMPLATE, client.core().config(), body.clone(), time)?;
+    let proof = unsigned.prove()?;
+    let request = unsigned.finish(proof)?;
     let bare = HyperTransport::new()?;
 
     println!("{TASKS} tasks with {CALLS} calls each\n");

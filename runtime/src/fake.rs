@@ -53,9 +53,10 @@ use self::state::State;
 use crate::client::{Builder, Client, DefaultTransport};
 
 pub use answer::{Answer, Fault};
+pub(crate) use check::required;
 pub use received::{Effect, Received, Verdict};
 pub use refusal::Refusal;
-pub use settings::{FakeError, Settings};
+pub use settings::{FakeError, FakeErrorKind, Settings};
 pub use table::{Code, Example, Judgement, Served, Table, judge};
 
 /// A server that plays the platform, until it is dropped.

@@ -14,4 +14,5 @@ mod shown_keys;
 mod support;
 #[cfg(feature = "blocking")]
 mod tls;
+mod two_steps;
 mod vectors;
