@@ -39,7 +39,8 @@ pub(super) struct Accepted {
 impl Shared {
     pub(super) fn check(&self, request: &Incoming) -> Result<Accepted, Refusal> {
         let here = self.operations_at(request)?;
-        self.check_headers(&here, request)?;
+        self.check_content_type(request)?;
+        let here = self.admit(here, request)?;
         self.check_readable(request)?;
         if let Err(error) = serde_json::from_slice::<serde::de::IgnoredAny>(&request.body) {
             let message = format!("the body is not JSON: {error}");
@@ -83,15 +84,29 @@ impl Shared {
         Ok(served)
     }
 
-    /// The content type, and who sends. Operations that share a path share a scheme, too.
-    fn check_headers(&self, here: &[&'static Served], request: &Incoming) -> Result<(), Refusal> {
-        self.check_content_type(request)?;
-        match here.first().and_then(|it| it.operation.authentication) {
-            Some(scheme) if self.settings.proofs == Proofs::Needed => {
-                let credentials = self.keys.platform_end(&self.settings.client_id);
-                scheme.filling().admit(request.received(), &credentials)
+    /// Those of the operations that the request proves its sender to.
+    fn admit(
+        &self,
+        here: Vec<&'static Served>,
+        request: &Incoming,
+    ) -> Result<Vec<&'static Served>, Refusal> {
+        if self.settings.proofs == Proofs::Ignored {
+            return Ok(here);
+        }
+        let credentials = self.keys.platform_end(&self.settings.client_id);
+        let (mut admitted, mut refused) = (Vec::new(), None);
+        for served in here {
+            let scheme = served.operation.authentication;
+            match scheme.map(|it| it.filling().admit(request.received(), &credentials)) {
+                None | Some(Ok(())) => admitted.push(served),
+                Some(Err(refusal)) => {
+                    refused.get_or_insert(refusal);
+                }
             }
-            _ => Ok(()),
+        }
+        match refused {
+            Some(refusal) if admitted.is_empty() => Err(refusal),
+            _ => Ok(admitted),
         }
     }
 

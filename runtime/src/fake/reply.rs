@@ -7,6 +7,7 @@ use http::{Response, StatusCode};
 
 use super::check::{Accepted, Incoming};
 use super::say::{self, Said};
+use super::table::Served;
 use super::{Answer, Fault, Refusal, Shared, Verdict, state};
 use crate::client::{Clock as _, Flaw, Header, Outcome, Received, Repeat, Scheme};
 
@@ -35,7 +36,11 @@ impl Shared {
             Ok(accepted) => self.act(&incoming, accepted),
             Err(refusal) => Act::refuse(say::refusal(self.table.api, refusal)),
         };
-        let ending = self.end(&incoming, &act);
+        let by = match &checked {
+            Ok(accepted) => accepted.by.first().copied(),
+            Err(_) => self.operation_at(&incoming.path),
+        };
+        let ending = self.end(&incoming, by, &act);
         self.record(incoming, checked, &act);
         (act.delay, ending)
     }
@@ -78,8 +83,13 @@ impl Shared {
         }
     }
 
-    fn end(&self, incoming: &Incoming, act: &Act) -> Ending {
-        let response = self.response(incoming, act);
+    fn end(&self, incoming: &Incoming, by: Option<&'static Served>, act: &Act) -> Ending {
+        // Whoever asks for a path that is none is answered as the API does first of all.
+        let scheme = match by {
+            Some(served) => served.operation.authentication,
+            None => self.table.api.schemes.first().copied(),
+        };
+        let response = self.response(incoming, scheme, act);
         match act.fault {
             Some(Fault::DropBefore | Fault::DropAfter) => Ending::Drop,
             Some(Fault::Reset(after)) => Ending::Reset(response, after),
@@ -87,7 +97,12 @@ impl Shared {
         }
     }
 
-    fn response(&self, incoming: &Incoming, act: &Act) -> Response<Vec<u8>> {
+    fn response(
+        &self,
+        incoming: &Incoming,
+        scheme: Option<&'static Scheme>,
+        act: &Act,
+    ) -> Response<Vec<u8>> {
         let said = &act.said;
         let mut response = Response::new(said.body.clone());
         *response.status_mut() =
@@ -102,7 +117,7 @@ impl Shared {
         if !said.platform || act.fault == Some(Fault::Unsigned) {
             return response;
         }
-        if let Some(scheme) = self.scheme_at(&incoming.path) {
+        if let Some(scheme) = scheme {
             for header in self.attest(scheme, incoming, act) {
                 put(headers, header.name, &header.value);
             }
@@ -132,13 +147,10 @@ impl Shared {
             .attest(answer.at(&time), &credentials, flaw)
     }
 
-    /// The scheme of the operation at a path; of a path that is none, the first of the API.
-    fn scheme_at(&self, path: &str) -> Option<&'static Scheme> {
-        let mut operations = self.table.operations.iter();
-        match operations.find(|it| it.operation.path == path) {
-            Some(served) => served.operation.authentication,
-            None => self.table.api.schemes.first().copied(),
-        }
+    /// The first operation at a path.
+    fn operation_at(&self, path: &str) -> Option<&'static Served> {
+        let mut operations = self.table.operations.iter().copied();
+        operations.find(|it| it.operation.path == path)
     }
 
     fn record(&self, incoming: Incoming, checked: Result<Accepted, Refusal>, act: &Act) {

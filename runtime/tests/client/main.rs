@@ -7,6 +7,8 @@ mod encryption;
 mod keys;
 mod loopback;
 mod retry;
+#[cfg(feature = "fake")]
+mod schemes;
 mod script;
 mod secrets;
 mod server;
