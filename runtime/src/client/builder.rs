@@ -1,6 +1,5 @@
 //! Making a client, with all mistakes told at once.
 
-mod credentials;
 mod encrypting;
 mod extras;
 mod problem;
@@ -28,13 +27,14 @@ pub use problem::{BuildError, BuildProblem, BuildProblemKind};
 pub struct Builder<T = DefaultTransport> {
     api: &'static Api,
     base_url: Option<String>,
-    credentials: Credentials,
+    /// Set by what the schemes add to this.
+    pub(crate) credentials: Credentials,
     clock: Box<dyn Clock>,
     plain_http: PlainHttp,
     max_request: usize,
     max_response: usize,
     pub(super) problems: Problems,
-    encrypting: Encrypting,
+    pub(super) encrypting: Encrypting,
     extras: Extras,
     pub(super) transport: Option<T>,
 }

@@ -44,18 +44,19 @@ impl Keys {
         Self::end(client_id, &self.platform, &self.client)
     }
 
-    /// The same with another key to sign with.
+    /// What the client proves itself and knows the platform by.
+    pub(super) fn client_end(&self, client_id: &str) -> Credentials {
+        Self::end(client_id, &self.client, &self.platform)
+    }
+
+    /// The platform's with another key to sign with.
     pub(super) fn wrong_end(&self, client_id: &str) -> Credentials {
         Self::end(client_id, &self.client, &self.client)
     }
 
     fn end(client_id: &str, own: &Pair, other: &Pair) -> Credentials {
-        Credentials {
-            client_id: client_id.to_owned(),
-            signer: Some(Arc::clone(&own.signer) as _),
-            verifier: Some(Arc::clone(&other.verifier) as _),
-            ..Credentials::default()
-        }
+        let (signer, verifier) = (Arc::clone(&own.signer), Arc::clone(&other.verifier));
+        Credentials::throw_away(client_id, signer, verifier)
     }
 }
 

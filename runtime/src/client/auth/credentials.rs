@@ -15,6 +15,23 @@ pub(crate) struct Credentials {
     pub(crate) verifier: Option<Arc<dyn Verifier>>,
 }
 
+#[cfg(feature = "fake")]
+impl Credentials {
+    /// Those of one end of a fake.
+    pub(crate) fn throw_away(
+        client_id: &str,
+        signer: Arc<dyn Signer>,
+        verifier: Arc<dyn Verifier>,
+    ) -> Self {
+        Self {
+            client_id: client_id.to_owned(),
+            key_version: None,
+            signer: Some(signer),
+            verifier: Some(verifier),
+        }
+    }
+}
+
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Credentials(..)")

@@ -1,13 +1,12 @@
-//! What a client proves itself with.
+//! What a client that signs is given.
 
 use std::sync::Arc;
 
 #[cfg(feature = "aws-lc")]
-use super::BuildProblemKind;
-use super::Builder;
+use crate::client::builder::BuildProblemKind;
+use crate::client::{Builder, Signer, Verifier};
 #[cfg(feature = "aws-lc")]
 use crate::client::{PrivateKey, PublicKey};
-use crate::client::{Signer, Verifier};
 
 impl<T> Builder<T> {
     /// The id that the platform gave you.
