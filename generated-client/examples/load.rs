@@ -35,7 +35,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn run() -> Result<(), Box<dyn Error>> {
     let server = fake::start()?;
     let client = Client::from(server.builder().build()?);
-    let trusting = Fake::settings(&fake::TABLE).without_proofs().start()?;
+    let trusting = Fake::settings(&fake::TABLE)
+        .without_authentication()
+        .start()?;
     let plain = trusting.builder().signer(Unsigned).verifier(Unsigned);
     let plain = Client::from(plain.build()?);
     let query = Query::new().merchant_id("M").template_code("T");
@@ -44,7 +46,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let body = serde_json::to_vec(&query)?;
     let time = "2024-05-22T01:12:21Z";
     let unsigned = prepare(&QUERY_TEMPLATE, client.core().config(), body.clone(), time)?;
-    let proof = unsigned.prove()?;
+    let proof = unsigned.sign()?;
     let request = unsigned.finish(proof)?;
     let bare = HyperTransport::new()?;
 

@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         settings = match argument.as_str() {
             "--no-verify-signature" => {
                 signed = false;
-                settings.without_proofs()
+                settings.without_authentication()
             }
             "--port" => {
                 let port = arguments.next().ok_or("`--port` needs a number")?;

@@ -32,7 +32,7 @@ static API: Api = Api::new("sealed").schemes(&[&MAIN]).encryption(
 );
 
 static SEND: Operation = Operation::new(&API, "send")
-    .at("POST", "/send")
+    .endpoint("POST", "/send")
     .authentication(&MAIN)
     .safe();
 
@@ -62,7 +62,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn seal(config: &Config, text: &str) -> Result<Value, Box<dyn Error>> {
     let unsigned = prepare(&SEND, config, text.into(), "now")?;
-    let proof = unsigned.prove()?;
+    let proof = unsigned.sign()?;
     let request = unsigned.finish(proof)?;
     let header = request.headers()["encrypt"].to_str()?.to_owned();
     Ok(json!({ "header": header, "body": String::from_utf8(request.into_body())? }))

@@ -70,8 +70,8 @@ pub use api::{Api, Environment};
 #[cfg(feature = "fake")]
 pub(crate) use auth::{Credentials, Flaw, Header, HeaderProblem, Received, single};
 pub use auth::{
-    DistrustKind, PairHeader, Piece, Proof, Scheme, SchemeKind, Signature, SignatureHeader,
-    SignatureHeaderError,
+    PairHeader, Piece, Proof, Scheme, SchemeKind, Signature, SignatureHeader, SignatureHeaderError,
+    VerificationErrorKind,
 };
 pub use builder::{BuildError, BuildProblem, BuildProblemKind, Builder};
 pub use call::Call;

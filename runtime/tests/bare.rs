@@ -23,7 +23,7 @@ static MAIN: Scheme = Scheme::signature(
 static API: Api = Api::new("shop").schemes(&[&MAIN]);
 
 static ASK: Operation = Operation::new(&API, "ask")
-    .at("POST", "/ask")
+    .endpoint("POST", "/ask")
     .authentication(&MAIN)
     .safe();
 

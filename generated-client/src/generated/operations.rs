@@ -21,7 +21,7 @@ const TRANSIENT: &[&str] = &["REQUEST_TRAFFIC_EXCEED_LIMIT", "SYSTEM_ERROR"];
 ///
 /// Quirk Q-87. The page: numbers that do not follow each other. Here: ignored.
 pub static CREATE_TEMPLATE: Operation = Operation::new(&api::API, "createTemplate")
-    .at("POST", "/api/open/alipay/v1/ipass/template/manage/createTemplate")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/template/manage/createTemplate")
     .authentication(&api::MAIN)
     .transient(TRANSIENT);
 
@@ -40,7 +40,7 @@ impl Request for request::CreateTemplateRequest {
 ///
 /// Quirk Q-35. The page: no bodies. Here: bodies made by us.
 pub static CREATE_PASS: Operation = Operation::new(&api::API, "createPass")
-    .at("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
     .authentication(&api::MAIN)
     .repeat(Repeat::done("PASS_HAS_EXIST"))
     .transient(TRANSIENT);
@@ -64,7 +64,7 @@ impl Request for request::CreatePassRequest {
 ///
 /// Quirk Q-86. The page: no-break spaces, bullets, names of pictures. Here: plain text.
 pub static QUERY_TEMPLATE: Operation = Operation::new(&api::API, "queryTemplate")
-    .at("POST", "/api/open/alipay/v1/ipass/template/manage/detail")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/template/manage/detail")
     .authentication(&api::MAIN)
     .safe()
     .transient(TRANSIENT);
@@ -100,7 +100,7 @@ impl Request for request::QueryTemplateRequest {
 /// Quirk Q-90. The page: createPass, in a setting that hides it; the page is filed as a
 /// notification. Here: an unverified overlay of createPass, whose base is one word in the spec.
 pub static MOVIE_TICKET: Operation = Operation::new(&api::API, "movieTicket")
-    .at("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
     .authentication(&api::MAIN)
     .repeat(Repeat::done("PASS_HAS_EXIST"))
     .transient(TRANSIENT);

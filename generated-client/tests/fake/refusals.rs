@@ -184,8 +184,8 @@ async fn says_what_is_wrong_with_the_json() {
 
 #[tokio::test]
 async fn checks_can_be_left_out() {
-    let settings = Fake::settings(&TABLE).without_proofs();
-    let fake = settings.without_rules().start().expect("a free port");
+    let settings = Fake::settings(&TABLE).without_authentication();
+    let fake = settings.without_validation().start().expect("a free port");
     let path = served("queryTemplate").operation.path;
     let json = [("content-type", "application/json")];
     let (_, answer) = curl(&fake, path, &json, "{}").await;

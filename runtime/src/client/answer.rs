@@ -5,12 +5,12 @@ use std::time::Duration;
 use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use serde::de::DeserializeOwned;
 
-use super::auth::{Distrust, Received, Trust, single};
+use super::auth::{Received, Trust, VerificationError, single};
 use super::decode::{decode, problem};
 use super::encryption;
 use super::envelope::Verdict;
 use super::target::Target;
-use super::{Config, DistrustKind, Error, Operation, Outcome, Response, Scheme, shape};
+use super::{Config, Error, Operation, Outcome, Response, Scheme, VerificationErrorKind, shape};
 use crate::Violations;
 
 /// Verifies and reads the answer of `operation`.
@@ -150,8 +150,10 @@ impl Reading<'_> {
             headers: self.headers,
             body: self.body,
         };
-        let verified = scheme.filling().verify(received, &self.config.credentials);
-        verified.map_err(|reason| Error::distrusted(self.target, &reason))
+        let verified = scheme
+            .implementation()
+            .verify(received, &self.config.credentials);
+        verified.map_err(|reason| Error::unverified(self.target, &reason))
     }
 
     /// The body of an encrypted answer. Only what is proven to be the platform's is decrypted.
@@ -164,7 +166,7 @@ impl Reading<'_> {
         };
         if trust != Trust::Proven {
             let why = "it is encrypted, and has neither signature nor time";
-            return Err(self.refuse(DistrustKind::Unsigned, why));
+            return Err(self.refuse(VerificationErrorKind::Unsigned, why));
         }
         encryption::open(self.target, self.config, header, self.body).map(Some)
     }
@@ -173,13 +175,13 @@ impl Reading<'_> {
     fn header(&self, name: &str) -> Result<Option<&str>, Error> {
         let text = single(self.headers, name).map_err(|problem| {
             let why = format!("the header `{name}` {problem}");
-            self.refuse(DistrustKind::Malformed, why)
+            self.refuse(VerificationErrorKind::Malformed, why)
         })?;
         Ok(text.filter(|text| !text.is_empty()))
     }
 
-    fn refuse(&self, kind: DistrustKind, why: impl Into<String>) -> Error {
-        Error::distrusted(self.target, &Distrust::new(kind, why))
+    fn refuse(&self, kind: VerificationErrorKind, why: impl Into<String>) -> Error {
+        Error::unverified(self.target, &VerificationError::new(kind, why))
     }
 
     fn verdict(&self) -> Result<Option<Verdict>, Error> {
@@ -201,15 +203,15 @@ impl Reading<'_> {
         let api = self.config.api;
         let unsigned = || {
             self.refuse(
-                DistrustKind::Unsigned,
+                VerificationErrorKind::Unsigned,
                 "it has neither signature nor time, which only answers of failure may lack",
             )
         };
         let status = verdict
             .as_ref()
             .and_then(|verdict| verdict.status.as_deref());
-        let filling = self.target.authentication.map(Scheme::filling);
-        let accepted = |status| filling.is_some_and(|it| it.accepts_unproven(status));
+        let scheme = self.target.authentication.map(Scheme::implementation);
+        let accepted = |status| scheme.is_some_and(|it| it.accepts_unproven(status));
         if !trust.is_enough() && !status.is_some_and(accepted) {
             return Err(unsigned());
         }

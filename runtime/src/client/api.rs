@@ -21,7 +21,7 @@ use super::{Encryption, Envelope, Scheme};
 ///     .schemes(&[&MAIN]);
 ///
 /// static CREATE: Operation = Operation::new(&SHOP, "createItem")
-///     .at("POST", "/v1/item/create")
+///     .endpoint("POST", "/v1/item/create")
 ///     .authentication(&MAIN)
 ///     .repeat(Repeat::done("HAS_EXIST"))
 ///     .transient(&["SYSTEM_BUSY"]);

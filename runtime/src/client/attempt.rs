@@ -110,8 +110,8 @@ impl<'a> Exchange<'a> {
     }
 
     /// The proof of the request, by the signer of the client.
-    pub(super) fn prove(&self, unsigned: &Unsigned) -> Result<Proof, Error> {
-        unsigned.prove().map_err(|error| self.ended(error))
+    pub(super) fn sign(&self, unsigned: &Unsigned) -> Result<Proof, Error> {
+        unsigned.sign().map_err(|error| self.ended(error))
     }
 
     /// The request, ready to be sent.

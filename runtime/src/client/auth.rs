@@ -1,13 +1,13 @@
 //! Authentication: how messages prove who sent them.
 //!
 //! Each scheme has a file of its own below this one, which implements [`Authentication`]. A new one
-//! is such a file, a variant of [`SchemeKind`] and its line in [`Scheme::filling`], and what the
+//! is such a file, a variant of [`SchemeKind`] and its line in [`Scheme::implementation`], and what the
 //! builder is given for it in [`Credentials`].
 
 mod credentials;
-mod distrust;
 mod headers;
 mod signature;
+mod verification;
 
 use std::fmt;
 
@@ -19,14 +19,14 @@ use super::builder::Problems;
 use crate::fake::Refusal;
 
 pub(crate) use credentials::Credentials;
-pub(crate) use distrust::Distrust;
-pub use distrust::DistrustKind;
 #[cfg(feature = "fake")]
 pub(crate) use headers::HeaderProblem;
 pub(crate) use headers::single;
 #[cfg(feature = "encryption")]
 pub(super) use signature::TOLERANT;
 pub use signature::{PairHeader, Piece, Signature, SignatureHeader, SignatureHeaderError};
+pub(crate) use verification::VerificationError;
+pub use verification::VerificationErrorKind;
 
 /// A way to prove who sends: one entry of [`Api::schemes`](super::Api::schemes).
 ///
@@ -65,7 +65,7 @@ impl Scheme {
     }
 
     /// What implements it.
-    pub(crate) fn filling(&self) -> &dyn Authentication {
+    pub(crate) fn implementation(&self) -> &dyn Authentication {
         match &self.kind {
             SchemeKind::Signature(signature) => signature,
         }
@@ -94,7 +94,7 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
     }
 
     /// Whether an answer is proven to be the platform's.
-    fn verify(&self, _answer: Received<'_>, _: &Credentials) -> Result<Trust, Distrust> {
+    fn verify(&self, _answer: Received<'_>, _: &Credentials) -> Result<Trust, VerificationError> {
         Ok(Trust::Channel)
     }
 
@@ -242,8 +242,8 @@ impl fmt::Debug for Proof {
     }
 }
 
-/// Makes the proof for `bytes` with the signer that the client was given.
-pub(super) fn prove(bytes: Option<&[u8]>, credentials: &Credentials) -> Result<Proof, SignError> {
+/// The proof for `bytes`, by the signer that the client was given.
+pub(super) fn sign(bytes: Option<&[u8]>, credentials: &Credentials) -> Result<Proof, SignError> {
     match (bytes, &credentials.signer) {
         (None, _) => Ok(Proof::None),
         (Some(bytes), Some(signer)) => signer.sign(bytes).map(Proof::Signature),

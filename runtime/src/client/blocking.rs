@@ -127,7 +127,7 @@ fn run<T: Transport, D: DeserializeOwned>(
     let start = Instant::now();
     loop {
         let unsigned = exchange.prepare(&client.now())?;
-        let proof = exchange.prove(&unsigned)?;
+        let proof = exchange.sign(&unsigned)?;
         let request = exchange.finish(unsigned, proof)?;
         let answer = exchange
             .span()

@@ -178,7 +178,9 @@ impl<T> Builder<T> {
             problems.lacks(BuildProblemKind::Address, missing);
         }
         for scheme in self.api.schemes {
-            scheme.filling().require(&self.credentials, &mut problems);
+            scheme
+                .implementation()
+                .require(&self.credentials, &mut problems);
         }
         let sealer = self.encrypting.sealer(self.api);
         if self.encrypting.on

@@ -6,7 +6,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use super::{DistrustKind, Outcome};
+use super::{Outcome, VerificationErrorKind};
 use crate::Violations;
 use crate::open_enum::OpenEnum;
 
@@ -24,7 +24,7 @@ pub enum ErrorKind {
     Transport,
     /// The server answered with an HTTP status other than success.
     Http,
-    /// The answer is not proven to be the platform's; see [`Error::distrust`].
+    /// The answer is not proven to be the platform's; see [`Error::verification_error`].
     Signature,
     /// The answer cannot be read.
     Decode,
@@ -52,7 +52,7 @@ struct Inner {
     trace_id: Option<String>,
     status: Option<http::StatusCode>,
     violations: Violations,
-    distrust: Option<DistrustKind>,
+    verification: Option<VerificationErrorKind>,
     pointer: Option<String>,
     excerpt: Option<String>,
     timeout: bool,
@@ -120,8 +120,8 @@ impl Error {
     }
 
     /// Why the answer is not proven to be the platform's; for [`ErrorKind::Signature`].
-    pub fn distrust(&self) -> Option<DistrustKind> {
-        self.0.distrust
+    pub fn verification_error(&self) -> Option<VerificationErrorKind> {
+        self.0.verification
     }
 
     /// Where in the answer the value stands that cannot be read, as a JSON Pointer.

@@ -58,7 +58,7 @@ impl Operation {
 
     /// Sets the HTTP method, in upper case, and the path, from the first `/`.
     #[must_use]
-    pub const fn at(mut self, method: &'static str, path: &'static str) -> Self {
+    pub const fn endpoint(mut self, method: &'static str, path: &'static str) -> Self {
         self.method = method;
         self.path = path;
         self

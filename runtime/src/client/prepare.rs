@@ -74,8 +74,8 @@ pub(super) fn unsigned(
         body: &body,
     };
     let credentials = &config.credentials;
-    let filling = target.authentication.map(Scheme::filling);
-    let to_sign = filling.and_then(|it| it.to_sign(message, credentials));
+    let scheme = target.authentication.map(Scheme::implementation);
+    let to_sign = scheme.and_then(|it| it.to_sign(message, credentials));
 
     let mut request = http::Request::new(Vec::new());
     *request.method_mut() = http::Method::from_bytes(target.method.as_bytes())
@@ -94,7 +94,7 @@ pub(super) fn unsigned(
         sealed: sealed.map(|(encryption, text)| Header::secret(encryption.header, text)),
         request,
     };
-    for header in filling.into_iter().flat_map(|it| it.identity(credentials)) {
+    for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
         unsigned.put(header)?;
     }
     unsigned.put(Header::plain(CONTENT_TYPE.as_str(), content_type))?;

@@ -18,7 +18,7 @@ pub(super) async fn run<T: Transport, D: DeserializeOwned>(
     let timer = shared.timer.as_deref();
     loop {
         let unsigned = exchange.prepare(&client.now())?;
-        let proof = exchange.prove(&unsigned)?;
+        let proof = exchange.sign(&unsigned)?;
         let request = exchange.finish(unsigned, proof)?;
         let sent = exchange.span().around(shared.transport.execute(request));
         let answer = within(timer, exchange.timeout(), sent).await;

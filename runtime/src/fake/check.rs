@@ -97,7 +97,7 @@ impl Shared {
         let (mut admitted, mut refused) = (Vec::new(), None);
         for served in here {
             let scheme = served.operation.authentication;
-            match scheme.map(|it| it.filling().admit(request.received(), &credentials)) {
+            match scheme.map(|it| it.implementation().admit(request.received(), &credentials)) {
                 None | Some(Ok(())) => admitted.push(served),
                 Some(Err(refusal)) => {
                     refused.get_or_insert(refusal);

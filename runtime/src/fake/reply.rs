@@ -143,7 +143,7 @@ impl Shared {
             _ => self.keys.platform_end(client_id),
         };
         scheme
-            .filling()
+            .implementation()
             .attest(answer.at(&time), &credentials, flaw)
     }
 
@@ -161,7 +161,7 @@ impl Shared {
             body,
         } = incoming;
         let schemes = self.table.api.schemes.iter();
-        for name in schemes.filter_map(|it| it.filling().secret_header()) {
+        for name in schemes.filter_map(|it| it.implementation().secret_header()) {
             headers.remove(name);
         }
         let (operation, verdict) = match checked {

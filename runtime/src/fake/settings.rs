@@ -66,13 +66,13 @@ impl Settings {
     /// Takes requests without looking at who sent them; for people with curl.
     ///
     /// Nobody checks then client id, time and signature, or what else the API asks for.
-    pub fn without_proofs(mut self) -> Self {
+    pub fn without_authentication(mut self) -> Self {
         self.proofs = Proofs::Ignored;
         self
     }
 
     /// Takes a body that breaks rules, and tells them as warnings.
-    pub fn without_rules(mut self) -> Self {
+    pub fn without_validation(mut self) -> Self {
         self.rules = Rules::Told;
         self
     }

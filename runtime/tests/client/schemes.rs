@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use stipula::client::{Api, Client, DistrustKind, Operation, Request};
+use stipula::client::{Api, Client, Operation, Request, VerificationErrorKind};
 use stipula::fake::{Fake, Fault, Served, Table, judge};
 use stipula::{Validate, Violations};
 
@@ -12,10 +12,12 @@ static API: Api = Api::new("mixed").schemes(&[&MAIN]);
 
 /// Both are on one path: what a request proves says which of them it can be.
 static SIGNED: Operation = Operation::new(&API, "signed")
-    .at("POST", "/item")
+    .endpoint("POST", "/item")
     .authentication(&MAIN)
     .safe();
-static OPEN: Operation = Operation::new(&API, "open").at("POST", "/item").safe();
+static OPEN: Operation = Operation::new(&API, "open")
+    .endpoint("POST", "/item")
+    .safe();
 
 static FAKE_SIGNED: Served = Served::new(&SIGNED, |body| judge::<Signed>(body, &[()]));
 static FAKE_OPEN: Served = Served::new(&OPEN, |body| judge::<Open>(body, &[()]));
@@ -70,5 +72,8 @@ async fn a_signed_operation_takes_no_answer_without_proof() {
     let client: Client = fake.builder().build().unwrap();
     fake.next_for("signed", Fault::Unsigned);
     let error = client.call(&Signed {}).send().await.unwrap_err();
-    assert_eq!(error.distrust(), Some(DistrustKind::Unsigned));
+    assert_eq!(
+        error.verification_error(),
+        Some(VerificationErrorKind::Unsigned)
+    );
 }

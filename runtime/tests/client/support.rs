@@ -61,12 +61,12 @@ const SHOP: Api = Api::new("shop")
     .trace_headers(&["Trace-Id", "Tracer-Id"]);
 
 pub(crate) static QUERY: Operation = Operation::new(&API, "queryItem")
-    .at("POST", "/v1/item/detail")
+    .endpoint("POST", "/v1/item/detail")
     .authentication(&MAIN)
     .safe();
 
 pub(crate) static CREATE: Operation = Operation::new(&API, "createItem")
-    .at("POST", "/v1/item/create")
+    .endpoint("POST", "/v1/item/create")
     .authentication(&MAIN)
     .repeat(Repeat::done("HAS_EXIST"))
     .transient(&["SYSTEM_BUSY"]);
@@ -160,7 +160,7 @@ pub(crate) fn keys() -> Keys {
 /// The static operation of a path that is known only when the test runs.
 pub(crate) fn operation(method: &str, path: &str) -> &'static Operation {
     let operation = Operation::new(&API, "vector")
-        .at(method.to_owned().leak(), path.to_owned().leak())
+        .endpoint(method.to_owned().leak(), path.to_owned().leak())
         .authentication(&MAIN)
         .safe();
     Box::leak(Box::new(operation))
@@ -174,13 +174,13 @@ pub(crate) fn signed_request(
     time: &str,
 ) -> Result<http::Request<Vec<u8>>, Error> {
     let unsigned = prepare(operation, config, body, time)?;
-    let proof = unsigned.prove()?;
+    let proof = unsigned.sign()?;
     unsigned.finish(proof)
 }
 
 /// What nobody says is safe to repeat.
 pub(crate) static SINGLE: Operation = Operation::new(&API, "singleItem")
-    .at("POST", "/v1/item/single")
+    .endpoint("POST", "/v1/item/single")
     .authentication(&MAIN)
     .transient(&["SYSTEM_BUSY"]);
 

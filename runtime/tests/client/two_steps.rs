@@ -2,15 +2,15 @@
 
 use serde_json::Value;
 use stipula::client::{
-    Api, Client, Config, ErrorKind, Operation, PrivateKey, Proof, SignError, Signer, Unsigned,
-    VerifyError, interpret, prepare,
+    Api, Builder, Client, Config, ErrorKind, Operation, PrivateKey, Proof, SignError, Signer,
+    Unsigned, VerifyError, interpret, prepare,
 };
 
 use crate::support::{API, CLIENT_ID, QUERY, keys, signed, signed_request};
 
 static OPEN_API: Api = Api::new("open");
 
-static OPEN: Operation = Operation::new(&OPEN_API, "open").at("POST", "/open");
+static OPEN: Operation = Operation::new(&OPEN_API, "open").endpoint("POST", "/open");
 
 /// A signer that must not be asked.
 struct Elsewhere;
@@ -33,13 +33,17 @@ fn elsewhere() -> Config {
     builder.verifier(Elsewhere).config().unwrap()
 }
 
-fn here() -> Config {
+fn settings() -> Builder {
     let keys = keys();
-    let builder = Client::builder(&API).environment("testing");
-    let builder = builder.client_id(CLIENT_ID);
-    let builder = builder.private_key(&keys.merchant.private_pkcs8);
-    let builder = builder.platform_key(&keys.platform.public_spki);
-    builder.config().unwrap()
+    Client::builder(&API)
+        .environment("testing")
+        .client_id(CLIENT_ID)
+        .private_key(&keys.merchant.private_pkcs8)
+        .platform_key(&keys.platform.public_spki)
+}
+
+fn here() -> Config {
+    settings().config().unwrap()
 }
 
 fn unsigned(config: &Config) -> Unsigned {
@@ -54,7 +58,7 @@ fn a_signature_from_elsewhere_gives_the_same_request() {
     moves(&unsigned);
     let text = format!("POST /v1/item/detail\n{CLIENT_ID}.now.{{}}");
     assert_eq!(unsigned.to_sign(), Some(text.as_bytes()));
-    assert_eq!(unsigned.prove().unwrap_err().kind(), ErrorKind::Sign);
+    assert_eq!(unsigned.sign().unwrap_err().kind(), ErrorKind::Sign);
 
     let key = PrivateKey::parse(&keys().merchant.private_pkcs8).unwrap();
     let signature = key.sign(text.as_bytes()).unwrap();
@@ -73,6 +77,17 @@ fn headers_go_out_in_one_order() {
     let request = signed_request(&QUERY, &here(), Vec::new(), "now").unwrap();
     let plain = ["client-id", "content-type", "request-time", "signature"];
     assert_eq!(names(request), plain);
+
+    #[cfg(feature = "encryption")]
+    {
+        let request = signed_request(
+            &QUERY,
+            &settings().encrypt().config().unwrap(),
+            Vec::new(),
+            "now",
+        );
+        assert_eq!(names(request.unwrap()), [&plain[..], &["encrypt"]].concat());
+    }
 }
 
 #[test]
@@ -93,7 +108,7 @@ fn an_open_operation_needs_no_credentials() {
     let config = builder.config().unwrap();
     let unsigned = prepare(&OPEN, &config, b"{}".to_vec(), "now").unwrap();
     assert_eq!(unsigned.to_sign(), None);
-    let proof = unsigned.prove().unwrap();
+    let proof = unsigned.sign().unwrap();
     assert_eq!(proof, Proof::None);
     let request = unsigned.finish(proof).unwrap();
     assert_eq!(request.headers().len(), 1);
@@ -109,7 +124,7 @@ fn an_open_operation_needs_no_credentials() {
 #[test]
 fn nothing_secret_is_shown() {
     let unsigned = unsigned(&here());
-    let shown = format!("{unsigned:?} {:?}", unsigned.prove().unwrap());
+    let shown = format!("{unsigned:?} {:?}", unsigned.sign().unwrap());
     assert_eq!(
         shown,
         "Unsigned { operation: \"queryItem\", scheme: Some(\"main\"), time: \"now\", \
@@ -119,7 +134,7 @@ fn nothing_secret_is_shown() {
 
 #[test]
 fn why_an_answer_is_not_trusted_can_be_matched() {
-    use stipula::client::DistrustKind::{
+    use stipula::client::VerificationErrorKind::{
         Algorithm, Incomplete, Malformed, Mismatch, OtherClient, Unsigned,
     };
 
@@ -147,6 +162,6 @@ fn why_an_answer_is_not_trusted_can_be_matched() {
         }
         let answer = answer.body(body.as_bytes().to_vec()).unwrap();
         let error = interpret::<Value>(&QUERY, &here(), answer).unwrap_err();
-        assert_eq!(error.distrust(), Some(kind), "{error}");
+        assert_eq!(error.verification_error(), Some(kind), "{error}");
     }
 }

@@ -401,7 +401,7 @@ pub mod operations {
 
     /// Create an item.
     pub static CREATE_ITEM: Operation = Operation::new(&api::API, "createItem")
-        .at("POST", "/v1/item/create")
+        .endpoint("POST", "/v1/item/create")
         .authentication(&api::MAIN)
         .repeat(Repeat::done("HAS_EXIST"))
         .transient(TRANSIENT);
@@ -413,7 +413,7 @@ pub mod operations {
 
     /// Report where an order stands.
     pub static REPORT_ITEM: Operation = Operation::new(&api::API, "reportItem")
-        .at("POST", "/v1/item/create")
+        .endpoint("POST", "/v1/item/create")
         .authentication(&api::MAIN)
         .repeat(Repeat::done("HAS_EXIST"))
         .transient(TRANSIENT);
@@ -425,7 +425,7 @@ pub mod operations {
 
     /// Ask for an item.
     pub static QUERY_ITEM: Operation = Operation::new(&api::API, "queryItem")
-        .at("POST", "/v1/item/detail")
+        .endpoint("POST", "/v1/item/detail")
         .authentication(&api::MAIN)
         .safe()
         .transient(TRANSIENT);

@@ -51,7 +51,7 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     file.add(quote! {
         #doc
         pub static #constant: #type_ = #type_::new(&#api::API, #name)
-            .at(#method, #path)
+            .endpoint(#method, #path)
             .authentication(&#api::MAIN)
             #safe
             #repeat

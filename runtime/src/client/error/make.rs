@@ -7,7 +7,7 @@ use http::StatusCode;
 
 use super::{Error, ErrorKind, Inner, OneLine};
 use crate::Violations;
-use crate::client::auth::Distrust;
+use crate::client::auth::VerificationError;
 use crate::client::envelope::Verdict;
 use crate::client::target::Target;
 use crate::client::{Outcome, Repeat, SignError, TransportError, TransportErrorKind};
@@ -23,7 +23,7 @@ impl Error {
             trace_id: None,
             status: None,
             violations: Violations::new(),
-            distrust: None,
+            verification: None,
             pointer: None,
             excerpt: None,
             timeout: false,
@@ -134,11 +134,11 @@ impl Error {
         error
     }
 
-    pub(in crate::client) fn distrusted(target: &Target<'_>, reason: &Distrust) -> Self {
+    pub(in crate::client) fn unverified(target: &Target<'_>, reason: &VerificationError) -> Self {
         let why = &reason.why;
         let what = format!("got an answer that is not proven to be the platform's: {why}");
         let mut error = Self::new(ErrorKind::Signature, target.name, what);
-        error.0.distrust = Some(reason.kind);
+        error.0.verification = Some(reason.kind);
         error.0.outcome = Outcome::Unknown;
         error
     }

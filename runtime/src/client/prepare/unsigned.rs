@@ -29,11 +29,11 @@ impl Unsigned {
         self.to_sign.as_deref()
     }
 
-    /// Lets the signer of the client make the proof.
+    /// Lets the signer of the client make the signature.
     ///
     /// A signer that has to wait is not asked here: take [`to_sign`](Self::to_sign) to it.
-    pub fn prove(&self) -> Result<Proof, Error> {
-        auth::prove(self.to_sign(), &self.credentials)
+    pub fn sign(&self) -> Result<Proof, Error> {
+        auth::sign(self.to_sign(), &self.credentials)
             .map_err(|failure| Error::sign(&self.operation, failure))
     }
 
@@ -47,8 +47,8 @@ impl Unsigned {
             return Err(Error::unsigned(&self.operation));
         }
         if let Some(scheme) = self.scheme {
-            let filling = scheme.filling();
-            for header in filling.proof(&self.time, proof.signature(), &self.credentials) {
+            let scheme = scheme.implementation();
+            for header in scheme.proof(&self.time, proof.signature(), &self.credentials) {
                 self.put(header)?;
             }
         }

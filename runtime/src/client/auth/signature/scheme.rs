@@ -2,7 +2,9 @@
 
 #[cfg(feature = "fake")]
 use super::super::Flaw;
-use super::super::{Authentication, Credentials, Distrust, Header, Message, Received, Trust};
+use super::super::{
+    Authentication, Credentials, Header, Message, Received, Trust, VerificationError,
+};
 use super::Signature;
 use crate::client::builder::{BuildProblemKind, Problems};
 #[cfg(feature = "fake")]
@@ -59,7 +61,11 @@ impl Authentication for Signature {
         time.into_iter().chain(signature).collect()
     }
 
-    fn verify(&self, answer: Received<'_>, credentials: &Credentials) -> Result<Trust, Distrust> {
+    fn verify(
+        &self,
+        answer: Received<'_>,
+        credentials: &Credentials,
+    ) -> Result<Trust, VerificationError> {
         super::verify::answer(self, answer, credentials)
     }
 

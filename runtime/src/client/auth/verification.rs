@@ -3,7 +3,7 @@
 /// Why an answer is not proven to be the platform's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum DistrustKind {
+pub enum VerificationErrorKind {
     /// It carries no proof, and its status needs one.
     Unsigned,
     /// It carries half of a proof: a signature without a time, or the reverse.
@@ -20,13 +20,13 @@ pub enum DistrustKind {
 
 /// The kind with a sentence for people.
 #[derive(Debug)]
-pub(crate) struct Distrust {
-    pub(crate) kind: DistrustKind,
+pub(crate) struct VerificationError {
+    pub(crate) kind: VerificationErrorKind,
     pub(crate) why: String,
 }
 
-impl Distrust {
-    pub(crate) fn new(kind: DistrustKind, why: impl Into<String>) -> Self {
+impl VerificationError {
+    pub(crate) fn new(kind: VerificationErrorKind, why: impl Into<String>) -> Self {
         Self {
             kind,
             why: why.into(),
