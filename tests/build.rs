@@ -1,5 +1,15 @@
-//! Generates a client from `awkward/`, for `tests/awkward.rs`.
+//! Generates clients from `awkward/` and from the specs in `readers/`, for the tests of these names.
 
-fn main() -> Result<(), stipula_generator::BuildError> {
-    stipula_generator::Build::from_spec("awkward").run()
+use std::{env, path::PathBuf};
+
+use stipula_generator::{Build, BuildError};
+
+fn main() -> Result<(), BuildError> {
+    Build::from_spec("awkward").run()?;
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    for name in ["absent", "value"] {
+        let client = Build::from_spec(format!("readers/{name}"));
+        client.out_dir(out.join(name)).run()?;
+    }
+    Ok(())
 }

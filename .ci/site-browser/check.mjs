@@ -6,9 +6,9 @@ import { known, must, on, operationsOf } from './browser.mjs'
 
 const ready = (page) =>
   page.evaluate(async () => {
-    if (window.stipulaJudge) return
+    if (window.stipulaCheck) return
     document.querySelector('.check').requestSubmit()
-    while (!window.stipulaJudge) await new Promise((done) => setTimeout(done, 10))
+    while (!window.stipulaCheck) await new Promise((done) => setTimeout(done, 10))
   })
 
 const told = (all) => all.map((it) => `${it.severity} ${it.path} ${it.rule}`).sort().join('\n')
@@ -86,7 +86,7 @@ export const checker = async (browser, site) =>
       ['{\n"stock": 1,\n"stock": 2\n}', 'Line 3: the name `stock` stands in this object twice, first on line 2'],
       [`{ "a": "${'x'.repeat(1_000_001)}" }`, 'too many for a browser'],
       ['['.repeat(50_000), 'nested too deeply'],
-      [`${'['.repeat(150)}${']'.repeat(150)}`, 'nested more than 100 deep'],
+      [`${'['.repeat(150)}${']'.repeat(150)}`, 'nested more than 127 deep'],
       ['[]', '1 error'],
     ]
     for (const [text, wanted] of expected) {

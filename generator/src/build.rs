@@ -7,13 +7,9 @@ use std::{
 
 use annotate_snippets::Renderer;
 
-use crate::{
-    Target,
-    diag::{Level, render, short},
-    emit, load,
-    load::Loaded,
-    output,
-};
+use crate::{Loaded, load};
+use stipula_emit::{Target, emit, output};
+use stipula_spec::diag::{Level, render, short};
 
 /// Generates a client from a build script.
 ///
@@ -61,7 +57,7 @@ impl Build {
     pub fn run(self) -> Result<(), BuildError> {
         let loaded = load(&self.spec);
         announce(&loaded, &self.spec);
-        let Some(api) = &loaded.api else {
+        let Some(model) = &loaded.model else {
             return Err(BuildError {
                 kind: Kind::Spec(rendered(&loaded)),
             });
@@ -72,7 +68,7 @@ impl Build {
                 kind: Kind::NoOutDir,
             })?),
         };
-        let files = emit(api, Target::RustRoot);
+        let files = emit(model, Target::RustRoot);
         let fail = |error: io::Error| BuildError {
             kind: Kind::Io(error),
         };

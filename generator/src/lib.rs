@@ -4,30 +4,7 @@
 //! key, [`resolve`] links names and checks conditions, [`model`] is correct by construction,
 //! [`judge`] and the decision procedure ask it questions, [`emit()`] turns it into a [`FileSet`], and [`output`] meets the disk.
 
-pub mod source;
-mod yaml;
-
-pub mod diag;
-pub mod evidence;
-pub mod raw;
-pub mod resolve;
-
-pub mod model;
-
-mod cases;
-mod facts;
-pub mod judge;
-pub mod witness;
-
-mod emit;
-pub mod output;
-
 mod load;
-
-#[cfg(feature = "cli")]
-pub mod draft;
-#[cfg(feature = "cli")]
-pub mod pages;
 
 mod build;
 #[cfg(feature = "cli")]
@@ -36,8 +13,18 @@ pub mod cli;
 pub mod reference;
 
 pub use build::{Build, BuildError};
-pub use emit::{Target, emit, unsayable};
 pub use load::{Loaded, load, load_str};
-pub use output::FileSet;
+pub use stipula_contract as model;
+#[cfg(feature = "cli")]
+pub use stipula_emit::unsayable;
+pub use stipula_emit::{FileSet, Model, Target, emit, output};
+#[cfg(feature = "cli")]
+pub use stipula_evidence as evidence;
+#[cfg(feature = "cli")]
+pub use stipula_evidence::draft;
+pub use stipula_logic::{judge, witness};
+#[cfg(feature = "cli")]
+pub use stipula_pages as pages;
 #[doc(hidden)]
-pub use yaml::tree as yaml_tree;
+pub use stipula_spec::yaml::tree as yaml_tree;
+pub use stipula_spec::{diag, raw, resolve, source};

@@ -1,27 +1,29 @@
-//! From a folder to the model: read, follow includes, resolve.
+//! From a folder to the model: the contract, its Rust names, and what pages make of its claims.
 
 use std::path::Path;
 
-use crate::{
-    diag::{Code, Diagnostic, Level, Sink},
-    model::Api,
-    raw::{self, RawSpec},
-    resolve,
-    source::{FileId, SourceMap, Span},
-    yaml::{self, Text},
+use stipula_contract::Api;
+use stipula_emit::{
+    Model,
+    names::{Finding, Names, Problem, names},
+    provenance::Provenance,
+};
+use stipula_facts::{Record, VERDICTS, from_lines};
+use stipula_spec::{
+    Loaded as Read,
+    diag::{Code, Diagnostic, Level, count, sorted},
+    resolve::Origins,
+    source::{SourceMap, Span},
 };
 
-/// Most files that lead to one another.
-const INCLUDE_DEPTH_LIMIT: usize = 32;
-
-/// Most files that one spec may include.
-const FILE_COUNT_LIMIT: usize = 4096;
+/// What to do about a file of verdicts that cannot be read.
+const ANEW: &str = "remove it; `stipula docs-check --write` then makes it anew";
 
 /// What came of a spec: the model unless there was an error, and every finding.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The model.
-    pub api: Option<Api>,
+    /// The contract with the tables beside it.
+    pub model: Option<Model>,
     /// Findings, by file and place.
     pub diagnostics: Vec<Diagnostic>,
     /// The files that were read.
@@ -29,40 +31,15 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Findings of one level.
+    /// How many findings are of a level.
     pub fn count(&self, level: Level) -> usize {
-        self.diagnostics
-            .iter()
-            .filter(|it| it.code.level() == level)
-            .count()
+        count(&self.diagnostics, level)
     }
 }
 
 /// Loads a spec from a folder that holds `api.yaml`.
 pub fn load(folder: &Path) -> Loaded {
-    let mut sink = Sink::default();
-    if !folder.is_dir() {
-        let message = format!("there is no spec folder `{}`", folder.display());
-        sink.report(
-            Diagnostic::nowhere(Code::Folder, message).help("name a folder that holds `api.yaml`"),
-        );
-        return Loaded {
-            api: None,
-            diagnostics: sink.into_sorted(),
-            sources: SourceMap::disk(folder),
-        };
-    }
-    load_from(SourceMap::disk(folder))
-}
-
-/// Loads a spec from a folder, with what is written in it.
-#[cfg(feature = "cli")]
-pub(crate) fn load_written(folder: &Path) -> (Loaded, RawSpec) {
-    if folder.is_dir() {
-        both_from(SourceMap::disk(folder))
-    } else {
-        (load(folder), RawSpec::default())
-    }
+    finished(stipula_spec::load(folder))
 }
 
 /// Loads a spec from texts: pairs of a path, such as `api.yaml`, and a text.
@@ -70,130 +47,84 @@ pub(crate) fn load_written(folder: &Path) -> (Loaded, RawSpec) {
 /// ```
 /// let spec = "api: demo\noperations: { ping: { get: /ping, request: {}, response: {} } }";
 /// let loaded = stipula_generator::load_str(&[("api.yaml", spec)]);
-/// assert!(loaded.api.is_some());
+/// assert!(loaded.model.is_some());
 /// ```
 pub fn load_str(files: &[(&str, &str)]) -> Loaded {
-    load_from(SourceMap::memory(files))
+    finished(stipula_spec::load_str(files))
 }
 
-fn load_from(sources: SourceMap) -> Loaded {
-    both_from(sources).0
-}
-
-fn both_from(sources: SourceMap) -> (Loaded, RawSpec) {
-    let mut loader = Loader {
-        sources,
-        sink: Sink::default(),
-        spec: RawSpec::default(),
-        open: Vec::new(),
-        done: Vec::new(),
-    };
-    match loader.sources.read("api.yaml") {
-        Ok(file) => loader.file(file, None),
-        Err(error) => {
-            let message = format!("`api.yaml` cannot be read: {error}");
-            loader.sink.report(
-                Diagnostic::nowhere(Code::Folder, message)
-                    .help("a spec folder holds `api.yaml`, which includes the other files"),
-            );
-        }
-    }
-    let Loader {
-        mut sources,
-        sink,
-        spec,
-        ..
-    } = loader;
-    let readable = spec.api.is_some() || !sink.has_errors();
-    let (api, sink) = if readable {
-        resolve::resolve(&spec, &mut sources, sink)
-    } else {
-        (None, sink)
-    };
-    let loaded = Loaded {
+fn finished(read: Read) -> Loaded {
+    let Read {
         api,
-        diagnostics: sink.into_sorted(),
+        understood,
+        origins,
+        mut diagnostics,
+        mut sources,
+    } = read;
+    // Names are asked for in a spec with errors too, so that all findings are told at once.
+    let mut model = None;
+    if let Some(known) = api.as_ref().or(understood.as_ref()) {
+        let told = |found: Vec<Finding>| found.iter().map(|it| finding(it, &origins)).collect();
+        let made = keep(names(known).map_err(told), &mut diagnostics);
+        let records = keep(verdicts(&mut sources), &mut diagnostics);
+        model = self::model(api, made, records);
+    }
+    Loaded {
+        model,
+        diagnostics: sorted(diagnostics),
         sources,
+    }
+}
+
+fn model(api: Option<Api>, names: Option<Names>, records: Option<Vec<Record>>) -> Option<Model> {
+    let api = api?;
+    Some(Model {
+        names: names?,
+        provenance: Provenance::new(&api, &records?),
+        api,
+    })
+}
+
+/// The good side; findings join the others.
+fn keep<T>(made: Result<T, Vec<Diagnostic>>, found: &mut Vec<Diagnostic>) -> Option<T> {
+    made.map_err(|mut own| found.append(&mut own)).ok()
+}
+
+/// A name that cannot be made, at the line that is to blame.
+fn finding(it: &Finding, origins: &Origins) -> Diagnostic {
+    let (code, at) = match it.problem {
+        Problem::Taken => (Code::RustNameTaken, origins.of(it.at)),
+        Problem::NotAnIdentifier => {
+            let given = origins.of_override(it.at);
+            (Code::BadRustName, given.or_else(|| origins.of(it.at)))
+        }
     };
-    (loaded, spec)
+    let mut diagnostic = Diagnostic::nowhere(code, it.message.clone()).help(it.help);
+    diagnostic.at = at;
+    if let Some(first) = it.other.and_then(|other| origins.of(other)) {
+        diagnostic = diagnostic.also(first, "the first");
+    }
+    diagnostic
 }
 
-struct Loader {
-    sources: SourceMap,
-    sink: Sink,
-    spec: RawSpec,
-    /// Files that are being read, outermost first, each with the include that led to it.
-    open: Vec<(FileId, Option<Span>)>,
-    done: Vec<FileId>,
-}
-
-impl Loader {
-    fn file(&mut self, file: FileId, from: Option<Span>) {
-        let text = self.sources.text(file).to_owned();
-        let Some(node) = yaml::parse(file, &text, &mut self.sink) else {
-            return;
-        };
-        self.open.push((file, from));
-        raw::report_todos(&node, &mut self.sink);
-        raw::read_file(&mut self.spec, &node, &mut self.sink);
-        for include in raw::includes(&node, &mut self.sink) {
-            self.include(file, &include);
-        }
-        self.open.pop();
-        self.done.push(file);
-    }
-
-    fn include(&mut self, from: FileId, path: &Text) {
-        let Some(below) = self.sources.join(from, &path.value) else {
-            self.fail(
-                path,
-                format!("`{}` is outside the spec's folder", path.value),
-            );
-            return;
-        };
-        let file = match self.sources.read(&below) {
-            Ok(file) => file,
-            Err(error) => {
-                self.fail(path, format!("`{below}` cannot be read: {error}"));
-                return;
-            }
-        };
-        if let Some((_, first)) = self.open.iter().find(|(open, _)| *open == file) {
-            let mut diagnostic = Diagnostic::new(
-                Code::IncludeCycle,
-                path.span,
-                format!("`{below}` includes itself"),
-            )
-            .help("remove this include");
-            if let Some(first) = first {
-                diagnostic = diagnostic.also(*first, "first included here");
-            }
-            self.sink.report(diagnostic);
-        } else if self.done.contains(&file) {
-            self.sink.report(
-                Diagnostic::new(
-                    Code::IncludedTwice,
-                    path.span,
-                    format!("`{below}` is included a second time"),
-                )
-                .help("one include is enough: every file sees every name"),
-            );
-        } else if self.done.len() + self.open.len() >= FILE_COUNT_LIMIT {
-            self.fail(path, format!("more than {FILE_COUNT_LIMIT} files"));
-        } else if self.open.len() >= INCLUDE_DEPTH_LIMIT {
-            let message =
-                format!("more than {INCLUDE_DEPTH_LIMIT} files include one another in a row");
-            self.sink.report(
-                Diagnostic::new(Code::Include, path.span, message)
-                    .help("include the file from `api.yaml`"),
-            );
-        } else {
-            self.file(file, Some(path.span));
-        }
-    }
-
-    fn fail(&mut self, path: &Text, message: String) {
-        self.sink
-            .report(Diagnostic::new(Code::Include, path.span, message));
-    }
+/// The verdicts that are kept beside the spec; none when there is no such file.
+fn verdicts(sources: &mut SourceMap) -> Result<Vec<Record>, Vec<Diagnostic>> {
+    let unreadable = |error: &dyn std::fmt::Display| {
+        let message = format!("`{VERDICTS}` cannot be read: {error}");
+        Diagnostic::nowhere(Code::Kept, message).help(ANEW)
+    };
+    let file = match sources.read_if_there(VERDICTS) {
+        Ok(Some(file)) => file,
+        Ok(None) => return Ok(Vec::new()),
+        Err(error) => return Err(vec![unreadable(&error)]),
+    };
+    let text = sources.text(file);
+    from_lines(text).map_err(|(line, error)| {
+        let lines = text.split_inclusive('\n').take(line - 1);
+        let start: usize = lines.map(str::len).sum();
+        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let mut diagnostic = unreadable(&error);
+        diagnostic.at = Some(Span { file, start, end });
+        vec![diagnostic]
+    })
 }

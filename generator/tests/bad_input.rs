@@ -106,7 +106,7 @@ fn exercise(loaded: &Loaded) {
         short(it, &loaded.sources);
         render(it, &loaded.sources, &renderer);
     }
-    if let Some(api) = &loaded.api {
+    if let Some(api) = &loaded.model {
         for target in [
             Target::Rust,
             Target::RustRoot,
@@ -124,7 +124,7 @@ fn texts_that_are_no_spec() {
     let mut all = String::new();
     for (name, text) in texts() {
         let loaded = load_str(&[("api.yaml", &text)]);
-        assert!(loaded.api.is_none(), "{name}");
+        assert!(loaded.model.is_none(), "{name}");
         exercise(&loaded);
         writeln!(all, "# {name}").unwrap();
         for line in lines(&loaded) {
@@ -139,7 +139,7 @@ fn folders_that_are_no_spec() {
     let mut all = String::new();
     let mut show = |name: &str, folder: &Scratch, below: &str| {
         let loaded = load(&folder.path().join(below));
-        assert!(loaded.api.is_none(), "{name}");
+        assert!(loaded.model.is_none(), "{name}");
         exercise(&loaded);
         writeln!(all, "# {name}").unwrap();
         for line in lines(&loaded) {
@@ -254,7 +254,7 @@ fn conditions_over_many_enums_end() {
         values.join(", ")
     );
     let loaded = load_str(&[("api.yaml", &spec)]);
-    assert!(loaded.api.is_some(), "{:?}", lines(&loaded));
+    assert!(loaded.model.is_some(), "{:?}", lines(&loaded));
     exercise(&loaded);
 }
 
@@ -265,7 +265,7 @@ fn a_mapping_with_many_keys_ends() {
         writeln!(keys, "k{at}: 1").unwrap();
     }
     let loaded = load_str(&[("api.yaml", &keys)]);
-    assert!(loaded.api.is_none());
+    assert!(loaded.model.is_none());
 }
 
 /// A change of one file: from, to (both in thousandths of its length), what to do, a text.

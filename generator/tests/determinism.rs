@@ -25,7 +25,7 @@ fn everything(files: &[(String, String)]) -> FileSet {
         .iter()
         .map(|it| short(it, &loaded.sources))
         .collect();
-    let api = loaded.api.unwrap_or_else(|| panic!("{findings:#?}"));
+    let api = loaded.model.unwrap_or_else(|| panic!("{findings:#?}"));
     let mut all = FileSet::new();
     for target in TARGETS {
         all.extend(emit(&api, target));

@@ -27,7 +27,7 @@ fn every_code_has_a_spec_that_shows_it_and_one_that_is_clean() {
         }
         let good = load_example(code.good());
         let clean = good.count(Level::Error) + good.count(Level::Warning) == 0;
-        if !clean || has(&good, *code) || good.api.is_none() {
+        if !clean || has(&good, *code) || good.model.is_none() {
             let found: Vec<String> = good
                 .diagnostics
                 .iter()

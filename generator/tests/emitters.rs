@@ -169,7 +169,7 @@ fn emitted(spec: &str, target: Target, tells: fn(&str, &str) -> bool) -> String 
         .iter()
         .map(|it| short(it, &loaded.sources))
         .collect();
-    let Some(api) = loaded.api.filter(|_| findings.is_empty()) else {
+    let Some(api) = loaded.model.filter(|_| findings.is_empty()) else {
         panic!("{findings:#?}");
     };
     let mut all = String::new();

@@ -34,7 +34,7 @@ operations:
 #[test]
 fn six_faults_are_found_in_one_run() {
     let loaded = load_str(&[("api.yaml", API), ("more.yaml", MORE)]);
-    assert!(loaded.api.is_none());
+    assert!(loaded.model.is_none());
     let lines: Vec<String> = loaded
         .diagnostics
         .iter()

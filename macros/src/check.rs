@@ -1,9 +1,10 @@
 //! Whether rules suit the fields they stand on.
 
 use stipula_cond::Ty;
+use stipula_rules::Subject;
 
 use crate::errors::Errors;
-use crate::model::{Field, Object, Presence, Rule, RuleKind, Values};
+use crate::model::{Argument, Field, Object, Presence, Rule, Values};
 use crate::shape::{Kind, Shape};
 
 /// All mistakes that need no condition.
@@ -53,7 +54,7 @@ fn presence(field: &Field, rule: &Presence, errors: &mut Errors) {
     if !field.shape.optional {
         let message = format!(
             "`{}` cannot stand here: the field is always given",
-            rule.kind.code()
+            rule.kind.code().name
         );
         errors.help(
             rule.span,
@@ -71,7 +72,10 @@ fn repeated_presence(field: &Field, errors: &mut Errors) {
                 && is_warning(&other.options) == is_warning(&rule.options)
         };
         if field.presence[..index].iter().any(same) {
-            errors.span(rule.span, format!("`{}` is given twice", rule.kind.code()));
+            errors.span(
+                rule.span,
+                format!("`{}` is given twice", rule.kind.code().name),
+            );
         }
     }
 }
@@ -83,15 +87,14 @@ fn is_warning(options: &crate::model::Options) -> bool {
 fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) {
     for (index, rule) in values.rules.iter().enumerate() {
         suits(shape, rule, errors);
-        if let RuleKind::CaseOf(sibling) = &rule.kind {
+        if let Argument::Sibling(sibling) = &rule.argument {
             known(object, sibling, errors);
         }
         let same = |other: &Rule| {
-            other.kind.code() == rule.kind.code()
-                && is_warning(&other.options) == is_warning(&rule.options)
+            other.name() == rule.name() && is_warning(&other.options) == is_warning(&rule.options)
         };
         if values.rules[..index].iter().any(same) {
-            errors.span(rule.span, format!("`{}` is given twice", rule.kind.code()));
+            errors.span(rule.span, format!("`{}` is given twice", rule.name()));
         }
     }
     if let Some((span, inner)) = &values.items {
@@ -117,47 +120,32 @@ fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) 
 
 /// Whether a value rule makes sense for the type, as far as its tokens tell.
 fn suits(shape: &Shape, rule: &Rule, errors: &mut Errors) {
-    use RuleKind as R;
-    let ty = shape.ty();
-    let (needs, fits) = match &rule.kind {
-        R::MaxChars(_)
-        | R::MaxCharsByKey { .. }
-        | R::MinChars(_)
-        | R::MaxBytes(_)
-        | R::Prefix(_)
-        | R::Pattern(_)
-        | R::DecimalPlaces(_)
-        | R::Url => ("a text", matches!(ty, Ty::Text | Ty::Opaque)),
-        R::Range { .. } => (
-            "an integer",
-            matches!(ty, Ty::Integer | Ty::Time | Ty::Opaque),
-        ),
-        R::MinItems(_) | R::MaxItems(_) => (
-            "a list or a map",
-            matches!(ty, Ty::List | Ty::Map | Ty::Opaque),
-        ),
-        R::Unique => ("a list", ty == Ty::List),
-        R::Known => ("an open enum", ty == Ty::Opaque),
-        R::CaseOf(_) => ("an enum of cases", ty == Ty::Opaque),
-    };
-    if fits {
+    let (subject, ty) = (rule.def.subject(), shape.ty());
+    if fits(subject, &ty) {
         return;
     }
-    let code = rule.kind.code();
+    let code = rule.name();
+    let needs = subject.as_str();
     let message = format!("`{code}` needs {needs}, and this is {ty}");
-    let help = match (&rule.kind, &ty) {
-        (R::MaxChars(_), Ty::List | Ty::Map) => {
-            "for the number of items write `max_items`; for each item `items(max_chars = ..)`"
-        }
-        (R::MinChars(_), Ty::List | Ty::Map) => "for the number of items write `min_items`",
-        (R::MaxChars(_) | R::MinChars(_), Ty::Integer) => "for a number write `range(..)`",
-        (R::Range { .. } | R::MaxItems(_) | R::MinItems(_), Ty::Text) => {
-            "for the length of a text write `min_chars` and `max_chars`"
-        }
-        _ if matches!(ty, Ty::List | Ty::Map) => "for each item write `items(..)`",
-        _ => return errors.span(rule.span, message),
-    };
-    errors.help(rule.span, &message, help);
+    let many = (Subject::Length, "for each item write `items(..)`");
+    let mut instead = rule.def.instead.iter().chain([&many]);
+    let is_known = ty != Ty::Opaque;
+    match instead.find(|(other, _)| is_known && fits(*other, &ty)) {
+        Some((_, help)) => errors.help(rule.span, &message, help),
+        None => errors.span(rule.span, message),
+    }
+}
+
+/// Whether a value of this type may be what a rule looks at.
+fn fits(subject: Subject, ty: &Ty) -> bool {
+    match subject {
+        Subject::Text => matches!(ty, Ty::Text | Ty::Opaque),
+        Subject::Integer => matches!(ty, Ty::Integer | Ty::Time | Ty::Opaque),
+        Subject::Length => matches!(ty, Ty::List | Ty::Map | Ty::Opaque),
+        Subject::List => *ty == Ty::List,
+        Subject::Keys => *ty == Ty::Map,
+        Subject::Enum | Subject::Case => *ty == Ty::Opaque,
+    }
 }
 
 fn nested(field: &Field, errors: &mut Errors) {

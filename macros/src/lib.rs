@@ -57,12 +57,12 @@ use crate::errors::Errors;
 /// # On a field
 ///
 /// `required`, `required_if(cond)`, `allowed_if(cond)`, `effective_if(cond)` (a warning);
-/// `min_chars`, `max_chars`, `max_bytes`, `min_items`, `max_items`, `decimal_places` `= n`;
-/// `max_chars(de_DE = 100, default = 50)` by the key of the nearest map; `range(1..=100)`;
-/// `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`, `case_of(sibling)`; `nested` for
-/// structs with rules; `items(..)` and `keys(..)` with rules for each item and key. Value rules
-/// do not apply to an absent field. A pattern needs the feature `pattern` of `stipula`, unless it
-/// is as simple as `^[A-Z]{3}$` and becomes plain comparisons.
+/// `min_chars`, `max_chars`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
+/// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
+/// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
+/// `case_of(sibling)`; `nested` for structs with rules; `items(..)` and `keys(..)` with rules for
+/// each item and key. Value rules do not apply to an absent field. A pattern needs the feature
+/// `pattern` of `stipula`, unless it is as simple as `^[A-Z]{3}$` and becomes plain comparisons.
 ///
 /// # On the struct
 ///

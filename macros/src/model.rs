@@ -2,6 +2,7 @@
 
 use proc_macro2::Span;
 use stipula_cond::ast::Expr;
+use stipula_rules::ValueRule;
 use syn::{Generics, Ident, LitStr, Path, Type};
 
 use crate::shape::Shape;
@@ -49,65 +50,45 @@ pub(crate) struct Values {
 }
 
 pub(crate) struct Presence {
-    pub(crate) kind: PresenceKind,
+    pub(crate) kind: stipula_rules::Presence,
     /// Absent for a plain `required`.
     pub(crate) when: Option<Expr>,
     pub(crate) options: Options,
     pub(crate) span: Span,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum PresenceKind {
-    Required,
-    RequiredIf,
-    AllowedIf,
-    EffectiveIf,
-}
-
 pub(crate) struct Rule {
-    pub(crate) kind: RuleKind,
+    pub(crate) def: &'static ValueRule,
+    pub(crate) argument: Argument,
     pub(crate) options: Options,
     pub(crate) span: Span,
 }
 
-pub(crate) enum RuleKind {
-    MaxChars(u64),
+/// What a value rule is told.
+pub(crate) enum Argument {
+    None,
+    Count(u64),
     /// By the key of the nearest map.
-    MaxCharsByKey {
+    Lengths {
         keys: Vec<(String, u64)>,
         default: u64,
     },
-    MinChars(u64),
-    MaxBytes(u64),
     Range {
         min: Option<i64>,
         max: Option<i64>,
     },
-    MinItems(u64),
-    MaxItems(u64),
-    Unique,
-    Prefix(String),
+    Text(String),
     Pattern(String),
-    DecimalPlaces(u32),
-    Url,
-    Known,
-    CaseOf(Ident),
+    Places(u32),
+    Sibling(Ident),
 }
 
 /// Some of these fields have to be given.
 pub(crate) struct Group {
-    pub(crate) kind: GroupKind,
+    pub(crate) kind: stipula_rules::Group,
     pub(crate) members: Vec<Ident>,
     pub(crate) at: Option<Ident>,
     pub(crate) options: Options,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum GroupKind {
-    AtLeastOne,
-    ExactlyOne,
-    AtMostOne,
-    AllOrNone,
 }
 
 /// `rule(when(..), expect(..))`
@@ -128,45 +109,9 @@ pub(crate) struct Options {
     pub(crate) evidence: Option<String>,
 }
 
-impl PresenceKind {
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::Required => "required",
-            Self::RequiredIf => "required_if",
-            Self::AllowedIf => "allowed_if",
-            Self::EffectiveIf => "effective_if",
-        }
-    }
-}
-
-impl GroupKind {
-    pub(crate) fn code(self) -> &'static str {
-        match self {
-            Self::AtLeastOne => "at_least_one",
-            Self::ExactlyOne => "exactly_one",
-            Self::AtMostOne => "at_most_one",
-            Self::AllOrNone => "all_or_none",
-        }
-    }
-}
-
-impl RuleKind {
-    pub(crate) fn code(&self) -> &'static str {
-        match self {
-            Self::MaxChars(_) | Self::MaxCharsByKey { .. } => "max_chars",
-            Self::MinChars(_) => "min_chars",
-            Self::MaxBytes(_) => "max_bytes",
-            Self::Range { .. } => "range",
-            Self::MinItems(_) => "min_items",
-            Self::MaxItems(_) => "max_items",
-            Self::Unique => "unique",
-            Self::Prefix(_) => "prefix",
-            Self::Pattern(_) => "pattern",
-            Self::DecimalPlaces(_) => "decimal_places",
-            Self::Url => "url",
-            Self::Known => "known",
-            Self::CaseOf(_) => "case_of",
-        }
+impl Rule {
+    pub(crate) fn name(&self) -> &'static str {
+        self.def.code.name
     }
 }
 

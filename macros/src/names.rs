@@ -1,61 +1,67 @@
-//! The words of the attributes. Each stands here once.
+//! The words of the attributes: those of rules come from their registry, the others stand here.
 
-/// Whether a field has to be given.
-const PRESENCE: [&str; 4] = ["required", "required_if", "allowed_if", "effective_if"];
+use std::sync::LazyLock;
+
+use stipula_rules::{Group, Presence, Subject, VALUE_RULES};
 
 /// Rules for the value of a field, an item or a key.
-pub(crate) const VALUE: &[&str] = &[
-    "max_chars",
-    "min_chars",
-    "max_bytes",
-    "range",
-    "min_items",
-    "max_items",
-    "unique",
-    "prefix",
-    "pattern",
-    "decimal_places",
-    "url",
-    "known",
-    "items",
-];
-
-/// What makes sense on a field only.
-const FIELD_ONLY: [&str; 3] = ["case_of", "nested", "keys"];
+pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let rules = value_rules(|subject| match subject {
+        Subject::Text | Subject::Integer | Subject::Length | Subject::List | Subject::Enum => true,
+        Subject::Keys | Subject::Case => false,
+    });
+    rules.chain(["items"]).collect()
+});
 
 /// Everything that may stand on a field.
-pub(crate) const FIELD: &[&str] = &joined::<20>(&[&PRESENCE, VALUE, &FIELD_ONLY]);
+pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let presence = Presence::ALL.iter().map(|rule| rule.code().name);
+    // Beside it is a sibling. Rules for the keys of a map are written `keys(..)`.
+    let beside = value_rules(|subject| subject == Subject::Case);
+    let words = presence.chain(VALUE.iter().copied()).chain(beside);
+    words.chain(["nested", "keys"]).collect()
+});
 
 /// Everything that may stand on an enum.
 pub(crate) const ENUM: &[&str] = &["root", "parent", "context", "crate"];
 
-/// Rules between the fields of a struct.
-const BETWEEN: [&str; 5] = [
-    "rule",
-    "at_least_one",
-    "exactly_one",
-    "at_most_one",
-    "all_or_none",
-];
-
 /// Everything that may stand on a struct.
-pub(crate) const STRUCT: &[&str] = &joined::<9>(&[ENUM, &BETWEEN]);
+pub(crate) static STRUCT: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let groups = Group::ALL.iter().map(|rule| rule.code().name);
+    let words = ENUM.iter().copied().chain(["rule"]);
+    words.chain(groups).collect()
+});
 
 /// What every rule takes.
 pub(crate) const OPTIONS: &[&str] = &["severity", "id", "because", "evidence"];
 
-/// All lists in one. It does not compile when `N` is not the number of words.
-const fn joined<const N: usize>(lists: &[&[&'static str]]) -> [&'static str; N] {
-    let mut all = [""; N];
-    let (mut list, mut at) = (0, 0);
-    while list < lists.len() {
-        let mut word = 0;
-        while word < lists[list].len() {
-            all[at] = lists[list][word];
-            (word, at) = (word + 1, at + 1);
+fn value_rules(about: fn(Subject) -> bool) -> impl Iterator<Item = &'static str> {
+    let rules = VALUE_RULES.iter();
+    rules
+        .filter(move |rule| about(rule.subject()))
+        .map(|rule| rule.code.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIELD, STRUCT};
+
+    #[test]
+    fn every_word_is_documented() {
+        let docs: Vec<&str> = include_str!("lib.rs")
+            .lines()
+            .filter_map(|line| line.strip_prefix("///"))
+            .collect();
+        let docs = docs.join(" ");
+        let is_told = |word: &str| {
+            docs.split(|c: char| c != '_' && !c.is_alphanumeric())
+                .any(|it| it == word)
+        };
+        for word in FIELD.iter().chain(STRUCT.iter()) {
+            assert!(
+                is_told(word),
+                "`{word}` is missing in the documentation of the derive"
+            );
         }
-        list += 1;
     }
-    assert!(at == N);
-    all
 }

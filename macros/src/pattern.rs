@@ -30,8 +30,8 @@ pub(crate) fn mistake(_: &str) -> Option<String> {
     None
 }
 
-/// An expression for "`text` does not match", or `None` when the pattern needs an engine.
-pub(crate) fn mismatch(krate: &Path, pattern: &str) -> Option<TokenStream> {
+/// An expression for "`text` matches", or `None` when the pattern needs an engine.
+pub(crate) fn matches(krate: &Path, pattern: &str) -> Option<TokenStream> {
     let steps = parts(pattern)?.into_iter().map(|part| {
         let ranges = part.set.iter().map(|range| {
             let (first, last) = (byte(*range.start()), byte(*range.end()));
@@ -45,7 +45,7 @@ pub(crate) fn mismatch(krate: &Path, pattern: &str) -> Option<TokenStream> {
             _ => quote!(.take(#min, #max, #set)),
         }
     });
-    Some(quote!(!#krate::rules::Scan::new(text)#(#steps)*.is_done()))
+    Some(quote!(#krate::rules::Scan::new(text)#(#steps)*.is_done()))
 }
 
 fn byte(byte: u8) -> Literal {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use stipula_rules::Severity;
 use syn::Path;
 
 use crate::model::Options;
@@ -22,7 +23,7 @@ pub(crate) struct Facts<'a> {
     pub(crate) field: &'a str,
     pub(crate) code: &'a str,
     /// The severity when the options give none.
-    pub(crate) warning: bool,
+    pub(crate) severity: Severity,
     /// The English when the options give none.
     pub(crate) reason: String,
     /// A `Limit`, or nothing.
@@ -45,7 +46,11 @@ impl<'a> Table<'a> {
         let code = facts.code;
         let id = self.id(options, facts.field, code);
         let mut rule = quote!(#krate::Rule::new(#id, #code));
-        if options.warning.unwrap_or(facts.warning) {
+        let is_warning = options.warning.unwrap_or(match facts.severity {
+            Severity::Error => false,
+            Severity::Warning => true,
+        });
+        if is_warning {
             rule.extend(quote!(.severity(#krate::Severity::Warning)));
         }
         let reason = options.because.clone().unwrap_or(facts.reason);

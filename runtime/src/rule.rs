@@ -1,31 +1,6 @@
 //! What a rule is: constant data beside the code that checks it.
 
-use std::fmt;
-
-/// Whether a broken rule stops a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Severity {
-    /// The value is refused before it is sent.
-    Error,
-    /// The value is sent; the warning is reported.
-    Warning,
-}
-
-impl Severity {
-    /// `error` or `warning`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+pub use stipula_rules::Severity;
 
 /// The limit that a value rule compares with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,6 +25,8 @@ pub enum Limit {
     Text(&'static str),
     /// A number of digits after the decimal point.
     Decimals(u32),
+    /// A number that is compared as it is.
+    Number(u64),
 }
 
 /// One rule, as constant data: written once, referred to by each [`Violation`](crate::Violation).

@@ -7,19 +7,17 @@
 use std::{env, path::Path};
 
 use serde_json::{Map, Value, json};
-use stipula_generator::{
-    judge::{Finding, judge},
-    load,
-    model::Severity,
-};
+use stipula_contract::Severity;
+use stipula_generator::load;
+use stipula_logic::judge::{Finding, judge};
 use stipula_tests::{bodies::Maker, flagship};
 
 fn main() {
     let count = env::args().nth(1).and_then(|it| it.parse().ok());
     let count: u64 = count.unwrap_or(1_000);
     let api = match env::args().nth(2) {
-        Some(spec) => load(Path::new(&spec)).api.expect("a spec without errors"),
-        None => flagship::api(),
+        Some(spec) => load(Path::new(&spec)).model.expect("a spec without errors"),
+        None => flagship::model(),
     };
     for operation in &api.operations {
         let maker = Maker::new(&api, operation);

@@ -1,10 +1,8 @@
 //! Whether two judges say the same of a body.
 
 use serde_json::Value;
-use stipula_generator::{
-    judge::{Finding, canonical, judge},
-    model::{Api, Operation},
-};
+use stipula_contract::{Api, Operation};
+use stipula_logic::judge::{Finding, canonical, judge};
 
 use crate::{Told, bodies::Case, client, faults, known, readable};
 

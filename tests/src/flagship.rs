@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use stipula_generator::model::{Api, Module, Operation, Type, TypeKind, TypeRef};
+use stipula_contract::{Api, Module, Operation, Type, TypeKind, TypeRef};
+use stipula_generator::Model;
 
 /// The folder of the spec.
 pub fn folder() -> PathBuf {
@@ -14,9 +15,9 @@ pub fn folder() -> PathBuf {
 /// # Panics
 ///
 /// When the spec has an error.
-pub fn api() -> Api {
+pub fn model() -> Model {
     let loaded = stipula_generator::load(&folder());
-    loaded.api.expect("the flagship spec loads")
+    loaded.model.expect("the flagship spec loads")
 }
 
 /// An operation by name.
@@ -35,10 +36,10 @@ pub fn operation<'a>(api: &'a Api, name: &str) -> &'a Operation {
 /// # Panics
 ///
 /// When no rule has this id, or more than one.
-pub fn without(api: &Api, rule: &str) -> Api {
+pub fn without(api: &Model, rule: &str) -> Model {
     let mut api = api.clone();
     let before = count(&api);
-    for ty in api.types.iter_mut().filter(|ty| is_judged(ty)) {
+    for ty in api.api.types.iter_mut().filter(|ty| is_judged(ty)) {
         let TypeKind::Object(object) = &mut ty.kind else {
             continue;
         };
@@ -70,7 +71,7 @@ fn count(api: &Api) -> usize {
     let objects = judged.filter_map(|ty| ty.object());
     objects
         .map(|object| {
-            let of_field = |field: &stipula_generator::model::Field| {
+            let of_field = |field: &stipula_contract::Field| {
                 let (mut item, mut count) = (&field.item, field.presence.len());
                 loop {
                     count += item.constraints.len();

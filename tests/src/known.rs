@@ -1,7 +1,7 @@
 //! Where judges differ, and why that is right or cannot be helped. All of it is here.
 
 use serde_json::Value;
-use stipula_generator::judge::Finding;
+use stipula_logic::judge::Finding;
 
 /// A struct that derives `Deserialize` also reads a list, member by member in order. The evaluator
 /// and the schema refuse a list where an object is documented.

@@ -3,7 +3,8 @@
 use std::fmt;
 
 use serde_json::Value;
-use stipula_generator::{judge::Finding, model::Severity};
+use stipula_contract::Severity;
+use stipula_logic::judge::Finding;
 
 /// A rule that is broken, and where.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

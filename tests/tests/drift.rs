@@ -9,7 +9,7 @@ use alipayhk_ipass::response::{
 use fastrand::Rng;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
-use stipula_generator::model::{Api, Field, Item, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Field, Item, TypeId, TypeKind, TypeRef};
 use stipula_tests::flagship;
 
 const ANSWERS: usize = 10_000;
@@ -154,7 +154,7 @@ fn same(a: &Value, b: &Value) -> bool {
 
 #[test]
 fn every_answer_decodes_and_keeps_every_member() {
-    let api = flagship::api();
+    let api = flagship::model();
     let mut drift = Drift {
         api: &api,
         random: Rng::with_seed(7),

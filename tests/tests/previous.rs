@@ -11,7 +11,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use stipula_generator::{Target, diag::Level, emit, load};
+use stipula_generator::{Target, emit, load};
+use stipula_spec::diag::Level;
 
 /// Where the runtime keeps it.
 fn previous() -> PathBuf {
@@ -28,8 +29,8 @@ fn its_spec_is_still_one() {
 #[ignore = "writes `runtime/tests/previous/generated.rs`"]
 fn remake() {
     let loaded = load(&previous().join("spec"));
-    let api = loaded.api.as_ref().expect("the spec loads");
-    let files = emit(api, Target::RustRoot);
+    let model = loaded.model.as_ref().expect("the spec loads");
+    let files = emit(model, Target::RustRoot);
     let (_, text) = files.iter().next().expect("one file");
     fs::write(previous().join("generated.rs"), text).expect("a writable file");
 }

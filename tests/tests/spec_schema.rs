@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use jsonschema::Validator;
 use serde_json::Value;
-use stipula_generator::diag::{Code, example_files};
+use stipula_spec::diag::{Code, example_files};
 use stipula_tests::flagship;
 
 fn validator() -> Validator {

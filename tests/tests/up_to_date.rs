@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use stipula_generator::{FileSet, Target, diag::Level, emit, load, output};
+use stipula_emit::output;
+use stipula_generator::{FileSet, Target, emit, load};
+use stipula_spec::diag::Level;
 
 #[test]
 fn committed_output_is_what_the_spec_gives() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let loaded = load(&root.join("spec/alipayhk-ipass"));
-    let api = loaded.api.as_ref().expect("the flagship spec loads");
+    let api = loaded.model.as_ref().expect("the flagship spec loads");
     assert_eq!(
         loaded.count(Level::Error) + loaded.count(Level::Warning),
         0,

@@ -6,7 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use stipula_generator::{load, model::TypeKind};
+use stipula_contract::TypeKind;
+use stipula_generator::load;
 
 #[test]
 fn generator_macros_and_runtime_hold_no_name_of_the_flagship() {
@@ -47,7 +48,7 @@ fn tokens(line: &str) -> impl Iterator<Item = &str> {
 /// Names that only this API has: two words or more, so that no plain English is among them.
 fn words(root: &Path) -> BTreeSet<String> {
     let api = load(&root.join("spec/alipayhk-ipass"))
-        .api
+        .model
         .expect("the flagship spec loads");
     let mut words = BTreeSet::from([
         "alipay".to_owned(),

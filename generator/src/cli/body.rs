@@ -10,7 +10,8 @@ use std::{
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use serde_json::Value as Any;
 
-use crate::{judge::below, source};
+use stipula_logic::judge::below;
+use stipula_spec::source;
 
 /// Longest body that is read, in bytes.
 const LIMIT: u64 = 16 * 1024 * 1024;

@@ -7,11 +7,9 @@ use super::{
     args::{CheckFormat, DocsCheckArgs},
     findings, report, spec,
 };
-use crate::{
-    diag::Level,
-    evidence::{CheckError, Inspection, Options, inspect},
-    output,
-};
+use stipula_emit::output;
+use stipula_evidence::{CheckError, Inspection, Options, inspect};
+use stipula_spec::diag::Level;
 
 /// Checks, tells, and writes what it was asked to.
 #[allow(clippy::print_stderr)] // this is the command
@@ -61,7 +59,7 @@ fn tell(found: &Inspection, format: CheckFormat) {
 fn unable(error: &CheckError) -> u8 {
     match error {
         CheckError::Spec(loaded) => {
-            report::findings(loaded, Level::Error);
+            report::findings(&loaded.diagnostics, &loaded.sources, Level::Error);
             BAD_INPUT
         }
         CheckError::Unreadable(lines) => {

@@ -5,13 +5,11 @@ use std::{fs, path::Path};
 use anstream::eprintln;
 
 use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE, args::DraftArgs, facts::stem};
-use crate::{
-    diag::Level,
-    draft::{Draftable, draft},
-    load, output,
-    pages::{self, Page},
-    source::plain,
-};
+use crate::load;
+use stipula_emit::output;
+use stipula_evidence::draft::{Draftable, draft};
+use stipula_pages::{self, Page};
+use stipula_spec::{diag::Level, source::plain};
 
 /// Writes a draft into a new folder.
 #[allow(clippy::print_stderr)] // this is the command
@@ -58,7 +56,7 @@ fn read(path: &Path) -> Result<(String, Page), (String, u8)> {
     let text = fs::read_to_string(path)
         .map_err(plain)
         .map_err(|error| (error.to_string(), BAD_INPUT))?;
-    match pages::read(&stem(path), &text) {
+    match stipula_pages::read(&stem(path), &text) {
         Ok(page) => Ok((text, page)),
         Err(error) => Err((error.to_string(), UNKNOWN_SHAPE)),
     }

@@ -12,22 +12,22 @@ use super::{
     target::{self, Target},
     validate::severity,
 };
-use crate::{
-    FileSet,
+use stipula_contract::Api;
+use stipula_emit::{FileSet, output};
+use stipula_logic::{
     judge::Finding,
-    model::Api,
-    output,
     witness::{self, Entry, Missing, Witness},
 };
 
 /// Prints a witness, or writes all of them.
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn run(args: &ExampleArgs) -> u8 {
-    let api = match spec::api(args.case.spec.as_deref()) {
-        Ok(api) => api,
+    let model = match spec::model(args.case.spec.as_deref()) {
+        Ok(model) => model,
         Err(code) => return code,
     };
-    let target = match target::find(&api, &args.operation, &args.case) {
+    let api = &model.api;
+    let target = match target::find(&model, &args.operation, &args.case) {
         Ok(target) => target,
         Err(message) => {
             eprintln!("{message}");
@@ -35,11 +35,11 @@ pub(super) fn run(args: &ExampleArgs) -> u8 {
         }
     };
     if let Some(folder) = &args.all {
-        return write_all(&api, &target, folder);
+        return write_all(api, &target, folder);
     }
     let found = match &args.breaking {
-        Some(rule) => witness::breaking(&api, target.operation, &full_id(&api, &target, rule)),
-        None => witness::minimal(&api, target.operation, target.scenario),
+        Some(rule) => witness::breaking(api, target.operation, &full_id(api, &target, rule)),
+        None => witness::minimal(api, target.operation, target.scenario),
     };
     match found {
         Ok(witness) => {

@@ -5,7 +5,9 @@ use std::path::Path;
 use anstream::{eprintln, print, println};
 
 use super::{CLEAN, FAILED, FINDINGS, report};
-use crate::{diag::Code, output, reference};
+use crate::reference;
+use stipula_emit::output;
+use stipula_spec::diag::Code;
 
 /// Prints the example of a code, or the list of codes.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command

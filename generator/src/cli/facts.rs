@@ -5,11 +5,9 @@ use std::{fs, path::Path};
 use anstream::{eprintln, print};
 
 use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE, args::FactsArgs};
-use crate::{
-    evidence::Kind,
-    pages::{self, Page, fact},
-    source::plain,
-};
+use stipula_facts::{Kind, to_lines};
+use stipula_pages::{self, Page};
+use stipula_spec::source::plain;
 
 /// Prints the facts of each capture. All captures are read, whatever happens to one of them.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
@@ -23,9 +21,9 @@ pub(super) fn run(args: &FactsArgs) -> u8 {
         let source = args.source.clone().unwrap_or_else(|| stem(path));
         let shown = path.display();
         let read = fs::read_to_string(path).map_err(plain);
-        match read.map(|text| pages::read(&source, &text)) {
+        match read.map(|text| stipula_pages::read(&source, &text)) {
             Ok(Ok(page)) => {
-                print!("{}", fact::to_lines(&page.facts));
+                print!("{}", to_lines(&page.facts));
                 eprintln!("{shown}: {}", summary(&page));
             }
             Ok(Err(error)) => {

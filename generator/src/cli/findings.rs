@@ -6,10 +6,9 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::sarif;
-use crate::{
-    evidence::{Finding, Inspection, Seen, Topic, Verdict, told},
-    source::Span,
-};
+use stipula_evidence::{Finding, Inspection, Seen, Topic, told};
+use stipula_facts::Verdict;
+use stipula_spec::source::Span;
 
 /// Most findings of one topic that a terminal shows.
 const SHOWN: usize = 20;
@@ -148,11 +147,11 @@ pub(super) fn markdown(found: &Inspection) -> String {
 }
 
 fn code(text: &str) -> String {
-    crate::emit::code(text)
+    stipula_emit::code(text)
 }
 
 fn cell(text: &str) -> String {
-    crate::emit::cell(text)
+    stipula_emit::cell(text)
 }
 
 /// Findings, stale waivers, gaps, verdicts and figures.

@@ -10,13 +10,11 @@ use super::{
     report,
     spec::{exit_code, loaded},
 };
-use crate::{
-    FileSet, Target,
-    diag::Level,
-    emit,
-    model::Api,
+use stipula_emit::{
+    FileSet, Model, Target, emit,
     output::{self, Plan},
 };
+use stipula_spec::diag::Level;
 
 /// Reports findings and writes nothing.
 #[allow(clippy::print_stderr)] // this is the command
@@ -25,7 +23,7 @@ pub(super) fn lint(args: &SpecArgs) -> u8 {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
-    report::findings(&loaded, Level::Note);
+    report::findings(&loaded.diagnostics, &loaded.sources, Level::Note);
     if loaded.count(Level::Error) + loaded.count(Level::Warning) == 0 {
         eprintln!("no findings");
         return CLEAN;
@@ -39,11 +37,11 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
         Ok(loaded) => loaded,
         Err(code) => return code,
     };
-    report::findings(&loaded, Level::Warning);
-    let Some(api) = &loaded.api else {
+    report::findings(&loaded.diagnostics, &loaded.sources, Level::Warning);
+    let Some(model) = &loaded.model else {
         return exit_code(&loaded);
     };
-    let files = everything(api);
+    let files = everything(model);
     match output::plan(&files, &args.out) {
         Ok(plan) if args.check => check(&plan, args),
         Ok(plan) => write(plan, args),
@@ -52,10 +50,10 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
 }
 
 /// Every output of the command.
-fn everything(api: &Api) -> FileSet {
+fn everything(model: &Model) -> FileSet {
     let mut files = FileSet::new();
     for target in [Target::Rust, Target::Docs, Target::OpenApi, Target::Site] {
-        files.extend(emit(api, target));
+        files.extend(emit(model, target));
     }
     files
 }

@@ -3,24 +3,21 @@
 use annotate_snippets::Renderer;
 use anstream::eprintln;
 
-use crate::{
-    Loaded,
-    diag::{Level, render},
-    output::{Change, ChangeKind, Plan},
+use stipula_emit::output::{Change, ChangeKind, Plan};
+use stipula_spec::{
+    diag::{self, Diagnostic, Level, render},
+    source::SourceMap,
 };
 
 /// Prints every finding that matters at least so much, and a count of errors and warnings.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn findings(loaded: &Loaded, least: Level) {
+pub(super) fn findings(found: &[Diagnostic], sources: &SourceMap, least: Level) {
     let renderer = Renderer::styled();
-    for it in loaded
-        .diagnostics
-        .iter()
-        .filter(|it| it.code.level() <= least)
-    {
-        eprintln!("{}\n", render(it, &loaded.sources, &renderer));
+    for it in found.iter().filter(|it| it.code.level() <= least) {
+        eprintln!("{}\n", render(it, sources, &renderer));
     }
-    let (errors, warnings) = (loaded.count(Level::Error), loaded.count(Level::Warning));
+    let of = |level| diag::count(found, level);
+    let (errors, warnings) = (of(Level::Error), of(Level::Warning));
     if errors + warnings > 0 {
         eprintln!(
             "{}, {}; `stipula explain CODE` shows an example",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Any, json};
 
 use super::validate::{Placed, severity};
-use crate::model::Api;
+use stipula_contract::Api;
 
 /// The log of one run.
 pub(super) fn log(found: &[Placed], file: &str, api: &Api) -> Any {

@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use anstream::eprintln;
 
 use super::{CLEAN, FAILED, FINDINGS, report};
-use crate::{
-    Loaded,
+use crate::{Loaded, load};
+use stipula_emit::Model;
+use stipula_spec::{
     diag::{Code, Level},
-    load,
-    model::Api,
     source,
 };
 
@@ -24,10 +23,10 @@ pub(super) fn exit_code(loaded: &Loaded) -> u8 {
 }
 
 /// The model of the spec; its findings are told when there is none.
-pub(super) fn api(folder: Option<&Path>) -> Result<Api, u8> {
+pub(super) fn model(folder: Option<&Path>) -> Result<Model, u8> {
     let mut loaded = loaded(folder)?;
-    loaded.api.take().ok_or_else(|| {
-        report::findings(&loaded, Level::Error);
+    loaded.model.take().ok_or_else(|| {
+        report::findings(&loaded.diagnostics, &loaded.sources, Level::Error);
         exit_code(&loaded)
     })
 }

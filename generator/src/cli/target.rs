@@ -1,9 +1,8 @@
 //! The operation, context and scenario that the arguments name.
 
-use crate::{
-    diag::list,
-    model::{Api, Operation, Scenario},
-};
+use stipula_contract::{Api, Named, Operation, Scenario};
+use stipula_emit::Model;
+use stipula_spec::diag::list;
 
 use super::args::CaseArgs;
 
@@ -16,11 +15,16 @@ pub(super) struct Target<'a> {
 }
 
 /// Finds what the arguments name, or says what there is.
-pub(super) fn find<'a>(api: &'a Api, name: &str, args: &CaseArgs) -> Result<Target<'a>, String> {
+pub(super) fn find<'a>(
+    model: &'a Model,
+    name: &str,
+    args: &CaseArgs,
+) -> Result<Target<'a>, String> {
+    let api = &model.api;
     let operation = api
         .operations
         .iter()
-        .find(|it| it.name == name || it.rust == name)
+        .find(|it| it.name == name || model.names.is_called(Named::Operation(it.id), name))
         .ok_or_else(|| missing("operation", name, api.operations.iter().map(|it| &*it.name)))?;
     let scenario = match &args.scenario {
         None => None,

@@ -13,10 +13,8 @@ use super::{
     report, sarif, spec,
     target::{self, Target},
 };
-use crate::{
-    judge::{Finding, judge, judge_scenario},
-    model::{Api, Severity},
-};
+use stipula_contract::{Api, Severity};
+use stipula_logic::judge::{Finding, judge, judge_scenario};
 
 /// A finding with its place in the file.
 pub(super) struct Placed {
@@ -29,12 +27,13 @@ pub(super) struct Placed {
 /// Judges a body and tells every finding.
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn run(args: &ValidateArgs) -> u8 {
-    let api = match spec::api(args.case.spec.as_deref()) {
-        Ok(api) => api,
+    let model = match spec::model(args.case.spec.as_deref()) {
+        Ok(model) => model,
         Err(code) => return code,
     };
-    let target = target::find(&api, &args.operation, &args.case);
-    let target = target.and_then(|it| it.missing_context(&api).map_or(Ok(it), Err));
+    let api = &model.api;
+    let target = target::find(&model, &args.operation, &args.case);
+    let target = target.and_then(|it| it.missing_context(api).map_or(Ok(it), Err));
     let target = match target {
         Ok(target) => target,
         Err(message) => {
@@ -49,8 +48,8 @@ pub(super) fn run(args: &ValidateArgs) -> u8 {
             return FAILED;
         }
     };
-    let found = findings(&api, &target, &source);
-    tell(&found, &source, &target, &api, args.format);
+    let found = findings(api, &target, &source);
+    tell(&found, &source, &target, api, args.format);
     let errors = found
         .iter()
         .any(|it| it.finding.severity == Severity::Error);

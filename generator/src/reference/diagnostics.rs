@@ -3,11 +3,9 @@
 
 use annotate_snippets::Renderer;
 
-use crate::{
-    FileSet, Loaded,
-    diag::{Code, Level, example_files, render},
-    load_str,
-};
+use crate::{Loaded, load_str};
+use stipula_emit::FileSet;
+use stipula_spec::diag::{Code, Level, example_files, render};
 
 /// How the pages are made again.
 const REFRESH: &str = "stipula explain --markdown generator/docs/diagnostics";

@@ -1,6 +1,6 @@
 //! The keys of every mapping, as tables for people.
 
-use crate::raw::language::{ALL, Key, Mapping, Takes};
+use stipula_spec::raw::language::{ALL, Key, Mapping, Takes};
 
 const INTRO: &str = "# Keys of the spec language\n\nWhich keys each mapping takes, from the tables \
     that the reader uses: what is not here is refused. [README.md](README.md) tells what they are \
@@ -81,5 +81,5 @@ fn link(mapping: &Mapping) -> String {
 }
 
 fn quoted(names: &[&str]) -> String {
-    crate::diag::list(names)
+    stipula_spec::diag::list(names)
 }

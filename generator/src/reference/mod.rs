@@ -6,7 +6,7 @@ mod schema;
 
 pub use diagnostics::{diagnostics, load_example};
 
-use crate::FileSet;
+use stipula_emit::FileSet;
 
 /// The keys of the language: `keys.md` for people, `schema.json` for editors.
 pub fn language() -> FileSet {

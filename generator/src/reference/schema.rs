@@ -4,9 +4,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{
-    evidence::Kind,
-    raw::language::{ALL, API_FILE, BOTH, FILE, Mapping, OPERATION_FILE, Takes, WAIVER},
+use stipula_facts::Kind;
+use stipula_spec::raw::language::{
+    ALL, API_FILE, BOTH, FILE, Mapping, OPERATION_FILE, Takes, WAIVER,
 };
 
 pub(super) fn text() -> String {

@@ -4,10 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use stipula_cond::ast::Base;
 use stipula_cond::{Lower, english};
+use stipula_rules::{EXPECT, Group as GroupKind};
 
 use super::Writer;
 use crate::lower::Calls;
-use crate::model::{Expect, Group, GroupKind};
+use crate::model::{Expect, Group};
 use crate::place::{English, Place};
 use crate::table::Facts;
 
@@ -23,8 +24,8 @@ impl Writer<'_> {
         let names = listed(&wires);
         let facts = Facts {
             field: &at.wire,
-            code: group.kind.code(),
-            warning: false,
+            code: group.kind.code().name,
+            severity: group.kind.code().severity,
             reason: String::new(),
             limit: Some(quote!(Text(#names))),
         };
@@ -58,8 +59,8 @@ impl Writer<'_> {
         }
         let facts = Facts {
             field: &at.wire,
-            code: rule.code.as_deref().unwrap_or("expect"),
-            warning: false,
+            code: rule.code.as_deref().unwrap_or(EXPECT.name),
+            severity: EXPECT.severity,
             reason,
             limit: None,
         };

@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use stipula_cond::{Cond, english};
+use stipula_rules::Presence as PresenceKind;
 
 use super::Writer;
-use crate::model::{Field, Presence, PresenceKind};
+use crate::model::{Field, Presence};
 use crate::place::English;
 use crate::table::Facts;
 
@@ -21,8 +22,8 @@ impl Writer<'_> {
         };
         let facts = Facts {
             field: &field.wire,
-            code: rule.kind.code(),
-            warning: rule.kind == PresenceKind::EffectiveIf,
+            code: rule.kind.code().name,
+            severity: rule.kind.code().severity,
             reason,
             limit: None,
         };

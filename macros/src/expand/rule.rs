@@ -1,130 +1,102 @@
 //! The test of one value rule.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
+use stipula_rules::{Subject as About, Unit};
 
 use super::{Subject, Tests, Writer};
-use crate::model::{Rule, RuleKind};
+use crate::model::{Argument, Rule};
 use crate::table::Facts;
-
-/// The form of the value that a test needs.
-enum Form {
-    Text,
-    Number,
-    Length,
-    Whole,
-}
 
 impl Writer<'_> {
     pub(super) fn rule(&mut self, subject: &Subject<'_>, rule: &Rule, tests: &mut Tests) {
-        if let RuleKind::MaxCharsByKey { keys, default } = &rule.kind {
-            return self.max_chars_by_key(subject, rule, keys, *default, tests);
-        }
-        let (form, broken) = self.broken(&rule.kind);
-        let data = self.add(subject, rule, self.limit(&rule.kind));
-        let found = self.found(&subject.at, &data);
-        let test = quote!(if #broken { #found });
-        match form {
-            Form::Text => tests.text.extend(test),
-            Form::Number => tests.number.extend(test),
-            Form::Length => tests.length.extend(test),
-            Form::Whole => tests.whole.extend(test),
-        }
+        let about = rule.def.subject();
+        let test = match &rule.argument {
+            Argument::Lengths { keys, default } => self.by_key(subject, rule, keys, *default),
+            argument => {
+                let data = self.add(subject, rule);
+                let found = self.found(&subject.at, &data);
+                let keeps = self.keeps(rule, argument);
+                quote!(if !#keeps { #found })
+            }
+        };
+        tests.of(about).extend(test);
     }
 
     /// What the rule compares with, as a variant of `Limit`.
-    fn limit(&self, rule: &RuleKind) -> Option<TokenStream> {
-        use RuleKind as R;
-        Some(match rule {
-            R::MaxChars(n) | R::MinChars(n) => quote!(Chars(#n)),
-            R::MaxBytes(n) => quote!(Bytes(#n)),
-            R::MinItems(n) | R::MaxItems(n) => quote!(Items(#n)),
-            R::Range { min, max } => {
+    fn limit(&self, rule: &Rule) -> Option<TokenStream> {
+        let unit = rule.def.code.unit;
+        Some(match &rule.argument {
+            Argument::None => return None,
+            Argument::Count(n) | Argument::Lengths { default: n, .. } => counted(unit, &quote!(#n)),
+            Argument::Range { min, max } => {
                 let (min, max) = (end(*min), end(*max));
                 quote!(Range { min: #min, max: #max })
             }
-            R::Prefix(text) | R::Pattern(text) => quote!(Text(#text)),
-            R::DecimalPlaces(n) => quote!(Decimals(#n)),
-            R::CaseOf(sibling) => {
+            Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
+            Argument::Places(n) => quote!(Decimals(#n)),
+            Argument::Sibling(sibling) => {
                 let wire = self.object.field(sibling).map_or("", |field| &field.wire);
                 let wire = format!("`{wire}`");
                 quote!(Text(#wire))
             }
-            R::MaxCharsByKey { .. } | R::Unique | R::Url | R::Known => return None,
         })
     }
 
-    /// The expression that is true when the rule is broken.
-    fn broken(&self, rule: &RuleKind) -> (Form, TokenStream) {
-        use RuleKind as R;
+    /// The expression that is true when the value keeps the rule.
+    fn keeps(&self, rule: &Rule, argument: &Argument) -> TokenStream {
         let krate = &self.frame.krate;
-        let rules = quote!(#krate::rules);
-        // Without suffix: the type follows from where the number stands.
-        let plain = |n: &u64| Literal::u64_unsuffixed(*n);
-        let text = |test| (Form::Text, test);
-        match rule {
-            R::MaxChars(n) => {
-                let n = plain(n);
-                text(quote!(#rules::too_long(text, #n)))
+        match argument {
+            Argument::None => match rule.def.subject() {
+                About::Text | About::Integer | About::Length | About::List | About::Case => {
+                    self.call(rule, &quote!())
+                }
+                About::Enum => quote!(#krate::OpenEnum::is_known(value)),
+                About::Keys => quote!(value.keys().all(#krate::OpenEnum::is_known)),
+            },
+            // Without suffix: the type follows from where the number stands.
+            Argument::Count(n) | Argument::Lengths { default: n, .. } => {
+                let n = Literal::u64_unsuffixed(*n);
+                self.call(rule, &quote!(, #n))
             }
-            R::MinChars(n) => {
-                let n = plain(n);
-                text(quote!(#rules::too_short(text, #n)))
-            }
-            R::MaxBytes(n) => {
-                let n = plain(n);
-                text(quote!(#rules::too_many_bytes(text, #n)))
-            }
-            R::Prefix(prefix) => text(quote!(!text.starts_with(#prefix))),
-            R::Pattern(pattern) => {
-                text(crate::pattern::mismatch(krate, pattern).unwrap_or_else(|| {
-                    quote!({
-                        static PATTERN: #rules::Pattern = #rules::Pattern::new(#pattern);
-                        !#rules::matches(&PATTERN, text)
-                    })
-                }))
-            }
-            R::DecimalPlaces(n) => text(quote!(!#rules::decimal_places(text, #n))),
-            R::Url => text(quote!(!#rules::is_url(text))),
-            R::Range { min, max } => {
+            Argument::Places(n) => self.call(rule, &quote!(, #n)),
+            Argument::Text(text) => self.call(rule, &quote!(, #text)),
+            Argument::Range { min, max } => {
                 let (min, max) = (end(*min), end(*max));
-                (
-                    Form::Number,
-                    quote!(#rules::out_of_range(number, #min, #max)),
-                )
+                self.call(rule, &quote!(, #min, #max))
             }
-            R::MinItems(n) => {
-                let n = plain(n);
-                (Form::Length, quote!(length < #n))
+            Argument::Pattern(pattern) => {
+                crate::pattern::matches(krate, pattern).unwrap_or_else(|| {
+                    quote!({
+                        static PATTERN: #krate::rules::Pattern = #krate::rules::Pattern::new(#pattern);
+                        #krate::rules::pattern(&PATTERN, text)
+                    })
+                })
             }
-            R::MaxItems(n) => {
-                let n = plain(n);
-                (Form::Length, quote!(length > #n))
-            }
-            R::Unique => (Form::Whole, quote!(#rules::duplicate(value).is_some())),
-            R::Known => (Form::Whole, quote!(!#krate::OpenEnum::is_known(value))),
-            R::CaseOf(sibling) => {
+            Argument::Sibling(sibling) => {
                 // While the sibling is absent, no case is the wrong one.
                 let chosen = quote!(#krate::cond::Field::field(&self.#sibling));
-                (
-                    Form::Whole,
-                    quote!(#chosen.is_some_and(|chosen| !value.fits(chosen))),
-                )
+                quote!(#chosen.is_none_or(|chosen| value.fits(chosen)))
             }
-            R::MaxCharsByKey { .. } => text(quote!(false)),
         }
     }
 
-    fn max_chars_by_key(
+    /// Calls the function of the rule, which has its name.
+    fn call(&self, rule: &Rule, rest: &TokenStream) -> TokenStream {
+        let krate = &self.frame.krate;
+        let function = format_ident!("{}", rule.name());
+        let value = value(rule.def.subject());
+        quote!(#krate::rules::#function(#value #rest))
+    }
+
+    fn by_key(
         &mut self,
         subject: &Subject<'_>,
         rule: &Rule,
         keys: &[(String, u64)],
         default: u64,
-        tests: &mut Tests,
-    ) {
-        let (least, default) = (default, Literal::u64_unsuffixed(default));
-        let data = self.add(subject, rule, Some(quote!(Chars(#default))));
+    ) -> TokenStream {
+        let data = self.add(subject, rule);
         let (krate, at) = (&self.frame.krate, &subject.at);
         let names = keys.iter().map(|(name, _)| name);
         let lengths: Vec<_> = keys
@@ -132,37 +104,73 @@ impl Writer<'_> {
             .map(|(_, length)| Literal::u64_unsuffixed(*length))
             .collect();
         // Most texts are short enough for every key, which is seen without looking at the key.
-        let least = keys.iter().map(|(_, length)| *length).fold(least, u64::min);
-        let least = Literal::u64_unsuffixed(least);
+        let least = keys
+            .iter()
+            .map(|(_, length)| *length)
+            .fold(default, u64::min);
+        let (least, default) = (
+            Literal::u64_unsuffixed(least),
+            Literal::u64_unsuffixed(default),
+        );
+        let limit = counted(rule.def.code.unit, &quote!(limit));
         let found = match self.quick {
             Some(_) => self.found(at, &data),
-            None => quote!(out.push_limit(#at, #data, #krate::Limit::Chars(limit));),
+            None => quote!(out.push_limit(#at, #data, #krate::Limit::#limit);),
         };
-        tests.text.extend(quote! {
+        let keeps = self.call(rule, &quote!(, length));
+        quote! {
             if text.len() > #least {
-                let (chars, limit) = match scope.key {
+                let (length, limit) = match scope.key {
                     #(::core::option::Option::Some(#names) => (#lengths, #lengths),)*
                     _ => (#default, #default),
                 };
-                if #krate::rules::too_long(text, chars) { #found }
+                if !#keeps { #found }
             }
-        });
+        }
     }
 
-    fn add(
-        &mut self,
-        subject: &Subject<'_>,
-        rule: &Rule,
-        limit: Option<TokenStream>,
-    ) -> TokenStream {
+    fn add(&mut self, subject: &Subject<'_>, rule: &Rule) -> TokenStream {
         let facts = Facts {
             field: subject.wire,
-            code: rule.kind.code(),
-            warning: false,
+            code: rule.name(),
+            severity: rule.def.code.severity,
             reason: String::new(),
-            limit,
+            limit: self.limit(rule),
         };
         self.table.add(&rule.options, facts)
+    }
+}
+
+impl Tests {
+    /// Those that need the value in the form that the rule looks at.
+    fn of(&mut self, about: About) -> &mut TokenStream {
+        match about {
+            About::Text => &mut self.text,
+            About::Integer => &mut self.number,
+            About::Length => &mut self.length,
+            About::List | About::Enum | About::Keys | About::Case => &mut self.whole,
+        }
+    }
+}
+
+/// The name of the value in that form.
+fn value(about: About) -> TokenStream {
+    match about {
+        About::Text => quote!(text),
+        About::Integer => quote!(number),
+        About::Length => quote!(length),
+        About::List | About::Enum | About::Keys | About::Case => quote!(value),
+    }
+}
+
+/// The `Limit` of a number.
+fn counted(unit: Unit, n: &TokenStream) -> TokenStream {
+    match unit {
+        Unit::Characters => quote!(Chars(#n)),
+        Unit::Bytes => quote!(Bytes(#n)),
+        Unit::Items => quote!(Items(#n)),
+        // Digits are counted as places, which have a limit of their own.
+        Unit::None | Unit::Digits => quote!(Number(#n)),
     }
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn container(input: &DeriveInput, errors: &mut Errors) -> Frame {
         rest: Vec::new(),
     };
     let is_enum = matches!(input.data, Data::Enum(_));
-    let known = if is_enum { names::ENUM } else { names::STRUCT };
+    let known = if is_enum { names::ENUM } else { &names::STRUCT };
     for item in attr::items(&input.attrs, "validate", errors) {
         let name = item.name.to_string();
         match name.as_str() {

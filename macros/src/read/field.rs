@@ -1,12 +1,13 @@
 //! The rules of one field.
 
 use proc_macro2::{TokenStream, TokenTree};
+use stipula_rules::Presence as PresenceKind;
 use syn::Ident;
 
 use super::{condition::condition, options, rules};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
-use crate::model::{Field, Options, Presence, PresenceKind, Values};
+use crate::model::{Field, Options, Presence, Values};
 use crate::names;
 use crate::shape::Shape;
 use crate::wire::{self, Serde};
@@ -24,22 +25,13 @@ pub(super) fn field(of_struct: &Serde, field: &syn::Field, errors: &mut Errors) 
         nested: None,
     };
     for item in attr::items(&field.attrs, "validate", errors) {
-        match item.name.to_string().as_str() {
-            "required" => out.presence.extend(required(&item, errors)),
-            "required_if" => {
-                out.presence
-                    .extend(conditional(PresenceKind::RequiredIf, &item, errors));
-            }
-            "allowed_if" => {
-                out.presence
-                    .extend(conditional(PresenceKind::AllowedIf, &item, errors));
-            }
-            "effective_if" => {
-                out.presence
-                    .extend(conditional(PresenceKind::EffectiveIf, &item, errors));
-            }
-            "nested" => nested(&mut out, &item, errors),
-            _ => rules::value(&mut out.values, &item, names::FIELD, errors),
+        let name = item.name.to_string();
+        if let Some(kind) = PresenceKind::named(&name) {
+            out.presence.extend(presence(kind, &item, errors));
+        } else if name == "nested" {
+            nested(&mut out, &item, errors);
+        } else {
+            rules::value(&mut out.values, &item, &names::FIELD, errors);
         }
     }
     Some(out)
@@ -51,6 +43,15 @@ fn nested(field: &mut Field, item: &Item, errors: &mut Errors) {
     }
     if field.nested.replace(item.name.span()).is_some() {
         errors.at(&item.name, "`nested` is given twice");
+    }
+}
+
+fn presence(kind: PresenceKind, item: &Item, errors: &mut Errors) -> Option<Presence> {
+    match kind {
+        PresenceKind::Required => required(item, errors),
+        PresenceKind::RequiredIf | PresenceKind::AllowedIf | PresenceKind::EffectiveIf => {
+            conditional(kind, item, errors)
+        }
     }
 }
 

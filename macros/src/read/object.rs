@@ -1,12 +1,14 @@
 //! Fields, groups and rules of a struct.
 
 use proc_macro2::TokenStream;
+use stipula_rules::Group as GroupKind;
 use syn::{DeriveInput, FieldsNamed, Ident};
 
 use super::{condition::condition, field, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
-use crate::model::{Expect, Frame, Group, GroupKind, Object, Options};
+use crate::model::{Expect, Frame, Group, Object, Options};
+use crate::names;
 use crate::wire::Serde;
 
 pub(crate) fn object(
@@ -28,22 +30,21 @@ pub(crate) fn object(
         ids: Vec::new(),
     };
     for item in std::mem::take(&mut frame.rest) {
-        let kind = match item.name.to_string().as_str() {
-            "at_least_one" => GroupKind::AtLeastOne,
-            "exactly_one" => GroupKind::ExactlyOne,
-            "at_most_one" => GroupKind::AtMostOne,
-            "all_or_none" => GroupKind::AllOrNone,
-            _ => {
-                if let Some(rule) = expect(&item, errors) {
-                    object.ids.extend(rule.options.id.clone());
-                    object.expects.push(rule);
-                }
-                continue;
-            }
-        };
-        if let Some(group) = group(kind, &item, errors) {
-            object.ids.extend(group.options.id.clone());
-            object.groups.push(group);
+        let name = item.name.to_string();
+        if let Some(kind) = GroupKind::named(&name) {
+            let group = group(kind, &item, errors);
+            object
+                .ids
+                .extend(group.iter().filter_map(|it| it.options.id.clone()));
+            object.groups.extend(group);
+        } else if name == "rule" {
+            let rule = expect(&item, errors);
+            object
+                .ids
+                .extend(rule.iter().filter_map(|it| it.options.id.clone()));
+            object.expects.extend(rule);
+        } else {
+            unknown(errors, "rule", &item.name, &names::STRUCT);
         }
     }
     object

@@ -22,11 +22,12 @@ pub(super) fn options(pieces: &[TokenStream], errors: &mut Errors) -> Options {
 /// Reads one option; `known` is what to offer when it is none.
 pub(super) fn option(options: &mut Options, item: &Item, known: &[&str], errors: &mut Errors) {
     let name = item.name.to_string();
-    if !OPTIONS.contains(&name.as_str()) {
-        return unknown(errors, "option", &item.name, known);
-    }
-    let Form::Value(value) = &item.form else {
-        return errors.at(&item.name, format!("`{name}` takes a value: `{name} = ..`"));
+    let value = match &item.form {
+        Form::Value(value) => value,
+        Form::Bare | Form::Args(_) if OPTIONS.contains(&name.as_str()) => {
+            return errors.at(&item.name, format!("`{name}` takes a value: `{name} = ..`"));
+        }
+        Form::Bare | Form::Args(_) => return unknown(errors, "option", &item.name, known),
     };
     let taken = match name.as_str() {
         "severity" => options.warning.replace(severity(value, errors)).is_some(),
@@ -35,7 +36,8 @@ pub(super) fn option(options: &mut Options, item: &Item, known: &[&str], errors:
             options.id.replace(id.unwrap_or_else(no_id)).is_some()
         }
         "because" => put(&mut options.because, value, errors),
-        _ => put(&mut options.evidence, value, errors),
+        "evidence" => put(&mut options.evidence, value, errors),
+        _ => return unknown(errors, "option", &item.name, known),
     };
     if taken {
         errors.at(&item.name, format!("`{name}` is given twice"));

@@ -1,12 +1,13 @@
 //! Value rules.
 
 use proc_macro2::{TokenStream, TokenTree};
+use stipula_rules::{Shape, ValueRule};
 use syn::{LitInt, LitStr};
 
 use super::{field, object, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::Errors;
-use crate::model::{Options, Rule, RuleKind, Values};
+use crate::model::{Argument, Options, Rule, Values};
 use crate::names;
 
 /// Reads one item into the rules of a value.
@@ -15,18 +16,17 @@ pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &m
     if !known.contains(&name.as_str()) {
         return field::stranger(item, known, errors);
     }
-    match name.as_str() {
-        "items" => {
-            if let Some(inner) = group(item, names::VALUE, errors) {
-                twice(values.items.replace(inner).is_some(), item, errors);
-            }
-        }
-        "keys" => {
-            if let Some(inner) = group(item, names::VALUE, errors) {
-                twice(values.keys.replace(inner).is_some(), item, errors);
-            }
-        }
-        _ => values.rules.extend(rule(item, &name, errors)),
+    if let Some(def) = stipula_rules::value_rule(&name) {
+        values.rules.extend(rule(def, item, errors));
+        return;
+    }
+    let slot = match name.as_str() {
+        "items" => &mut values.items,
+        "keys" => &mut values.keys,
+        _ => return field::stranger(item, known, errors),
+    };
+    if let Some(inner) = group(item, &names::VALUE, errors) {
+        twice(slot.replace(inner).is_some(), item, errors);
     }
 }
 
@@ -59,26 +59,20 @@ fn group(
     Some((name.span(), Box::new(values)))
 }
 
-fn rule(item: &Item, name: &str, errors: &mut Errors) -> Option<Rule> {
-    let plain = match name {
-        "unique" => Some(RuleKind::Unique),
-        "url" => Some(RuleKind::Url),
-        "known" => Some(RuleKind::Known),
-        _ => None,
-    };
-    let (kind, options) = match plain {
-        Some(kind) => (kind, flags(item, errors)?),
-        None => match by_key(item, name) {
-            Some(args) => keyed(item, args, errors)?,
-            None => {
-                let (main, rest) = main(item, errors)?;
-                let options = options::options(rest, errors);
-                (with_value(name, &main, errors)?, options)
-            }
-        },
+fn rule(def: &'static ValueRule, item: &Item, errors: &mut Errors) -> Option<Rule> {
+    let by_key = by_key(item).filter(|_| def.argument == Shape::Lengths);
+    let (argument, options) = match (def.argument, by_key) {
+        (Shape::None, _) => (Argument::None, flags(item, errors)?),
+        (_, Some(args)) => keyed(item, args, errors)?,
+        (shape, None) => {
+            let (main, rest) = main(item, shape, errors)?;
+            let options = options::options(rest, errors);
+            (argument(shape, &main, errors)?, options)
+        }
     };
     Some(Rule {
-        kind,
+        def,
+        argument,
         options,
         span: item.name.span(),
     })
@@ -97,7 +91,11 @@ fn flags(item: &Item, errors: &mut Errors) -> Option<Options> {
 }
 
 /// The value of a rule, and its options.
-fn main<'a>(item: &'a Item, errors: &mut Errors) -> Option<(TokenStream, &'a [TokenStream])> {
+fn main<'a>(
+    item: &'a Item,
+    shape: Shape,
+    errors: &mut Errors,
+) -> Option<(TokenStream, &'a [TokenStream])> {
     let found = match &item.form {
         Form::Value(value) => Some((value.clone(), &[][..])),
         Form::Args(args) => {
@@ -110,9 +108,9 @@ fn main<'a>(item: &'a Item, errors: &mut Errors) -> Option<(TokenStream, &'a [To
     };
     if found.is_none() {
         let name = &item.name;
-        let message = match name.to_string().as_str() {
-            "case_of" => "`case_of` names a field beside this one: `case_of(field)`".to_owned(),
-            other => format!("`{other}` needs a value: `{other} = ..`"),
+        let message = match shape {
+            Shape::Sibling => format!("`{name}` names a field beside this one: `{name}(field)`"),
+            _ => format!("`{name}` needs a value: `{name} = ..`"),
         };
         errors.at(name, message);
     }
@@ -120,18 +118,14 @@ fn main<'a>(item: &'a Item, errors: &mut Errors) -> Option<(TokenStream, &'a [To
 }
 
 /// The arguments of `max_chars(de_DE = 100, ..)`.
-fn by_key<'a>(item: &'a Item, name: &str) -> Option<&'a [TokenStream]> {
+fn by_key(item: &Item) -> Option<&[TokenStream]> {
     match &item.form {
-        Form::Args(args)
-            if name == "max_chars" && args.first().is_some_and(attr::is_assignment) =>
-        {
-            Some(args)
-        }
-        _ => None,
+        Form::Args(args) if args.first().is_some_and(attr::is_assignment) => Some(args),
+        Form::Args(_) | Form::Value(_) | Form::Bare => None,
     }
 }
 
-fn keyed(item: &Item, args: &[TokenStream], errors: &mut Errors) -> Option<(RuleKind, Options)> {
+fn keyed(item: &Item, args: &[TokenStream], errors: &mut Errors) -> Option<(Argument, Options)> {
     let (mut keys, mut default, mut options) = (Vec::new(), None, Options::default());
     for arg in args {
         let mut tokens = arg.clone().into_iter();
@@ -164,31 +158,38 @@ fn keyed(item: &Item, args: &[TokenStream], errors: &mut Errors) -> Option<(Rule
         errors.help(item.name.span(), "other keys have no length", help);
         return None;
     };
-    Some((RuleKind::MaxCharsByKey { keys, default }, options))
+    Some((Argument::Lengths { keys, default }, options))
 }
 
-fn with_value(name: &str, value: &TokenStream, errors: &mut Errors) -> Option<RuleKind> {
-    Some(match name {
-        "max_chars" => RuleKind::MaxChars(number(value, errors)?),
-        "min_chars" => RuleKind::MinChars(number(value, errors)?),
-        "max_bytes" => RuleKind::MaxBytes(number(value, errors)?),
-        "min_items" => RuleKind::MinItems(number(value, errors)?),
-        "max_items" => RuleKind::MaxItems(number(value, errors)?),
-        "decimal_places" => RuleKind::DecimalPlaces(number(value, errors)?),
-        "range" => range(value, errors)?,
-        "prefix" => RuleKind::Prefix(prefix(value, errors)?),
-        "pattern" => RuleKind::Pattern(pattern(value, errors)?),
-        _ => RuleKind::CaseOf(object::ident(value, errors)?),
+fn argument(shape: Shape, value: &TokenStream, errors: &mut Errors) -> Option<Argument> {
+    Some(match shape {
+        Shape::None => Argument::None,
+        Shape::Count { least } => Argument::Count(count(value, least, errors)?),
+        Shape::Lengths => Argument::Count(number(value, errors)?),
+        Shape::Range => range(value, errors)?,
+        Shape::Text { empty } => Argument::Text(text(value, empty, errors)?),
+        Shape::Pattern => Argument::Pattern(pattern(value, errors)?),
+        Shape::Places => Argument::Places(number(value, errors)?),
+        Shape::Sibling => Argument::Sibling(object::ident(value, errors)?),
     })
 }
 
-fn prefix(value: &TokenStream, errors: &mut Errors) -> Option<String> {
+fn text(value: &TokenStream, empty: &str, errors: &mut Errors) -> Option<String> {
     let text = attr::text(value, errors)?;
     if text.is_empty() {
-        errors.at(value, "an empty prefix: every text starts with it");
+        errors.at(value, empty);
         return None;
     }
     Some(text)
+}
+
+fn count(value: &TokenStream, least: u64, errors: &mut Errors) -> Option<u64> {
+    let count = number(value, errors)?;
+    if count < least {
+        errors.at(value, format!("expected a whole number, at least {least}"));
+        return None;
+    }
+    Some(count)
 }
 
 fn pattern(value: &TokenStream, errors: &mut Errors) -> Option<String> {
@@ -219,7 +220,7 @@ fn number<T: std::str::FromStr<Err: std::fmt::Display>>(
 }
 
 /// `1..=100`, `1..`, `..=100`
-fn range(tokens: &TokenStream, errors: &mut Errors) -> Option<RuleKind> {
+fn range(tokens: &TokenStream, errors: &mut Errors) -> Option<Argument> {
     let text: String = tokens.clone().into_iter().map(|t| t.to_string()).collect();
     let end = |text: &str| match text {
         "" => Some(None),
@@ -244,6 +245,6 @@ fn range(tokens: &TokenStream, errors: &mut Errors) -> Option<RuleKind> {
             errors.at(tokens, format!("nothing lies between {min} and {max}"));
             None
         }
-        Some((min, max)) => Some(RuleKind::Range { min, max }),
+        Some((min, max)) => Some(Argument::Range { min, max }),
     }
 }

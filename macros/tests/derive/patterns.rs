@@ -1,7 +1,7 @@
 //! A pattern that becomes plain comparisons means what it means to the engine.
 
 use stipula::Validate;
-use stipula::rules::{Pattern, matches};
+use stipula::rules::{Pattern, pattern};
 
 /// A struct with the pattern, beside the pattern for the engine.
 macro_rules! patterns {
@@ -16,7 +16,7 @@ macro_rules! patterns {
             static PATTERN: Pattern = Pattern::new($pattern);
             let mut found = 0;
             for text in texts() {
-                let matched = matches(&PATTERN, &text);
+                let matched = pattern(&PATTERN, &text);
                 found += usize::from(matched);
                 let body = Body { text };
                 assert_eq!(body.check().is_empty(), matched, "{:?}", body.text);

@@ -111,6 +111,39 @@ fn numbers() {
 }
 
 #[derive(Validate, Default)]
+struct Steps {
+    #[validate(multiple_of = 5, range(..=100))]
+    amount: Option<i64>,
+    #[validate(multiple_of(1000, severity = warning, because = "whole seconds"))]
+    at: Option<UnixMillis>,
+    #[validate(items(multiple_of = 2))]
+    pairs: Vec<i32>,
+}
+
+#[test]
+fn multiples() {
+    let of = |amount, at| Steps {
+        amount: Some(amount),
+        at: Some(UnixMillis(at)),
+        pairs: vec![0, -2, 4],
+    };
+    assert!(Steps::default().check().is_empty());
+    assert!(of(0, 0).check().is_empty() && of(-5, 2000).check().is_empty());
+    let mut bad = of(101, 1500);
+    bad.pairs.push(-3);
+    let found = bad.check();
+    assert_eq!(
+        found.to_string(),
+        "`/amount` must be a multiple of 5 (Steps.amount.multiple_of)\n\
+         `/amount` must be at most 100 (Steps.amount.range)\n\
+         `/at` must be a multiple of 1000: whole seconds (Steps.at.multiple_of, warning)\n\
+         `/pairs/3` must be a multiple of 2 (Steps.pairs.multiple_of)"
+    );
+    let limit = found.iter().next().map(|it| it.limit());
+    assert_eq!(limit, Some(Limit::Number(5)));
+}
+
+#[derive(Validate, Default)]
 struct Lists {
     #[validate(
         min_items = 1,

@@ -16,7 +16,7 @@ pub(crate) struct Misfit {
 /// Reads `body`; the error says what is wrong, and where as a JSON Pointer.
 pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
     let mut json = serde_json::Deserializer::from_slice(body);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let read = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let pointer = pointer(error.path());
         let problem = problem(error.inner());
         if !error.inner().is_data() {
@@ -34,7 +34,13 @@ pub(crate) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, Misfit> {
             why,
             pointer: Some(pointer),
         }
-    })
+    })?;
+    // Whatever follows the JSON makes it none.
+    json.end().map_err(|error| Misfit {
+        why: problem(&error),
+        pointer: None,
+    })?;
+    Ok(read)
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {
@@ -133,5 +139,10 @@ mod tests {
             "the JSON ends too early, at line 1 column 8"
         );
         assert_eq!(refusal("<html>"), "not valid JSON at line 1 column 1");
+        assert_eq!(refusal("\u{feff}{}"), "not valid JSON at line 1 column 1");
+        assert_eq!(
+            refusal(r#"{"name":"a"} x"#),
+            "not valid JSON at line 1 column 14"
+        );
     }
 }

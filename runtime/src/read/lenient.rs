@@ -1,9 +1,11 @@
 //! Types that can be read from a number as well as from a text.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::Number;
 
 use super::absent::OrAbsent;
 use crate::{Sensitive, UnixMillis};
@@ -11,7 +13,7 @@ use crate::{Sensitive, UnixMillis};
 /// A type that [`lenient`](super::lenient) can read.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read leniently",
-    note = "texts, whole numbers, decimals, booleans, moments, open enums, and options and lists of them can"
+    note = "texts, whole numbers, decimals, booleans, moments, open enums, and options, lists and maps of them can"
 )]
 pub trait Lenient: Sized {
     /// Reads the value whatever its JSON type, as long as the meaning is plain.
@@ -153,6 +155,30 @@ impl Lenient for f64 {
     }
 }
 
+fn of_double(number: f64) -> Result<Number, &'static str> {
+    Number::from_f64(number).ok_or("a number beyond every limit")
+}
+
+impl Lenient for Number {
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Convert {
+            expected: "a number or a string with one",
+            convert: |scalar| match scalar {
+                Scalar::Integer(number) => Ok(number.into()),
+                Scalar::Large(number) => Ok(number.into()),
+                Scalar::Decimal(number) => of_double(number),
+                // As a whole number it is exact.
+                Scalar::Text(text) => match (integer(text), text.parse::<f64>()) {
+                    (Ok(number), _) => Ok(number.into()),
+                    (_, Ok(number)) if number.is_finite() => of_double(number),
+                    _ => Err(not_digits(text, false)),
+                },
+                Scalar::Bool(_) => Err("a boolean"),
+            },
+        })
+    }
+}
+
 impl Lenient for bool {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(Convert {
@@ -189,6 +215,31 @@ impl<T: Lenient> Lenient for Option<T> {
 impl<T: Lenient> Lenient for Vec<T> {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(Seed(PhantomData))
+    }
+}
+
+impl<K: for<'k> Deserialize<'k> + Ord, V: Lenient> Lenient for BTreeMap<K, V> {
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+/// Reads a map with values that are read leniently.
+struct Entries<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: Deserialize<'de> + Ord, V: Lenient> Visitor<'de> for Entries<K, V> {
+    type Value = BTreeMap<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<BTreeMap<K, V>, A::Error> {
+        let mut map = BTreeMap::new();
+        while let Some(key) = entries.next_key()? {
+            map.insert(key, entries.next_value_seed(Seed(PhantomData))?);
+        }
+        Ok(map)
     }
 }
 

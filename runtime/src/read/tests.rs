@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::from_str;
+use serde_json::{Number, from_str};
 
 use crate::{UnixMillis, read};
 
@@ -90,4 +90,41 @@ fn required_fields_read_leniently_too() {
     assert!(read::lenient::<_, bool>(&mut json).unwrap());
     let mut json = serde_json::Deserializer::from_str("\"1e400\"");
     assert!(read::lenient::<_, f64>(&mut json).is_err());
+}
+
+#[test]
+fn numbers_of_any_kind_and_maps_read_leniently_too() {
+    let number = |json: &str| {
+        let mut json = serde_json::Deserializer::from_str(json);
+        read::lenient::<_, Number>(&mut json).map(|it| it.to_string())
+    };
+    for (json, written) in [
+        ("9007199254740993", "9007199254740993"),
+        ("\"9007199254740993\"", "9007199254740993"),
+        ("18446744073709551615", "18446744073709551615"),
+        ("\"-0\"", "0"),
+        ("\"1.50\"", "1.5"),
+        ("1.0", "1.0"),
+    ] {
+        assert_eq!(number(json).unwrap(), written, "{json}");
+    }
+    for json in ["\"1e400\"", "\" 1\"", "\"0x10\"", "\"nan\"", "true", "\"\""] {
+        assert!(number(json).is_err(), "{json}");
+    }
+    let mut json = serde_json::Deserializer::from_str(r#"{"a":"1","b":2}"#);
+    let map = read::lenient::<_, BTreeMap<String, i64>>(&mut json).unwrap();
+    assert_eq!(map, [("a".to_owned(), 1), ("b".to_owned(), 2)].into());
+}
+
+/// Without `float_roundtrip`, serde_json may take the double beside it.
+#[test]
+fn a_decimal_is_the_nearest_double() {
+    for text in [
+        "9007199254740993.0",
+        "12345678901234567.0",
+        "2.638344616030823e-256",
+    ] {
+        let number: Number = from_str(text).unwrap();
+        assert_eq!(number.as_f64(), text.parse().ok(), "{text}");
+    }
 }

@@ -1,6 +1,8 @@
-//! The English of a violation, made from its rule alone.
+//! The English of a violation, made from its rule alone, in the words of the registry of rules.
 
-use std::fmt::{self, Formatter};
+use std::fmt::{self, Display, Formatter};
+
+use stipula_rules::{Arg, Code, EXPECT, Rule, Shape, Unit, ValueRule};
 
 use super::Violation;
 use crate::Limit;
@@ -8,119 +10,80 @@ use crate::Limit;
 /// The sentence, without the id of the rule.
 pub(super) struct Sentence<'a>(pub(super) Violation<'a>);
 
-impl fmt::Display for Sentence<'_> {
+impl Display for Sentence<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let violation = &self.0;
-        match violation.pointer() {
-            "" => f.write_str("the body")?,
-            pointer => write!(f, "`{pointer}`")?,
-        }
-        match violation.code() {
-            "required" | "required_if" => conditional(f, violation, "is required", "when"),
-            "allowed_if" => conditional(
-                f,
-                violation,
-                "may not be given here",
-                "may only be given when",
-            ),
-            "effective_if" => conditional(
-                f,
-                violation,
-                "has no effect here",
-                "has an effect only when",
-            ),
-            "at_least_one" | "exactly_one" | "at_most_one" | "all_or_none" => group(f, violation),
-            _ => value(f, violation),
+        let reason = violation.reason();
+        match Rule::named(violation.code()) {
+            Some(Rule::Presence(rule)) => say(f, violation, rule.code(), Arg::When(given(reason))),
+            Some(Rule::Group(rule)) => say(f, violation, rule.code(), named(violation)),
+            Some(Rule::Value(rule)) => value(f, violation, rule),
+            // A code of the API, or one that this version does not know.
+            Some(Rule::Expect) | None => demand(f, violation),
         }
     }
 }
 
-/// `{plain}` without a reason; `{plain} when {reason}` or `{whole} {reason}` with one.
-fn conditional(
-    f: &mut Formatter<'_>,
-    violation: &Violation<'_>,
-    plain: &str,
-    link: &str,
-) -> fmt::Result {
-    match (violation.reason(), link) {
-        ("", _) => write!(f, " {plain}"),
-        (reason, "when") => write!(f, " {plain} when {reason}"),
-        (reason, link) => write!(f, " {link} {reason}"),
+/// The words of the rule for this argument; those of a demand, when it has none.
+fn say(f: &mut Formatter<'_>, violation: &Violation<'_>, code: &Code, arg: Arg<'_>) -> fmt::Result {
+    match code.message(violation.pointer(), arg) {
+        Some(message) => message.fmt(f),
+        None => demand(f, violation),
     }
 }
 
-/// The names of the group are the limit text or, without one, the reason.
-fn group(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
-    let names = match (violation.limit, violation.reason()) {
-        (Limit::Text(names), _) => names,
-        (_, "") => "the group",
-        (_, names) => names,
+/// What is said of every code that is no rule, and of a limit that is not of its rule: what the
+/// reason demands, else the text of the limit; without both, that the rule is broken.
+fn demand(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
+    let expect = match violation.limit {
+        Limit::Text(text) => given(violation.reason()).or(Some(text)),
+        _ => given(violation.reason()),
     };
-    match violation.code() {
-        "at_least_one" => write!(f, ": at least one of {names} must be given"),
-        "exactly_one" => write!(f, ": exactly one of {names} must be given"),
-        "at_most_one" => write!(f, ": at most one of {names} may be given"),
-        _ => write!(f, ": all or none of {names} must be given"),
+    let arg = expect.map_or(Arg::None, |expect| Arg::Demand { when: None, expect });
+    match EXPECT.message(violation.pointer(), arg) {
+        Some(message) => message.fmt(f),
+        None => f.write_str(violation.pointer()),
     }
 }
 
-fn value(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
-    let reason = violation.reason();
-    match (violation.code(), violation.limit) {
-        ("unique", _) => f.write_str(" must not hold an item twice")?,
-        ("url", _) => f.write_str(" must be a URL with a scheme")?,
-        ("known", _) => f.write_str(" must be one of the documented values")?,
-        ("case_of", Limit::Text(sibling)) => {
-            write!(f, " must be of the kind that {sibling} calls for")?;
-        }
-        ("case_of", _) if reason.is_empty() => {
-            f.write_str(" must be of the kind that its sibling calls for")?;
-        }
-        ("case_of", _) => return write!(f, " must be of the kind that {reason} calls for"),
-        ("prefix", Limit::Text(prefix)) => write!(f, " must start with `{prefix}`")?,
-        ("pattern", Limit::Text(pattern)) => write!(f, " must match the pattern `{pattern}`")?,
-        (code, limit) if limit != Limit::None => limited(f, code, limit)?,
-        // `expect`, and kinds that this version does not know.
-        _ if reason.is_empty() => return f.write_str(" breaks the rule"),
-        _ => return write!(f, " must hold: {reason}"),
+/// A value rule has a limit; its reason stands behind the sentence.
+fn value(f: &mut Formatter<'_>, violation: &Violation<'_>, rule: &ValueRule) -> fmt::Result {
+    let (arg, unit) = argument(violation.limit);
+    if rule.argument == Shape::Sibling && arg == Arg::None {
+        return say(f, violation, &rule.code, named(violation));
     }
-    if reason.is_empty() {
-        return Ok(());
+    let is_own = unit.is_none_or(|unit| unit == rule.code.unit);
+    let message = rule.code.message(violation.pointer(), arg);
+    match (message.filter(|_| is_own), violation.reason()) {
+        (Some(message), "") => message.fmt(f),
+        (Some(message), reason) => write!(f, "{message}: {reason}"),
+        (None, _) => demand(f, violation),
     }
-    write!(f, ": {reason}")
 }
 
-fn limited(f: &mut Formatter<'_>, code: &str, limit: Limit) -> fmt::Result {
-    let bound = if code.starts_with("min") {
-        "least"
-    } else {
-        "most"
-    };
+/// The limit as the registry takes it, and what its number counts.
+fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
     match limit {
-        Limit::Chars(n) => counted(f, bound, n, "character"),
-        Limit::Bytes(n) => counted(f, bound, n, "byte"),
-        Limit::Items(n) => counted(f, bound, n, "item"),
-        Limit::Range {
-            min: Some(min),
-            max: Some(max),
-        } => write!(f, " must be between {min} and {max}"),
-        Limit::Range { min: Some(min), .. } => write!(f, " must be at least {min}"),
-        Limit::Range { max: Some(max), .. } => write!(f, " must be at most {max}"),
-        Limit::Decimals(0) => f.write_str(" must be a whole number in digits"),
-        Limit::Decimals(n) => write!(
-            f,
-            " must be a decimal number with at most {n} decimal place{}",
-            plural(u64::from(n))
-        ),
-        Limit::Text(text) => write!(f, " must hold: {text}"),
-        Limit::Range { .. } | Limit::None => f.write_str(" breaks the rule"),
+        Limit::None => (Arg::None, None),
+        Limit::Chars(n) => (Arg::Count(n), Some(Unit::Characters)),
+        Limit::Bytes(n) => (Arg::Count(n), Some(Unit::Bytes)),
+        Limit::Items(n) => (Arg::Count(n), Some(Unit::Items)),
+        Limit::Number(n) => (Arg::Count(n), Some(Unit::None)),
+        Limit::Decimals(n) => (Arg::Places(n), Some(Unit::Digits)),
+        Limit::Range { min, max } => (Arg::Range { min, max }, None),
+        Limit::Text(text) => (Arg::Text(text), None),
     }
 }
 
-fn counted(f: &mut Formatter<'_>, bound: &str, n: u64, unit: &str) -> fmt::Result {
-    write!(f, " must have at {bound} {n} {unit}{}", plural(n))
+/// The names that a rule is about: the text of the limit or, without one, the reason.
+fn named(violation: &Violation<'_>) -> Arg<'static> {
+    let text = match violation.limit {
+        Limit::Text(text) => Some(text),
+        _ => given(violation.reason()),
+    };
+    text.map_or(Arg::None, Arg::Text)
 }
 
-fn plural(n: u64) -> &'static str {
-    if n == 1 { "" } else { "s" }
+fn given(text: &'static str) -> Option<&'static str> {
+    (!text.is_empty()).then_some(text)
 }

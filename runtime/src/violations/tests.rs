@@ -110,6 +110,52 @@ fn words_every_kind() {
 }
 
 #[test]
+fn what_is_no_rule_says_what_is_known() {
+    static REASON: Rule = Rule::new("id", "SHOP_IS_CLOSED").because("`a` is given");
+    static TEXT: Rule = Rule::new("id", "brand_new").limit(Limit::Text("`a` is given"));
+    static OTHER_UNIT: Rule = Rule::new("id", "max_chars").limit(Limit::Bytes(1));
+    static NO_LIMIT: Rule = Rule::new("id", "max_chars").because("`a` is given");
+    let expected = [
+        (&REASON, "`/x` must hold: `a` is given (id)"),
+        (&TEXT, "`/x` must hold: `a` is given (id)"),
+        (&OTHER_UNIT, "`/x` breaks the rule (id)"),
+        (&NO_LIMIT, "`/x` must hold: `a` is given (id)"),
+    ];
+    for (rule, text) in expected {
+        assert_eq!(sentence(rule), text);
+    }
+}
+
+#[test]
+fn a_case_names_its_sibling() {
+    static BARE: Rule = Rule::new("id", "case_of");
+    static NAMED: Rule = Rule::new("id", "case_of").limit(Limit::Text("`kind`"));
+    static REASON: Rule = Rule::new("id", "case_of").because("`kind`");
+    static BOTH: Rule = NAMED.because("as documented");
+    let expected = [
+        (
+            &BARE,
+            "`/x` must be of the kind that its sibling calls for (id)",
+        ),
+        (
+            &NAMED,
+            "`/x` must be of the kind that `kind` calls for (id)",
+        ),
+        (
+            &REASON,
+            "`/x` must be of the kind that `kind` calls for (id)",
+        ),
+        (
+            &BOTH,
+            "`/x` must be of the kind that `kind` calls for: as documented (id)",
+        ),
+    ];
+    for (rule, text) in expected {
+        assert_eq!(sentence(rule), text);
+    }
+}
+
+#[test]
 fn is_an_error_type() {
     fn error<T: std::error::Error + Send + Sync + 'static>() {}
     error::<Violations>();

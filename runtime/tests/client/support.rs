@@ -89,7 +89,7 @@ impl Validate for Query {
 
     fn check_in(&self, (): &()) -> Violations {
         let mut out = Violations::new();
-        if stipula::rules::too_long(&self.id, 4) {
+        if !stipula::rules::max_chars(&self.id, 4) {
             out.push(&Path::ROOT, Some("id"), &ID);
         }
         if self.note.is_some() && !self.id.starts_with('x') {

@@ -25,7 +25,7 @@ use by_hand::CreateTemplate;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use stipula::Validate;
-use stipula_generator::model::Api;
+use stipula_generator::Model;
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -90,7 +90,9 @@ fn read<T: DeserializeOwned>(body: &Value) -> T {
     serde_json::from_value(body.clone()).expect("all models read the body")
 }
 
-fn api() -> Api {
+fn api() -> Model {
     let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/alipayhk-ipass");
-    stipula_generator::load(&spec).api.expect("the spec loads")
+    stipula_generator::load(&spec)
+        .model
+        .expect("the spec loads")
 }

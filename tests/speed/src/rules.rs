@@ -1,7 +1,7 @@
 //! How many rules are looked at, so that the figures can be compared honestly.
 
 use serde_json::Value;
-use stipula_generator::model::{Api, Item, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Item, TypeId, TypeKind, TypeRef};
 
 /// The rules of the spec that apply to something in this body of `createTemplate`.
 pub(crate) fn looked_at(api: &Api, body: &Value) -> usize {

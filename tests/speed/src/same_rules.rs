@@ -11,7 +11,7 @@ use alipayhk_ipass::request::{
     AdmissionPassExt, Button, CreateTemplateRequest, CustomTab, GiftCardPassExt, LocaleContent,
     LocaleExtInfo, MoviePassExt, PassExtInfo,
 };
-use stipula::rules::is_url;
+use stipula::rules::url;
 
 use crate::by_hand::{All, Sink, Violation, one_decimal, too_long, v};
 
@@ -49,7 +49,7 @@ macro_rules! url {
             None => rule!($s, $required, "required", $path, $k, $i),
             Some(x) => {
                 rule!($s, too_long(x, $max), "maxLength", $path, $k, $i);
-                rule!($s, !is_url(x), "url", $path, $k, $i);
+                rule!($s, !url(x), "url", $path, $k, $i);
             }
         }
     };

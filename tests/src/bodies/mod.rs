@@ -6,11 +6,9 @@ mod values;
 
 use fastrand::Rng;
 use serde_json::Value;
-use stipula_generator::{
-    judge::{canonical, judge},
-    model::{Api, Body, Operation},
-    witness::{self, Witness},
-};
+use stipula_contract::{Api, Body, Operation};
+use stipula_logic::judge::{canonical, judge};
+use stipula_logic::witness::{self, Witness};
 
 use crate::readable;
 
@@ -134,7 +132,7 @@ impl<'a> Maker<'a> {
             let found = judge(self.api, self.operation, &changed, &case.context);
             let read_only = found
                 .iter()
-                .all(stipula_generator::judge::Finding::is_of_reading);
+                .all(stipula_logic::judge::Finding::is_of_reading);
             if readable(&found) && read_only {
                 case.body = changed;
             }

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_generator::model::{Api, Operation, TypeRef};
+use stipula_contract::{Api, Operation, TypeRef};
 
 use super::{
     slots::{Places, Slot},

@@ -1,7 +1,7 @@
 //! Places of a body at which the model says what stands there.
 
 use serde_json::{Map, Value};
-use stipula_generator::model::{Api, Item, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Item, TypeId, TypeKind, TypeRef};
 
 /// A value of a body, or a member that may be there.
 #[derive(Debug, Clone)]

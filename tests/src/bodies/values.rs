@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_generator::model::{Api, ConstraintKind, Item, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, ConstraintKind, Item, TypeId, TypeKind, TypeRef};
 
 use super::slots::Slot;
 

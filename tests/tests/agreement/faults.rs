@@ -1,10 +1,8 @@
 //! A fault in any one judge is noticed, and the rule is named.
 
 use serde_json::{Value, json};
-use stipula_generator::{
-    model::{Api, ConstraintKind, Length, Module, Operation, TypeKind},
-    witness::{self, Witness},
-};
+use stipula_contract::{Api, ConstraintKind, Length, Module, Operation, TypeKind};
+use stipula_logic::witness::{self, Witness};
 use stipula_tests::{
     agreement::client_and_evaluator,
     bodies::{Case, Kind},
@@ -34,7 +32,7 @@ fn isolating(api: &Api, operation: &Operation) -> Vec<(String, Case)> {
 
 #[test]
 fn evaluator_without_a_rule_is_noticed() {
-    let api = flagship::api();
+    let api = flagship::model();
     for operation in &api.operations {
         for (rule, case) in isolating(&api, operation) {
             assert_eq!(client_and_evaluator(&api, operation, &case), None);
@@ -52,12 +50,12 @@ fn evaluator_without_a_rule_is_noticed() {
 /// held against is the same fault, seen from the other side.
 #[test]
 fn client_with_another_limit_is_noticed() {
-    let api = flagship::api();
+    let api = flagship::model();
     let mut count = 0;
     for operation in &api.operations {
         for (rule, case) in isolating(&api, operation) {
             let mut faulty = api.clone();
-            if !raise(&mut faulty, &rule) {
+            if !raise(&mut faulty.api, &rule) {
                 continue;
             }
             let found = client_and_evaluator(&faulty, operation, &case).expect(&rule);
@@ -97,7 +95,7 @@ fn raise(api: &mut Api, rule: &str) -> bool {
 
 #[test]
 fn schema_of_a_spec_without_a_rule_is_noticed() {
-    let api = flagship::api();
+    let api = flagship::model();
     let told = stipula_generator::unsayable(&api);
     let mut count = 0;
     for operation in &api.operations {
@@ -132,7 +130,7 @@ fn client_says_warning(operation: &Operation, rule: &str, case: &Case) -> bool {
 
 #[test]
 fn schema_with_another_keyword_is_noticed() {
-    let api = flagship::api();
+    let api = flagship::model();
     let operation = flagship::operation(&api, "createTemplate");
     let mut document = schema::document(&api);
     let request = "/components/schemas/CreateTemplateRequest";

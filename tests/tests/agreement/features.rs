@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use stipula_generator::{load_str, model::Api, unsayable, witness};
+use stipula_generator::{Model, load_str, unsayable};
+use stipula_logic::witness;
 use stipula_tests::bodies::Maker;
 
 use crate::{SLICE, agree, schema};
@@ -55,16 +56,18 @@ operations:
     response: {}
 "#;
 
-pub(crate) fn api() -> Api {
+pub(crate) fn model() -> Model {
     let loaded = load_str(&[("api.yaml", SPEC)]);
     let told = |it: &stipula_generator::diag::Diagnostic| format!("{}: {:?}", it.message, it.at);
     let told: Vec<String> = loaded.diagnostics.iter().map(told).collect();
-    loaded.api.unwrap_or_else(|| panic!("{}", told.join("\n")))
+    loaded
+        .model
+        .unwrap_or_else(|| panic!("{}", told.join("\n")))
 }
 
 #[test]
 fn evaluator_and_schema_agree_on_every_kind_of_rule() {
-    let api = api();
+    let api = model();
     assert_eq!(unsayable(&api), Vec::<String>::new());
     let operation = &api.operations[0];
     let document = schema::document(&api);
@@ -73,7 +76,7 @@ fn evaluator_and_schema_agree_on_every_kind_of_rule() {
     assert_eq!(agree(&maker, |case| judge.differs(case)), None);
     let broken = (0..SLICE).flat_map(|seed| {
         let case = maker.case(seed);
-        stipula_generator::judge::judge(&api, operation, &case.body, &case.context)
+        stipula_logic::judge::judge(&api, operation, &case.body, &case.context)
     });
     let broken: BTreeSet<String> = broken.map(|it| it.rule).collect();
     let rules = witness::rules(&api, operation);

@@ -1,7 +1,8 @@
 //! The schemas of single types say what the document says.
 
 use serde_json::Value;
-use stipula_generator::{FileSet, Target, emit, model::Api, witness};
+use stipula_generator::{FileSet, Model, Target, emit};
+use stipula_logic::witness;
 use stipula_tests::flagship;
 
 use crate::schema::{Judge, document};
@@ -14,13 +15,13 @@ fn types(files: &FileSet) -> Vec<(&str, Value)> {
     types.collect()
 }
 
-fn emitted(api: &Api) -> FileSet {
+fn emitted(api: &Model) -> FileSet {
     emit(api, Target::OpenApi)
 }
 
 #[test]
 fn every_component_has_a_file() {
-    let api = flagship::api();
+    let api = flagship::model();
     let document = document(&api);
     let components = document["components"]["schemas"].as_object();
     let mut components: Vec<&str> = components
@@ -36,7 +37,7 @@ fn every_component_has_a_file() {
 
 #[test]
 fn a_file_needs_no_other_and_its_examples_fit() {
-    let api = flagship::api();
+    let api = flagship::model();
     let files = emitted(&api);
     let mut count = 0;
     for (name, schema) in types(&files) {
@@ -61,12 +62,12 @@ fn a_file_needs_no_other_and_its_examples_fit() {
 
 #[test]
 fn files_judge_the_witnesses_as_the_document_does() {
-    let api = flagship::api();
+    let api = flagship::model();
     let (files, document) = (emitted(&api), document(&api));
     let types = types(&files);
     let (mut good, mut broken) = (0, 0);
     for operation in &api.operations {
-        let body = &api.type_(operation.request).rust;
+        let body = &api.type_(operation.request).name;
         let (_, file) = types.iter().find(|(name, _)| name == body).expect("a file");
         let by_file = Judge::of_file(&api, operation, file);
         let by_document = Judge::new(&api, operation, &document);

@@ -1,14 +1,14 @@
 //! Each known difference is still there; one that is gone is to be taken off the list.
 
 use serde_json::json;
-use stipula_generator::judge::judge;
+use stipula_logic::judge::judge;
 use stipula_tests::{Told, client, flagship, known};
 
 use crate::schema::{Judge, document};
 
 #[test]
 fn client_reads_a_list_as_an_object() {
-    let api = flagship::api();
+    let api = flagship::model();
     let operation = flagship::operation(&api, "queryTemplate");
     let body = json!(["merchant", "template"]);
     let found = judge(&api, operation, &body, &[]);
@@ -18,7 +18,7 @@ fn client_reads_a_list_as_an_object() {
 
 #[test]
 fn schema_takes_whole_numbers_of_any_kind() {
-    let api = flagship::api();
+    let api = flagship::model();
     let operation = flagship::operation(&api, "createTemplate");
     let schema = Judge::new(&api, operation, &document(&api));
     let is_type = |it: &Told| it.rule == "type";

@@ -12,7 +12,8 @@ mod schema;
 
 use std::collections::BTreeSet;
 
-use stipula_generator::{judge::judge, witness};
+use stipula_logic::judge::judge;
+use stipula_logic::witness;
 use stipula_tests::{
     Told,
     agreement::{client_and_evaluator, shrunk},
@@ -39,7 +40,7 @@ fn agree(maker: &Maker<'_>, differs: impl Fn(&Case) -> Option<String>) -> Option
 
 #[test]
 fn client_and_evaluator_agree() {
-    let api = flagship::api();
+    let api = flagship::model();
     let wrong = api.operations.iter().filter_map(|operation| {
         let maker = Maker::new(&api, operation);
         agree(&maker, |case| client_and_evaluator(&api, operation, case))
@@ -50,7 +51,7 @@ fn client_and_evaluator_agree() {
 
 #[test]
 fn evaluator_and_schema_agree() {
-    let api = flagship::api();
+    let api = flagship::model();
     let document = schema::document(&api);
     let wrong = api.operations.iter().filter_map(|operation| {
         let judge = schema::Judge::new(&api, operation, &document);
@@ -63,7 +64,7 @@ fn evaluator_and_schema_agree() {
 /// Bodies that are all good, or all unreadable, would prove nothing.
 #[test]
 fn bodies_are_of_every_sort() {
-    let api = flagship::api();
+    let api = flagship::model();
     for operation in &api.operations {
         let maker = Maker::new(&api, operation);
         let (mut good, mut broken, mut unreadable) = (0, 0, 0);

@@ -9,11 +9,10 @@ use std::{
 };
 
 use serde_json::Value;
-use stipula_generator::{
-    judge::canonical,
-    model::{Api, Operation},
-    witness,
-};
+use stipula_contract::{Api, Operation};
+use stipula_generator::Model;
+use stipula_logic::judge::canonical;
+use stipula_logic::witness;
 use stipula_tests::{
     agreement::client_and_evaluator,
     bodies::{Case, Kind, Maker},
@@ -36,7 +35,7 @@ const ENOUGH: usize = 5;
 #[ignore = "run by `.ci/judges`, which installs ajv"]
 #[allow(clippy::print_stdout, reason = "counts for whoever runs it")]
 fn all_judges_agree_on_all_bodies() {
-    let api = flagship::api();
+    let api = flagship::model();
     let document = schema::document(&api);
     let wrong = thread::scope(|scope| {
         let (api, document) = (&api, &document);
@@ -49,14 +48,14 @@ fn all_judges_agree_on_all_bodies() {
     });
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     // There is no client for this one.
-    let api = features::api();
+    let api = features::model();
     let wrong = differences(&api, &api.operations[0], &schema::document(&api), false);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[allow(clippy::print_stdout, reason = "counts for whoever runs it")]
 fn differences(
-    api: &Api,
+    api: &Model,
     operation: &Operation,
     document: &Value,
     has_client: bool,

@@ -2,12 +2,9 @@
 
 use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::Value;
-use stipula_generator::{
-    Target, emit,
-    judge::{canonical, judge},
-    model::{Api, Operation},
-    unsayable,
-};
+use stipula_contract::{Api, Operation};
+use stipula_generator::{Model, Target, emit, unsayable};
+use stipula_logic::judge::{canonical, judge};
 use stipula_tests::{
     Told,
     agreement::evaluator_and_schema,
@@ -16,7 +13,7 @@ use stipula_tests::{
 };
 
 /// The OpenAPI document of an API.
-pub(crate) fn document(api: &Api) -> Value {
+pub(crate) fn document(api: &Model) -> Value {
     let files = emit(api, Target::OpenApi);
     let text = files.get("schema/openapi.json").expect("a document");
     serde_json::from_str(text).expect("JSON")
@@ -33,7 +30,7 @@ pub(crate) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(api: &'a Api, operation: &'a Operation, document: &Value) -> Self {
-        let schema = schema::of_request(document, &api.type_(operation.request).rust);
+        let schema = schema::of_request(document, &api.type_(operation.request).name);
         Self::by(api, operation, schema)
     }
 

@@ -3,14 +3,11 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use stipula_generator::{
-    Target, emit, load,
-    model::{Api, Condition, FieldRuleKind},
-    unsayable,
-};
+use stipula_contract::{Condition, FieldRuleKind};
+use stipula_generator::{Model, Target, emit, load, unsayable};
 
 pub(crate) struct Spec {
-    pub(crate) api: Api,
+    pub(crate) api: Model,
     yaml: serde_yaml::Value,
     document: Value,
 }
@@ -25,7 +22,7 @@ impl Spec {
     /// Reads `awkward/` or a folder below.
     pub(crate) fn load(folder: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        let api = load(&folder).api.expect("the spec loads");
+        let api = load(&folder).model.expect("the spec loads");
         let text = std::fs::read_to_string(folder.join("api.yaml")).expect("a readable spec");
         let yaml = serde_yaml::from_str(&text).expect("YAML");
         let files = emit(&api, Target::OpenApi);
@@ -66,7 +63,7 @@ impl Spec {
             .api
             .types
             .iter()
-            .filter(|it| it.rust.starts_with(&prefix));
+            .filter(|it| it.name.starts_with(&prefix));
         let mut found = Vec::new();
         for object in own.filter_map(|it| it.object()) {
             let presence = object.fields.iter().flat_map(|it| &it.presence);

@@ -5,7 +5,8 @@ mod transcription;
 use std::path::Path;
 
 use insta::assert_snapshot;
-use stipula_generator::evidence::{Options, Verdict, inspect};
+use stipula_evidence::{Options, inspect};
+use stipula_facts::Verdict;
 
 /// The folder of the spec.
 fn spec() -> std::path::PathBuf {

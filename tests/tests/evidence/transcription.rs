@@ -4,10 +4,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use insta::assert_snapshot;
 use serde_json::Value;
-use stipula_generator::{
-    evidence::Kind,
-    pages::{Fact, fact},
-};
+use stipula_facts::Fact;
+use stipula_facts::Kind;
 
 const PAGES: [&str; 4] = [
     "create-template",
@@ -40,7 +38,7 @@ fn by_hand(page: &str) -> BTreeSet<Said> {
 
 fn by_program(page: &str) -> BTreeSet<Said> {
     let text = read(&super::spec().join(format!("facts/{page}.jsonl")));
-    let facts = fact::from_lines(&text).expect("lines of facts");
+    let facts = stipula_facts::from_lines::<Fact>(&text).expect("lines of facts");
     let wanted = |fact: &&Fact| !matches!(fact.kind, Kind::Paragraph | Kind::Contradiction);
     let said = facts.iter().filter(wanted).map(|fact| {
         let said = match fact.kind {

@@ -7,11 +7,8 @@ mod verdicts;
 
 use std::{collections::BTreeMap, fmt::Write, ops::Range, thread};
 
-use stipula_generator::{
-    Loaded,
-    diag::{Code, Level},
-    load_str,
-};
+use stipula_generator::{Loaded, load_str};
+use stipula_spec::diag::{Code, Level};
 use stipula_tests::flagship;
 
 use conditions::{Condition, File};
@@ -37,7 +34,7 @@ enum Outcome {
 #[allow(clippy::print_stdout, reason = "counts for whoever runs it")]
 fn every_mistake_is_refused_or_changes_a_verdict() {
     let files = conditions::files();
-    let api = flagship::api();
+    let api = flagship::model();
     let others = mutate::other_values(&api);
     let mut all: Vec<(Condition, Mutant)> = Vec::new();
     for condition in conditions::conditions(&files) {
@@ -102,7 +99,7 @@ fn judge(
         place = place.start.saturating_sub(1)..place.end + 1;
     }
     let path = &files[condition.file].path;
-    let outcome = match &loaded.api {
+    let outcome = match &loaded.model {
         None if is_refused_inside(&loaded, path, &place) => Outcome::Refused,
         None if is_shown(&loaded) => Outcome::Shown,
         Some(api) if verdicts.differ(api) => Outcome::Noticed,

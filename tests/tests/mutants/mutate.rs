@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, ops::Range};
 
-use stipula_generator::model::{Api, TypeKind};
+use stipula_contract::{Api, TypeKind};
 
 /// What kind of mistake it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,11 +1,9 @@
 //! What the spec says of every witness.
 
 use serde_json::Value;
-use stipula_generator::{
-    judge::{judge, judge_scenario},
-    model::Api,
-    witness,
-};
+use stipula_contract::Api;
+use stipula_logic::judge::{judge, judge_scenario};
+use stipula_logic::witness;
 use stipula_tests::{Told, bodies::Maker};
 
 /// Random bodies of each operation, besides what is solved for: a part of a condition may name

@@ -7,7 +7,8 @@ use std::{
 };
 
 use serde_json::{Map, Value, json};
-use stipula_generator::{judge::judge, witness};
+use stipula_logic::judge::judge;
+use stipula_logic::witness;
 use stipula_tests::{Told, client, flagship};
 
 fn folder(operation: &str) -> PathBuf {
@@ -57,7 +58,7 @@ fn files(operation: &str) -> BTreeSet<String> {
 
 #[test]
 fn corpus_is_up_to_date() {
-    let api = flagship::api();
+    let api = flagship::model();
     for operation in &api.operations {
         let name = &operation.name;
         let refresh =
@@ -90,7 +91,7 @@ fn corpus_is_up_to_date() {
 
 #[test]
 fn client_and_evaluator_give_the_committed_verdicts() {
-    let api = flagship::api();
+    let api = flagship::model();
     let mut count = 0;
     for operation in &api.operations {
         for entry in index(&operation.name) {

@@ -5,11 +5,9 @@
 mod committed;
 mod pairs;
 
-use stipula_generator::{
-    judge::judge,
-    model::{Api, Operation},
-    witness::{self, Missing},
-};
+use stipula_contract::{Api, Operation};
+use stipula_logic::judge::judge;
+use stipula_logic::witness::{self, Missing};
 use stipula_tests::{Told, client, flagship};
 
 /// A union read from JSON takes the case that its sibling chooses, so that only a body built in
@@ -36,7 +34,7 @@ fn isolating(
 
 #[test]
 fn every_rule_is_broken_alone_by_some_body() {
-    let api = flagship::api();
+    let api = flagship::model();
     let mut count = 0;
     let missing = isolating(&api, |operation, rule, entry| {
         count += 1;
@@ -51,7 +49,7 @@ fn every_rule_is_broken_alone_by_some_body() {
 
 #[test]
 fn without_the_rule_the_same_body_passes() {
-    let api = flagship::api();
+    let api = flagship::model();
     isolating(&api, |operation, rule, entry| {
         let without = flagship::without(&api, rule);
         let witness = &entry.witness;
@@ -63,7 +61,7 @@ fn without_the_rule_the_same_body_passes() {
 #[test]
 fn a_union_of_the_wrong_case_is_refused() {
     use alipayhk_ipass::request::{CreateTemplateRequest, GiftCardPassExt};
-    let api = flagship::api();
+    let api = flagship::model();
     let operation = flagship::operation(&api, "createTemplate");
     let film = operation.scenarios.iter().find(|it| it.name == "movie");
     let film = witness::minimal(&api, operation, Some(film.expect("a film")));

@@ -1,11 +1,11 @@
 //! Each part of each condition matters: two bodies that differ in it alone get two verdicts.
 
-use stipula_generator::witness::{self, Witness};
+use stipula_logic::witness::{self, Witness};
 use stipula_tests::{client, flagship};
 
 #[test]
 fn every_part_of_a_condition_flips_the_verdict_of_the_client() {
-    let api = flagship::api();
+    let api = flagship::model();
     let (mut count, mut without) = (0, Vec::new());
     for operation in &api.operations {
         for pair in witness::pairs(&api, operation) {

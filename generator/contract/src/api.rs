@@ -1,0 +1,304 @@
+//! The API as a whole: where it lives, how it is signed, how an answer says how it went.
+
+use serde::Serialize;
+
+use super::{CodeId, Field, FieldId, Named, Operation, OperationId, Overrides, Type, TypeId};
+
+/// Everything the emitters read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Api {
+    /// Name of the API: `a-z`, `0-9` and `-`.
+    pub name: String,
+    /// Title for people.
+    pub title: String,
+    /// What the API is, in Markdown.
+    pub doc: String,
+    /// Names of the client in single languages.
+    pub names: Overrides,
+    /// What an empty text in a body means.
+    pub empty: Empty,
+    /// Hosts, in order.
+    pub environments: Vec<Environment>,
+    /// Where an answer says how it went.
+    pub outcome: Option<Outcome>,
+    /// How requests are signed and answers verified.
+    pub signing: Option<Signing>,
+    /// How bodies are encrypted; only beside `signing`.
+    pub encryption: Option<Encryption>,
+    /// Documented headers.
+    pub headers: Vec<Header>,
+    /// Named types that an operation reaches, by id.
+    pub types: Vec<Type>,
+    /// Operations, in order.
+    pub operations: Vec<Operation>,
+    /// Result codes every operation may answer with.
+    pub errors: Vec<ResultCode>,
+    /// Pages the spec rests on.
+    pub sources: Vec<Source>,
+    /// Where the spec departs from a page, and why.
+    pub quirks: Vec<Quirk>,
+}
+
+impl Api {
+    /// The type with this id.
+    pub fn type_(&self, id: TypeId) -> &Type {
+        &self.types[id.0]
+    }
+
+    /// The name that the spec has for something.
+    pub fn name_of(&self, it: Named) -> &str {
+        match it {
+            Named::Api => &self.name,
+            Named::Type(id) => &self.type_(id).name,
+            Named::Field(id) => self.field(id).map_or("", |it| &it.wire),
+            Named::Value(id, at) => {
+                let values = self.type_(id).enum_().map_or(&[][..], |it| &it.values);
+                values.get(at).map_or("", |it| &it.wire)
+            }
+            Named::Operation(id) => &self.operation(id).name,
+            Named::Context(id, at) => {
+                let fields = self.operation(id).context.iter().flat_map(|it| &it.fields);
+                fields
+                    .skip(at)
+                    .map(|it| it.name.as_str())
+                    .next()
+                    .unwrap_or("")
+            }
+            Named::Scenario(id, at) => {
+                let scenarios = &self.operation(id).scenarios;
+                scenarios.get(at).map_or("", |it| &it.name)
+            }
+            Named::Code(id) => self.codes_of(id.of).get(id.at).map_or("", |it| &it.code),
+        }
+    }
+
+    /// The codes of an operation, or those that every operation may answer with.
+    fn codes_of(&self, id: Option<OperationId>) -> &[ResultCode] {
+        id.map_or(&self.errors, |id| &self.operation(id).errors)
+    }
+
+    /// The field with this id; none when its type is no object.
+    pub fn field(&self, id: FieldId) -> Option<&Field> {
+        self.type_(id.of).object()?.fields.get(id.at)
+    }
+
+    /// The operation with this id.
+    pub fn operation(&self, id: OperationId) -> &Operation {
+        &self.operations[id.0]
+    }
+}
+
+/// What `""` and `null` mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Empty {
+    /// They count as absent.
+    Absent,
+    /// `""` is a value.
+    Value,
+}
+
+/// One host.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Environment {
+    /// Name, such as `production`.
+    pub name: String,
+    /// Base address without a trailing slash.
+    pub url: String,
+    /// What it is for.
+    pub doc: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// Where an answer says how it went; names in the order they are tried.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Outcome {
+    /// Members that may hold the result object; empty: the body itself.
+    pub object: Vec<String>,
+    /// Members that hold the code.
+    pub code: Vec<String>,
+    /// Members that hold the status.
+    pub status: Vec<String>,
+    /// Members that hold the message.
+    pub message: Vec<String>,
+    /// Status texts of success.
+    pub success: Vec<String>,
+    /// Status texts of a final failure.
+    pub failed: Vec<String>,
+    /// Status texts of an unknown outcome.
+    pub unknown: Vec<String>,
+    /// Codes worth a retry.
+    pub transient: Vec<String>,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// The signed-header scheme with its settings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Signing {
+    /// Header with the client id.
+    pub client_header: String,
+    /// Header with the time of a request.
+    pub request_time_header: String,
+    /// Header with the time of an answer.
+    pub response_time_header: String,
+    /// Header with the signature.
+    pub signature_header: String,
+    /// Headers that may hold a trace id, first found wins.
+    pub trace_headers: Vec<String>,
+    /// Content type of a request.
+    pub content_type: String,
+    /// The text to sign, in pieces.
+    pub string_to_sign: Vec<Piece>,
+    /// Algorithm name that is written.
+    pub algorithm: String,
+    /// Names read as the same algorithm.
+    pub algorithm_aliases: Vec<String>,
+    /// Algorithms that are named but not supported, with the reason.
+    pub refused: Vec<(String, String)>,
+    /// Key version unless configured.
+    pub key_version: u32,
+    /// Statuses of answers that may come unsigned.
+    pub accept_unsigned: Vec<String>,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// Encrypted bodies.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Encryption {
+    /// Header with the wrapped key.
+    pub header: String,
+    /// Name of the algorithm in the header.
+    pub algorithm: String,
+    /// Cipher, padding and key wrap.
+    pub profile: EncryptionProfile,
+    /// Key version unless configured.
+    pub key_version: u32,
+    /// Content type of an encrypted request.
+    pub content_type: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// Cipher, padding and key wrap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum EncryptionProfile {
+    /// AES in ECB mode with PKCS#7 padding, its key wrapped with RSA PKCS#1 v1.5.
+    RsaAesEcbPkcs1,
+}
+
+/// A piece of the text to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Piece {
+    /// HTTP method in upper case.
+    Method,
+    /// Path with its query.
+    Path,
+    /// Client id.
+    ClientId,
+    /// Text of the time header.
+    Time,
+    /// Exact body.
+    Body,
+    /// Literal text.
+    Text(String),
+}
+
+/// A documented header.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Header {
+    /// Name as written.
+    pub name: String,
+    /// Sent with requests.
+    pub in_request: bool,
+    /// Comes with answers.
+    pub in_response: bool,
+    /// When it is there.
+    pub need: HeaderNeed,
+    /// A value from the page.
+    pub sample: Option<String>,
+    /// What it holds.
+    pub doc: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// When a header is there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum HeaderNeed {
+    /// Always.
+    Required,
+    /// When the text says.
+    When(String),
+    /// Perhaps.
+    Optional,
+}
+
+/// A documented result code.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ResultCode {
+    /// Code on the wire.
+    pub code: String,
+    /// Its id.
+    pub id: CodeId,
+    /// Names in single languages.
+    pub names: Overrides,
+    /// Status text that comes with it.
+    pub status: String,
+    /// How the outcome counts.
+    pub class: super::ClassOfResult,
+    /// What it means.
+    pub doc: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// A page the spec rests on.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Source {
+    /// Id, referred to by `source:`.
+    pub id: String,
+    /// Title of the page.
+    pub title: String,
+    /// Name of the capture.
+    pub file: Option<String>,
+    /// SHA-256 of the capture.
+    pub sha256: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Which claims rest on it.
+    pub covers: String,
+}
+
+/// A departure from a page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Quirk {
+    /// Id, referred to by `quirk:`.
+    pub id: String,
+    /// What it concerns.
+    pub at: String,
+    /// What the page says.
+    pub page: String,
+    /// What the spec says.
+    pub spec: String,
+    /// Why.
+    pub why: String,
+    /// Page it was seen on.
+    pub source: Option<String>,
+}
+
+/// Where a claim was read and how sure it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// Id of the page.
+    pub source: Option<String>,
+    /// Ids of the quirks that bear on it.
+    pub quirks: Vec<String>,
+    /// Inferred from samples or neighbours, not written on a page.
+    pub inferred: bool,
+    /// Written, but not seen to work.
+    pub unverified: bool,
+    /// Seen in samples only.
+    pub undocumented: bool,
+}

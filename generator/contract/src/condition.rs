@@ -1,0 +1,164 @@
+//! A checked condition over members of the API.
+
+use serde::{Serialize, Serializer};
+use stipula_cond::Cond;
+
+use super::{ConstraintKind, Item, Length, Severity, TypeId, TypeRef};
+
+/// A checked condition with its two texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Condition {
+    /// The checked form, from which every output is lowered.
+    pub cond: Cond<Place, Value>,
+    /// As written, in canonical form.
+    pub text: String,
+    /// In English: "`type` is `COUPON`, or `product` is `PASS` or `MOVIE`".
+    pub english: String,
+}
+
+/// As its canonical text, which says all of it.
+impl Serialize for Condition {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.text.serialize(serializer)
+    }
+}
+
+impl Condition {
+    /// It holds in every case, as written (`true`).
+    pub fn is_always(&self) -> bool {
+        matches!(self.cond, Cond::Constant(true))
+    }
+}
+
+/// A member that a condition reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Where the path starts.
+    pub base: Base,
+    /// Steps, none for `key`.
+    pub steps: Vec<Step>,
+    /// What can stand there.
+    pub kind: Kind,
+    /// It, or a step on the way to it, may be absent.
+    pub optional: bool,
+}
+
+impl Place {
+    /// The enum of its values, if it has one.
+    pub const fn enum_(&self) -> Option<TypeId> {
+        match self.kind {
+            Kind::Enum(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// What can stand at a place, as far as conditions can ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Kind {
+    /// A value of an enum.
+    Enum(TypeId),
+    /// A text of so many characters.
+    Text(Bounds),
+    /// A whole number, or a time.
+    Integer(Bounds),
+    /// Any number.
+    Decimal,
+    /// True or false.
+    Boolean,
+    /// A list or map of so many items.
+    Many(Bounds),
+    /// An object, or anything.
+    Object,
+}
+
+impl Kind {
+    /// What can stand in a member, with the bounds that stop a request.
+    pub fn of(item: &Item) -> Self {
+        let mut bounds = Bounds::default();
+        let of = |count: u64| i64::try_from(count).ok();
+        let errors = item
+            .constraints
+            .iter()
+            .filter(|it| it.meta.severity == Severity::Error);
+        for constraint in errors {
+            match &constraint.kind {
+                ConstraintKind::Range { min, max } => {
+                    bounds = Bounds {
+                        min: *min,
+                        max: *max,
+                    };
+                }
+                ConstraintKind::MinChars(least) | ConstraintKind::MinItems(least) => {
+                    bounds.min = of(*least);
+                }
+                ConstraintKind::MaxChars(Length::Fixed(most)) | ConstraintKind::MaxItems(most) => {
+                    bounds.max = of(*most);
+                }
+                _ => {}
+            }
+        }
+        match item.ty {
+            TypeRef::Text | TypeRef::Url => Self::Text(bounds),
+            TypeRef::Integer | TypeRef::Millis => Self::Integer(bounds),
+            TypeRef::Decimal => Self::Decimal,
+            TypeRef::Boolean => Self::Boolean,
+            TypeRef::Enum(id) => Self::Enum(id),
+            TypeRef::List(_) | TypeRef::Map { .. } => Self::Many(bounds),
+            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Self::Object,
+        }
+    }
+}
+
+/// Bounds, both included; `None` is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Bounds {
+    /// Lowest.
+    pub min: Option<i64>,
+    /// Highest.
+    pub max: Option<i64>,
+}
+
+/// Where a path starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Base {
+    /// The object of the rule.
+    This,
+    /// The nearest enclosing object.
+    Parent,
+    /// The body of the request.
+    Root,
+    /// The context of the operation.
+    Context,
+    /// The key of the nearest map.
+    Key,
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// Name on the wire.
+    pub wire: String,
+    /// The member may be absent.
+    pub optional: bool,
+}
+
+/// A value that a condition compares with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Value {
+    /// A documented value of an enum.
+    Symbol {
+        /// The enum.
+        of: TypeId,
+        /// Text on the wire.
+        wire: String,
+    },
+    /// A text.
+    Text(String),
+    /// An integer.
+    Integer(i64),
+    /// A decimal, as written.
+    Decimal(String),
+    /// `true` or `false`.
+    Bool(bool),
+}

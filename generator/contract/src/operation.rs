@@ -1,0 +1,146 @@
+//! Operations.
+
+use serde::Serialize;
+
+use super::{Evidence, OperationId, Overrides, ResultCode, Scenario, TypeId};
+
+/// One operation.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Operation {
+    /// Its id.
+    pub id: OperationId,
+    /// The vendor's name.
+    pub name: String,
+    /// Names in single languages.
+    pub names: Overrides,
+    /// One line.
+    pub summary: String,
+    /// More, in Markdown; may be empty.
+    pub doc: String,
+    /// HTTP method.
+    pub method: HttpMethod,
+    /// Path on the host.
+    pub path: String,
+    /// Repeating it changes nothing.
+    pub safe: bool,
+    /// What makes a repeat the same.
+    pub idempotency: Option<Idempotency>,
+    /// Values beside the body.
+    pub context: Option<Context>,
+    /// Type of the body.
+    pub request: TypeId,
+    /// Type of the answer.
+    pub response: TypeId,
+    /// Result codes of its own, besides those of the API.
+    pub errors: Vec<ResultCode>,
+    /// Named cases of the request, with what each needs.
+    pub scenarios: Vec<Scenario>,
+    /// Documented bodies.
+    pub examples: Vec<Example>,
+    /// The operation it overlays.
+    pub overlay_of: Option<OperationId>,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// HTTP method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum HttpMethod {
+    /// GET
+    Get,
+    /// PUT
+    Put,
+    /// POST
+    Post,
+    /// PATCH
+    Patch,
+    /// DELETE
+    Delete,
+}
+
+impl HttpMethod {
+    /// Upper case, as sent.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Put => "PUT",
+            Self::Post => "POST",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+/// What makes a repeat of a request the same request.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Idempotency {
+    /// Wire names of the members of the key.
+    pub key: Vec<String>,
+    /// What a repeat gives.
+    pub repeat: Repeat,
+}
+
+/// What a repeated request gives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Repeat {
+    /// No page says.
+    Undocumented,
+    /// An error with this code, which means that the first attempt was done.
+    Done {
+        /// The code.
+        code: String,
+    },
+}
+
+/// Values beside the body that conditions read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Context {
+    /// Its values, in order.
+    pub fields: Vec<ContextField>,
+}
+
+/// One value of a context.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ContextField {
+    /// Name in the spec.
+    pub name: String,
+    /// Its enum.
+    pub enum_: TypeId,
+}
+
+/// How an outcome counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum ClassOfResult {
+    /// It was done.
+    Success,
+    /// It was not done, finally.
+    Failed,
+    /// It may have been done: query or retry.
+    Unknown,
+}
+
+/// A documented body.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Example {
+    /// Name, unique in the operation.
+    pub name: String,
+    /// What it shows.
+    pub doc: String,
+    /// Which body it is.
+    pub body: Body,
+    /// The JSON, members in the file's order.
+    pub json: serde_json::Value,
+    /// Context values, by name.
+    pub context: Vec<(String, String)>,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// Which body an example is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Body {
+    /// Of a request.
+    Request,
+    /// Of an answer.
+    Response,
+}

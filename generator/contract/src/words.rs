@@ -1,0 +1,36 @@
+//! Conditions in English.
+
+use stipula_cond::Cond;
+
+use super::{Base, Place, Value};
+
+/// A condition as it stands after "when".
+pub fn english(cond: &Cond<Place, Value>) -> String {
+    stipula_cond::english(cond, &Words)
+}
+
+/// Places and values in English.
+struct Words;
+
+impl stipula_cond::Words<Place, Value> for Words {
+    fn place(&self, place: &Place) -> String {
+        let path: Vec<&str> = place.steps.iter().map(|step| step.wire.as_str()).collect();
+        let path = path.join(".");
+        match place.base {
+            Base::This => format!("`{path}`"),
+            Base::Parent => format!("`{path}` of the enclosing object"),
+            Base::Root => format!("`{path}` of the request"),
+            Base::Context => format!("the `{path}` of the call"),
+            Base::Key => "the key".to_owned(),
+        }
+    }
+
+    fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Symbol { wire: text, .. } | Value::Text(text) => stipula_cond::quoted(text),
+            Value::Integer(number) => number.to_string(),
+            Value::Decimal(text) => text.clone(),
+            Value::Bool(it) => it.to_string(),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! From the model to files: pure, infallible, deterministic.
+//!
+//! One module per output. An emitter reads the model, makes no name, asks no question about
+//! correctness and never touches the disk.
+//!
+//! Without features there is the Rust client alone, which is all that a build script asks for;
+//! `openapi`, `markdown` and `site` add the other outputs.
+
+mod model;
+pub mod provenance;
+
+#[cfg(all(test, feature = "site"))]
+mod fixtures;
+#[cfg(feature = "markdown")]
+mod markdown;
+#[cfg(feature = "openapi")]
+// What judges beyond the document is there for the site.
+#[cfg_attr(not(feature = "site"), allow(dead_code))]
+mod openapi;
+pub mod output;
+// What snippets are made with is there for the site.
+#[cfg_attr(not(feature = "site"), allow(unused_imports))]
+mod rust;
+#[cfg(feature = "site")]
+mod site;
+#[cfg(any(feature = "markdown", feature = "site"))]
+mod templates;
+#[cfg(any(feature = "markdown", feature = "site"))]
+// One of the two outputs alone does not ask everything.
+#[cfg_attr(not(all(feature = "markdown", feature = "site")), allow(dead_code))]
+mod view;
+#[cfg(any(feature = "markdown", feature = "site"))]
+mod words;
+
+#[cfg(feature = "markdown")]
+pub use markdown::{cell, code};
+
+pub use model::Model;
+pub use output::FileSet;
+pub use rust::names;
+
+#[cfg(feature = "openapi")]
+use stipula_contract::Api;
+
+/// Ids of the rules that the OpenAPI document cannot say; it lists them under `x-stipula-rules`.
+#[cfg(feature = "openapi")]
+pub fn unsayable(api: &Api) -> Vec<String> {
+    openapi::unsayable(api)
+}
+
+/// One kind of output.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Target {
+    /// The Rust client as a tree of modules below `src/generated`.
+    Rust,
+    /// The Rust client as one file, `root.rs`, that a build script's crate includes.
+    RustRoot,
+    /// Markdown below `docs`.
+    #[cfg(feature = "markdown")]
+    Docs,
+    /// `schema/openapi.json`.
+    #[cfg(feature = "openapi")]
+    OpenApi,
+    /// A site of plain HTML below `docs/site`.
+    #[cfg(feature = "site")]
+    Site,
+}
+
+/// Emits one output. The same model gives the same bytes on every machine.
+pub fn emit(model: &Model, target: Target) -> FileSet {
+    match target {
+        Target::Rust => rust::tree(model),
+        Target::RustRoot => rust::root(model),
+        #[cfg(feature = "markdown")]
+        Target::Docs => markdown::pages(model),
+        #[cfg(feature = "openapi")]
+        Target::OpenApi => openapi::document(&model.api),
+        #[cfg(feature = "site")]
+        Target::Site => site::pages(model),
+    }
+}

@@ -1,0 +1,161 @@
+//! The index: operations, types, and what holds for all of them.
+
+use crate::Model;
+use serde::Serialize;
+
+use stipula_contract::{Operation, TypeKind};
+
+use crate::view::{
+    codes as result,
+    marks::Mark,
+    overview::{Environment, Header, Overview, Source, Way},
+    prose::Prose,
+};
+
+use super::{
+    codes::{self, Code},
+    fields::aside,
+    links::From,
+    settings::{EncryptionPart, OutcomePart, SigningPart, encryption, outcome, signing},
+};
+
+#[derive(Debug, Serialize)]
+pub(super) struct Page<'a> {
+    title: &'a str,
+    doc: &'a str,
+    operations: Vec<OperationRow<'a>>,
+    types: Vec<TypeRow<'a>>,
+    environments: Vec<EnvironmentRow<'a>>,
+    headers: Vec<HeaderRow<'a>>,
+    signing: Option<SigningPart<'a>>,
+    encryption: Option<EncryptionPart<'a>>,
+    outcome: Option<OutcomePart<'a>>,
+    empty_is_absent: bool,
+    codes: Vec<Code<'a>>,
+    sources: Vec<SourceRow<'a>>,
+    has_quirks: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct OperationRow<'a> {
+    link: String,
+    summary: &'a str,
+    method: &'static str,
+    path: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct TypeRow<'a> {
+    link: String,
+    kind: &'static str,
+    doc: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct EnvironmentRow<'a> {
+    name: &'a str,
+    url: &'a str,
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct HeaderRow<'a> {
+    name: &'a str,
+    way: &'static str,
+    need: &'a str,
+    sample: Option<&'a str>,
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct SourceRow<'a> {
+    id: &'a str,
+    title: &'a str,
+    url: Option<&'a str>,
+    covers: &'a str,
+}
+
+/// The index.
+pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) -> Page<'a> {
+    let operations = api.operations.iter();
+    let environments = it.environments.iter();
+    let headers = it.headers.iter();
+    Page {
+        title: it.title,
+        doc: it.doc.markdown(),
+        operations: operations.map(|it| operation(it, links)).collect(),
+        types: types(api, links),
+        environments: environments.map(|it| environment(it, links)).collect(),
+        headers: headers.map(|it| header(it, links)).collect(),
+        signing: it.signing.as_ref().map(|it| signing(it, links)),
+        encryption: it.encryption.as_ref().map(|it| encryption(it, links)),
+        outcome: it.outcome.as_ref().map(|it| outcome(it, links)),
+        empty_is_absent: it.empty_is_absent,
+        codes: codes::rows(&result::common(api), links),
+        sources: it.sources.iter().map(source).collect(),
+        has_quirks: !api.quirks.is_empty(),
+    }
+}
+
+fn operation<'a>(it: &'a Operation, links: &From<'_, '_>) -> OperationRow<'a> {
+    OperationRow {
+        link: links.operation(it),
+        summary: it.summary.trim(),
+        method: it.method.as_str(),
+        path: &it.path,
+    }
+}
+
+/// One row per page: a type of both directions has one.
+fn types<'a>(api: &'a Model, links: &From<'_, '_>) -> Vec<TypeRow<'a>> {
+    let row = |id| {
+        let ty = api.type_(id);
+        let kind = match ty.kind {
+            TypeKind::Object(_) => "object",
+            TypeKind::Enum(_) => "enum",
+            TypeKind::Union(_) => "union",
+        };
+        TypeRow {
+            link: links.named(id),
+            kind,
+            doc: Prose::new(&ty.doc).first(),
+        }
+    };
+    links.with_pages().map(row).collect()
+}
+
+fn environment<'a>(it: &Environment<'a>, links: &From<'_, '_>) -> EnvironmentRow<'a> {
+    EnvironmentRow {
+        name: it.name,
+        url: it.url,
+        notes: notes(it.doc, &it.marks, links),
+    }
+}
+
+fn header<'a>(it: &Header<'a>, links: &From<'_, '_>) -> HeaderRow<'a> {
+    HeaderRow {
+        name: it.name,
+        way: match it.way {
+            Way::Both => "both",
+            Way::Request => "request",
+            Way::Response => "response",
+        },
+        need: it.need,
+        sample: it.sample,
+        notes: notes(it.doc, &it.marks, links),
+    }
+}
+
+fn notes(doc: Prose<'_>, marks: &[Mark<'_>], links: &From<'_, '_>) -> Vec<String> {
+    let notes = [doc.markdown().to_owned(), aside(&links.origin(marks))];
+    notes.into_iter().filter(|note| !note.is_empty()).collect()
+}
+
+fn source<'a>(it: &Source<'a>) -> SourceRow<'a> {
+    SourceRow {
+        id: it.id,
+        title: it.title,
+        url: it.url,
+        covers: it.covers.markdown(),
+    }
+}

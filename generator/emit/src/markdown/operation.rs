@@ -1,0 +1,110 @@
+//! The page of an operation.
+
+use crate::Model;
+use serde::Serialize;
+
+use stipula_contract::{Body, TypeId};
+
+use crate::view::{
+    examples, members,
+    operation::{Context, Operation},
+    place::{Place, Section as Part},
+};
+
+use super::{
+    codes::{self, Code},
+    fields::{Section, section},
+    links::From,
+    matrix::{Matrix, matrix},
+    text::line,
+    types::{Moves, moves},
+};
+
+#[derive(Debug, Serialize)]
+pub(super) struct Page<'a> {
+    name: &'a str,
+    summary: &'a str,
+    doc: &'a str,
+    method: &'static str,
+    path: &'a str,
+    headers: Option<String>,
+    base: Option<String>,
+    context: Vec<ContextRow<'a>>,
+    safe: bool,
+    idempotency: String,
+    request: Option<Section<'a>>,
+    matrix: Option<Matrix<'a>>,
+    response: Option<Section<'a>>,
+    codes: Vec<Code<'a>>,
+    common_codes: Option<String>,
+    examples: Vec<Sample<'a>>,
+    origin: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ContextRow<'a> {
+    name: &'a str,
+    ty: String,
+    machine: Option<Moves<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Sample<'a> {
+    name: String,
+    doc: &'a str,
+    is_request: bool,
+    context: Vec<(String, String)>,
+    json: String,
+    origin: String,
+}
+
+/// The page of one operation.
+pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>) -> Page<'a> {
+    let part = |text, section| links.to(text, &Place::section(section));
+    let has_headers = !api.headers.is_empty();
+    let has_codes = !api.errors.is_empty();
+    let context = |it: &Context<'a>| ContextRow {
+        name: it.name,
+        ty: links.named(it.field.enum_),
+        machine: it.values.as_ref().and_then(moves),
+    };
+    Page {
+        name: it.name,
+        summary: it.summary,
+        doc: it.doc.markdown(),
+        method: it.method,
+        path: it.path,
+        headers: has_headers.then(|| part("headers", Part::Headers)),
+        base: it.base.map(|base| links.operation(base)),
+        context: it.context.iter().map(context).collect(),
+        safe: it.safe,
+        idempotency: line(&it.idempotency),
+        request: body(api, it.told.request, links),
+        matrix: matrix(it),
+        response: body(api, it.told.response, links),
+        codes: codes::rows(&it.codes, links),
+        common_codes: has_codes.then(|| part("result codes of every operation", Part::Codes)),
+        examples: examples::documented(api, it.told)
+            .into_iter()
+            .map(|it| sample(it, links))
+            .collect(),
+        origin: links.origin(&it.marks),
+    }
+}
+
+fn body<'a>(api: &'a Model, id: TypeId, links: &From<'_, '_>) -> Option<Section<'a>> {
+    let ty = api.type_(id);
+    let object = ty.object()?;
+    Some(section(&members::section(api, ty, object), links))
+}
+
+fn sample<'a>(it: examples::Sample<'a>, links: &From<'_, '_>) -> Sample<'a> {
+    Sample {
+        name: it.name.into_owned(),
+        doc: it.doc.markdown(),
+        is_request: it.body == Body::Request,
+        context: it.context.into_owned(),
+        json: format!("{:#}", it.json),
+        origin: links.origin(&it.marks),
+    }
+}

@@ -1,0 +1,41 @@
+//! What every emitter reads.
+
+use stipula_contract::Api;
+
+use crate::{provenance::Provenance, rust::names::Names};
+
+/// A contract with the tables beside it: names, and what pages make of its claims.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The contract.
+    pub api: Api,
+    /// Rust names of everything in it.
+    pub names: Names,
+    /// What pages make of its claims.
+    pub provenance: Provenance,
+}
+
+#[cfg(test)]
+impl Model {
+    /// The model of a spec of texts, of which no page says anything.
+    pub(crate) fn of_texts(files: &[(&str, &str)]) -> Self {
+        let loaded = stipula_spec::load_str(files);
+        let found = loaded.diagnostics;
+        let api = loaded.api.unwrap_or_else(|| panic!("{found:?}"));
+        let names = crate::rust::names::names(&api);
+        Self {
+            names: names.unwrap_or_else(|found| panic!("{found:?}")),
+            provenance: Provenance::default(),
+            api,
+        }
+    }
+}
+
+/// What an emitter asks of a model is most often in the contract.
+impl std::ops::Deref for Model {
+    type Target = Api;
+
+    fn deref(&self) -> &Api {
+        &self.api
+    }
+}

@@ -1,0 +1,128 @@
+//! OpenAPI 3.1 with conditions as JSON Schema: `schema/openapi.json`, and each of its components as
+//! a schema of its own.
+//!
+//! A rule becomes one entry of an `allOf`, named by its `$comment`. What JSON Schema cannot say,
+//! and every warning, is told under `x-stipula-rules` and never constrains. Keywords of members have
+//! their rules beside them; see [`ids`]. The document describes the canonical body: no `null`, no alias, no number where a text is documented.
+
+mod chain;
+mod condition;
+mod constraint;
+mod demand;
+mod examples;
+mod field;
+mod files;
+mod ids;
+pub(super) mod judging;
+mod lower;
+mod names;
+mod object;
+mod paths;
+mod plan;
+mod security;
+mod shown;
+mod split;
+mod types;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Map, Value, json};
+
+use crate::output::FileSet;
+use stipula_contract::Api;
+
+use self::{names::Names, plan::Plan};
+
+/// A JSON object that is being put together.
+type Json = Map<String, Value>;
+
+/// The language knows no groups of operations.
+const TAG: &str = "Every operation of the API.";
+
+/// The document and the schemas of its types, as files.
+pub(super) fn document(api: &Api) -> FileSet {
+    let names = Names::new(api);
+    let document = value(api, &names);
+    let mut files = FileSet::new();
+    files.add("schema/openapi.json", text(&document));
+    files::add(&mut files, api, &names, &document["components"]["schemas"]);
+    files
+}
+
+/// JSON for people, with a line end.
+fn text(value: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(value).expect("a JSON value is JSON");
+    text.push('\n');
+    text
+}
+
+/// Ids of the error-severity rules that the document cannot express, in order.
+pub(crate) fn unsayable(api: &Api) -> Vec<String> {
+    Plan::new(api).unsayable()
+}
+
+/// The document.
+fn value(api: &Api, names: &Names) -> Value {
+    let plan = Plan::new(api);
+    let mut root = Json::new();
+    root.insert("openapi".into(), json!("3.1.1"));
+    root.insert("info".into(), info(api));
+    if !api.environments.is_empty() {
+        root.insert("servers".into(), servers(api));
+    }
+    if api.signing.is_some() {
+        root.insert("security".into(), security::required());
+    }
+    root.insert(
+        "tags".into(),
+        json!([{ "name": api.title, "description": TAG }]),
+    );
+    root.insert("paths".into(), paths::paths(api, names));
+    root.insert("components".into(), components(api, names, &plan));
+    if !api.errors.is_empty() {
+        root.insert("x-stipula-codes".into(), paths::codes(&api.errors));
+    }
+    Value::Object(root)
+}
+
+/// The spec knows no version of the vendor's API, so that the document has a constant one.
+fn info(api: &Api) -> Value {
+    let mut info = Json::new();
+    info.insert("title".into(), json!(api.title));
+    if !api.doc.is_empty() {
+        info.insert("description".into(), json!(api.doc.trim()));
+    }
+    info.insert("version".into(), json!("1"));
+    Value::Object(info)
+}
+
+fn servers(api: &Api) -> Value {
+    api.environments
+        .iter()
+        .map(|environment| {
+            let doc = match environment.doc.trim() {
+                "" => environment.name.clone(),
+                doc => format!("{}: {doc}", environment.name),
+            };
+            json!({ "url": environment.url, "description": doc })
+        })
+        .collect()
+}
+
+fn components(api: &Api, names: &Names, plan: &Plan<'_>) -> Value {
+    let mut components = Json::new();
+    components.insert("schemas".into(), types::schemas(api, names, plan));
+    let parameters = paths::parameters(api);
+    if !parameters.is_empty() {
+        components.insert("parameters".into(), Value::Object(parameters));
+    }
+    let headers = paths::response_headers(api);
+    if !headers.is_empty() {
+        components.insert("headers".into(), Value::Object(headers));
+    }
+    if let Some(signing) = &api.signing {
+        components.insert("securitySchemes".into(), security::schemes(api, signing));
+    }
+    Value::Object(components)
+}

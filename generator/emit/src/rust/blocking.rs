@@ -1,0 +1,32 @@
+//! The client that blocks: the methods are those of the client, only `send` waits.
+
+use quote::quote;
+
+use super::{
+    file::{File, Place},
+    tokens::doc,
+};
+use crate::Model;
+
+/// The text of module `blocking`.
+pub(super) fn module(model: &Model) -> String {
+    let mut file = File::new(model, Place::Top);
+    for name in ["Blocking", "Builder", "UreqTransport"] {
+        file.foreign("stipula::blocking", name);
+    }
+    let (data, client) = (file.sibling("api"), file.sibling("client"));
+    let doc = doc(
+        &format!("A client of {} whose calls block.", file.api.title),
+        0,
+    );
+    file.add(quote! {
+        #doc
+        pub type Client<T = UreqTransport> = #client::Client<Blocking<T>>;
+
+        /// Starts the settings; `Client::from` takes the client that they build.
+        pub fn builder() -> Builder {
+            stipula::blocking::builder(&#data::API)
+        }
+    });
+    file.into_text()
+}

@@ -1,0 +1,194 @@
+//! The Markdown that doc comments are made of.
+
+use super::file::File;
+use crate::{Model, provenance::Standing};
+use stipula_contract::{
+    Api, ClassOfResult, Constraint, Evidence, Field, Item, Object, PresenceRule, ResultCode,
+    RuleMeta, Type, TypeRef,
+};
+
+/// Paragraphs with an empty line between them; empty ones are left out.
+pub(super) fn paragraphs<I: IntoIterator<Item = String>>(parts: I) -> String {
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join("\n\n")
+}
+
+/// The text, or the other one when it is empty.
+pub(super) fn or(text: &str, otherwise: impl FnOnce() -> String) -> String {
+    if text.trim().is_empty() {
+        otherwise()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What a type is for, its rules between members, where it was read.
+pub(super) fn of_object(api: &Api, type_: &Type, object: &Object) -> String {
+    let rules = object
+        .rules
+        .iter()
+        .map(|rule| format!("- {}", sentence(&rule.meta)))
+        .collect::<Vec<_>>()
+        .join("\n");
+    let rules = if rules.is_empty() {
+        rules
+    } else {
+        format!("Rules between members:\n{rules}")
+    };
+    paragraphs([
+        or(&type_.doc, || fallback(api, type_)),
+        rules,
+        source(api, &type_.evidence),
+        quirks(api, &type_.evidence),
+    ])
+}
+
+/// What a type is, when the spec does not say.
+pub(super) fn fallback(api: &Api, type_: &Type) -> String {
+    let body = api.operations.iter().find_map(|operation| {
+        if operation.request == type_.id {
+            Some(format!("Body of a `{}` request.", operation.name))
+        } else if operation.response == type_.id {
+            Some(format!("Answer to a `{}` request.", operation.name))
+        } else {
+            None
+        }
+    });
+    body.unwrap_or_else(|| format!("`{}` of the API.", type_.name))
+}
+
+/// What a member holds, its rules, and where it was read when that is not where its type was.
+pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: bool) -> String {
+    let api = file.api;
+    let mut facts = Vec::new();
+    if judged {
+        facts.extend(field.presence.iter().map(presence));
+        facts.extend(value_rules(&field.item));
+    }
+    if let Some(default) = &field.default {
+        facts.push(format!("Taken as `{default}` when absent."));
+    }
+    if let Some(sample) = &field.sample {
+        facts.push(format!("Example: `{sample}`."));
+    }
+    if let Some(note) = &field.deprecated {
+        facts.push(format!("Deprecated: {note}"));
+    }
+    let evidence = &field.evidence;
+    let source = if evidence.source == owner.evidence.source {
+        certainty(evidence).unwrap_or_default().to_owned()
+    } else {
+        source(api, evidence)
+    };
+    paragraphs([
+        or(&field.doc, || format!("`{}`.", field.wire)),
+        facts.join(" "),
+        source,
+        standing(file.provenance.field(field.id)),
+        quirks(api, evidence),
+    ])
+}
+
+/// What pages make of it, once somebody has checked.
+pub(super) fn standing(standing: &Standing) -> String {
+    match standing.sentence.as_str() {
+        "" => String::new(),
+        sentence => period(sentence),
+    }
+}
+
+fn presence(rule: &PresenceRule) -> String {
+    sentence(&rule.meta)
+}
+
+/// Sentences of the rules of an item and of the items inside.
+fn value_rules(item: &Item) -> Vec<String> {
+    let mut sentences: Vec<_> = item
+        .constraints
+        .iter()
+        .map(|Constraint { meta, .. }| sentence(meta))
+        .collect();
+    if let TypeRef::List(inner) | TypeRef::Map { of: inner, .. } = &item.ty {
+        sentences.extend(value_rules(inner));
+    }
+    sentences.retain(|text| !text.is_empty());
+    sentences
+}
+
+fn sentence(meta: &RuleMeta) -> String {
+    format!("{} {}", meta.sentence, meta.doc).trim().to_owned()
+}
+
+/// "Source: “title” (id)." with how sure it is; empty when nothing is known.
+pub(super) fn source(api: &Api, evidence: &Evidence) -> String {
+    let page = evidence.source.as_ref().map(|id| {
+        match api.sources.iter().find(|source| source.id == *id) {
+            Some(source) => format!("Source: \"{}\" ({id}).", source.title),
+            None => format!("Source: {id}."),
+        }
+    });
+    let certainty = certainty(evidence).map(str::to_owned);
+    [page, certainty]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn certainty(evidence: &Evidence) -> Option<&'static str> {
+    if evidence.undocumented {
+        Some("Seen in samples only.")
+    } else if evidence.inferred {
+        Some("Inferred: no page says so.")
+    } else if evidence.unverified {
+        Some("Not yet seen to work.")
+    } else {
+        None
+    }
+}
+
+/// What the page says and what the spec says, for each quirk.
+pub(super) fn quirks(api: &Api, evidence: &Evidence) -> String {
+    let quirks =
+        evidence
+            .quirks
+            .iter()
+            .map(|id| match api.quirks.iter().find(|quirk| quirk.id == *id) {
+                Some(quirk) => format!(
+                    "Quirk {id}. The page: {} Here: {}",
+                    period(&quirk.page),
+                    period(&quirk.spec)
+                ),
+                None => format!("Quirk {id}."),
+            });
+    quirks.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The text with a final period.
+pub(super) fn period(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
+}
+
+/// What a result code means and how it counts.
+pub(super) fn of_code(model: &Model, code: &ResultCode) -> String {
+    let class = match code.class {
+        ClassOfResult::Success => "Success: it was done.",
+        ClassOfResult::Failed => "Failed: it was not done, and a repeat gives the same.",
+        ClassOfResult::Unknown => "Unknown: it may have been done; query or repeat.",
+    };
+    paragraphs([
+        or(&code.doc, || format!("`{}`.", code.code)),
+        class.to_owned(),
+        standing(model.provenance.code(code.id)),
+        quirks(&model.api, &code.evidence),
+    ])
+}

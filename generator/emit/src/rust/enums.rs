@@ -1,0 +1,101 @@
+//! Open enums and status machines.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    docs, layout,
+    tokens::{doc, rust},
+};
+use crate::Model;
+use stipula_contract::{Enum, Module, Type};
+
+/// The text of module `enums`.
+pub(super) fn module(model: &Model) -> String {
+    let types = model
+        .api
+        .types
+        .iter()
+        .filter(|it| it.module == Module::Enums);
+    layout::joined(types.flat_map(|type_| match type_.enum_() {
+        Some(it) => [definition(model, type_, it), machine(model, type_, it)],
+        None => Default::default(),
+    }))
+}
+
+/// The macro around what looks like an enum with texts for values.
+///
+/// `prettyplease` leaves the inside of a macro on one line, so it lays out the enum alone.
+pub(super) fn open_enum(definition: &TokenStream) -> String {
+    layout::block("stipula::open_enum!", &layout::items(definition))
+}
+
+fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
+    let api = &model.api;
+    let text = docs::paragraphs([
+        docs::or(&type_.doc, || docs::fallback(api, type_)),
+        docs::source(api, &type_.evidence),
+        docs::quirks(api, &type_.evidence),
+    ]);
+    let doc_of_all = doc(&text, 1);
+    let name = rust(model.names.type_(type_.id));
+    let values = it.values.iter().enumerate().map(|(at, value)| {
+        let text = docs::paragraphs([
+            docs::or(&value.doc, || format!("`{}`.", value.wire)),
+            docs::standing(model.provenance.value(type_.id, at)),
+            docs::quirks(api, &value.evidence),
+        ]);
+        let doc = doc(&text, 2);
+        let name = rust(model.names.variant(type_.id, at));
+        let wire = &value.wire;
+        quote!(#doc #name = #wire)
+    });
+    open_enum(&quote! {
+        #doc_of_all
+        pub enum #name { #(#values),* }
+    })
+}
+
+/// What may follow each status; empty when the enum is no machine.
+fn machine(model: &Model, type_: &Type, it: &Enum) -> String {
+    let Some(moves) = &it.moves else {
+        return String::new();
+    };
+    let variant = |index: &usize| {
+        let name = rust(model.names.variant(type_.id, *index));
+        quote!(Self::#name)
+    };
+    let mut last = Vec::new();
+    let mut arms = Vec::new();
+    for (index, next) in moves.iter().enumerate().take(it.values.len()) {
+        let status = variant(&index);
+        if next.is_empty() {
+            last.push(status);
+        } else {
+            let next = next.iter().map(variant);
+            arms.push(quote!(#status => &[#(#next),*],));
+        }
+    }
+    last.push(quote!(Self::Unknown(_)));
+    let name = rust(model.names.type_(type_.id));
+    let doc_of_next = doc(
+        "What may follow; nothing follows a final status, or one that is not documented.",
+        1,
+    );
+    layout::items(&quote! {
+        impl #name {
+            #doc_of_next
+            pub fn next(&self) -> &'static [Self] {
+                match self {
+                    #(#arms)*
+                    #(#last)|* => &[],
+                }
+            }
+
+            /// Whether `next` may follow.
+            pub fn can_become(&self, next: &Self) -> bool {
+                self.next().contains(next)
+            }
+        }
+    })
+}

@@ -1,0 +1,166 @@
+//! What the fake of the runtime needs to know of every operation, as a constant.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    codes,
+    file::{File, Place},
+    tokens::{doc, rust},
+};
+use crate::Model;
+use stipula_contract::{Body, ClassOfResult, Context, Example, Operation, ResultCode, TypeKind};
+
+/// The text of module `fake`.
+pub(super) fn module(model: &Model) -> String {
+    let mut file = File::new(model, Place::Top);
+    for name in ["Fake", "FakeError", "Served", "Table"] {
+        file.foreign("stipula::fake", name);
+    }
+    let data = file.sibling("api");
+    // What others overlay comes first: it has the path in the documentation.
+    let (overlays, bases): (Vec<_>, Vec<_>) = model
+        .api
+        .operations
+        .iter()
+        .partition(|it| it.overlay_of.is_some());
+    let operations: Vec<_> = bases.into_iter().chain(overlays).collect();
+    let names: Vec<_> = operations.iter().map(|it| constant(&file, it)).collect();
+    let served: Vec<_> = operations.iter().map(|it| served(&mut file, it)).collect();
+    let table = doc(&format!("{}, as the fake plays it.", model.api.title), 0);
+    let start = doc(
+        &format!(
+            "Starts a server on this machine that plays {}, for tests.",
+            model.api.title
+        ),
+        0,
+    );
+    file.add(quote! {
+        #table
+        pub static TABLE: Table = Table::new(&#data::API, &[#(&#names),*]);
+
+        #start
+        pub fn start() -> Result<Fake, FakeError> {
+            Fake::start(&TABLE)
+        }
+
+        #(#served)*
+    });
+    file.into_text()
+}
+
+/// The name of what the fake knows of an operation; the table is called `TABLE`.
+fn constant(file: &File<'_>, operation: &Operation) -> TokenStream {
+    let name = file.names.constant(operation.id);
+    rust(&format!("FAKE_{}", name.trim_start_matches("r#")))
+}
+
+fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
+    let data = file.sibling("operations");
+    let judge = file.foreign("stipula::fake", "judge");
+    let constant = rust(file.names.constant(operation.id));
+    let request = rust(&file.type_name(operation.request));
+    let contexts = contexts(file, operation);
+    let key = operation.idempotency.iter().flat_map(|it| &it.key);
+    let key: Vec<_> = key.map(|it| quote!(#it)).collect();
+    let requests = examples(file, operation, Body::Request);
+    let answers = examples(file, operation, Body::Response);
+    let codes: Vec<_> = codes::codes(file.api, operation)
+        .into_iter()
+        .map(|it| code(file, it))
+        .collect();
+    let name = self::constant(file, operation);
+    let setter = |name: &str, values: &[TokenStream]| {
+        let name = rust(name);
+        (!values.is_empty()).then(|| quote!(.#name(&[#(#values),*])))
+    };
+    let key = setter("key", &key);
+    let requests = setter("requests", &requests);
+    let answers = setter("answers", &answers);
+    let codes = setter("codes", &codes);
+    quote! {
+        static #name: Served = Served::new(
+            &#data::#constant,
+            |body| #judge::<#request>(body, &[#(#contexts),*]),
+        ) #key #requests #answers #codes;
+    }
+}
+
+/// Every context that there can be, as far as its values are documented.
+fn contexts(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let object = file.api.type_(operation.request).object();
+    let of = object.and_then(|object| object.context);
+    let Some(of) = of.map(|index| file.api.operation(index)) else {
+        return vec![quote!(())];
+    };
+    match (&of.context, file.context_name(of)) {
+        (Some(context), Some(name)) => {
+            let name = rust(&name);
+            let all = combinations(file, context);
+            all.iter()
+                .map(|values| quote!(#name::new(#(#values),*)))
+                .collect()
+        }
+        _ => vec![quote!(())],
+    }
+}
+
+fn combinations(file: &mut File<'_>, context: &Context) -> Vec<Vec<TokenStream>> {
+    let names = file.names;
+    let mut all = vec![Vec::new()];
+    for field in &context.fields {
+        let ty = rust(&file.type_name(field.enum_));
+        let TypeKind::Enum(values) = &file.api.type_(field.enum_).kind else {
+            continue;
+        };
+        all = all
+            .iter()
+            .flat_map(|before| {
+                let ty = &ty;
+                (0..values.values.len()).map(move |at| {
+                    let value = names.variant(field.enum_, at);
+                    let value = rust(value);
+                    [before.clone(), vec![quote!(#ty::#value)]].concat()
+                })
+            })
+            .collect();
+    }
+    all
+}
+
+fn examples(file: &mut File<'_>, operation: &Operation, body: Body) -> Vec<TokenStream> {
+    let with = operation.examples.iter().filter(|it| it.body == body);
+    with.map(|it| example(file, it)).collect()
+}
+
+fn example(file: &mut File<'_>, example: &Example) -> TokenStream {
+    let type_ = file.foreign("stipula::fake", "Example");
+    let name = &example.name;
+    let body = raw(&format!("{:#}", example.json));
+    quote!(#type_::new(#name, #body))
+}
+
+/// A text as a raw literal, so that its lines and quotes stay as they are.
+fn raw(text: &str) -> TokenStream {
+    let mut hashes = "#".to_owned();
+    while text.contains(&format!("\"{hashes}")) {
+        hashes.push('#');
+    }
+    rust(&format!("r{hashes}\"{text}\"{hashes}"))
+}
+
+fn code(file: &mut File<'_>, code: &ResultCode) -> TokenStream {
+    let type_ = file.foreign("stipula::fake", "Code");
+    let outcome = file.foreign("stipula::client", "Outcome");
+    let class = match code.class {
+        ClassOfResult::Success => quote!(Success),
+        ClassOfResult::Failed => quote!(Failed),
+        ClassOfResult::Unknown => quote!(Unknown),
+    };
+    let ResultCode {
+        code, status, doc, ..
+    } = code;
+    quote! {
+        #type_::new(#code, #status, #outcome::#class, #doc)
+    }
+}

@@ -1,0 +1,346 @@
+//! Makes the table, one namespace after the other.
+
+use stipula_contract::{
+    Api, Module, Named, Object, Operation, OperationId, Overrides, Type, TypeId, TypeKind, Union,
+};
+
+use super::{
+    Finding, Names, OperationNames, Problem, ScenarioNames, TypeNames, case,
+    namespace::{Holder, Namespace},
+    own,
+};
+
+/// The language, as overrides name it.
+const RUST: &str = "rust";
+
+const OVERRIDE: &str = "give one of them a name of its own with `rust:`";
+const OWN_NAME: &str = "give it a name of its own with `rust:`";
+
+pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
+    let mut maker = Maker {
+        api,
+        found: Vec::new(),
+    };
+    let names = Names {
+        crate_: maker.given_or(Named::Api, &api.names, || case::snake(&api.name)),
+        types: maker.types(),
+        operations: maker.operations(),
+        codes: maker.codes(None),
+    };
+    maker.contexts(&names);
+    if maker.found.is_empty() {
+        Ok(names)
+    } else {
+        Err(maker.found)
+    }
+}
+
+struct Maker<'a> {
+    api: &'a Api,
+    found: Vec<Finding>,
+}
+
+impl Maker<'_> {
+    /// The name that the spec gives, or one that is made.
+    fn given_or(
+        &mut self,
+        it: Named,
+        overrides: &Overrides,
+        made: impl FnOnce() -> String,
+    ) -> String {
+        let (name, said) = match overrides.get(RUST) {
+            Some(given) => (
+                case::guarded(given.trim_start_matches("r#").to_owned()),
+                given.to_owned(),
+            ),
+            None => (made(), self.api.name_of(it).to_owned()),
+        };
+        self.check(it, &name, &said);
+        name
+    }
+
+    /// Reports a name that is no identifier.
+    fn check(&mut self, at: Named, name: &str, said: &str) {
+        if case::is_identifier(name) {
+            return;
+        }
+        self.found.push(Finding {
+            problem: Problem::NotAnIdentifier,
+            at,
+            message: format!("`{said}` is not a Rust identifier"),
+            other: None,
+            help: "use letters, digits and `_`, with a letter or `_` at the start",
+        });
+    }
+
+    /// Takes a name in a namespace, or reports who has it.
+    fn claim(&mut self, space: &mut Namespace, name: &str, at: Named, help: Help) {
+        let Err(holder) = space.claim(name, at) else {
+            return;
+        };
+        let own = self.api.name_of(at);
+        let (message, other, help) = match holder {
+            Holder::Client => (
+                format!("`{own}` would be `{name}` in Rust, which the client uses itself"),
+                None,
+                help.alone,
+            ),
+            Holder::Other(other) => (
+                format!(
+                    "`{}` and `{own}` would both be `{name}` in Rust",
+                    self.api.name_of(other)
+                ),
+                Some(other),
+                help.both,
+            ),
+        };
+        self.found.push(Finding {
+            problem: Problem::Taken,
+            at,
+            message,
+            other,
+            help,
+        });
+    }
+
+    fn types(&mut self) -> Vec<TypeNames> {
+        let mut spaces = [Module::Request, Module::Response, Module::Enums]
+            .map(|module| (module, Namespace::new(own::TYPES)));
+        let mut all = Vec::new();
+        for type_ in &self.api.types {
+            let names = self.type_(type_);
+            for (module, space) in &mut spaces {
+                if *module == type_.module {
+                    self.claim(space, &names.name, Named::Type(type_.id), RENAME_TYPE);
+                }
+            }
+            all.push(names);
+        }
+        // A union has the variants of the enum that chooses its case.
+        for type_ in &self.api.types {
+            if let TypeKind::Union(union) = &type_.kind {
+                self.cases(union, &all[union.by_type.0]);
+            }
+        }
+        all
+    }
+
+    fn type_(&mut self, type_: &Type) -> TypeNames {
+        let name = self.type_name(type_);
+        let file = case::snake(&name);
+        // A raw identifier is no name of a file.
+        let file = file
+            .strip_prefix("r#")
+            .map_or_else(|| file.clone(), |keyword| format!("{keyword}_"));
+        let (members, setters) = match &type_.kind {
+            TypeKind::Object(object) => self.fields(object, type_.module),
+            TypeKind::Enum(it) => {
+                let mut space = Namespace::new(own::VARIANTS);
+                let mut variants = Vec::new();
+                for (at, value) in it.values.iter().enumerate() {
+                    let place = Named::Value(type_.id, at);
+                    let made = || case::camel(&value.wire);
+                    let name = self.given_or(place, &value.names, made);
+                    self.claim(&mut space, &name, place, VALUE);
+                    variants.push(name);
+                }
+                (variants, Vec::new())
+            }
+            TypeKind::Union(_) => Default::default(),
+        };
+        TypeNames {
+            name,
+            file,
+            members,
+            setters,
+        }
+    }
+
+    /// A body is called after its operation, so that a name of the operation is one of the body.
+    fn type_name(&mut self, type_: &Type) -> String {
+        let of = |id: TypeId, role: &str| {
+            let mut all = self.api.operations.iter();
+            let operation = all.find(|it| match role {
+                "Request" => it.request == id,
+                _ => it.response == id,
+            })?;
+            Some(format!("{}{role}", base(operation)))
+        };
+        let body = of(type_.id, "Request").or_else(|| of(type_.id, "Response"));
+        let name = body.unwrap_or_else(|| case::camel(&type_.name));
+        self.check(Named::Type(type_.id), &name, &type_.name);
+        name
+    }
+
+    fn fields(&mut self, object: &Object, module: Module) -> (Vec<String>, Vec<String>) {
+        let mut space = Namespace::new(&[]);
+        let mut names = Vec::new();
+        for field in &object.fields {
+            let place = Named::Field(field.id);
+            let name = self.given_or(place, &field.names, || case::snake(&field.wire));
+            self.claim(&mut space, &name, place, FIELD);
+            names.push(name);
+        }
+        if module != Module::Request {
+            return (names, Vec::new());
+        }
+        let mut setters = Vec::new();
+        for (field, name) in object.fields.iter().zip(&names) {
+            let setter = setter(name);
+            // Another field may be called as this setter.
+            if setter != *name {
+                self.claim(&mut space, &setter, Named::Field(field.id), FIELD);
+            }
+            setters.push(setter);
+        }
+        (names, setters)
+    }
+
+    fn cases(&mut self, union: &Union, by: &TypeNames) {
+        let values = self
+            .api
+            .type_(union.by_type)
+            .enum_()
+            .map_or(&[][..], |it| &it.values);
+        for case in &union.cases {
+            let Some(at) = values.iter().position(|it| it.wire == case.wire) else {
+                continue;
+            };
+            let mut space = Namespace::new(own::CASES);
+            let place = Named::Value(union.by_type, at);
+            self.claim(&mut space, &by.members[at], place, VALUE);
+        }
+    }
+
+    fn operations(&mut self) -> Vec<OperationNames> {
+        let mut methods = Namespace::new(own::METHODS);
+        let mut all = Vec::new();
+        for operation in &self.api.operations {
+            let place = Named::Operation(operation.id);
+            let made = || case::snake(&operation.name);
+            let method = self.given_or(place, &operation.names, made);
+            self.claim(&mut methods, &method, place, FIELD);
+            all.push(self.operation(operation, method));
+        }
+        all
+    }
+
+    fn operation(&mut self, operation: &Operation, method: String) -> OperationNames {
+        let base = base(operation);
+        let mut space = Namespace::new(&[]);
+        let fields = operation.context.iter().flat_map(|it| &it.fields);
+        let mut context_fields = Vec::new();
+        for (at, field) in fields.enumerate() {
+            let (place, name) = (Named::Context(operation.id, at), case::snake(&field.name));
+            self.check(place, &name, &field.name);
+            self.claim(&mut space, &name, place, RENAME);
+            context_fields.push(name);
+        }
+        OperationNames {
+            method,
+            constant: case::constant(&base),
+            context: format!("{base}Context"),
+            context_fields,
+            codes_type: format!("{base}Code"),
+            codes: self.codes(Some(operation.id)),
+            scenarios: self.scenarios(operation),
+        }
+    }
+
+    /// Contexts stand beside the types of requests.
+    fn contexts(&mut self, names: &Names) {
+        let mut space = Namespace::new(&[]);
+        for type_ in &self.api.types {
+            if type_.module == Module::Request {
+                // Two types of one name were reported.
+                let _ = space.claim(names.type_(type_.id), Named::Type(type_.id));
+            }
+        }
+        for operation in self.api.operations.iter().filter(|it| it.context.is_some()) {
+            let place = Named::Operation(operation.id);
+            self.claim(&mut space, names.context(operation.id), place, FIELD);
+        }
+    }
+
+    /// The own codes of an operation, which stand beside those of the API; or those of the API.
+    fn codes(&mut self, of: Option<OperationId>) -> Vec<String> {
+        let own = of.map_or(&self.api.errors, |id| &self.api.operation(id).errors);
+        let mut space = Namespace::new(own::VARIANTS);
+        let mut all = Vec::new();
+        for code in own {
+            let place = Named::Code(code.id);
+            let name = self.given_or(place, &code.names, || case::camel(&code.code));
+            self.claim(&mut space, &name, place, VALUE);
+            all.push(name);
+        }
+        if of.is_some() {
+            for code in &self.api.errors {
+                if own.iter().all(|it| it.code != code.code) {
+                    let given = code.names.get(RUST).map(str::to_owned);
+                    let name = given.unwrap_or_else(|| case::camel(&code.code));
+                    self.claim(&mut space, &name, Named::Code(code.id), VALUE);
+                }
+            }
+        }
+        all
+    }
+
+    fn scenarios(&mut self, operation: &Operation) -> Vec<ScenarioNames> {
+        let mut space = Namespace::new(own::SCENARIOS);
+        let mut all = Vec::new();
+        for (at, scenario) in operation.scenarios.iter().enumerate() {
+            let place = Named::Scenario(operation.id, at);
+            let name = case::camel(&scenario.name);
+            self.check(place, &name, &scenario.name);
+            let options = format!("{name}Options");
+            for name in [&name, &options] {
+                self.claim(&mut space, name, place, RENAME_SCENARIO);
+            }
+            all.push(ScenarioNames { name, options });
+        }
+        all
+    }
+}
+
+/// What to do when generated code has a name, or something else of the spec.
+#[derive(Clone, Copy)]
+struct Help {
+    alone: &'static str,
+    both: &'static str,
+}
+
+const FIELD: Help = Help {
+    alone: OWN_NAME,
+    both: OVERRIDE,
+};
+const VALUE: Help = Help {
+    alone: "give it a name of its own: `{ doc: …, rust: Name }`",
+    both: "give one of them a name of its own: `{ doc: …, rust: Name }`",
+};
+const RENAME: Help = Help {
+    alone: "rename it",
+    both: "rename one of them",
+};
+const RENAME_TYPE: Help = Help {
+    alone: "rename the type",
+    both: "rename one of them",
+};
+const RENAME_SCENARIO: Help = Help {
+    alone: "rename the scenario",
+    both: "rename one of the scenarios",
+};
+
+/// What the types of an operation begin with.
+fn base(operation: &Operation) -> String {
+    case::camel(operation.names.get(RUST).unwrap_or(&operation.name))
+}
+
+/// The setter of a field.
+fn setter(field: &str) -> String {
+    let plain = field.trim_start_matches("r#");
+    if own::SETTERS.contains(&plain) {
+        format!("with_{plain}")
+    } else {
+        field.to_owned()
+    }
+}

@@ -1,0 +1,161 @@
+//! Rust names, made once for everything that has one, and checked.
+//!
+//! Wire names are never derived; Rust names are made from them here only. An emitter asks the table
+//! and converts no case.
+
+mod case;
+mod finding;
+mod make;
+mod namespace;
+mod own;
+
+pub use finding::{Finding, Problem};
+
+use stipula_contract::{Api, CodeId, FieldId, Named, OperationId, TypeId};
+
+/// The Rust names of an API.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    crate_: String,
+    types: Vec<TypeNames>,
+    operations: Vec<OperationNames>,
+    /// Of the codes that every operation may answer with.
+    codes: Vec<String>,
+}
+
+/// Names of one type.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct TypeNames {
+    name: String,
+    /// Its module; never a keyword.
+    file: String,
+    /// Of fields, or of variants.
+    members: Vec<String>,
+    /// Of setters; for an object of a request.
+    setters: Vec<String>,
+}
+
+/// Names of one operation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct OperationNames {
+    method: String,
+    constant: String,
+    context: String,
+    context_fields: Vec<String>,
+    codes_type: String,
+    codes: Vec<String>,
+    scenarios: Vec<ScenarioNames>,
+}
+
+/// Names of the types that are made for a scenario.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct ScenarioNames {
+    /// The type of a body.
+    pub(crate) name: String,
+    /// The type of what such a body may have besides.
+    pub(crate) options: String,
+}
+
+/// Makes every Rust name of an API.
+///
+/// # Errors
+/// Everything that cannot be named: two things of one name, a name that generated code uses itself,
+/// a name that is no identifier.
+pub fn names(api: &Api) -> Result<Names, Vec<Finding>> {
+    make::names(api)
+}
+
+impl Names {
+    /// The crate, as code imports it.
+    pub(crate) fn crate_(&self) -> &str {
+        &self.crate_
+    }
+
+    /// A type.
+    pub(crate) fn type_(&self, id: TypeId) -> &str {
+        &self.types[id.0].name
+    }
+
+    /// The module of a type, which is its file.
+    pub(crate) fn file(&self, id: TypeId) -> &str {
+        &self.types[id.0].file
+    }
+
+    /// A field, raw where it is a keyword (`r#type`).
+    pub(crate) fn field(&self, id: FieldId) -> &str {
+        &self.types[id.of.0].members[id.at]
+    }
+
+    /// Whether a field of the type is called so.
+    pub(crate) fn has_field(&self, id: TypeId, name: &str) -> bool {
+        self.types[id.0].members.iter().any(|it| it == name)
+    }
+
+    /// The setter of a field.
+    pub(crate) fn setter(&self, id: FieldId) -> &str {
+        &self.types[id.of.0].setters[id.at]
+    }
+
+    /// The variant of a value of an enum, by its index.
+    pub(crate) fn variant(&self, id: TypeId, at: usize) -> &str {
+        &self.types[id.0].members[at]
+    }
+
+    /// The variant of a value of an enum, by its text.
+    pub(crate) fn variant_of(&self, api: &Api, id: TypeId, wire: &str) -> &str {
+        let values = api.type_(id).enum_().map_or(&[][..], |it| &it.values);
+        let at = values.iter().position(|it| it.wire == wire);
+        at.map_or("Unknown", |at| self.variant(id, at))
+    }
+
+    /// The method of an operation.
+    pub(crate) fn method(&self, id: OperationId) -> &str {
+        &self.operations[id.0].method
+    }
+
+    /// The module of an operation, which is the name of its pages.
+    pub(crate) fn module(&self, id: OperationId) -> &str {
+        self.method(id).trim_start_matches("r#")
+    }
+
+    /// The constant of an operation.
+    pub(crate) fn constant(&self, id: OperationId) -> &str {
+        &self.operations[id.0].constant
+    }
+
+    /// The type of the context of an operation.
+    pub(crate) fn context(&self, id: OperationId) -> &str {
+        &self.operations[id.0].context
+    }
+
+    /// A value of the context of an operation, by its index.
+    pub(crate) fn context_field(&self, id: OperationId, at: usize) -> &str {
+        &self.operations[id.0].context_fields[at]
+    }
+
+    /// The enum of the result codes of an operation.
+    pub(crate) fn codes_type(&self, id: OperationId) -> &str {
+        &self.operations[id.0].codes_type
+    }
+
+    /// The variant of a result code.
+    pub(crate) fn code(&self, id: CodeId) -> &str {
+        let codes = id.of.map_or(&self.codes, |of| &self.operations[of.0].codes);
+        &codes[id.at]
+    }
+
+    /// The types of a scenario of an operation, by its index.
+    pub(crate) fn scenario(&self, id: OperationId, at: usize) -> &ScenarioNames {
+        &self.operations[id.0].scenarios[at]
+    }
+
+    /// Something that a person may have typed as Rust calls it.
+    pub fn is_called(&self, it: Named, name: &str) -> bool {
+        match it {
+            Named::Operation(id) => self.module(id) == name,
+            Named::Type(id) => self.type_(id) == name,
+            Named::Field(id) => self.field(id).trim_start_matches("r#") == name,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Operations as constant data, and the bodies that belong to them.
+
+use quote::quote;
+
+use super::{
+    docs,
+    file::{File, Place},
+    tokens::{self, comment, rust},
+};
+use crate::Model;
+use stipula_contract::{Api, Operation, Repeat};
+
+/// The text of module `operations`.
+pub(super) fn module(model: &Model) -> String {
+    let mut file = File::new(model, Place::Top);
+    let api = &model.api;
+    let codes: Vec<_> = transient(api).collect();
+    if !codes.is_empty() {
+        let comment = comment(&["Result codes after which the same request may succeed later."]);
+        file.add(quote! {
+            #comment
+            const TRANSIENT: &[&str] = &[#(#codes),*];
+        });
+    }
+    for operation in &api.operations {
+        constant(&mut file, operation);
+        request(&mut file, operation);
+    }
+    file.into_text()
+}
+
+fn transient(api: &Api) -> impl Iterator<Item = &String> {
+    api.outcome.iter().flat_map(|outcome| &outcome.transient)
+}
+
+fn constant(file: &mut File<'_>, operation: &Operation) {
+    let type_ = file.foreign("stipula::client", "Operation");
+    let api = file.sibling("api");
+    let doc = tokens::doc(&doc(file.api, operation), 0);
+    let constant = rust(file.names.constant(operation.id));
+    let (name, path) = (&operation.name, &operation.path);
+    let method = operation.method.as_str();
+    let safe = operation.safe.then(|| quote!(.safe()));
+    let repeat = match operation.idempotency.as_ref().map(|it| &it.repeat) {
+        Some(Repeat::Done { code }) => {
+            let repeat = file.foreign("stipula::client", "Repeat");
+            Some(quote!(.repeat(#repeat::done(#code))))
+        }
+        Some(Repeat::Undocumented) | None => None,
+    };
+    let transient = transient(file.api).next();
+    let transient = transient.map(|_| quote!(.transient(TRANSIENT)));
+    file.add(quote! {
+        #doc
+        pub static #constant: #type_ = #type_::new(&#api::API, #name)
+            .endpoint(#method, #path)
+            .authentication(&#api::MAIN)
+            #safe
+            #repeat
+            #transient;
+    });
+}
+
+fn request(file: &mut File<'_>, operation: &Operation) {
+    let type_ = file.foreign("stipula::client", "Operation");
+    let trait_ = file.foreign("stipula::client", "Request");
+    let request = rust(&file.type_name(operation.request));
+    let response = rust(&file.type_name(operation.response));
+    let constant = rust(file.names.constant(operation.id));
+    file.add(quote! {
+        impl #trait_ for #request {
+            const OPERATION: &'static #type_ = &#constant;
+            type Response = #response;
+        }
+    });
+}
+
+/// The summary and the doc.
+pub(super) fn brief(operation: &Operation) -> String {
+    let summary = docs::or(&operation.summary, || format!("`{}`", operation.name));
+    docs::paragraphs([docs::period(&summary), operation.doc.clone()])
+}
+
+/// The same, with where it was read.
+fn doc(api: &Api, operation: &Operation) -> String {
+    docs::paragraphs([
+        brief(operation),
+        docs::source(api, &operation.evidence),
+        docs::quirks(api, &operation.evidence),
+    ])
+}

@@ -1,0 +1,246 @@
+//! Scenarios as types: what such a body needs is plain, what it cannot have does not exist.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    docs,
+    file::{File, Place},
+    module::Module,
+    names::ScenarioNames,
+    setters,
+    tokens::{doc, rust},
+    types,
+};
+use crate::Model;
+use stipula_contract::{Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
+
+/// One module for each operation with scenarios; none without any.
+pub(super) fn modules(model: &Model) -> Vec<Module> {
+    let with = model
+        .api
+        .operations
+        .iter()
+        .filter(|it| !it.scenarios.is_empty());
+    let module = |operation: &Operation| {
+        let name = model.names.module(operation.id);
+        let doc = format!("Scenarios of `{}`.", operation.name);
+        Some(Module::public(name, doc, file(model, operation)?))
+    };
+    with.filter_map(module).collect()
+}
+
+fn file(model: &Model, operation: &Operation) -> Option<String> {
+    let body = model.api.type_(operation.request).object()?;
+    let mut file = File::new(model, Place::Below);
+    for (at, scenario) in operation.scenarios.iter().enumerate() {
+        let mut writer = Writer {
+            request: rust(&file.type_name(operation.request)),
+            file: &mut file,
+            body,
+            scenario,
+            names: model.names.scenario(operation.id, at),
+        };
+        writer.definition();
+        writer.conversion();
+        writer.options();
+    }
+    Some(file.into_text())
+}
+
+struct Writer<'w, 'a> {
+    file: &'w mut File<'a>,
+    /// The request that the scenario becomes.
+    request: TokenStream,
+    body: &'a Object,
+    scenario: &'a Scenario,
+    names: &'a ScenarioNames,
+}
+
+impl<'a> Writer<'_, 'a> {
+    /// The members of a role, each with its field.
+    fn of(&self, role: &Role) -> Vec<(&'a ScenarioMember, &'a Field)> {
+        let (members, fields) = (&self.scenario.members, &self.body.fields);
+        let of_role = members.iter().filter(|it| it.role == *role);
+        of_role.map(|it| (it, &fields[it.field])).collect()
+    }
+
+    /// The member that holds what is optional; no member of the body is called like it.
+    fn plain(&self) -> TokenStream {
+        let mut fields = self.body.fields.iter();
+        let taken = fields.any(|it| self.file.names.field(it.id) == "options");
+        rust(if taken { "other_options" } else { "options" })
+    }
+
+    fn names(&self) -> (TokenStream, TokenStream) {
+        (rust(&self.names.name), rust(&self.names.options))
+    }
+
+    /// The type of a member: the case of a union, when the scenario chooses it.
+    fn ty(&mut self, member: &ScenarioMember, field: &Field) -> TokenStream {
+        let ty = match member.case {
+            Some(case) => rust(&self.file.type_name(case)),
+            None => types::written(self.file, &field.item.ty),
+        };
+        if field.sensitive {
+            let sensitive = self.file.foreign("stipula", "Sensitive");
+            return quote!(#sensitive<#ty>);
+        }
+        ty
+    }
+
+    fn definition(&mut self) {
+        let (name, options) = self.names();
+        let needed = self.of(&Role::Needed);
+        let mut members = Vec::new();
+        for (member, field) in needed {
+            let (doc, ty, name) = (
+                self.link(field),
+                self.ty(member, field),
+                rust(self.file.names.field(field.id)),
+            );
+            members.push(quote!(#doc pub #name: #ty));
+        }
+        let plain = self.plain();
+        let about = doc(&self.about(), 0);
+        self.file.add(quote! {
+            #about
+            #[derive(Debug, Clone, PartialEq)]
+            pub struct #name {
+                #(#members,)*
+                /// What it may have besides.
+                pub #plain: #options,
+            }
+        });
+    }
+
+    fn about(&self) -> String {
+        let scenario = self.scenario;
+        let fixed = scenario.members.iter().filter_map(|it| match &it.role {
+            Role::Fixed { .. } => Some(format!("`{}`", self.body.fields[it.field].wire)),
+            _ => None,
+        });
+        let fixed: Vec<String> = fixed.collect();
+        let set = match fixed.as_slice() {
+            [] => String::new(),
+            [one] => format!("It sets {one} by itself."),
+            [first @ .., last] => {
+                format!("It sets {} and {last} by itself.", first.join(", "))
+            }
+        };
+        docs::paragraphs([
+            docs::or(&scenario.doc, || {
+                format!("The scenario `{}`.", scenario.name)
+            }),
+            format!(
+                "A body of this kind is one in which {}. What it needs stands here; what it cannot have does not. {set}",
+                scenario.when.english
+            ),
+        ])
+    }
+
+    /// What a member holds, and where its rules are told.
+    fn link(&self, field: &Field) -> TokenStream {
+        let (request, name) = (&self.request, self.file.names.field(field.id));
+        let text = docs::or(&field.doc, || format!("`{}`.", field.wire));
+        let request = request.to_string().replace(' ', "");
+        let text = docs::period(&text);
+        let text = format!("{text} [Rules]({request}::{name}).");
+        doc(&text, 1)
+    }
+
+    fn conversion(&mut self) {
+        let (name, _) = self.names();
+        let request = self.request.clone();
+        let mut steps = Vec::new();
+        for member in &self.scenario.members {
+            let field = &self.body.fields[member.field];
+            let own = rust(self.file.names.field(field.id));
+            match &member.role {
+                Role::Optional => {}
+                Role::Needed => {
+                    let converted = member.case.map(|_| quote!(.into()));
+                    steps.push(quote!(request.#own = Some(value.#own #converted);));
+                }
+                Role::Fixed { of, value } => {
+                    let variant = self.file.names.variant(*of, *value);
+                    let value = rust(&format!("{}::{variant}", self.file.type_name(*of)));
+                    steps.push(quote!(request.#own = Some(#value);));
+                }
+            }
+        }
+        let plain = self.plain();
+        self.file.add(quote! {
+            impl From<#name> for #request {
+                fn from(value: #name) -> Self {
+                    let mut request = value.#plain.request;
+                    #(#steps)*
+                    request
+                }
+            }
+        });
+        self.build();
+    }
+
+    fn build(&mut self) {
+        let (name, _) = self.names();
+        let request = self.request.clone();
+        let violations = self.file.foreign("stipula", "Violations");
+        let (context, given) = match setters::context(self.file, self.body) {
+            Some(context) => (quote!(context: &#context), quote!(context)),
+            None => Default::default(),
+        };
+        self.file.add(quote! {
+            impl #name {
+                /// The request, unless it breaks a rule that stops it: then everything found.
+                ///
+                /// Warnings do not stop it; `check` of the request tells them.
+                pub fn build(self, #context) -> Result<#request, #violations> {
+                    #request::from(self).build(#given)
+                }
+            }
+        });
+    }
+
+    fn options(&mut self) {
+        let (name, options) = self.names();
+        let request = self.request.clone();
+        let mut all = Vec::new();
+        for (member, field) in self.of(&Role::Optional) {
+            all.push(self.setter(member, field));
+        }
+        let about = doc(&format!("What a body of `{name}` may have besides."), 0);
+        self.file.add(quote! {
+            #about
+            #[derive(Debug, Clone, Default, PartialEq)]
+            #[must_use]
+            pub struct #options {
+                request: #request,
+            }
+
+            impl #options {
+                /// Nothing besides.
+                pub fn new() -> Self {
+                    Self::default()
+                }
+
+                #(#all)*
+            }
+        });
+    }
+
+    fn setter(&mut self, member: &ScenarioMember, field: &Field) -> TokenStream {
+        let setter = rust(self.file.names.setter(field.id));
+        let chosen = member.case.map(TypeRef::Object);
+        let given = setters::given(self.file, chosen.as_ref().unwrap_or(&field.item.ty));
+        let (name, ty) = (given.name, given.ty);
+        let doc = doc(&format!("Sets `{}`.", field.wire), 1);
+        quote! {
+            #doc
+            pub fn #setter(mut self, #name: #ty) -> Self {
+                self.request = self.request.#setter(#name);
+                self
+            }
+        }
+    }
+}

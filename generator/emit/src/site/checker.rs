@@ -1,0 +1,115 @@
+//! What the page needs to judge a body in the browser: how to read it, and a schema.
+
+use crate::Model;
+use serde_json::{Map, Value as Any, json};
+
+use crate::{
+    openapi::judging::{CONTEXT, Judging, condition_schema},
+    view::rules::{Level, of_body},
+};
+use stipula_contract::{Empty, Field, Operation, TypeId, TypeKind, TypeRef};
+
+/// The data of an operation, as JSON for a script.
+pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
+    let scenarios = operation.scenarios.iter().map(|it| {
+        json!({
+            "name": it.name,
+            "says": it.when.english,
+            "when": condition_schema(&it.when),
+        })
+    });
+    let fields = operation.context.iter().flat_map(|it| &it.fields);
+    let context = fields.map(|it| {
+        let values = api.type_(it.enum_).enum_().map_or(&[][..], |it| &it.values);
+        let values: Vec<&str> = values.iter().map(|it| it.wire.as_str()).collect();
+        json!({ "name": it.name, "values": values })
+    });
+    json!({
+        "operation": operation.name,
+        "scenarios": scenarios.collect::<Vec<_>>(),
+        "context": context.collect::<Vec<_>>(),
+        "contextName": CONTEXT,
+        "emptyIsAbsent": api.empty == Empty::Absent,
+        "types": Shapes::of(api, operation.request),
+        "warnings": warnings(api, operation.request),
+        "unsaid": judging.unsaid(operation.request),
+        "schema": judging.schema(operation.request),
+    })
+}
+
+/// How the objects and unions of a body are read. They are numbered as they are met; the body is 0.
+#[derive(Default)]
+struct Shapes {
+    met: Vec<TypeId>,
+}
+
+impl Shapes {
+    fn of(api: &Model, body: TypeId) -> Any {
+        let mut shapes = Self { met: vec![body] };
+        let mut made = Vec::new();
+        while let Some(id) = shapes.met.get(made.len()).copied() {
+            made.push(match &api.type_(id).kind {
+                TypeKind::Object(object) => {
+                    let fields = object.fields.iter();
+                    let members: Map<String, Any> = fields
+                        .map(|field| (field.wire.clone(), shapes.member(field)))
+                        .collect();
+                    json!({ "members": members })
+                }
+                TypeKind::Union(union) => {
+                    let cases = union.cases.iter();
+                    let cases: Map<String, Any> = cases
+                        .map(|case| (case.wire.clone(), shapes.number(case.of)))
+                        .collect();
+                    json!({ "by": union.by, "cases": cases })
+                }
+                TypeKind::Enum(_) => Any::Null,
+            });
+        }
+        Any::Array(made)
+    }
+
+    fn number(&mut self, id: TypeId) -> Any {
+        let known = self.met.iter().position(|it| *it == id);
+        json!(known.unwrap_or_else(|| {
+            self.met.push(id);
+            self.met.len() - 1
+        }))
+    }
+
+    /// `[type]`, `[type, lenient]` or `[type, lenient, aliases]`.
+    fn member(&mut self, field: &Field) -> Any {
+        let mut parts = vec![self.ty(&field.item.ty)];
+        if field.lenient || !field.aliases.is_empty() {
+            parts.push(json!(i32::from(field.lenient)));
+        }
+        if !field.aliases.is_empty() {
+            parts.push(json!(field.aliases));
+        }
+        Any::Array(parts)
+    }
+
+    /// A word for what has no inside, a number for a type, a pair for lists and maps.
+    fn ty(&mut self, it: &TypeRef) -> Any {
+        match it {
+            TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => json!("text"),
+            TypeRef::Integer => json!("integer"),
+            TypeRef::Millis => json!("time"),
+            TypeRef::Decimal => json!("number"),
+            TypeRef::Boolean => json!("boolean"),
+            TypeRef::Json => json!("any"),
+            TypeRef::Object(id) | TypeRef::Union(id) => self.number(*id),
+            TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
+            TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
+        }
+    }
+}
+
+/// Ids of the rules of a body that are warnings.
+fn warnings(api: &Model, body: TypeId) -> Vec<&str> {
+    let rules = of_body(api, body).into_iter();
+    rules
+        .filter(|it| it.level == Level::Warning)
+        .map(|it| it.id)
+        .collect()
+}

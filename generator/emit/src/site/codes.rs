@@ -1,0 +1,70 @@
+//! Result codes and what to do about them.
+
+use serde::Serialize;
+
+use crate::{
+    view::{codes, place::Anchor},
+    words,
+};
+
+use super::place::{Chip, Page, anchor, operation_path};
+
+/// A row.
+#[derive(Debug, Serialize)]
+pub(super) struct Code<'a> {
+    anchor: String,
+    text: &'a str,
+    status: &'a str,
+    class: &'static str,
+    doc: String,
+    action: &'static str,
+    chips: Vec<Chip>,
+}
+
+/// The page of all codes.
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    title: &'static str,
+    common: Vec<Code<'a>>,
+    own: Vec<Own<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Own<'a> {
+    name: &'a str,
+    href: String,
+    codes: Vec<Code<'a>>,
+}
+
+/// Every code of the API, those of all operations first.
+pub(super) fn view<'a>(page: &Page<'a>, common: &[codes::Code<'a>]) -> View<'a> {
+    let operations = page.api.operations.iter();
+    let own = operations.filter(|it| !it.errors.is_empty()).map(|it| Own {
+        name: &it.name,
+        href: operation_path(page.names, it),
+        codes: rows(page, &codes::own(page.api, it), Some(&it.name)),
+    });
+    View {
+        title: "Result codes",
+        common: rows(page, common, None),
+        own: own.collect(),
+    }
+}
+
+/// Rows; `of` names their operation on the page of all codes.
+pub(super) fn rows<'a>(
+    page: &Page<'_>,
+    codes: &[codes::Code<'a>],
+    of: Option<&str>,
+) -> Vec<Code<'a>> {
+    let row = |it: &codes::Code<'a>| Code {
+        anchor: anchor(&Anchor::Code { of, code: it.text }),
+        text: it.text,
+        status: it.status,
+        class: words::class(it.class),
+        doc: super::html::inline(it.doc),
+        action: it.action.words(),
+        chips: page.chips(it.marks.iter().chain(&it.standing)),
+    };
+    codes.iter().map(row).collect()
+}

@@ -1,0 +1,105 @@
+//! Bodies to copy, as JSON, for `curl` and in Rust.
+
+use crate::Model;
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use stipula_contract::{Body, Operation};
+
+use crate::view::examples::{self, harmless};
+
+use super::{
+    html::blocks,
+    place::{Chip, Page},
+    snippet,
+};
+
+/// One body.
+#[derive(Debug, Serialize)]
+pub(super) struct Sample {
+    /// How the list of examples calls it.
+    name: String,
+    /// Name of the scenario that it is the minimal body of.
+    scenario: Option<String>,
+    is_minimal: bool,
+    doc: String,
+    context: Vec<(String, String)>,
+    json: String,
+    rust: Option<String>,
+    chips: Vec<Chip>,
+}
+
+/// The call around a body, for a shell: what comes before it and what after.
+#[derive(Debug, Serialize)]
+pub(super) struct Call {
+    before: &'static str,
+    pub(super) after: String,
+}
+
+/// A body of an operation.
+pub(super) fn sample(page: &Page<'_>, operation: &Operation, it: &examples::Sample<'_>) -> Sample {
+    let is_request = it.body == Body::Request;
+    let rust = || snippet::rust_of(page, operation, it);
+    Sample {
+        name: it.name.clone().into_owned(),
+        scenario: it.scenario.map(|it| it.name.clone()),
+        is_minimal: it.is_minimal,
+        doc: blocks(it.doc),
+        context: it.context.clone().into_owned(),
+        json: format!("{:#}", it.json),
+        rust: is_request.then(rust).flatten(),
+        chips: page.chips(&it.marks),
+    }
+}
+
+/// A call of `curl` that sends exactly the bytes of `$BODY`, which are the ones to sign: a
+/// here-document alone would add the end of a line.
+pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
+    let environment = harmless(api);
+    let host = environment.map_or("", |it| it.url.as_str());
+    let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
+    if api.signing.is_some() {
+        after.push_str("# $SIGNATURE is made of these bytes: see \"Signing\" on the overview.\n");
+    }
+    if let Some(it) = environment {
+        let _ = writeln!(
+            after,
+            "# The environment is `{}`.",
+            it.name.replace('\n', " ")
+        );
+    }
+    let mut lines = vec![format!(
+        "curl -X {} {}",
+        operation.method.as_str(),
+        quoted(&format!("{host}{}", operation.path))
+    )];
+    if let Some(signing) = &api.signing {
+        let (version, algorithm) = (signing.key_version, &signing.algorithm);
+        lines.extend([
+            format!(
+                "-H {}",
+                quoted(&format!("Content-Type: {}", signing.content_type))
+            ),
+            format!("-H \"{}: $CLIENT_ID\"", signing.client_header),
+            format!("-H \"{}: $REQUEST_TIME\"", signing.request_time_header),
+            format!(
+                "-H \"{}: algorithm={algorithm},keyVersion={version},signature=$SIGNATURE\"",
+                signing.signature_header
+            ),
+        ]);
+    } else {
+        lines.push("-H 'Content-Type: application/json'".to_owned());
+    }
+    lines.push("--data-binary \"$BODY\"".to_owned());
+    after.push_str(&lines.join(" \\\n  "));
+    Call {
+        before: "cat >body.json <<'JSON'\n",
+        after,
+    }
+}
+
+/// A text as one word of a shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}

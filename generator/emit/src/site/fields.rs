@@ -1,0 +1,174 @@
+//! Members with everything inside them, as a page unfolds them.
+
+use serde::Serialize;
+
+use crate::view::{
+    marks::Mark,
+    members,
+    place::Path,
+    rules,
+    tree::{self, Listed},
+    values,
+};
+
+use super::{
+    html::{blocks, inline},
+    machine,
+    place::{Chip, Page, path_anchor, token},
+    scenarios::letter,
+};
+
+/// A member.
+#[derive(Debug, Serialize)]
+pub(super) struct Member<'a> {
+    anchor: String,
+    name: &'a str,
+    ty: String,
+    need: &'static str,
+    /// What it is in each scenario, one letter each; empty without scenarios.
+    needs: String,
+    /// The rule that the word beside the name says in full.
+    always: Option<&'a str>,
+    doc: String,
+    deprecated: Option<String>,
+    rules: Vec<Rule<'a>>,
+    default: Option<&'a str>,
+    sample: Option<&'a str>,
+    aliases: &'a [String],
+    lenient: bool,
+    sensitive: bool,
+    values: Option<Values<'a>>,
+    chips: Vec<Chip>,
+    groups: Vec<Group<'a>>,
+    /// Where the type inside it was told already.
+    see: Option<(&'a str, String)>,
+}
+
+/// A rule about a member.
+#[derive(Debug, Serialize)]
+struct Rule<'a> {
+    anchor: String,
+    id: &'a str,
+    is_warning: bool,
+    sentence: String,
+    doc: String,
+    server_code: Option<&'a str>,
+    chips: Vec<Chip>,
+}
+
+/// Documented texts.
+#[derive(Debug, Serialize)]
+struct Values<'a> {
+    name: &'a str,
+    doc: String,
+    open: bool,
+    rows: Vec<Value<'a>>,
+    machine: Option<String>,
+    chips: Vec<Chip>,
+}
+
+/// A documented text.
+#[derive(Debug, Serialize)]
+struct Value<'a> {
+    text: &'a str,
+    doc: String,
+    chips: Vec<Chip>,
+}
+
+/// Members inside a member; several groups when a sibling chooses.
+#[derive(Debug, Serialize)]
+struct Group<'a> {
+    /// The anchor of the member, unless lists, maps or cases are in between.
+    anchor: String,
+    name: &'a str,
+    doc: String,
+    /// The sibling and the values that choose this group.
+    when: Option<(&'a str, Vec<&'a str>)>,
+    members: Vec<Member<'a>>,
+}
+
+/// Members, in order.
+pub(super) fn members<'a>(page: &Page<'_>, all: &[tree::Member<'a>]) -> Vec<Member<'a>> {
+    all.iter().map(|it| member(page, it)).collect()
+}
+
+fn member<'a>(page: &Page<'_>, it: &tree::Member<'a>) -> Member<'a> {
+    let told: &members::Member<'a> = &it.told;
+    let anchor = path_anchor(&it.path);
+    let see = |(name, path): &(&'a str, Path<'a>)| (*name, path_anchor(path));
+    Member {
+        name: told.name,
+        ty: page.type_words(told.item),
+        need: told.need.word(),
+        needs: it.needs.iter().map(|need| letter(*need)).collect(),
+        always: it.always,
+        doc: blocks(told.doc),
+        deprecated: told.deprecated.map(inline),
+        rules: told
+            .rules
+            .iter()
+            .map(|it| rule(page, it, &anchor))
+            .collect(),
+        default: told.default,
+        sample: told.sample,
+        aliases: told.aliases,
+        lenient: told.lenient,
+        sensitive: told.sensitive,
+        values: it.values.as_ref().map(|it| values(page, it, &anchor)),
+        chips: page.chips(told.marks.iter().chain(&told.standing)),
+        groups: it.groups.iter().map(|it| group(page, it)).collect(),
+        see: it.see.as_ref().map(see),
+        anchor,
+    }
+}
+
+fn rule<'a>(page: &Page<'_>, it: &rules::Rule<'a>, anchor: &str) -> Rule<'a> {
+    Rule {
+        anchor: format!("{anchor}--{}", token(it.name)),
+        id: it.told.id,
+        is_warning: it.told.level == rules::Level::Warning,
+        sentence: inline(it.told.sentence),
+        doc: inline(it.doc),
+        server_code: it.server_code,
+        chips: page.chips(&it.marks),
+    }
+}
+
+fn values<'a>(page: &Page<'_>, it: &Listed<'a>, anchor: &str) -> Values<'a> {
+    let all = &it.values;
+    let row = |it: &values::Value<'a>| Value {
+        text: it.text,
+        doc: inline(it.doc),
+        chips: page.chips(it.marks.iter().chain(told(&it.standing))),
+    };
+    let drawing = format!("{anchor}--moves");
+    let machine = all.machine.as_ref();
+    Values {
+        name: all.name,
+        doc: blocks(all.doc),
+        open: all.open,
+        rows: all.rows.iter().map(row).collect(),
+        machine: machine.map(|it| machine::svg(it, all.name, &drawing)),
+        chips: page.chips(&it.marks),
+    }
+}
+
+/// Dozens of values that are simply confirmed would drown what is not.
+fn told<'m, 'a>(standing: &'m [Mark<'a>]) -> &'m [Mark<'a>] {
+    let is_apart = |it: &Mark<'_>| matches!(it, Mark::Apart(_));
+    if standing.iter().any(is_apart) {
+        standing
+    } else {
+        &[]
+    }
+}
+
+fn group<'a>(page: &Page<'_>, it: &tree::Group<'a>) -> Group<'a> {
+    Group {
+        anchor: path_anchor(&it.path),
+        name: it.name,
+        doc: blocks(it.doc),
+        when: it.when.clone(),
+        members: members(page, &it.members),
+    }
+}

@@ -1,0 +1,166 @@
+//! The first page: operations, and what holds for all of them.
+
+use serde::Serialize;
+
+use crate::view::{
+    facts::Fact,
+    overview::{Encryption, Environment, Header, Outcome, Overview, Signing, Source, Way},
+    place::Anchor,
+    prose::is_web,
+};
+
+use super::{
+    html::{blocks, inline},
+    place::{Chip, Page, anchor},
+};
+
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    title: &'static str,
+    doc: String,
+    empty_is_absent: bool,
+    environments: Vec<Row<'a>>,
+    headers: Vec<Row<'a>>,
+    signing: Option<SigningPart<'a>>,
+    encryption: Option<Part>,
+    outcome: Option<OutcomePart<'a>>,
+    sources: Vec<SourceRow<'a>>,
+}
+
+/// A name with what is told of it.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    anchor: String,
+    name: &'a str,
+    /// An address, or when a header is there.
+    mark: &'a str,
+    way: &'static str,
+    doc: String,
+    sample: Option<&'a str>,
+    chips: Vec<Chip>,
+}
+
+/// Names with values.
+#[derive(Debug, Serialize)]
+struct Part {
+    facts: Vec<Fact>,
+    note: &'static str,
+    chips: Vec<Chip>,
+}
+
+#[derive(Debug, Serialize)]
+struct SigningPart<'a> {
+    text: String,
+    /// The steps from the text to the signature.
+    steps: [String; 3],
+    /// What the header holds.
+    holds: String,
+    part: Part,
+    refused: &'a [(String, String)],
+}
+
+#[derive(Debug, Serialize)]
+struct OutcomePart<'a> {
+    part: Part,
+    statuses: [(&'static str, &'a [String]); 3],
+}
+
+#[derive(Debug, Serialize)]
+struct SourceRow<'a> {
+    id: &'a str,
+    anchor: String,
+    title: &'a str,
+    url: Option<&'a str>,
+    covers: String,
+}
+
+/// The first page.
+pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
+    let environments = it.environments.iter();
+    View {
+        title: "Overview",
+        doc: blocks(it.doc),
+        empty_is_absent: it.empty_is_absent,
+        environments: environments.map(|it| environment(page, it)).collect(),
+        headers: it.headers.iter().map(|it| header(page, it)).collect(),
+        signing: it.signing.as_ref().map(|it| signing(page, it)),
+        encryption: it.encryption.as_ref().map(|it| encryption(page, it)),
+        outcome: it.outcome.as_ref().map(|it| outcome(page, it)),
+        sources: it.sources.iter().map(source).collect(),
+    }
+}
+
+fn environment<'a>(page: &Page<'_>, it: &Environment<'a>) -> Row<'a> {
+    Row {
+        anchor: anchor(&Anchor::Environment(it.name)),
+        name: it.name,
+        mark: it.url,
+        way: "",
+        doc: inline(it.doc),
+        sample: None,
+        chips: page.chips(&it.marks),
+    }
+}
+
+fn header<'a>(page: &Page<'_>, it: &Header<'a>) -> Row<'a> {
+    Row {
+        anchor: anchor(&Anchor::Header(it.name)),
+        name: it.name,
+        mark: it.need,
+        way: match it.way {
+            Way::Both => "both ways",
+            Way::Request => "request",
+            Way::Response => "response",
+        },
+        doc: inline(it.doc),
+        sample: it.sample,
+        chips: page.chips(&it.marks),
+    }
+}
+
+fn source<'a>(it: &Source<'a>) -> SourceRow<'a> {
+    SourceRow {
+        id: it.id,
+        anchor: anchor(&Anchor::Source(it.id)),
+        title: it.title,
+        url: it.url.filter(|it| is_web(it)),
+        covers: inline(it.covers),
+    }
+}
+
+fn signing<'a>(page: &Page<'_>, it: &Signing<'a>) -> SigningPart<'a> {
+    let of = it.of;
+    SigningPart {
+        text: it.text.clone(),
+        steps: it.steps.map(inline),
+        holds: format!(
+            "{}: algorithm={},keyVersion={},signature=<signature>",
+            of.signature_header, of.algorithm, of.key_version
+        ),
+        refused: &of.refused,
+        part: Part {
+            facts: it.facts(),
+            note: "",
+            chips: page.chips(&it.marks),
+        },
+    }
+}
+
+fn encryption(page: &Page<'_>, it: &Encryption<'_>) -> Part {
+    Part {
+        facts: it.facts(),
+        note: it.how,
+        chips: page.chips(&it.marks),
+    }
+}
+
+fn outcome<'a>(page: &Page<'_>, it: &Outcome<'a>) -> OutcomePart<'a> {
+    OutcomePart {
+        part: Part {
+            facts: it.facts(),
+            note: "",
+            chips: page.chips(&it.marks),
+        },
+        statuses: it.statuses,
+    }
+}

@@ -1,0 +1,177 @@
+//! A site of plain HTML below `docs/site`: an index, a page for each operation, for the result
+//! codes and for the quirks.
+//!
+//! The same model and the same sentences as the Markdown pages. The pages need no server and ask
+//! none: every link is relative, styles and scripts are files beside them, and without scripts
+//! they can still be read.
+
+mod checker;
+mod codes;
+mod examples;
+mod fields;
+mod html;
+mod index;
+mod machine;
+mod operation;
+mod place;
+mod quirks;
+mod render;
+mod scenarios;
+mod search;
+mod snippet;
+
+#[cfg(test)]
+mod tests;
+
+use crate::Model;
+use serde::Serialize;
+
+use crate::{
+    openapi::judging::Judging,
+    output::FileSet,
+    view::{
+        codes as result, names::Names, operation as told, overview::overview, place::Page as Of,
+        quirks as quirk, search as find,
+    },
+};
+use stipula_contract::Operation;
+
+use self::{place::Page, render::Templates};
+
+/// Styles and scripts, as they are.
+const ASSETS: [(&str, &str); 8] = [
+    ("site.css", include_str!("../../assets/site/site.css")),
+    ("site.js", include_str!("../../assets/site/site.js")),
+    ("search.js", include_str!("../../assets/site/search.js")),
+    ("check.js", include_str!("../../assets/site/check.js")),
+    (
+        "check-numbers.js",
+        include_str!("../../assets/site/check-numbers.js"),
+    ),
+    (
+        "check-read.js",
+        include_str!("../../assets/site/check-read.js"),
+    ),
+    (
+        "check-verdict.js",
+        include_str!("../../assets/site/check-verdict.js"),
+    ),
+    ("judge.js", include_str!("../../assets/site/judge.js")),
+];
+
+/// What every page has around its content.
+#[derive(Debug, Serialize)]
+struct Frame {
+    title: String,
+    /// From the folder of the page to that of the site.
+    up: &'static str,
+    /// The page itself, for the menu.
+    here: String,
+    operations: Vec<Entry>,
+    has_quirks: bool,
+    has_codes: bool,
+}
+
+/// An operation in the menu.
+#[derive(Debug, Serialize)]
+struct Entry {
+    name: String,
+    summary: String,
+    method: &'static str,
+    path: String,
+    href: String,
+}
+
+/// Every file of the site.
+pub(super) fn pages(api: &Model) -> FileSet {
+    let site = Site {
+        api,
+        names: Names::of(api),
+        templates: Templates::new(api),
+    };
+    let mut files = FileSet::new();
+    let mut found = search::Index::default();
+    let judging = Judging::new(api);
+    for operation in &api.operations {
+        let whole = operation::Whole::new(api, told::operation(api, site.names, operation));
+        let of = Of::Operation(operation);
+        let page = site.page(of);
+        let view = operation::view(&page, &whole, &judging);
+        let entries = find::operation(api, &whole.told, &whole.request, &whole.response);
+        found.page(&site.file(of), whole.told.name, entries);
+        site.add(&mut files, "operation.html", of, &view);
+    }
+    let overview = overview(api);
+    found.page(
+        &site.file(Of::Overview),
+        "Overview",
+        find::overview(&overview),
+    );
+    let view = index::view(&site.page(Of::Overview), &overview);
+    site.add(&mut files, "index.html", Of::Overview, &view);
+    if has_codes(api) {
+        let common = result::common(api);
+        found.page(&site.file(Of::Codes), "Result codes", find::codes(&common));
+        let view = codes::view(&site.page(Of::Codes), &common);
+        site.add(&mut files, "codes.html", Of::Codes, &view);
+    }
+    if !api.quirks.is_empty() {
+        let all = quirk::all(api);
+        found.page(&site.file(Of::Quirks), "Quirks", find::quirks(&all));
+        let view = quirks::view(&site.page(Of::Quirks), &all);
+        site.add(&mut files, "quirks.html", Of::Quirks, &view);
+    }
+    for (name, text) in ASSETS {
+        files.add(format!("docs/site/assets/{name}"), text);
+    }
+    files.add("docs/site/assets/search-index.js", found.script());
+    files
+}
+
+/// What makes a page a file.
+struct Site<'a> {
+    api: &'a Model,
+    names: Names<'a>,
+    templates: Templates,
+}
+
+impl<'a> Site<'a> {
+    fn page(&self, of: Of<'a>) -> Page<'a> {
+        Page::new(self.api, self.names, of)
+    }
+
+    fn file(&self, of: Of<'_>) -> String {
+        place::file(self.names, of)
+    }
+
+    /// Adds a page.
+    fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
+        let path = self.file(of);
+        let frame = self.frame(place::up(of), &path);
+        let text = self.templates.render(template, &frame, page);
+        files.add(format!("docs/site/{path}"), text);
+    }
+
+    fn frame(&self, up: &'static str, here: &str) -> Frame {
+        let api = self.api;
+        let entry = |it: &Operation| Entry {
+            name: it.name.clone(),
+            summary: it.summary.trim().to_owned(),
+            method: it.method.as_str(),
+            path: it.path.clone(),
+            href: place::operation_path(self.names, it),
+        };
+        Frame {
+            title: api.title.clone(),
+            up,
+            here: here.to_owned(),
+            operations: api.operations.iter().map(entry).collect(),
+            has_quirks: !api.quirks.is_empty(),
+            has_codes: has_codes(api),
+        }
+    }
+}
+
+fn has_codes(api: &Model) -> bool {
+    !api.errors.is_empty() || api.operations.iter().any(|it| !it.errors.is_empty())
+}

@@ -1,0 +1,178 @@
+//! The page of an operation.
+
+use crate::Model;
+use serde::Serialize;
+
+use stipula_contract::{Body, TypeId};
+
+use crate::{
+    openapi::judging::Judging,
+    view::{
+        examples,
+        marks::Mark,
+        operation::{Context, Operation as Told},
+        prose::Prose,
+        quirks as quirk, rules, tree,
+    },
+};
+
+use super::{
+    checker,
+    codes::{self, Code},
+    examples::{Call, Sample, curl, sample},
+    fields::{self, Member},
+    html::{blocks, inline, line, script_json},
+    machine,
+    place::{Chip, Page, operation_path, token},
+    quirks,
+    scenarios::{Matrix, matrix},
+};
+
+/// An operation with all that its page tells.
+pub(super) struct Whole<'a> {
+    pub(super) told: Told<'a>,
+    pub(super) request: Vec<tree::Member<'a>>,
+    pub(super) response: Vec<tree::Member<'a>>,
+    samples: Vec<examples::Sample<'a>>,
+    quirks: Vec<quirk::Quirk<'a>>,
+}
+
+/// What the template shows.
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    title: &'a str,
+    name: &'a str,
+    summary: &'a str,
+    doc: String,
+    method: &'static str,
+    path: &'a str,
+    hosts: Vec<(&'a str, &'a str)>,
+    base: Option<(&'a str, String)>,
+    safe: bool,
+    idempotency: String,
+    has_headers: bool,
+    /// Where it was read and how sure that is; quirks stand apart, as nobody reads from one.
+    read: Vec<Chip>,
+    marks: Vec<Chip>,
+    departures: Vec<Chip>,
+    context: Vec<ContextRow<'a>>,
+    matrix: Option<Matrix<'a>>,
+    request_doc: String,
+    request: Vec<Member<'a>>,
+    response_doc: String,
+    response: Vec<Member<'a>>,
+    requests: Vec<Sample>,
+    responses: Vec<Sample>,
+    call: Call,
+    codes: Vec<Code<'a>>,
+    has_common_codes: bool,
+    quirks: Vec<quirks::Told<'a>>,
+    unsaid: Vec<Unsaid<'a>>,
+    data: String,
+}
+
+/// A value beside the body.
+#[derive(Debug, Serialize)]
+struct ContextRow<'a> {
+    name: &'a str,
+    ty: &'a str,
+    values: Vec<(&'a str, String)>,
+    drawing: Option<String>,
+}
+
+/// A rule that the browser cannot judge.
+#[derive(Debug, Serialize)]
+struct Unsaid<'a> {
+    id: &'a str,
+    sentence: String,
+}
+
+impl<'a> Whole<'a> {
+    pub(super) fn new(api: &'a Model, told: Told<'a>) -> Self {
+        let request = tree::request(api, told.told);
+        let response = tree::response(api, told.told);
+        // The documented ones are first: they show what a caller means.
+        let mut samples = examples::documented(api, told.told);
+        let quirks = quirk::about(api, &told, [&request, &response], &samples);
+        samples.extend(examples::minimal(api, told.told));
+        Self {
+            told,
+            request,
+            response,
+            samples,
+            quirks,
+        }
+    }
+
+    fn samples(&self, page: &Page<'_>, body: Body) -> Vec<Sample> {
+        let samples = self.samples.iter().filter(|it| it.body == body);
+        samples.map(|it| sample(page, self.told.told, it)).collect()
+    }
+}
+
+/// The page of one operation.
+pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) -> View<'a> {
+    let (api, it) = (page.api, &whole.told);
+    let doc = |id: TypeId| blocks(Prose::new(&api.type_(id).doc));
+    let chips = |is: fn(&Mark<'_>) -> bool| page.chips(it.marks.iter().filter(|mark| is(mark)));
+    let hosts = api.environments.iter();
+    let data = checker::data(api, it.told, judging).to_string();
+    View {
+        title: it.name,
+        name: it.name,
+        summary: it.summary,
+        doc: blocks(it.doc),
+        method: it.method,
+        path: it.path,
+        hosts: hosts
+            .map(|it| (it.name.as_str(), it.url.as_str()))
+            .collect(),
+        base: it
+            .base
+            .map(|base| (base.name.as_str(), operation_path(page.names, base))),
+        safe: it.safe,
+        idempotency: line(&it.idempotency),
+        has_headers: !api.headers.is_empty(),
+        read: chips(|it| matches!(it, Mark::Source { .. })),
+        marks: chips(|it| !matches!(it, Mark::Source { .. } | Mark::Quirk(_))),
+        departures: chips(|it| matches!(it, Mark::Quirk(_))),
+        context: it.context.iter().map(|it| context(api, it)).collect(),
+        matrix: it.matrix.as_ref().map(matrix),
+        request_doc: doc(it.told.request),
+        request: fields::members(page, &whole.request),
+        response_doc: doc(it.told.response),
+        response: fields::members(page, &whole.response),
+        requests: whole.samples(page, Body::Request),
+        responses: whole.samples(page, Body::Response),
+        call: curl(api, it.told),
+        codes: codes::rows(page, &it.codes, None),
+        has_common_codes: !api.errors.is_empty(),
+        quirks: quirks::told(page, &whole.quirks),
+        unsaid: unsaid(api, it.told.request, judging),
+        data: script_json(&data),
+    }
+}
+
+fn context<'a>(api: &'a Model, it: &Context<'a>) -> ContextRow<'a> {
+    let id = format!("context-{}", token(it.name));
+    let rows = it.values.iter().flat_map(|it| &it.rows);
+    let machine = it.values.as_ref().and_then(|it| it.machine.as_ref());
+    ContextRow {
+        name: it.name,
+        ty: &api.type_(it.field.enum_).name,
+        values: rows.map(|it| (it.text, inline(it.doc))).collect(),
+        drawing: machine.map(|machine| machine::svg(machine, it.name, &id)),
+    }
+}
+
+fn unsaid<'a>(api: &'a Model, body: TypeId, judging: &Judging) -> Vec<Unsaid<'a>> {
+    let ids = judging.unsaid(body);
+    let rules = rules::of_body(api, body).into_iter();
+    rules
+        .filter(|it| ids.iter().any(|id| id == it.id))
+        .map(|it| Unsaid {
+            id: it.id,
+            sentence: inline(it.sentence),
+        })
+        .collect()
+}

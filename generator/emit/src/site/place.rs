@@ -1,0 +1,167 @@
+//! Where everything is: files of the site and anchors, and marks as chips.
+
+use crate::Model;
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use crate::{
+    view::{
+        marks::Mark,
+        names::Names,
+        place::{Anchor, Body, Page as Of, Path, Place, Section, Step},
+    },
+    words,
+};
+use stipula_contract::{Item, Operation};
+
+/// A page that is being made.
+pub(super) struct Page<'a> {
+    pub(super) api: &'a Model,
+    pub(super) names: Names<'a>,
+    of: Of<'a>,
+}
+
+/// A mark beside a claim, as a page shows it.
+#[derive(Debug, Clone, Serialize, PartialEq, Eq)]
+pub(super) struct Chip {
+    /// Its class.
+    kind: &'static str,
+    text: String,
+    href: Option<String>,
+    /// The longer form of the text, where there is one.
+    title: String,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(api: &'a Model, names: Names<'a>, of: Of<'a>) -> Self {
+        Self { api, names, of }
+    }
+
+    /// Marks as chips.
+    pub(super) fn chips<'m>(&self, marks: impl IntoIterator<Item = &'m Mark<'m>>) -> Vec<Chip> {
+        marks.into_iter().map(|it| self.chip(it)).collect()
+    }
+
+    fn chip(&self, mark: &Mark<'_>) -> Chip {
+        let plain = |kind, title: &str| (kind, None, title.to_owned());
+        let (kind, place, title) = match mark {
+            Mark::Source { id, title } => {
+                let title = format!("Read from: {title}");
+                ("source", Some(Place::source(id)), title)
+            }
+            Mark::Quirk(id) => ("quirk", Some(Place::quirk(id)), String::new()),
+            Mark::Inferred => plain(
+                "inferred",
+                "Inferred from samples or neighbours, not written on a page",
+            ),
+            Mark::Unverified => plain("unverified", "Written on a page, but not yet seen to work"),
+            Mark::Undocumented => plain("undocumented", "Seen in samples only, described nowhere"),
+            Mark::Confirmed { .. } => plain("confirmed", ""),
+            Mark::Apart(_) => plain("departs", ""),
+        };
+        Chip {
+            kind,
+            text: mark.words(),
+            href: place.map(|it| self.href(&it)),
+            title,
+        }
+    }
+
+    /// The link to a place. The page of an operation tells the quirks that it refers to.
+    fn href(&self, place: &Place<'_>) -> String {
+        let anchor = anchor(&place.at);
+        match (self.of, place.page) {
+            (Of::Operation(_), Of::Quirks) => format!("#{anchor}"),
+            (of, page) => format!("{}{}#{anchor}", up(of), file(self.names, page)),
+        }
+    }
+
+    /// The name of a type, as a member uses it.
+    pub(super) fn type_words(&self, item: &Item) -> String {
+        words::type_(item, &|id| self.api.type_(id).name.clone())
+    }
+}
+
+/// The file of a page, below the folder of the site.
+pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
+    match page {
+        Of::Overview => "index.html".to_owned(),
+        Of::Codes => "codes.html".to_owned(),
+        Of::Quirks => "quirks.html".to_owned(),
+        Of::Operation(it) => operation_path(names, it),
+    }
+}
+
+/// From the folder of a page to that of the site.
+pub(super) const fn up(page: Of<'_>) -> &'static str {
+    match page {
+        Of::Operation(_) => "../",
+        Of::Overview | Of::Codes | Of::Quirks => "",
+    }
+}
+
+/// The file of an operation, below the folder of the site.
+pub(super) fn operation_path(names: Names<'_>, operation: &Operation) -> String {
+    format!("operations/{}.html", names.module(operation))
+}
+
+/// The anchor of a place; none for a page as a whole.
+pub(super) fn anchor(at: &Anchor<'_>) -> String {
+    match at {
+        Anchor::Top => String::new(),
+        Anchor::Section(section) => section_anchor(*section).to_owned(),
+        Anchor::Environment(name) => format!("environment-{}", token(name)),
+        Anchor::Header(name) => format!("header-{}", token(name)),
+        Anchor::Source(id) => format!("source-{}", token(id)),
+        Anchor::Quirk(id) => format!("quirk-{}", token(id)),
+        Anchor::Code { of: None, code } => format!("code-{}", token(code)),
+        Anchor::Code { of: Some(of), code } => format!("code-{}-{}", token(of), token(code)),
+        Anchor::Member(path) => path_anchor(path),
+    }
+}
+
+const fn section_anchor(section: Section) -> &'static str {
+    match section {
+        Section::Bodies => "bodies",
+        Section::Legend => "legend",
+        Section::Environments => "environments",
+        Section::Headers => "headers",
+        Section::Signing => "signing",
+        Section::Encryption => "encryption",
+        Section::Outcome => "outcome",
+        Section::Sources => "sources",
+        Section::Context => "context",
+        Section::Codes => "codes",
+    }
+}
+
+/// The anchor of a member, or of what is inside it.
+pub(super) fn path_anchor(path: &Path<'_>) -> String {
+    let mut out = match path.body {
+        Body::Request => "request".to_owned(),
+        Body::Response => "response".to_owned(),
+    };
+    for step in &path.steps {
+        let _ = match step {
+            Step::Member(name) => write!(out, ".{}", token(name)),
+            Step::Each => write!(out, ".*"),
+            Step::Case(value) => write!(out, "-{}", token(value)),
+        };
+    }
+    out
+}
+
+/// A name as a part of an anchor: what could not stand in an address is spelt out, so that two
+/// names never share one.
+pub(super) fn token(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.' | '*') {
+            out.push(letter);
+        } else {
+            let _ = write!(out, "~{:x}~", u32::from(letter));
+        }
+    }
+    out
+}

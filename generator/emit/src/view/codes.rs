@@ -1,0 +1,106 @@
+//! Result codes and what to do about them.
+
+use crate::Model;
+use stipula_contract::{ClassOfResult, Operation, Repeat, ResultCode};
+
+use super::{
+    marks::{Known, Mark, beyond},
+    prose::Prose,
+    standing,
+};
+
+/// A result code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Code<'a> {
+    /// On the wire.
+    pub(crate) text: &'a str,
+    pub(crate) status: &'a str,
+    pub(crate) class: ClassOfResult,
+    pub(crate) doc: Prose<'a>,
+    pub(crate) action: Action,
+    pub(crate) marks: Vec<Mark<'a>>,
+    /// What pages make of it.
+    pub(crate) standing: Vec<Mark<'a>>,
+}
+
+/// What to do about a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// It answers a repeat of what was done.
+    WasDone,
+    Nothing,
+    SendLater,
+    GiveUp,
+    /// A repeat tells whether it was done.
+    SendAgain,
+    FindOut,
+}
+
+/// The codes of every operation.
+pub(crate) fn common(api: &Model) -> Vec<Code<'_>> {
+    rows(api, &api.errors, None, Known::NOTHING)
+}
+
+/// The codes that an operation adds.
+pub(crate) fn own<'a>(api: &'a Model, operation: &'a Operation) -> Vec<Code<'a>> {
+    let repeat = operation.idempotency.as_ref().map(|it| &it.repeat);
+    rows(
+        api,
+        &operation.errors,
+        repeat,
+        Known::from(&operation.evidence),
+    )
+}
+
+/// `repeat` is what a repeated request gives, where that is documented.
+fn rows<'a>(
+    api: &'a Model,
+    codes: &'a [ResultCode],
+    repeat: Option<&Repeat>,
+    known: Known<'_>,
+) -> Vec<Code<'a>> {
+    let outcome = api.outcome.as_ref();
+    let transient = outcome.map_or(&[][..], |it| &it.transient);
+    let row = |it: &'a ResultCode| Code {
+        text: &it.code,
+        status: &it.status,
+        class: it.class,
+        doc: Prose::new(&it.doc),
+        action: action(it, transient.contains(&it.code), repeat),
+        marks: beyond(api, &it.evidence, known),
+        standing: standing::marks(api.provenance.code(it.id)),
+    };
+    codes.iter().map(row).collect()
+}
+
+fn action(code: &ResultCode, is_transient: bool, repeat: Option<&Repeat>) -> Action {
+    let answers_repeats = match repeat {
+        Some(Repeat::Done { code }) => Some(code),
+        Some(Repeat::Undocumented) | None => None,
+    };
+    match code.class {
+        _ if answers_repeats == Some(&code.code) => Action::WasDone,
+        ClassOfResult::Success => Action::Nothing,
+        _ if is_transient => Action::SendLater,
+        ClassOfResult::Failed => Action::GiveUp,
+        ClassOfResult::Unknown if answers_repeats.is_some() => Action::SendAgain,
+        ClassOfResult::Unknown => Action::FindOut,
+    }
+}
+
+impl Action {
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::WasDone => {
+                "After a lost answer: the first attempt was done. Otherwise the key was used before."
+            }
+            Self::Nothing => "Nothing: it was done.",
+            Self::SendLater => "Send the same request again, later.",
+            Self::GiveUp => "It was not done, and the same request fails again.",
+            Self::SendAgain => {
+                "It may have been done. Send the same request again: the answer tells."
+            }
+            Self::FindOut => "It may have been done. Find out before sending anything new.",
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Settings that hold for every operation, as names with values.
+
+use super::overview::{Encryption, Outcome, Signing};
+
+/// A name with its values.
+pub(crate) type Fact = (&'static str, Vec<String>);
+
+impl Signing<'_> {
+    /// Headers, algorithm and key; what is not set is left out.
+    pub(crate) fn facts(&self) -> Vec<Fact> {
+        let it = self.of;
+        set([
+            ("Client id", one(&it.client_header)),
+            ("Time of a request", one(&it.request_time_header)),
+            ("Time of an answer", one(&it.response_time_header)),
+            ("Signature", one(&it.signature_header)),
+            ("Content type", one(&it.content_type)),
+            ("Algorithm", one(&it.algorithm)),
+            ("Read as the same", it.algorithm_aliases.clone()),
+            ("Key version", one(&it.key_version.to_string())),
+            (
+                "Statuses that may come unsigned",
+                it.accept_unsigned.clone(),
+            ),
+        ])
+    }
+}
+
+impl Encryption<'_> {
+    /// Header, algorithm and key.
+    pub(crate) fn facts(&self) -> Vec<Fact> {
+        vec![
+            ("Header", one(&self.of.header)),
+            ("Algorithm", one(&self.of.algorithm)),
+            ("Content type", one(&self.of.content_type)),
+            ("Key version", one(&self.of.key_version.to_string())),
+        ]
+    }
+}
+
+impl Outcome<'_> {
+    /// Where an answer says it; what is not set is left out.
+    pub(crate) fn facts(&self) -> Vec<Fact> {
+        set([
+            ("Object", self.of.object.clone()),
+            ("Code", self.of.code.clone()),
+            ("Status", self.of.status.clone()),
+            ("Message", self.of.message.clone()),
+            ("Worth sending again, later", self.of.transient.clone()),
+        ])
+    }
+}
+
+fn one(text: &str) -> Vec<String> {
+    vec![text.to_owned()]
+}
+
+fn set<const N: usize>(facts: [Fact; N]) -> Vec<Fact> {
+    facts.into_iter().filter(|it| !it.1.is_empty()).collect()
+}

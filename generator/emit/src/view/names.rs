@@ -1,0 +1,93 @@
+//! Names in Rust, for documentation that tells how to use the client. The one reader of them
+//! beside the Rust output itself.
+
+use stipula_contract::{EnumValue, Field, Operation, Scenario, Type};
+
+use crate::{Model, rust::names::ScenarioNames};
+
+/// Every name that documentation may tell, asked with what it belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Names<'a> {
+    model: &'a Model,
+}
+
+impl<'a> Names<'a> {
+    pub(crate) const fn of(model: &'a Model) -> Self {
+        Self { model }
+    }
+
+    /// What the crate is called in a path.
+    pub(crate) fn krate(self) -> String {
+        self.model.names.crate_().replace('-', "_")
+    }
+
+    /// The method of an operation, raw where it is a keyword.
+    pub(crate) fn method(self, operation: &Operation) -> &'a str {
+        self.model.names.method(operation.id)
+    }
+
+    /// The module of an operation, and the file of its page: never raw, as `#` would start the
+    /// anchor of a link.
+    pub(crate) fn module(self, operation: &Operation) -> &'a str {
+        self.model.names.module(operation.id)
+    }
+
+    /// The module of the types of the scenarios of an operation.
+    pub(crate) fn scenario_module(self, operation: &Operation) -> String {
+        format!("scenario::{}", self.module(operation))
+    }
+
+    /// The type of a scenario.
+    pub(crate) fn scenario(self, operation: &Operation, it: &Scenario) -> &'a str {
+        self.of_scenario(operation, it).map_or("", |it| &it.name)
+    }
+
+    /// The type of what a body of a scenario may have besides.
+    pub(crate) fn options(self, operation: &Operation, it: &Scenario) -> &'a str {
+        self.of_scenario(operation, it).map_or("", |it| &it.options)
+    }
+
+    fn of_scenario(self, operation: &Operation, it: &Scenario) -> Option<&'a ScenarioNames> {
+        let at = operation
+            .scenarios
+            .iter()
+            .position(|own| own.name == it.name)?;
+        Some(self.model.names.scenario(operation.id, at))
+    }
+
+    /// The member of a scenario that holds its options.
+    pub(crate) fn options_member(self, body: &Type) -> &'static str {
+        let is_taken = self.model.names.has_field(body.id, "options");
+        if is_taken { "other_options" } else { "options" }
+    }
+
+    /// The struct of the values beside the body of an operation.
+    pub(crate) fn context(self, operation: &Operation) -> Option<&'a str> {
+        let names = &self.model.names;
+        operation
+            .context
+            .as_ref()
+            .map(|_| names.context(operation.id))
+    }
+
+    /// A named type.
+    pub(crate) fn type_(self, ty: &Type) -> &'a str {
+        self.model.names.type_(ty.id)
+    }
+
+    /// A member of a type.
+    pub(crate) fn member(self, field: &Field) -> &'a str {
+        self.model.names.field(field.id)
+    }
+
+    /// The setter of a member.
+    pub(crate) fn setter(self, field: &Field) -> &'a str {
+        self.model.names.setter(field.id)
+    }
+
+    /// A variant of an enum.
+    pub(crate) fn variant(self, ty: &Type, value: &EnumValue) -> &'a str {
+        let names = &self.model.names;
+        names.variant_of(&self.model.api, ty.id, &value.wire)
+    }
+}

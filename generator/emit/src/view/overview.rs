@@ -1,0 +1,211 @@
+//! What holds for every operation.
+
+use crate::Model;
+use stipula_contract::{
+    Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed, Outcome as Ending,
+    Piece, Signing as Signed,
+};
+
+use super::{
+    marks::{Known, Mark, beyond},
+    prose::Prose,
+};
+
+/// What holds for every operation.
+#[derive(Debug, Clone)]
+pub(crate) struct Overview<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) doc: Prose<'a>,
+    pub(crate) empty_is_absent: bool,
+    pub(crate) environments: Vec<Environment<'a>>,
+    pub(crate) headers: Vec<Header<'a>>,
+    pub(crate) signing: Option<Signing<'a>>,
+    pub(crate) encryption: Option<Encryption<'a>>,
+    pub(crate) outcome: Option<Outcome<'a>>,
+    pub(crate) sources: Vec<Source<'a>>,
+}
+
+/// A host.
+#[derive(Debug, Clone)]
+pub(crate) struct Environment<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) url: &'a str,
+    pub(crate) doc: Prose<'a>,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// A documented header.
+#[derive(Debug, Clone)]
+pub(crate) struct Header<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) way: Way,
+    /// When it is there.
+    pub(crate) need: &'a str,
+    pub(crate) sample: Option<&'a str>,
+    pub(crate) doc: Prose<'a>,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// Which way a header goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Request,
+    Response,
+    Both,
+}
+
+/// How requests are signed.
+#[derive(Debug, Clone)]
+pub(crate) struct Signing<'a> {
+    pub(crate) of: &'a Signed,
+    /// The text to sign, with names for what goes into it.
+    pub(crate) text: String,
+    /// From the text to the signature.
+    pub(crate) steps: [Prose<'static>; 3],
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// How bodies are encrypted.
+#[derive(Debug, Clone)]
+pub(crate) struct Encryption<'a> {
+    pub(crate) of: &'a Encrypted,
+    pub(crate) how: &'static str,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// How an answer says how it went.
+#[derive(Debug, Clone)]
+pub(crate) struct Outcome<'a> {
+    pub(crate) of: &'a Ending,
+    /// How an outcome counts, with the statuses that say so.
+    pub(crate) statuses: [(&'static str, &'a [String]); 3],
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// A page that the spec rests on.
+#[derive(Debug, Clone)]
+pub(crate) struct Source<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) title: &'a str,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) covers: Prose<'a>,
+}
+
+/// How the signature of the one scheme that there is comes about: facts of the scheme, which no
+/// spec can change.
+const SIGNED: [Prose<'static>; 3] = [
+    Prose::new(
+        "RSASSA-PKCS1-v1_5 with SHA-256 over the text, in UTF-8, under the private key of the sender",
+    ),
+    Prose::new("base64 with padding"),
+    Prose::new("percent-encoding, so that `+`, `/` and `=` become `%2B`, `%2F` and `%3D`"),
+];
+
+/// What holds for every operation.
+pub(crate) fn overview(api: &Model) -> Overview<'_> {
+    Overview {
+        title: &api.title,
+        doc: Prose::new(&api.doc),
+        empty_is_absent: api.empty == Empty::Absent,
+        environments: environments(api),
+        headers: headers(api),
+        signing: api.signing.as_ref().map(|it| signing(api, it)),
+        encryption: api.encryption.as_ref().map(|it| encryption(api, it)),
+        outcome: api.outcome.as_ref().map(|it| outcome(api, it)),
+        sources: sources(api),
+    }
+}
+
+fn marks<'a>(api: &'a Model, evidence: &'a Evidence) -> Vec<Mark<'a>> {
+    beyond(api, evidence, Known::NOTHING)
+}
+
+fn environments(api: &Model) -> Vec<Environment<'_>> {
+    let all = api.environments.iter().map(|it| Environment {
+        name: &it.name,
+        url: &it.url,
+        doc: Prose::new(&it.doc),
+        marks: marks(api, &it.evidence),
+    });
+    all.collect()
+}
+
+fn headers(api: &Model) -> Vec<Header<'_>> {
+    let all = api.headers.iter().map(|it| Header {
+        name: &it.name,
+        way: match (it.in_request, it.in_response) {
+            (true, true) => Way::Both,
+            (true, false) => Way::Request,
+            (false, _) => Way::Response,
+        },
+        need: match &it.need {
+            HeaderNeed::Required => "required",
+            HeaderNeed::When(when) => when,
+            HeaderNeed::Optional => "optional",
+        },
+        sample: it.sample.as_deref(),
+        doc: Prose::new(&it.doc),
+        marks: marks(api, &it.evidence),
+    });
+    all.collect()
+}
+
+fn signing<'a>(api: &'a Model, it: &'a Signed) -> Signing<'a> {
+    Signing {
+        of: it,
+        text: it.string_to_sign.iter().map(piece).collect(),
+        steps: SIGNED,
+        marks: marks(api, &it.evidence),
+    }
+}
+
+/// A piece of the text to sign.
+fn piece(piece: &Piece) -> &str {
+    match piece {
+        Piece::Method => "<method>",
+        Piece::Path => "<path>",
+        Piece::ClientId => "<client id>",
+        Piece::Time => "<time>",
+        Piece::Body => "<body>",
+        Piece::Text(text) => text,
+    }
+}
+
+fn encryption<'a>(api: &'a Model, it: &'a Encrypted) -> Encryption<'a> {
+    Encryption {
+        of: it,
+        how: how(it.profile),
+        marks: marks(api, &it.evidence),
+    }
+}
+
+/// What a profile of encryption does.
+const fn how(profile: EncryptionProfile) -> &'static str {
+    match profile {
+        EncryptionProfile::RsaAesEcbPkcs1 => {
+            "AES in ECB mode with PKCS#7 padding, as base64; the AES key wrapped with RSA PKCS#1 v1.5 under the receiver's public key, as form-encoded base64"
+        }
+    }
+}
+
+fn outcome<'a>(api: &'a Model, it: &'a Ending) -> Outcome<'a> {
+    Outcome {
+        of: it,
+        statuses: [
+            ("success", &it.success),
+            ("failed", &it.failed),
+            ("unknown", &it.unknown),
+        ],
+        marks: marks(api, &it.evidence),
+    }
+}
+
+fn sources(api: &Model) -> Vec<Source<'_>> {
+    let all = api.sources.iter().map(|it| Source {
+        id: &it.id,
+        title: &it.title,
+        url: it.url.as_deref(),
+        covers: Prose::new(&it.covers),
+    });
+    all.collect()
+}

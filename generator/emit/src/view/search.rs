@@ -1,0 +1,220 @@
+//! What a search finds: names with the words that tell of them, and where they stand.
+
+use crate::Model;
+use std::borrow::Cow;
+
+use stipula_contract::TypeId;
+
+use super::{
+    codes::Code,
+    facts::Fact,
+    operation::Operation,
+    overview::{Overview, Signing},
+    place::{Anchor, Section},
+    prose::{self, Prose},
+    quirks::Quirk,
+    tree::Member,
+};
+
+/// What kind of thing an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Operation,
+    /// A section of the first page.
+    Section,
+    Environment,
+    Header,
+    /// A member of a request.
+    Request,
+    /// A member of an answer.
+    Response,
+    /// A value beside a body.
+    Context,
+    Code,
+    Quirk,
+    Source,
+}
+
+/// Something to find.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Entry<'a> {
+    pub(crate) kind: Kind,
+    /// On its page.
+    pub(crate) at: Anchor<'a>,
+    pub(crate) title: Cow<'a, str>,
+    pub(crate) words: String,
+}
+
+impl<'a> Entry<'a> {
+    fn new(kind: Kind, at: Anchor<'a>, title: impl Into<Cow<'a, str>>, words: String) -> Self {
+        Self {
+            kind,
+            at,
+            title: title.into(),
+            words,
+        }
+    }
+}
+
+/// An operation, its members with their rules and values, and its codes.
+pub(crate) fn operation<'a>(
+    api: &'a Model,
+    it: &Operation<'a>,
+    request: &[Member<'a>],
+    response: &[Member<'a>],
+) -> Vec<Entry<'a>> {
+    let body = |id: TypeId| Prose::new(&api.type_(id).doc).plain();
+    let told = words(&[
+        it.summary,
+        it.path,
+        &it.doc.plain(),
+        &prose::plain(&it.idempotency),
+        &body(it.told.request),
+        &body(it.told.response),
+    ]);
+    let mut entries = vec![Entry::new(Kind::Operation, Anchor::Top, it.name, told)];
+    for row in &it.context {
+        let values = row.values.iter().flat_map(|it| &it.rows);
+        let values = values.map(|it| format!("{} {}", it.text, it.doc.plain_line()));
+        let values: Vec<String> = values.collect();
+        let at = Anchor::Section(Section::Context);
+        let entry = Entry::new(Kind::Context, at, row.name, values.join(" "));
+        entries.push(entry);
+    }
+    members(&mut entries, request, Kind::Request);
+    members(&mut entries, response, Kind::Response);
+    entries.extend(codes(&it.codes));
+    entries
+}
+
+fn members<'a>(entries: &mut Vec<Entry<'a>>, all: &[Member<'a>], kind: Kind) {
+    for it in all {
+        let mut told = vec![Cow::Owned(it.told.doc.plain())];
+        let rules = it.told.rules.iter();
+        told.extend(rules.map(|it| Cow::Owned(it.told.sentence.plain_line())));
+        if let Some(listed) = &it.values {
+            told.push(Cow::Borrowed(listed.values.name));
+            told.extend(listed.values.rows.iter().map(|it| Cow::Borrowed(it.text)));
+        }
+        told.retain(|it| !it.is_empty());
+        let at = Anchor::Member(it.path.clone());
+        entries.push(Entry::new(kind, at, it.path.words(), told.join(" ")));
+        for group in &it.groups {
+            members(entries, &group.members, kind);
+        }
+    }
+}
+
+/// Codes of a page.
+pub(crate) fn codes<'a>(all: &[Code<'a>]) -> impl Iterator<Item = Entry<'a>> {
+    all.iter().map(|it| {
+        let at = Anchor::Code {
+            of: None,
+            code: it.text,
+        };
+        Entry::new(Kind::Code, at, it.text, it.doc.plain_line())
+    })
+}
+
+/// Quirks.
+pub(crate) fn quirks<'a>(all: &[Quirk<'a>]) -> impl Iterator<Item = Entry<'a>> {
+    all.iter().map(|it| {
+        let title = format!("{}: {}", it.id, it.at.plain_line());
+        let told = [it.page, it.spec, it.why].map(Prose::plain_line);
+        Entry::new(Kind::Quirk, Anchor::Quirk(it.id), title, told.join(" "))
+    })
+}
+
+/// What holds for every operation: each section of the first page, and each name in it.
+pub(crate) fn overview<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
+    let mut entries = sections(it);
+    let environments = it.environments.iter().map(|it| {
+        let told = words(&[it.url, &it.doc.plain_line()]);
+        Entry::new(
+            Kind::Environment,
+            Anchor::Environment(it.name),
+            it.name,
+            told,
+        )
+    });
+    entries.extend(environments);
+    let headers = it.headers.iter().map(|it| {
+        let told = words(&[it.need, &it.doc.plain_line()]);
+        Entry::new(Kind::Header, Anchor::Header(it.name), it.name, told)
+    });
+    entries.extend(headers);
+    let sources = it.sources.iter().map(|it| {
+        let told = words(&[it.title, &it.covers.plain_line()]);
+        Entry::new(Kind::Source, Anchor::Source(it.id), it.id, told)
+    });
+    entries.extend(sources);
+    entries
+}
+
+/// The words of a section begin with what people ask for, which is not always its name.
+fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
+    let told = words(&[it.title, &it.doc.plain()]);
+    let mut entries = vec![Entry::new(Kind::Section, Anchor::Top, "Overview", told)];
+    let mut add = |section: Section, told: String| {
+        let at = Anchor::Section(section);
+        entries.push(Entry::new(Kind::Section, at, section.title(), told));
+    };
+    add(
+        Section::Bodies,
+        "null, empty and absent members; lengths; required, conditional, expected, optional"
+            .to_owned(),
+    );
+    add(
+        Section::Legend,
+        "legend: source, quirk, inferred, unverified, undocumented, confirmed by pages, not verifiable, departs from the page, no effect"
+            .to_owned(),
+    );
+    let environments: Vec<&str> = it.environments.iter().map(|it| it.name).collect();
+    if !environments.is_empty() {
+        let names = environments.join(", ");
+        let ask = "Hosts, base addresses, environment:";
+        add(Section::Environments, format!("{ask} {names}"));
+    }
+    let headers: Vec<&str> = it.headers.iter().map(|it| it.name).collect();
+    let ask = "HTTP headers of requests and answers:";
+    add(Section::Headers, format!("{ask} {}", headers.join(", ")));
+    if let Some(it) = &it.signing {
+        add(Section::Signing, signing(it));
+    }
+    if let Some(it) = &it.encryption {
+        let ask = "How to encrypt a body and decrypt an answer:";
+        add(
+            Section::Encryption,
+            words(&[ask, it.how, &facts(&it.facts())]),
+        );
+    }
+    if let Some(it) = &it.outcome {
+        let ask = "How an answer says how it went: success, failed or unknown; what to retry or send again:";
+        add(Section::Outcome, words(&[ask, &facts(&it.facts())]));
+    }
+    if !it.sources.is_empty() {
+        let told = "Pages that this description was read from";
+        add(Section::Sources, told.to_owned());
+    }
+    entries
+}
+
+fn signing(it: &Signing<'_>) -> String {
+    let ask = "How to sign a request and verify the signature of an answer, with an RSA key:";
+    let steps = it.steps.map(Prose::plain_line);
+    words(&[ask, &steps.join("; "), &facts(&it.facts()), &it.text])
+}
+
+fn facts(facts: &[Fact]) -> String {
+    let facts = facts.iter();
+    let facts: Vec<String> = facts
+        .map(|(name, values)| format!("{name} {}", values.join(", ")))
+        .collect();
+    facts.join("; ")
+}
+
+fn words(texts: &[&str]) -> String {
+    let texts = texts.iter().map(|it| it.trim());
+    let texts: Vec<&str> = texts.filter(|it| !it.is_empty()).collect();
+    texts.join(" ")
+}

@@ -1,0 +1,16 @@
+//! What the views make of a small spec, as data.
+
+mod examples;
+mod facts;
+mod marks;
+mod prose;
+mod search;
+mod tree;
+
+use crate::Model;
+use crate::fixtures::{SPEC, api};
+
+/// The model that most tests look at.
+fn demo() -> Model {
+    api(SPEC)
+}

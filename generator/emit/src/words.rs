@@ -1,0 +1,52 @@
+//! Words that every documentation output has for the same thing.
+
+use stipula_contract::{ClassOfResult, Item, Need, TypeId, TypeRef};
+
+/// A type as a member uses it. `named` tells a named type, in the way of the output.
+pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
+    match &item.ty {
+        TypeRef::Text => "text".to_owned(),
+        TypeRef::Integer => "integer".to_owned(),
+        TypeRef::Decimal => "number".to_owned(),
+        TypeRef::Boolean => "boolean".to_owned(),
+        TypeRef::Millis => "milliseconds".to_owned(),
+        TypeRef::Url => "address".to_owned(),
+        TypeRef::Json => "anything".to_owned(),
+        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => named(*id),
+        TypeRef::List(of) => format!("list of {}", type_(of, named)),
+        TypeRef::Map { key, of } => {
+            let key = key.map_or_else(|| "text".to_owned(), named);
+            format!("map of {key} to {}", type_(of, named))
+        }
+    }
+}
+
+/// What a member is in a case.
+pub(super) const fn need(need: Need) -> &'static str {
+    match need {
+        Need::Required => "required",
+        Need::Expected => "expected",
+        Need::SometimesExpected => "sometimes expected",
+        Need::Conditional => "conditional",
+        Need::Optional => "optional",
+        Need::Ineffective => "no effect",
+        Need::NotAllowed => "not allowed",
+    }
+}
+
+/// How an outcome counts.
+pub(super) const fn class(class: ClassOfResult) -> &'static str {
+    match class {
+        ClassOfResult::Success => "success",
+        ClassOfResult::Failed => "failed",
+        ClassOfResult::Unknown => "unknown",
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(texts: &[&str]) -> String {
+    match texts {
+        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
+        texts => texts.concat(),
+    }
+}

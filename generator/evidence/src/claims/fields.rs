@@ -1,0 +1,198 @@
+//! Claims about members: type, need, conditions, limits.
+
+use std::collections::BTreeMap;
+use stipula_facts::Kind;
+
+use serde_json::{Value, json};
+
+use super::{Around, Claim};
+use stipula_spec::raw::{
+    RawBody, RawConstraint, RawConstraintKind, RawField, RawLength, RawPresence, RawRuleKind,
+    RawSpec, RawType, RawTypeDefKind, RawTypeKind,
+};
+
+/// The key of a group of which one member has to be given.
+const AT_LEAST_ONE: &str = "at_least_one";
+
+/// Members of a body and the rules between them. Answers are never judged, so that what a page
+/// requires of them is no claim of the spec.
+pub(super) fn body<'a>(
+    spec: &'a RawSpec,
+    around: &Around<'a>,
+    body: &'a RawBody,
+    answer: bool,
+    out: &mut Vec<Claim<'a>>,
+) {
+    for raw in &body.fields {
+        let grouped = body.rules.iter().any(|rule| match &rule.kind {
+            RawRuleKind::Group(AT_LEAST_ONE, names) => {
+                names.iter().any(|it| it.value == raw.wire.value)
+            }
+            RawRuleKind::Group(..) | RawRuleKind::Expect(..) => false,
+        });
+        let given = Given { answer, grouped };
+        field(spec, around, raw, given, out);
+    }
+    for rule in &body.rules {
+        let mut claim = match &rule.kind {
+            RawRuleKind::Group(AT_LEAST_ONE, names) => {
+                let mut names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
+                names.sort_unstable();
+                around.claim(Kind::AtLeastOne, json!(names), rule.span)
+            }
+            RawRuleKind::Group(key, names) => {
+                let names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
+                around.claim(Kind::Rule, format!("{key} {}", names.join(", ")), rule.span)
+            }
+            RawRuleKind::Expect(when, expect) => {
+                let text = match when {
+                    Some(when) => format!("{} when {}", expect.value, when.value),
+                    None => expect.value.clone(),
+                };
+                around.claim(Kind::Rule, text, rule.span)
+            }
+        };
+        claim.evidence = around.with(&rule.evidence);
+        out.push(claim);
+    }
+}
+
+/// What decides about a member, besides its own keys.
+#[derive(Clone, Copy)]
+struct Given {
+    /// It is in an answer.
+    answer: bool,
+    /// At least one of a group has to be given, and it belongs to that group.
+    grouped: bool,
+}
+
+fn field<'a>(
+    spec: &'a RawSpec,
+    around: &Around<'a>,
+    raw: &'a RawField,
+    given: Given,
+    out: &mut Vec<Claim<'a>>,
+) {
+    let here = around.inner(&raw.wire.value, &raw.evidence, raw.doc.as_ref());
+    let span = raw.wire.span;
+    out.push(here.claim(Kind::Field, raw.wire.value.clone(), span));
+    out.push(here.claim(Kind::Type, type_word(spec, &raw.ty), raw.ty.span));
+    if is_named(&raw.ty, "timestamp_millis") {
+        out.push(here.implied(Kind::Format, "milliseconds", raw.ty.span));
+    }
+    if is_named(&raw.ty, "boolean") {
+        for text in ["false", "true"] {
+            out.push(here.implied(Kind::Value, text, raw.ty.span));
+        }
+    }
+    need(&here, raw, given, out);
+    constraints(&here, &raw.ty, out);
+    if let Some(it) = &raw.default {
+        out.push(here.claim(Kind::Default, it.value.clone(), it.span));
+    }
+}
+
+fn need<'a>(here: &Around<'a>, raw: &'a RawField, given: Given, out: &mut Vec<Claim<'a>>) {
+    let required: Vec<_> = raw
+        .presence
+        .iter()
+        .filter(|it| it.kind == RawPresence::Required)
+        .collect();
+    let always = required.iter().find(|it| it.when.value == "true");
+    match (always, required.first()) {
+        (Some(it), _) => out.push(here.claim(Kind::Need, "required", it.when.span)),
+        (None, Some(it)) => out.push(here.claim(Kind::Need, "conditional", it.when.span)),
+        (None, None) if given.grouped => {
+            out.push(here.implied(Kind::Need, "conditional", raw.wire.span));
+        }
+        (None, None) if given.answer && raw.guaranteed => {
+            out.push(here.claim(Kind::Need, "required", raw.wire.span));
+        }
+        (None, None) => out.push(here.implied(Kind::Need, "optional", raw.wire.span)),
+    }
+    for it in &raw.presence {
+        let kind = match it.kind {
+            RawPresence::Required => Kind::RequiredWhen,
+            RawPresence::Effective => Kind::EffectiveWhen,
+            RawPresence::Allowed => Kind::Rule,
+        };
+        if it.when.value == "true" {
+            continue;
+        }
+        let text = match it.kind {
+            RawPresence::Allowed => format!("allowed when {}", it.when.value),
+            RawPresence::Required | RawPresence::Effective => it.when.value.clone(),
+        };
+        let mut claim = here.claim(kind, text, it.when.span);
+        claim.evidence = here.with(&it.evidence);
+        out.push(claim);
+    }
+}
+
+/// Limits of the member and of what it holds.
+fn constraints<'a>(here: &Around<'a>, ty: &'a RawType, out: &mut Vec<Claim<'a>>) {
+    for it in &ty.constraints {
+        let (kind, value) = constraint(it);
+        let mut claim = here.claim(kind, value, it.span);
+        claim.evidence = here.with(&it.evidence);
+        out.push(claim);
+    }
+    match &ty.kind {
+        RawTypeKind::List(of) | RawTypeKind::Map(_, of) => constraints(here, of, out),
+        RawTypeKind::Name(_) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => {}
+    }
+}
+
+fn constraint(it: &RawConstraint) -> (Kind, Value) {
+    match &it.kind {
+        RawConstraintKind::MaxChars(RawLength::Fixed(most)) => (Kind::MaxChars, json!(most)),
+        RawConstraintKind::MaxChars(RawLength::PerKey(keys)) => {
+            let by_language: BTreeMap<&str, u64> = keys
+                .iter()
+                .map(|(key, most)| (language(&key.value), *most))
+                .collect();
+            (Kind::MaxChars, json!(by_language))
+        }
+        RawConstraintKind::MaxItems(most) => (Kind::MaxItems, json!(most)),
+        RawConstraintKind::Range(min, max) => (Kind::Range, json!([min, max])),
+        RawConstraintKind::Prefix(text) => (Kind::Prefix, json!(text)),
+        RawConstraintKind::DecimalPlaces(most) => {
+            (Kind::Format, json!(format!("decimal places {most}")))
+        }
+        RawConstraintKind::Pattern(text) => {
+            (Kind::Format, json!(format!("pattern {}", text.value)))
+        }
+        RawConstraintKind::MinChars(_)
+        | RawConstraintKind::MaxBytes(_)
+        | RawConstraintKind::MinItems(_)
+        | RawConstraintKind::Unique
+        | RawConstraintKind::KnownKeys => (Kind::Rule, json!(it.key.value)),
+    }
+}
+
+/// The language of a locale: what stands before the region.
+fn language(locale: &str) -> &str {
+    locale.split(['_', '-']).next().unwrap_or(locale)
+}
+
+fn is_named(ty: &RawType, name: &str) -> bool {
+    matches!(&ty.kind, RawTypeKind::Name(it) if it.value == name)
+}
+
+/// The type in one word, for a comparison with the word of a page.
+fn type_word(spec: &RawSpec, ty: &RawType) -> String {
+    match &ty.kind {
+        RawTypeKind::Name(name) => {
+            let defined = spec.types.iter().find(|it| it.name.value == name.value);
+            match defined.map(|it| &it.kind) {
+                Some(RawTypeDefKind::Object(_)) => "object".to_owned(),
+                Some(RawTypeDefKind::Enum(_)) => "string".to_owned(),
+                None => name.value.clone(),
+            }
+        }
+        RawTypeKind::List(of) => format!("list<{}>", type_word(spec, of)),
+        RawTypeKind::Map(..) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => {
+            "object".to_owned()
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Whether a page and the spec say the same, kind by kind.
+
+use serde_json::Value;
+use stipula_facts::Kind;
+
+use stipula_pages::text::plain;
+
+use super::claims::Claim;
+
+/// Whether a fact of this kind with this value says what the claim says.
+pub(super) fn agrees(claim: &Claim<'_>, value: &Value) -> bool {
+    if claim.value == *value {
+        return true;
+    }
+    let (Some(ours), Some(theirs)) = (claim.value.as_str(), value.as_str()) else {
+        return false;
+    };
+    match claim.kind {
+        Kind::Type => fits(ours, theirs),
+        Kind::Field if claim.at.starts_with("headers.") => ours.eq_ignore_ascii_case(theirs),
+        Kind::Key | Kind::Value | Kind::Default if claim.at.starts_with("headers.") => {
+            ours.eq_ignore_ascii_case(theirs)
+        }
+        Kind::RequiredWhen | Kind::EffectiveWhen => same_condition(ours, theirs),
+        Kind::Host => without_scheme(ours) == without_scheme(theirs),
+        // Some pages give no method.
+        Kind::Endpoint => ours.split(' ').next_back() == Some(theirs),
+        _ => false,
+    }
+}
+
+/// Whether several facts of this kind can stand at one place, each a claim of its own.
+pub(super) const fn is_many(kind: Kind) -> bool {
+    matches!(kind, Kind::Value | Kind::Key)
+}
+
+/// Whether the prose beside a claim says what a fact of these kinds says in one or two words. Forms
+/// and sizes of pictures have no key in the spec.
+pub(super) fn is_told(kind: Kind, value: &Value, docs: &[&str]) -> bool {
+    let Some(value) = value.as_str() else {
+        return false;
+    };
+    let words = match (kind, value) {
+        (Kind::Format, "milliseconds") => "milliseconds",
+        (Kind::Format | Kind::Size, other) => other,
+        _ => return false,
+    };
+    docs.iter().any(|doc| has_words(doc, words))
+}
+
+/// Whether these words stand in a text, whole and in this order, whatever their case.
+fn has_words(text: &str, words: &str) -> bool {
+    let (text, words) = (plain(text).to_lowercase(), words.to_lowercase());
+    let is_part = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    text.match_indices(&words).any(|(at, found)| {
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+    })
+}
+
+/// The same condition, whatever object it is asked of.
+fn same_condition(ours: &str, theirs: &str) -> bool {
+    plain(&canonical(ours)) == plain(&canonical(theirs))
+}
+
+/// The canonical text without the base of each path: a page does not say where a member stands.
+fn canonical(text: &str) -> String {
+    let printed = match stipula_cond::parse(text) {
+        Ok(expr) => stipula_cond::print(&expr),
+        Err(_) => text.to_owned(),
+    };
+    let mut words = Vec::new();
+    for word in printed.split(' ') {
+        let start = word.len() - word.trim_start_matches('(').len();
+        let (open, name) = word.split_at(start);
+        let bases = ["root.", "parent.", "ctx."];
+        let bare = bases.iter().find_map(|base| name.strip_prefix(base));
+        words.push(format!("{open}{}", bare.unwrap_or(name)));
+    }
+    one_of_one(&words.join(" "))
+}
+
+/// One of a list of one is that one.
+fn one_of_one(text: &str) -> String {
+    let mut parts = text.split(" in [");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(']') {
+            Some((one, rest)) if !one.contains(',') => {
+                out.extend([" == ", one, rest]);
+            }
+            _ => {
+                out.push_str(" in [");
+                out.push_str(part);
+            }
+        }
+    }
+    out
+}
+
+fn without_scheme(host: &str) -> &str {
+    let bare = host.split_once("://").map_or(host, |(_, rest)| rest);
+    bare.trim_end_matches('/')
+}
+
+/// Whether the spec's type is what the page's word means.
+fn fits(ours: &str, theirs: &str) -> bool {
+    if let Some(item) = inner(ours) {
+        return theirs == "list" || inner(theirs).is_some_and(|it| fits(item, it));
+    }
+    match theirs {
+        "string" => matches!(ours, "string" | "url"),
+        "integer" => matches!(ours, "integer"),
+        "number" => matches!(ours, "integer" | "decimal" | "timestamp_millis"),
+        "date" => ours == "timestamp_millis",
+        "boolean" => ours == "boolean",
+        "object" | "json" => matches!(ours, "object" | "json"),
+        // The name that a page gives to a shape.
+        named => inner(named).is_none() && matches!(ours, "object" | "json"),
+    }
+}
+
+fn inner(list: &str) -> Option<&str> {
+    list.strip_prefix("list<")?.strip_suffix('>')
+}

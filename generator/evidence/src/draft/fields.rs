@@ -1,0 +1,320 @@
+//! Members of a draft: what a page says of each, in the language of the spec.
+
+use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
+use serde_json::Value;
+use stipula_facts::{Fact, Kind};
+
+use super::{
+    tree::Node,
+    types::Types,
+    yaml::{Lines, quoted},
+};
+use crate::told;
+
+/// Kinds that become keys of a field; what else a page says goes into its prose.
+const LIMITS: [(Kind, &str); 4] = [
+    (Kind::MaxChars, "max_chars"),
+    (Kind::MaxItems, "max_items"),
+    (Kind::Range, "range"),
+    (Kind::Prefix, "prefix"),
+];
+
+/// Writes the members of a node.
+pub(super) fn all(
+    types: &mut Types,
+    source: &str,
+    owner: &str,
+    node: &Node<'_>,
+    depth: usize,
+    lines: &mut Lines,
+) {
+    for member in node.members() {
+        let at = format!("{owner}.{}", member.name);
+        lines.add(depth, &format!("{}:", quoted(&member.name)));
+        let mut field = Field {
+            types,
+            source,
+            at: &at,
+            owner: node,
+            depth: depth + 1,
+            left: Vec::new(),
+        };
+        field.write(member, lines);
+    }
+}
+
+/// One field in the making.
+struct Field<'a> {
+    types: &'a mut Types,
+    source: &'a str,
+    at: &'a str,
+    /// What it is a member of.
+    owner: &'a Node<'a>,
+    depth: usize,
+    /// What is left to people.
+    left: Vec<String>,
+}
+
+impl Field<'_> {
+    fn write(&mut self, member: &Node<'_>, lines: &mut Lines) {
+        let mut prose_kinds = vec![Kind::Format, Kind::Size, Kind::Const];
+        let ty = self.type_of(member);
+        lines.add(self.depth, &format!("type: {ty}"));
+        for (kind, key) in LIMITS {
+            // An enum implies how long its texts are, and a list has items that are so long.
+            let implied = kind == Kind::MaxChars && (self.types.is_enum(&ty) || is_list(&ty));
+            if let Some(fact) = member.fact(kind).filter(|_| !implied) {
+                self.claim(lines, key, &written(&fact.value), &fact.value);
+            }
+        }
+        self.need(member, lines);
+        if let Some(text) = member.text(Kind::Default) {
+            self.claim(lines, "default", &quoted(text), &Value::from(text));
+        }
+        let sample = member.text(Kind::Sample).filter(|it| it.len() <= 80);
+        if let Some(text) = sample {
+            self.claim(lines, "sample", &quoted(text), &Value::from(text));
+        }
+        if member.fact(Kind::AtLeastOne).is_some() && self.group(member).is_none() {
+            prose_kinds.push(Kind::AtLeastOne);
+        }
+        for kind in prose_kinds {
+            let told_by_type =
+                |it: &&&Fact| ty == "timestamp_millis" && it.value.as_str() == Some("milliseconds");
+            let of_kind = member.facts.iter().filter(|it| it.kind == kind);
+            for fact in of_kind.filter(|it| !told_by_type(it)) {
+                let value = match &fact.value {
+                    Value::Array(names) => names.iter().map(told).collect::<Vec<_>>().join(", "),
+                    other => told(other),
+                };
+                self.left
+                    .push(format!("{} {value}", kind.name().replace('_', " ")));
+            }
+        }
+        for fact in member.facts.iter().filter(|it| it.kind == Kind::Gap) {
+            self.left
+                .push(format!("the capture lost: {}", told(&fact.value)));
+        }
+        let doc = match self.left.as_slice() {
+            [] => "TODO".to_owned(),
+            left => quoted(&format!("TODO: {}", left.join("; "))),
+        };
+        lines.add(self.depth, &format!("doc: {doc}"));
+        lines.add(self.depth, &format!("source: {}", quoted(self.source)));
+    }
+
+    /// A key, unless it was refused before; then the page's words go into the prose.
+    fn claim(&mut self, lines: &mut Lines, key: &str, written: &str, value: &Value) {
+        let tag = (self.at.to_owned(), key.to_owned());
+        if self.types.refused.contains(&tag) {
+            self.left.push(format!("{key} {}", told(value)));
+        } else {
+            lines.claim(self.depth, self.at, key, written);
+        }
+    }
+
+    fn need(&mut self, member: &Node<'_>, lines: &mut Lines) {
+        let when = member.text(Kind::RequiredWhen);
+        let when = when.map(|it| self.in_context(it));
+        let when = when.as_deref();
+        let is_condition = when.is_some_and(|it| stipula_cond::parse(it).is_ok());
+        match (when, member.text(Kind::Need)) {
+            (Some(when), _) if is_condition => {
+                let text = Value::from(when).to_string();
+                self.claim(lines, "required", &text, &Value::from(when));
+            }
+            (Some(when), _) => self.left.push(format!("required when {when}")),
+            (None, Some("required")) => {
+                self.claim(lines, "required", "true", &Value::from("always"));
+            }
+            (None, Some("conditional")) if self.group(member).is_none() => {
+                self.left
+                    .push("required in some case that has to be found out".to_owned());
+            }
+            (None, _) => {}
+        }
+        if let Some(when) = member.text(Kind::EffectiveWhen) {
+            let when = self.in_context(when);
+            let text = Value::from(when.as_str()).to_string();
+            self.claim(lines, "effective", &text, &Value::from(when));
+        }
+    }
+
+    /// A condition, with the value beside the body as the language writes it.
+    fn in_context(&self, when: &str) -> String {
+        let Some(name) = &self.types.context else {
+            return when.to_owned();
+        };
+        let word = |it: &str| match it.strip_suffix(name.as_str()) {
+            Some(open) if open.chars().all(|it| it == '(') => format!("{open}ctx.{name}"),
+            _ => it.to_owned(),
+        };
+        when.split(' ').map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The rule that asks for one of several members, this one among them.
+    fn group(&self, member: &Node<'_>) -> Option<Vec<&str>> {
+        let groups = groups(self.owner);
+        let group = groups
+            .into_iter()
+            .find(|it| it.contains(&member.name.as_str()))?;
+        (!self.at.contains(".response.")).then_some(group)
+    }
+
+    fn type_of(&mut self, member: &Node<'_>) -> String {
+        let shapes: Vec<&Node<'_>> = self.owner.shapes_of(&member.name).collect();
+        if !shapes.is_empty() {
+            return self.union(&shapes);
+        }
+        let word = member.text(Kind::Type).unwrap_or_default();
+        let item = word
+            .strip_prefix("list<")
+            .and_then(|it| it.strip_suffix('>'));
+        let one = match item {
+            Some(item) => self.one(member, item),
+            None => self.one(member, word),
+        };
+        let keys = member.texts(Kind::Key);
+        match (word == "list" || item.is_some(), keys.as_slice()) {
+            (true, _) => match member.fact(Kind::MaxChars) {
+                Some(most) if one == "string" => {
+                    format!("{{ list: {{ type: string, max_chars: {} }} }}", most.value)
+                }
+                _ => format!("{{ list: {one} }}"),
+            },
+            (false, []) => one,
+            (false, keys) => {
+                let key = self
+                    .types
+                    .enum_(self.source, &format!("{} key", member.name), keys);
+                format!("{{ map: {key}, of: {one} }}")
+            }
+        }
+    }
+
+    /// One of several shapes, when a text of another member stands in the name of a shape.
+    fn union(&mut self, shapes: &[&Node<'_>]) -> String {
+        let mut best: (Option<&str>, Vec<(&str, &Node<'_>)>) = (None, Vec::new());
+        for sibling in self.owner.members() {
+            let values = sibling.texts(Kind::Value);
+            let cases: Vec<_> = shapes
+                .iter()
+                .filter_map(|shape| {
+                    let variant = shape.variant.as_deref()?;
+                    let mut words = variant.split(|it: char| !it.is_alphanumeric() && it != '_');
+                    let whole = variant.to_shouty_snake_case();
+                    let value = words
+                        .find_map(|word| values.iter().find(|it| **it == word))
+                        .or_else(|| values.iter().find(|it| **it == whole))?;
+                    Some((*value, *shape))
+                })
+                .collect();
+            if cases.len() > best.1.len() {
+                best = (Some(&sibling.name), cases);
+            }
+        }
+        for shape in shapes {
+            let known = best.1.iter().any(|(_, it)| it.variant == shape.variant);
+            if let (false, Some(variant)) = (known, &shape.variant) {
+                let name = self.types.object(self.source, shape);
+                self.left.push(format!(
+                    "the page has a shape \"{variant}\" as well, {name}"
+                ));
+            }
+        }
+        let (Some(by), cases) = best else {
+            return "json".to_owned();
+        };
+        let cases: Vec<String> = cases
+            .into_iter()
+            .map(|(value, shape)| {
+                let name = self.types.object(self.source, shape);
+                format!("{}: {name}", quoted(value))
+            })
+            .collect();
+        format!(
+            "{{ by: {}, cases: {{ {} }} }}",
+            quoted(by),
+            cases.join(", ")
+        )
+    }
+
+    /// The type of the member, or of an item of it.
+    fn one(&mut self, member: &Node<'_>, word: &str) -> String {
+        if member.members().next().is_some() {
+            return self.types.object(self.source, member);
+        }
+        let values = member.texts(Kind::Value);
+        let millis = member.texts(Kind::Format).contains(&"milliseconds");
+        match word {
+            "boolean" => "boolean".to_owned(),
+            "date" => "timestamp_millis".to_owned(),
+            "number" | "integer" if millis => "timestamp_millis".to_owned(),
+            "integer" => "integer".to_owned(),
+            // A range is of whole numbers.
+            "number" if member.fact(Kind::Range).is_some() => "integer".to_owned(),
+            "number" => "decimal".to_owned(),
+            "string" | "list" if !values.is_empty() => {
+                self.types.enum_(self.source, &member.name, &values)
+            }
+            "string" | "list" => "string".to_owned(),
+            _ => {
+                self.left
+                    .push(format!("the page calls it `{word}` and names no members"));
+                "json".to_owned()
+            }
+        }
+    }
+}
+
+fn is_list(ty: &str) -> bool {
+    ty.starts_with("{ list:")
+}
+
+/// Members of which the page asks for one, at least; all of them stand in the object.
+fn groups<'a>(node: &Node<'a>) -> Vec<Vec<&'a str>> {
+    let mut found: Vec<Vec<&str>> = Vec::new();
+    for member in node.members() {
+        let facts = member.facts.iter().filter(|it| it.kind == Kind::AtLeastOne);
+        for names in facts.filter_map(|it| it.value.as_array()) {
+            let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
+            let known = names
+                .iter()
+                .all(|name| node.members().any(|it| it.name == *name));
+            if known && names.len() > 1 && !found.contains(&names) {
+                found.push(names);
+            }
+        }
+    }
+    found
+}
+
+/// Writes the rules between the members of a node.
+pub(super) fn rules(owner: &str, source: &str, node: &Node<'_>, depth: usize, lines: &mut Lines) {
+    for (index, names) in groups(node).into_iter().enumerate() {
+        if index == 0 {
+            lines.add(depth, "rules:");
+        }
+        let first = node.members().find(|it| names.contains(&it.name.as_str()));
+        let blamed = first.map_or("", |it| it.name.as_str());
+        let id = format!("{owner}-{}", names.join("-or-")).to_kebab_case();
+        let listed: Vec<String> = names.iter().map(|it| quoted(it)).collect();
+        lines.add(
+            depth + 1,
+            &format!(
+                "- {{ id: {id}, at: {}, at_least_one: [{}], doc: TODO, source: {} }}",
+                quoted(blamed),
+                listed.join(", "),
+                quoted(source)
+            ),
+        );
+    }
+}
+
+/// A value as YAML.
+fn written(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,29 @@
+//! The spec held against what the pages say.
+//!
+//! [`inspect`] gives every claim of the spec and every fact of the pages a [`Verdict`](stipula_facts::Verdict). The facts are
+//! read by [`stipula_pages`] and kept beside the spec; the verdicts are kept as well, and the
+//! generator reads those, never a capture.
+
+mod captures;
+mod check;
+mod claims;
+mod compare;
+mod desk;
+pub mod draft;
+mod drift;
+mod gaps;
+mod kept;
+mod report;
+mod waivers;
+
+pub use desk::{CheckError, Inspection, Options, inspect};
+pub use report::{Coverage, Finding, Report, Seen, Topic};
+
+/// A value as a person reads it: texts without quotes, everything else as JSON.
+pub fn told(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Null => "nothing".to_owned(),
+        other => other.to_string(),
+    }
+}

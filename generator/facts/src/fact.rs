@@ -1,0 +1,74 @@
+//! A fact: one structured claim of a page, with its place and a digest of the words behind it.
+//!
+//! What a capture lost, or has in a form that nobody knows, is a fact of kind [`Kind::Gap`]:
+//!
+//! | value | what it says |
+//! | --- | --- |
+//! | `condition` | a member is conditional, and the capture does not have its condition |
+//! | `cell` | a row had a missing cell, and the others were shifted |
+//! | `children` | members are folded away |
+//! | `heading` | paragraphs or a table of members whose heading is lost or names nothing |
+//! | `column` | a heading of the table is not known; its cells are prose |
+//! | `mark` | a requirement is marked with letters that nobody knows, such as `ME` |
+//!
+//! A documented body is a fact of kind [`Kind::Example`]: `request`, `response`, `not JSON`, or
+//! `other` when no heading says which way it goes and it shares no member with either table. Only
+//! bodies whose way is known are held against the facts of their page.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::Kind;
+
+/// One claim of a page, or one thing that its capture lost.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Id of the page in `sources.yaml`.
+    pub source: String,
+    /// What it is about, by the names of the page: `request/address/street`, `codes/SUCCESS`.
+    pub at: String,
+    /// What it says.
+    pub kind: Kind,
+    /// What it says it is; `null` for prose, of which only the digest is kept.
+    #[serde(default, skip_serializing_if = "Value::is_null")]
+    pub value: Value,
+    /// Line of the capture, from 1.
+    pub line: usize,
+    /// Digest of the words it was read from, the first 16 hexadecimal digits of a SHA-256.
+    pub digest: String,
+    /// How it was read.
+    pub confidence: Confidence,
+}
+
+/// How a fact was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidence {
+    /// The page says so.
+    Exact,
+    /// The page says so with something left out, which only one reading fills in.
+    Inferred,
+}
+
+impl Fact {
+    /// What decides whether two facts are the same, and their order: everything but line and digest.
+    fn key(&self) -> (&str, &str, Kind, String) {
+        (&self.source, &self.at, self.kind, self.value.to_string())
+    }
+
+    /// For a file that is kept: the sentences of the page stay out of it.
+    #[must_use]
+    pub fn for_record(mut self) -> Self {
+        if self.kind == Kind::Message {
+            self.value = Value::Null;
+        }
+        self
+    }
+}
+
+/// Sorted, with the first of facts that say the same.
+pub fn sort(facts: &mut Vec<Fact>) {
+    facts.sort_by(|a, b| (a.key(), &a.digest, a.line).cmp(&(b.key(), &b.digest, b.line)));
+    facts.dedup_by(|a, b| a.key() == b.key() && (a.digest == b.digest || !a.kind.is_prose()));
+}

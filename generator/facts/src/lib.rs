@@ -1,0 +1,14 @@
+//! The vocabulary of evidence: what pages say, and what became of the claims of a spec.
+//!
+//! Plain data and its files of JSON lines. Who reads pages, who checks claims and who tells the
+//! verdicts share these words and nothing else.
+
+mod fact;
+mod kind;
+mod lines;
+mod verdict;
+
+pub use fact::{Confidence, Fact, sort};
+pub use kind::Kind;
+pub use lines::{from_lines, to_lines};
+pub use verdict::{Record, VERDICTS, Verdict};

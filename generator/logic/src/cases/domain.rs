@@ -1,0 +1,298 @@
+//! The values that stand for all that conditions can tell apart.
+
+use std::{borrow::Cow, collections::BTreeSet};
+
+use stipula_cond::{Cond, Operand};
+
+use super::{Test, same};
+use crate::values::Datum;
+use stipula_contract::{Base, Bounds, Kind, Place, Type, Value};
+
+/// Longer texts and lists are not made up; the question stays open.
+const LENGTH_LIMIT: i64 = 4096;
+
+/// How a text that no condition names is shown.
+const OTHER: &str = "\u{2026}";
+
+type Values = Vec<Option<Datum<'static>>>;
+
+/// What conditions compare one place with.
+#[derive(Debug, Default, Clone)]
+struct Uses {
+    numbers: BTreeSet<i64>,
+    decimals: Vec<f64>,
+    texts: BTreeSet<String>,
+    prefixes: BTreeSet<String>,
+    lengths: BTreeSet<i64>,
+    /// Compared with another place.
+    linked: bool,
+    /// More is asked than whether it is given.
+    asked: bool,
+}
+
+/// Each place with its values; `None` when a value would be too long to make up.
+pub(super) fn of(types: &[Type], tests: &[&Test]) -> Option<Vec<(Place, Values)>> {
+    let mut found: Vec<(Place, Uses)> = Vec::new();
+    for test in tests {
+        collect(test, &mut found);
+    }
+    share(&mut found);
+    let spread = found.iter().filter(|(_, uses)| uses.linked).count().max(1);
+    let spread = i64::try_from(spread).ok()?;
+    let values = |(place, uses): (Place, Uses)| {
+        let mut values = given(types, &place, &uses, spread)?;
+        if place.optional {
+            values.push(None);
+        }
+        Some((place, values))
+    };
+    found.into_iter().map(values).collect()
+}
+
+/// The uses of a place, which is noted when it is new.
+fn uses<'a>(found: &'a mut Vec<(Place, Uses)>, place: &Place) -> &'a mut Uses {
+    let known = found.iter().position(|(known, _)| same(known, place));
+    let at = known.unwrap_or_else(|| {
+        found.push((place.clone(), Uses::default()));
+        found.len() - 1
+    });
+    &mut found[at].1
+}
+
+fn collect(test: &Test, found: &mut Vec<(Place, Uses)>) {
+    match test {
+        Cond::Constant(_) => {}
+        Cond::All(parts) | Cond::Any(parts) => {
+            for part in parts {
+                collect(part, found);
+            }
+        }
+        Cond::Not(inner) => collect(inner, found),
+        Cond::Iff(left, right) => {
+            collect(left, found);
+            collect(right, found);
+        }
+        Cond::Present(place) => {
+            uses(found, place);
+        }
+        Cond::True(place) => uses(found, place).asked = true,
+        Cond::OneOf { place, values } => {
+            let uses = uses(found, place);
+            uses.asked = true;
+            for value in values {
+                uses.note(value);
+            }
+        }
+        Cond::StartsWith { place, prefix } => {
+            let uses = uses(found, place);
+            uses.asked = true;
+            uses.prefixes.insert(prefix.clone());
+        }
+        Cond::Compare { left, right, .. } => {
+            compared(left, right, found);
+            compared(right, left, found);
+        }
+    }
+}
+
+/// Notes what one side is compared with.
+fn compared(
+    side: &Operand<Place, Value>,
+    with: &Operand<Place, Value>,
+    found: &mut Vec<(Place, Uses)>,
+) {
+    if let Operand::Place(place) | Operand::Len(place) = side {
+        uses(found, place).asked = true;
+    }
+    match (side, with) {
+        (Operand::Place(place), Operand::Value(value)) => uses(found, place).note(value),
+        (Operand::Len(place), Operand::Value(Value::Integer(length))) => {
+            uses(found, place).lengths.insert(*length);
+        }
+        (Operand::Value(_), _) | (Operand::Len(_), Operand::Value(_)) => {}
+        (Operand::Place(place) | Operand::Len(place), Operand::Place(_) | Operand::Len(_)) => {
+            uses(found, place).linked = true;
+        }
+    }
+}
+
+impl Uses {
+    fn note(&mut self, value: &Value) {
+        match value {
+            Value::Symbol { wire: text, .. } | Value::Text(text) => {
+                self.texts.insert(text.clone());
+            }
+            Value::Integer(number) => {
+                self.numbers.insert(*number);
+            }
+            Value::Decimal(text) => self.decimals.extend(text.parse::<f64>()),
+            Value::Bool(_) => {}
+        }
+    }
+}
+
+/// Places that are compared with one another have to be able to meet, so that they share what any
+/// of them is compared with.
+fn share(found: &mut [(Place, Uses)]) {
+    let mut all = Uses::default();
+    for (place, uses) in found.iter().filter(|(_, uses)| uses.linked) {
+        all.numbers.extend(&uses.numbers);
+        all.numbers.extend(&uses.lengths);
+        all.texts.extend(uses.texts.iter().cloned());
+        all.decimals.extend(&uses.decimals);
+        if let Kind::Integer(bounds) | Kind::Many(bounds) | Kind::Text(bounds) = place.kind {
+            all.numbers.extend(bounds.min);
+            all.numbers.extend(bounds.max);
+        }
+    }
+    if all.numbers.is_empty() {
+        all.numbers.insert(0);
+    }
+    for (place, uses) in found.iter_mut().filter(|(_, uses)| uses.linked) {
+        match place.kind {
+            Kind::Many(_) => uses.lengths.extend(&all.numbers),
+            _ => uses.numbers.extend(&all.numbers),
+        }
+        uses.texts.extend(all.texts.iter().cloned());
+        uses.decimals.extend(&all.decimals);
+    }
+}
+
+fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Values> {
+    if !uses.asked && place.base != Base::Context {
+        return Some(vec![Some(Datum::Many(1))]);
+    }
+    let values: Vec<Datum<'static>> = match place.kind {
+        Kind::Enum(id) => {
+            let it = types[id.0].enum_()?;
+            let known = it.values.iter().map(|value| value.wire.clone());
+            let other = it.open.then(|| OTHER.to_owned());
+            known.chain(other).map(text).collect()
+        }
+        Kind::Text(bounds) => texts(bounds, uses, spread)?,
+        Kind::Integer(bounds) => around(&uses.numbers, bounds, spread)
+            .map(Datum::Integer)
+            .collect(),
+        Kind::Decimal => decimals(uses).into_iter().map(Datum::Decimal).collect(),
+        Kind::Boolean => vec![Datum::Bool(true), Datum::Bool(false)],
+        Kind::Many(bounds) => {
+            let lengths = around(&uses.lengths, at_least_none(bounds), spread);
+            lengths.map(many).collect::<Option<_>>()?
+        }
+        // Only a member whose type has a fault is asked more than whether it is given.
+        Kind::Object => return None,
+    };
+    Some(values.into_iter().map(Some).collect())
+}
+
+fn text(text: String) -> Datum<'static> {
+    Datum::Text(Cow::Owned(text))
+}
+
+fn many(length: i64) -> Option<Datum<'static>> {
+    let short = (length <= LENGTH_LIMIT).then_some(length)?;
+    usize::try_from(short).ok().map(Datum::Many)
+}
+
+fn at_least_none(bounds: Bounds) -> Bounds {
+    Bounds {
+        min: Some(bounds.min.unwrap_or(0).max(0)),
+        ..bounds
+    }
+}
+
+/// Each number and its neighbours, as far as the bounds let them; at least one that fits.
+fn around(numbers: &BTreeSet<i64>, bounds: Bounds, spread: i64) -> impl Iterator<Item = i64> {
+    let ends = [bounds.min, bounds.max].into_iter().flatten();
+    let middle = bounds.min.is_none() && bounds.max.is_none() && numbers.is_empty();
+    let mut all: BTreeSet<i64> = ends.chain(middle.then_some(0)).collect();
+    for number in numbers {
+        all.extend((-spread..=spread).map(|step| number.saturating_add(step)));
+    }
+    let fits = move |number: &i64| {
+        bounds.min.is_none_or(|min| *number >= min) && bounds.max.is_none_or(|max| *number <= max)
+    };
+    all.into_iter().filter(fits)
+}
+
+/// Each number, one between two, one below and one above.
+fn decimals(uses: &Uses) -> Vec<f64> {
+    #[allow(clippy::cast_precision_loss)] // only an order is wanted
+    let mut all: Vec<f64> = uses.numbers.iter().map(|number| *number as f64).collect();
+    all.extend(&uses.decimals);
+    all.sort_by(f64::total_cmp);
+    all.dedup();
+    let (Some(first), Some(last)) = (all.first().copied(), all.last().copied()) else {
+        return vec![0.0];
+    };
+    let between: Vec<f64> = all
+        .windows(2)
+        .map(|it| f64::midpoint(it[0], it[1]))
+        .collect();
+    all.extend(between);
+    all.extend([first - 1.0, last + 1.0]);
+    all
+}
+
+/// Each text, one for each beginning and length, and one that no condition names.
+fn texts(bounds: Bounds, uses: &Uses, spread: i64) -> Option<Vec<Datum<'static>>> {
+    let mut all: BTreeSet<String> = uses.texts.clone();
+    let different = 1..=usize::try_from(spread).ok()?;
+    let mut starts: Vec<String> = different.map(|n| OTHER.repeat(n)).collect();
+    for prefix in &uses.prefixes {
+        all.insert(prefix.clone());
+        starts.push(format!("{prefix}{OTHER}"));
+    }
+    // The length of a linked text may meet any of the shared numbers.
+    let mut lengths = uses.lengths.clone();
+    if uses.linked && !uses.lengths.is_empty() {
+        lengths.extend(&uses.numbers);
+    }
+    for length in around(&lengths, at_least_none(bounds), spread).filter(|_| !lengths.is_empty()) {
+        let length = usize::try_from((length <= LENGTH_LIMIT).then_some(length)?).ok()?;
+        let long_enough = starts.iter().filter(|it| it.chars().count() <= length);
+        let padded = long_enough.map(|start| {
+            let missing = length - start.chars().count();
+            format!("{start}{}", OTHER.repeat(missing))
+        });
+        all.extend(padded.collect::<Vec<_>>());
+        all.extend((length == 0).then(String::new));
+    }
+    all.extend(starts);
+    let fits = |text: &String| {
+        let count = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
+        bounds.min.is_none_or(|min| count >= min) && bounds.max.is_none_or(|max| count <= max)
+    };
+    Some(all.into_iter().filter(fits).map(self::text).collect())
+}
+
+/// Whether a text stands for every text that no condition names.
+pub fn is_other(text: &str) -> bool {
+    text.contains(OTHER)
+}
+
+/// A place as a case names it.
+pub(super) fn name(place: &Place) -> String {
+    let path: Vec<&str> = place.steps.iter().map(|step| step.wire.as_str()).collect();
+    let path = path.join(".");
+    match place.base {
+        Base::This => format!("`{path}`"),
+        Base::Parent => format!("`parent.{path}`"),
+        Base::Root => format!("`root.{path}`"),
+        Base::Context => format!("`ctx.{path}`"),
+        Base::Key => "`key`".to_owned(),
+    }
+}
+
+/// A value as a case tells it.
+pub(super) fn said(value: Option<&Datum<'_>>) -> String {
+    match value {
+        None => "is not given".to_owned(),
+        Some(Datum::Text(text)) if is_other(text) => "is some other text".to_owned(),
+        Some(Datum::Text(text)) => format!("is `{text}`"),
+        Some(Datum::Integer(number)) => format!("is {number}"),
+        Some(Datum::Decimal(number)) => format!("is {number}"),
+        Some(Datum::Bool(it)) => format!("is {it}"),
+        Some(Datum::Many(_)) => "is given".to_owned(),
+    }
+}

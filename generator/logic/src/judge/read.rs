@@ -1,0 +1,326 @@
+//! Reading a body into its canonical form, and telling what was mapped on the way.
+//!
+//! Canonical is what a client writes: names instead of aliases, nothing that counts as absent,
+//! numbers where numbers are documented. What does not fit its type stays as it is.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Number, Value as Any};
+
+use stipula_contract::{
+    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef,
+};
+
+use super::{Finding, below, rules::chosen};
+
+/// A body in canonical form, without a word about it.
+pub fn canonical(api: &Api, id: TypeId, body: &Any) -> Any {
+    self::body(api, id, body).0
+}
+
+/// A body in canonical form, what was found, and which pointers changed.
+pub(super) fn body(api: &Api, id: TypeId, body: &Any) -> (Any, Vec<Finding>, Moved) {
+    let mut reader = Reader {
+        api,
+        found: Vec::new(),
+        moved: Moved::default(),
+    };
+    let read = reader.object(id, body, &At::default());
+    (read, reader.found, reader.moved)
+}
+
+/// Members that aliases named: pointer in the canonical body, pointer as given.
+#[derive(Debug, Default)]
+pub(super) struct Moved(Vec<(String, String)>);
+
+impl Moved {
+    /// The pointer in the body as it was given.
+    pub(super) fn as_given(&self, pointer: &str) -> String {
+        let below = |(canonical, given): &(String, String)| {
+            let rest = pointer.strip_prefix(canonical.as_str())?;
+            (rest.is_empty() || rest.starts_with('/')).then(|| (given.clone(), rest.to_owned()))
+        };
+        // Later entries lie deeper.
+        let found = self.0.iter().rev().find_map(below);
+        found.map_or_else(|| pointer.to_owned(), |(given, rest)| given + &rest)
+    }
+}
+
+/// Where the reader is: in the canonical body, and in the body as given.
+#[derive(Debug, Clone, Default)]
+struct At {
+    canonical: String,
+    given: String,
+}
+
+impl At {
+    fn below(&self, token: &str) -> Self {
+        self.moved(token, token)
+    }
+
+    fn moved(&self, canonical: &str, given: &str) -> Self {
+        Self {
+            canonical: below(&self.canonical, canonical),
+            given: below(&self.given, given),
+        }
+    }
+}
+
+struct Reader<'a> {
+    api: &'a Api,
+    found: Vec<Finding>,
+    moved: Moved,
+}
+
+impl Reader<'_> {
+    fn report(&mut self, at: &At, rule: &str, severity: Severity, message: String) {
+        self.found.push(Finding::of_reading(
+            at.given.clone(),
+            rule,
+            severity,
+            message,
+        ));
+    }
+
+    fn warn(&mut self, at: &At, rule: &str, message: String) {
+        self.report(at, rule, Severity::Warning, message);
+    }
+
+    fn object(&mut self, id: TypeId, value: &Any, at: &At) -> Any {
+        let (TypeKind::Object(object), Any::Object(members)) = (&self.api.type_(id).kind, value)
+        else {
+            self.mistyped(&TypeRef::Object(id), value, at);
+            return value.clone();
+        };
+        let lenient = self.api.type_(id).module == Module::Response;
+        // Unions look at their siblings by name and by the value that is written, so that both
+        // come first.
+        let named = self.named(object, members, at);
+        let written = |value: &Any, field: Option<&Field>| {
+            let field = field.filter(|field| lenient || field.lenient);
+            let own = field.and_then(|field| converted(&field.item.ty, value));
+            own.unwrap_or_else(|| value.clone())
+        };
+        let siblings: Map<String, Any> = named
+            .iter()
+            .map(|(name, value, field, _)| (name.clone(), written(value, *field)))
+            .collect();
+        let mut kept = Map::new();
+        for (name, value, field, at) in named {
+            let value = match field {
+                Some(field) => {
+                    let lenient = lenient || field.lenient;
+                    self.item(&field.item, value, &siblings, lenient, &at)
+                }
+                None => value.clone(),
+            };
+            kept.insert(name, value);
+        }
+        Any::Object(kept)
+    }
+
+    /// The members that are there, by name, each with its field.
+    fn named<'b, 'o>(
+        &mut self,
+        object: &'o Object,
+        members: &'b Map<String, Any>,
+        at: &At,
+    ) -> Vec<(String, &'b Any, Option<&'o Field>, At)> {
+        let mut named = Vec::new();
+        let mut by_alias = BTreeSet::new();
+        for (given, value) in members {
+            let field = find(object, given);
+            let name = field.map_or(given, |field| &field.wire);
+            let at = at.moved(name, given);
+            // Twice is twice, also where one of the two counts as absent: that is how serde sees it.
+            if name != given && (members.contains_key(name) || !by_alias.insert(name)) {
+                let message = format!("`{given}` is another name of `{name}`, which is given too");
+                self.report(&at, "alias", Severity::Error, message);
+                continue;
+            }
+            if self.is_absent(value) {
+                let what = if value.is_null() {
+                    "`null`"
+                } else {
+                    "an empty text"
+                };
+                self.warn(&at, "absent", format!("{what} counts as absent"));
+                continue;
+            }
+            if field.is_none() && !object.fields.is_empty() {
+                self.unknown(object, given, &at);
+            }
+            if name != given {
+                self.warn(&at, "alias", format!("read as `{name}`, and written so"));
+                self.moved.0.push((at.canonical.clone(), at.given.clone()));
+            }
+            named.push((name.clone(), value, field, at));
+        }
+        named
+    }
+
+    fn unknown(&mut self, object: &Object, name: &str, at: &At) {
+        let known = object.fields.iter().map(|field| field.wire.as_str());
+        let near = stipula_cond::suggest(name, known)
+            .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+        self.warn(
+            at,
+            "unknown",
+            format!("no member of this name is documented{near}"),
+        );
+    }
+
+    fn is_absent(&self, value: &Any) -> bool {
+        value.is_null() || (self.api.empty == Empty::Absent && value.as_str() == Some(""))
+    }
+
+    fn item(
+        &mut self,
+        item: &Item,
+        value: &Any,
+        siblings: &Map<String, Any>,
+        lenient: bool,
+        at: &At,
+    ) -> Any {
+        match (&item.ty, value) {
+            (TypeRef::Object(id), Any::Object(_)) => self.object(*id, value, at),
+            (TypeRef::Union(id), Any::Object(_)) => match chosen(self.api, *id, siblings) {
+                Some(case) => self.object(case, value, at),
+                None => value.clone(),
+            },
+            (TypeRef::List(of), Any::Array(items)) => {
+                let entry = |(index, value): (usize, &Any)| {
+                    let at = at.below(&index.to_string());
+                    self.item(of, value, siblings, lenient, &at)
+                };
+                items.iter().enumerate().map(entry).collect()
+            }
+            (TypeRef::Map { of, .. }, Any::Object(entries)) => {
+                let entry = |(key, value): (&String, &Any)| {
+                    let value = self.item(of, value, siblings, lenient, &at.below(key));
+                    (key.clone(), value)
+                };
+                Any::Object(entries.iter().map(entry).collect())
+            }
+            (ty, value) if fits(ty, value) => value.clone(),
+            (ty, value) => match converted(ty, value).filter(|_| lenient) {
+                Some(own) => {
+                    let message = format!("read as {}, and written so", kind(&own));
+                    self.warn(at, "converted", message);
+                    own
+                }
+                None => {
+                    self.mistyped(ty, value, at);
+                    value.clone()
+                }
+            },
+        }
+    }
+
+    fn mistyped(&mut self, ty: &TypeRef, value: &Any, at: &At) {
+        self.report(at, "type", Severity::Error, mismatch(ty, value));
+    }
+}
+
+fn find<'a>(object: &'a Object, name: &String) -> Option<&'a Field> {
+    let by_alias = |field: &&Field| field.aliases.contains(name);
+    object
+        .field(name)
+        .or_else(|| object.fields.iter().find(by_alias))
+}
+
+/// Whether a value is of the type, looking no deeper than itself.
+pub(super) fn fits(ty: &TypeRef, value: &Any) -> bool {
+    match ty {
+        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => value.is_string(),
+        // `1.0` is no whole number here, as it is none to the client.
+        TypeRef::Integer | TypeRef::Millis => value.is_i64(),
+        TypeRef::Decimal => value.is_number(),
+        TypeRef::Boolean => value.is_boolean(),
+        TypeRef::Json => true,
+        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => value.is_object(),
+        TypeRef::List(_) => value.is_array(),
+    }
+}
+
+/// What was expected, and what was found instead.
+pub(super) fn mismatch(ty: &TypeRef, value: &Any) -> String {
+    format!("expected {}, found {}", wanted(ty), kind(value))
+}
+
+const fn wanted(ty: &TypeRef) -> &'static str {
+    match ty {
+        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => "a text",
+        TypeRef::Integer => "a whole number of 64 bits",
+        TypeRef::Millis => "a time in milliseconds, a whole number",
+        TypeRef::Decimal => "a number",
+        TypeRef::Boolean => "`true` or `false`",
+        TypeRef::Json => "anything",
+        TypeRef::Object(_) | TypeRef::Union(_) => "an object",
+        TypeRef::Map { .. } => "an object with keys of your own",
+        TypeRef::List(_) => "a list",
+    }
+}
+
+fn kind(value: &Any) -> &'static str {
+    match value {
+        Any::Null => "`null`",
+        Any::Bool(_) => "a boolean",
+        Any::Number(number) if number.is_f64() => "a number with a fraction",
+        Any::Number(number) if number.is_i64() => "a number",
+        Any::Number(_) => "a number beyond 64 bits",
+        Any::String(_) => "a text",
+        Any::Array(_) => "a list",
+        Any::Object(_) => "an object",
+    }
+}
+
+/// A number from its text, or a text from its number, when the meaning is plain.
+fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
+    match (ty, value) {
+        (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Number(number)) => {
+            Some(Any::from(digits(number)))
+        }
+        (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Bool(value)) => {
+            Some(Any::from(value.to_string()))
+        }
+        (TypeRef::Integer | TypeRef::Millis, Any::String(text)) => whole(text).map(Any::from),
+        (TypeRef::Decimal, Any::String(text)) => {
+            let number = text.parse::<f64>().ok()?;
+            whole(text)
+                .map(Number::from)
+                .or_else(|| Number::from_f64(number))
+                .map(Any::Number)
+        }
+        (TypeRef::Boolean, Any::String(text)) => text.parse::<bool>().ok().map(Any::from),
+        _ => None,
+    }
+}
+
+/// A number as a text, as the runtime makes it: how serde_json writes one depends on its version.
+fn digits(number: &Number) -> String {
+    match number.as_f64().filter(|_| number.is_f64()) {
+        // `Debug` keeps the `.0` that JSON had.
+        Some(double) => format!("{double:?}"),
+        None => number.to_string(),
+    }
+}
+
+/// A value in the type, from a text of the spec: a sample or a default. None when it is not of
+/// that type; objects have no such texts.
+pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
+    match ty {
+        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => Some(Any::from(text)),
+        TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => None,
+        TypeRef::List(_) | TypeRef::Map { .. } => {
+            let value = serde_json::from_str(text).ok()?;
+            fits(ty, &value).then_some(value)
+        }
+        _ => converted(ty, &Any::from(text.trim())),
+    }
+}
+
+/// Digits with an optional minus sign, and nothing around them.
+fn whole(text: &str) -> Option<i64> {
+    (!text.starts_with('+')).then(|| text.parse().ok())?
+}

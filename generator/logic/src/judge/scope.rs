@@ -1,0 +1,82 @@
+//! What the conditions of an object can see of a body.
+
+use serde_json::{Map, Value as Any};
+
+use crate::values::{Datum, Look};
+use stipula_contract::{Base, Place};
+
+/// An object of a body with its surroundings.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scope<'a> {
+    pub(super) this: &'a Map<String, Any>,
+    pub(super) parent: Option<&'a Map<String, Any>>,
+    pub(super) root: &'a Map<String, Any>,
+    pub(super) key: Option<&'a str>,
+    pub(super) context: &'a [(String, String)],
+}
+
+impl<'a> Scope<'a> {
+    /// The body itself.
+    pub(super) fn of_body(root: &'a Map<String, Any>, context: &'a [(String, String)]) -> Self {
+        Self {
+            this: root,
+            parent: None,
+            root,
+            key: None,
+            context,
+        }
+    }
+
+    /// The surroundings of an object inside this one.
+    pub(super) fn inside(&self, this: &'a Map<String, Any>, key: Option<&'a str>) -> Self {
+        Self {
+            this,
+            parent: Some(self.this),
+            key,
+            ..*self
+        }
+    }
+
+    fn member(&self, place: &Place) -> Option<&'a Any> {
+        let start = match place.base {
+            Base::This => self.this,
+            Base::Parent => self.parent?,
+            Base::Root => self.root,
+            Base::Context | Base::Key => return None,
+        };
+        let (last, way) = place.steps.split_last()?;
+        let object = way.iter().try_fold(start, |object, step| {
+            object.get(&step.wire).and_then(Any::as_object)
+        })?;
+        object.get(&last.wire)
+    }
+}
+
+impl Look for Scope<'_> {
+    fn look(&self, place: &Place) -> Option<Datum<'_>> {
+        match place.base {
+            Base::Key => self.key.map(|key| Datum::Text(key.into())),
+            Base::Context => {
+                let name = &place.steps.first()?.wire;
+                let given = self.context.iter().find(|(known, _)| known == name);
+                given.map(|(_, value)| Datum::Text(value.into()))
+            }
+            Base::This | Base::Parent | Base::Root => self.member(place).map(datum),
+        }
+    }
+}
+
+fn datum(value: &Any) -> Datum<'_> {
+    match value {
+        Any::String(text) => Datum::Text(text.into()),
+        Any::Number(number) => number.as_i64().map_or_else(
+            || Datum::Decimal(number.as_f64().unwrap_or(f64::NAN)),
+            Datum::Integer,
+        ),
+        Any::Bool(it) => Datum::Bool(*it),
+        Any::Array(items) => Datum::Many(items.len()),
+        Any::Object(members) => Datum::Many(members.len()),
+        // Reading takes a `null` member for absent, so that this stands in a list or map only.
+        Any::Null => Datum::Many(0),
+    }
+}

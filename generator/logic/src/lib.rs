@@ -1,0 +1,6 @@
+//! Values, cases, verdicts on bodies, and witnesses: what the conditions of a contract mean.
+
+pub mod cases;
+pub mod judge;
+pub mod values;
+pub mod witness;

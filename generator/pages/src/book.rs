@@ -1,0 +1,244 @@
+//! Where facts are written down while a page is read.
+
+use std::collections::{BTreeMap, BTreeSet};
+use stipula_facts::{Confidence, Fact, Kind};
+
+use serde_json::Value;
+
+use super::{
+    folds::{self, Listed, Place},
+    prose::conditions::Condition,
+    text,
+};
+
+/// A documented body, judged when all facts are known.
+pub(super) struct Body {
+    pub(super) at: String,
+    /// `request` or `response`, where the page says so.
+    pub(super) direction: Option<&'static str>,
+    pub(super) text: String,
+    pub(super) line: usize,
+}
+
+/// Facts so far, and what has to wait until the page is read to its end.
+pub(super) struct Book {
+    /// Title of the page.
+    pub(super) title: Option<String>,
+    source: String,
+    facts: Vec<Fact>,
+    waiting: Vec<Waiting>,
+    bodies: Vec<Body>,
+    listed: Vec<Listed>,
+}
+
+/// "Required for X": which field has the value X is known at the end only.
+struct Waiting {
+    at: String,
+    kind: Kind,
+    value: String,
+    line: usize,
+    words: String,
+}
+
+/// Words of a page and where they stand.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) at: &'a str,
+    pub(super) line: usize,
+    pub(super) words: &'a str,
+}
+
+impl Book {
+    pub(super) fn new(source: &str) -> Self {
+        Self {
+            title: None,
+            source: source.to_owned(),
+            facts: vec![],
+            waiting: vec![],
+            bodies: vec![],
+            listed: vec![],
+        }
+    }
+
+    /// The page says so.
+    pub(super) fn say(&mut self, said: Said<'_>, kind: Kind, value: impl Into<Value>) {
+        self.add(said, kind, value.into(), Confidence::Exact);
+    }
+
+    /// The page says so with something left out.
+    pub(super) fn infer(&mut self, said: Said<'_>, kind: Kind, value: impl Into<Value>) {
+        self.add(said, kind, value.into(), Confidence::Inferred);
+    }
+
+    /// Prose, of which only the digest is kept.
+    pub(super) fn prose(&mut self, said: Said<'_>) {
+        if !text::plain(said.words).is_empty() {
+            self.add(said, Kind::Paragraph, Value::Null, Confidence::Exact);
+        }
+    }
+
+    pub(super) fn gap(&mut self, said: Said<'_>, what: &str) {
+        self.say(said, Kind::Gap, what);
+    }
+
+    pub(super) fn body(&mut self, body: Body) {
+        self.bodies.push(body);
+    }
+
+    /// A condition, now or, when it names a value only, at the end.
+    pub(super) fn condition(&mut self, said: Said<'_>, kind: Kind, condition: &Condition) {
+        match condition {
+            Condition::Read(text) | Condition::Words(text) => self.say(said, kind, text.as_str()),
+            Condition::Value(value) => self.waiting.push(Waiting {
+                at: said.at.to_owned(),
+                kind,
+                value: value.clone(),
+                line: said.line,
+                words: said.words.to_owned(),
+            }),
+        }
+    }
+
+    fn add(&mut self, said: Said<'_>, kind: Kind, value: Value, confidence: Confidence) {
+        self.facts.push(Fact {
+            source: self.source.clone(),
+            at: said.at.to_owned(),
+            kind,
+            value,
+            line: said.line,
+            digest: text::digest(said.words),
+            confidence,
+        });
+    }
+
+    /// How far the book has come, for [`Book::list`].
+    pub(super) fn mark(&self) -> (usize, usize) {
+        (self.facts.len(), self.waiting.len())
+    }
+
+    /// A member of a page that folds members away, with what was said of it since the mark.
+    pub(super) fn list(&mut self, part: &str, name: &str, folded: bool, mark: (usize, usize)) {
+        self.listed.push(Listed {
+            part: part.to_owned(),
+            name: name.to_owned(),
+            folded,
+            facts: mark.0..self.facts.len(),
+            waiting: mark.1..self.waiting.len(),
+        });
+    }
+
+    /// Puts members below the fold that they stand in.
+    fn unfold(&mut self) {
+        let mut opened = BTreeSet::new();
+        for (it, place) in self
+            .listed
+            .iter()
+            .zip(folds::places(&self.listed, &self.bodies))
+        {
+            let old = below(&it.part, &it.name);
+            let facts = &mut self.facts[it.facts.clone()];
+            match place {
+                Place::Beside => {}
+                Place::Unsure => {
+                    let of = |fact: &&mut Fact| fact.kind == Kind::Field && fact.at == old;
+                    for fact in facts.iter_mut().filter(of) {
+                        fact.confidence = Confidence::Inferred;
+                    }
+                }
+                Place::Inside(at) => {
+                    let new = below(&at, &it.name);
+                    let waiting = self.waiting[it.waiting.clone()].iter_mut();
+                    let places = facts.iter_mut().map(|it| &mut it.at);
+                    for place in places.chain(waiting.map(|it| &mut it.at)) {
+                        if let Some(rest) = place.strip_prefix(&old) {
+                            *place = format!("{new}{rest}");
+                        }
+                    }
+                    opened.insert(at);
+                }
+            }
+        }
+        self.facts.retain(|it| {
+            it.kind != Kind::Gap || it.value != "children" || !opened.contains(&it.at)
+        });
+    }
+
+    /// All facts, and the bodies to judge.
+    pub(super) fn close(mut self) -> (Vec<Fact>, Vec<Body>) {
+        self.unfold();
+        let fields = self.fields_by_value();
+        for it in std::mem::take(&mut self.waiting) {
+            let said = Said {
+                at: &it.at,
+                line: it.line,
+                words: &it.words,
+            };
+            match fields
+                .get(&it.value)
+                .map(|names| names.iter().collect::<Vec<_>>())
+                .as_deref()
+            {
+                Some([name]) => {
+                    self.infer(said, it.kind, format!("{name} == {}", quote(&it.value)));
+                }
+                _ => self.say(said, it.kind, it.value.as_str()),
+            }
+        }
+        (self.facts, self.bodies)
+    }
+
+    /// Which fields document a value, by the value.
+    fn fields_by_value(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let mut fields: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for fact in self.facts.iter().filter(|it| it.kind == Kind::Value) {
+            let (Some(value), Some(name)) = (fact.value.as_str(), fact.at.rsplit('/').next())
+            else {
+                continue;
+            };
+            if fact.at.starts_with("request") || fact.at.starts_with("response") {
+                fields
+                    .entry(value.to_owned())
+                    .or_default()
+                    .insert(name.to_owned());
+            }
+        }
+        fields
+    }
+}
+
+/// A value as a condition writes it.
+pub(super) fn quote(value: &str) -> String {
+    let bare = value
+        .chars()
+        .all(|it| it.is_ascii_alphanumeric() || it == '_')
+        && value.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_');
+    let reserved = matches!(
+        value,
+        "and"
+            | "or"
+            | "not"
+            | "in"
+            | "present"
+            | "len"
+            | "starts_with"
+            | "root"
+            | "parent"
+            | "ctx"
+            | "key"
+    );
+    if (bare && !reserved) || value.parse::<i64>().is_ok() {
+        value.to_owned()
+    } else {
+        format!("{value:?}")
+    }
+}
+
+/// One step of a place.
+pub(super) fn step(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+/// The place of a member.
+pub(super) fn below(at: &str, name: &str) -> String {
+    format!("{at}/{}", step(name))
+}

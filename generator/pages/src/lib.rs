@@ -1,0 +1,31 @@
+//! Captures of documentation pages, read into facts.
+//!
+//! A capture is evidence and never an input of the generator. What is read from it is a sorted list
+//! of [`Fact`](stipula_facts::Fact)s, and what the capture lost is in that list too, as gaps.
+//!
+//! Each shape has a module that finds what the page describes. What is said about a member, in
+//! cells or sentences, is read by `entry` and `prose`, which all shapes share.
+
+pub mod text;
+
+mod bodies;
+mod book;
+mod codes;
+mod columns;
+mod entry;
+mod examples;
+mod folds;
+mod grid;
+mod json;
+mod lines;
+mod opening;
+mod owners;
+mod paragraphs;
+mod portal;
+mod prose;
+mod sections;
+mod shape;
+mod tables;
+mod words;
+
+pub use shape::{Page, Shape, UnknownShape, read};

@@ -1,0 +1,163 @@
+//! What a title names: tables of children and of values wait until every member has its place.
+
+use std::collections::BTreeSet;
+use stipula_facts::Kind;
+
+use super::{
+    blocks::{Grid, Row},
+    fields::Members,
+};
+use crate::{
+    book::{Book, Said, below},
+    columns::{Column, Table},
+    lines::Line,
+    owners::Owners,
+};
+
+/// One table can stand for members in so many places; more is no documentation.
+const MOST_PLACES: usize = 32;
+
+/// Members stand so deep at most.
+const MOST_STEPS: usize = 32;
+
+/// Something under a title.
+pub(super) struct Titled<'a> {
+    pub(super) title: &'a str,
+    pub(super) line: usize,
+    pub(super) part: &'static str,
+    pub(super) what: What<'a>,
+}
+
+pub(super) enum What<'a> {
+    Members(Members<'a>),
+    Values(&'a Grid),
+    Text(&'a Line),
+}
+
+/// Members with their places, and what waits for them.
+#[derive(Default)]
+pub(super) struct Places<'a> {
+    owners: Owners,
+    waiting: Vec<Titled<'a>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn wait(&mut self, it: Titled<'a>) {
+        self.waiting.push(it);
+    }
+
+    /// Members with a place of their own.
+    pub(super) fn say(&mut self, book: &mut Book, at: &str, members: &Members<'_>) {
+        members.say(book, at, &mut self.owners);
+    }
+
+    /// Puts everything that waits below the member that its title names.
+    pub(super) fn settle(mut self, book: &mut Book) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut placed = vec![BTreeSet::new(); waiting.len()];
+        // A table can stand below a member of another one, in whatever order they come.
+        while self.round(book, &waiting, &mut placed) {}
+        for (it, placed) in waiting.iter().zip(&placed) {
+            if let (What::Members(members), true) = (&it.what, placed.is_empty()) {
+                let at = below(it.part, it.title);
+                book.gap(
+                    Said {
+                        at: &at,
+                        line: it.line,
+                        words: it.title,
+                    },
+                    "heading",
+                );
+                members.say(book, &at, &mut self.owners);
+            }
+        }
+        for it in &waiting {
+            let at = self.owners.find(it.title, it.part).into_iter().next();
+            match (&it.what, at.as_deref()) {
+                (What::Members(_), _) => {}
+                (What::Text(line), at) => book.prose(Said {
+                    at: at.unwrap_or("page"),
+                    line: line.no,
+                    words: &line.text,
+                }),
+                (What::Values(grid), None) if grid.heads.kind == Table::States => {
+                    states(book, &grid.heads.columns, &grid.rows);
+                }
+                (What::Values(grid), at) => values(book, at.unwrap_or("page"), grid),
+            }
+        }
+    }
+
+    /// Places every table once more; whether there was anything new.
+    fn round(
+        &mut self,
+        book: &mut Book,
+        waiting: &[Titled<'_>],
+        placed: &mut [BTreeSet<String>],
+    ) -> bool {
+        let mut news = false;
+        for (it, placed) in waiting.iter().zip(placed) {
+            let What::Members(members) = &it.what else {
+                continue;
+            };
+            for at in self.owners.find(it.title, it.part) {
+                // A shape inside itself is written down once.
+                let inside = placed
+                    .iter()
+                    .any(|outer| at == *outer || at.starts_with(&format!("{outer}/")));
+                let deep = at.matches('/').count() > MOST_STEPS;
+                if !inside && !deep && placed.len() < MOST_PLACES {
+                    members.say(book, &at, &mut self.owners);
+                    placed.insert(at);
+                    news = true;
+                }
+            }
+        }
+        news
+    }
+}
+
+/// A table of values with what the page says about each.
+pub(super) fn values(book: &mut Book, at: &str, grid: &Grid) {
+    let columns = &grid.heads.columns;
+    let known = [Column::Code, Column::Value, Column::Status];
+    let wanted = known
+        .into_iter()
+        .find(|it| columns.contains(it))
+        .unwrap_or(Column::Code);
+    for row in &grid.rows {
+        let value = &row.cell(columns, wanted);
+        book.say(
+            Said {
+                at,
+                line: row.line,
+                words: value,
+            },
+            Kind::Value,
+            value.as_str(),
+        );
+        book.prose(Said {
+            at,
+            line: row.line,
+            words: &row.cells.join(" / "),
+        });
+    }
+}
+
+/// A table of states that are not the values of a member.
+pub(super) fn states(book: &mut Book, columns: &[Column], rows: &[Row]) {
+    for row in rows {
+        let state = &row.cell(columns, Column::Status);
+        let at = below("states", state);
+        book.say(
+            Said {
+                at: &at,
+                line: row.line,
+                words: state,
+            },
+            Kind::Value,
+            state.as_str(),
+        );
+        row.rest(book, &at, columns);
+    }
+}

@@ -1,0 +1,282 @@
+//! From titles and tables to places.
+
+use super::{
+    blocks::{Block, Grid, Row},
+    fields::Members,
+    places::{Places, Titled, What},
+};
+use crate::{
+    bodies,
+    book::{Body, Book, Said, below},
+    codes::{self, Code},
+    columns::{Column, Table},
+    lines::Line,
+    opening,
+    paragraphs::{self, headers, members},
+    sections::{Section, is_numbered, section, title},
+};
+use stipula_facts::Kind;
+
+/// Reads the blocks of a page.
+pub(super) fn page(book: &mut Book, blocks: &[Block]) {
+    let start = opening_end(blocks);
+    let lines: Vec<Line> = blocks[..start]
+        .iter()
+        .filter_map(Block::line)
+        .cloned()
+        .collect();
+    opening::read(book, &lines);
+    let mut walk = Walk {
+        book,
+        part: None,
+        under: Under::Nothing,
+        loose: vec![],
+        places: Places::default(),
+        languages: languages(blocks),
+        examples: 0,
+    };
+    for block in &blocks[start..] {
+        walk.block(block);
+    }
+    walk.close();
+    walk.places.settle(walk.book);
+}
+
+/// The order of languages in lengths, where a heading gives one.
+fn languages(blocks: &[Block]) -> Option<[&'static str; 2]> {
+    let columns = blocks.iter().filter_map(|it| match it {
+        Block::Grid(grid) => Some(&grid.heads.columns),
+        _ => None,
+    });
+    columns.flatten().find_map(|it| {
+        if let Column::Length(found) = it {
+            *found
+        } else {
+            None
+        }
+    })
+}
+
+/// Up to and with the endpoint, or up to the first table or well-known heading.
+fn opening_end(blocks: &[Block]) -> usize {
+    let structure = |it: &Block| match it {
+        Block::Grid(_) | Block::Body(_) => true,
+        Block::Title(line) => section(&line.text).is_some(),
+        Block::Text(_) => false,
+    };
+    blocks.iter().position(structure).unwrap_or(blocks.len())
+}
+
+struct Walk<'a, 'b> {
+    book: &'b mut Book,
+    /// `request` or `response`.
+    part: Option<&'static str>,
+    under: Under<'a>,
+    /// Lines of text under a section.
+    loose: Vec<Line>,
+    places: Places<'a>,
+    languages: Option<[&'static str; 2]>,
+    examples: usize,
+}
+
+/// The heading that the next block stands under.
+enum Under<'a> {
+    /// A well-known one.
+    Section(Section, &'a Line),
+    /// One that names something, and whether that was of use.
+    Title(&'a Line, bool),
+    Nothing,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn block(&mut self, block: &'a Block) {
+        match block {
+            Block::Title(line) => self.title(line),
+            Block::Text(line) => self.text(line),
+            Block::Body(line) => self.body(line),
+            Block::Grid(grid) => {
+                self.read_loose();
+                self.grid(grid);
+            }
+        }
+    }
+
+    fn title(&mut self, line: &'a Line) {
+        self.close();
+        self.under = match section(&line.text) {
+            None => Under::Title(line, false),
+            Some(found) => {
+                match found {
+                    Section::Request => self.part = Some("request"),
+                    Section::Response => self.part = Some("response"),
+                    _ => {}
+                }
+                Under::Section(found, line)
+            }
+        };
+    }
+
+    /// Ends what stands under a heading; a title that named nothing is prose.
+    fn close(&mut self) {
+        self.read_loose();
+        if let Under::Title(line, false) = &self.under {
+            self.book.prose(Said {
+                at: "page",
+                line: line.no,
+                words: &line.text,
+            });
+        }
+    }
+
+    fn text(&mut self, line: &'a Line) {
+        let announced = match &mut self.under {
+            Under::Title(it, used) if opening::is_label(&it.text) => {
+                *used |= opening::is_path(&line.text);
+                opening::is_path(&line.text).then(|| line.text.clone())
+            }
+            _ => None,
+        };
+        if let Some(endpoint) = opening::endpoint(&line.text).or(announced) {
+            self.book.say(
+                Said {
+                    at: "operation",
+                    line: line.no,
+                    words: &line.text,
+                },
+                Kind::Endpoint,
+                endpoint,
+            );
+            return;
+        }
+        match &self.under {
+            Under::Title(..) => self.wait(What::Text(line)),
+            _ => self.loose.push(line.clone()),
+        }
+    }
+
+    /// Some captures have tables for headers and paragraphs for members, or codes without borders.
+    fn read_loose(&mut self) {
+        let lines = std::mem::take(&mut self.loose);
+        let part = self.part.unwrap_or("request");
+        match &self.under {
+            Under::Section(Section::Request | Section::Response | Section::Body, _)
+                if lines.iter().any(|it| members::heading(&it.text).is_some()) =>
+            {
+                members::read(self.book, part, &lines);
+            }
+            Under::Section(Section::Codes, _) => paragraphs::codes(self.book, &lines),
+            Under::Section(Section::Headers(scope), _) => {
+                headers::read(self.book, Section::headers_at(*scope, self.part), &lines);
+            }
+            _ => paragraphs::aside(self.book, &lines),
+        }
+    }
+
+    /// Puts something off until it is known what its title names.
+    fn wait(&mut self, what: What<'a>) {
+        if let Under::Title(line, used) = &mut self.under {
+            *used |= !matches!(what, What::Text(_));
+            let part = self.part.unwrap_or("request");
+            self.places.wait(Titled {
+                title: title(&line.text),
+                line: line.no,
+                part,
+                what,
+            });
+        }
+    }
+
+    fn body(&mut self, line: &Line) {
+        self.examples += 1;
+        let own = match &mut self.under {
+            Under::Title(it, used) => {
+                *used = true;
+                Some(&it.text)
+            }
+            Under::Section(_, it) if is_numbered(&it.text) => Some(&it.text),
+            _ => None,
+        };
+        let title = own.map_or_else(|| self.examples.to_string(), |it| title(it).to_owned());
+        let under = if let Under::Section(_, it) = &self.under {
+            bodies::direction(&it.text)
+        } else {
+            None
+        };
+        let direction = bodies::direction(&title).or(under);
+        self.book.body(Body {
+            at: below("examples", &title),
+            direction,
+            text: line.text.clone(),
+            line: line.no,
+        });
+    }
+
+    fn grid(&mut self, grid: &'a Grid) {
+        let (columns, rows) = (grid.heads.columns.as_slice(), grid.rows.as_slice());
+        let titled = matches!(self.under, Under::Title(..));
+        match grid.heads.kind {
+            Table::Values | Table::States if titled => self.wait(What::Values(grid)),
+            Table::Values => super::places::values(self.book, "page", grid),
+            Table::States => super::places::states(self.book, columns, rows),
+            Table::Fields => self.members(grid),
+            Table::Hosts => {
+                grid.heads.note(self.book, "page", grid.line);
+                for row in rows {
+                    self.host(columns, row);
+                }
+            }
+            Table::Codes => {
+                grid.heads.note(self.book, "page", grid.line);
+                for row in rows {
+                    self.code(columns, row);
+                }
+            }
+        }
+    }
+
+    fn members(&mut self, grid: &'a Grid) {
+        let members = Members {
+            grid,
+            languages: self.languages,
+        };
+        match &self.under {
+            Under::Section(Section::Headers(scope), _) => {
+                members.headers(self.book, Section::headers_at(*scope, self.part));
+            }
+            Under::Title(..) => self.wait(What::Members(members)),
+            _ => self
+                .places
+                .say(self.book, self.part.unwrap_or("request"), &members),
+        }
+    }
+
+    fn host(&mut self, columns: &[Column], row: &Row) {
+        let at = below("hosts", &row.cell(columns, Column::Environment));
+        let host = &row.cell(columns, Column::Host);
+        self.book.say(
+            Said {
+                at: &at,
+                line: row.line,
+                words: host,
+            },
+            Kind::Host,
+            host.as_str(),
+        );
+        row.rest(self.book, &at, columns);
+    }
+
+    fn code(&mut self, columns: &[Column], row: &Row) {
+        let cell = |column| row.cell(columns, column);
+        let code = &cell(Column::Code);
+        codes::say(
+            self.book,
+            &Code {
+                name: code,
+                class: &cell(Column::Class),
+                message: &cell(Column::Message),
+                line: row.line,
+            },
+        );
+        row.rest(self.book, &below("codes", code), columns);
+    }
+}

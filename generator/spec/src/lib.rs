@@ -1,0 +1,17 @@
+//! From YAML to the contract of an API, with a finding for every mistake.
+//!
+//! The stages, in order: [`source`] reads files, [`yaml`] keeps every place, [`raw`] knows every key,
+//! [`resolve`] links names and checks conditions, and the contract is correct by construction.
+
+pub mod source;
+pub mod yaml;
+
+pub mod diag;
+pub mod raw;
+
+pub mod link;
+pub mod resolve;
+
+mod load;
+
+pub use load::{Loaded, load, load_str, load_written};

@@ -1,0 +1,249 @@
+//! From a place of a page to the place of the spec that speaks of the same thing.
+
+use stipula_facts::Kind;
+
+use crate::raw::{
+    RawBody, RawField, RawOperation, RawSource, RawSpec, RawType, RawTypeDef, RawTypeDefKind,
+    RawTypeKind,
+};
+
+/// Links the facts of one page.
+pub struct Linker<'a> {
+    spec: &'a RawSpec,
+    source: &'a RawSource,
+    operation: Option<&'a RawOperation>,
+}
+
+/// Where a path through the spec has come to.
+#[derive(Clone)]
+enum Spot<'a> {
+    /// An object: its place and its members.
+    Body(String, &'a RawBody),
+    /// A member: its place and its type.
+    Field(String, &'a RawField),
+    /// An enum.
+    Enum(&'a RawTypeDef),
+    /// Something without parts.
+    Leaf(String),
+}
+
+impl<'a> Linker<'a> {
+    /// For the facts of this page.
+    pub fn new(spec: &'a RawSpec, source: &'a RawSource) -> Self {
+        let about = source.about.as_ref();
+        let operation = about.and_then(|name| {
+            let mut all = spec.operations.iter();
+            all.find(|it| it.name.value == name.value)
+        });
+        Self {
+            spec,
+            source,
+            operation,
+        }
+    }
+
+    /// The place of the claims that a fact at this place of the page is about.
+    pub fn place(&self, at: &str, kind: Kind) -> Option<String> {
+        let steps: Vec<String> = at.split('/').map(unescaped).collect();
+        let spot = self.spot(&steps)?;
+        match (kind, &spot) {
+            (Kind::Value, Spot::Field(place, field)) => Some(
+                self.enum_of(&field.ty)
+                    .map_or_else(|| place.clone(), |it| it.name.value.clone()),
+            ),
+            (Kind::Key, Spot::Field(place, field)) => Some(
+                self.key_of(&field.ty)
+                    .map_or_else(|| place.clone(), |it| it.name.value.clone()),
+            ),
+            // A group is a rule of the object.
+            (Kind::AtLeastOne, Spot::Field(place, _)) => {
+                place.rsplit_once('.').map(|(owner, _)| owner.to_owned())
+            }
+            (_, Spot::Body(place, _) | Spot::Field(place, _) | Spot::Leaf(place)) => {
+                Some(place.clone())
+            }
+            (_, Spot::Enum(def)) => Some(def.name.value.clone()),
+        }
+    }
+
+    /// Whether the spec has what a part of the page is laid to.
+    pub fn has(&self, target: &str) -> bool {
+        self.target(target).is_some()
+    }
+
+    /// The place of what stands at a place of the page: the members of its type.
+    pub fn inside(&self, at: &str) -> Option<String> {
+        let steps: Vec<String> = at.split('/').map(unescaped).collect();
+        match self.spot(&steps)? {
+            Spot::Field(place, field) => Some(
+                self.object_of(&field.ty)
+                    .map_or(place, |(name, _)| name.to_owned()),
+            ),
+            Spot::Body(place, _) | Spot::Leaf(place) => Some(place),
+            Spot::Enum(def) => Some(def.name.value.clone()),
+        }
+    }
+
+    fn spot(&self, steps: &[String]) -> Option<Spot<'a>> {
+        let (mut spot, rest) = self.start(steps)?;
+        for step in rest {
+            spot = self.step(spot, step)?;
+        }
+        Some(spot)
+    }
+
+    /// The longest part of the page that `parts` names, or what the first step means everywhere.
+    fn start<'s>(&self, steps: &'s [String]) -> Option<(Spot<'a>, &'s [String])> {
+        for length in (1..=steps.len()).rev() {
+            let head = steps[..length].join("/");
+            let mut parts = self.source.parts.iter();
+            if let Some((_, target)) = parts.find(|(part, _)| part.value == head) {
+                return Some((self.target(&target.value)?, &steps[length..]));
+            }
+        }
+        let (head, rest) = steps.split_first()?;
+        match head.as_str() {
+            "operation" => Some((Spot::Leaf(self.operation?.name.value.clone()), rest)),
+            "request" | "response" => Some((Self::body(self.operation?, head), rest)),
+            "headers" | "request-headers" | "response-headers" => {
+                let (name, rest) = rest.split_first()?;
+                let header = self.header(head, name)?;
+                Some((Spot::Leaf(format!("headers.{header}")), rest))
+            }
+            "hosts" => {
+                let (name, rest) = rest.split_first()?;
+                let mut hosts = self.spec.api.as_ref()?.environments.iter();
+                let host = hosts.find(|it| it.name.value.eq_ignore_ascii_case(name))?;
+                Some((
+                    Spot::Leaf(format!("environments.{}", host.name.value)),
+                    rest,
+                ))
+            }
+            "codes" => {
+                let (code, rest) = rest.split_first()?;
+                Some((Spot::Leaf(self.code(code)?), rest))
+            }
+            _ => None,
+        }
+    }
+
+    fn body(operation: &'a RawOperation, part: &str) -> Spot<'a> {
+        let body = match part {
+            "request" => &operation.request,
+            _ => &operation.response,
+        };
+        Spot::Body(format!("{}.{part}", operation.name.value), body)
+    }
+
+    /// A place as `parts` names it: `Type`, `Type.field`, `operation.request` or
+    /// `operation.request.field`.
+    fn target(&self, name: &str) -> Option<Spot<'a>> {
+        let (head, rest) = name.split_once('.').unwrap_or((name, ""));
+        if let Some(def) = self.spec.types.iter().find(|it| it.name.value == head) {
+            let spot = match &def.kind {
+                RawTypeDefKind::Object(body) => Spot::Body(head.to_owned(), body),
+                RawTypeDefKind::Enum(_) => Spot::Enum(def),
+            };
+            return if rest.is_empty() {
+                Some(spot)
+            } else {
+                self.step(spot, rest)
+            };
+        }
+        let mut operations = self.spec.operations.iter();
+        let operation = operations.find(|it| it.name.value == head)?;
+        let (part, field) = rest.split_once('.').unwrap_or((rest, ""));
+        if !matches!(part, "request" | "response") {
+            return None;
+        }
+        let body = Self::body(operation, part);
+        if field.is_empty() {
+            Some(body)
+        } else {
+            self.step(body, field)
+        }
+    }
+
+    /// The header of this name that goes, or comes, where the page says.
+    fn header(&self, part: &str, name: &str) -> Option<&'a str> {
+        let goes = |(sent, received): (bool, bool)| match part {
+            "request-headers" => sent,
+            "response-headers" => received,
+            _ => sent && received,
+        };
+        let mut headers = self.spec.api.as_ref()?.headers.iter();
+        headers
+            .find(|it| it.name.value.eq_ignore_ascii_case(name) && goes(it.direction))
+            .map(|it| it.name.value.as_str())
+    }
+
+    fn code(&self, code: &str) -> Option<String> {
+        let own = self.operation?;
+        if own.errors.iter().any(|it| it.code.value == code) {
+            return Some(format!("{}.errors.{code}", own.name.value));
+        }
+        let common = self.spec.errors.iter().any(|it| it.code.value == code);
+        common.then(|| format!("errors.{code}"))
+    }
+
+    fn step(&self, spot: Spot<'a>, name: &str) -> Option<Spot<'a>> {
+        match spot {
+            Spot::Body(place, body) => {
+                let named = |it: &&RawField| {
+                    it.wire.value == name || it.aliases.iter().any(|it| it.value == name)
+                };
+                let field = body.fields.iter().find(named)?;
+                Some(Spot::Field(format!("{place}.{}", field.wire.value), field))
+            }
+            Spot::Field(_, field) => {
+                let (owner, body) = self.object_of(&field.ty)?;
+                self.step(Spot::Body(owner.to_owned(), body), name)
+            }
+            Spot::Leaf(place) => Some(Spot::Leaf(format!("{place}.{name}"))),
+            Spot::Enum(def) => Some(Spot::Leaf(def.name.value.clone())),
+        }
+    }
+
+    fn defined(&self, name: &str) -> Option<&'a RawTypeDef> {
+        self.spec.types.iter().find(|it| it.name.value == name)
+    }
+
+    /// The object that a type holds, through lists and maps.
+    fn object_of(&self, ty: &'a RawType) -> Option<(&'a str, &'a RawBody)> {
+        match &ty.kind {
+            RawTypeKind::Name(name) => {
+                let def = self.defined(&name.value)?;
+                match &def.kind {
+                    RawTypeDefKind::Object(body) => Some((&def.name.value, body)),
+                    RawTypeDefKind::Enum(_) => None,
+                }
+            }
+            RawTypeKind::List(of) | RawTypeKind::Map(_, of) => self.object_of(of),
+            RawTypeKind::Union(..) | RawTypeKind::Unreadable => None,
+        }
+    }
+
+    /// The enum that a type holds, through lists.
+    fn enum_of(&self, ty: &'a RawType) -> Option<&'a RawTypeDef> {
+        match &ty.kind {
+            RawTypeKind::Name(name) => self
+                .defined(&name.value)
+                .filter(|def| matches!(def.kind, RawTypeDefKind::Enum(_))),
+            RawTypeKind::List(of) => self.enum_of(of),
+            RawTypeKind::Map(..) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => None,
+        }
+    }
+
+    /// The enum of the keys of a map.
+    fn key_of(&self, ty: &'a RawType) -> Option<&'a RawTypeDef> {
+        match &ty.kind {
+            RawTypeKind::Map(key, _) => self.defined(&key.value),
+            RawTypeKind::List(of) => self.key_of(of),
+            RawTypeKind::Name(_) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => None,
+        }
+    }
+}
+
+fn unescaped(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}

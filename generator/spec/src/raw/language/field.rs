@@ -1,0 +1,162 @@
+//! Keys of a field, of types and of value rules.
+
+use super::{Key, Mapping, Takes, evidence, key};
+
+const SEVERITY: Key = key(
+    "severity",
+    Takes::Words(&["error", "warning"]),
+    "a warning never stops a request",
+);
+const ID: Key = key(
+    "id",
+    Takes::Text,
+    "name of the rule, where the made one does not do",
+);
+const WHY: Key = key("doc", Takes::Text, "why");
+
+/// What `type` takes.
+const TYPES: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE)]);
+/// A type, or a whole mapping with a type and value rules.
+const ITEMS: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE), Takes::Of(|| &ITEM)]);
+
+const LONG: Takes = Takes::Of(|| &VALUE_RULE);
+const WHOLE: Takes = Takes::Either(&[Takes::Whole, LONG]);
+const FLAG: Takes = Takes::Either(&[Takes::Flag, LONG]);
+const TEXT: Takes = Takes::Either(&[Takes::Text, LONG]);
+
+const PRESENCE: Takes = Takes::Either(&[
+    Takes::Text,
+    Takes::Of(|| &PRESENCE_RULE),
+    Takes::ListOf(|| &PRESENCE_RULE),
+]);
+
+/// Value rules.
+pub const CONSTRAINTS: &[Key] = &[
+    key(
+        "min_chars",
+        WHOLE,
+        "least number of characters: Unicode scalar values",
+    ),
+    key(
+        "max_chars",
+        Takes::Either(&[Takes::Whole, Takes::Named(&Takes::Whole), LONG]),
+        "most characters: a number, or one by map key; other keys get the smallest",
+    ),
+    key("max_bytes", WHOLE, "most bytes of UTF-8"),
+    key(
+        "range",
+        Takes::Either(&[Takes::Texts, LONG]),
+        "`[1, 100]`; either end may be `any`",
+    ),
+    key(
+        "min_items",
+        WHOLE,
+        "least number of elements of a list or entries of a map",
+    ),
+    key("max_items", WHOLE, "most of them"),
+    key("unique", FLAG, "no element of a list comes twice"),
+    key("prefix", TEXT, "how the text begins"),
+    key(
+        "pattern",
+        TEXT,
+        "a regular expression without look-around, matched anywhere",
+    ),
+    key("decimal_places", WHOLE, "most digits behind the point"),
+    key(
+        "known_keys",
+        FLAG,
+        "a map whose key is an enum takes its documented keys only",
+    ),
+];
+
+/// A field.
+pub static FIELD: Mapping = Mapping::new(
+    "a field",
+    &[
+        &[
+            key("type", TYPES, "`string`, `integer`, `decimal`, `boolean`, `timestamp_millis`, `url`, `json`, the name of a type, or a mapping").required(),
+            key("required", PRESENCE, "when it has to be there: `true`, a condition, or a list of rules"),
+            key("allowed", PRESENCE, "given otherwise: an error"),
+            key("effective", PRESENCE, "given otherwise: a warning"),
+            key("alias", Takes::Texts, "other names that are read, never written"),
+            key("doc", Takes::Text, "what it holds, in our own words"),
+            key("deprecated", Takes::Text, "why it should no longer be used"),
+            key("default", Takes::Text, "what the server assumes; documentation"),
+            key("sample", Takes::Text, "a value from the page"),
+            key("rust", Takes::Text, "the Rust name, where the made one does not do"),
+            key("lenient", Takes::Flag, "a number is read from text, a text from a number; written in its own type"),
+            key("sensitive", Takes::Flag, "never shown by `Debug`, errors or logs"),
+            key("presence", Takes::Words(&["guaranteed"]), "of an answer's field: evidence says it is always there"),
+        ],
+        evidence::KEYS,
+        CONSTRAINTS,
+    ],
+);
+
+/// What a list or map holds, with rules of its own.
+pub static ITEM: Mapping = Mapping::new(
+    "an item",
+    &[
+        &[key("type", TYPES, "as of a field").required()],
+        CONSTRAINTS,
+    ],
+);
+
+/// A type that is not just a name.
+pub static TYPE: Mapping = Mapping {
+    what: "a type",
+    keys: &[&[
+        key("list", ITEMS, "a list of these"),
+        key(
+            "map",
+            Takes::Text,
+            "a map; its keys are `string` or an enum",
+        ),
+        key("of", ITEMS, "what the map holds"),
+        key(
+            "by",
+            Takes::Text,
+            "an object whose type this sibling chooses; a value without a case takes any object",
+        ),
+        key(
+            "cases",
+            Takes::Named(&Takes::Text),
+            "the type for each value of the sibling",
+        ),
+    ]],
+    one_of: &["list", "map", "by"],
+    needs: &[("map", &["of"])],
+};
+
+/// A presence rule, written long.
+pub static PRESENCE_RULE: Mapping = Mapping::new(
+    "a presence rule",
+    &[
+        &[
+            key("when", Takes::Text, "`true` or a condition").required(),
+            SEVERITY,
+            ID,
+            WHY,
+        ],
+        evidence::KEYS,
+    ],
+);
+
+/// A value rule, written long.
+pub static VALUE_RULE: Mapping = Mapping::new(
+    "a value rule",
+    &[
+        &[
+            key(
+                "is",
+                Takes::Any,
+                "what stands there when it is written short",
+            )
+            .required(),
+            SEVERITY,
+            ID,
+            WHY,
+        ],
+        evidence::KEYS,
+    ],
+);

@@ -1,0 +1,188 @@
+//! The keys of the language: which each mapping takes, what they hold, and what they mean.
+//!
+//! The reader refuses what is not here, and the table of keys in `spec/` and the schema for editors
+//! are made from it, so that neither can lag behind.
+
+mod api;
+mod evidence;
+mod field;
+mod operation;
+mod types;
+
+pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME, SIGNING};
+pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
+pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
+pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
+pub use types::{ENUM_VALUE, GROUPS, RULE, TYPE_DEF};
+
+/// A mapping: how it is called, and what it takes.
+#[derive(Debug)]
+pub struct Mapping {
+    /// With its article, as findings name it.
+    pub what: &'static str,
+    /// Its keys, in the order in which they are told.
+    pub keys: &'static [&'static [Key]],
+    /// Of these, exactly one has to be there; empty when there is no such choice.
+    pub one_of: &'static [&'static str],
+    /// Keys that need others beside them.
+    pub needs: &'static [(&'static str, &'static [&'static str])],
+}
+
+impl Mapping {
+    const fn new(what: &'static str, keys: &'static [&'static [Key]]) -> Self {
+        Self {
+            what,
+            keys,
+            one_of: &[],
+            needs: &[],
+        }
+    }
+
+    /// Every key, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &'static Key> + Clone {
+        self.keys.iter().flat_map(|keys| keys.iter())
+    }
+
+    /// Their names.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + Clone {
+        self.keys().map(|key| key.name)
+    }
+}
+
+/// A key of a mapping.
+#[derive(Debug)]
+pub struct Key {
+    /// As it is written.
+    pub name: &'static str,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// What it holds.
+    pub takes: Takes,
+    /// What it means: Markdown, one line.
+    pub doc: &'static str,
+}
+
+impl Key {
+    const fn required(self) -> Self {
+        Self {
+            required: true,
+            ..self
+        }
+    }
+}
+
+const fn key(name: &'static str, takes: Takes, doc: &'static str) -> Key {
+    Key {
+        name,
+        required: false,
+        takes,
+        doc,
+    }
+}
+
+/// What a key holds.
+#[derive(Debug, Clone, Copy)]
+pub enum Takes {
+    /// A text.
+    Text,
+    /// `true` or `false`.
+    Flag,
+    /// A whole number.
+    Whole,
+    /// One text, or a list of them.
+    Texts,
+    /// One of these words.
+    Words(&'static [&'static str]),
+    /// A mapping of the language. Mappings hold each other, so this is a way to get at it.
+    Of(fn() -> &'static Mapping),
+    /// A mapping from names that the author chooses, each with such a mapping.
+    NamedOf(fn() -> &'static Mapping),
+    /// A list of such mappings.
+    ListOf(fn() -> &'static Mapping),
+    /// A mapping from names that the author chooses.
+    Named(&'static Takes),
+    /// Any of these.
+    Either(&'static [Takes]),
+    /// Whatever YAML there is, or nothing.
+    Any,
+}
+
+/// Sections of any file; an operation has `errors` of its own.
+const SECTIONS: &[Key] = &[
+    key(
+        "include",
+        Takes::Texts,
+        "paths of further files, relative to this one",
+    ),
+    key("types", Takes::NamedOf(|| &TYPE_DEF), "named types"),
+    key(
+        "operations",
+        Takes::NamedOf(|| &OPERATION),
+        "operations by name",
+    ),
+    key(
+        "quirks",
+        Takes::NamedOf(|| &QUIRK),
+        "departures from pages, by id",
+    ),
+    key("sources", Takes::NamedOf(|| &SOURCE), "pages, by id"),
+];
+
+/// Codes of the API.
+const ERRORS: &[Key] = &[key(
+    "errors",
+    Takes::NamedOf(|| &CODE),
+    "result codes that every operation may answer with",
+)];
+
+/// A file without a name of its own.
+pub static FILE: Mapping = Mapping::new("a spec file", &[SECTIONS, ERRORS]);
+/// The file of the API.
+pub static API_FILE: Mapping = Mapping::new("`api.yaml`", &[API, SECTIONS, ERRORS]);
+/// The file of an operation.
+pub static OPERATION_FILE: Mapping = Mapping {
+    what: "the file of an operation",
+    keys: &[operation::NAME, operation::KEYS, evidence::KEYS, SECTIONS],
+    ..OPERATION
+};
+/// A file of both, for small specs.
+pub static BOTH: Mapping = Mapping {
+    what: "`api.yaml` with an operation",
+    keys: &[
+        API,
+        operation::NAME,
+        operation::ONLY,
+        evidence::KEYS,
+        SECTIONS,
+    ],
+    ..OPERATION
+};
+
+/// Every mapping, in the order in which they are told.
+pub static ALL: &[&Mapping] = &[
+    &FILE,
+    &API_FILE,
+    &ENVIRONMENT,
+    &OUTCOME,
+    &SIGNING,
+    &ENCRYPTION,
+    &HEADER,
+    &OPERATION_FILE,
+    &OPERATION,
+    &IDEMPOTENCY,
+    &REPEAT,
+    &CODE,
+    &SCENARIO,
+    &EXAMPLE,
+    &FIELD,
+    &ITEM,
+    &TYPE,
+    &PRESENCE_RULE,
+    &VALUE_RULE,
+    &TYPE_DEF,
+    &ENUM_VALUE,
+    &RULE,
+    &SOURCE,
+    &QUIRK,
+    &WAIVER,
+];

@@ -1,0 +1,128 @@
+//! Keys of an operation.
+
+use super::{FIELD, Key, Mapping, RULE, Takes, evidence, key};
+
+/// The key that makes a file that of an operation.
+pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's name").required()];
+
+const DOC: Key = key("doc", Takes::Text, "more, if there is more to say");
+
+const FIELDS: Takes = Takes::NamedOf(|| &FIELD);
+
+macro_rules! keys {
+    ($($first:expr)?) => {
+        &[
+            $($first,)?
+            key("summary", Takes::Text, "one line, without a final period"),
+            key("get", Takes::Text, "path of a `GET`"),
+            key("put", Takes::Text, "path of a `PUT`"),
+            key("post", Takes::Text, "path of a `POST`"),
+            key("patch", Takes::Text, "path of a `PATCH`"),
+            key("delete", Takes::Text, "path of a `DELETE`"),
+            key("overlay", Takes::Text, "the operation whose method, path, answer, codes and fields are reused"),
+            key("safe", Takes::Flag, "a query: repeating it changes nothing"),
+            key("idempotency", Takes::Of(|| &IDEMPOTENCY), "what makes a repeat the same request"),
+            key("context", Takes::Named(&Takes::Text), "values beside the body, by name, each with its enum; never sent"),
+            key("request", FIELDS, "fields of the body"),
+            key("rules", Takes::ListOf(|| &RULE), "rules between fields of the body"),
+            key("response", FIELDS, "fields of the answer"),
+            key("errors", Takes::NamedOf(|| &CODE), "result codes of this operation, besides those of the API"),
+            key("scenarios", Takes::NamedOf(|| &SCENARIO), "named cases of the request"),
+            key("examples", Takes::NamedOf(|| &EXAMPLE), "documented bodies"),
+            key("rust", Takes::Text, "the Rust name, where the made one does not do"),
+        ]
+    };
+}
+
+/// Beside the keys of the API, which have a `doc` of their own.
+pub(super) const ONLY: &[Key] = keys!();
+/// The keys.
+pub(super) const KEYS: &[Key] = keys!(DOC);
+
+/// An operation below `operations`.
+pub static OPERATION: Mapping = Mapping {
+    what: "an operation",
+    keys: &[KEYS, evidence::KEYS],
+    one_of: &["get", "put", "post", "patch", "delete", "overlay"],
+    needs: &[],
+};
+
+/// What makes a repeat the same.
+pub static IDEMPOTENCY: Mapping = Mapping::new(
+    "`idempotency`",
+    &[&[
+        key("key", Takes::Texts, "members that make the key").required(),
+        key(
+            "repeat",
+            Takes::Either(&[Takes::Words(&["undocumented"]), Takes::Of(|| &REPEAT)]),
+            "what a repeat gives; `undocumented`, or the code that says so",
+        ),
+    ]],
+);
+
+/// What a repeat gives.
+pub static REPEAT: Mapping = Mapping::new(
+    "`repeat`",
+    &[&[
+        key("code", Takes::Text, "result code of a repeat").required(),
+        key(
+            "means",
+            Takes::Words(&["done"]),
+            "that the first attempt was carried out",
+        )
+        .required(),
+    ]],
+);
+
+/// A result code.
+pub static CODE: Mapping = Mapping::new(
+    "a result code",
+    &[
+        &[
+            key("class", Takes::Text, "a status text of `outcome`").required(),
+            key("doc", Takes::Text, "what it means"),
+            key(
+                "rust",
+                Takes::Text,
+                "the Rust name, where the made one does not do",
+            ),
+        ],
+        evidence::KEYS,
+    ],
+);
+
+/// A named case.
+pub static SCENARIO: Mapping = Mapping::new(
+    "a scenario",
+    &[&[
+        key("doc", Takes::Text, "what it is"),
+        key(
+            "when",
+            Takes::Text,
+            "the condition that makes a body one of it",
+        )
+        .required(),
+    ]],
+);
+
+/// A documented body.
+pub static EXAMPLE: Mapping = Mapping::new(
+    "an example",
+    &[
+        &[
+            key("doc", Takes::Text, "what it shows"),
+            key("body", Takes::Text, "path of the JSON, from this file").required(),
+            key(
+                "direction",
+                Takes::Words(&["request", "response"]),
+                "`request` when left out",
+            ),
+            key(
+                "context",
+                Takes::Named(&Takes::Text),
+                "values that were beside the body",
+            ),
+        ],
+        evidence::KEYS,
+    ],
+);

@@ -1,0 +1,95 @@
+//! Keys of named types and of rules between fields.
+
+use super::{FIELD, Key, Mapping, Takes, evidence, key};
+
+/// A named type.
+pub static TYPE_DEF: Mapping = Mapping {
+    what: "a named type",
+    keys: &[
+        &[
+            key("doc", Takes::Text, "what it is for"),
+            key("fields", Takes::NamedOf(|| &FIELD), "fields of an object"),
+            key("rules", Takes::ListOf(|| &RULE), "rules between fields"),
+            key(
+                "enum",
+                Takes::Named(&Takes::Either(&[Takes::Text, Takes::Of(|| &ENUM_VALUE)])),
+                "texts of an enum, each with what it means",
+            ),
+            key(
+                "open",
+                Takes::Flag,
+                "in requests, too, other texts are allowed",
+            ),
+            key(
+                "moves",
+                Takes::Named(&Takes::Texts),
+                "a status machine: what may follow each value",
+            ),
+        ],
+        evidence::KEYS,
+    ],
+    one_of: &["fields", "enum"],
+    needs: &[("open", &["enum"]), ("moves", &["enum"])],
+};
+
+/// A value of an enum, written long.
+pub static ENUM_VALUE: Mapping = Mapping::new(
+    "a value of an enum",
+    &[
+        &[
+            key("doc", Takes::Text, "what it means"),
+            key(
+                "rust",
+                Takes::Text,
+                "the Rust name, where the made one does not do",
+            ),
+        ],
+        evidence::KEYS,
+    ],
+);
+
+/// Demands about a group of fields.
+pub const GROUPS: [&str; 4] = ["at_least_one", "exactly_one", "at_most_one", "all_or_none"];
+
+const GROUP_KEYS: &[Key] = &[
+    key(
+        GROUPS[0],
+        Takes::Texts,
+        "one of these fields has to be given",
+    ),
+    key(GROUPS[1], Takes::Texts, "one of them, and no more"),
+    key(GROUPS[2], Takes::Texts, "one of them, or none"),
+    key(GROUPS[3], Takes::Texts, "all of them, or none"),
+];
+
+/// A rule between fields.
+pub static RULE: Mapping = Mapping {
+    what: "a rule",
+    keys: &[
+        &[
+            key("id", Takes::Text, "name of the rule").required(),
+            key("at", Takes::Text, "the field that is blamed"),
+            key(
+                "when",
+                Takes::Text,
+                "when it applies; always, when left out",
+            ),
+            key("expect", Takes::Text, "what has to hold"),
+            key(
+                "severity",
+                Takes::Words(&["error", "warning"]),
+                "a warning never stops a request",
+            ),
+            key(
+                "code",
+                Takes::Text,
+                "the result code that the server answers with",
+            ),
+            key("doc", Takes::Text, "why"),
+        ],
+        GROUP_KEYS,
+        evidence::KEYS,
+    ],
+    one_of: &["expect", GROUPS[0], GROUPS[1], GROUPS[2], GROUPS[3]],
+    needs: &[("when", &["expect"]), ("expect", &["at"])],
+};

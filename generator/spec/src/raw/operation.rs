@@ -1,0 +1,273 @@
+//! Operations as written.
+
+use super::{Keys, RawBody, RawEvidence, evidence, keys, language, types};
+use crate::{
+    diag::{Code, Diagnostic, Sink},
+    yaml::{Node, Text},
+};
+use stipula_contract::{Body, HttpMethod};
+
+/// An operation as written.
+#[derive(Debug)]
+pub struct RawOperation {
+    /// Name.
+    pub name: Text,
+    /// One line.
+    pub summary: Option<Text>,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Method and path.
+    pub method: Option<RawMethod>,
+    /// Operation it overlays.
+    pub overlay: Option<Text>,
+    /// Rust name.
+    pub rust: Option<Text>,
+    /// Repeating changes nothing.
+    pub safe: bool,
+    /// Idempotency.
+    pub idempotency: Option<RawIdempotency>,
+    /// Context: names and enums.
+    pub context: Vec<(Text, Text)>,
+    /// Request body.
+    pub request: RawBody,
+    /// Response body.
+    pub response: RawBody,
+    /// `response` is written.
+    pub has_response: bool,
+    /// Result codes.
+    pub errors: Vec<RawCode>,
+    /// Scenarios.
+    pub scenarios: Vec<RawScenario>,
+    /// Examples.
+    pub examples: Vec<RawExample>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+}
+
+/// Method and path as written.
+#[derive(Debug)]
+pub struct RawMethod {
+    /// Method.
+    pub method: HttpMethod,
+    /// Path.
+    pub path: Text,
+}
+
+/// Idempotency as written.
+#[derive(Debug)]
+pub struct RawIdempotency {
+    /// Fields.
+    pub key: Vec<Text>,
+    /// Code that means "done".
+    pub done: Option<Text>,
+}
+
+/// A result code as written.
+#[derive(Debug)]
+pub struct RawCode {
+    /// Code.
+    pub code: Text,
+    /// Status text.
+    pub class: Option<Text>,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Rust name.
+    pub rust: Option<Text>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+}
+
+/// A scenario as written.
+#[derive(Debug)]
+pub struct RawScenario {
+    /// Name.
+    pub name: Text,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Condition.
+    pub when: Option<Text>,
+}
+
+/// An example as written.
+#[derive(Debug)]
+pub struct RawExample {
+    /// Name.
+    pub name: Text,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// File.
+    pub file: Option<Text>,
+    /// Direction.
+    pub body: Body,
+    /// Context values.
+    pub context: Vec<(Text, Text)>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+}
+
+/// Reads an operation.
+pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation {
+    let rules = types::rules(keys, sink);
+    RawOperation {
+        summary: keys.text("summary", sink),
+        doc: keys.text("doc", sink),
+        method: method(&name, keys, sink),
+        overlay: keys.text("overlay", sink),
+        rust: keys.text("rust", sink),
+        safe: keys.flag("safe", sink),
+        idempotency: keys
+            .get("idempotency")
+            .and_then(|node| idempotency(node, sink)),
+        context: keys
+            .map("context", sink)
+            .iter()
+            .filter_map(|(name, node)| {
+                Some((name.clone(), keys::text(node, "a context value", sink)?))
+            })
+            .collect(),
+        request: RawBody {
+            fields: types::fields(keys, "request", sink),
+            rules,
+        },
+        response: RawBody {
+            fields: types::fields(keys, "response", sink),
+            rules: Vec::new(),
+        },
+        has_response: keys.has("response"),
+        errors: codes(keys, sink),
+        scenarios: keys
+            .map("scenarios", sink)
+            .iter()
+            .filter_map(|(name, node)| scenario(name, node, sink))
+            .collect(),
+        examples: keys
+            .map("examples", sink)
+            .iter()
+            .filter_map(|(name, node)| example(name, node, sink))
+            .collect(),
+        evidence: evidence::read(keys, sink),
+        name,
+    }
+}
+
+fn method(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
+    let methods = [
+        ("get", HttpMethod::Get),
+        ("put", HttpMethod::Put),
+        ("post", HttpMethod::Post),
+        ("patch", HttpMethod::Patch),
+        ("delete", HttpMethod::Delete),
+    ];
+    let written: Vec<_> = methods.iter().filter(|(key, _)| keys.has(key)).collect();
+    let report = |message: String, help: &str, sink: &mut Sink| {
+        sink.report(Diagnostic::new(Code::Method, name.span, message).help(help));
+    };
+    match (written.as_slice(), keys.has("overlay")) {
+        ([(key, method)], false) => Some(RawMethod {
+            method: *method,
+            path: keys.text(key, sink)?,
+        }),
+        ([], true) => None,
+        ([], false) => {
+            report(
+                format!("`{}` has no method", name.value),
+                "write `post: /path`, or `overlay: OPERATION`",
+                sink,
+            );
+            None
+        }
+        (_, true) => {
+            report(
+                format!(
+                    "`{}` overlays an operation and so has its method and path",
+                    name.value
+                ),
+                "remove the method",
+                sink,
+            );
+            None
+        }
+        _ => {
+            report(
+                format!("`{}` has more than one method", name.value),
+                "make it several operations",
+                sink,
+            );
+            None
+        }
+    }
+}
+
+fn idempotency(node: &Node, sink: &mut Sink) -> Option<RawIdempotency> {
+    let keys = Keys::open(node, &language::IDEMPOTENCY, sink)?;
+    if !keys.has("key") {
+        keys.missing("key", "`idempotency`", sink);
+    }
+    let done = match keys.get("repeat") {
+        Some(node @ Node::Map(..)) => {
+            let keys = Keys::open(node, &language::REPEAT, sink)?;
+            if let Some(means) = keys.required("means", "`repeat`", sink) {
+                keys::word(&means, "`means`", &[("done", ())], sink);
+            }
+            keys.required("code", "`repeat`", sink)
+        }
+        Some(node) => {
+            let word = keys::text(node, "`repeat`", sink)?;
+            keys::word(&word, "`repeat`", &[("undocumented", ())], sink);
+            None
+        }
+        None => None,
+    };
+    Some(RawIdempotency {
+        key: keys.texts("key", sink),
+        done,
+    })
+}
+
+/// Reads `errors`.
+pub(super) fn codes(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawCode> {
+    keys.map("errors", sink)
+        .iter()
+        .filter_map(|(code, node)| {
+            let keys = Keys::open(node, &language::CODE, sink)?;
+            Some(RawCode {
+                code: code.clone(),
+                class: keys.required("class", "a result code", sink),
+                doc: keys.text("doc", sink),
+                rust: keys.text("rust", sink),
+                evidence: evidence::read(&keys, sink),
+            })
+        })
+        .collect()
+}
+
+fn scenario(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawScenario> {
+    let keys = Keys::open(node, &language::SCENARIO, sink)?;
+    Some(RawScenario {
+        name: name.clone(),
+        doc: keys.text("doc", sink),
+        when: keys.required("when", "a scenario", sink),
+    })
+}
+
+fn example(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawExample> {
+    let keys = Keys::open(node, &language::EXAMPLE, sink)?;
+    let words = [("request", Body::Request), ("response", Body::Response)];
+    let body = keys
+        .text("direction", sink)
+        .and_then(|text| keys::word(&text, "`direction`", &words, sink));
+    Some(RawExample {
+        name: name.clone(),
+        doc: keys.text("doc", sink),
+        file: keys.required("body", "an example", sink),
+        body: body.unwrap_or(Body::Request),
+        context: keys
+            .map("context", sink)
+            .iter()
+            .filter_map(|(name, node)| {
+                Some((name.clone(), keys::text(node, "a context value", sink)?))
+            })
+            .collect(),
+        evidence: evidence::read(&keys, sink),
+    })
+}

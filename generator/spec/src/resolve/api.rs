@@ -1,0 +1,281 @@
+//! The API as a whole.
+
+use super::{Cx, types::text};
+use crate::{
+    diag::{Code, Diagnostic},
+    link::Linker,
+    raw::{
+        RawApi, RawEncryption, RawEnvironment, RawHeader, RawOutcome, RawSigning, RawSource,
+        RawSpec,
+    },
+    yaml::Text,
+};
+use stipula_contract::{
+    Encryption, Environment, Header, HeaderNeed, Named, Outcome, Piece, Quirk, Signing, Source,
+};
+
+fn values(texts: &[Text]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
+}
+
+fn value(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+/// Name of the API.
+pub(super) fn name_of(cx: &mut Cx<'_>, raw: &RawApi) -> Option<String> {
+    let name = raw.name.as_ref()?;
+    let good = name
+        .value
+        .bytes()
+        .all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
+    if !good {
+        let message = format!("`{}` cannot name an API", name.value);
+        cx.sink.report(
+            Diagnostic::new(Code::BadName, name.span, message).help("use `a-z`, `0-9` and `-`"),
+        );
+    }
+    let crate_name = raw.crate_name.as_ref();
+    cx.origins.name(Named::Api, name, crate_name);
+    Some(name.value.clone())
+}
+
+/// `outcome`.
+pub(super) fn outcome(cx: &mut Cx<'_>, raw: &RawOutcome) -> Outcome {
+    let statuses: Vec<&Text> = raw
+        .success
+        .iter()
+        .chain(&raw.failed)
+        .chain(&raw.unknown)
+        .collect();
+    super::index::unique("status", statuses, &mut cx.sink);
+    Outcome {
+        object: values(&raw.object),
+        code: values(&raw.code),
+        status: values(&raw.status),
+        message: values(&raw.message),
+        success: values(&raw.success),
+        failed: values(&raw.failed),
+        unknown: values(&raw.unknown),
+        transient: values(&raw.transient),
+        evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+    }
+}
+
+/// `signing`; a missing key was reported when it was read.
+pub(super) fn signing(
+    cx: &mut Cx<'_>,
+    raw: &RawSigning,
+    outcome: Option<&Outcome>,
+) -> Option<Signing> {
+    for status in &raw.accept_unsigned {
+        let success = outcome.is_some_and(|it| it.success.contains(&status.value));
+        let known = outcome.is_some_and(|it| {
+            it.failed.contains(&status.value) || it.unknown.contains(&status.value)
+        });
+        if success || !known {
+            let message = if success {
+                "an answer that reports success must be signed"
+            } else {
+                "this is not a status of `outcome`"
+            };
+            cx.sink
+                .report(Diagnostic::new(Code::UnsignedStatus, status.span, message));
+        }
+    }
+    let [client, request_time, response_time, signature] = &raw.headers;
+    Some(Signing {
+        client_header: value(client.as_ref())?,
+        request_time_header: value(request_time.as_ref())?,
+        response_time_header: value(response_time.as_ref())?,
+        signature_header: value(signature.as_ref())?,
+        trace_headers: values(&raw.trace_headers),
+        content_type: value(raw.content_type.as_ref())
+            .unwrap_or_else(|| "application/json".to_owned()),
+        string_to_sign: pieces(cx, raw.string_to_sign.as_ref()?),
+        algorithm: value(raw.algorithm.as_ref())?,
+        algorithm_aliases: values(&raw.algorithm_aliases),
+        refused: raw
+            .refused
+            .iter()
+            .map(|(name, why)| (name.value.clone(), why.value.clone()))
+            .collect(),
+        key_version: raw.key_version.unwrap_or(1),
+        accept_unsigned: values(&raw.accept_unsigned),
+        evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+    })
+}
+
+/// `encryption`; a missing key was reported when it was read.
+pub(super) fn encryption(cx: &mut Cx<'_>, raw: &RawEncryption, signed: bool) -> Option<Encryption> {
+    if !signed {
+        let message = "`encryption` stands without `signing`";
+        cx.sink.report(
+            Diagnostic::new(Code::MissingKey, raw.span, message)
+                .help("add `signing:`; an encrypted body without a signature can be changed"),
+        );
+    }
+    Some(Encryption {
+        header: value(raw.header.as_ref())?,
+        algorithm: value(raw.algorithm.as_ref())?,
+        profile: raw.profile?,
+        key_version: raw.key_version.unwrap_or(1),
+        content_type: value(raw.content_type.as_ref()).unwrap_or_else(|| "text/plain".to_owned()),
+        evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+    })
+}
+
+const PIECES: [(&str, Piece); 5] = [
+    ("method", Piece::Method),
+    ("path", Piece::Path),
+    ("client_id", Piece::ClientId),
+    ("time", Piece::Time),
+    ("body", Piece::Body),
+];
+
+/// The template of the text to sign, cut at its braces.
+fn pieces(cx: &mut Cx<'_>, template: &Text) -> Vec<Piece> {
+    let mut found = Vec::new();
+    let mut rest = template.value.as_str();
+    while let Some(open) = rest.find('{') {
+        if open > 0 {
+            found.push(Piece::Text(rest[..open].to_owned()));
+        }
+        let Some(length) = rest[open..].find('}') else {
+            cx.sink.report(Diagnostic::new(
+                Code::SigningTemplate,
+                template.span,
+                "a `{` is not closed",
+            ));
+            return found;
+        };
+        let name = &rest[open + 1..open + length];
+        match PIECES.iter().find(|(word, _)| *word == name) {
+            Some((_, piece)) => found.push(piece.clone()),
+            None => cx.sink.report(
+                Diagnostic::new(
+                    Code::SigningTemplate,
+                    template.span,
+                    format!("`{{{name}}}` is not a piece of a request"),
+                )
+                .suggest(name, PIECES.iter().map(|(word, _)| *word)),
+            ),
+        }
+        rest = &rest[open + length + 1..];
+    }
+    if !rest.is_empty() {
+        found.push(Piece::Text(rest.to_owned()));
+    }
+    if !found.contains(&Piece::Body) {
+        cx.sink.report(
+            Diagnostic::new(
+                Code::SigningTemplate,
+                template.span,
+                "the text to sign does not hold `{body}`",
+            )
+            .help("a signature that leaves the body out protects nothing"),
+        );
+    }
+    found
+}
+
+/// One host.
+pub(super) fn environment(cx: &mut Cx<'_>, raw: &RawEnvironment) -> Option<Environment> {
+    let url = raw.url.as_ref()?;
+    let scheme = url.value.starts_with("https://") || url.value.starts_with("http://");
+    if !scheme || url.value.ends_with('/') {
+        cx.sink.report(
+            Diagnostic::new(
+                Code::BadUrl,
+                url.span,
+                format!("`{}` is not a base address", url.value),
+            )
+            .help("write `https://host` without a slash at the end"),
+        );
+    }
+    Some(Environment {
+        name: raw.name.value.clone(),
+        url: url.value.clone(),
+        doc: text(raw.doc.as_ref()),
+        evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+    })
+}
+
+/// One header.
+pub(super) fn header(cx: &mut Cx<'_>, raw: &RawHeader) -> Header {
+    let need = match raw.required.as_ref().map(|it| it.value.as_str()) {
+        Some("true") => HeaderNeed::Required,
+        None | Some("false") => HeaderNeed::Optional,
+        Some(when) => HeaderNeed::When(when.to_owned()),
+    };
+    Header {
+        name: raw.name.value.clone(),
+        in_request: raw.direction.0,
+        in_response: raw.direction.1,
+        need,
+        sample: value(raw.sample.as_ref()),
+        doc: text(raw.doc.as_ref()),
+        evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
+    }
+}
+
+/// What a page is about, and what its parts are laid to.
+fn parts(cx: &mut Cx<'_>, spec: &RawSpec, raw: &RawSource) {
+    if let Some(about) = &raw.about {
+        let names = || spec.operations.iter().map(|it| it.name.value.as_str());
+        if !names().any(|name| name == about.value) {
+            let message = format!("there is no operation `{}`", about.value);
+            cx.sink.report(
+                Diagnostic::new(Code::UnknownOperation, about.span, message)
+                    .suggest(&about.value, names()),
+            );
+        }
+    }
+    let linker = Linker::new(spec, raw);
+    for (_, target) in &raw.parts {
+        if !linker.has(&target.value) {
+            let message = format!("there is nothing called `{}`", target.value);
+            cx.sink.report(
+                Diagnostic::new(Code::UnknownPart, target.span, message).help(
+                    "write `Type`, `Type.field`, `operation.request` or `operation.request.field`",
+                ),
+            );
+        }
+    }
+}
+
+/// Sources and quirks.
+pub(super) fn evidence(cx: &mut Cx<'_>, spec: &RawSpec) -> (Vec<Source>, Vec<Quirk>) {
+    let mut sources = Vec::new();
+    for raw in &spec.sources {
+        cx.index.evidence(&raw.evidence, &mut cx.sink);
+        parts(cx, spec, raw);
+        sources.push(Source {
+            id: raw.id.value.clone(),
+            title: value(raw.title.as_ref()).unwrap_or_default(),
+            file: value(raw.file.as_ref()),
+            sha256: value(raw.sha256.as_ref()),
+            url: value(raw.url.as_ref()),
+            covers: text(raw.covers.as_ref()),
+        });
+    }
+    let mut quirks = Vec::new();
+    for raw in &spec.quirks {
+        if !raw.waives.is_empty() {
+            cx.index.use_quirk(&raw.id);
+        }
+        let own = raw.waives.iter().filter_map(|it| it.source.as_ref());
+        for source in raw.source.iter().chain(own) {
+            cx.index.source(source, &mut cx.sink);
+        }
+        quirks.push(Quirk {
+            id: raw.id.value.clone(),
+            at: text(raw.at.as_ref()),
+            page: text(raw.page.as_ref()),
+            spec: text(raw.spec.as_ref()),
+            why: text(raw.why.as_ref()),
+            source: value(raw.source.as_ref()),
+        });
+    }
+    (sources, quirks)
+}

@@ -1,0 +1,168 @@
+//! From what is written to what is meant: ids, links, conditions, names, lints.
+//!
+//! Every mistake is reported; errors end here, and what comes out is correct by construction.
+
+mod api;
+mod conditions;
+mod constraints;
+mod decide;
+mod index;
+mod operations;
+mod origins;
+mod prove;
+mod roles;
+mod rules;
+mod scenarios;
+mod sentences;
+mod types;
+mod unions;
+mod usage;
+
+use std::collections::BTreeSet;
+
+use crate::{
+    diag::{Code, Diagnostic, Sink},
+    raw::RawSpec,
+    source::SourceMap,
+};
+use index::Index;
+pub use origins::Origins;
+use stipula_contract::{Api, Empty, Operation, TypeId};
+use types::Types;
+
+/// What every step reads and adds to.
+struct Cx<'a> {
+    index: Index<'a>,
+    types: Types<'a>,
+    /// Bodies of operations.
+    bodies: BTreeSet<TypeId>,
+    /// Where each name was written.
+    origins: Origins,
+    /// Where the rules of requests are written.
+    rules: prove::Places,
+    sink: Sink,
+}
+
+/// What came of resolving.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The contract, as far as it was understood. It is correct only when no error was reported.
+    pub api: Option<Api>,
+    /// Where its names were written.
+    pub origins: Origins,
+    /// Every finding.
+    pub sink: Sink,
+}
+
+/// Resolves a spec.
+pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resolved {
+    let index = Index::new(spec, &mut sink);
+    let mut cx = Cx {
+        index,
+        types: Types::default(),
+        bodies: BTreeSet::new(),
+        origins: Origins::default(),
+        rules: prove::Places::new(),
+        sink,
+    };
+    let Some(raw) = &spec.api else {
+        cx.sink.report(
+            Diagnostic::nowhere(Code::MissingApi, "no file says `api:`")
+                .help("`api.yaml` starts with `api: NAME`"),
+        );
+        return Resolved {
+            api: None,
+            origins: cx.origins,
+            sink: cx.sink,
+        };
+    };
+    let named = api::name_of(&mut cx, raw);
+    let outcome = raw.outcome.as_ref().map(|it| api::outcome(&mut cx, it));
+    let signing = raw
+        .signing
+        .as_ref()
+        .and_then(|it| api::signing(&mut cx, it, outcome.as_ref()));
+    let encryption = raw
+        .encryption
+        .as_ref()
+        .and_then(|it| api::encryption(&mut cx, it, raw.signing.is_some()));
+    let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
+    operations::check_recursion(&mut cx, spec);
+    rules::all(&mut cx, &operations);
+    add_scenarios(&mut cx, spec, &mut operations);
+    let errors = operations::codes(
+        &mut cx,
+        &spec.errors.iter().collect::<Vec<_>>(),
+        None,
+        outcome.as_ref(),
+    );
+    let environments = raw
+        .environments
+        .iter()
+        .filter_map(|it| api::environment(&mut cx, it))
+        .collect();
+    let headers = raw
+        .headers
+        .iter()
+        .map(|it| api::header(&mut cx, it))
+        .collect();
+    let (pages, quirks) = api::evidence(&mut cx, spec);
+    if !cx.sink.has_errors() {
+        // What a fault hides would look unused.
+        cx.index.report_unused(&mut cx.sink);
+    }
+    if operations.is_empty() && !cx.sink.has_errors() {
+        cx.sink.report(
+            Diagnostic::nowhere(Code::NoOperation, "the spec has no operation")
+                .help("add one, and `include:` its file"),
+        );
+    }
+    let api = named.map(|name| Api {
+        title: raw
+            .title
+            .as_ref()
+            .map_or_else(|| name.clone(), |it| it.value.clone()),
+        doc: types::text(raw.doc.as_ref()),
+        name,
+        names: types::rust(raw.crate_name.as_ref()),
+        empty: if raw.empty_is_value {
+            Empty::Value
+        } else {
+            Empty::Absent
+        },
+        environments,
+        outcome,
+        signing,
+        encryption,
+        headers,
+        types: cx.types.list,
+        operations,
+        errors,
+        sources: pages,
+        quirks,
+    });
+    if let Some(api) = api.as_ref().filter(|_| !cx.sink.has_errors()) {
+        let written = prove::Written {
+            spec,
+            raws: &cx.types.raws,
+            rules: &cx.rules,
+        };
+        prove::all(api, &written, &mut cx.sink);
+    }
+    Resolved {
+        api,
+        origins: cx.origins,
+        sink: cx.sink,
+    }
+}
+
+fn add_scenarios(cx: &mut Cx<'_>, spec: &RawSpec, operations: &mut [Operation]) {
+    for operation in operations {
+        let raw = spec
+            .operations
+            .iter()
+            .find(|it| it.name.value == operation.name);
+        operation.scenarios =
+            scenarios::all(cx, operation, raw.map_or(&[][..], |it| &it.scenarios));
+    }
+}

@@ -1,0 +1,390 @@
+//! Types: which are reached, in which direction, with which members. Conditions come later.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use heck::ToUpperCamelCase;
+
+use super::{
+    Cx, constraints,
+    sentences::{self, limit_note},
+    unions::union,
+    usage::MapKey,
+};
+use crate::{
+    diag::{Code, Diagnostic},
+    raw::{
+        RawBody, RawEnum, RawField, RawOperation, RawRule, RawType, RawTypeDef, RawTypeDefKind,
+        RawTypeKind,
+    },
+    yaml::Text,
+};
+use stipula_contract::{
+    Constraint, ConstraintKind, Enum, EnumValue, Evidence, Field, FieldId, Item, Module, Named,
+    Object, Overrides, Type, TypeId, TypeKind, TypeRef,
+};
+
+/// Names of the built-in types.
+pub(super) const BUILT_IN: [&str; 7] = [
+    "string",
+    "integer",
+    "decimal",
+    "boolean",
+    "timestamp_millis",
+    "url",
+    "json",
+];
+
+/// Most types inside one another.
+const DEPTH_LIMIT: usize = 64;
+
+/// The raw side of an object, kept for the stages that read conditions.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Raws<'a> {
+    /// Members, in the order of the model's.
+    pub(super) fields: Vec<&'a RawField>,
+    /// Rules between members.
+    pub(super) rules: Vec<&'a RawRule>,
+}
+
+/// Types made so far.
+#[derive(Debug, Default)]
+pub(super) struct Types<'a> {
+    /// By id.
+    pub(super) list: Vec<Type>,
+    /// Raw sides, by id.
+    pub(super) raws: Vec<Raws<'a>>,
+    ids: BTreeMap<(String, Module), TypeId>,
+    /// Members whose type has a fault. They are there, and nothing is known about them.
+    faulty: BTreeSet<(TypeId, String)>,
+    /// Types that are being read, one inside the other.
+    depth: usize,
+}
+
+impl Types<'_> {
+    pub(super) fn object(&self, id: TypeId) -> Option<&Object> {
+        self.list[id.0].object()
+    }
+
+    /// Whether a type of this name is there.
+    pub(super) fn has(&self, name: &str, module: Module) -> bool {
+        self.ids.contains_key(&(name.to_owned(), module))
+    }
+
+    pub(super) fn is_faulty(&self, id: TypeId, wire: &str) -> bool {
+        self.faulty.contains(&(id, wire.to_owned()))
+    }
+}
+
+/// The body of an operation: its members and rules, from one or (for an overlay) two places.
+pub(super) fn body<'a>(
+    cx: &mut Cx<'a>,
+    operation: &'a RawOperation,
+    role: &str,
+    module: Module,
+    raws: Raws<'a>,
+    doc: String,
+) -> TypeId {
+    let name = format!("{}{role}", operation.name.value.to_upper_camel_case());
+    let id = reserve(cx, &name, &operation.name, module);
+    cx.types.list[id.0].doc = doc;
+    fill(cx, id, raws);
+    id
+}
+
+/// A type to be filled, with the place where it is named.
+pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, written: &Text, module: Module) -> TypeId {
+    let id = TypeId(cx.types.list.len());
+    cx.types.ids.insert((name.to_owned(), module), id);
+    cx.origins.name(Named::Type(id), written, None);
+    cx.types.list.push(Type {
+        id,
+        name: name.to_owned(),
+        module,
+        doc: String::new(),
+        evidence: Evidence::default(),
+        kind: TypeKind::Object(Object {
+            fields: Vec::new(),
+            rules: Vec::new(),
+            roots: Vec::new(),
+            parents: Vec::new(),
+            context: None,
+        }),
+    });
+    cx.types.raws.push(Raws::default());
+    id
+}
+
+fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
+    let siblings = raws.fields.clone();
+    let fields = siblings
+        .iter()
+        .enumerate()
+        .map(|(at, raw)| field(cx, FieldId { of: id, at }, raw, &siblings))
+        .collect::<Vec<_>>();
+    check_aliases(cx, &siblings, &fields);
+    cx.types.raws[id.0] = raws;
+    if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
+        object.fields = fields;
+    }
+}
+
+/// An alias may not be a name.
+fn check_aliases(cx: &mut Cx<'_>, raws: &[&RawField], fields: &[Field]) {
+    for alias in raws.iter().flat_map(|raw| &raw.aliases) {
+        if fields.iter().any(|other| other.wire == alias.value) {
+            let message = format!("the alias `{}` is the name of another field", alias.value);
+            cx.sink
+                .report(Diagnostic::new(Code::AliasTaken, alias.span, message));
+        }
+    }
+}
+
+fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a RawField]) -> Field {
+    let owner = id.of;
+    cx.origins
+        .name(Named::Field(id), &raw.wire, raw.rust.as_ref());
+    let site = Site {
+        owner: cx.types.list[owner.0].name.clone(),
+        wire: raw.wire.value.clone(),
+        named: &raw.wire,
+        module: cx.types.list[owner.0].module,
+    };
+    let item = item(cx, &raw.ty, &site, siblings).unwrap_or_else(|| {
+        cx.types.faulty.insert((owner, raw.wire.value.clone()));
+        Item {
+            ty: TypeRef::Json,
+            constraints: Vec::new(),
+        }
+    });
+    let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
+    let mut doc = text(raw.doc.as_ref());
+    limit_note(&mut doc, &raw.ty, &item.ty);
+    Field {
+        id,
+        wire: raw.wire.value.clone(),
+        names: rust(raw.rust.as_ref()),
+        item,
+        presence: Vec::new(),
+        aliases: raw.aliases.iter().map(|it| it.value.clone()).collect(),
+        doc,
+        deprecated: raw.deprecated.as_ref().map(|it| it.value.clone()),
+        default: raw.default.as_ref().map(|it| it.value.clone()),
+        sample: raw.sample.as_ref().map(|it| it.value.clone()),
+        lenient: raw.lenient,
+        sensitive: raw.sensitive,
+        guaranteed: raw.guaranteed,
+        evidence,
+    }
+}
+
+/// A name in Rust from the spec; whether it can be one is not asked here.
+pub(super) fn rust(name: Option<&Text>) -> Overrides {
+    Overrides::of("rust", name.map(|it| it.value.as_str()))
+}
+
+/// Where a type stands: for ids of rules and names of unions.
+#[derive(Debug, Clone)]
+pub(super) struct Site<'a> {
+    pub(super) owner: String,
+    pub(super) wire: String,
+    /// The name of the field, where it is written.
+    pub(super) named: &'a Text,
+    pub(super) module: Module,
+}
+
+fn item<'a>(
+    cx: &mut Cx<'a>,
+    raw: &'a RawType,
+    site: &Site<'_>,
+    siblings: &[&'a RawField],
+) -> Option<Item> {
+    let ty = match &raw.kind {
+        RawTypeKind::Name(name) => named(cx, name, site.module)?,
+        RawTypeKind::List(of) => {
+            TypeRef::List(Box::new(item(cx, of, &site.below("items"), siblings)?))
+        }
+        RawTypeKind::Map(key, of) => {
+            let key = map_key(cx, key, site.module);
+            let of = item(cx, of, &site.below("values"), siblings);
+            TypeRef::Map {
+                key: key?.enum_(),
+                of: Box::new(of?),
+            }
+        }
+        RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
+        RawTypeKind::Unreadable => return None,
+    };
+    let mut constraints = constraints::of(cx, raw, &ty, site);
+    let implied = implied(cx, &ty, site, &constraints);
+    constraints.extend(implied);
+    Some(Item { ty, constraints })
+}
+
+impl Site<'_> {
+    fn below(&self, what: &str) -> Self {
+        Self {
+            wire: format!("{}.{what}", self.wire),
+            ..self.clone()
+        }
+    }
+}
+
+/// Rules that the type itself brings, unless a written one implies them.
+fn implied(
+    cx: &Cx<'_>,
+    ty: &TypeRef,
+    site: &Site<'_>,
+    written: &[Constraint],
+) -> Option<Constraint> {
+    let has_scheme = written
+        .iter()
+        .any(|it| matches!(&it.kind, ConstraintKind::Prefix(prefix) if prefix.contains("://")));
+    let kind = match ty {
+        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => {
+            ConstraintKind::Known
+        }
+        TypeRef::Url if !has_scheme => ConstraintKind::Url,
+        TypeRef::Union(_) => ConstraintKind::CaseOf,
+        _ => return None,
+    };
+    (site.module == Module::Request).then(|| constraints::plain(kind, site))
+}
+
+pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
+    Some(match name.value.as_str() {
+        "string" => TypeRef::Text,
+        "integer" => TypeRef::Integer,
+        "decimal" => TypeRef::Decimal,
+        "boolean" => TypeRef::Boolean,
+        "timestamp_millis" => TypeRef::Millis,
+        "url" => TypeRef::Url,
+        "json" => TypeRef::Json,
+        _ => {
+            let def = cx.index.type_(name, &mut cx.sink)?;
+            return declared(cx, name, def, module);
+        }
+    })
+}
+
+/// The type of a declaration in one direction, made when it is first reached.
+fn declared<'a>(
+    cx: &mut Cx<'a>,
+    name: &Text,
+    def: &'a RawTypeDef,
+    module: Module,
+) -> Option<TypeRef> {
+    Some(match &def.kind {
+        RawTypeDefKind::Enum(raw) => TypeRef::Enum(enum_(cx, def, raw)),
+        RawTypeDefKind::Object(raw) => {
+            let key = (def.name.value.clone(), module);
+            if let Some(id) = cx.types.ids.get(&key) {
+                return Some(TypeRef::Object(*id));
+            }
+            if cx.types.depth >= DEPTH_LIMIT {
+                let message = format!("more than {DEPTH_LIMIT} types are nested here");
+                cx.sink.report(
+                    Diagnostic::new(Code::RecursiveType, name.span, message)
+                        .help("flatten them, or use `json` for what is inside"),
+                );
+                return None;
+            }
+            let id = reserve(cx, &def.name.value, &def.name, module);
+            describe(cx, id, def);
+            cx.types.depth += 1;
+            fill(cx, id, raws_of(raw));
+            cx.types.depth -= 1;
+            TypeRef::Object(id)
+        }
+    })
+}
+
+/// The raw side of a declared object.
+pub(super) fn raws_of(raw: &RawBody) -> Raws<'_> {
+    Raws {
+        fields: raw.fields.iter().collect(),
+        rules: raw.rules.iter().collect(),
+    }
+}
+
+fn describe<'a>(cx: &mut Cx<'a>, id: TypeId, def: &'a RawTypeDef) {
+    let evidence = cx.index.evidence(&def.evidence, &mut cx.sink);
+    let it = &mut cx.types.list[id.0];
+    it.doc = text(def.doc.as_ref());
+    it.evidence = evidence;
+}
+
+/// An enum, the same in both directions.
+pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) -> TypeId {
+    let key = (def.name.value.clone(), Module::Enums);
+    if let Some(id) = cx.types.ids.get(&key) {
+        return *id;
+    }
+    let id = reserve(cx, &def.name.value, &def.name, Module::Enums);
+    describe(cx, id, def);
+    super::index::unique(
+        "value",
+        raw.values.iter().map(|it| &it.wire).collect(),
+        &mut cx.sink,
+    );
+    let mut values = Vec::new();
+    for (at, value) in raw.values.iter().enumerate() {
+        let place = Named::Value(id, at);
+        cx.origins.name(place, &value.wire, value.rust.as_ref());
+        values.push(EnumValue {
+            wire: value.wire.value.clone(),
+            names: rust(value.rust.as_ref()),
+            doc: text(value.doc.as_ref()),
+            evidence: cx.index.evidence(&value.evidence, &mut cx.sink),
+        });
+    }
+    let moves = raw.moves.as_ref().map(|moves| moves_of(cx, &values, moves));
+    cx.types.list[id.0].kind = TypeKind::Enum(Enum {
+        values,
+        open: raw.open,
+        moves,
+    });
+    id
+}
+
+fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) -> Vec<Vec<usize>> {
+    let mut place = |name: &Text| {
+        let found = values.iter().position(|value| value.wire == name.value);
+        if found.is_none() {
+            let message = format!("`{}` is not a value of this enum", name.value);
+            let known = values.iter().map(|value| value.wire.as_str());
+            cx.sink.report(
+                Diagnostic::new(Code::UnknownValue, name.span, message).suggest(&name.value, known),
+            );
+        }
+        found
+    };
+    let mut table = vec![Vec::new(); values.len()];
+    for (from, to) in moves {
+        let targets: Vec<usize> = to.iter().filter_map(&mut place).collect();
+        if let Some(from) = place(from) {
+            table[from] = targets;
+        }
+    }
+    table
+}
+
+/// The type of a map's keys: `Text` or `Enum`.
+fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
+    match named(cx, name, module)? {
+        TypeRef::Text => Some(MapKey::Text),
+        TypeRef::Enum(id) => Some(MapKey::Enum(id)),
+        _ => {
+            let message = format!("`{}` cannot be the key of a map", name.value);
+            cx.sink.report(
+                Diagnostic::new(Code::WrongType, name.span, message)
+                    .help("use `string` or an enum"),
+            );
+            None
+        }
+    }
+}
+
+/// The prose of an optional key.
+pub(super) fn text(text: Option<&Text>) -> String {
+    text.map_or_else(String::new, |it| sentences::tidy(&it.value))
+}

@@ -1,0 +1,65 @@
+//! All rules under one roof.
+
+use crate::wording::{Case, Warning, Wording};
+use crate::{Code, Group, Presence, VALUE_RULES, ValueRule};
+
+/// A condition that has to hold. Its argument is [`Arg::Demand`](crate::Arg::Demand).
+///
+/// Such a rule may carry a code of its API instead, so a code that is [no rule](Rule::named)
+/// speaks in these words, too. Without a demand there is nothing left to say but that it is broken.
+pub const EXPECT: &Code = &Code::new(
+    "expect",
+    &[
+        Wording::new(
+            Case::DemandWhen,
+            "When {when}, it must hold that {expect}.",
+            "{at} must hold: {expect} when {when}",
+        )
+        .warning(Warning::Words("When {when}, it should hold that {expect}.")),
+        Wording::new(
+            Case::Demand,
+            "It must hold that {expect}.",
+            "{at} must hold: {expect}",
+        )
+        .warning(Warning::Words("It should hold that {expect}.")),
+        Wording::new(Case::Any, "A rule must hold.", "{at} breaks the rule"),
+    ],
+);
+
+/// Any rule. Readers handle each kind, so a new one is a breaking change on purpose.
+#[derive(Debug, Clone, Copy)]
+pub enum Rule {
+    /// About one value.
+    Value(&'static ValueRule),
+    /// About whether a member is given.
+    Presence(Presence),
+    /// About how many members are given.
+    Group(Group),
+    /// A condition that has to hold: [`EXPECT`].
+    Expect,
+}
+
+impl Rule {
+    /// All rules: presence, value rules, groups, and conditions.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let presence = Presence::ALL.iter().copied().map(Self::Presence);
+        let values = VALUE_RULES.iter().copied().map(Self::Value);
+        let groups = Group::ALL.iter().copied().map(Self::Group);
+        presence.chain(values).chain(groups).chain([Self::Expect])
+    }
+
+    /// The rule of this code.
+    pub fn named(code: &str) -> Option<Self> {
+        Self::all().find(|rule| rule.code().name == code)
+    }
+
+    /// Name and sentences.
+    pub const fn code(self) -> &'static Code {
+        match self {
+            Self::Value(rule) => &rule.code,
+            Self::Presence(rule) => rule.code(),
+            Self::Group(rule) => rule.code(),
+            Self::Expect => EXPECT,
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What rules look at, and how they judge it.
+
+use std::fmt;
+
+use super::ValueRule;
+use crate::Arg;
+
+/// What a value rule looks at.
+///
+/// Readers handle each of them, so a new one is a breaking change on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// A text.
+    Text,
+    /// An integer or a time.
+    Integer,
+    /// The number of elements of a list or of entries of a map.
+    Length,
+    /// The elements of a list.
+    List,
+    /// The text of an open enum.
+    Enum,
+    /// The keys of a map, which are texts of an enum. The derive writes it as `keys(known)`.
+    Keys,
+    /// An object whose type a sibling chooses.
+    Case,
+}
+
+impl Subject {
+    /// What it takes, in English: "a text".
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Integer => "an integer",
+            Self::Length => "a list or a map",
+            Self::List => "a list",
+            Self::Enum => "an open enum",
+            Self::Keys => "a map whose keys are an enum",
+            Self::Case => "an enum of cases",
+        }
+    }
+}
+
+/// How a rule judges what it looks at. The functions answer `None` to an argument that is none of
+/// theirs.
+#[derive(Clone, Copy)]
+pub enum Judge {
+    /// A text by itself.
+    Text(fn(&str, Arg<'_>) -> Option<bool>),
+    /// An integer by itself.
+    Integer(fn(i64, Arg<'_>) -> Option<bool>),
+    /// A number of elements by itself.
+    Length(fn(usize, Arg<'_>) -> Option<bool>),
+    /// A list must not hold an element twice.
+    Unique,
+    /// A text must be documented, which its type knows.
+    Known,
+    /// The keys must be documented, which their type knows.
+    KnownKeys,
+    /// The case must be the chosen one, which type and sibling know.
+    Case,
+}
+
+impl Judge {
+    pub(super) const fn subject(self) -> Subject {
+        match self {
+            Self::Text(_) => Subject::Text,
+            Self::Integer(_) => Subject::Integer,
+            Self::Length(_) => Subject::Length,
+            Self::Unique => Subject::List,
+            Self::Known => Subject::Enum,
+            Self::KnownKeys => Subject::Keys,
+            Self::Case => Subject::Case,
+        }
+    }
+}
+
+impl fmt::Debug for Judge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.subject().fmt(f)
+    }
+}
+
+/// A value to judge, as far as value rules look.
+#[derive(Debug, Clone, Copy)]
+pub enum Value<'a, T> {
+    /// A text.
+    Text(&'a str),
+    /// An integer or a time.
+    Integer(i64),
+    /// A list.
+    List(&'a [T]),
+    /// A map with so many entries.
+    Map(usize),
+}
+
+impl ValueRule {
+    /// Whether the value keeps the rule, for those who read rules as data. `None` when the rule
+    /// is not about such a value, or only its type knows.
+    ///
+    /// Lengths by key are those of [`Arg::under`] that key.
+    pub fn keeps<T: PartialEq>(&self, value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
+        match (self.judge, value) {
+            (Judge::Text(keeps), Value::Text(text)) => keeps(text, arg),
+            (Judge::Integer(keeps), Value::Integer(number)) => keeps(number, arg),
+            (Judge::Length(keeps), Value::List(items)) => keeps(items.len(), arg),
+            (Judge::Length(keeps), Value::Map(entries)) => keeps(entries, arg),
+            (Judge::Unique, Value::List(items)) => Some(super::unique::unique(items)),
+            (
+                Judge::Text(_)
+                | Judge::Integer(_)
+                | Judge::Length(_)
+                | Judge::Unique
+                | Judge::Known
+                | Judge::KnownKeys
+                | Judge::Case,
+                _,
+            ) => None,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! `known_keys`: the keys of a map are documented texts of an enum.
+
+use super::known::MESSAGE;
+use super::{Judge, Shape, ValueRule};
+use crate::wording::{Case, Wording};
+
+pub(super) const RULE: &ValueRule = &ValueRule::new(
+    "known_keys",
+    Judge::KnownKeys,
+    Shape::None,
+    // A message is about one key.
+    &[Wording::new(
+        Case::Any,
+        "Keys are the documented ones.",
+        MESSAGE,
+    )],
+)
+.key("a map whose key is an enum takes its documented keys only");

@@ -1,0 +1,58 @@
+//! `max_chars`: the greatest number of characters.
+
+use super::{Judge, Shape, Subject, ValueRule};
+use crate::Unit;
+use crate::wording::{Case, Wording};
+
+pub(super) const RULE: &ValueRule = &ValueRule::new(
+    "max_chars",
+    Judge::Text(|text, arg| Some(max_chars(text, arg.size()?))),
+    Shape::Lengths,
+    &[
+        Wording::new(
+            Case::Lengths,
+            "At most {keys}, {default} for any other key.",
+            "{at} must have at most {keys}, {default} for any other key",
+        ),
+        Wording::new(
+            Case::Count,
+            "At most {count}.",
+            "{at} must have at most {count}",
+        ),
+    ],
+)
+.unit(Unit::Characters)
+.key("most characters: a number, or one by map key; other keys get the smallest")
+.instead(&[
+    (
+        Subject::Length,
+        "for the number of items write `max_items`; for each item `items(max_chars = ..)`",
+    ),
+    (Subject::Integer, "for a number write `range(..)`"),
+]);
+
+/// Whether `text` has at most `max` characters (Unicode scalar values).
+#[inline]
+pub fn max_chars(text: &str, max: usize) -> bool {
+    // A character has one byte at least, so most texts need no counting.
+    text.len() <= max || !has_more(text, max)
+}
+
+// Apart, so that the common case stays small where it is used. Counting all of them is faster than
+// looking for the end of the first ones.
+#[inline(never)]
+fn has_more(text: &str, max: usize) -> bool {
+    // The caller has seen more bytes than that.
+    text.is_ascii() || text.chars().count() > max
+}
+
+#[cfg(test)]
+mod tests {
+    use super::max_chars;
+
+    #[test]
+    fn counts_characters_not_bytes() {
+        assert!(max_chars("戲票", 2) && !max_chars("戲票!", 2));
+        assert!(max_chars("", 0) && !max_chars("a", 0));
+    }
+}

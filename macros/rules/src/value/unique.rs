@@ -1,0 +1,35 @@
+//! `unique`: no item twice.
+
+use super::{Judge, Shape, ValueRule};
+use crate::wording::{Case, Wording};
+
+pub(super) const RULE: &ValueRule = &ValueRule::new(
+    "unique",
+    Judge::Unique,
+    Shape::None,
+    &[Wording::new(
+        Case::Any,
+        "No item twice.",
+        "{at} must not hold an item twice",
+    )],
+)
+.key("no element of a list comes twice");
+
+/// Whether no item equals an earlier one.
+///
+/// Compares every pair: meant for the short lists of requests.
+pub fn unique<T: PartialEq>(items: &[T]) -> bool {
+    let is_first = |(index, item)| !items.iter().take(index).any(|earlier| earlier == item);
+    items.iter().enumerate().all(is_first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unique;
+
+    #[test]
+    fn finds_a_repeat() {
+        assert!(unique(&["a", "b", "c"]) && unique::<u8>(&[]));
+        assert!(!unique(&["a", "b", "b"]) && !unique(&["a", "b", "a"]));
+    }
+}

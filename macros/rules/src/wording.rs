@@ -1,0 +1,98 @@
+//! Sentences as data: templates, chosen by the argument.
+
+use crate::Arg;
+
+/// The sentences of a rule for one kind of argument.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wording {
+    pub(crate) case: Case,
+    /// A whole sentence, with a period.
+    pub(crate) docs: &'static str,
+    /// The same, of a rule that only warns.
+    pub(crate) warning: Warning,
+    /// A sentence about a value at a place, without a period.
+    pub(crate) message: &'static str,
+}
+
+/// How documentation says that a rule only warns.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Warning {
+    /// With a note at the end.
+    Noted,
+    /// Not at all.
+    Unsaid,
+    /// In other words.
+    Words(&'static str),
+}
+
+/// The arguments that a wording is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Case {
+    /// Whatever it is.
+    Any,
+    Zero,
+    Count,
+    Lengths,
+    /// A range with both ends.
+    Between,
+    /// A range that is open at the top.
+    Least,
+    /// A range that is open at the bottom.
+    Most,
+    /// A range without ends.
+    Open,
+    Text,
+    Always,
+    When,
+    Demand,
+    DemandWhen,
+}
+
+impl Case {
+    fn fits(self, arg: Arg<'_>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Zero => arg.is_number() && arg.count() == Some(0),
+            Self::Count => arg.is_number(),
+            Self::Lengths => matches!(arg, Arg::Lengths { .. }),
+            Self::Between => {
+                matches!(arg, Arg::Range { min, max } if min.is_some() && max.is_some())
+            }
+            Self::Least => matches!(arg, Arg::Range { min, max } if min.is_some() && max.is_none()),
+            Self::Most => matches!(arg, Arg::Range { min, max } if min.is_none() && max.is_some()),
+            Self::Open => matches!(arg, Arg::Range { min, max } if min.is_none() && max.is_none()),
+            Self::Text => matches!(arg, Arg::Text(_)),
+            Self::Always => arg == Arg::When(None),
+            Self::When => matches!(arg, Arg::When(Some(_))),
+            Self::Demand => matches!(arg, Arg::Demand { when: None, .. }),
+            Self::DemandWhen => matches!(arg, Arg::Demand { when: Some(_), .. }),
+        }
+    }
+}
+
+impl Arg<'_> {
+    fn is_number(self) -> bool {
+        matches!(self, Self::Count(_) | Self::Places(_))
+    }
+}
+
+impl Wording {
+    pub(crate) const fn new(case: Case, docs: &'static str, message: &'static str) -> Self {
+        Self {
+            case,
+            docs,
+            warning: Warning::Noted,
+            message,
+        }
+    }
+
+    pub(crate) const fn warning(mut self, warning: Warning) -> Self {
+        self.warning = warning;
+        self
+    }
+
+    /// The first one for this argument.
+    pub(crate) fn of(all: &'static [Self], arg: Arg<'_>) -> Option<&'static Self> {
+        all.iter().find(|wording| wording.case.fits(arg))
+    }
+}
