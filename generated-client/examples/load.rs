@@ -36,7 +36,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let server = fake::start()?;
     let client = Client::from(server.builder().build()?);
     let trusting = Fake::settings(&fake::TABLE)
-        .check_signatures(false)
+        .without_authentication()
         .start()?;
     let plain = trusting.builder().signer(Unsigned).verifier(Unsigned);
     let plain = Client::from(plain.build()?);
@@ -45,7 +45,9 @@ async fn run() -> Result<(), Box<dyn Error>> {
     // What the server says to one request, sent again and again without reading the answer.
     let body = serde_json::to_vec(&query)?;
     let time = "2024-05-22T01:12:21Z";
-    let request = prepare(&QUERY_TEMPLATE, client.core().config(), body.clone(), time)?;
+    let unsigned = prepare(&QUERY_TEMPLATE, client.core().config(), body.clone(), time)?;
+    let proof = unsigned.sign()?;
+    let request = unsigned.finish(proof)?;
     let bare = HyperTransport::new()?;
 
     println!("{TASKS} tasks with {CALLS} calls each\n");

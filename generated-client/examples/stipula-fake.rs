@@ -17,6 +17,7 @@ use std::{
 };
 
 use alipayhk_ipass::fake::TABLE;
+use stipula::client::{Scheme, Signature};
 use stipula::fake::{Fake, Served};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -27,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         settings = match argument.as_str() {
             "--no-verify-signature" => {
                 signed = false;
-                settings.check_signatures(false)
+                settings.without_authentication()
             }
             "--port" => {
                 let port = arguments.next().ok_or("`--port` needs a number")?;
@@ -63,8 +64,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(served) = served.or(TABLE.operations.first()) {
         let body = body(&folder, served)?;
         println!("\nTry this:\n");
-        if signed {
-            println!("{}", with_signature(&fake, &private, served, &body));
+        let scheme = served.operation.authentication.filter(|_| signed);
+        if let Some(signature) = scheme.and_then(Scheme::as_signature) {
+            println!(
+                "{}",
+                with_signature(&fake, &private, served, signature, &body)
+            );
         } else {
             println!("{}", without(&fake, served, &body));
             println!("\nSignatures are NOT checked: this proves nothing about a client.");
@@ -89,16 +94,22 @@ fn without(fake: &Fake, served: &Served, body: &Path) -> String {
         "curl -i {}{} -H 'Content-Type: {}' --data-binary @{}",
         fake.url(),
         served.operation.path,
-        TABLE.api.signing.content_type,
+        TABLE.api.content_type,
         body.display()
     )
 }
 
 /// The same, after OpenSSL signed it.
-fn with_signature(fake: &Fake, private: &Path, served: &Served, body: &Path) -> String {
+fn with_signature(
+    fake: &Fake,
+    private: &Path,
+    served: &Served,
+    signature: &Signature,
+    body: &Path,
+) -> String {
     let (path, id) = (served.operation.path, fake.client_id());
-    let signing = &TABLE.api.signing;
-    let lines = [
+    let form = signature.form;
+    let mut lines = vec![
         "time=$(date -u +%Y-%m-%dT%H:%M:%SZ)".to_owned(),
         format!(
             "signature=$( (printf '{} {path}\\n{id}.%s.' \"$time\"; cat {}) | openssl dgst -sha256 -sign {} | base64 -w0 | sed 's/+/%2B/g; s/\\//%2F/g; s/=/%3D/g')",
@@ -107,12 +118,21 @@ fn with_signature(fake: &Fake, private: &Path, served: &Served, body: &Path) -> 
             private.display()
         ),
         format!("{} \\", without(fake, served, body)),
-        format!("  -H '{}: {id}' \\", signing.client_header),
-        format!("  -H \"{}: $time\" \\", signing.request_time_header),
-        format!(
-            "  -H \"{}: algorithm={},keyVersion={},signature=$signature\"",
-            signing.signature_header, signing.algorithm, signing.key_version
-        ),
     ];
+    if let Some(name) = signature.client_header {
+        lines.push(format!("  -H '{name}: {id}' \\"));
+    }
+    if let Some(name) = signature.request_time_header {
+        lines.push(format!("  -H \"{name}: $time\" \\"));
+    }
+    lines.push(format!(
+        "  -H \"{}: {}={},{}={},{}=$signature\"",
+        signature.signature_header,
+        form.algorithm,
+        signature.algorithm,
+        form.key_version,
+        signature.key_version,
+        form.value,
+    ));
     lines.join("\n")
 }

@@ -13,54 +13,28 @@ use std::io::{self, BufRead as _, Write as _};
 
 use serde_json::{Value, json};
 use stipula::client::{
-    Api, Client, Config, Encryption, EncryptionProfile, Envelope, Operation, Piece, Repeat,
-    Signing, interpret, prepare,
+    Api, Client, Config, Encryption, EncryptionProfile, Operation, Piece, Scheme, Signature,
+    interpret, prepare,
 };
 
-static API: Api = Api {
-    name: "sealed",
-    environments: &[],
-    envelope: Envelope {
-        objects: &[],
-        code: &[],
-        status: &[],
-        message: &[],
-        success: &[],
-        failed: &[],
-        unknown: &[],
-    },
-    signing: Signing {
-        client_header: "Client-Id",
-        request_time_header: "Request-Time",
-        response_time_header: "Response-Time",
-        signature_header: "Signature",
-        trace_headers: &[],
-        string_to_sign: &[Piece::Time, Piece::Text("."), Piece::Body],
-        algorithm: "RSA256",
-        algorithm_aliases: &[],
-        refused: &[],
-        key_version: 1,
-        accept_unsigned: &[],
-        content_type: "application/json",
-    },
-    encryption: Some(Encryption {
-        header: "Encrypt",
-        algorithm: "RSA_AES",
-        key_version: 1,
-        content_type: "text/plain; charset=UTF-8",
-        profile: EncryptionProfile::RsaAesEcbPkcs1,
-    }),
-};
+static MAIN: Scheme = Scheme::signature(
+    "main",
+    Signature::new("RSA256", "Signature")
+        .client_header("Client-Id")
+        .request_time_header("Request-Time")
+        .response_time_header("Response-Time")
+        .string_to_sign(&[Piece::Time, Piece::Text("."), Piece::Body]),
+);
 
-static SEND: Operation = Operation {
-    name: "send",
-    method: "POST",
-    path: "/send",
-    safe: true,
-    repeat: Repeat::Undocumented,
-    transient: &[],
-    api: &API,
-};
+static API: Api = Api::new("sealed").schemes(&[&MAIN]).encryption(
+    Encryption::new("Encrypt", "RSA_AES", EncryptionProfile::RsaAesEcbPkcs1)
+        .content_type("text/plain; charset=UTF-8"),
+);
+
+static SEND: Operation = Operation::new(&API, "send")
+    .endpoint("POST", "/send")
+    .authentication(&MAIN)
+    .safe();
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("usage: sealed KEYS.json")?;
@@ -87,7 +61,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn seal(config: &Config, text: &str) -> Result<Value, Box<dyn Error>> {
-    let request = prepare(&SEND, config, text.into(), "now")?;
+    let unsigned = prepare(&SEND, config, text.into(), "now")?;
+    let proof = unsigned.sign()?;
+    let request = unsigned.finish(proof)?;
     let header = request.headers()["encrypt"].to_str()?.to_owned();
     Ok(json!({ "header": header, "body": String::from_utf8(request.into_body())? }))
 }

@@ -1,9 +1,9 @@
 //! Signing, sending and reading answers.
 //!
-//! The core does no I/O: [`prepare`] makes a signed request, [`interpret`]
-//! verifies and decodes an answer. [`Client`] is a thin shell around the two and
-//! a [`Transport`]. What an API looks like is data: [`Api`], [`Operation`],
-//! [`Envelope`] and [`Signing`], which generated code states as constants.
+//! The core does no I/O: [`prepare`] makes a request that lacks its proof, [`Unsigned::finish`]
+//! completes it, [`interpret`] verifies and decodes an answer. [`Client`] is a thin shell around
+//! the three and a [`Transport`]. What an API looks like is data: [`Api`], [`Scheme`],
+//! [`Operation`] and [`Envelope`], which generated code states as constants.
 //!
 #![cfg_attr(feature = "hyper", doc = "```no_run")]
 #![cfg_attr(not(feature = "hyper"), doc = "```ignore")]
@@ -25,7 +25,9 @@
 //! ```
 
 mod answer;
+mod api;
 mod attempt;
+mod auth;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod builder;
@@ -48,7 +50,7 @@ mod retry;
 mod run;
 mod shape;
 mod sign;
-mod signing;
+mod target;
 mod timer;
 #[cfg_attr(feature = "tracing", path = "client/trace/on.rs")]
 #[cfg_attr(not(feature = "tracing"), path = "client/trace/off.rs")]
@@ -64,7 +66,14 @@ use self::trace::CallSpan;
 use crate::Validate;
 
 pub use answer::interpret;
-pub use builder::{BuildError, Builder};
+pub use api::{Api, Environment};
+#[cfg(feature = "fake")]
+pub(crate) use auth::{Credentials, Flaw, Header, HeaderProblem, Received, single};
+pub use auth::{
+    PairHeader, Piece, Proof, Scheme, SchemeKind, Signature, SignatureHeader, SignatureHeaderError,
+    VerificationErrorKind,
+};
+pub use builder::{BuildError, BuildProblem, BuildProblemKind, Builder};
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
@@ -80,14 +89,11 @@ pub use ids::RandomIds;
 pub use ids::{IdError, Ids};
 #[cfg(feature = "aws-lc")]
 pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
-pub use operation::{Api, Environment, Operation, Repeat, Request};
-pub use prepare::prepare;
+pub use operation::{Operation, Repeat, Request};
+pub use prepare::{Unsigned, prepare};
 pub use response::Response;
-pub use retry::RetryPolicy;
+pub use retry::{Jitter, RetryPolicy};
 pub use sign::{SignError, Signer, Verifier, VerifyError};
-#[cfg(feature = "fake")]
-pub(crate) use signing::Message;
-pub use signing::{Piece, SignatureHeader, SignatureHeaderError, Signing};
 pub use timer::Timer;
 #[cfg(feature = "hyper")]
 pub use timer::TokioTimer;
@@ -109,7 +115,7 @@ struct Shared<T> {
     clock: Box<dyn Clock>,
     retry: RetryPolicy,
     timer: Option<Box<dyn Timer>>,
-    jitter: builder::Jitter,
+    jitter: builder::Random,
     timeout: Option<Duration>,
     ids: Option<Box<dyn Ids>>,
     transport: T,
@@ -182,8 +188,7 @@ impl<T> Client<T> {
         body: Vec<u8>,
         now: Duration,
     ) -> Exchange<'a> {
-        let mut target = operation::Target::raw(method, path);
-        target.encrypted = self.config().encrypt;
+        let target = target::Target::raw(method, path, self.config());
         let attempts = Attempts::new(self.shared.retry, now);
         let span = CallSpan::new(target.name);
         Exchange::new(

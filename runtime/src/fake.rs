@@ -50,12 +50,13 @@ use std::sync::Arc;
 use self::keys::Keys;
 use self::serve::Running;
 use self::state::State;
-use crate::client::{Builder, Client, DefaultTransport};
+use crate::client::{Builder, Client, Credentials, DefaultTransport};
 
 pub use answer::{Answer, Fault};
+pub(crate) use check::required;
 pub use received::{Effect, Received, Verdict};
 pub use refusal::Refusal;
-pub use settings::{FakeError, Settings};
+pub use settings::{FakeError, FakeErrorKind, Settings};
 pub use table::{Code, Example, Judgement, Served, Table, judge};
 
 /// A server that plays the platform, until it is dropped.
@@ -84,18 +85,23 @@ impl Fake {
         Settings::new(table)
     }
 
-    /// A client of this server: address, client id and keys are set.
+    /// A client of this server: address, client id, keys and whatever else it needs are set.
     pub fn builder(&self) -> Builder<DefaultTransport> {
         self.set_up(Client::builder(self.shared.table.api))
     }
 
-    /// Gives address, client id and keys to any builder, a blocking one for instance.
+    /// Gives the same to any builder, a blocking one for instance.
     pub fn set_up<T>(&self, builder: Builder<T>) -> Builder<T> {
-        builder
+        // The keys as texts as well: encryption needs more of them than a signer has.
+        let mut builder = builder
             .base_url(&self.url())
-            .client_id(self.client_id())
             .private_key(self.private_key())
-            .platform_key(self.platform_key())
+            .platform_key(self.platform_key());
+        builder.credentials = Credentials {
+            key_version: builder.credentials.key_version,
+            ..self.shared.keys.client_end(self.client_id())
+        };
+        builder
     }
 
     /// The address, for instance `http://127.0.0.1:40123`.

@@ -38,6 +38,7 @@ pub enum Limit {
 ///     .severity(Severity::Warning);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Rule {
     /// The stable id, for instance `CreateOrderRequest.stock.required_if`.
     pub id: &'static str,

@@ -10,49 +10,22 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use stipula::client::{
-    Api, Builder, Client, Envelope, ErrorKind, Operation, Repeat, Request, RetryPolicy, SignError,
-    Signer, Signing, Timer, Transport, TransportError, TransportErrorKind, Verifier, VerifyError,
+    Api, Builder, Client, ErrorKind, Operation, Request, RetryPolicy, Scheme, SignError, Signature,
+    Signer, Timer, Transport, TransportError, TransportErrorKind, Verifier, VerifyError,
 };
 use stipula::{Validate, Violations};
 
-static API: Api = Api {
-    name: "shop",
-    environments: &[],
-    envelope: Envelope {
-        objects: &[],
-        code: &[],
-        status: &[],
-        message: &[],
-        success: &[],
-        failed: &[],
-        unknown: &[],
-    },
-    signing: Signing {
-        client_header: "client",
-        request_time_header: "request-time",
-        response_time_header: "response-time",
-        signature_header: "signature",
-        trace_headers: &[],
-        string_to_sign: &[],
-        algorithm: "X",
-        algorithm_aliases: &[],
-        refused: &[],
-        key_version: 1,
-        accept_unsigned: &[],
-        content_type: "application/json",
-    },
-    encryption: None,
-};
+static MAIN: Scheme = Scheme::signature(
+    "main",
+    Signature::new("X", "signature").client_header("client"),
+);
 
-static ASK: Operation = Operation {
-    name: "ask",
-    method: "POST",
-    path: "/ask",
-    safe: true,
-    repeat: Repeat::Undocumented,
-    transient: &[],
-    api: &API,
-};
+static API: Api = Api::new("shop").schemes(&[&MAIN]);
+
+static ASK: Operation = Operation::new(&API, "ask")
+    .endpoint("POST", "/ask")
+    .authentication(&MAIN)
+    .safe();
 
 #[derive(Serialize)]
 struct Ask;

@@ -57,7 +57,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn sign(config: &Config, time: &str, body: String) -> Result<Value, Box<dyn Error>> {
-    let request = prepare(&QUERY_TEMPLATE, config, body.into_bytes(), time)?;
+    let unsigned = prepare(&QUERY_TEMPLATE, config, body.into_bytes(), time)?;
+    let proof = unsigned.sign()?;
+    let request = unsigned.finish(proof)?;
     let signature = request.headers()["signature"].to_str()?;
     Ok(json!({ "path": QUERY_TEMPLATE.path, "signature": signature }))
 }

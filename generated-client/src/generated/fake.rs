@@ -6,17 +6,26 @@ use stipula::fake::{Code, Example, Fake, FakeError, Served, Table, judge};
 use super::{api, enums, operations, request};
 
 /// AlipayHK iPass, as the fake plays it.
-pub static TABLE: Table = Table {
-    api: &api::API,
-    operations: &[
-        Served {
-            operation: &operations::CREATE_TEMPLATE,
-            judge: |body| judge::<request::CreateTemplateRequest>(body, &[()]),
-            key: &["requestId"],
-            requests: &[
-                Example {
-                    name: "transport",
-                    body: r#"{
+pub static TABLE: Table = Table::new(
+    &api::API,
+    &[&FAKE_CREATE_TEMPLATE, &FAKE_CREATE_PASS, &FAKE_QUERY_TEMPLATE, &FAKE_MOVIE_TICKET],
+);
+
+/// Starts a server on this machine that plays AlipayHK iPass, for tests.
+pub fn start() -> Result<Fake, FakeError> {
+    Fake::start(&TABLE)
+}
+
+static FAKE_CREATE_TEMPLATE: Served = Served::new(
+        &operations::CREATE_TEMPLATE,
+        |body| judge::<request::CreateTemplateRequest>(body, &[()]),
+    )
+    .key(&["requestId"])
+    .requests(
+        &[
+            Example::new(
+                "transport",
+                r#"{
   "requestId": "1263848959000000000",
   "type": "TICKET",
   "product": "AIR_TICKET",
@@ -66,10 +75,10 @@ pub static TABLE: Table = Table {
     }
   }
 }"#,
-                },
-                Example {
-                    name: "movie",
-                    body: r#"{
+            ),
+            Example::new(
+                "movie",
+                r#"{
   "requestId": "1263848959000000000",
   "type": "TICKET",
   "product": "MOVIE",
@@ -145,10 +154,10 @@ pub static TABLE: Table = Table {
   },
   "exposure": "exposed"
 }"#,
-                },
-                Example {
-                    name: "admission",
-                    body: r#"{
+            ),
+            Example::new(
+                "admission",
+                r#"{
   "requestId": "1263848959000000000",
   "type": "TICKET",
   "product": "PASS",
@@ -223,10 +232,10 @@ pub static TABLE: Table = Table {
   },
   "exposure": "exposed"
 }"#,
-                },
-                Example {
-                    name: "gift_card",
-                    body: r#"{
+            ),
+            Example::new(
+                "gift_card",
+                r#"{
   "requestId": "121212812811211jhkjhkj9878jkjkj",
   "merchantId": "2160120041113167",
   "type": "COUPON",
@@ -333,12 +342,14 @@ pub static TABLE: Table = Table {
     }
   }
 }"#,
-                },
-            ],
-            answers: &[
-                Example {
-                    name: "created",
-                    body: r#"{
+            ),
+        ],
+    )
+    .answers(
+        &[
+            Example::new(
+                "created",
+                r#"{
   "templateCode": "82022031100135000000000000626075",
   "status": "valid",
   "resultInfo": {
@@ -347,187 +358,187 @@ pub static TABLE: Table = Table {
     "resultStatus": "S"
   }
 }"#,
-                },
-            ],
-            codes: &[
-                Code {
-                    code: "SUCCESS",
-                    status: "S",
-                    outcome: Outcome::Success,
-                    meaning: "The template was created.",
-                },
-                Code {
-                    code: "PARAM_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "A parameter is missing or malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_BTN_URL_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The URL of the button is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_IMAGE_URL_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The URL of the picture is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_NAME_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The name is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_DESCRIPTION_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The description is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_BRAND_NAME_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The brand name is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_SHOP_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The text on applicable shops is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_TAG_LABEL_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The label of a custom tab is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_TAG_VALUE_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The value of a custom tab is malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_START_TIME_LESS_CURRENT",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The template would start in the past.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_START_TIME_EXCEED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The template would start too far ahead.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_TIME_INTERVAL_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The span from start to end is not acceptable.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_END_TIME_EXCEED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The template would end too far ahead.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_IMAGE_INVALID",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The picture was refused for its content.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_CUSTOMTAB_URL_INVALID",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The URL of a custom tab was refused for its content.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_BTN_URL_INVALID",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The URL of the button was refused for its content.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_CONTENT_INVALID",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "A text was refused for its content.",
-                },
-                Code {
-                    code: "PROCESS_FAIL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. A general failure; do not retry.",
-                },
-                Code {
-                    code: "KEY_NOT_FOUND",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway has no key to check the signature with.",
-                },
-                Code {
-                    code: "ACCESS_DENIED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The partner may not call this endpoint.",
-                },
-                Code {
-                    code: "INVALID_API",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway does not know this endpoint.",
-                },
-                Code {
-                    code: "INVALID_CLIENT",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The client id is not known.",
-                },
-                Code {
-                    code: "INVALID_SIGNATURE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The signature does not fit the request.",
-                },
-                Code {
-                    code: "METHOD_NOT_SUPPORTED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The HTTP method is not POST.",
-                },
-                Code {
-                    code: "MEDIA_TYPE_NOT_ACCEPTABLE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The content type is not accepted.",
-                },
-                Code {
-                    code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. Too many requests; wait and try again.",
-                },
-                Code {
-                    code: "SYSTEM_ERROR",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
-                },
-            ],
-        },
-        Served {
-            operation: &operations::CREATE_PASS,
-            judge: |body| judge::<request::CreatePassRequest>(body, &[()]),
-            key: &["merchantId", "templateCode", "bizSerialId"],
-            requests: &[
-                Example {
-                    name: "admission",
-                    body: r#"{
+            ),
+        ],
+    )
+    .codes(
+        &[
+            Code::new("SUCCESS", "S", Outcome::Success, "The template was created."),
+            Code::new(
+                "PARAM_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "A parameter is missing or malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_BTN_URL_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The URL of the button is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_IMAGE_URL_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The URL of the picture is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_NAME_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The name is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_DESCRIPTION_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The description is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_BRAND_NAME_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The brand name is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_SHOP_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The text on applicable shops is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_TAG_LABEL_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The label of a custom tab is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_TAG_VALUE_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The value of a custom tab is malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_START_TIME_LESS_CURRENT",
+                "F",
+                Outcome::Failed,
+                "The template would start in the past.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_START_TIME_EXCEED",
+                "F",
+                Outcome::Failed,
+                "The template would start too far ahead.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_TIME_INTERVAL_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The span from start to end is not acceptable.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_END_TIME_EXCEED",
+                "F",
+                Outcome::Failed,
+                "The template would end too far ahead.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_IMAGE_INVALID",
+                "F",
+                Outcome::Failed,
+                "The picture was refused for its content.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_CUSTOMTAB_URL_INVALID",
+                "F",
+                Outcome::Failed,
+                "The URL of a custom tab was refused for its content.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_BTN_URL_INVALID",
+                "F",
+                Outcome::Failed,
+                "The URL of the button was refused for its content.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_CONTENT_INVALID",
+                "F",
+                Outcome::Failed,
+                "A text was refused for its content.",
+            ),
+            Code::new(
+                "PROCESS_FAIL",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. A general failure; do not retry.",
+            ),
+            Code::new(
+                "KEY_NOT_FOUND",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway has no key to check the signature with.",
+            ),
+            Code::new(
+                "ACCESS_DENIED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The partner may not call this endpoint.",
+            ),
+            Code::new(
+                "INVALID_API",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway does not know this endpoint.",
+            ),
+            Code::new(
+                "INVALID_CLIENT",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The client id is not known.",
+            ),
+            Code::new(
+                "INVALID_SIGNATURE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The signature does not fit the request.",
+            ),
+            Code::new(
+                "METHOD_NOT_SUPPORTED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The HTTP method is not POST.",
+            ),
+            Code::new(
+                "MEDIA_TYPE_NOT_ACCEPTABLE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The content type is not accepted.",
+            ),
+            Code::new(
+                "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. Too many requests; wait and try again.",
+            ),
+            Code::new(
+                "SYSTEM_ERROR",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
+            ),
+        ],
+    );
+
+static FAKE_CREATE_PASS: Served = Served::new(
+        &operations::CREATE_PASS,
+        |body| judge::<request::CreatePassRequest>(body, &[()]),
+    )
+    .key(&["merchantId", "templateCode", "bizSerialId"])
+    .requests(
+        &[
+            Example::new(
+                "admission",
+                r#"{
   "merchantId": "2160120041113167",
   "openId": "oP2102200000000001",
   "templateCode": "82022031100135000000000000626075",
@@ -546,10 +557,10 @@ pub static TABLE: Table = Table {
     "$ticketName_en_US$": "One-day admission"
   }
 }"#,
-                },
-                Example {
-                    name: "gift_card",
-                    body: r#"{
+            ),
+            Example::new(
+                "gift_card",
+                r#"{
   "merchantId": "2160120041113167",
   "userId": "2102200000000001",
   "templateCode": "82022031100135000000000000626075",
@@ -566,244 +577,241 @@ pub static TABLE: Table = Table {
   },
   "publishScene": "FREE_GIVE"
 }"#,
-                },
-            ],
-            answers: &[],
-            codes: &[
-                Code {
-                    code: "SUCCESS",
-                    status: "S",
-                    outcome: Outcome::Success,
-                    meaning: "The pass was created.",
-                },
-                Code {
-                    code: "PARAM_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "A parameter is missing or malformed.",
-                },
-                Code {
-                    code: "UNKNOWN_EXCEPTION",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Nobody knows whether it was done. Repeat with the same serial number.",
-                },
-                Code {
-                    code: "USER_NOT_EXIST",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "There is no such user.",
-                },
-                Code {
-                    code: "PASS_HAS_EXIST",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "A pass with this serial number was created before.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_HAS_NOT_EXIT",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "There is no such template. The spelling is the page's own.",
-                },
-                Code {
-                    code: "PASS_TYPE_NOT_MATCH",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The type is not that of the template.",
-                },
-                Code {
-                    code: "PASS_PRODUCT_TYPE_NOT_MATCH",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The product is not that of the template.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_JSON_CONTENT_IS_NULL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "There is no content for the template to show.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The content does not fit the template.",
-                },
-                Code {
-                    code: "PROCESS_FAIL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. A general failure; do not retry.",
-                },
-                Code {
-                    code: "KEY_NOT_FOUND",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway has no key to check the signature with.",
-                },
-                Code {
-                    code: "ACCESS_DENIED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The partner may not call this endpoint.",
-                },
-                Code {
-                    code: "INVALID_API",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway does not know this endpoint.",
-                },
-                Code {
-                    code: "INVALID_CLIENT",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The client id is not known.",
-                },
-                Code {
-                    code: "INVALID_SIGNATURE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The signature does not fit the request.",
-                },
-                Code {
-                    code: "METHOD_NOT_SUPPORTED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The HTTP method is not POST.",
-                },
-                Code {
-                    code: "MEDIA_TYPE_NOT_ACCEPTABLE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The content type is not accepted.",
-                },
-                Code {
-                    code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. Too many requests; wait and try again.",
-                },
-                Code {
-                    code: "SYSTEM_ERROR",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
-                },
-            ],
-        },
-        Served {
-            operation: &operations::QUERY_TEMPLATE,
-            judge: |body| judge::<request::QueryTemplateRequest>(body, &[()]),
-            key: &[],
-            requests: &[
-                Example {
-                    name: "query",
-                    body: r#"{
+            ),
+        ],
+    )
+    .codes(
+        &[
+            Code::new("SUCCESS", "S", Outcome::Success, "The pass was created."),
+            Code::new(
+                "PARAM_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "A parameter is missing or malformed.",
+            ),
+            Code::new(
+                "UNKNOWN_EXCEPTION",
+                "U",
+                Outcome::Unknown,
+                "Nobody knows whether it was done. Repeat with the same serial number.",
+            ),
+            Code::new("USER_NOT_EXIST", "F", Outcome::Failed, "There is no such user."),
+            Code::new(
+                "PASS_HAS_EXIST",
+                "F",
+                Outcome::Failed,
+                "A pass with this serial number was created before.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_HAS_NOT_EXIT",
+                "F",
+                Outcome::Failed,
+                "There is no such template. The spelling is the page's own.",
+            ),
+            Code::new(
+                "PASS_TYPE_NOT_MATCH",
+                "F",
+                Outcome::Failed,
+                "The type is not that of the template.",
+            ),
+            Code::new(
+                "PASS_PRODUCT_TYPE_NOT_MATCH",
+                "F",
+                Outcome::Failed,
+                "The product is not that of the template.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_JSON_CONTENT_IS_NULL",
+                "F",
+                Outcome::Failed,
+                "There is no content for the template to show.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The content does not fit the template.",
+            ),
+            Code::new(
+                "PROCESS_FAIL",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. A general failure; do not retry.",
+            ),
+            Code::new(
+                "KEY_NOT_FOUND",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway has no key to check the signature with.",
+            ),
+            Code::new(
+                "ACCESS_DENIED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The partner may not call this endpoint.",
+            ),
+            Code::new(
+                "INVALID_API",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway does not know this endpoint.",
+            ),
+            Code::new(
+                "INVALID_CLIENT",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The client id is not known.",
+            ),
+            Code::new(
+                "INVALID_SIGNATURE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The signature does not fit the request.",
+            ),
+            Code::new(
+                "METHOD_NOT_SUPPORTED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The HTTP method is not POST.",
+            ),
+            Code::new(
+                "MEDIA_TYPE_NOT_ACCEPTABLE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The content type is not accepted.",
+            ),
+            Code::new(
+                "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. Too many requests; wait and try again.",
+            ),
+            Code::new(
+                "SYSTEM_ERROR",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
+            ),
+        ],
+    );
+
+static FAKE_QUERY_TEMPLATE: Served = Served::new(
+        &operations::QUERY_TEMPLATE,
+        |body| judge::<request::QueryTemplateRequest>(body, &[()]),
+    )
+    .requests(
+        &[
+            Example::new(
+                "query",
+                r#"{
   "merchantId": "2160120041113167",
   "templateCode": "82022031100135000000000000626075"
 }"#,
-                },
-            ],
-            answers: &[],
-            codes: &[
-                Code {
-                    code: "SUCCESS",
-                    status: "S",
-                    outcome: Outcome::Success,
-                    meaning: "The template is in the answer.",
-                },
-                Code {
-                    code: "PARAM_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "A parameter is missing or malformed.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_NOT_EXIST",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "There is no such template.",
-                },
-                Code {
-                    code: "PROCESS_FAIL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. A general failure; do not retry.",
-                },
-                Code {
-                    code: "KEY_NOT_FOUND",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway has no key to check the signature with.",
-                },
-                Code {
-                    code: "ACCESS_DENIED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The partner may not call this endpoint.",
-                },
-                Code {
-                    code: "INVALID_API",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway does not know this endpoint.",
-                },
-                Code {
-                    code: "INVALID_CLIENT",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The client id is not known.",
-                },
-                Code {
-                    code: "INVALID_SIGNATURE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The signature does not fit the request.",
-                },
-                Code {
-                    code: "METHOD_NOT_SUPPORTED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The HTTP method is not POST.",
-                },
-                Code {
-                    code: "MEDIA_TYPE_NOT_ACCEPTABLE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The content type is not accepted.",
-                },
-                Code {
-                    code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. Too many requests; wait and try again.",
-                },
-                Code {
-                    code: "SYSTEM_ERROR",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
-                },
-            ],
-        },
-        Served {
-            operation: &operations::MOVIE_TICKET,
-            judge: |body| judge::<
-                request::MovieTicketRequest,
-            >(
-                body,
-                &[
-                    request::MovieTicketContext::new(enums::OrderStatus::Ticketed),
-                    request::MovieTicketContext::new(enums::OrderStatus::Refunded),
-                    request::MovieTicketContext::new(enums::OrderStatus::Used),
-                ],
             ),
-            key: &["merchantId", "templateCode", "bizSerialId"],
-            requests: &[
-                Example {
-                    name: "ticketed",
-                    body: r#"{
+        ],
+    )
+    .codes(
+        &[
+            Code::new(
+                "SUCCESS",
+                "S",
+                Outcome::Success,
+                "The template is in the answer.",
+            ),
+            Code::new(
+                "PARAM_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "A parameter is missing or malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_NOT_EXIST",
+                "F",
+                Outcome::Failed,
+                "There is no such template.",
+            ),
+            Code::new(
+                "PROCESS_FAIL",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. A general failure; do not retry.",
+            ),
+            Code::new(
+                "KEY_NOT_FOUND",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway has no key to check the signature with.",
+            ),
+            Code::new(
+                "ACCESS_DENIED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The partner may not call this endpoint.",
+            ),
+            Code::new(
+                "INVALID_API",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway does not know this endpoint.",
+            ),
+            Code::new(
+                "INVALID_CLIENT",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The client id is not known.",
+            ),
+            Code::new(
+                "INVALID_SIGNATURE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The signature does not fit the request.",
+            ),
+            Code::new(
+                "METHOD_NOT_SUPPORTED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The HTTP method is not POST.",
+            ),
+            Code::new(
+                "MEDIA_TYPE_NOT_ACCEPTABLE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The content type is not accepted.",
+            ),
+            Code::new(
+                "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. Too many requests; wait and try again.",
+            ),
+            Code::new(
+                "SYSTEM_ERROR",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
+            ),
+        ],
+    );
+
+static FAKE_MOVIE_TICKET: Served = Served::new(
+        &operations::MOVIE_TICKET,
+        |body| judge::<
+            request::MovieTicketRequest,
+        >(
+            body,
+            &[
+                request::MovieTicketContext::new(enums::OrderStatus::Ticketed),
+                request::MovieTicketContext::new(enums::OrderStatus::Refunded),
+                request::MovieTicketContext::new(enums::OrderStatus::Used),
+            ],
+        ),
+    )
+    .key(&["merchantId", "templateCode", "bizSerialId"])
+    .requests(
+        &[
+            Example::new(
+                "ticketed",
+                r#"{
   "merchantId": "2160120041113167",
   "userId": "2102200000000001",
   "templateCode": "22025030300135606000000015385502",
@@ -894,136 +902,120 @@ pub static TABLE: Table = Table {
     }
   }
 }"#,
-                },
-            ],
-            answers: &[],
-            codes: &[
-                Code {
-                    code: "SUCCESS",
-                    status: "S",
-                    outcome: Outcome::Success,
-                    meaning: "The pass was created.",
-                },
-                Code {
-                    code: "PARAM_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "A parameter is missing or malformed.",
-                },
-                Code {
-                    code: "UNKNOWN_EXCEPTION",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Nobody knows whether it was done. Repeat with the same serial number.",
-                },
-                Code {
-                    code: "USER_NOT_EXIST",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "There is no such user.",
-                },
-                Code {
-                    code: "PASS_HAS_EXIST",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "A pass with this serial number was created before.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_HAS_NOT_EXIT",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "There is no such template. The spelling is the page's own.",
-                },
-                Code {
-                    code: "PASS_TYPE_NOT_MATCH",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The type is not that of the template.",
-                },
-                Code {
-                    code: "PASS_PRODUCT_TYPE_NOT_MATCH",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The product is not that of the template.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_JSON_CONTENT_IS_NULL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "There is no content for the template to show.",
-                },
-                Code {
-                    code: "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "The content does not fit the template.",
-                },
-                Code {
-                    code: "PROCESS_FAIL",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. A general failure; do not retry.",
-                },
-                Code {
-                    code: "KEY_NOT_FOUND",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway has no key to check the signature with.",
-                },
-                Code {
-                    code: "ACCESS_DENIED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The partner may not call this endpoint.",
-                },
-                Code {
-                    code: "INVALID_API",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The gateway does not know this endpoint.",
-                },
-                Code {
-                    code: "INVALID_CLIENT",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The client id is not known.",
-                },
-                Code {
-                    code: "INVALID_SIGNATURE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The signature does not fit the request.",
-                },
-                Code {
-                    code: "METHOD_NOT_SUPPORTED",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The HTTP method is not POST.",
-                },
-                Code {
-                    code: "MEDIA_TYPE_NOT_ACCEPTABLE",
-                    status: "F",
-                    outcome: Outcome::Failed,
-                    meaning: "Not on the pages of these operations. The content type is not accepted.",
-                },
-                Code {
-                    code: "REQUEST_TRAFFIC_EXCEED_LIMIT",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. Too many requests; wait and try again.",
-                },
-                Code {
-                    code: "SYSTEM_ERROR",
-                    status: "U",
-                    outcome: Outcome::Unknown,
-                    meaning: "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
-                },
-            ],
-        },
-    ],
-};
-
-/// Starts a server on this machine that plays AlipayHK iPass, for tests.
-pub fn start() -> Result<Fake, FakeError> {
-    Fake::start(&TABLE)
-}
+            ),
+        ],
+    )
+    .codes(
+        &[
+            Code::new("SUCCESS", "S", Outcome::Success, "The pass was created."),
+            Code::new(
+                "PARAM_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "A parameter is missing or malformed.",
+            ),
+            Code::new(
+                "UNKNOWN_EXCEPTION",
+                "U",
+                Outcome::Unknown,
+                "Nobody knows whether it was done. Repeat with the same serial number.",
+            ),
+            Code::new("USER_NOT_EXIST", "F", Outcome::Failed, "There is no such user."),
+            Code::new(
+                "PASS_HAS_EXIST",
+                "F",
+                Outcome::Failed,
+                "A pass with this serial number was created before.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_HAS_NOT_EXIT",
+                "F",
+                Outcome::Failed,
+                "There is no such template. The spelling is the page's own.",
+            ),
+            Code::new(
+                "PASS_TYPE_NOT_MATCH",
+                "F",
+                Outcome::Failed,
+                "The type is not that of the template.",
+            ),
+            Code::new(
+                "PASS_PRODUCT_TYPE_NOT_MATCH",
+                "F",
+                Outcome::Failed,
+                "The product is not that of the template.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_JSON_CONTENT_IS_NULL",
+                "F",
+                Outcome::Failed,
+                "There is no content for the template to show.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The content does not fit the template.",
+            ),
+            Code::new(
+                "PROCESS_FAIL",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. A general failure; do not retry.",
+            ),
+            Code::new(
+                "KEY_NOT_FOUND",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway has no key to check the signature with.",
+            ),
+            Code::new(
+                "ACCESS_DENIED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The partner may not call this endpoint.",
+            ),
+            Code::new(
+                "INVALID_API",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway does not know this endpoint.",
+            ),
+            Code::new(
+                "INVALID_CLIENT",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The client id is not known.",
+            ),
+            Code::new(
+                "INVALID_SIGNATURE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The signature does not fit the request.",
+            ),
+            Code::new(
+                "METHOD_NOT_SUPPORTED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The HTTP method is not POST.",
+            ),
+            Code::new(
+                "MEDIA_TYPE_NOT_ACCEPTABLE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The content type is not accepted.",
+            ),
+            Code::new(
+                "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. Too many requests; wait and try again.",
+            ),
+            Code::new(
+                "SYSTEM_ERROR",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
+            ),
+        ],
+    );

@@ -20,15 +20,10 @@ const TRANSIENT: &[&str] = &["REQUEST_TRAFFIC_EXCEED_LIMIT", "SYSTEM_ERROR"];
 /// Quirk Q-53. The page: no unit. Here: characters as Unicode scalar values.
 ///
 /// Quirk Q-87. The page: numbers that do not follow each other. Here: ignored.
-pub static CREATE_TEMPLATE: Operation = Operation {
-    name: "createTemplate",
-    method: "POST",
-    path: "/api/open/alipay/v1/ipass/template/manage/createTemplate",
-    safe: false,
-    repeat: Repeat::Undocumented,
-    transient: TRANSIENT,
-    api: &api::API,
-};
+pub static CREATE_TEMPLATE: Operation = Operation::new(&api::API, "createTemplate")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/template/manage/createTemplate")
+    .authentication(&api::MAIN)
+    .transient(TRANSIENT);
 
 impl Request for request::CreateTemplateRequest {
     const OPERATION: &'static Operation = &CREATE_TEMPLATE;
@@ -44,17 +39,11 @@ impl Request for request::CreateTemplateRequest {
 /// Source: "Create Pass, base API" (create-pass).
 ///
 /// Quirk Q-35. The page: no bodies. Here: bodies made by us.
-pub static CREATE_PASS: Operation = Operation {
-    name: "createPass",
-    method: "POST",
-    path: "/api/open/alipay/v1/ipass/pass/manage/createPass",
-    safe: false,
-    repeat: Repeat::Done {
-        code: "PASS_HAS_EXIST",
-    },
-    transient: TRANSIENT,
-    api: &api::API,
-};
+pub static CREATE_PASS: Operation = Operation::new(&api::API, "createPass")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
+    .authentication(&api::MAIN)
+    .repeat(Repeat::done("PASS_HAS_EXIST"))
+    .transient(TRANSIENT);
 
 impl Request for request::CreatePassRequest {
     const OPERATION: &'static Operation = &CREATE_PASS;
@@ -74,15 +63,11 @@ impl Request for request::CreatePassRequest {
 /// on answers.
 ///
 /// Quirk Q-86. The page: no-break spaces, bullets, names of pictures. Here: plain text.
-pub static QUERY_TEMPLATE: Operation = Operation {
-    name: "queryTemplate",
-    method: "POST",
-    path: "/api/open/alipay/v1/ipass/template/manage/detail",
-    safe: true,
-    repeat: Repeat::Undocumented,
-    transient: TRANSIENT,
-    api: &api::API,
-};
+pub static QUERY_TEMPLATE: Operation = Operation::new(&api::API, "queryTemplate")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/template/manage/detail")
+    .authentication(&api::MAIN)
+    .safe()
+    .transient(TRANSIENT);
 
 impl Request for request::QueryTemplateRequest {
     const OPERATION: &'static Operation = &QUERY_TEMPLATE;
@@ -114,17 +99,11 @@ impl Request for request::QueryTemplateRequest {
 ///
 /// Quirk Q-90. The page: createPass, in a setting that hides it; the page is filed as a
 /// notification. Here: an unverified overlay of createPass, whose base is one word in the spec.
-pub static MOVIE_TICKET: Operation = Operation {
-    name: "movieTicket",
-    method: "POST",
-    path: "/api/open/alipay/v1/ipass/pass/manage/createPass",
-    safe: false,
-    repeat: Repeat::Done {
-        code: "PASS_HAS_EXIST",
-    },
-    transient: TRANSIENT,
-    api: &api::API,
-};
+pub static MOVIE_TICKET: Operation = Operation::new(&api::API, "movieTicket")
+    .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
+    .authentication(&api::MAIN)
+    .repeat(Repeat::done("PASS_HAS_EXIST"))
+    .transient(TRANSIENT);
 
 impl Request for request::MovieTicketRequest {
     const OPERATION: &'static Operation = &MOVIE_TICKET;

@@ -113,7 +113,7 @@ fn losses() -> Vec<Kind> {
         ),
         undone(
             "busy",
-            |it| it.next(Answer::code("REQUEST_TRAFFIC_EXCEED_LIMIT").effect(false)),
+            |it| it.next(Answer::code("REQUEST_TRAFFIC_EXCEED_LIMIT").not_done()),
             Unknown,
         ),
     ]

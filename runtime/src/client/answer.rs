@@ -5,12 +5,12 @@ use std::time::Duration;
 use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 use serde::de::DeserializeOwned;
 
+use super::auth::{Received, Trust, VerificationError, single};
 use super::decode::{decode, problem};
 use super::encryption;
 use super::envelope::Verdict;
-use super::operation::Target;
-use super::signing::Message;
-use super::{Config, Error, Operation, Outcome, Response, SignatureHeader, shape};
+use super::target::Target;
+use super::{Config, Error, Operation, Outcome, Response, Scheme, VerificationErrorKind, shape};
 use crate::Violations;
 
 /// Verifies and reads the answer of `operation`.
@@ -32,7 +32,6 @@ pub(super) fn read<D: DeserializeOwned>(
     let (head, body) = answer.into_parts();
     let trace_id = config
         .api
-        .signing
         .trace_headers
         .iter()
         .find_map(|name| head.headers.get(*name)?.to_str().ok())
@@ -89,13 +88,13 @@ impl Reading<'_> {
             let why = format!("it has {found} bytes, more than the limit of {limit}");
             return Err(Error::decode(self.target, &why));
         }
-        let signed = match self.verify() {
-            Ok(signed) => signed,
+        let trust = match self.verify() {
+            Ok(trust) => trust,
             // A broken gateway signs nothing; its status says more than that.
             Err(_) if !status.is_success() => return Err(self.bad_status(status, false)),
             Err(error) => return Err(error),
         };
-        let opened = match self.open(signed) {
+        let opened = match self.open(trust) {
             Ok(opened) => opened,
             Err(_) if !status.is_success() => return Err(self.bad_status(status, false)),
             Err(error) => return Err(error),
@@ -107,16 +106,18 @@ impl Reading<'_> {
         if !status.is_success() {
             return Err(plain.bad_status(status, true));
         }
-        plain.verified(signed)
+        plain.verified(trust)
     }
 
-    /// Reads an answer whose signature, if it has one, is good.
-    fn verified<D: DeserializeOwned>(&self, signed: bool) -> Result<Found<D>, Error> {
+    /// Reads an answer whose proof, if it has one, is good.
+    fn verified<D: DeserializeOwned>(&self, trust: Trust) -> Result<Found<D>, Error> {
         let verdict = self.verdict()?;
-        let (code, before) = match self.judge(verdict, signed) {
+        let (code, before) = match self.judge(verdict, trust) {
             Ok(code) => (code, None),
-            // Whoever may drop answers must not be able to claim success: signed ones only.
-            Err(error) if signed && self.target.after_loss && error.is_already_done() => {
+            // Whoever may drop answers must not be able to claim success: proven ones only.
+            Err(error)
+                if trust.is_enough() && self.target.after_loss && error.is_already_done() =>
+            {
                 (error.result_code().map(str::to_owned), Some(error))
             }
             Err(error) => return Err(error),
@@ -133,79 +134,54 @@ impl Reading<'_> {
         Ok(Found {
             data,
             code,
-            unsigned: !signed,
+            unsigned: trust != Trust::Proven,
             already_done,
         })
     }
 
-    /// Whether the answer is signed; an error when it is, but not rightly.
-    fn verify(&self) -> Result<bool, Error> {
-        let signing = &self.config.api.signing;
-        let refuse = |why: &str| Error::signature(self.target, why);
-        if let Some(id) = self.header(signing.client_header)?
-            && id != self.config.client_id
-        {
-            return Err(refuse("it is addressed to another client id"));
-        }
-        let signature = self.header(signing.signature_header)?;
-        let time = self.header(signing.response_time_header)?;
-        let (signature, time) = match (signature, time) {
-            (None, None) => return Ok(false),
-            (Some(signature), Some(time)) => (signature, time),
-            (Some(_), None) => return Err(refuse("it has a signature but no time")),
-            (None, Some(_)) => return Err(refuse("it has a time but no signature")),
+    /// How far the answer is proven; an error when it is, but not rightly.
+    fn verify(&self) -> Result<Trust, Error> {
+        let Some(scheme) = self.target.authentication else {
+            return Ok(Trust::Channel);
         };
-        let header =
-            SignatureHeader::read(signature).map_err(|error| refuse(&error.to_string()))?;
-        if let Some(algorithm) = &header.algorithm {
-            signing
-                .check_algorithm(algorithm)
-                .map_err(|why| refuse(&why))?;
-        }
-        let message = signing.string_to_sign(Message {
+        let received = Received {
             method: self.target.method,
             path: self.target.path,
-            client_id: &self.config.client_id,
-            time,
+            headers: self.headers,
             body: self.body,
-        });
-        match self.config.verifier.verify(&message, &header.signature) {
-            Ok(()) => Ok(true),
-            Err(_) => Err(refuse(
-                "the signature does not match; check that the platform key is the one of this environment",
-            )),
-        }
+        };
+        let verified = scheme
+            .implementation()
+            .verify(received, &self.config.credentials);
+        verified.map_err(|reason| Error::unverified(self.target, &reason))
     }
 
     /// The body of an encrypted answer. Only what is proven to be the platform's is decrypted.
-    fn open(&self, signed: bool) -> Result<Option<Vec<u8>>, Error> {
+    fn open(&self, trust: Trust) -> Result<Option<Vec<u8>>, Error> {
         let Some(encryption) = &self.config.api.encryption else {
             return Ok(None);
         };
         let Some(header) = self.header(encryption.header)? else {
             return Ok(None);
         };
-        if !signed {
+        if trust != Trust::Proven {
             let why = "it is encrypted, and has neither signature nor time";
-            return Err(Error::signature(self.target, why));
+            return Err(self.refuse(VerificationErrorKind::Unsigned, why));
         }
         encryption::open(self.target, self.config, header, self.body).map(Some)
     }
 
     /// A header with one readable value; empty counts as absent.
     fn header(&self, name: &str) -> Result<Option<&str>, Error> {
-        let mut values = self.headers.get_all(name).iter();
-        let Some(value) = values.next() else {
-            return Ok(None);
-        };
-        let refuse = |why: String| Error::signature(self.target, &why);
-        if values.next().is_some() {
-            return Err(refuse(format!("the header `{name}` is there twice")));
-        }
-        let text = value
-            .to_str()
-            .map_err(|_| refuse(format!("the header `{name}` is not plain text")))?;
-        Ok(Some(text.trim()).filter(|text| !text.is_empty()))
+        let text = single(self.headers, name).map_err(|problem| {
+            let why = format!("the header `{name}` {problem}");
+            self.refuse(VerificationErrorKind::Malformed, why)
+        })?;
+        Ok(text.filter(|text| !text.is_empty()))
+    }
+
+    fn refuse(&self, kind: VerificationErrorKind, why: impl Into<String>) -> Error {
+        Error::unverified(self.target, &VerificationError::new(kind, why))
     }
 
     fn verdict(&self) -> Result<Option<Verdict>, Error> {
@@ -223,18 +199,20 @@ impl Reading<'_> {
     }
 
     /// Applies the policy for unsigned answers and the meaning of the status.
-    fn judge(&self, verdict: Option<Verdict>, signed: bool) -> Result<Option<String>, Error> {
+    fn judge(&self, verdict: Option<Verdict>, trust: Trust) -> Result<Option<String>, Error> {
         let api = self.config.api;
         let unsigned = || {
-            Error::signature(
-                self.target,
+            self.refuse(
+                VerificationErrorKind::Unsigned,
                 "it has neither signature nor time, which only answers of failure may lack",
             )
         };
         let status = verdict
             .as_ref()
             .and_then(|verdict| verdict.status.as_deref());
-        if !signed && !status.is_some_and(|status| api.signing.accept_unsigned.contains(&status)) {
+        let scheme = self.target.authentication.map(Scheme::implementation);
+        let accepted = |status| scheme.is_some_and(|it| it.accepts_unproven(status));
+        if !trust.is_enough() && !status.is_some_and(accepted) {
             return Err(unsigned());
         }
         if api.envelope.status.is_empty() {
@@ -250,7 +228,7 @@ impl Reading<'_> {
         };
         match api.envelope.outcome(&status) {
             // Whatever the policy says: nobody may claim success without a signature.
-            Outcome::Success if !signed => Err(unsigned()),
+            Outcome::Success if !trust.is_enough() => Err(unsigned()),
             Outcome::Success => Ok(verdict.code),
             outcome => Err(Error::result(self.target, outcome, verdict)),
         }

@@ -8,10 +8,11 @@ use std::time::Duration;
 use serde::de::DeserializeOwned;
 
 use super::encryption::Outgoing;
-use super::operation::Target;
+use super::target::Target;
 use super::trace::CallSpan;
 use super::{
-    AttemptTimeout, Config, Error, Outcome, Response, RetryPolicy, TransportError, answer, prepare,
+    AttemptTimeout, Config, Error, Outcome, Proof, Response, RetryPolicy, TransportError, Unsigned,
+    answer, prepare,
 };
 
 /// Counts attempts and decides on the next.
@@ -94,8 +95,8 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// The request of the next attempt: the same body, freshly timed and signed.
-    pub(super) fn request(&mut self, time: &str) -> Result<http::Request<Vec<u8>>, Error> {
+    /// The request of the next attempt, up to its proof: the same body, freshly timed.
+    pub(super) fn prepare(&mut self, time: &str) -> Result<Unsigned, Error> {
         if self.attempts.made == 0 {
             let sealed = self.body.seal(&self.target, self.config);
             sealed.map_err(|error| self.ended(error))?;
@@ -105,8 +106,22 @@ impl<'a> Exchange<'a> {
         } else {
             self.body.clone()
         };
-        let mut request = prepare::request(&self.target, self.config, body, time)
-            .map_err(|error| self.ended(error))?;
+        prepare::unsigned(&self.target, self.config, body, time).map_err(|error| self.ended(error))
+    }
+
+    /// The proof of the request, by the signer of the client.
+    pub(super) fn sign(&self, unsigned: &Unsigned) -> Result<Proof, Error> {
+        unsigned.sign().map_err(|error| self.ended(error))
+    }
+
+    /// The request, ready to be sent.
+    pub(super) fn finish(
+        &mut self,
+        unsigned: Unsigned,
+        proof: Proof,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        let request = unsigned.finish(proof);
+        let mut request = request.map_err(|error| self.ended(error))?;
         if let Some(timeout) = self.timeout {
             request.extensions_mut().insert(AttemptTimeout(timeout));
         }

@@ -126,7 +126,9 @@ fn run<T: Transport, D: DeserializeOwned>(
     let shared = &*client.shared;
     let start = Instant::now();
     loop {
-        let request = exchange.request(&client.now())?;
+        let unsigned = exchange.prepare(&client.now())?;
+        let proof = exchange.sign(&unsigned)?;
+        let request = exchange.finish(unsigned, proof)?;
         let answer = exchange
             .span()
             .during(|| shared.transport.0.execute(request));

@@ -9,54 +9,53 @@ use std::sync::Arc;
 
 use self::encrypting::Encrypting;
 use self::extras::Extras;
+use self::problem::PlainHttp;
+use super::auth::Credentials;
 use super::clock::{Clock, SystemClock};
 use super::{
     Api, Client, Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE, DefaultTransport, RetryPolicy,
-    Shared, Signer, Timer, Transport, Verifier,
+    Shared, Timer, Transport,
 };
-#[cfg(feature = "aws-lc")]
-use super::{PrivateKey, PublicKey};
 
 pub(super) use encrypting::Sealer;
-pub(super) use extras::Jitter;
-pub use problem::BuildError;
+pub(super) use extras::Random;
+pub(crate) use problem::Problems;
+pub use problem::{BuildError, BuildProblem, BuildProblemKind};
 
 /// Makes a [`Client`].
 #[must_use = "nothing happens before `build`"]
 pub struct Builder<T = DefaultTransport> {
     api: &'static Api,
     base_url: Option<String>,
-    client_id: String,
-    key_version: u32,
-    signer: Option<Arc<dyn Signer>>,
-    verifier: Option<Arc<dyn Verifier>>,
+    /// Set by what the schemes add to this.
+    pub(crate) credentials: Credentials,
     clock: Box<dyn Clock>,
-    plain_http: bool,
+    plain_http: PlainHttp,
     max_request: usize,
     max_response: usize,
-    pub(super) problems: Vec<String>,
-    encrypting: Encrypting,
+    pub(super) problems: Problems,
+    pub(super) encrypting: Encrypting,
     extras: Extras,
     pub(super) transport: Option<T>,
 }
 
 impl Builder<DefaultTransport> {
     pub(super) fn start(api: &'static Api) -> Self {
-        let mut problems = Vec::new();
+        let mut problems = Problems::default();
         let transport = default_transport(&mut problems);
         Self::begin(api, transport, problems)
     }
 }
 
 #[cfg(feature = "hyper")]
-fn default_transport(problems: &mut Vec<String>) -> Option<DefaultTransport> {
+fn default_transport(problems: &mut Problems) -> Option<DefaultTransport> {
     super::HyperTransport::new()
-        .map_err(|error| problems.push(error.to_string()))
+        .map_err(|error| problems.push(BuildProblemKind::Transport, error.to_string()))
         .ok()
 }
 
 #[cfg(not(feature = "hyper"))]
-fn default_transport(_: &mut Vec<String>) -> Option<DefaultTransport> {
+fn default_transport(_: &mut Problems) -> Option<DefaultTransport> {
     None
 }
 
@@ -77,19 +76,16 @@ fn default_timer() -> Option<Box<dyn Timer>> {
 impl<T> Builder<T> {
     #[cfg(feature = "blocking")]
     pub(super) fn with(api: &'static Api, transport: T) -> Self {
-        Self::begin(api, Some(transport), Vec::new())
+        Self::begin(api, Some(transport), Problems::default())
     }
 
-    fn begin(api: &'static Api, transport: Option<T>, problems: Vec<String>) -> Self {
+    fn begin(api: &'static Api, transport: Option<T>, problems: Problems) -> Self {
         Self {
             api,
             base_url: None,
-            client_id: String::new(),
-            key_version: api.signing.key_version,
-            signer: None,
-            verifier: None,
+            credentials: Credentials::default(),
             clock: Box::new(SystemClock),
-            plain_http: false,
+            plain_http: PlainHttp::HereOnly,
             max_request: DEFAULT_MAX_REQUEST,
             max_response: DEFAULT_MAX_RESPONSE,
             problems,
@@ -104,9 +100,10 @@ impl<T> Builder<T> {
         let known = self.api.environments;
         match known.iter().find(|environment| environment.name == name) {
             Some(environment) => self.base_url = Some(environment.base_url.to_owned()),
-            None => self
-                .problems
-                .push(problem::unknown_environment(name, known)),
+            None => self.problems.push(
+                BuildProblemKind::Address,
+                problem::unknown_environment(name, known),
+            ),
         }
         self
     }
@@ -121,60 +118,7 @@ impl<T> Builder<T> {
 
     /// Lets a base URL with `http` lead to another machine. Bodies then travel readable.
     pub fn allow_plain_http(mut self) -> Self {
-        self.plain_http = true;
-        self
-    }
-
-    /// The id that the platform gave you.
-    pub fn client_id(mut self, id: impl Into<String>) -> Self {
-        self.client_id = id.into();
-        self
-    }
-
-    /// Your private key, as text: PEM or bare base64.
-    #[cfg(feature = "aws-lc")]
-    pub fn private_key(mut self, text: &str) -> Self {
-        match PrivateKey::parse(text) {
-            Ok(key) => {
-                let key = Arc::new(key);
-                #[cfg(feature = "encryption")]
-                self.encrypting.own(&key);
-                self.signer = Some(key);
-            }
-            Err(error) => self.problems.push(format!("`private_key`: {error}")),
-        }
-        self
-    }
-
-    /// The platform's public key, as text: PEM or bare base64.
-    #[cfg(feature = "aws-lc")]
-    pub fn platform_key(mut self, text: &str) -> Self {
-        match PublicKey::parse(text) {
-            Ok(key) => {
-                #[cfg(feature = "encryption")]
-                self.encrypting.platform(&key);
-                self.verifier = Some(Arc::new(key));
-            }
-            Err(error) => self.problems.push(format!("`platform_key`: {error}")),
-        }
-        self
-    }
-
-    /// What signs requests, instead of a private key in this process.
-    pub fn signer(mut self, signer: impl Signer + 'static) -> Self {
-        self.signer = Some(Arc::new(signer));
-        self
-    }
-
-    /// What verifies answers, instead of a platform key.
-    pub fn verifier(mut self, verifier: impl Verifier + 'static) -> Self {
-        self.verifier = Some(Arc::new(verifier));
-        self
-    }
-
-    /// The version of your key, when the platform has more than one.
-    pub fn key_version(mut self, version: u32) -> Self {
-        self.key_version = version;
+        self.plain_http = PlainHttp::Anywhere;
         self
     }
 
@@ -205,10 +149,7 @@ impl<T> Builder<T> {
         Builder {
             api: self.api,
             base_url: self.base_url,
-            client_id: self.client_id,
-            key_version: self.key_version,
-            signer: self.signer,
-            verifier: self.verifier,
+            credentials: self.credentials,
             clock: self.clock,
             plain_http: self.plain_http,
             max_request: self.max_request,
@@ -227,37 +168,33 @@ impl<T> Builder<T> {
 
     fn check(self) -> Result<Checked<T>, BuildError> {
         let mut problems = self.problems;
-        let said = |problems: &[String], start| problems.iter().any(|p| p.starts_with(start));
         let base_url = self.base_url.and_then(|url| {
             problem::base_url(&url, self.plain_http)
-                .map_err(|why| problems.push(why))
+                .map_err(|why| problems.push(BuildProblemKind::Address, why))
                 .ok()
         });
-        if base_url.is_none() && !said(&problems, "`base_url`") && !said(&problems, "there is no") {
-            problems.push(problem::no_environment(self.api.environments));
+        if base_url.is_none() {
+            let missing = problem::no_environment(self.api.environments);
+            problems.lacks(BuildProblemKind::Address, missing);
         }
-        problems.extend(problem::client_id(&self.client_id));
-        if self.signer.is_none() && !said(&problems, "`private_key`") {
-            problems.push("no `private_key` and no `signer` is given".to_owned());
-        }
-        if self.verifier.is_none() && !said(&problems, "`platform_key`") {
-            problems.push("no `platform_key` and no `verifier` is given".to_owned());
+        for scheme in self.api.schemes {
+            scheme
+                .implementation()
+                .require(&self.credentials, &mut problems);
         }
         let sealer = self.encrypting.sealer(self.api);
         if self.encrypting.on
             && let Err(why) = sealer
         {
-            problems.push(format!("`encrypt` cannot be kept: {why}"));
+            let why = format!("`encrypt` cannot be kept: {why}");
+            problems.push(BuildProblemKind::Encryption, why);
         }
-        match (base_url, self.signer, self.verifier) {
-            (Some(base_url), Some(signer), Some(verifier)) if problems.is_empty() => Ok(Checked {
+        match base_url {
+            Some(base_url) if problems.is_empty() => Ok(Checked {
                 config: Config {
                     api: self.api,
                     base_url,
-                    client_id: self.client_id,
-                    key_version: self.key_version,
-                    signer,
-                    verifier,
+                    credentials: Arc::new(self.credentials),
                     encrypt: self.encrypting.on,
                     sealer,
                     max_request: self.max_request,
@@ -285,7 +222,9 @@ impl<T: Transport> Builder<T> {
     pub fn build(mut self) -> Result<Client<T>, BuildError> {
         let timer = self.extras.timer.take().or_else(default_timer);
         if timer.is_none() {
-            self.problems.extend(self.extras.needs_a_timer());
+            if let Some(why) = self.extras.needs_a_timer() {
+                self.problems.push(BuildProblemKind::Timer, why);
+            }
             // Without a policy of its own, such a client sends once.
             self.extras.retry = Some(RetryPolicy::none());
         }
@@ -300,8 +239,9 @@ impl<T> Builder<T> {
         let checked = self.check()?;
         let extras = checked.extras;
         let Some(transport) = checked.transport else {
-            let problem = "no `transport` is given".to_owned();
-            return Err(BuildError::new(name, vec![problem]));
+            let mut problems = Problems::default();
+            problems.push(BuildProblemKind::Transport, "no `transport` is given");
+            return Err(BuildError::new(name, problems));
         };
         Ok(Client {
             shared: Arc::new(Shared {

@@ -5,7 +5,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use super::attempt::{Attempts, Exchange};
-use super::operation::Target;
+use super::target::Target;
 use super::trace::CallSpan;
 use super::{Client, Error, Request, Response, RetryPolicy, Transport, run};
 use crate::Violations;
@@ -100,7 +100,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
             Violations::new()
         };
         let body = serde_json::to_vec(self.request)
-            .map_err(|_| Error::encode(target, "the body cannot be written as JSON"))?;
+            .map_err(|_| Error::encode(target.name, "the body cannot be written as JSON"))?;
         Ok((body, warnings))
     }
 }

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::Api;
+use super::auth::Credentials;
 use super::builder::Sealer;
-use super::{Api, Signer, Verifier};
 
 /// The largest request body unless set otherwise: 1 MiB.
 pub const DEFAULT_MAX_REQUEST: usize = 1 << 20;
@@ -21,10 +22,7 @@ pub struct Config {
     pub(super) api: &'static Api,
     /// Scheme and authority, without the last `/`.
     pub(super) base_url: String,
-    pub(super) client_id: String,
-    pub(super) key_version: u32,
-    pub(super) signer: Arc<dyn Signer>,
-    pub(super) verifier: Arc<dyn Verifier>,
+    pub(super) credentials: Arc<Credentials>,
     /// Whether calls are encrypted unless they say otherwise.
     pub(super) encrypt: bool,
     pub(super) sealer: Sealer,
@@ -43,9 +41,9 @@ impl Config {
         &self.base_url
     }
 
-    /// The client id.
+    /// The client id; empty when the API needs none.
     pub fn client_id(&self) -> &str {
-        &self.client_id
+        &self.credentials.client_id
     }
 }
 
@@ -54,7 +52,7 @@ impl fmt::Debug for Config {
         f.debug_struct("Config")
             .field("api", &self.api.name)
             .field("base_url", &self.base_url)
-            .field("key_version", &self.key_version)
+            .field("key_version", &self.credentials.key_version)
             .field("encrypt", &self.encrypt)
             .finish_non_exhaustive()
     }

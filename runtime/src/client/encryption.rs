@@ -8,7 +8,7 @@ mod seal;
 #[cfg(all(test, feature = "encryption"))]
 mod tests;
 
-use super::operation::Target;
+use super::target::Target;
 use super::{Config, Error};
 
 pub(super) use seal::Sealing;
@@ -43,6 +43,7 @@ pub(super) use seal::Sealing;
 ///
 /// The same private key signs requests; who wants the two apart has to agree so with the platform.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Encryption {
     /// The header with the wrapped key.
     pub header: &'static str,
@@ -54,6 +55,37 @@ pub struct Encryption {
     pub content_type: &'static str,
     /// Cipher, padding and key wrap.
     pub profile: EncryptionProfile,
+}
+
+impl Encryption {
+    /// Encrypted bodies whose key is wrapped in this header, by the algorithm of this name.
+    pub const fn new(
+        header: &'static str,
+        algorithm: &'static str,
+        profile: EncryptionProfile,
+    ) -> Self {
+        Self {
+            header,
+            algorithm,
+            key_version: 1,
+            content_type: "text/plain",
+            profile,
+        }
+    }
+
+    /// Sets the version of the platform's key when the user gives none; 1 unless set.
+    #[must_use]
+    pub const fn key_version(mut self, version: u32) -> Self {
+        self.key_version = version;
+        self
+    }
+
+    /// Sets the content type of an encrypted request; `text/plain` unless set.
+    #[must_use]
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = content_type;
+        self
+    }
 }
 
 /// Cipher, padding and key wrap of encrypted bodies.
@@ -92,7 +124,7 @@ impl Outgoing {
         })?;
         *self = sealing
             .seal(&self.bytes)
-            .ok_or_else(|| Error::encode(target, "the body could not be encrypted"))?;
+            .ok_or_else(|| Error::encode(target.name, "the body could not be encrypted"))?;
         Ok(())
     }
 }

@@ -9,6 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 /// Without `objects` the members stand in the body itself; without `status`, too, every answer
 /// counts as a success.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Envelope {
     /// The names that the result object goes by, for instance `result`.
     pub objects: &'static [&'static str],
@@ -38,6 +39,68 @@ pub enum Outcome {
 }
 
 impl Envelope {
+    /// An envelope without a status: every answer counts as a success.
+    pub const fn new() -> Self {
+        Self {
+            objects: &[],
+            code: &[],
+            status: &[],
+            message: &[],
+            success: &[],
+            failed: &[],
+            unknown: &[],
+        }
+    }
+
+    /// Sets the names that the result object goes by.
+    #[must_use]
+    pub const fn objects(mut self, names: &'static [&'static str]) -> Self {
+        self.objects = names;
+        self
+    }
+
+    /// Sets the names of its code.
+    #[must_use]
+    pub const fn code(mut self, names: &'static [&'static str]) -> Self {
+        self.code = names;
+        self
+    }
+
+    /// Sets the names of its status.
+    #[must_use]
+    pub const fn status(mut self, names: &'static [&'static str]) -> Self {
+        self.status = names;
+        self
+    }
+
+    /// Sets the names of its message.
+    #[must_use]
+    pub const fn message(mut self, names: &'static [&'static str]) -> Self {
+        self.message = names;
+        self
+    }
+
+    /// Sets the statuses of success.
+    #[must_use]
+    pub const fn success(mut self, statuses: &'static [&'static str]) -> Self {
+        self.success = statuses;
+        self
+    }
+
+    /// Sets the statuses of a final failure.
+    #[must_use]
+    pub const fn failed(mut self, statuses: &'static [&'static str]) -> Self {
+        self.failed = statuses;
+        self
+    }
+
+    /// Sets the statuses that leave the outcome open.
+    #[must_use]
+    pub const fn unknown(mut self, statuses: &'static [&'static str]) -> Self {
+        self.unknown = statuses;
+        self
+    }
+
     pub(crate) fn outcome(&self, status: &str) -> Outcome {
         if self.success.contains(&status) {
             Outcome::Success
@@ -67,6 +130,12 @@ impl Envelope {
         };
         json.end()?;
         Ok(found)
+    }
+}
+
+impl Default for Envelope {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -137,15 +206,14 @@ impl<'de> DeserializeSeed<'de> for Inner<'_> {
 mod tests {
     use super::*;
 
-    static ENVELOPE: Envelope = Envelope {
-        objects: &["result", "info"],
-        code: &["code"],
-        status: &["status"],
-        message: &["message", "msg"],
-        success: &["S"],
-        failed: &["F"],
-        unknown: &["U"],
-    };
+    static ENVELOPE: Envelope = Envelope::new()
+        .objects(&["result", "info"])
+        .code(&["code"])
+        .status(&["status"])
+        .message(&["message", "msg"])
+        .success(&["S"])
+        .failed(&["F"])
+        .unknown(&["U"]);
 
     #[test]
     fn finds_the_result_under_any_name() {
@@ -164,15 +232,12 @@ mod tests {
         assert_eq!(verdict.status.as_deref(), Some("F"));
     }
 
-    static FLAT: Envelope = Envelope {
-        objects: &[],
-        code: &["code"],
-        status: &["status"],
-        message: &[],
-        success: &["S"],
-        failed: &["F"],
-        unknown: &["U"],
-    };
+    static FLAT: Envelope = Envelope::new()
+        .code(&["code"])
+        .status(&["status"])
+        .success(&["S"])
+        .failed(&["F"])
+        .unknown(&["U"]);
 
     #[test]
     fn absence_and_garbage() {

@@ -6,7 +6,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use super::Outcome;
+use super::{Outcome, VerificationErrorKind};
 use crate::Violations;
 use crate::open_enum::OpenEnum;
 
@@ -24,7 +24,7 @@ pub enum ErrorKind {
     Transport,
     /// The server answered with an HTTP status other than success.
     Http,
-    /// The answer is not proven to be the platform's.
+    /// The answer is not proven to be the platform's; see [`Error::verification_error`].
     Signature,
     /// The answer cannot be read.
     Decode,
@@ -52,6 +52,7 @@ struct Inner {
     trace_id: Option<String>,
     status: Option<http::StatusCode>,
     violations: Violations,
+    verification: Option<VerificationErrorKind>,
     pointer: Option<String>,
     excerpt: Option<String>,
     timeout: bool,
@@ -116,6 +117,11 @@ impl Error {
     /// The rules that the request breaks; empty unless the kind is [`ErrorKind::Invalid`].
     pub fn violations(&self) -> &Violations {
         &self.0.violations
+    }
+
+    /// Why the answer is not proven to be the platform's; for [`ErrorKind::Signature`].
+    pub fn verification_error(&self) -> Option<VerificationErrorKind> {
+        self.0.verification
     }
 
     /// Where in the answer the value stands that cannot be read, as a JSON Pointer.

@@ -13,7 +13,8 @@ use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::crypto::aws_lc_rs::default_provider;
 
 use super::{
-    AttemptTimeout, Builder, DEFAULT_MAX_RESPONSE, Transport, TransportError, TransportErrorKind,
+    AttemptTimeout, BuildProblemKind, Builder, DEFAULT_MAX_RESPONSE, Transport, TransportError,
+    TransportErrorKind,
 };
 
 /// HTTP/1.1 over TLS with a pool of connections. Needs a tokio runtime with time and I/O.
@@ -132,7 +133,10 @@ impl Builder {
         if let Some(own) = &mut self.transport {
             match own.reconnecting(timeout) {
                 Ok(new) => *own = new,
-                Err(error) => self.problems.push(error.to_string()),
+                Err(error) => {
+                    let why = error.to_string();
+                    self.problems.push(BuildProblemKind::Transport, why);
+                }
             }
         }
         self

@@ -1,34 +1,59 @@
-//! The way out: from a body to a signed request.
+//! The way out: from a body to a request, in two steps.
 
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+mod unsigned;
 
+use http::header::CONTENT_TYPE;
+
+use super::auth::{Header, Message};
 use super::encryption::Outgoing;
-use super::operation::Target;
-use super::signing::Message;
-use super::{Config, Error, Operation, SignatureHeader};
+use super::target::Target;
+use super::{Config, Error, Operation, Scheme};
 
-/// Signs `body` and makes the request of `operation`.
+pub use unsigned::Unsigned;
+
+/// Makes the request of `operation`, up to its proof.
 ///
 /// `time` is the text of the time header. The bytes of the body are final: they
 /// are signed and must be sent as they are. They are encrypted first when the settings say so.
+///
+/// No I/O happens here, and none in [`Unsigned::finish`], so anything may stand between the two:
+/// a key service that is asked over the network, for instance.
+///
+/// ```
+/// use stipula::client::{Config, Error, Operation, prepare};
+///
+/// async fn sealed(
+///     operation: &'static Operation,
+///     config: &Config,
+///     body: Vec<u8>,
+///     key_service: impl AsyncFn(&[u8]) -> Vec<u8>,
+/// ) -> Result<http::Request<Vec<u8>>, Error> {
+///     let unsigned = prepare(operation, config, body, "2024-05-22T01:12:21Z")?;
+///     let signature = match unsigned.to_sign() {
+///         Some(bytes) => Some(key_service(bytes).await),
+///         None => None,
+///     };
+///     unsigned.finish(signature)
+/// }
+/// ```
 pub fn prepare(
     operation: &'static Operation,
     config: &Config,
     body: Vec<u8>,
     time: &str,
-) -> Result<http::Request<Vec<u8>>, Error> {
+) -> Result<Unsigned, Error> {
     let target = Target::set(operation, config);
     let mut body = Outgoing::plain(body);
     body.seal(&target, config)?;
-    request(&target, config, body, time)
+    unsigned(&target, config, body, time)
 }
 
-pub(super) fn request(
+pub(super) fn unsigned(
     target: &Target<'_>,
     config: &Config,
     body: Outgoing,
     time: &str,
-) -> Result<http::Request<Vec<u8>>, Error> {
+) -> Result<Unsigned, Error> {
     let Outgoing {
         bytes: body,
         sealed,
@@ -36,53 +61,45 @@ pub(super) fn request(
     if body.len() > config.max_request {
         let (found, limit) = (body.len(), config.max_request);
         return Err(Error::encode(
-            target,
+            target.name,
             &format!(
                 "the body has {found} bytes, more than the limit of {limit}; send less, or raise `max_request`"
             ),
         ));
     }
-    let signing = &config.api.signing;
     let message = Message {
         method: target.method,
         path: target.path,
-        client_id: &config.client_id,
         time,
         body: &body,
     };
-    let signature = config
-        .signer
-        .sign(&signing.string_to_sign(message))
-        .map_err(|failure| Error::sign(target, failure))?;
-    let signature = SignatureHeader::write(signing.algorithm, config.key_version, &signature);
+    let credentials = &config.credentials;
+    let scheme = target.authentication.map(Scheme::implementation);
+    let to_sign = scheme.and_then(|it| it.to_sign(message, credentials));
 
     let mut request = http::Request::new(Vec::new());
     *request.method_mut() = http::Method::from_bytes(target.method.as_bytes())
-        .map_err(|_| Error::encode(target, "the method is not an HTTP method"))?;
+        .map_err(|_| Error::encode(target.name, "the method is not an HTTP method"))?;
     *request.uri_mut() = uri(target, config)?;
-    let (content_type, encrypted) = match &sealed {
-        Some((encryption, text)) => (
-            encryption.content_type,
-            Some((encryption.header, text.as_str())),
-        ),
-        None => (signing.content_type, None),
+    let content_type = match &sealed {
+        Some((encryption, _)) => encryption.content_type,
+        None => config.api.content_type,
     };
-    let headers = [
-        (signing.client_header, config.client_id.as_str()),
-        (CONTENT_TYPE.as_str(), content_type),
-        (signing.request_time_header, time),
-        (signing.signature_header, signature.as_str()),
-    ];
-    for (name, value) in headers.into_iter().chain(encrypted) {
-        let unusable = || Error::encode(target, &format!("the header `{name}` cannot be written"));
-        let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unusable())?;
-        let mut value = HeaderValue::from_str(value).map_err(|_| unusable())?;
-        // Keeps it out of `Debug`; on the wire it makes no difference.
-        value.set_sensitive(name != CONTENT_TYPE.as_str() && name != signing.request_time_header);
-        request.headers_mut().insert(key, value);
+    let mut unsigned = Unsigned {
+        operation: target.name.to_owned(),
+        scheme: target.authentication,
+        credentials: credentials.clone(),
+        time: time.to_owned(),
+        to_sign,
+        sealed: sealed.map(|(encryption, text)| Header::secret(encryption.header, text)),
+        request,
+    };
+    for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
+        unsigned.put(header)?;
     }
-    *request.body_mut() = body;
-    Ok(request)
+    unsigned.put(Header::plain(CONTENT_TYPE.as_str(), content_type))?;
+    *unsigned.request.body_mut() = body;
+    Ok(unsigned)
 }
 
 /// The address, refused when it would not be sent exactly as it was signed.
@@ -100,7 +117,7 @@ fn uri(target: &Target<'_>, config: &Config) -> Result<http::Uri, Error> {
     })
     .ok_or_else(|| {
         Error::encode(
-            target,
+            target.name,
             "the path is not one: it starts with `/`, and has neither spaces nor a fragment",
         )
     })

@@ -50,7 +50,8 @@ impl<T> Response<T> {
         self.result_code.as_deref()
     }
 
-    /// Whether the answer came without a signature, as the API's policy allows.
+    /// Whether the answer came without a signature: the policy of the API allows it, or the
+    /// operation has none.
     pub fn unsigned(&self) -> bool {
         self.unsigned
     }

@@ -24,8 +24,18 @@ pub struct RetryPolicy {
     pub(super) base: Duration,
     pub(super) factor: u32,
     pub(super) cap: Duration,
-    pub(super) jitter: bool,
+    pub(super) jitter: Jitter,
     pub(super) total: Duration,
+}
+
+/// How the wait before a further attempt is drawn at random.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Jitter {
+    /// Anything from zero to the longest wait.
+    Full,
+    /// The longest wait, each time.
+    None,
 }
 
 impl RetryPolicy {
@@ -39,7 +49,7 @@ impl RetryPolicy {
             base: Duration::from_millis(200),
             factor: 2,
             cap: Duration::from_secs(5),
-            jitter: true,
+            jitter: Jitter::Full,
             total: Duration::from_mins(1),
         }
     }
@@ -77,9 +87,9 @@ impl RetryPolicy {
         self
     }
 
-    /// Whether waits are drawn at random; otherwise they are as long as they may be.
+    /// How waits are drawn at random; [`Jitter::Full`] unless set.
     #[must_use]
-    pub const fn jitter(mut self, jitter: bool) -> Self {
+    pub const fn jitter(mut self, jitter: Jitter) -> Self {
         self.jitter = jitter;
         self
     }
@@ -107,10 +117,9 @@ impl RetryPolicy {
     /// The wait after the attempt with this number; `random` is any 64 bits.
     pub(super) fn wait(&self, made: u32, asked: Option<Duration>, random: u64) -> Duration {
         let longest = self.longest(made);
-        let own = if self.jitter {
-            part(longest, random)
-        } else {
-            longest
+        let own = match self.jitter {
+            Jitter::Full => part(longest, random),
+            Jitter::None => longest,
         };
         own.max(asked.unwrap_or_default()).min(self.cap)
     }
@@ -136,7 +145,7 @@ mod tests {
 
     #[test]
     fn waits_grow_up_to_the_cap() {
-        let policy = RetryPolicy::new().jitter(false);
+        let policy = RetryPolicy::new().jitter(Jitter::None);
         let waits: Vec<u128> = (1..8)
             .map(|made| policy.wait(made, None, 0).as_millis())
             .collect();

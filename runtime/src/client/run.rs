@@ -17,7 +17,9 @@ pub(super) async fn run<T: Transport, D: DeserializeOwned>(
     let shared = &*client.shared;
     let timer = shared.timer.as_deref();
     loop {
-        let request = exchange.request(&client.now())?;
+        let unsigned = exchange.prepare(&client.now())?;
+        let proof = exchange.sign(&unsigned)?;
+        let request = exchange.finish(unsigned, proof)?;
         let sent = exchange.span().around(shared.transport.execute(request));
         let answer = within(timer, exchange.timeout(), sent).await;
         let wait = match exchange.answered(answer, shared.elapsed(), (shared.jitter)()) {

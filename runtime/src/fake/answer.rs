@@ -114,10 +114,18 @@ impl Answer {
         self
     }
 
-    /// Whether the work is done. Unless said, it is, except for codes of failure, HTTP statuses
-    /// and [`Fault::DropBefore`].
-    pub fn effect(mut self, done: bool) -> Self {
-        self.effect = Some(done);
+    /// The work is done, whatever the answer says.
+    ///
+    /// Unless [`done`](Self::done) or [`not_done`](Self::not_done) says so, it is, except for
+    /// codes of failure, HTTP statuses and [`Fault::DropBefore`].
+    pub fn done(mut self) -> Self {
+        self.effect = Some(true);
+        self
+    }
+
+    /// The work is not done, whatever the answer says; see [`done`](Self::done).
+    pub fn not_done(mut self) -> Self {
+        self.effect = Some(false);
         self
     }
 

@@ -1,15 +1,13 @@
 //! What the platform checks, in the order in which a person mends it.
 
-use std::str::FromStr as _;
-
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
-use jiff::Timestamp;
 
+use super::settings::{Proofs, Rules};
 use super::table::{Judgement, Served};
 use super::{Refusal, Shared};
 use crate::Violations;
-use crate::client::{Message, SignatureHeader, Verifier as _};
+use crate::client::{HeaderProblem, Received, single};
 
 /// A request as it came.
 pub(super) struct Incoming {
@@ -17,6 +15,18 @@ pub(super) struct Incoming {
     pub(super) path: String,
     pub(super) headers: HeaderMap,
     pub(super) body: Vec<u8>,
+}
+
+impl Incoming {
+    /// The same, as schemes of authentication see it.
+    pub(super) fn received(&self) -> Received<'_> {
+        Received {
+            method: &self.method,
+            path: &self.path,
+            headers: &self.headers,
+            body: &self.body,
+        }
+    }
 }
 
 /// A request that nothing is wrong with.
@@ -29,7 +39,8 @@ pub(super) struct Accepted {
 impl Shared {
     pub(super) fn check(&self, request: &Incoming) -> Result<Accepted, Refusal> {
         let here = self.operations_at(request)?;
-        self.check_headers(request)?;
+        self.check_content_type(request)?;
+        let here = self.admit(here, request)?;
         self.check_readable(request)?;
         if let Err(error) = serde_json::from_slice::<serde::de::IgnoredAny>(&request.body) {
             let message = format!("the body is not JSON: {error}");
@@ -39,7 +50,7 @@ impl Shared {
     }
 
     fn operations_at(&self, request: &Incoming) -> Result<Vec<&'static Served>, Refusal> {
-        let all = self.table.operations.iter();
+        let all = self.table.operations.iter().copied();
         let here: Vec<_> = all
             .clone()
             .filter(|it| it.operation.path == request.path)
@@ -73,29 +84,30 @@ impl Shared {
         Ok(served)
     }
 
-    fn check_headers(&self, request: &Incoming) -> Result<(), Refusal> {
-        let signing = &self.table.api.signing;
-        self.check_content_type(request)?;
-        if !self.settings.signatures {
-            return Ok(());
+    /// Those of the operations that the request proves its sender to.
+    fn admit(
+        &self,
+        here: Vec<&'static Served>,
+        request: &Incoming,
+    ) -> Result<Vec<&'static Served>, Refusal> {
+        if self.settings.proofs == Proofs::Ignored {
+            return Ok(here);
         }
-        let id = header(request, signing.client_header)?;
-        if id != self.settings.client_id {
-            let message = format!(
-                "the header `{}` is `{id}`, expected `{}`",
-                signing.client_header, self.settings.client_id
-            );
-            return Err(Refusal::new("FAKE_WRONG_CLIENT_ID", message));
+        let credentials = self.keys.platform_end(&self.settings.client_id);
+        let (mut admitted, mut refused) = (Vec::new(), None);
+        for served in here {
+            let scheme = served.operation.authentication;
+            match scheme.map(|it| it.implementation().admit(request.received(), &credentials)) {
+                None | Some(Ok(())) => admitted.push(served),
+                Some(Err(refusal)) => {
+                    refused.get_or_insert(refusal);
+                }
+            }
         }
-        let name = signing.request_time_header;
-        let time = header(request, name)?;
-        if Timestamp::from_str(time).is_err() && !time.bytes().all(|it| it.is_ascii_digit()) {
-            let message = format!(
-                "the header `{name}` is `{time}`, expected a time such as `2024-05-22T01:12:21Z`"
-            );
-            return Err(Refusal::new("FAKE_WRONG_TIME", message));
+        match refused {
+            Some(refusal) if admitted.is_empty() => Err(refusal),
+            _ => Ok(admitted),
         }
-        self.check_signature(request, time)
     }
 
     fn check_readable(&self, request: &Incoming) -> Result<(), Refusal> {
@@ -112,47 +124,17 @@ impl Shared {
     }
 
     fn check_content_type(&self, request: &Incoming) -> Result<(), Refusal> {
-        let wanted = self.table.api.signing.content_type;
+        let wanted = self.table.api.content_type;
         let media = |text: &str| {
             let media = text.split(';').next().unwrap_or_default();
             media.trim().to_ascii_lowercase()
         };
-        let found = header(request, CONTENT_TYPE.as_str())?;
+        let found = required(&request.headers, CONTENT_TYPE.as_str())?;
         if media(found) != media(wanted) {
             let message = format!("the header `content-type` is `{found}`, expected `{wanted}`");
             return Err(Refusal::new("FAKE_WRONG_CONTENT_TYPE", message));
         }
         Ok(())
-    }
-
-    fn check_signature(&self, request: &Incoming, time: &str) -> Result<(), Refusal> {
-        let signing = &self.table.api.signing;
-        let message = signing.string_to_sign(Message {
-            method: &request.method,
-            path: &request.path,
-            client_id: &self.settings.client_id,
-            time,
-            body: &request.body,
-        });
-        let wrong = |why: String| {
-            Refusal::new("FAKE_WRONG_SIGNATURE", why).expected(&message, signing.algorithm)
-        };
-        let name = signing.signature_header;
-        let text = header(request, name)
-            .map_err(|refusal| refusal.expected(&message, signing.algorithm))?;
-        let header = SignatureHeader::read(text)
-            .map_err(|error| wrong(format!("the header `{name}` cannot be read: {error}")))?;
-        if let Some(algorithm) = &header.algorithm {
-            signing.check_algorithm(algorithm).map_err(wrong)?;
-        }
-        let verifier = &self.keys.client.verifier;
-        verifier.verify(&message, &header.signature).map_err(|_| {
-            wrong(
-                "the signature does not match; sign the bytes of `expectedStringToSign` with \
-                 the private key of this fake (RSASSA-PKCS1-v1_5, SHA-256)"
-                    .to_owned(),
-            )
-        })
     }
 
     fn judge(&self, here: &[&'static Served], body: &[u8]) -> Result<Accepted, Refusal> {
@@ -168,7 +150,7 @@ impl Shared {
                     by.push(*served);
                     continue;
                 }
-                Judgement::Broken(found) if !self.settings.rules => {
+                Judgement::Broken(found) if self.settings.rules == Rules::Told => {
                     if by.is_empty() {
                         warnings = found;
                     }
@@ -205,17 +187,16 @@ fn unreadable(served: &Served, why: &str) -> Refusal {
 }
 
 /// A header that has to be there once, with a value.
-fn header<'a>(request: &'a Incoming, name: &str) -> Result<&'a str, Refusal> {
-    let mut values = request.headers.get_all(name).iter();
+pub(crate) fn required<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Refusal> {
     let refuse = |what: &str| {
         let message = format!("the header `{name}` {what}");
         Err(Refusal::new("FAKE_WRONG_HEADER", message))
     };
-    match (values.next().map(|value| value.to_str()), values.next()) {
-        (None, _) => refuse("is missing"),
-        (Some(_), Some(_)) => refuse("is there twice, expected it once"),
-        (Some(Ok(text)), None) if !text.trim().is_empty() => Ok(text.trim()),
-        (Some(Ok(_)), None) => refuse("is empty"),
-        (Some(Err(_)), None) => refuse("is not plain text"),
+    match single(headers, name) {
+        Ok(None) => refuse("is missing"),
+        Ok(Some("")) => refuse("is empty"),
+        Ok(Some(text)) => Ok(text),
+        Err(HeaderProblem::Twice) => refuse("is there twice, expected it once"),
+        Err(problem) => refuse(&problem.to_string()),
     }
 }

@@ -1,6 +1,6 @@
 //! Throw-away keys.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::error::Unspecified;
@@ -9,7 +9,7 @@ use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::client::{KeyError, PrivateKey, PublicKey};
+use crate::client::{Credentials, KeyError, PrivateKey, PublicKey};
 
 /// The two ends, each with both halves.
 pub(super) struct Keys {
@@ -22,8 +22,8 @@ pub(super) struct Pair {
     pub(super) private: String,
     /// PEM.
     pub(super) public: String,
-    pub(super) signer: PrivateKey,
-    pub(super) verifier: PublicKey,
+    signer: Arc<PrivateKey>,
+    verifier: Arc<PublicKey>,
 }
 
 impl Keys {
@@ -37,6 +37,26 @@ impl Keys {
             })
         });
         keys.as_ref().ok_or("no RSA keys can be made")
+    }
+
+    /// What the platform proves itself and knows the client by.
+    pub(super) fn platform_end(&self, client_id: &str) -> Credentials {
+        Self::end(client_id, &self.platform, &self.client)
+    }
+
+    /// What the client proves itself and knows the platform by.
+    pub(super) fn client_end(&self, client_id: &str) -> Credentials {
+        Self::end(client_id, &self.client, &self.platform)
+    }
+
+    /// The platform's with another key to sign with.
+    pub(super) fn wrong_end(&self, client_id: &str) -> Credentials {
+        Self::end(client_id, &self.client, &self.client)
+    }
+
+    fn end(client_id: &str, own: &Pair, other: &Pair) -> Credentials {
+        let (signer, verifier) = (Arc::clone(&own.signer), Arc::clone(&other.verifier));
+        Credentials::throw_away(client_id, signer, verifier)
     }
 }
 
@@ -52,8 +72,8 @@ impl Pair {
         Some(Self {
             private,
             public,
-            signer,
-            verifier,
+            signer: Arc::new(signer),
+            verifier: Arc::new(verifier),
         })
     }
 }

@@ -23,7 +23,7 @@ pub(super) struct Parts {
 }
 
 impl Refusal {
-    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
+    pub(crate) fn new(code: &'static str, message: impl Into<String>) -> Self {
         Self(Box::new(Parts {
             status: 200,
             code,
@@ -43,13 +43,10 @@ impl Refusal {
         self
     }
 
-    /// Adds the bytes that the signature should have been made of.
-    pub(super) fn expected(self, message: &[u8], algorithm: &str) -> Self {
-        let shown = &message[..message.len().min(SHOWN)];
+    /// Adds the bytes that the signature should have been made of, and its header.
+    pub(crate) fn expected(self, message: &[u8], header: &str) -> Self {
+        let shown = message.get(..SHOWN).unwrap_or(message);
         let text = String::from_utf8_lossy(shown);
-        let header = format!(
-            "algorithm={algorithm},keyVersion=1,signature=<base64 of the signature, percent-encoded>"
-        );
         self.detail("expectedStringToSign", text)
             .detail("expectedStringToSignBytes", message.len())
             .detail("expectedSignatureHeader", header)

@@ -7,8 +7,9 @@ use http::{Response, StatusCode};
 
 use super::check::{Accepted, Incoming};
 use super::say::{self, Said};
-use super::{Answer, Fault, Received, Refusal, Shared, Verdict, state};
-use crate::client::{Clock as _, Message, Outcome, Repeat, SignatureHeader, Signer as _};
+use super::table::Served;
+use super::{Answer, Fault, Refusal, Shared, Verdict, state};
+use crate::client::{Clock as _, Flaw, Header, Outcome, Received, Repeat, Scheme};
 
 /// How an exchange ends.
 pub(super) enum Ending {
@@ -35,7 +36,11 @@ impl Shared {
             Ok(accepted) => self.act(&incoming, accepted),
             Err(refusal) => Act::refuse(say::refusal(self.table.api, refusal)),
         };
-        let ending = self.end(&incoming, &act);
+        let by = match &checked {
+            Ok(accepted) => accepted.by.first().copied(),
+            Err(_) => self.operation_at(&incoming.path),
+        };
+        let ending = self.end(&incoming, by, &act);
         self.record(incoming, checked, &act);
         (act.delay, ending)
     }
@@ -78,8 +83,13 @@ impl Shared {
         }
     }
 
-    fn end(&self, incoming: &Incoming, act: &Act) -> Ending {
-        let response = self.response(incoming, act);
+    fn end(&self, incoming: &Incoming, by: Option<&'static Served>, act: &Act) -> Ending {
+        // Whoever asks for a path that is none is answered as the API does first of all.
+        let scheme = match by {
+            Some(served) => served.operation.authentication,
+            None => self.table.api.schemes.first().copied(),
+        };
+        let response = self.response(incoming, scheme, act);
         match act.fault {
             Some(Fault::DropBefore | Fault::DropAfter) => Ending::Drop,
             Some(Fault::Reset(after)) => Ending::Reset(response, after),
@@ -87,54 +97,60 @@ impl Shared {
         }
     }
 
-    fn response(&self, incoming: &Incoming, act: &Act) -> Response<Vec<u8>> {
+    fn response(
+        &self,
+        incoming: &Incoming,
+        scheme: Option<&'static Scheme>,
+        act: &Act,
+    ) -> Response<Vec<u8>> {
         let said = &act.said;
         let mut response = Response::new(said.body.clone());
         *response.status_mut() =
             StatusCode::from_u16(said.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let api = self.table.api;
         let headers = response.headers_mut();
-        let content_type = said.content_type.unwrap_or(api.signing.content_type);
+        let content_type = said.content_type.unwrap_or(api.content_type);
         put(headers, CONTENT_TYPE.as_str(), content_type);
-        if let Some(name) = api.signing.trace_headers.first() {
+        if let Some(name) = api.trace_headers.first() {
             put(headers, name, &format!("fake-{}", self.state.nth()));
         }
         if !said.platform || act.fault == Some(Fault::Unsigned) {
             return response;
         }
-        self.sign(incoming, act, headers);
+        if let Some(scheme) = scheme {
+            for header in self.attest(scheme, incoming, act) {
+                put(headers, header.name, &header.value);
+            }
+        }
         response
     }
 
-    fn sign(&self, incoming: &Incoming, act: &Act, headers: &mut HeaderMap) {
-        let signing = &self.table.api.signing;
+    /// The headers that prove the answer, or the proof that the fault leaves.
+    fn attest(&self, scheme: &Scheme, incoming: &Incoming, act: &Act) -> Vec<Header> {
         let client_id = self.settings.client_id.as_str();
         let time = SystemTime::now().text();
-        let mut message = signing.string_to_sign(Message {
-            method: &incoming.method,
-            path: &incoming.path,
-            client_id,
-            time: &time,
+        let answer = Received {
             body: &act.said.body,
-        });
-        if act.fault == Some(Fault::BadSignature) {
-            message.push(b' ');
-        }
-        let pair = match act.fault {
-            Some(Fault::WrongKey) => &self.keys.client,
-            _ => &self.keys.platform,
+            ..incoming.received()
         };
-        let Ok(signature) = pair.signer.sign(&message) else {
-            return;
+        let flaw = match act.fault {
+            Some(Fault::BadSignature) => Flaw::OtherBody,
+            Some(Fault::WrongTime) => Flaw::OtherTime,
+            _ => Flaw::None,
         };
-        let header = SignatureHeader::write(signing.algorithm, signing.key_version, &signature);
-        let sent = match act.fault {
-            Some(Fault::WrongTime) => "2000-01-01T00:00:00Z",
-            _ => time.as_str(),
+        let credentials = match act.fault {
+            Some(Fault::WrongKey) => self.keys.wrong_end(client_id),
+            _ => self.keys.platform_end(client_id),
         };
-        put(headers, signing.client_header, client_id);
-        put(headers, signing.response_time_header, sent);
-        put(headers, signing.signature_header, &header);
+        scheme
+            .implementation()
+            .attest(answer.at(&time), &credentials, flaw)
+    }
+
+    /// The first operation at a path.
+    fn operation_at(&self, path: &str) -> Option<&'static Served> {
+        let mut operations = self.table.operations.iter().copied();
+        operations.find(|it| it.operation.path == path)
     }
 
     fn record(&self, incoming: Incoming, checked: Result<Accepted, Refusal>, act: &Act) {
@@ -144,7 +160,10 @@ impl Shared {
             mut headers,
             body,
         } = incoming;
-        headers.remove(self.table.api.signing.signature_header);
+        let schemes = self.table.api.schemes.iter();
+        for name in schemes.filter_map(|it| it.implementation().secret_header()) {
+            headers.remove(name);
+        }
         let (operation, verdict) = match checked {
             Ok(accepted) => (
                 accepted.by.first().map(|it| it.operation.name),
@@ -156,7 +175,7 @@ impl Shared {
             Some(fault) => format!("{} with {fault:?}", act.said.told),
             None => act.said.told.clone(),
         };
-        let received = Received {
+        let received = super::Received {
             method,
             path,
             operation,

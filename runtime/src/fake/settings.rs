@@ -12,14 +12,28 @@ use super::{Fake, Received, Shared, Table, serve};
 /// Sees each request after it was judged.
 type Watcher = Box<dyn Fn(&Received) + Send + Sync>;
 
+/// Whether a request has to prove who sent it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Proofs {
+    Needed,
+    Ignored,
+}
+
+/// Whether a body that breaks rules is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rules {
+    Kept,
+    Told,
+}
+
 /// Settings of a fake, before it starts.
 #[must_use = "nothing happens before `start`"]
 pub struct Settings {
     table: &'static Table,
     pub(super) port: u16,
     pub(super) client_id: String,
-    pub(super) signatures: bool,
-    pub(super) rules: bool,
+    pub(super) proofs: Proofs,
+    pub(super) rules: Rules,
     pub(super) keep: usize,
     pub(super) watcher: Option<Watcher>,
 }
@@ -30,8 +44,8 @@ impl Settings {
             table,
             port: 0,
             client_id: "FAKE0CLIENT0ID".to_owned(),
-            signatures: true,
-            rules: true,
+            proofs: Proofs::Needed,
+            rules: Rules::Kept,
             keep: 10_000,
             watcher: None,
         }
@@ -49,15 +63,17 @@ impl Settings {
         self
     }
 
-    /// Whether client id, time and signature are checked; for people with curl. They are unless set.
-    pub fn check_signatures(mut self, check: bool) -> Self {
-        self.signatures = check;
+    /// Takes requests without looking at who sent them; for people with curl.
+    ///
+    /// Nobody checks then client id, time and signature, or what else the API asks for.
+    pub fn without_authentication(mut self) -> Self {
+        self.proofs = Proofs::Ignored;
         self
     }
 
-    /// Whether a body that breaks rules is refused; it is unless set.
-    pub fn check_rules(mut self, check: bool) -> Self {
-        self.rules = check;
+    /// Takes a body that breaks rules, and tells them as warnings.
+    pub fn without_validation(mut self) -> Self {
+        self.rules = Rules::Told;
         self
     }
 
@@ -75,7 +91,7 @@ impl Settings {
 
     /// Starts the server, in a thread of its own.
     pub fn start(self) -> Result<Fake, FakeError> {
-        let keys = Keys::get().map_err(|why| FakeError::new(why, None))?;
+        let keys = Keys::get().map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let shared = Arc::new(Shared {
             table: self.table,
@@ -83,8 +99,10 @@ impl Settings {
             keys,
             state: State::default(),
         });
-        let (address, running) = serve::start(address, Arc::clone(&shared))
-            .map_err(|error| FakeError::new("no server can be started", Some(error)))?;
+        let (address, running) = serve::start(address, Arc::clone(&shared)).map_err(|error| {
+            let what = "no server can be started";
+            FakeError::new(FakeErrorKind::Server, what, Some(error))
+        })?;
         Ok(Fake {
             shared,
             address,
@@ -98,22 +116,38 @@ impl fmt::Debug for Settings {
         f.debug_struct("Settings")
             .field("api", &self.table.api.name)
             .field("port", &self.port)
-            .field("check_signatures", &self.signatures)
-            .field("check_rules", &self.rules)
+            .field("proofs", &self.proofs)
+            .field("rules", &self.rules)
             .finish_non_exhaustive()
     }
+}
+
+/// Why a fake did not start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum FakeErrorKind {
+    /// No throw-away keys could be made.
+    Keys,
+    /// No server could be started, for instance because the port is taken.
+    Server,
 }
 
 /// The fake did not start.
 #[derive(Debug)]
 pub struct FakeError {
+    kind: FakeErrorKind,
     what: &'static str,
     source: Option<std::io::Error>,
 }
 
 impl FakeError {
-    fn new(what: &'static str, source: Option<std::io::Error>) -> Self {
-        Self { what, source }
+    fn new(kind: FakeErrorKind, what: &'static str, source: Option<std::io::Error>) -> Self {
+        Self { kind, what, source }
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> FakeErrorKind {
+        self.kind
     }
 }
 

@@ -7,15 +7,17 @@ use crate::client::{Api, Operation, Outcome, Request, decode};
 
 /// An API, as the fake plays it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Table {
     /// Hosts, outcome of answers and signing.
     pub api: &'static Api,
     /// The operations. Where some share a path, the first that accepts a body has it.
-    pub operations: &'static [Served],
+    pub operations: &'static [&'static Served],
 }
 
 /// An operation, as the fake plays it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Served {
     /// The operation.
     pub operation: &'static Operation,
@@ -33,6 +35,7 @@ pub struct Served {
 
 /// A documented body.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Example {
     /// Its name.
     pub name: &'static str,
@@ -42,6 +45,7 @@ pub struct Example {
 
 /// A documented result code.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Code {
     /// The code.
     pub code: &'static str,
@@ -51,6 +55,79 @@ pub struct Code {
     pub outcome: Outcome,
     /// What it means.
     pub meaning: &'static str,
+}
+
+impl Table {
+    /// An API with these operations. Where some share a path, the first that accepts a body has it.
+    pub const fn new(api: &'static Api, operations: &'static [&'static Served]) -> Self {
+        Self { api, operations }
+    }
+}
+
+impl Served {
+    /// An operation without examples and codes; `judge` reads a body: see [`judge`].
+    pub const fn new(operation: &'static Operation, judge: fn(&[u8]) -> Judgement) -> Self {
+        Self {
+            operation,
+            judge,
+            key: &[],
+            requests: &[],
+            answers: &[],
+            codes: &[],
+        }
+    }
+
+    /// Sets the members of the business key, on the wire.
+    #[must_use]
+    pub const fn key(mut self, members: &'static [&'static str]) -> Self {
+        self.key = members;
+        self
+    }
+
+    /// Sets documented bodies of requests.
+    #[must_use]
+    pub const fn requests(mut self, examples: &'static [Example]) -> Self {
+        self.requests = examples;
+        self
+    }
+
+    /// Sets documented answers; the first is what is usually answered.
+    #[must_use]
+    pub const fn answers(mut self, examples: &'static [Example]) -> Self {
+        self.answers = examples;
+        self
+    }
+
+    /// Sets documented result codes.
+    #[must_use]
+    pub const fn codes(mut self, codes: &'static [Code]) -> Self {
+        self.codes = codes;
+        self
+    }
+}
+
+impl Example {
+    /// A body of this name, as JSON text.
+    pub const fn new(name: &'static str, body: &'static str) -> Self {
+        Self { name, body }
+    }
+}
+
+impl Code {
+    /// A result code with the status that it comes with, how it counts, and what it means.
+    pub const fn new(
+        code: &'static str,
+        status: &'static str,
+        outcome: Outcome,
+        meaning: &'static str,
+    ) -> Self {
+        Self {
+            code,
+            status,
+            outcome,
+            meaning,
+        }
+    }
 }
 
 /// What an operation makes of a body.

@@ -8,12 +8,12 @@ use http::header::HeaderValue;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use stipula::client::{
-    Api, Builder, Client, Config, Error, ErrorKind, PublicKey, Response, RetryPolicy,
-    SignatureHeader, Verifier as _, interpret, prepare,
+    Builder, Client, Config, Error, ErrorKind, PairHeader, PublicKey, Response, RetryPolicy,
+    Verifier as _, interpret,
 };
 
 use crate::script::{Play, Step, now};
-use crate::support::{API, CLIENT_ID, KeyTexts, QUERY, Query, SHOP, keys, signed};
+use crate::support::{API, CLIENT_ID, KeyTexts, PLAIN, QUERY, Query, keys, signed, signed_request};
 
 const TIME: &str = "2024-05-22T06:42:22+05:30";
 const GOOD: &str =
@@ -63,7 +63,7 @@ fn answer_with(headers: &[(&str, &str)], body: &str) -> Answer {
 
 /// The header and the body that the platform makes of a text.
 fn sealed(text: &[u8]) -> (String, String) {
-    let request = prepare(&QUERY, platform(), text.to_vec(), TIME).unwrap();
+    let request = signed_request(&QUERY, platform(), text.to_vec(), TIME).unwrap();
     let header = request.headers()["encrypt"].to_str().unwrap().to_owned();
     (header, String::from_utf8(request.into_body()).unwrap())
 }
@@ -80,14 +80,14 @@ fn read_sealed(text: &[u8]) -> Result<Response<Value>, Error> {
 #[test]
 fn the_encrypted_bytes_are_signed_and_sent() {
     let text = br#"{"id":"x1"}"#;
-    let request = prepare(&QUERY, partner(), text.to_vec(), TIME).unwrap();
+    let request = signed_request(&QUERY, partner(), text.to_vec(), TIME).unwrap();
     let header = |name: &str| request.headers()[name].to_str().unwrap();
     assert_eq!(header("content-type"), "text/plain; charset=UTF-8");
     assert!(header("encrypt").starts_with("algorithm=RSA_AES,keyVersion=1,symmetricKey="));
     assert!(request.body().len() == 24 && !request.body().contains(&b'{'));
     let body = str::from_utf8(request.body()).unwrap();
     let message = format!("POST {}\n{CLIENT_ID}.{TIME}.{body}", QUERY.path);
-    let signature = SignatureHeader::read(header("signature")).unwrap();
+    let signature = PairHeader::SIGNATURE.read(header("signature")).unwrap();
     let key = PublicKey::parse(&keys().merchant.public_spki).unwrap();
     assert_eq!(key.verify(message.as_bytes(), &signature.signature), Ok(()));
     let shown = format!("{request:?}");
@@ -101,7 +101,7 @@ fn the_encrypted_bytes_are_signed_and_sent() {
 fn nothing_is_encrypted_unless_asked_for() {
     let keys = keys();
     let config = side(&keys.merchant, &keys.platform).config().unwrap();
-    let request = prepare(&QUERY, &config, GOOD.into(), TIME).unwrap();
+    let request = signed_request(&QUERY, &config, GOOD.into(), TIME).unwrap();
     assert_eq!(request.body(), GOOD.as_bytes());
     assert!(!request.headers().contains_key("encrypt"));
     // Nor is an answer decrypted for whoever did not ask for it.
@@ -176,7 +176,7 @@ fn only_a_good_signature_lets_decrypt() {
 fn every_failure_looks_the_same() {
     let (header, body) = sealed(GOOD.as_bytes());
     let (other, _) = sealed(GOOD.as_bytes());
-    let for_them = prepare(&QUERY, partner(), GOOD.into(), TIME).unwrap();
+    let for_them = signed_request(&QUERY, partner(), GOOD.into(), TIME).unwrap();
     let for_them = for_them.headers()["encrypt"].to_str().unwrap();
     let (long, not_json) = (format!("{header}AAAA"), sealed(b"{\"a\":"));
     let (not_text, empty) = (sealed(b"\"\xff\""), sealed(b""));
@@ -294,10 +294,6 @@ fn every_attempt_sends_the_same_bytes() {
 
 #[test]
 fn says_what_is_missing() {
-    static PLAIN: Api = Api {
-        encryption: None,
-        ..SHOP
-    };
     let keys = keys();
     let no_keys = Play::new(&[]).settings(Client::builder(&API)).encrypt();
     let private =
@@ -325,7 +321,13 @@ fn says_what_is_missing() {
     ] {
         let error = builder.config().unwrap_err();
         let expected = format!("`encrypt` cannot be kept: {why}");
-        assert_eq!(error.problems().collect::<Vec<_>>(), [expected]);
+        assert_eq!(
+            error
+                .problems()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>(),
+            [expected]
+        );
     }
     let query = Query {
         id: "x1".into(),
@@ -348,7 +350,7 @@ fn the_version_of_the_platform_key_can_be_set() {
     let keys = keys();
     let builder = side(&keys.merchant, &keys.platform).key_version(4);
     let config = builder.encrypt().encrypt_key_version(3).config().unwrap();
-    let request = prepare(&QUERY, &config, GOOD.into(), TIME).unwrap();
+    let request = signed_request(&QUERY, &config, GOOD.into(), TIME).unwrap();
     let text = |name: &str| request.headers()[name].to_str().unwrap();
     assert!(text("encrypt").starts_with("algorithm=RSA_AES,keyVersion=3,"));
     assert!(text("signature").starts_with("algorithm=RSA256,keyVersion=4,"));
@@ -360,7 +362,7 @@ fn a_large_body_comes_back() {
     let body = json!({"result": {"resultStatus": "S"}, "note": text});
     let response = read_sealed(body.to_string().as_bytes()).unwrap();
     assert_eq!(response["note"], text);
-    let error = prepare(&QUERY, partner(), vec![b' '; 4 << 20], TIME).unwrap_err();
+    let error = signed_request(&QUERY, partner(), vec![b' '; 4 << 20], TIME).unwrap_err();
     assert!(
         error.to_string().contains("more than the limit of 4194304"),
         "{error}"

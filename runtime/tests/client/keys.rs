@@ -1,7 +1,10 @@
 //! Reading keys. The keys are throw-away test keys.
 
 use crate::support::{API, keys};
-use stipula::client::{Client, KeyErrorKind, PrivateKey, PublicKey, Signer as _, Verifier as _};
+use stipula::client::{
+    BuildProblem, BuildProblemKind, Client, KeyErrorKind, PrivateKey, PublicKey, Signer as _,
+    Verifier as _,
+};
 
 fn pem(label: &str, base64: &str) -> String {
     let lines: Vec<&str> = (0..base64.len())
@@ -85,13 +88,15 @@ fn refuses_small_keys() {
 
 #[test]
 fn tells_all_problems_at_once() {
+    use BuildProblemKind::{Address, ClientId, Signer, Verifier};
+
     let error = Client::builder(&API)
         .environment("live")
         .client_id("a b")
         .private_key("AAAA")
         .config()
         .unwrap_err();
-    let problems: Vec<_> = error.problems().collect();
+    let problems: Vec<_> = error.problems().map(ToString::to_string).collect();
     assert_eq!(
         problems,
         [
@@ -101,6 +106,8 @@ fn tells_all_problems_at_once() {
             "no `platform_key` and no `verifier` is given",
         ]
     );
+    let kinds: Vec<_> = error.problems().map(BuildProblem::kind).collect();
+    assert_eq!(kinds, [Address, Signer, ClientId, Verifier]);
     let nothing = Client::builder(&API).config().unwrap_err();
     assert_eq!(nothing.problems().count(), 4);
     assert!(

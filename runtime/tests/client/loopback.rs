@@ -3,7 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use stipula::client::{
-    Client, Error, ErrorKind, HyperTransport, PrivateKey, Response, RetryPolicy, SignatureHeader,
+    Client, Error, ErrorKind, HyperTransport, PairHeader, PrivateKey, Response, RetryPolicy,
     Signer as _,
 };
 
@@ -91,7 +91,7 @@ async fn a_good_answer() {
         .unwrap()
         .sign(&text)
         .unwrap();
-    let expected = SignatureHeader::write("RSA256", 1, &signature);
+    let expected = PairHeader::SIGNATURE.write("RSA256", 1, &signature);
     for line in [
         "content-type: application/json; charset=UTF-8".to_owned(),
         "request-time: 2024-05-22T01:12:21Z".to_owned(),
@@ -171,7 +171,7 @@ async fn the_wrong_key_is_refused() {
     let mut headers = signed(QUERY.path, GOOD);
     let key = PrivateKey::parse(&keys().merchant.private_pkcs8).unwrap();
     let text = format!("POST {}\n{CLIENT_ID}.{}.{GOOD}", QUERY.path, headers[1].1);
-    headers[2].1 = SignatureHeader::write("RSA256", 1, &key.sign(text.as_bytes()).unwrap());
+    headers[2].1 = PairHeader::SIGNATURE.write("RSA256", 1, &key.sign(text.as_bytes()).unwrap());
     let error = answered(answer("200 OK", &headers, GOOD))
         .await
         .unwrap_err();

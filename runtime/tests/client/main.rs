@@ -7,6 +7,8 @@ mod encryption;
 mod keys;
 mod loopback;
 mod retry;
+#[cfg(feature = "fake")]
+mod schemes;
 mod script;
 mod secrets;
 mod server;
@@ -14,4 +16,5 @@ mod shown_keys;
 mod support;
 #[cfg(feature = "blocking")]
 mod tls;
+mod two_steps;
 mod vectors;

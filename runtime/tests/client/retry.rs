@@ -4,7 +4,7 @@ use std::future::{pending, ready};
 use std::time::Duration;
 
 use proptest::prelude::*;
-use stipula::client::{Client, Error, ErrorKind, Outcome, RetryPolicy, TransportError};
+use stipula::client::{Client, Error, ErrorKind, Jitter, Outcome, RetryPolicy, TransportError};
 
 use crate::script::{Play, Step, now};
 use crate::support::{API, Create, Item, Query, Single};
@@ -263,7 +263,7 @@ prop_compose! {
         base in 0_u64..10_000,
         factor in 0_u32..5,
         cap in 0_u64..8_000,
-        jitter: bool,
+        jitter in prop::sample::select(vec![Jitter::Full, Jitter::None]),
         total in 0_u64..20_000,
     ) -> RetryPolicy {
         RetryPolicy::new()

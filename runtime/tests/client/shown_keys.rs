@@ -8,12 +8,12 @@ use std::fmt::{Debug, Display};
 
 use serde_json::Value;
 use stipula::client::{
-    Api, Builder, Client, Config, PrivateKey, PublicKey, RetryPolicy, SignError, SignatureHeader,
-    TransportError, TransportErrorKind, interpret, prepare,
+    Api, Builder, Client, Config, PairHeader, PrivateKey, PublicKey, RetryPolicy, SignError,
+    TransportError, TransportErrorKind, interpret,
 };
 
 use self::search::{Secrets, base64, hex, unbase64};
-use crate::support::{API, CLIENT_ID, QUERY, Query, keys, signed};
+use crate::support::{API, CLIENT_ID, QUERY, Query, keys, signed, signed_request};
 
 /// Both private keys and the AES key of the vector.
 fn secrets() -> Secrets {
@@ -109,7 +109,7 @@ fn a_call(shown: &mut Shown) {
     shown.debug("call", &client.call(&query).retry(RetryPolicy::new()));
     let api: &'static Api = config.api();
     shown.debug("api", api);
-    let request = prepare(&QUERY, &config, b"{}".to_vec(), "now").unwrap();
+    let request = signed_request(&QUERY, &config, b"{}".to_vec(), "now").unwrap();
     shown.debug("request", &request.headers());
     let body = r#"{"result":{"resultStatus":"S"}}"#;
     for change in ["", "signature", "response-time", "client-id", "encrypt"] {
@@ -131,7 +131,7 @@ fn a_call(shown: &mut Shown) {
             Err(error) => shown.error("answer", &error),
         }
     }
-    let header = SignatureHeader::read(request.headers()["signature"].to_str().unwrap());
+    let header = PairHeader::SIGNATURE.read(request.headers()["signature"].to_str().unwrap());
     shown.debug("signature header", &header);
     let failure = TransportError::new(TransportErrorKind::Other, "gone");
     shown.error("transport", &failure);

@@ -5,43 +5,22 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use stipula::client::{
-    Api, Encryption, EncryptionProfile, Envelope, Environment, Operation, Piece, PrivateKey,
-    Repeat, Request, SignatureHeader, Signer as _, Signing,
+    Api, Config, Encryption, EncryptionProfile, Envelope, Environment, Error, Operation,
+    PairHeader, Piece, PrivateKey, Repeat, Request, Scheme, Signature, Signer as _, prepare,
 };
 use stipula::{Limit, Path, Rule, Severity, Validate, Violations};
 
 pub(crate) const CLIENT_ID: &str = "4Q5Y8W0WSG45P907917";
 
-pub(crate) static API: Api = SHOP;
-
-pub(crate) const SHOP: Api = Api {
-    name: "shop",
-    environments: &[
-        Environment {
-            name: "production",
-            base_url: "https://api.example.com",
-        },
-        Environment {
-            name: "testing",
-            base_url: "https://test.example.com",
-        },
-    ],
-    envelope: Envelope {
-        objects: &["result", "resultInfo"],
-        code: &["resultCode"],
-        status: &["resultStatus"],
-        message: &["resultMessage", "resultMsg"],
-        success: &["S"],
-        failed: &["F"],
-        unknown: &["U"],
-    },
-    signing: Signing {
-        client_header: "Client-Id",
-        request_time_header: "Request-Time",
-        response_time_header: "Response-Time",
-        signature_header: "Signature",
-        trace_headers: &["Trace-Id", "Tracer-Id"],
-        string_to_sign: &[
+pub(crate) static MAIN: Scheme = Scheme::signature(
+    "main",
+    Signature::new("RSA256", "Signature")
+        .algorithm_aliases(&["SHA256withRSA"])
+        .refused(&[("ECC224", "no curve is documented")])
+        .client_header("Client-Id")
+        .request_time_header("Request-Time")
+        .response_time_header("Response-Time")
+        .string_to_sign(&[
             Piece::Method,
             Piece::Text(" "),
             Piece::Path,
@@ -51,42 +30,46 @@ pub(crate) const SHOP: Api = Api {
             Piece::Time,
             Piece::Text("."),
             Piece::Body,
-        ],
-        algorithm: "RSA256",
-        algorithm_aliases: &["SHA256withRSA"],
-        refused: &[("ECC224", "no curve is documented")],
-        key_version: 1,
-        accept_unsigned: &["F", "U"],
-        content_type: "application/json; charset=UTF-8",
-    },
-    encryption: Some(Encryption {
-        header: "Encrypt",
-        algorithm: "RSA_AES",
-        key_version: 1,
-        content_type: "text/plain; charset=UTF-8",
-        profile: EncryptionProfile::RsaAesEcbPkcs1,
-    }),
-};
+        ])
+        .accept_unsigned(&["F", "U"]),
+);
 
-pub(crate) static QUERY: Operation = Operation {
-    name: "queryItem",
-    method: "POST",
-    path: "/v1/item/detail",
-    safe: true,
-    repeat: Repeat::Undocumented,
-    transient: &[],
-    api: &API,
-};
+pub(crate) static API: Api = SHOP.schemes(&[&MAIN]).encryption(
+    Encryption::new("Encrypt", "RSA_AES", EncryptionProfile::RsaAesEcbPkcs1)
+        .content_type("text/plain; charset=UTF-8"),
+);
 
-pub(crate) static CREATE: Operation = Operation {
-    name: "createItem",
-    method: "POST",
-    path: "/v1/item/create",
-    safe: false,
-    repeat: Repeat::Done { code: "HAS_EXIST" },
-    transient: &["SYSTEM_BUSY"],
-    api: &API,
-};
+/// The same API without encryption.
+pub(crate) static PLAIN: Api = SHOP.schemes(&[&MAIN]);
+
+const SHOP: Api = Api::new("shop")
+    .environments(&[
+        Environment::new("production", "https://api.example.com"),
+        Environment::new("testing", "https://test.example.com"),
+    ])
+    .envelope(
+        Envelope::new()
+            .objects(&["result", "resultInfo"])
+            .code(&["resultCode"])
+            .status(&["resultStatus"])
+            .message(&["resultMessage", "resultMsg"])
+            .success(&["S"])
+            .failed(&["F"])
+            .unknown(&["U"]),
+    )
+    .content_type("application/json; charset=UTF-8")
+    .trace_headers(&["Trace-Id", "Tracer-Id"]);
+
+pub(crate) static QUERY: Operation = Operation::new(&API, "queryItem")
+    .endpoint("POST", "/v1/item/detail")
+    .authentication(&MAIN)
+    .safe();
+
+pub(crate) static CREATE: Operation = Operation::new(&API, "createItem")
+    .endpoint("POST", "/v1/item/create")
+    .authentication(&MAIN)
+    .repeat(Repeat::done("HAS_EXIST"))
+    .transient(&["SYSTEM_BUSY"]);
 
 /// A request with an error rule and a warning rule.
 #[derive(Debug, Clone, Default, Serialize)]
@@ -176,27 +159,30 @@ pub(crate) fn keys() -> Keys {
 
 /// The static operation of a path that is known only when the test runs.
 pub(crate) fn operation(method: &str, path: &str) -> &'static Operation {
-    Box::leak(Box::new(Operation {
-        name: "vector",
-        method: method.to_owned().leak(),
-        path: path.to_owned().leak(),
-        safe: true,
-        repeat: Repeat::Undocumented,
-        transient: &[],
-        api: &API,
-    }))
+    let operation = Operation::new(&API, "vector")
+        .endpoint(method.to_owned().leak(), path.to_owned().leak())
+        .authentication(&MAIN)
+        .safe();
+    Box::leak(Box::new(operation))
+}
+
+/// Both steps of the way out, with the signer of the client.
+pub(crate) fn signed_request(
+    operation: &'static Operation,
+    config: &Config,
+    body: Vec<u8>,
+    time: &str,
+) -> Result<http::Request<Vec<u8>>, Error> {
+    let unsigned = prepare(operation, config, body, time)?;
+    let proof = unsigned.sign()?;
+    unsigned.finish(proof)
 }
 
 /// What nobody says is safe to repeat.
-pub(crate) static SINGLE: Operation = Operation {
-    name: "singleItem",
-    method: "POST",
-    path: "/v1/item/single",
-    safe: false,
-    repeat: Repeat::Undocumented,
-    transient: &["SYSTEM_BUSY"],
-    api: &API,
-};
+pub(crate) static SINGLE: Operation = Operation::new(&API, "singleItem")
+    .endpoint("POST", "/v1/item/single")
+    .authentication(&MAIN)
+    .transient(&["SYSTEM_BUSY"]);
 
 /// The headers of an answer to `path` that the platform of the vectors signed.
 pub(crate) fn signed(path: &str, body: &str) -> Vec<(&'static str, String)> {
@@ -207,7 +193,10 @@ pub(crate) fn signed(path: &str, body: &str) -> Vec<(&'static str, String)> {
     vec![
         ("client-id", CLIENT_ID.to_owned()),
         ("response-time", time.to_owned()),
-        ("signature", SignatureHeader::write("RSA256", 1, &signature)),
+        (
+            "signature",
+            PairHeader::SIGNATURE.write("RSA256", 1, &signature),
+        ),
         ("tracer-id", "trace-1".to_owned()),
     ]
 }

@@ -1,9 +1,11 @@
 //! The signing vectors: our bytes against those of other implementations.
 
-use crate::support::{API, CLIENT_ID, RequestVector, ResponseVector, keys, operation, vectors};
+use crate::support::{
+    API, CLIENT_ID, RequestVector, ResponseVector, keys, operation, signed_request, vectors,
+};
 use serde_json::Value;
 use stipula::client::{
-    Builder, Client, Config, Error, ErrorKind, Response, TransportError, interpret, prepare,
+    Builder, Client, Config, Error, ErrorKind, Response, TransportError, interpret,
 };
 
 fn config(key_version: u32, private_key: &str) -> Config {
@@ -31,7 +33,7 @@ fn check_requests(name: &str, count: usize) {
             let config = config(vector.key_version.parse().unwrap(), key);
             let operation = operation(&vector.method, &vector.path);
             let body = vector.body.clone().into_bytes();
-            let request = prepare(operation, &config, body, &vector.request_time).unwrap();
+            let request = signed_request(operation, &config, body, &vector.request_time).unwrap();
             assert_eq!(
                 request.headers()["signature"],
                 vector.signature_header,
@@ -176,15 +178,16 @@ fn nobody_claims_success_without_a_signature() {
 fn what_cannot_be_sent_as_signed_is_refused() {
     let config = config(1, &keys().merchant.private_pkcs8);
     for path in ["", "a", "/a b", "/a#b", "/ü\u{0}"] {
-        let error = prepare(operation("POST", path), &config, Vec::new(), "now").unwrap_err();
+        let error =
+            signed_request(operation("POST", path), &config, Vec::new(), "now").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Encode, "{path:?}");
     }
-    let error = prepare(operation("PO ST", "/a"), &config, Vec::new(), "now").unwrap_err();
+    let error = signed_request(operation("PO ST", "/a"), &config, Vec::new(), "now").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Encode);
-    let error = prepare(operation("POST", "/a"), &config, Vec::new(), "a\nb").unwrap_err();
+    let error = signed_request(operation("POST", "/a"), &config, Vec::new(), "a\nb").unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Encode);
     let large = vec![b' '; (1 << 20) + 1];
-    let error = prepare(operation("POST", "/a"), &config, large, "now").unwrap_err();
+    let error = signed_request(operation("POST", "/a"), &config, large, "now").unwrap_err();
     assert!(
         error.to_string().contains("more than the limit of 1048576"),
         "{error}"

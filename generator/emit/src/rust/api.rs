@@ -1,9 +1,12 @@
-//! The API as constant data: hosts, outcome of answers, signing.
+//! The API as constant data: hosts, outcome of answers, authentication.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::file::{File, Place};
+use super::{
+    file::{File, Place},
+    tokens::rust,
+};
 use crate::Model;
 use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome, Piece, Signing};
 
@@ -13,96 +16,93 @@ pub(super) fn module(model: &Model, signing: &Signing) -> String {
     let mut file = File::new(model, Place::Top);
     let names = ["Encryption", "EncryptionProfile"];
     let used = api.encryption.iter().flat_map(|_| names);
-    let always = ["Api", "Environment", "Envelope", "Piece", "Signing"];
+    let always = [
+        "Api",
+        "Envelope",
+        "Environment",
+        "Piece",
+        "Scheme",
+        "Signature",
+    ];
     for name in always.into_iter().chain(used) {
         file.foreign("stipula::client", name);
     }
     let name = &api.name;
     let environments = api.environments.iter().map(environment);
-    let envelope = envelope(api.outcome.as_ref());
-    let signing = profile(signing);
-    let encryption = match &api.encryption {
-        Some(encryption) => sealed(encryption),
-        None => quote!(None),
-    };
+    let envelope = api.outcome.as_ref().map(envelope);
+    let content_type = &signing.content_type;
+    let trace_headers = setter("trace_headers", &signing.trace_headers);
+    let encryption = api.encryption.as_ref().map(sealed);
+    let signature = signature(signing);
     file.add(quote! {
-        /// Hosts, outcome of answers, signing and encryption.
-        pub static API: Api = Api {
-            name: #name,
-            environments: &[#(#environments),*],
-            envelope: #envelope,
-            signing: #signing,
-            encryption: #encryption,
-        };
+        /// How messages prove who sent them.
+        pub static MAIN: Scheme = Scheme::signature("main", #signature);
+
+        /// Hosts, outcome of answers, authentication and encryption.
+        pub static API: Api = Api::new(#name)
+            .environments(&[#(#environments),*])
+            #envelope
+            .schemes(&[&MAIN])
+            .content_type(#content_type)
+            #trace_headers
+            #encryption;
     });
     file.into_text()
 }
 
+/// A setter that takes texts; nothing where there are none.
+fn setter(name: &str, texts: &[String]) -> Option<TokenStream> {
+    let name = rust(name);
+    (!texts.is_empty()).then(|| quote!(.#name(&[#(#texts),*])))
+}
+
 fn environment(environment: &Environment) -> TokenStream {
     let Environment { name, url, .. } = environment;
-    quote!(Environment { name: #name, base_url: #url })
+    quote!(Environment::new(#name, #url))
 }
 
-fn envelope(outcome: Option<&Outcome>) -> TokenStream {
-    let none = Vec::new();
-    let texts = |pick: fn(&Outcome) -> &Vec<String>| {
-        let texts = outcome.map_or(&none, pick);
-        quote!(&[#(#texts),*])
-    };
-    let objects = texts(|it| &it.object);
-    let code = texts(|it| &it.code);
-    let status = texts(|it| &it.status);
-    let message = texts(|it| &it.message);
-    let success = texts(|it| &it.success);
-    let failed = texts(|it| &it.failed);
-    let unknown = texts(|it| &it.unknown);
-    quote! {
-        Envelope {
-            objects: #objects,
-            code: #code,
-            status: #status,
-            message: #message,
-            success: #success,
-            failed: #failed,
-            unknown: #unknown,
-        }
-    }
+fn envelope(outcome: &Outcome) -> TokenStream {
+    let setters = [
+        setter("objects", &outcome.object),
+        setter("code", &outcome.code),
+        setter("status", &outcome.status),
+        setter("message", &outcome.message),
+        setter("success", &outcome.success),
+        setter("failed", &outcome.failed),
+        setter("unknown", &outcome.unknown),
+    ];
+    let setters = setters.into_iter().flatten();
+    quote!(.envelope(Envelope::new() #(#setters)*))
 }
 
-fn profile(signing: &Signing) -> TokenStream {
+fn signature(signing: &Signing) -> TokenStream {
     let Signing {
         client_header,
         request_time_header,
         response_time_header,
         signature_header,
-        trace_headers,
         algorithm,
-        algorithm_aliases,
-        accept_unsigned,
-        content_type,
         ..
     } = signing;
     let pieces = signing.string_to_sign.iter().map(piece);
+    let aliases = setter("algorithm_aliases", &signing.algorithm_aliases);
     let refused = signing
         .refused
         .iter()
         .map(|(name, reason)| quote!((#name, #reason)));
+    let refused = (!signing.refused.is_empty()).then(|| quote!(.refused(&[#(#refused),*])));
     let key_version = Literal::u64_unsuffixed(signing.key_version.into());
+    let accept_unsigned = setter("accept_unsigned", &signing.accept_unsigned);
     quote! {
-        Signing {
-            client_header: #client_header,
-            request_time_header: #request_time_header,
-            response_time_header: #response_time_header,
-            signature_header: #signature_header,
-            trace_headers: &[#(#trace_headers),*],
-            string_to_sign: &[#(#pieces),*],
-            algorithm: #algorithm,
-            algorithm_aliases: &[#(#algorithm_aliases),*],
-            refused: &[#(#refused),*],
-            key_version: #key_version,
-            accept_unsigned: &[#(#accept_unsigned),*],
-            content_type: #content_type,
-        }
+        Signature::new(#algorithm, #signature_header)
+            #aliases
+            #refused
+            .key_version(#key_version)
+            .client_header(#client_header)
+            .request_time_header(#request_time_header)
+            .response_time_header(#response_time_header)
+            .string_to_sign(&[#(#pieces),*])
+            #accept_unsigned
     }
 }
 
@@ -120,13 +120,11 @@ fn sealed(encryption: &Encryption) -> TokenStream {
         EncryptionProfile::RsaAesEcbPkcs1 => quote!(EncryptionProfile::RsaAesEcbPkcs1),
     };
     quote! {
-        Some(Encryption {
-            header: #header,
-            algorithm: #algorithm,
-            key_version: #key_version,
-            content_type: #content_type,
-            profile: #profile,
-        })
+        .encryption(
+            Encryption::new(#header, #algorithm, #profile)
+                .key_version(#key_version)
+                .content_type(#content_type)
+        )
     }
 }
 

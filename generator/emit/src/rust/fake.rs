@@ -24,11 +24,9 @@ pub(super) fn module(model: &Model) -> String {
         .operations
         .iter()
         .partition(|it| it.overlay_of.is_some());
-    let operations: Vec<_> = bases
-        .into_iter()
-        .chain(overlays)
-        .map(|operation| served(&mut file, operation))
-        .collect();
+    let operations: Vec<_> = bases.into_iter().chain(overlays).collect();
+    let names: Vec<_> = operations.iter().map(|it| constant(&file, it)).collect();
+    let served: Vec<_> = operations.iter().map(|it| served(&mut file, it)).collect();
     let table = doc(&format!("{}, as the fake plays it.", model.api.title), 0);
     let start = doc(
         &format!(
@@ -39,17 +37,22 @@ pub(super) fn module(model: &Model) -> String {
     );
     file.add(quote! {
         #table
-        pub static TABLE: Table = Table {
-            api: &#data::API,
-            operations: &[#(#operations),*],
-        };
+        pub static TABLE: Table = Table::new(&#data::API, &[#(&#names),*]);
 
         #start
         pub fn start() -> Result<Fake, FakeError> {
             Fake::start(&TABLE)
         }
+
+        #(#served)*
     });
     file.into_text()
+}
+
+/// The name of what the fake knows of an operation; the table is called `TABLE`.
+fn constant(file: &File<'_>, operation: &Operation) -> TokenStream {
+    let name = file.names.constant(operation.id);
+    rust(&format!("FAKE_{}", name.trim_start_matches("r#")))
 }
 
 fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
@@ -59,21 +62,27 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let request = rust(&file.type_name(operation.request));
     let contexts = contexts(file, operation);
     let key = operation.idempotency.iter().flat_map(|it| &it.key);
+    let key: Vec<_> = key.map(|it| quote!(#it)).collect();
     let requests = examples(file, operation, Body::Request);
     let answers = examples(file, operation, Body::Response);
     let codes: Vec<_> = codes::codes(file.api, operation)
         .into_iter()
         .map(|it| code(file, it))
         .collect();
+    let name = self::constant(file, operation);
+    let setter = |name: &str, values: &[TokenStream]| {
+        let name = rust(name);
+        (!values.is_empty()).then(|| quote!(.#name(&[#(#values),*])))
+    };
+    let key = setter("key", &key);
+    let requests = setter("requests", &requests);
+    let answers = setter("answers", &answers);
+    let codes = setter("codes", &codes);
     quote! {
-        Served {
-            operation: &#data::#constant,
-            judge: |body| #judge::<#request>(body, &[#(#contexts),*]),
-            key: &[#(#key),*],
-            requests: &[#(#requests),*],
-            answers: &[#(#answers),*],
-            codes: &[#(#codes),*],
-        }
+        static #name: Served = Served::new(
+            &#data::#constant,
+            |body| #judge::<#request>(body, &[#(#contexts),*]),
+        ) #key #requests #answers #codes;
     }
 }
 
@@ -128,7 +137,7 @@ fn example(file: &mut File<'_>, example: &Example) -> TokenStream {
     let type_ = file.foreign("stipula::fake", "Example");
     let name = &example.name;
     let body = raw(&format!("{:#}", example.json));
-    quote!(#type_ { name: #name, body: #body })
+    quote!(#type_::new(#name, #body))
 }
 
 /// A text as a raw literal, so that its lines and quotes stay as they are.
@@ -152,6 +161,6 @@ fn code(file: &mut File<'_>, code: &ResultCode) -> TokenStream {
         code, status, doc, ..
     } = code;
     quote! {
-        #type_ { code: #code, status: #status, outcome: #outcome::#class, meaning: #doc }
+        #type_::new(#code, #status, #outcome::#class, #doc)
     }
 }

@@ -14,12 +14,14 @@ use stipula_contract::{Api, Operation, Repeat};
 pub(super) fn module(model: &Model) -> String {
     let mut file = File::new(model, Place::Top);
     let api = &model.api;
-    let codes = api.outcome.iter().flat_map(|outcome| &outcome.transient);
-    let comment = comment(&["Result codes after which the same request may succeed later."]);
-    file.add(quote! {
-        #comment
-        const TRANSIENT: &[&str] = &[#(#codes),*];
-    });
+    let codes: Vec<_> = transient(api).collect();
+    if !codes.is_empty() {
+        let comment = comment(&["Result codes after which the same request may succeed later."]);
+        file.add(quote! {
+            #comment
+            const TRANSIENT: &[&str] = &[#(#codes),*];
+        });
+    }
     for operation in &api.operations {
         constant(&mut file, operation);
         request(&mut file, operation);
@@ -27,31 +29,35 @@ pub(super) fn module(model: &Model) -> String {
     file.into_text()
 }
 
+fn transient(api: &Api) -> impl Iterator<Item = &String> {
+    api.outcome.iter().flat_map(|outcome| &outcome.transient)
+}
+
 fn constant(file: &mut File<'_>, operation: &Operation) {
     let type_ = file.foreign("stipula::client", "Operation");
-    let repeat = file.foreign("stipula::client", "Repeat");
     let api = file.sibling("api");
     let doc = tokens::doc(&doc(file.api, operation), 0);
     let constant = rust(file.names.constant(operation.id));
-    let Operation {
-        name, path, safe, ..
-    } = operation;
+    let (name, path) = (&operation.name, &operation.path);
     let method = operation.method.as_str();
+    let safe = operation.safe.then(|| quote!(.safe()));
     let repeat = match operation.idempotency.as_ref().map(|it| &it.repeat) {
-        Some(Repeat::Done { code }) => quote!(#repeat::Done { code: #code }),
-        Some(Repeat::Undocumented) | None => quote!(#repeat::Undocumented),
+        Some(Repeat::Done { code }) => {
+            let repeat = file.foreign("stipula::client", "Repeat");
+            Some(quote!(.repeat(#repeat::done(#code))))
+        }
+        Some(Repeat::Undocumented) | None => None,
     };
+    let transient = transient(file.api).next();
+    let transient = transient.map(|_| quote!(.transient(TRANSIENT)));
     file.add(quote! {
         #doc
-        pub static #constant: #type_ = #type_ {
-            name: #name,
-            method: #method,
-            path: #path,
-            safe: #safe,
-            repeat: #repeat,
-            transient: TRANSIENT,
-            api: &#api::API,
-        };
+        pub static #constant: #type_ = #type_::new(&#api::API, #name)
+            .endpoint(#method, #path)
+            .authentication(&#api::MAIN)
+            #safe
+            #repeat
+            #transient;
     });
 }
 

@@ -12,7 +12,7 @@ use crate::client::{PrivateKey, PublicKey};
 
 /// Whether to encrypt, and with what.
 #[derive(Default)]
-pub(super) struct Encrypting {
+pub(in crate::client) struct Encrypting {
     pub(super) on: bool,
     #[cfg(feature = "encryption")]
     key_version: Option<u32>,
@@ -53,12 +53,12 @@ impl Encrypting {
     }
 
     #[cfg(feature = "encryption")]
-    pub(super) fn own(&mut self, key: &Arc<PrivateKey>) {
+    pub(in crate::client) fn own(&mut self, key: &Arc<PrivateKey>) {
         self.own = Some(Arc::clone(key));
     }
 
     #[cfg(feature = "encryption")]
-    pub(super) fn platform(&mut self, key: &PublicKey) {
+    pub(in crate::client) fn platform(&mut self, key: &PublicKey) {
         self.platform = Some(key.clone());
     }
 }

@@ -7,13 +7,13 @@ use super::Builder;
 use crate::client::{Ids, RetryPolicy, Timer};
 
 /// Where the randomness of waits comes from.
-pub(in crate::client) type Jitter = Box<dyn Fn() -> u64 + Send + Sync>;
+pub(in crate::client) type Random = Box<dyn Fn() -> u64 + Send + Sync>;
 
 /// What a client has besides its configuration, clock and transport.
 pub(super) struct Extras {
     pub(super) retry: Option<RetryPolicy>,
     pub(super) timer: Option<Box<dyn Timer>>,
-    pub(super) jitter: Jitter,
+    pub(super) jitter: Random,
     pub(super) timeout: Option<Duration>,
     pub(super) ids: Option<Box<dyn Ids>>,
 }

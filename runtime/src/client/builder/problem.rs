@@ -10,28 +10,95 @@ use crate::client::Environment;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BuildError {
     api: &'static str,
-    problems: Vec<String>,
+    problems: Problems,
+}
+
+/// One thing that is missing or wrong in the settings of a client.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildProblem {
+    kind: BuildProblemKind,
+    message: String,
+}
+
+/// What a [`BuildProblem`] is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum BuildProblemKind {
+    /// The environment, or the base URL in its place.
+    Address,
+    /// The client id.
+    ClientId,
+    /// What signs requests: a private key or a signer.
+    Signer,
+    /// What verifies answers: a platform key or a verifier.
+    Verifier,
+    /// Encrypted bodies.
+    Encryption,
+    /// A setting that needs a timer.
+    Timer,
+    /// What carries requests.
+    Transport,
 }
 
 impl BuildError {
-    pub(super) fn new(api: &'static str, problems: Vec<String>) -> Self {
+    pub(super) fn new(api: &'static str, problems: Problems) -> Self {
         Self { api, problems }
     }
 
-    /// The problems, one sentence each.
-    pub fn problems(&self) -> impl Iterator<Item = &str> {
-        self.problems.iter().map(String::as_str)
+    /// The problems, in the order in which the settings were given.
+    pub fn problems(&self) -> impl Iterator<Item = &BuildProblem> {
+        self.problems.0.iter()
+    }
+}
+
+impl BuildProblem {
+    /// What it is about.
+    pub fn kind(&self) -> BuildProblemKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for BuildProblem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
     }
 }
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (api, problems) = (self.api, self.problems.join("; "));
-        write!(f, "cannot make a client of `{api}`: {problems}")
+        write!(f, "cannot make a client of `{}`: ", self.api)?;
+        for (nth, problem) in self.problems().enumerate() {
+            let before = if nth == 0 { "" } else { "; " };
+            write!(f, "{before}{problem}")?;
+        }
+        Ok(())
     }
 }
 
 impl std::error::Error for BuildError {}
+
+/// Problems, as they are found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Problems(Vec<BuildProblem>);
+
+impl Problems {
+    /// Something is wrong.
+    pub(crate) fn push(&mut self, kind: BuildProblemKind, message: impl Into<String>) {
+        let message = message.into();
+        self.0.push(BuildProblem { kind, message });
+    }
+
+    /// Something is missing. Whoever gave it, and wrongly, was told already.
+    pub(crate) fn lacks(&mut self, kind: BuildProblemKind, message: impl Into<String>) {
+        if self.0.iter().all(|it| it.kind != kind) {
+            self.push(kind, message);
+        }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
 
 pub(super) fn unknown_environment(name: &str, known: &[Environment]) -> String {
     let names = names(known);
@@ -51,18 +118,15 @@ fn names(known: &[Environment]) -> String {
     names.join(" or ")
 }
 
-pub(super) fn client_id(id: &str) -> Option<String> {
-    if id.is_empty() {
-        Some("no `client_id` is given".to_owned())
-    } else if !id.bytes().all(|byte| byte.is_ascii_graphic()) {
-        Some("`client_id` may only hold visible ASCII characters, without spaces".to_owned())
-    } else {
-        None
-    }
+/// Whether plain `http` may lead to another machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PlainHttp {
+    HereOnly,
+    Anywhere,
 }
 
 /// Scheme and authority of `url`, or why it is none of use.
-pub(super) fn base_url(url: &str, plain_http: bool) -> Result<String, String> {
+pub(super) fn base_url(url: &str, plain_http: PlainHttp) -> Result<String, String> {
     let expected = "expected a scheme and a host, as in `https://api.example.com`";
     let refuse = |why: &str| format!("`base_url` {why}; {expected}");
     let uri: Uri = url.parse().map_err(|_| refuse("cannot be read"))?;
@@ -80,7 +144,8 @@ pub(super) fn base_url(url: &str, plain_http: bool) -> Result<String, String> {
         return Err(refuse("has a user name"));
     }
     let here = matches!(authority.host(), "localhost" | "127.0.0.1" | "[::1]");
-    if *scheme == Scheme::HTTPS || (*scheme == Scheme::HTTP && (plain_http || here)) {
+    let plain = here || plain_http == PlainHttp::Anywhere;
+    if *scheme == Scheme::HTTPS || (*scheme == Scheme::HTTP && plain) {
         return Ok(format!("{scheme}://{authority}"));
     }
     if *scheme == Scheme::HTTP {
@@ -104,9 +169,9 @@ mod tests {
             ("http://127.0.0.1:80", "http://127.0.0.1:80"),
             ("http://[::1]:80", "http://[::1]:80"),
         ] {
-            assert_eq!(base_url(url, false).as_deref(), Ok(taken));
+            assert_eq!(base_url(url, PlainHttp::HereOnly).as_deref(), Ok(taken));
         }
-        assert!(base_url("http://mock:80", true).is_ok());
+        assert!(base_url("http://mock:80", PlainHttp::Anywhere).is_ok());
     }
 
     #[test]
@@ -120,9 +185,19 @@ mod tests {
             "http://a",
             "https://u:p@a",
         ] {
-            let why = base_url(url, false).unwrap_err();
+            let why = base_url(url, PlainHttp::HereOnly).unwrap_err();
             assert!(why.starts_with("`base_url` "), "{url}: {why}");
             assert!(!why.contains("u:p"));
         }
+    }
+
+    #[test]
+    fn what_was_given_wrongly_is_not_missing() {
+        let mut problems = Problems::default();
+        problems.push(BuildProblemKind::Signer, "wrong");
+        problems.lacks(BuildProblemKind::Signer, "missing");
+        problems.lacks(BuildProblemKind::Verifier, "missing");
+        let told: Vec<_> = problems.0.iter().map(BuildProblem::to_string).collect();
+        assert_eq!(told, ["wrong", "missing"]);
     }
 }

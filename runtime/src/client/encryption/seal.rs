@@ -12,10 +12,11 @@ use serde::de::IgnoredAny;
 use zeroize::Zeroizing;
 
 use super::{Encryption, EncryptionProfile, Outgoing};
-use crate::client::signing::pairs::{self, TOLERANT};
-use crate::client::{PrivateKey, PublicKey};
+use crate::client::auth::TOLERANT;
+use crate::client::{PairHeader, PrivateKey, PublicKey};
 
-const VALUE: &str = "symmetricKey";
+/// How the header with the wrapped key is written.
+pub(super) const PAIRS: PairHeader = PairHeader::new("algorithm", "keyVersion", "symmetricKey");
 
 /// The size of the keys that we make.
 const KEY: usize = 32;
@@ -55,7 +56,7 @@ impl Sealing {
         let mut wrapped = vec![0; self.wrap.ciphertext_size()];
         let wrapped = self.wrap.encrypt(key, &mut wrapped).ok()?;
         let Encryption { algorithm, .. } = self.encryption;
-        let header = pairs::write(algorithm, self.key_version, VALUE, wrapped);
+        let header = PAIRS.write(algorithm, self.key_version, wrapped);
         Some(Outgoing {
             bytes: encrypt(key, body)?,
             sealed: Some((self.encryption, header)),
@@ -64,7 +65,7 @@ impl Sealing {
 
     /// The body inside. There is nothing to tell about why there is none.
     pub(super) fn open(&self, header: &str, body: &[u8]) -> Option<Vec<u8>> {
-        let pairs = pairs::read(header, VALUE).ok()?;
+        let pairs = PAIRS.read(header).ok()?;
         let same = |name: &String| name.eq_ignore_ascii_case(self.encryption.algorithm);
         if !pairs.algorithm.as_ref().is_none_or(same) {
             return None;
@@ -80,7 +81,7 @@ impl Sealing {
         // end, so the work goes on with a key that fits nothing.
         let mut space = Zeroizing::new(vec![0; self.unwrap.min_output_size()]);
         let decoy = fresh()?;
-        let unwrapped = self.unwrap.decrypt(&pairs.value, &mut space).ok();
+        let unwrapped = self.unwrap.decrypt(&pairs.signature, &mut space).ok();
         let unwrapped = unwrapped.and_then(|key| Some((cipher(key)?, &*key)));
         let genuine = unwrapped.is_some();
         let (cipher, key) = unwrapped.unwrap_or((&AES_256, &*decoy));

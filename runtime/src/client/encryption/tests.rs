@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::seal::{Sealing, decrypt, encrypt};
+use super::seal::{PAIRS, Sealing, decrypt, encrypt};
 use super::{Encryption, EncryptionProfile, Outgoing};
 use crate::client::{PrivateKey, PublicKey};
 
@@ -78,7 +78,7 @@ fn every_size_of_key_is_read() {
         let (_, body) = parts(partner.seal_with(&[7; 32], b"[1]").unwrap());
         let mut wrapped = vec![0; 256];
         let wrapped = partner.wrap.encrypt(&vec![7; size], &mut wrapped).unwrap();
-        let header = super::super::signing::pairs::write("RSA_AES", 1, "symmetricKey", wrapped);
+        let header = PAIRS.write("RSA_AES", 1, wrapped);
         let found = sealing("platform", "merchant").open(&header, &body);
         assert!(found.is_none(), "{size}");
     }
@@ -171,7 +171,7 @@ proptest! {
     fn nothing_panics(header in ".*", value in prop::collection::vec(any::<u8>(), 0..300), body in prop::collection::vec(any::<u8>(), 0..100)) {
         let platform = sealing("platform", "merchant");
         prop_assert!(platform.open(&header, &body).is_none());
-        let header = super::super::signing::pairs::write("RSA_AES", 1, "symmetricKey", &value);
+        let header = PAIRS.write("RSA_AES", 1, &value);
         prop_assert!(platform.open(&header, &body).is_none());
     }
 }

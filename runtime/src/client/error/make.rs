@@ -7,21 +7,23 @@ use http::StatusCode;
 
 use super::{Error, ErrorKind, Inner, OneLine};
 use crate::Violations;
+use crate::client::auth::VerificationError;
 use crate::client::envelope::Verdict;
-use crate::client::operation::{Repeat, Target};
-use crate::client::{Outcome, SignError, TransportError, TransportErrorKind};
+use crate::client::target::Target;
+use crate::client::{Outcome, Repeat, SignError, TransportError, TransportErrorKind};
 
 impl Error {
-    fn new(kind: ErrorKind, target: &Target<'_>, what: String) -> Self {
+    fn new(kind: ErrorKind, operation: &str, what: String) -> Self {
         Self(Box::new(Inner {
             kind,
-            operation: target.name.to_owned(),
+            operation: operation.to_owned(),
             what,
             result_code: None,
             result_message: None,
             trace_id: None,
             status: None,
             violations: Violations::new(),
+            verification: None,
             pointer: None,
             excerpt: None,
             timeout: false,
@@ -51,18 +53,24 @@ impl Error {
             1 => format!("was not sent: {first}"),
             _ => format!("was not sent: it breaks {count} rules, the first: {first}"),
         };
-        let mut error = Self::new(ErrorKind::Invalid, target, what);
+        let mut error = Self::new(ErrorKind::Invalid, target.name, what);
         error.0.violations = violations;
         error
     }
 
-    pub(in crate::client) fn encode(target: &Target<'_>, why: &str) -> Self {
-        Self::new(ErrorKind::Encode, target, format!("was not sent: {why}"))
+    pub(in crate::client) fn encode(operation: &str, why: &str) -> Self {
+        Self::new(ErrorKind::Encode, operation, format!("was not sent: {why}"))
     }
 
-    pub(in crate::client) fn sign(target: &Target<'_>, source: SignError) -> Self {
+    pub(in crate::client) fn sign(operation: &str, source: SignError) -> Self {
         let what = "was not sent: it could not be signed".to_owned();
-        Self::new(ErrorKind::Sign, target, what).caused_by(source)
+        Self::new(ErrorKind::Sign, operation, what).caused_by(source)
+    }
+
+    /// The request was to be finished without the signature that it needs.
+    pub(in crate::client) fn unsigned(operation: &str) -> Self {
+        let what = "was not sent: it has to be signed, but was given no signature".to_owned();
+        Self::new(ErrorKind::Sign, operation, what)
     }
 
     pub(in crate::client) fn transport(target: &Target<'_>, source: TransportError) -> Self {
@@ -73,7 +81,7 @@ impl Error {
             TransportErrorKind::TooLarge => ("got too large an answer", false),
             TransportErrorKind::Other => ("got no whole answer", target.may_repeat()),
         };
-        let mut error = Self::new(ErrorKind::Transport, target, what.to_owned());
+        let mut error = Self::new(ErrorKind::Transport, target.name, what.to_owned());
         error.0.timeout = source.kind() == TransportErrorKind::Timeout;
         error.0.outcome = match source.kind() {
             TransportErrorKind::Connect => Outcome::Failed,
@@ -85,7 +93,11 @@ impl Error {
 
     /// The client lacks something that the call needs.
     pub(in crate::client) fn setup(target: &Target<'_>, why: &str) -> Self {
-        Self::new(ErrorKind::Setup, target, format!("was not sent: {why}"))
+        Self::new(
+            ErrorKind::Setup,
+            target.name,
+            format!("was not sent: {why}"),
+        )
     }
 
     /// Tells how many attempts were made, and whether the answer to an earlier one was lost.
@@ -111,7 +123,7 @@ impl Error {
         };
         let what =
             format!("was answered with HTTP {status} and {found}, expected 200 and JSON{hint}");
-        let mut error = Self::new(ErrorKind::Http, target, what);
+        let mut error = Self::new(ErrorKind::Http, target.name, what);
         // The rest refuses: 3xx, 4xx.
         if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT {
             error.0.outcome = Outcome::Unknown;
@@ -122,16 +134,18 @@ impl Error {
         error
     }
 
-    pub(in crate::client) fn signature(target: &Target<'_>, why: &str) -> Self {
+    pub(in crate::client) fn unverified(target: &Target<'_>, reason: &VerificationError) -> Self {
+        let why = &reason.why;
         let what = format!("got an answer that is not proven to be the platform's: {why}");
-        let mut error = Self::new(ErrorKind::Signature, target, what);
+        let mut error = Self::new(ErrorKind::Signature, target.name, what);
+        error.0.verification = Some(reason.kind);
         error.0.outcome = Outcome::Unknown;
         error
     }
 
     pub(in crate::client) fn decode(target: &Target<'_>, why: &str) -> Self {
         let what = format!("got an answer that cannot be read: {why}");
-        let mut error = Self::new(ErrorKind::Decode, target, what);
+        let mut error = Self::new(ErrorKind::Decode, target.name, what);
         error.0.outcome = Outcome::Unknown;
         error
     }
@@ -166,7 +180,7 @@ impl Error {
         };
         let code = verdict.code.as_deref().unwrap_or_default();
         let transient = target.transient.contains(&code);
-        let mut error = Self::new(kind, target, what);
+        let mut error = Self::new(kind, target.name, what);
         error.0.outcome = outcome;
         error.0.retryable = match kind {
             ErrorKind::Failed => transient,

@@ -1,0 +1,124 @@
+//! What an API is, as constant data.
+
+use super::{Encryption, Envelope, Scheme};
+
+/// One API: where it lives, how its answers look, how messages prove who sent them.
+///
+/// Generated code states it with the constructors, so that it also compiles with the next minor
+/// version of this crate:
+///
+/// ```
+/// use stipula::client::{Api, Envelope, Environment, Operation, Piece, Repeat, Scheme, Signature};
+///
+/// static MAIN: Scheme = Scheme::signature(
+///     "main",
+///     Signature::new("RSA256", "Signature").string_to_sign(&[Piece::Body]),
+/// );
+///
+/// static SHOP: Api = Api::new("shop")
+///     .environments(&[Environment::new("production", "https://api.example.com")])
+///     .envelope(Envelope::new().status(&["status"]).success(&["S"]))
+///     .schemes(&[&MAIN]);
+///
+/// static CREATE: Operation = Operation::new(&SHOP, "createItem")
+///     .endpoint("POST", "/v1/item/create")
+///     .authentication(&MAIN)
+///     .repeat(Repeat::done("HAS_EXIST"))
+///     .transient(&["SYSTEM_BUSY"]);
+///
+/// assert_eq!(CREATE.api.name, "shop");
+/// ```
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Api {
+    /// Its name, for messages.
+    pub name: &'static str,
+    /// Where it can be reached.
+    pub environments: &'static [Environment],
+    /// Where an answer says how it went.
+    pub envelope: Envelope,
+    /// How messages prove who sent them; the first is that of raw calls.
+    pub schemes: &'static [&'static Scheme],
+    /// The content type of a request.
+    pub content_type: &'static str,
+    /// Headers that may name the trace of a call, best first.
+    pub trace_headers: &'static [&'static str],
+    /// How bodies are encrypted, if it says so.
+    pub encryption: Option<Encryption>,
+}
+
+/// A place where an API can be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Environment {
+    /// Its name, for [`Builder::environment`](super::Builder::environment).
+    pub name: &'static str,
+    /// Scheme and host, without a path.
+    pub base_url: &'static str,
+}
+
+impl Api {
+    /// An API of this name, whose answers all count as success and which proves nothing.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            environments: &[],
+            envelope: Envelope::new(),
+            schemes: &[],
+            content_type: "application/json",
+            trace_headers: &[],
+            encryption: None,
+        }
+    }
+
+    /// Sets where it can be reached.
+    #[must_use]
+    pub const fn environments(mut self, environments: &'static [Environment]) -> Self {
+        self.environments = environments;
+        self
+    }
+
+    /// Sets where an answer says how it went.
+    #[must_use]
+    pub const fn envelope(mut self, envelope: Envelope) -> Self {
+        self.envelope = envelope;
+        self
+    }
+
+    /// Sets how messages prove who sent them; the first is that of raw calls.
+    ///
+    /// A client needs the credentials of each.
+    #[must_use]
+    pub const fn schemes(mut self, schemes: &'static [&'static Scheme]) -> Self {
+        self.schemes = schemes;
+        self
+    }
+
+    /// Sets the content type of a request; `application/json` unless set.
+    #[must_use]
+    pub const fn content_type(mut self, content_type: &'static str) -> Self {
+        self.content_type = content_type;
+        self
+    }
+
+    /// Sets the headers that may name the trace of a call, best first.
+    #[must_use]
+    pub const fn trace_headers(mut self, names: &'static [&'static str]) -> Self {
+        self.trace_headers = names;
+        self
+    }
+
+    /// Sets how bodies are encrypted.
+    #[must_use]
+    pub const fn encryption(mut self, encryption: Encryption) -> Self {
+        self.encryption = Some(encryption);
+        self
+    }
+}
+
+impl Environment {
+    /// A place of this name; scheme and host, without a path.
+    pub const fn new(name: &'static str, base_url: &'static str) -> Self {
+        Self { name, base_url }
+    }
+}

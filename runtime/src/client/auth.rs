@@ -1,0 +1,252 @@
+//! Authentication: how messages prove who sent them.
+//!
+//! Each scheme has a file of its own below this one, which implements [`Authentication`]. A new one
+//! is such a file, a variant of [`SchemeKind`] and its line in [`Scheme::implementation`], and what the
+//! builder is given for it in [`Credentials`].
+
+mod credentials;
+mod headers;
+mod signature;
+mod verification;
+
+use std::fmt;
+
+use http::HeaderMap;
+
+use super::SignError;
+use super::builder::Problems;
+#[cfg(feature = "fake")]
+use crate::fake::Refusal;
+
+pub(crate) use credentials::Credentials;
+#[cfg(feature = "fake")]
+pub(crate) use headers::HeaderProblem;
+pub(crate) use headers::single;
+#[cfg(feature = "encryption")]
+pub(super) use signature::TOLERANT;
+pub use signature::{PairHeader, Piece, Signature, SignatureHeader, SignatureHeaderError};
+pub(crate) use verification::VerificationError;
+pub use verification::VerificationErrorKind;
+
+/// A way to prove who sends: one entry of [`Api::schemes`](super::Api::schemes).
+///
+/// An operation names the one it uses; see [`Operation::authentication`](super::Operation).
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Scheme {
+    /// Its name in the API.
+    pub id: &'static str,
+    /// What it is.
+    pub kind: SchemeKind,
+}
+
+/// What a [`Scheme`] is.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum SchemeKind {
+    /// A signature over a text made of the message.
+    Signature(Signature),
+}
+
+impl Scheme {
+    /// A scheme that signs messages.
+    pub const fn signature(id: &'static str, signature: Signature) -> Self {
+        Self {
+            id,
+            kind: SchemeKind::Signature(signature),
+        }
+    }
+
+    /// The settings of a scheme that signs messages.
+    pub const fn as_signature(&self) -> Option<&Signature> {
+        match &self.kind {
+            SchemeKind::Signature(signature) => Some(signature),
+        }
+    }
+
+    /// What implements it.
+    pub(crate) fn implementation(&self) -> &dyn Authentication {
+        match &self.kind {
+            SchemeKind::Signature(signature) => signature,
+        }
+    }
+}
+
+/// What every scheme can do, for both ends: the client and the fake.
+///
+/// Nothing here does I/O. The credentials are those of the end that asks. What has a body here is
+/// for schemes that sign nothing.
+pub(crate) trait Authentication: fmt::Debug + Sync {
+    /// Tells what a client lacks for this scheme.
+    fn require(&self, given: &Credentials, problems: &mut Problems);
+
+    /// The headers that say who sends.
+    fn identity(&self, credentials: &Credentials) -> Vec<Header>;
+
+    /// The bytes that a signature is needed over, if one is.
+    fn to_sign(&self, _message: Message<'_>, _credentials: &Credentials) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// The headers that prove it; the signature is that of [`to_sign`](Self::to_sign).
+    fn proof(&self, _time: &str, _signature: Option<&[u8]>, _: &Credentials) -> Vec<Header> {
+        Vec::new()
+    }
+
+    /// Whether an answer is proven to be the platform's.
+    fn verify(&self, _answer: Received<'_>, _: &Credentials) -> Result<Trust, VerificationError> {
+        Ok(Trust::Channel)
+    }
+
+    /// Whether an answer without proof may have this status.
+    fn accepts_unproven(&self, _status: &str) -> bool {
+        false
+    }
+
+    /// The gate of the fake: whether a request proves who sent it.
+    #[cfg(feature = "fake")]
+    fn admit(&self, request: Received<'_>, credentials: &Credentials) -> Result<(), Refusal>;
+
+    /// The headers that prove an answer of the fake.
+    #[cfg(feature = "fake")]
+    fn attest(&self, _answer: Message<'_>, _: &Credentials, _flaw: Flaw) -> Vec<Header> {
+        Vec::new()
+    }
+
+    /// The header of a request that is not recorded.
+    #[cfg(feature = "fake")]
+    fn secret_header(&self) -> Option<&'static str>;
+}
+
+/// The parts of a message that can be signed.
+#[derive(Clone, Copy)]
+pub(crate) struct Message<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) time: &'a str,
+    pub(crate) body: &'a [u8],
+}
+
+/// A message that came: an answer at the client, a request at the fake.
+#[derive(Clone, Copy)]
+pub(crate) struct Received<'a> {
+    pub(crate) method: &'a str,
+    pub(crate) path: &'a str,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) body: &'a [u8],
+}
+
+impl<'a> Received<'a> {
+    /// What was signed, if it was at this time.
+    pub(crate) fn at(&self, time: &'a str) -> Message<'a> {
+        Message {
+            method: self.method,
+            path: self.path,
+            time,
+            body: self.body,
+        }
+    }
+}
+
+/// A header on its way out.
+pub(crate) struct Header {
+    pub(crate) name: &'static str,
+    pub(crate) value: String,
+    /// Kept out of `Debug`; on the wire it makes no difference.
+    pub(crate) sensitive: bool,
+}
+
+impl Header {
+    pub(crate) fn plain(name: &'static str, value: impl Into<String>) -> Self {
+        Self {
+            name,
+            value: value.into(),
+            sensitive: false,
+        }
+    }
+
+    pub(crate) fn secret(name: &'static str, value: impl Into<String>) -> Self {
+        Self {
+            sensitive: true,
+            ..Self::plain(name, value)
+        }
+    }
+}
+
+/// How far an answer is proven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trust {
+    /// It carries a proof, and the proof is good.
+    Proven,
+    /// It carries none, though the scheme has one.
+    Unproven,
+    /// The scheme proves no answers: what TLS says has to do.
+    Channel,
+}
+
+impl Trust {
+    /// Whether the answer may claim success.
+    pub(crate) const fn is_enough(self) -> bool {
+        !matches!(self, Self::Unproven)
+    }
+}
+
+/// What is to be wrong with the proof of an answer.
+#[cfg(feature = "fake")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flaw {
+    None,
+    /// It is that of another body.
+    OtherBody,
+    /// It tells another time.
+    OtherTime,
+}
+
+/// What completes an [`Unsigned`](super::Unsigned) request.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Proof {
+    /// Nothing: the operation needs no signature.
+    None,
+    /// The raw signature over the bytes to sign.
+    Signature(Vec<u8>),
+}
+
+impl Proof {
+    pub(super) fn signature(&self) -> Option<&[u8]> {
+        match self {
+            Self::None => None,
+            Self::Signature(signature) => Some(signature),
+        }
+    }
+}
+
+impl From<Vec<u8>> for Proof {
+    fn from(signature: Vec<u8>) -> Self {
+        Self::Signature(signature)
+    }
+}
+
+impl From<Option<Vec<u8>>> for Proof {
+    fn from(signature: Option<Vec<u8>>) -> Self {
+        signature.map_or(Self::None, Self::Signature)
+    }
+}
+
+impl fmt::Debug for Proof {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::None => f.write_str("None"),
+            Self::Signature(bytes) => write!(f, "Signature([{} bytes])", bytes.len()),
+        }
+    }
+}
+
+/// The proof for `bytes`, by the signer that the client was given.
+pub(super) fn sign(bytes: Option<&[u8]>, credentials: &Credentials) -> Result<Proof, SignError> {
+    match (bytes, &credentials.signer) {
+        (None, _) => Ok(Proof::None),
+        (Some(bytes), Some(signer)) => signer.sign(bytes).map(Proof::Signature),
+        (Some(_), None) => Err(SignError::new("the client has no signer")),
+    }
+}

@@ -1,0 +1,69 @@
+//! What a client that signs is given.
+
+use std::sync::Arc;
+
+#[cfg(feature = "aws-lc")]
+use crate::client::builder::BuildProblemKind;
+use crate::client::{Builder, Signer, Verifier};
+#[cfg(feature = "aws-lc")]
+use crate::client::{PrivateKey, PublicKey};
+
+impl<T> Builder<T> {
+    /// The id that the platform gave you.
+    pub fn client_id(mut self, id: impl Into<String>) -> Self {
+        self.credentials.client_id = id.into();
+        self
+    }
+
+    /// Your private key, as text: PEM or bare base64.
+    #[cfg(feature = "aws-lc")]
+    pub fn private_key(mut self, text: &str) -> Self {
+        match PrivateKey::parse(text) {
+            Ok(key) => {
+                let key = Arc::new(key);
+                #[cfg(feature = "encryption")]
+                self.encrypting.own(&key);
+                self.credentials.signer = Some(key);
+            }
+            Err(error) => self
+                .problems
+                .push(BuildProblemKind::Signer, format!("`private_key`: {error}")),
+        }
+        self
+    }
+
+    /// The platform's public key, as text: PEM or bare base64.
+    #[cfg(feature = "aws-lc")]
+    pub fn platform_key(mut self, text: &str) -> Self {
+        match PublicKey::parse(text) {
+            Ok(key) => {
+                #[cfg(feature = "encryption")]
+                self.encrypting.platform(&key);
+                self.credentials.verifier = Some(Arc::new(key));
+            }
+            Err(error) => self.problems.push(
+                BuildProblemKind::Verifier,
+                format!("`platform_key`: {error}"),
+            ),
+        }
+        self
+    }
+
+    /// What signs requests, instead of a private key in this process.
+    pub fn signer(mut self, signer: impl Signer + 'static) -> Self {
+        self.credentials.signer = Some(Arc::new(signer));
+        self
+    }
+
+    /// What verifies answers, instead of a platform key.
+    pub fn verifier(mut self, verifier: impl Verifier + 'static) -> Self {
+        self.credentials.verifier = Some(Arc::new(verifier));
+        self
+    }
+
+    /// The version of your key, when the platform has more than one.
+    pub fn key_version(mut self, version: u32) -> Self {
+        self.credentials.key_version = Some(version);
+        self
+    }
+}

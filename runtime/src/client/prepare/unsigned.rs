@@ -1,0 +1,85 @@
+//! A request between its two steps.
+
+use std::fmt;
+use std::sync::Arc;
+
+use http::header::{HeaderName, HeaderValue};
+
+use crate::client::auth::{self, Credentials, Header, Proof};
+use crate::client::{Error, Scheme};
+
+/// A request that still lacks its proof; [`prepare`](super::prepare) makes it.
+///
+/// It borrows nothing, so it can be kept, or moved to where the signature is made.
+#[must_use = "nothing can be sent before `finish`"]
+pub struct Unsigned {
+    pub(super) operation: String,
+    pub(super) scheme: Option<&'static Scheme>,
+    pub(super) credentials: Arc<Credentials>,
+    pub(super) time: String,
+    pub(super) to_sign: Option<Vec<u8>>,
+    /// The header of an encrypted body.
+    pub(super) sealed: Option<Header>,
+    pub(super) request: http::Request<Vec<u8>>,
+}
+
+impl Unsigned {
+    /// The bytes that a signature is needed over; `None` when none is.
+    pub fn to_sign(&self) -> Option<&[u8]> {
+        self.to_sign.as_deref()
+    }
+
+    /// Lets the signer of the client make the signature.
+    ///
+    /// A signer that has to wait is not asked here: take [`to_sign`](Self::to_sign) to it.
+    pub fn sign(&self) -> Result<Proof, Error> {
+        auth::sign(self.to_sign(), &self.credentials)
+            .map_err(|failure| Error::sign(&self.operation, failure))
+    }
+
+    /// Completes the request. It is final then: it has to be sent as it is.
+    ///
+    /// The proof is the raw signature over [`to_sign`](Self::to_sign), or [`Proof::None`] when
+    /// there is nothing to sign.
+    pub fn finish(mut self, proof: impl Into<Proof>) -> Result<http::Request<Vec<u8>>, Error> {
+        let proof = proof.into();
+        if self.to_sign.is_some() && proof.signature().is_none() {
+            return Err(Error::unsigned(&self.operation));
+        }
+        if let Some(scheme) = self.scheme {
+            let scheme = scheme.implementation();
+            for header in scheme.proof(&self.time, proof.signature(), &self.credentials) {
+                self.put(header)?;
+            }
+        }
+        if let Some(header) = self.sealed.take() {
+            self.put(header)?;
+        }
+        Ok(self.request)
+    }
+
+    pub(super) fn put(&mut self, header: Header) -> Result<(), Error> {
+        let Header { name, value, .. } = header;
+        let unusable = || {
+            let why = format!("the header `{name}` cannot be written");
+            Error::encode(&self.operation, &why)
+        };
+        let key = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unusable())?;
+        let mut value = HeaderValue::from_str(&value).map_err(|_| unusable())?;
+        value.set_sensitive(header.sensitive);
+        self.request.headers_mut().insert(key, value);
+        Ok(())
+    }
+}
+
+// Without headers, body and text to sign: they hold what is sensitive.
+impl fmt::Debug for Unsigned {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unsigned")
+            .field("operation", &self.operation)
+            .field("scheme", &self.scheme.map(|scheme| scheme.id))
+            .field("time", &self.time)
+            .field("to_sign", &self.to_sign.as_ref().map(Vec::len))
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,68 @@
+//! What the core needs to know of one call.
+
+use super::{Config, Operation, Repeat, Scheme};
+
+/// What the core needs to know of an operation; raw calls make one on the spot.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+pub(super) struct Target<'a> {
+    pub(super) name: &'a str,
+    pub(super) method: &'a str,
+    pub(super) path: &'a str,
+    pub(super) authentication: Option<&'static Scheme>,
+    pub(super) safe: bool,
+    pub(super) repeat: Repeat,
+    pub(super) transient: &'static [&'static str],
+    /// The caller takes the risk that the work is done twice.
+    pub(super) anyway: bool,
+    /// An earlier attempt may have been carried out, its answer was lost.
+    pub(super) after_loss: bool,
+    /// The body is to be encrypted, and so may the answer be.
+    pub(super) encrypted: bool,
+}
+
+impl<'a> Target<'a> {
+    pub(super) fn of(operation: &'static Operation) -> Target<'static> {
+        Target {
+            name: operation.name,
+            method: operation.method,
+            path: operation.path,
+            authentication: operation.authentication,
+            safe: operation.safe,
+            repeat: operation.repeat,
+            transient: operation.transient,
+            anyway: false,
+            after_loss: false,
+            encrypted: false,
+        }
+    }
+
+    /// A raw call: it proves who calls as the API does first of all.
+    pub(super) fn raw(method: &'a str, path: &'a str, config: &Config) -> Self {
+        Target {
+            name: path,
+            method,
+            path,
+            authentication: config.api.schemes.first().copied(),
+            safe: false,
+            repeat: Repeat::Undocumented,
+            transient: &[],
+            anyway: false,
+            after_loss: false,
+            encrypted: config.encrypt,
+        }
+    }
+
+    /// For the functions that get nothing but a configuration.
+    pub(super) fn set(operation: &'static Operation, config: &Config) -> Target<'static> {
+        Target {
+            encrypted: config.encrypt,
+            ..Target::of(operation)
+        }
+    }
+
+    /// Whether it may be sent again after a lost answer: the work is not done twice, or the caller
+    /// accepts that.
+    pub(super) fn may_repeat(&self) -> bool {
+        self.safe || self.anyway || self.repeat != Repeat::Undocumented
+    }
+}
