@@ -1,6 +1,5 @@
 //! Captures of pages, read into facts. The captures are of an API that does not exist.
 
-
 mod captures;
 mod edits;
 mod forms;

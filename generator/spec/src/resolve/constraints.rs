@@ -5,6 +5,7 @@ use crate::{
     diag::{Code, Diagnostic},
     raw::{RawArgument, RawConstraint, RawType},
     source::Span,
+    yaml::Text,
 };
 use stipula_contract::{
     Argument, Bounds, Demand, Module, Rule, Severity, TypeId, TypeRef, ValueDemand, fits,
@@ -57,7 +58,7 @@ pub(super) fn of<'a>(
         rule.named = written.id.is_some();
         rule.doc = super::types::text(written.doc.as_ref());
         rule.evidence = evidence;
-        claim(cx, &rule, site, written.span);
+        claim(cx, &rule, site, written.id.as_ref(), written.span);
         found.push(rule);
     }
     check_together(cx, raw, &found);
@@ -90,7 +91,7 @@ pub(super) fn implied(
     let demand = Demand::Value(ValueDemand::of(code, Argument::None)?);
     let id = usual_id(site, code);
     let rule = Rule::new(id, &site.field, Severity::Error, None, demand);
-    claim(cx, &rule, site, raw.span);
+    claim(cx, &rule, site, None, raw.span);
     Some(rule)
 }
 
@@ -99,9 +100,9 @@ fn usual_id(site: &Site<'_>, code: &str) -> String {
 }
 
 /// Answers are never judged, so that their rules are documentation and need no id of their own.
-fn claim(cx: &mut Cx<'_>, rule: &Rule, site: &Site<'_>, at: Span) {
+fn claim(cx: &mut Cx<'_>, rule: &Rule, site: &Site<'_>, named: Option<&Text>, at: Span) {
     if site.module == Module::Request {
-        cx.claim_rule(&rule.id, at);
+        cx.claim_rule(&rule.id, named, at);
     }
 }
 

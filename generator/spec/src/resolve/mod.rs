@@ -18,12 +18,13 @@ mod types;
 mod unions;
 mod usage;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
     raw::RawSpec,
     source::{SourceMap, Span},
+    yaml::Text,
 };
 use index::Index;
 pub use origins::Origins;
@@ -40,13 +41,18 @@ struct Cx<'a> {
     origins: Origins,
     /// Where the rules of requests are written.
     rules: prove::Places,
+    /// Where each id of a rule is named.
+    ids: BTreeMap<String, Span>,
     sink: Sink,
 }
 
 impl Cx<'_> {
-    /// Notes where a rule is written; two rules of one id are reported.
-    fn claim_rule(&mut self, id: &str, at: Span) {
-        let Some(first) = self.rules.insert(id.to_owned(), at) else {
+    /// Notes where a rule is written, and reports a second one of its id. `named` is the token that
+    /// names it, if there is one.
+    fn claim_rule(&mut self, id: &str, named: Option<&Text>, written: Span) {
+        self.rules.insert(id.to_owned(), written);
+        let at = named.map_or(written, |it| it.span);
+        let Some(first) = self.ids.insert(id.to_owned(), at) else {
             return;
         };
         let message = format!("the rule `{id}` is declared twice");
@@ -78,6 +84,7 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resol
         bodies: BTreeSet::new(),
         origins: Origins::default(),
         rules: prove::Places::new(),
+        ids: BTreeMap::new(),
         sink,
     };
     let Some(raw) = &spec.api else {

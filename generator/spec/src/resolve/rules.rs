@@ -131,7 +131,7 @@ fn presence(
         rule.named = written.id.is_some();
         rule.doc = text(written.doc.as_ref());
         rule.evidence = evidence;
-        cx.claim_rule(&rule.id, written.when.span);
+        cx.claim_rule(&rule.id, written.id.as_ref(), written.when.span);
         rules.push(rule);
     }
     rules
@@ -176,7 +176,7 @@ fn rule(
     blamed(cx, id, &at)?;
     let name = raw.id.as_ref()?;
     let id = format!("{owner}.{}", name.value);
-    cx.claim_rule(&id, written);
+    cx.claim_rule(&id, Some(name), written);
     let mut rule = Rule::new(id, &at.value, level, applies, demand);
     rule.named = true;
     rule.doc = text(raw.doc.as_ref());
