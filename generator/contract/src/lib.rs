@@ -5,6 +5,7 @@
 //! that wants to report a mistake has found a check that is missing where contracts are made.
 
 mod api;
+mod auth;
 mod condition;
 mod field;
 mod ids;
@@ -19,8 +20,9 @@ mod words;
 
 pub use api::{
     Api, Empty, Encryption, EncryptionProfile, Environment, Evidence, Header, HeaderNeed, Outcome,
-    Piece, Quirk, ResultCode, Signing, Source,
+    Quirk, ResultCode, Source,
 };
+pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature};
 pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
 pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};

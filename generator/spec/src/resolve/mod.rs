@@ -3,6 +3,7 @@
 //! Every mistake is reported; errors end here, and what comes out is correct by construction.
 
 mod api;
+mod auth;
 mod conditions;
 mod constraints;
 mod decide;
@@ -100,15 +101,15 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resol
     };
     let named = api::name_of(&mut cx, raw);
     let outcome = raw.outcome.as_ref().map(|it| api::outcome(&mut cx, it));
-    let signing = raw
-        .signing
-        .as_ref()
-        .and_then(|it| api::signing(&mut cx, it, outcome.as_ref()));
+    let schemes = auth::schemes(&mut cx, raw, outcome.as_ref());
     let encryption = raw
         .encryption
         .as_ref()
         .and_then(|it| api::encryption(&mut cx, it, raw.signing.is_some()));
     let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
+    for operation in &mut operations {
+        operation.authentication = schemes.first().map(|it| it.id);
+    }
     operations::check_recursion(&mut cx, spec);
     rules::all(&mut cx, &operations);
     add_scenarios(&mut cx, spec, &mut operations);
@@ -154,7 +155,9 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resol
         },
         environments,
         outcome,
-        signing,
+        schemes,
+        content_type: auth::content_type(raw),
+        trace_headers: auth::trace_headers(raw),
         encryption,
         headers,
         types: cx.types.list,
