@@ -9,6 +9,7 @@ mod auth;
 mod condition;
 mod field;
 mod ids;
+mod location;
 mod operation;
 pub mod pattern;
 mod registry;
@@ -26,6 +27,7 @@ pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature}
 pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
 pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};
+pub use location::Location;
 pub use operation::{
     Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
