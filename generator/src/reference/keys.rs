@@ -1,6 +1,6 @@
 //! The keys of every mapping, as tables for people.
 
-use stipula_spec::raw::language::{ALL, Key, Mapping, Takes};
+use stipula_spec::raw::language::{Key, Mapping, Takes, all};
 
 const INTRO: &str = "# Keys of the spec language\n\nWhich keys each mapping takes, from the tables \
     that the reader uses: what is not here is refused. [README.md](README.md) tells what they are \
@@ -8,7 +8,7 @@ const INTRO: &str = "# Keys of the spec language\n\nWhich keys each mapping take
 
 pub(super) fn table() -> String {
     let mut parts = vec![INTRO.to_owned()];
-    for mapping in ALL {
+    for mapping in all() {
         parts.push(section(mapping));
     }
     parts.concat()

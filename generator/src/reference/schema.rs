@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use stipula_facts::Kind;
 use stipula_spec::raw::language::{
-    ALL, API_FILE, BOTH, FILE, Mapping, OPERATION_FILE, Takes, WAIVER,
+    API_FILE, BOTH, FILE, Mapping, OPERATION_FILE, Takes, WAIVER, all,
 };
 
 pub(super) fn text() -> String {
@@ -15,9 +15,8 @@ pub(super) fn text() -> String {
 }
 
 fn schema() -> Value {
-    let mut definitions: Map<String, Value> = ALL
-        .iter()
-        .chain(&[&BOTH])
+    let mut definitions: Map<String, Value> = all()
+        .chain([&BOTH])
         .map(|it| (name(it), mapping(it)))
         .collect();
     // A text is one whatever YAML makes of it: `NO`, `0002` and `true` are texts here.

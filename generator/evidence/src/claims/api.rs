@@ -3,7 +3,7 @@
 use super::{Around, Claim, fields};
 use stipula_facts::Kind;
 use stipula_spec::raw::{
-    RawApi, RawCode, RawEncryption, RawEvidence, RawHeader, RawOperation, RawSigning, RawSpec,
+    RawApi, RawCode, RawEncryption, RawEvidence, RawHeader, RawOperation, RawScheme, RawSpec,
 };
 
 /// Hosts, headers and what signing says about headers.
@@ -19,7 +19,7 @@ pub(super) fn all<'a>(raw: &'a RawApi, out: &mut Vec<Claim<'a>>) {
         header(it, out);
     }
     if let Some(it) = &raw.signing {
-        signing(it, out);
+        signature(it, out);
     }
     if let Some(it) = &raw.encryption {
         encryption(it, out);
@@ -44,15 +44,18 @@ fn header<'a>(raw: &'a RawHeader, out: &mut Vec<Claim<'a>>) {
 }
 
 /// The keys of a header of pairs are part of the scheme, its algorithms are settings.
-fn signing<'a>(raw: &'a RawSigning, out: &mut Vec<Claim<'a>>) {
+fn signature<'a>(scheme: &'a RawScheme, out: &mut Vec<Claim<'a>>) {
+    let Some(raw) = scheme.signature() else {
+        return;
+    };
     let Some(header) = &raw.headers[3] else {
         return;
     };
-    let around = Around::new(format!("headers.{}", header.value), &raw.evidence, None);
+    let around = Around::new(format!("headers.{}", header.value), &scheme.evidence, None);
     for key in ["algorithm", "keyVersion", "signature"] {
         out.push(around.implied(Kind::Key, key, header.span));
     }
-    let algorithms = around.inner("algorithm", &raw.evidence, None);
+    let algorithms = around.inner("algorithm", &scheme.evidence, None);
     if let Some(it) = &raw.algorithm {
         out.push(algorithms.claim(Kind::Value, it.value.clone(), it.span));
         out.push(algorithms.implied(Kind::Default, it.value.clone(), it.span));

@@ -1,9 +1,10 @@
 //! `api.yaml`.
 
-use super::{Keys, RawEncryption, RawEvidence, encryption, evidence, keys, language};
+use super::{
+    Keys, RawEncryption, RawEvidence, RawScheme, auth, encryption, evidence, keys, language,
+};
 use crate::{
     diag::Sink,
-    source::Span,
     yaml::{Node, Text},
 };
 
@@ -24,8 +25,8 @@ pub struct RawApi {
     pub environments: Vec<RawEnvironment>,
     /// Where an answer says how it went.
     pub outcome: Option<RawOutcome>,
-    /// Signing.
-    pub signing: Option<RawSigning>,
+    /// How messages prove who sent them.
+    pub signing: Option<RawScheme>,
     /// Encryption.
     pub encryption: Option<RawEncryption>,
     /// Headers.
@@ -64,33 +65,6 @@ pub struct RawOutcome {
     pub unknown: Vec<Text>,
     /// Codes.
     pub transient: Vec<Text>,
-    /// Evidence.
-    pub evidence: RawEvidence,
-}
-
-/// `signing` as written.
-#[derive(Debug)]
-pub struct RawSigning {
-    /// The whole mapping.
-    pub span: Span,
-    /// Header names by key: client, request time, response time, signature.
-    pub headers: [Option<Text>; 4],
-    /// Headers with a trace id.
-    pub trace_headers: Vec<Text>,
-    /// Content type.
-    pub content_type: Option<Text>,
-    /// Template.
-    pub string_to_sign: Option<Text>,
-    /// Written algorithm.
-    pub algorithm: Option<Text>,
-    /// Read algorithms.
-    pub algorithm_aliases: Vec<Text>,
-    /// Refused algorithms with reasons.
-    pub refused: Vec<(Text, Text)>,
-    /// Key version.
-    pub key_version: Option<u32>,
-    /// Statuses that may come unsigned.
-    pub accept_unsigned: Vec<Text>,
     /// Evidence.
     pub evidence: RawEvidence,
 }
@@ -134,7 +108,7 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .filter_map(|(name, node)| environment(name, node, sink))
             .collect(),
         outcome: keys.get("outcome").and_then(|node| outcome(node, sink)),
-        signing: keys.get("signing").and_then(|node| signing(node, sink)),
+        signing: keys.get("signing").and_then(|node| auth::read(node, sink)),
         encryption: keys
             .entry("encryption")
             .and_then(|entry| encryption::read(entry, sink)),
@@ -172,38 +146,6 @@ fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
         failed: keys.texts("failed", sink),
         unknown: keys.texts("unknown", sink),
         transient: keys.texts("transient", sink),
-        evidence: evidence::read(&keys, sink),
-    })
-}
-
-fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
-    let keys = Keys::open(node, &language::SIGNING, sink)?;
-    if let Some(scheme) = keys.required("scheme", "`signing`", sink) {
-        keys::word(&scheme, "`scheme`", &[("signed_header", ())], sink);
-    }
-    let header = |name: &str, sink: &mut Sink| keys.required(name, "`signing`", sink);
-    Some(RawSigning {
-        span: keys.span,
-        headers: [
-            header("client_header", sink),
-            header("request_time_header", sink),
-            header("response_time_header", sink),
-            header("signature_header", sink),
-        ],
-        trace_headers: keys.texts("trace_headers", sink),
-        content_type: keys.text("content_type", sink),
-        string_to_sign: keys.required("string_to_sign", "`signing`", sink),
-        algorithm: keys.required("algorithm", "`signing`", sink),
-        algorithm_aliases: keys.texts("algorithm_aliases", sink),
-        refused: keys
-            .map("refused", sink)
-            .iter()
-            .filter_map(|(name, node)| Some((name.clone(), keys::text(node, "a reason", sink)?)))
-            .collect(),
-        key_version: keys
-            .get("key_version")
-            .and_then(|node| keys::integer(node, "`key_version`", sink)),
-        accept_unsigned: keys.texts("accept_unsigned", sink),
         evidence: evidence::read(&keys, sink),
     })
 }

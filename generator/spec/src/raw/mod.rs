@@ -1,6 +1,7 @@
 //! What is written: every key known, every scalar of its kind, nothing linked yet.
 
 mod api;
+mod auth;
 mod encryption;
 mod evidence;
 mod field;
@@ -12,7 +13,8 @@ mod todo;
 mod types;
 mod value_rule;
 
-pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawSigning};
+pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome};
+pub use auth::{RawScheme, RawSchemeKind, RawSignature};
 pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};

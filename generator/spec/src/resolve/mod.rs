@@ -105,7 +105,7 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resol
     let encryption = raw
         .encryption
         .as_ref()
-        .and_then(|it| api::encryption(&mut cx, it, raw.signing.is_some()));
+        .and_then(|it| api::encryption(&mut cx, it, auth::is_signed(raw)));
     let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
     for operation in &mut operations {
         operation.authentication = schemes.first().map(|it| it.id);

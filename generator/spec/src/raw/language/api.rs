@@ -1,6 +1,6 @@
 //! Keys of `api.yaml`.
 
-use super::{Key, Mapping, Takes, evidence, key};
+use super::{Key, Mapping, Takes, auth, evidence, key};
 
 /// The keys of the API itself.
 pub const API: &[Key] = &[
@@ -20,7 +20,7 @@ pub const API: &[Key] = &[
     ),
     key(
         "signing",
-        Takes::Of(|| &SIGNING),
+        auth::SCHEME,
         "how requests are signed; left out for an unsigned API",
     ),
     key(
@@ -73,60 +73,6 @@ pub static OUTCOME: Mapping = Mapping::new(
                 "status texts of an unknown outcome: query or retry",
             ),
             key("transient", Takes::Texts, "codes worth a retry"),
-        ],
-        evidence::KEYS,
-    ],
-);
-
-/// A signature in a header.
-pub static SIGNING: Mapping = Mapping::new(
-    "`signing`",
-    &[
-        &[
-            key("scheme", Takes::Words(&["signed_header"]), "the profile").required(),
-            key("client_header", Takes::Text, "header with the client id").required(),
-            key(
-                "request_time_header",
-                Takes::Text,
-                "header with the time of a request",
-            )
-            .required(),
-            key(
-                "response_time_header",
-                Takes::Text,
-                "header with the time of an answer",
-            )
-            .required(),
-            key("signature_header", Takes::Text, "header with the signature").required(),
-            key(
-                "trace_headers",
-                Takes::Texts,
-                "headers that may hold a trace id",
-            ),
-            key("content_type", Takes::Text, "content type of a request"),
-            key(
-                "string_to_sign",
-                Takes::Text,
-                "template of `{method}`, `{path}`, `{client_id}`, `{time}` and `{body}`",
-            )
-            .required(),
-            key("algorithm", Takes::Text, "name that is written").required(),
-            key(
-                "algorithm_aliases",
-                Takes::Texts,
-                "names that are read as the same",
-            ),
-            key(
-                "refused",
-                Takes::Named(&Takes::Text),
-                "algorithms that pages name and nobody can use, each with the reason",
-            ),
-            key("key_version", Takes::Whole, "unless configured"),
-            key(
-                "accept_unsigned",
-                Takes::Texts,
-                "statuses of answers that may come unsigned",
-            ),
         ],
         evidence::KEYS,
     ],

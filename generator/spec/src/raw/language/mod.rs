@@ -4,12 +4,14 @@
 //! are made from it, so that neither can lag behind.
 
 mod api;
+mod auth;
 mod evidence;
 mod field;
 mod operation;
 mod types;
 
-pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME, SIGNING};
+pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};
+pub use auth::SIGNING;
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
@@ -159,12 +161,14 @@ pub static BOTH: Mapping = Mapping {
 };
 
 /// Every mapping, in the order in which they are told.
-pub static ALL: &[&Mapping] = &[
-    &FILE,
-    &API_FILE,
-    &ENVIRONMENT,
-    &OUTCOME,
-    &SIGNING,
+pub fn all() -> impl Iterator<Item = &'static Mapping> {
+    let parts = [OF_THE_API, auth::KINDS, REST];
+    parts.into_iter().flatten().copied()
+}
+
+static OF_THE_API: &[&Mapping] = &[&FILE, &API_FILE, &ENVIRONMENT, &OUTCOME];
+
+static REST: &[&Mapping] = &[
     &ENCRYPTION,
     &HEADER,
     &OPERATION_FILE,

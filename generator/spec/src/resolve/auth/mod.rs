@@ -3,7 +3,7 @@
 mod signature;
 
 use super::{Cx, api::value, api::values};
-use crate::raw::RawApi;
+use crate::raw::{RawApi, RawSchemeKind};
 use stipula_contract::{Named, Outcome, Scheme, SchemeId, SchemeKind};
 
 /// Name of the scheme of an API that has one.
@@ -14,19 +14,30 @@ const JSON: &str = "application/json";
 
 /// Every scheme, in order.
 pub(super) fn schemes(cx: &mut Cx<'_>, raw: &RawApi, outcome: Option<&Outcome>) -> Vec<Scheme> {
-    let Some(signing) = &raw.signing else {
+    let Some(raw) = &raw.signing else {
         return Vec::new();
     };
     let id = SchemeId(0);
-    cx.origins.note(Named::Scheme(id), signing.span);
-    let made = signature::scheme(cx, signing, outcome);
-    let scheme = made.map(|(signature, evidence)| Scheme {
+    cx.origins.note(Named::Scheme(id), raw.span);
+    let kind = match &raw.kind {
+        RawSchemeKind::Signature(it) => {
+            signature::scheme(cx, it, outcome).map(SchemeKind::Signature)
+        }
+    };
+    let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
+    let scheme = kind.map(|kind| Scheme {
         id,
         name: MAIN.to_owned(),
-        kind: SchemeKind::Signature(signature),
+        kind,
         evidence,
     });
     scheme.into_iter().collect()
+}
+
+/// Whether a scheme signs messages, well or with mistakes.
+pub(super) fn is_signed(raw: &RawApi) -> bool {
+    let mut schemes = raw.signing.iter();
+    schemes.any(|it| it.signature().is_some())
 }
 
 /// The content type of requests, which stands beside the signature.

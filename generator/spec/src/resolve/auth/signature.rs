@@ -6,17 +6,17 @@ use super::super::{
 };
 use crate::{
     diag::{Code, Diagnostic},
-    raw::RawSigning,
+    raw::RawSignature,
     yaml::Text,
 };
-use stipula_contract::{Evidence, Outcome, Piece, Signature};
+use stipula_contract::{Outcome, Piece, Signature};
 
-/// `signing`; a missing key was reported when it was read.
+/// A signature; a missing key was reported when it was read.
 pub(super) fn scheme(
     cx: &mut Cx<'_>,
-    raw: &RawSigning,
+    raw: &RawSignature,
     outcome: Option<&Outcome>,
-) -> Option<(Signature, Evidence)> {
+) -> Option<Signature> {
     for status in &raw.accept_unsigned {
         let success = outcome.is_some_and(|it| it.success.contains(&status.value));
         let known = outcome.is_some_and(|it| {
@@ -33,8 +33,7 @@ pub(super) fn scheme(
         }
     }
     let [client, request_time, response_time, signature] = &raw.headers;
-    let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
-    let signature = Signature {
+    Some(Signature {
         client_header: value(client.as_ref())?,
         request_time_header: value(request_time.as_ref())?,
         response_time_header: value(response_time.as_ref())?,
@@ -49,8 +48,7 @@ pub(super) fn scheme(
             .collect(),
         key_version: raw.key_version.unwrap_or(1),
         accept_unsigned: values(&raw.accept_unsigned),
-    };
-    Some((signature, evidence))
+    })
 }
 
 const PIECES: [(&str, Piece); 5] = [
