@@ -16,7 +16,10 @@ use super::{
     codes::{self, Code},
     fields::aside,
     links::From,
-    settings::{EncryptionPart, OutcomePart, SigningPart, encryption, outcome, signing},
+    settings::{
+        CarriedPart, EncryptionPart, OutcomePart, SigningPart, carried, encryption, outcome,
+        signing,
+    },
 };
 
 #[derive(Debug, Serialize)]
@@ -28,6 +31,7 @@ pub(super) struct Page<'a> {
     environments: Vec<EnvironmentRow<'a>>,
     headers: Vec<HeaderRow<'a>>,
     signing: Option<SigningPart<'a>>,
+    carried: Vec<CarriedPart<'a>>,
     encryption: Option<EncryptionPart<'a>>,
     outcome: Option<OutcomePart<'a>>,
     empty_is_absent: bool,
@@ -88,6 +92,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
         environments: environments.map(|it| environment(it, links)).collect(),
         headers: headers.map(|it| header(it, links)).collect(),
         signing: it.signing.as_ref().map(|it| signing(it, links)),
+        carried: it.carried.iter().map(|it| carried(it, links)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(it, links)),
         outcome: it.outcome.as_ref().map(|it| outcome(it, links)),
         empty_is_absent: it.empty_is_absent,

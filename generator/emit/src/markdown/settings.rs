@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::view::{
-    overview::{Encryption, Outcome, Signing},
+    overview::{Carried, Encryption, Outcome, Proof, Signing},
     prose::Prose,
 };
 
@@ -23,6 +23,12 @@ pub(super) struct SigningPart<'a> {
     refused: &'a [(String, String)],
     key_version: u32,
     unsigned: &'a [String],
+    origin: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct CarriedPart<'a> {
+    headers: Vec<Proof<'a>>,
     origin: String,
 }
 
@@ -61,6 +67,13 @@ pub(super) fn signing<'a>(it: &Signing<'a>, links: &From<'_, '_>) -> SigningPart
         refused: &it.of.refused,
         key_version: it.of.key_version,
         unsigned: &it.of.accept_unsigned,
+        origin: links.origin(&it.marks),
+    }
+}
+
+pub(super) fn carried<'a>(it: &Carried<'a>, links: &From<'_, '_>) -> CarriedPart<'a> {
+    CarriedPart {
+        headers: it.headers.clone(),
         origin: links.origin(&it.marks),
     }
 }

@@ -1,8 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{pages, text};
+use super::{Pages, index, links::Links, pages, text};
 use crate::Model;
 use crate::output::FileSet;
+use crate::view::{
+    names::Names,
+    overview::{Carried, Proof, overview},
+};
 
 const SPEC: &str = r"
 api: demo
@@ -82,6 +86,27 @@ fn signature_is_told_step_by_step() {
     ] {
         assert!(index.contains(part), "no {part}: {index}");
     }
+}
+
+#[test]
+fn what_a_request_carries_is_listed() {
+    let api = api();
+    let links = Links::new(&api, Names::of(&api));
+    let mut overview = overview(&api);
+    overview.carried.push(Carried {
+        headers: vec![Proof {
+            name: "Shop-Key",
+            value: "$KEY".to_owned(),
+            how: "It is that of the shop.".to_owned(),
+        }],
+        marks: Vec::new(),
+    });
+    let page = index::page(&api, &overview, &links.at(""));
+    let page = Pages::new(&api).render("index", &page);
+    assert!(
+        page.contains("\n- `Shop-Key`: `$KEY`. It is that of the shop.\n"),
+        "{page}"
+    );
 }
 
 #[test]

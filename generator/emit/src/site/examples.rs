@@ -59,7 +59,8 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
     let environment = harmless(api);
     let host = environment.map_or("", |it| it.url.as_str());
     let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
-    if operation.authentication.is_some() {
+    let scheme = operation.authentication.map(|id| api.scheme(id));
+    if scheme.is_some_and(|it| it.signature().is_some()) {
         after.push_str("# $SIGNATURE is made of these bytes: see \"Signing\" on the overview.\n");
     }
     if let Some(it) = environment {
@@ -76,7 +77,6 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
     )];
     let content_type = format!("Content-Type: {}", api.content_type);
     lines.push(format!("-H {}", quoted(&content_type)));
-    let scheme = operation.authentication.map(|id| api.scheme(id));
     for it in scheme.iter().flat_map(|it| it.carriers()) {
         lines.push(format!("-H \"{}: {}\"", it.header, it.value));
     }

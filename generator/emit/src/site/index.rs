@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use crate::view::{
     facts::Fact,
-    overview::{Encryption, Environment, Header, Outcome, Overview, Signing, Source, Way},
+    overview::{
+        Carried, Encryption, Environment, Header, Outcome, Overview, Proof, Signing, Source, Way,
+    },
     place::Anchor,
     prose::is_web,
 };
@@ -22,6 +24,7 @@ pub(super) struct View<'a> {
     environments: Vec<Row<'a>>,
     headers: Vec<Row<'a>>,
     signing: Option<SigningPart<'a>>,
+    carried: Vec<CarriedPart<'a>>,
     encryption: Option<Part>,
     outcome: Option<OutcomePart<'a>>,
     sources: Vec<SourceRow<'a>>,
@@ -60,6 +63,12 @@ struct SigningPart<'a> {
 }
 
 #[derive(Debug, Serialize)]
+struct CarriedPart<'a> {
+    headers: Vec<Proof<'a>>,
+    chips: Vec<Chip>,
+}
+
+#[derive(Debug, Serialize)]
 struct OutcomePart<'a> {
     part: Part,
     statuses: [(&'static str, &'a [String]); 3],
@@ -84,6 +93,7 @@ pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
         environments: environments.map(|it| environment(page, it)).collect(),
         headers: it.headers.iter().map(|it| header(page, it)).collect(),
         signing: it.signing.as_ref().map(|it| signing(page, it)),
+        carried: it.carried.iter().map(|it| carried(page, it)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(page, it)),
         outcome: it.outcome.as_ref().map(|it| outcome(page, it)),
         sources: it.sources.iter().map(source).collect(),
@@ -143,6 +153,13 @@ fn signing<'a>(page: &Page<'_>, it: &Signing<'a>) -> SigningPart<'a> {
             note: "",
             chips: page.chips(&it.marks),
         },
+    }
+}
+
+fn carried<'a>(page: &Page<'_>, it: &Carried<'a>) -> CarriedPart<'a> {
+    CarriedPart {
+        headers: it.headers.clone(),
+        chips: page.chips(&it.marks),
     }
 }
 

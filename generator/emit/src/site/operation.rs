@@ -11,6 +11,7 @@ use crate::{
         examples,
         marks::Mark,
         operation::{Context, Operation as Told},
+        overview,
         prose::Prose,
         quirks as quirk, rules, tree,
     },
@@ -51,6 +52,8 @@ pub(super) struct View<'a> {
     safe: bool,
     idempotency: String,
     has_headers: bool,
+    /// The section that says how a request proves who sent it, by its word and anchor.
+    proof: &'static str,
     /// Where it was read and how sure that is; quirks stand apart, as nobody reads from one.
     read: Vec<Chip>,
     marks: Vec<Chip>,
@@ -133,6 +136,11 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         safe: it.safe,
         idempotency: line(&it.idempotency),
         has_headers: !api.headers.is_empty(),
+        proof: if overview::is_carried(api) {
+            "authentication"
+        } else {
+            "signing"
+        },
         read: chips(|it| matches!(it, Mark::Source { .. })),
         marks: chips(|it| !matches!(it, Mark::Source { .. } | Mark::Quirk(_))),
         departures: chips(|it| matches!(it, Mark::Quirk(_))),

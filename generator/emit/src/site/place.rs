@@ -128,6 +128,7 @@ const fn section_anchor(section: Section) -> &'static str {
         Section::Environments => "environments",
         Section::Headers => "headers",
         Section::Signing => "signing",
+        Section::Authentication => "authentication",
         Section::Encryption => "encryption",
         Section::Outcome => "outcome",
         Section::Sources => "sources",

@@ -1,6 +1,7 @@
 //! What holds for every operation.
 
 use crate::Model;
+use serde::Serialize;
 use stipula_contract::{
     Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed, Outcome as Ending,
     Piece, Scheme, Signature,
@@ -20,6 +21,8 @@ pub(crate) struct Overview<'a> {
     pub(crate) environments: Vec<Environment<'a>>,
     pub(crate) headers: Vec<Header<'a>>,
     pub(crate) signing: Option<Signing<'a>>,
+    /// Schemes of which what a request carries says everything.
+    pub(crate) carried: Vec<Carried<'a>>,
     pub(crate) encryption: Option<Encryption<'a>>,
     pub(crate) outcome: Option<Outcome<'a>>,
     pub(crate) sources: Vec<Source<'a>>,
@@ -67,6 +70,23 @@ pub(crate) struct Signing<'a> {
     pub(crate) marks: Vec<Mark<'a>>,
 }
 
+/// What goes with a request to prove who sent it.
+#[derive(Debug, Clone)]
+pub(crate) struct Carried<'a> {
+    pub(crate) headers: Vec<Proof<'a>>,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// A header that proves who sent a request.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Proof<'a> {
+    pub(crate) name: &'a str,
+    /// As a shell would write it, what is secret as a variable.
+    pub(crate) value: String,
+    /// How it is made; empty when there is nothing to say.
+    pub(crate) how: String,
+}
+
 /// How bodies are encrypted.
 #[derive(Debug, Clone)]
 pub(crate) struct Encryption<'a> {
@@ -103,6 +123,12 @@ const SIGNED: [Prose<'static>; 3] = [
     Prose::new("percent-encoding, so that `+`, `/` and `=` become `%2B`, `%2F` and `%3D`"),
 ];
 
+/// Whether proofs are told as what requests carry, without a signature.
+pub(crate) fn is_carried(api: &Model) -> bool {
+    let signed = api.schemes.iter().any(|it| it.signature().is_some());
+    !signed && !api.schemes.is_empty()
+}
+
 /// What holds for every operation.
 pub(crate) fn overview(api: &Model) -> Overview<'_> {
     Overview {
@@ -112,6 +138,11 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
         environments: environments(api),
         headers: headers(api),
         signing: api.schemes.iter().find_map(|it| signing(api, it)),
+        carried: api
+            .schemes
+            .iter()
+            .filter_map(|it| carried(api, it))
+            .collect(),
         encryption: api.encryption.as_ref().map(|it| encryption(api, it)),
         outcome: api.outcome.as_ref().map(|it| outcome(api, it)),
         sources: sources(api),
@@ -159,6 +190,21 @@ fn signing<'a>(api: &'a Model, it: &'a Scheme) -> Option<Signing<'a>> {
         content_type: &api.content_type,
         text: of.string_to_sign.iter().map(piece).collect(),
         steps: SIGNED,
+        marks: marks(api, &it.evidence),
+    })
+}
+
+fn carried<'a>(api: &'a Model, it: &'a Scheme) -> Option<Carried<'a>> {
+    if it.signature().is_some() {
+        return None;
+    }
+    let headers = it.carriers().into_iter().map(|it| Proof {
+        name: it.header,
+        value: it.value,
+        how: it.how,
+    });
+    Some(Carried {
+        headers: headers.collect(),
         marks: marks(api, &it.evidence),
     })
 }

@@ -9,7 +9,7 @@ use super::{
     codes::Code,
     facts::Fact,
     operation::Operation,
-    overview::{Overview, Signing},
+    overview::{Carried, Overview, Signing},
     place::{Anchor, Section},
     prose::{self, Prose},
     quirks::Quirk,
@@ -181,6 +181,9 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
     if let Some(it) = &it.signing {
         add(Section::Signing, signing(it));
     }
+    if !it.carried.is_empty() {
+        add(Section::Authentication, carried(&it.carried));
+    }
     if let Some(it) = &it.encryption {
         let ask = "How to encrypt a body and decrypt an answer:";
         add(
@@ -203,6 +206,14 @@ fn signing(it: &Signing<'_>) -> String {
     let ask = "How to sign a request and verify the signature of an answer, with an RSA key:";
     let steps = it.steps.map(Prose::plain_line);
     words(&[ask, &steps.join("; "), &facts(&it.facts()), &it.text])
+}
+
+fn carried(all: &[Carried<'_>]) -> String {
+    let headers = all.iter().flat_map(|it| &it.headers);
+    let headers = headers.map(|it| words(&[it.name, &it.value, &it.how]));
+    let headers: Vec<String> = headers.collect();
+    let ask = "How a request proves who sent it, in which header a key or token stands:";
+    words(&[ask, &headers.join("; ")])
 }
 
 fn facts(facts: &[Fact]) -> String {
