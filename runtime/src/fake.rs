@@ -50,7 +50,7 @@ use std::sync::Arc;
 use self::keys::Keys;
 use self::serve::Running;
 use self::state::State;
-use crate::client::{Builder, Client, Credentials, DefaultTransport};
+use crate::client::{Builder, Client, DefaultTransport};
 
 pub use answer::{Answer, Fault};
 pub(crate) use check::required;
@@ -97,10 +97,9 @@ impl Fake {
             .base_url(&self.url())
             .private_key(self.private_key())
             .platform_key(self.platform_key());
-        builder.credentials = Credentials {
-            key_version: builder.credentials.key_version,
-            ..self.shared.keys.client_end(self.client_id())
-        };
+        let mut credentials = self.shared.keys.client_end(self.client_id());
+        credentials.key_version = builder.credentials.key_version;
+        builder.credentials = credentials;
         builder
     }
 

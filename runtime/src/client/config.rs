@@ -43,7 +43,7 @@ impl Config {
 
     /// The client id; empty when the API needs none.
     pub fn client_id(&self) -> &str {
-        &self.credentials.client_id
+        self.credentials.client_id()
     }
 }
 

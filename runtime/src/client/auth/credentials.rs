@@ -1,18 +1,43 @@
 //! What a client or the fake proves itself with.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
 use crate::client::{Signer, Verifier};
 
+/// The name of the text that says who sends.
+pub(super) const CLIENT_ID: &str = "client_id";
+
 /// What the builder is given for the schemes of its API; each takes what it needs.
 #[derive(Clone, Default)]
 pub(crate) struct Credentials {
-    pub(crate) client_id: String,
+    /// Ids, tokens and passwords, by the name that the builder has for each.
+    texts: BTreeMap<&'static str, String>,
+    /// What every other text is: empty, but for a fake.
+    other_texts: &'static str,
     /// Unless that of the scheme.
     pub(crate) key_version: Option<u32>,
     pub(crate) signer: Option<Arc<dyn Signer>>,
     pub(crate) verifier: Option<Arc<dyn Verifier>>,
+}
+
+impl Credentials {
+    /// The text of this name; empty unless it was given.
+    pub(crate) fn text(&self, name: &str) -> &str {
+        self.texts
+            .get(name)
+            .map_or(self.other_texts, String::as_str)
+    }
+
+    /// The id that the platform gave; empty unless it was given.
+    pub(crate) fn client_id(&self) -> &str {
+        self.text(CLIENT_ID)
+    }
+
+    pub(crate) fn give(&mut self, name: &'static str, text: impl Into<String>) {
+        self.texts.insert(name, text.into());
+    }
 }
 
 #[cfg(feature = "fake")]
@@ -24,7 +49,8 @@ impl Credentials {
         verifier: Arc<dyn Verifier>,
     ) -> Self {
         Self {
-            client_id: client_id.to_owned(),
+            texts: BTreeMap::from([(CLIENT_ID, client_id.to_owned())]),
+            other_texts: "FAKE0SECRET",
             key_version: None,
             signer: Some(signer),
             verifier: Some(verifier),

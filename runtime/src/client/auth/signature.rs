@@ -84,7 +84,7 @@ impl Signature {
             out.extend_from_slice(match piece {
                 Piece::Method => message.method.as_bytes(),
                 Piece::Path => message.path.as_bytes(),
-                Piece::ClientId => credentials.client_id.as_bytes(),
+                Piece::ClientId => credentials.client_id().as_bytes(),
                 Piece::Time => message.time.as_bytes(),
                 Piece::Body => message.body,
                 Piece::Text(text) => text.as_bytes(),
@@ -138,10 +138,8 @@ mod tests {
             time: "now",
             body: b"\xff",
         };
-        let credentials = Credentials {
-            client_id: "id".to_owned(),
-            ..Credentials::default()
-        };
+        let mut credentials = Credentials::default();
+        credentials.give("client_id", "id");
         assert_eq!(
             signature.text(message, &credentials),
             b"POST /a?b\nid.now.\xff"

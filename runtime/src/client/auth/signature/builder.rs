@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::super::credentials::CLIENT_ID;
+
 #[cfg(feature = "aws-lc")]
 use crate::client::builder::BuildProblemKind;
 use crate::client::{Builder, Signer, Verifier};
@@ -11,7 +13,7 @@ use crate::client::{PrivateKey, PublicKey};
 impl<T> Builder<T> {
     /// The id that the platform gave you.
     pub fn client_id(mut self, id: impl Into<String>) -> Self {
-        self.credentials.client_id = id.into();
+        self.credentials.give(CLIENT_ID, id);
         self
     }
 

@@ -15,7 +15,7 @@ pub(super) fn admit(
     credentials: &Credentials,
 ) -> Result<(), Refusal> {
     if let Some(name) = signature.client_header {
-        let (id, wanted) = (required(request.headers, name)?, &credentials.client_id);
+        let (id, wanted) = (required(request.headers, name)?, credentials.client_id());
         if id != wanted {
             let message = format!("the header `{name}` is `{id}`, expected `{wanted}`");
             return Err(Refusal::new("FAKE_WRONG_CLIENT_ID", message));
@@ -104,7 +104,7 @@ pub(super) fn attest(
     };
     let client = signature
         .client_header
-        .map(|name| Header::plain(name, credentials.client_id.as_str()));
+        .map(|name| Header::plain(name, credentials.client_id()));
     let time = signature
         .response_time_header
         .map(|name| Header::plain(name, told));

@@ -12,7 +12,7 @@ use crate::fake::Refusal;
 
 impl Authentication for Signature {
     fn require(&self, given: &Credentials, problems: &mut Problems) {
-        let id = &given.client_id;
+        let id = given.client_id();
         if self.client_header.is_some() || self.string_to_sign.contains(&super::Piece::ClientId) {
             if id.is_empty() {
                 problems.lacks(BuildProblemKind::ClientId, "no `client_id` is given");
@@ -42,7 +42,7 @@ impl Authentication for Signature {
     }
 
     fn identity(&self, credentials: &Credentials) -> Vec<Header> {
-        let header = |name| Header::secret(name, credentials.client_id.as_str());
+        let header = |name| Header::secret(name, credentials.client_id());
         self.client_header.map(header).into_iter().collect()
     }
 

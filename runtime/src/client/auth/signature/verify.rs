@@ -13,7 +13,7 @@ pub(super) fn answer(
 ) -> Result<Trust, VerificationError> {
     let header = |name| header(answer, name);
     if let Some(id) = header(signature.client_header)?
-        && id != credentials.client_id
+        && id != credentials.client_id()
     {
         let why = "it is addressed to another client id";
         return Err(VerificationError::new(
