@@ -7,6 +7,7 @@ use stipula_facts::{Record, Verdict};
 
 mod standing;
 
+#[cfg(any(feature = "markdown", feature = "site"))]
 pub(crate) use standing::{Apart, confirmed};
 pub use standing::{Exception, Standing};
 
