@@ -4,115 +4,13 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use toml::Table;
 
-use super::{same, scan::root};
+use super::{
+    directions::{CIRCLES, DIRECTIONS, IN_TESTS},
+    same,
+    scan::root,
+};
 
-/// A crate, and the crates of the workspace that it may name. Each stands below those that it names.
-const DIRECTIONS: &[(&str, &[&str])] = &[
-    // What both halves share.
-    ("stipula-cond", &[]),
-    ("stipula-rules", &[]),
-    // From YAML to a contract, and from the contract to outputs.
-    ("stipula-contract", &["stipula-cond", "stipula-rules"]),
-    (
-        "stipula-logic",
-        &["stipula-cond", "stipula-contract", "stipula-rules"],
-    ),
-    ("stipula-facts", &[]),
-    // `facts`: verdicts and waivers stand beside a spec.
-    (
-        "stipula-spec",
-        &[
-            "stipula-cond",
-            "stipula-contract",
-            "stipula-facts",
-            "stipula-logic",
-            "stipula-rules",
-        ],
-    ),
-    (
-        "stipula-emit",
-        &[
-            "stipula-cond",
-            "stipula-contract",
-            "stipula-facts",
-            "stipula-logic",
-            "stipula-rules",
-        ],
-    ),
-    // `cond`: conditions in words are put into the language of the spec.
-    ("stipula-pages", &["stipula-cond", "stipula-facts"]),
-    (
-        "stipula-evidence",
-        &[
-            "stipula-cond",
-            "stipula-contract",
-            "stipula-facts",
-            "stipula-pages",
-            "stipula-rules",
-            "stipula-spec",
-        ],
-    ),
-    (
-        "stipula-generator",
-        &[
-            "stipula-cond",
-            "stipula-contract",
-            "stipula-emit",
-            "stipula-evidence",
-            "stipula-facts",
-            "stipula-logic",
-            "stipula-pages",
-            "stipula-spec",
-        ],
-    ),
-    // What a client stands on.
-    ("stipula-macros", &["stipula-cond", "stipula-rules"]),
-    ("stipula", &["stipula-macros", "stipula-rules"]),
-    ("alipayhk-ipass", &["stipula"]),
-    // Both together.
-    (
-        "stipula-tests",
-        &[
-            "alipayhk-ipass",
-            "stipula",
-            "stipula-contract",
-            "stipula-emit",
-            "stipula-evidence",
-            "stipula-facts",
-            "stipula-generator",
-            "stipula-logic",
-            "stipula-pages",
-            "stipula-spec",
-        ],
-    ),
-    ("stipula-scenario-tests", &[]),
-    (
-        "stipula-speed",
-        &[
-            "alipayhk-ipass",
-            "stipula",
-            "stipula-contract",
-            "stipula-generator",
-        ],
-    ),
-];
-
-/// What only tests of a crate name.
-const IN_TESTS: &[(&str, &[&str])] = &[
-    ("stipula-emit", &["stipula-spec"]),
-    ("stipula-macros", &["stipula"]),
-    ("stipula-tests", &["stipula-rules"]),
-    ("stipula-scenario-tests", &["alipayhk-ipass"]),
-];
-
-/// Circles that tests close, each with the reason.
-const CIRCLES: &[(&str, &str, &str)] = &[(
-    "stipula-macros",
-    "stipula",
-    "the derive writes text that names the runtime, and its tests compile that",
-)];
-
-const NEW: &str = "the architecture has no such direction; move the code to where it may know this, or change the table in tests/tests/tidy/crates.rs and the architecture with it";
+const NEW: &str = "the architecture has no such direction; move the code to where it may know this, or change the table in tests/tests/tidy/directions.rs and the architecture with it";
 const GONE: &str = "no manifest needs this direction any more; take it out of the table";
 
 /// Names of crates, in the table and in the manifests.
@@ -236,7 +134,7 @@ fn no_crates_depend_in_a_circle() {
 }
 
 /// Everything that a crate stands on.
-pub(crate) fn reached(graph: &Graph, from: &str) -> Vec<String> {
+fn reached(graph: &Graph, from: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut open = graph.get(from).cloned().unwrap_or_default();
     while let Some(next) = open.pop() {

@@ -113,3 +113,44 @@ fn siblings((from, to): &(Module, Module)) -> Option<(Module, Module)> {
     let below = from.len() > common && to.len() > common;
     below.then(|| (from[..=common].to_vec(), to[..=common].to_vec()))
 }
+
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    let sources = files
+        .iter()
+        .map(|(path, text)| Source::of(format!("k/src/{path}"), text));
+    let sources: Vec<Source> = sources.collect();
+    circles(&Crate::of(&sources).references())
+}
+
+#[test]
+fn a_circle_is_seen_through_use_and_paths_and_what_is_passed_on() {
+    let direct = [
+        ("lib.rs", ""),
+        ("a.rs", "use crate::b::B;"),
+        ("b.rs", "fn f() { super::a::g() }"),
+    ];
+    assert_eq!(found(&direct), ["a <-> b"]);
+    let passed_on = [
+        ("lib.rs", "pub use a::A; pub use b::B;"),
+        ("a.rs", "use super::B;"),
+        ("b.rs", "fn f(it: crate::A) {}"),
+    ];
+    assert_eq!(found(&passed_on), ["a <-> b"]);
+    let below = [
+        ("lib.rs", ""),
+        ("a/x.rs", "use crate::b;"),
+        ("b/y.rs", "use crate::a::x;"),
+        ("b/mod.rs", ""),
+    ];
+    assert_eq!(found(&below), ["a <-> b"]);
+}
+
+#[test]
+fn one_direction_and_tests_and_parents_are_no_circle() {
+    let fine = [
+        ("lib.rs", "use a::A;"),
+        ("a.rs", "use crate::b::B; use super::C;"),
+        ("b.rs", "#[cfg(test)] mod tests { use crate::a::A; }"),
+    ];
+    assert_eq!(found(&fine), [""; 0]);
+}

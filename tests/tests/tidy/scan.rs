@@ -115,3 +115,38 @@ fn the_whole_repository_is_looked_at() {
     assert!(by_hand.clone().count() > 350, "{} sources", by_hand.count());
     assert!(functions > 2500, "{functions} functions");
 }
+
+#[test]
+fn tests_and_attributes_are_left_out_and_paths_are_found() {
+    let text = "
+        //! About `std::fs`.
+        use super::{a::B, c as d, e::{self, F}};
+        #[cfg(test)] use crate::{x, y};
+        #[doc = \"std::fs\"] fn f() { super::g::h(\"std::net\") }
+        #[cfg(test)] mod tests {
+            use std::time::Instant;
+        }
+        struct S { at: crate::T }
+    ";
+    let code = tokens::read(text.parse().expect("tokens"));
+    let imports: Vec<String> = code
+        .imports
+        .iter()
+        .map(|(name, path)| format!("{name} = {}", path.join("::")))
+        .collect();
+    assert_eq!(
+        imports,
+        [
+            "B = super::a::B",
+            "d = super::c",
+            "e = super::e",
+            "F = super::e::F"
+        ]
+    );
+    assert_eq!(code.paths, [vec!["super", "g", "h"], vec!["crate", "T"]]);
+    assert_eq!(
+        code.words,
+        " fn f ( ) { super :: g :: h ( \"\" ) } struct S { at : crate :: T } "
+    );
+    assert_eq!(code.test_lines, 4);
+}
