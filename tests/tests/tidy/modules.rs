@@ -45,10 +45,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "captures know where the desk keeps its files",
     ),
     (
-        "generator/evidence: check <-> gaps",
-        "gaps ask what the check saw",
-    ),
-    (
         "generator/evidence: draft::fields <-> draft::types",
         "types have fields, and fields have types: natural recursion",
     ),
@@ -69,20 +65,12 @@ const CIRCLES: &[(&str, &str)] = &[
         "a grid is made of pieces of an entry",
     ),
     (
-        "generator/pages: paragraphs::headers <-> paragraphs::numbers",
-        "rows of both begin with a type",
-    ),
-    (
         "generator/spec: diag::catalog <-> diag::code",
         "a code has its example",
     ),
     (
         "generator/spec: diag::code <-> diag::why",
         "a code has its reason",
-    ),
-    (
-        "generator/spec: raw::field <-> raw::value_rule",
-        "both read a severity",
     ),
     (
         "generator/spec: resolve::constraints <-> resolve::types",
