@@ -72,3 +72,26 @@ operations:
         ]
     );
 }
+
+#[test]
+fn a_field_that_is_read_outside_has_one_name_in_rust() {
+    let spec = "
+api: demo
+types:
+  Part: { fields: { a: { type: string, required: parent.kind == A } } }
+  Kind: { enum: { A: x, B: y } }
+  One: { fields: { kind: { type: Kind, required: true }, part: { type: Part } } }
+  Two: { fields: { kind: { type: Kind, required: true, rust: sort }, part: { type: Part } } }
+operations:
+  send:
+    post: /send
+    request: { one: { type: One }, two: { type: Two } }
+";
+    assert_eq!(
+        findings(spec),
+        [
+            "api.yaml:7:20: error[E0314]: a condition reads `kind` in two objects, in which it \
+             would be `kind` and `sort` in Rust; give both the same name with `rust:`, or neither"
+        ]
+    );
+}

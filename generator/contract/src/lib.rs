@@ -7,6 +7,7 @@
 mod api;
 mod auth;
 mod condition;
+mod evidence;
 mod field;
 mod ids;
 mod location;
@@ -20,11 +21,11 @@ mod visit;
 mod words;
 
 pub use api::{
-    Api, Empty, Encryption, EncryptionProfile, Environment, Evidence, Header, HeaderNeed, Outcome,
-    Quirk, ResultCode, Source,
+    Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed, Outcome, ResultCode,
 };
 pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature};
 pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
+pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};
 pub use location::Location;

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 use super::Json;
-use stipula_contract::{Api, Carrier, Purpose};
+use stipula_contract::{Api, Carrier, Purpose, Scheme};
 
 /// What operations need that name no scheme: every proof of the first one.
 pub(super) fn required(api: &Api) -> Option<Value> {
@@ -21,7 +21,7 @@ pub(super) fn required(api: &Api) -> Option<Value> {
 pub(super) fn has(api: &Api, header: &str) -> bool {
     let schemes = api.schemes.iter();
     schemes
-        .flat_map(|it| it.carriers())
+        .flat_map(Scheme::carriers)
         .any(|it| proof(&it).is_some_and(|(_, it)| it.header.eq_ignore_ascii_case(header)))
 }
 

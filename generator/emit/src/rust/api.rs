@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     auth,
     file::{File, Place},
-    tokens::rust,
+    tokens::{rust, setter},
 };
 use crate::Model;
 use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome};
@@ -47,12 +47,6 @@ pub(super) fn module(model: &Model) -> String {
             #encryption;
     });
     file.into_text()
-}
-
-/// A setter that takes texts; nothing where there are none.
-pub(super) fn setter(name: &str, texts: &[String]) -> Option<TokenStream> {
-    let name = rust(name);
-    (!texts.is_empty()).then(|| quote!(.#name(&[#(#texts),*])))
 }
 
 fn environment(environment: &Environment) -> TokenStream {

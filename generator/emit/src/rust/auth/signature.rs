@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::{api::setter, file::File};
+use super::super::{file::File, tokens::setter};
 use stipula_contract::{Piece, Signature};
 
 /// The signature with its settings.

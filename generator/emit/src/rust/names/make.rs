@@ -7,7 +7,7 @@ use stipula_contract::{
 use super::{
     Finding, Names, OperationNames, Problem, ScenarioNames, TypeNames, case,
     namespace::{Holder, Namespace},
-    own,
+    outside, own,
 };
 
 /// The language, as overrides name it.
@@ -29,6 +29,7 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
         codes: maker.codes(None),
     };
     maker.contexts(&names);
+    outside::check(api, &names, &mut maker.found);
     if maker.found.is_empty() {
         Ok(names)
     } else {

@@ -7,6 +7,7 @@ mod case;
 mod finding;
 mod make;
 mod namespace;
+mod outside;
 mod own;
 
 pub use finding::{Finding, Problem};
