@@ -6,7 +6,7 @@ pub use signature::RawSignature;
 
 use super::{
     Keys, RawEvidence, evidence, keys,
-    language::{self, Mapping},
+    language::{Mapping, auth},
 };
 use crate::{
     diag::Sink,
@@ -57,7 +57,7 @@ struct Kind {
 /// The first stands where none is named.
 const KINDS: [Kind; 1] = [Kind {
     word: "signed_header",
-    mapping: &language::SIGNING,
+    mapping: &auth::SIGNING,
     read: |keys, sink| RawSchemeKind::Signature(signature::read(keys, sink)),
 }];
 

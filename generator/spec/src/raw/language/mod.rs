@@ -4,14 +4,13 @@
 //! are made from it, so that neither can lag behind.
 
 mod api;
-mod auth;
+pub mod auth;
 mod evidence;
 mod field;
 mod operation;
 mod types;
 
 pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};
-pub use auth::SIGNING;
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
