@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::view::{
     members::{self, Member},
+    notes::Told,
     rules,
 };
 
@@ -56,20 +57,15 @@ fn notes(it: &Member<'_>, links: &From<'_, '_>) -> Vec<String> {
         notes.push(format!("**Deprecated.** {}", why.markdown()));
     }
     notes.extend(it.rules.iter().map(|rule| sentence(rule, links)));
-    if let Some(default) = it.default {
-        notes.push(format!("Assumed when absent: {}.", code(default)));
-    }
-    if it.lenient {
-        notes.push("A number and its text are read as each other.".to_owned());
-    }
-    for alias in it.aliases {
-        notes.push(format!("Also read as {}.", code(alias)));
-    }
-    if it.sensitive {
-        notes.push("Sensitive: never shown in logs or errors.".to_owned());
-    }
-    if let Some(sample) = it.sample {
-        notes.push(format!("Sample: {}.", code(sample)));
+    let (examples, others): (Vec<_>, Vec<_>) = it.notes.iter().partition(|it| it.is_example);
+    for note in others.into_iter().chain(examples) {
+        match &note.told {
+            Told::Texts(texts, begin) => {
+                let texts = texts.iter();
+                notes.extend(texts.map(|text| format!("{begin} {}.", code(text))));
+            }
+            Told::Words(_, sentence) => notes.push((*sentence).to_owned()),
+        }
     }
     notes.push(aside(&links.origin(&it.marks)));
     notes.push(standing(&it.standing));

@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::view::{
     marks::Mark,
     members,
+    notes::{self, Told},
     place::Path,
     rules,
     tree::{self, Listed},
@@ -32,16 +33,20 @@ pub(super) struct Member<'a> {
     doc: String,
     deprecated: Option<String>,
     rules: Vec<Rule<'a>>,
-    default: Option<&'a str>,
-    sample: Option<&'a str>,
-    aliases: &'a [String],
-    lenient: bool,
-    sensitive: bool,
+    notes: Vec<Note<'a>>,
     values: Option<Values<'a>>,
     chips: Vec<Chip>,
     groups: Vec<Group<'a>>,
     /// Where the type inside it was told already.
     see: Option<(&'a str, String)>,
+}
+
+/// Something about a member: texts as they are written, or words.
+#[derive(Debug, Serialize)]
+struct Note<'a> {
+    label: &'static str,
+    texts: Vec<&'a str>,
+    words: &'static str,
 }
 
 /// A rule about a member.
@@ -109,16 +114,24 @@ fn member<'a>(page: &Page<'_>, it: &tree::Member<'a>) -> Member<'a> {
             .iter()
             .map(|it| rule(page, it, &anchor))
             .collect(),
-        default: told.default,
-        sample: told.sample,
-        aliases: told.aliases,
-        lenient: told.lenient,
-        sensitive: told.sensitive,
+        notes: told.notes.iter().map(note).collect(),
         values: it.values.as_ref().map(|it| values(page, it, &anchor)),
         chips: page.chips(told.marks.iter().chain(&told.standing)),
         groups: it.groups.iter().map(|it| group(page, it)).collect(),
         see: it.see.as_ref().map(see),
         anchor,
+    }
+}
+
+fn note<'a>(it: &notes::Note<'a>) -> Note<'a> {
+    let (texts, words) = match &it.told {
+        Told::Texts(texts, _) => (texts.clone(), ""),
+        Told::Words(words, _) => (Vec::new(), *words),
+    };
+    Note {
+        label: it.label,
+        texts,
+        words,
     }
 }
 

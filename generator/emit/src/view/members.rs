@@ -6,6 +6,7 @@ use stipula_contract::{Field, Item, Module, Object, Type};
 use super::{
     marks::{Known, Mark, beyond},
     need::Needed,
+    notes::{self, Note},
     prose::Prose,
     rules::{self, Rule},
     standing,
@@ -23,11 +24,7 @@ pub(crate) struct Member<'a> {
     pub(crate) deprecated: Option<Prose<'a>>,
     /// Its own rules and limits; none in an answer, which nobody judges.
     pub(crate) rules: Vec<Rule<'a>>,
-    pub(crate) default: Option<&'a str>,
-    pub(crate) sample: Option<&'a str>,
-    pub(crate) aliases: &'a [String],
-    pub(crate) lenient: bool,
-    pub(crate) sensitive: bool,
+    pub(crate) notes: Vec<Note<'a>>,
     pub(crate) marks: Vec<Mark<'a>>,
     /// What pages make of it.
     pub(crate) standing: Vec<Mark<'a>>,
@@ -84,11 +81,7 @@ impl<'a> Member<'a> {
             doc: Prose::new(&field.doc),
             deprecated: field.deprecated.as_deref().map(Prose::new),
             rules: Vec::new(),
-            default: field.default.as_deref(),
-            sample: field.sample.as_deref(),
-            aliases: &field.aliases,
-            lenient: field.lenient,
-            sensitive: field.sensitive,
+            notes: notes::of(field),
             marks: beyond(api, &field.evidence, known),
             standing: standing::marks(api.provenance.field(field.id)),
         }

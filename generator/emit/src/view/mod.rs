@@ -15,6 +15,7 @@ pub(crate) mod marks;
 pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod need;
+pub(crate) mod notes;
 pub(crate) mod operation;
 pub(crate) mod overview;
 pub(crate) mod place;

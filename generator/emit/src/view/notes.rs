@@ -1,0 +1,63 @@
+//! What is told of a member beside its type, need and rules.
+
+use stipula_contract::Field;
+
+/// Something about a member: each output says it in its own form.
+#[derive(Debug, Clone)]
+pub(crate) struct Note<'a> {
+    /// Its name in a table.
+    pub(crate) label: &'static str,
+    /// In prose, it comes after everything else.
+    pub(crate) is_example: bool,
+    pub(crate) told: Told<'a>,
+}
+
+/// What a note says.
+#[derive(Debug, Clone)]
+pub(crate) enum Told<'a> {
+    /// Texts as they are written, and how a sentence about one begins.
+    Texts(Vec<&'a str>, &'static str),
+    /// Words, and the same as a sentence.
+    Words(&'static str, &'static str),
+}
+
+const SAMPLE: &str = "Sample";
+
+/// The notes of a member, in order.
+pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
+    let texts = |label, begin, texts: Vec<_>| {
+        let told = Told::Texts(texts, begin);
+        (label, told)
+    };
+    let aliases = field.aliases.iter().map(String::as_str).collect();
+    let mut notes = vec![
+        texts(
+            "Default",
+            "Assumed when absent:",
+            one(field.default.as_deref()),
+        ),
+        texts(SAMPLE, "Sample:", one(field.sample.as_deref())),
+        texts("Also read as", "Also read as", aliases),
+    ];
+    if field.lenient {
+        let words = "a number and its text are read as each other";
+        let sentence = "A number and its text are read as each other.";
+        notes.push(("Lenient", Told::Words(words, sentence)));
+    }
+    if field.sensitive {
+        let words = "never shown in logs or errors";
+        let sentence = "Sensitive: never shown in logs or errors.";
+        notes.push(("Sensitive", Told::Words(words, sentence)));
+    }
+    notes.retain(|(_, told)| !matches!(told, Told::Texts(texts, _) if texts.is_empty()));
+    let notes = notes.into_iter().map(|(label, told)| Note {
+        label,
+        is_example: label == SAMPLE,
+        told,
+    });
+    notes.collect()
+}
+
+fn one(text: Option<&str>) -> Vec<&str> {
+    text.into_iter().collect()
+}
