@@ -4,6 +4,7 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 
 use super::settings::{Proofs, Rules};
+use super::state::{self, Key};
 use super::table::{Judgement, Served};
 use super::{Refusal, Shared};
 use crate::Violations;
@@ -34,6 +35,8 @@ pub(super) struct Accepted {
     /// Every operation on the path that accepts the body, never none.
     pub(super) by: Vec<&'static Served>,
     pub(super) warnings: Violations,
+    /// The business key of the first, if it has one.
+    pub(super) key: Option<Key>,
 }
 
 impl Shared {
@@ -49,14 +52,17 @@ impl Shared {
         self.judge(&here, &request.body)
     }
 
-    fn operations_at(&self, request: &Incoming) -> Result<Vec<&'static Served>, Refusal> {
+    /// The operations at the path of a request.
+    pub(super) fn at(&self, request: &Incoming) -> impl Iterator<Item = &'static Served> {
         let all = self.table.operations.iter().copied();
-        let here: Vec<_> = all
-            .clone()
-            .filter(|it| it.operation.path == request.path)
-            .collect();
+        all.filter(|it| it.operation.path == request.path)
+    }
+
+    fn operations_at(&self, request: &Incoming) -> Result<Vec<&'static Served>, Refusal> {
+        let here: Vec<_> = self.at(request).collect();
         if here.is_empty() {
-            let list = |it: &Served| {
+            let all = self.table.operations.iter();
+            let list = |it: &&Served| {
                 let operation = it.operation;
                 format!(
                     "{} {} ({})",
@@ -164,7 +170,11 @@ impl Shared {
         }
         match refusal {
             Some(refusal) if by.is_empty() => Err(refusal),
-            _ => Ok(Accepted { by, warnings }),
+            _ => Ok(Accepted {
+                key: by.first().and_then(|it| state::key(it, body)),
+                by,
+                warnings,
+            }),
         }
     }
 }

@@ -8,7 +8,7 @@ use http::{Response, StatusCode};
 use super::check::{Accepted, Incoming};
 use super::say::{self, Said};
 use super::table::Served;
-use super::{Answer, Fault, Refusal, Shared, Verdict, state};
+use super::{Answer, Fault, Refusal, Shared, Verdict};
 use crate::client::{Clock as _, Flaw, Header, Outcome, Received, Repeat, Scheme};
 
 /// How an exchange ends.
@@ -33,24 +33,24 @@ impl Shared {
     pub(super) fn respond(&self, incoming: Incoming) -> (Duration, Ending) {
         let checked = self.check(&incoming);
         let act = match &checked {
-            Ok(accepted) => self.act(&incoming, accepted),
+            Ok(accepted) => self.act(accepted),
             Err(refusal) => Act::refuse(say::refusal(self.table.api, refusal)),
         };
         let by = match &checked {
             Ok(accepted) => accepted.by.first().copied(),
-            Err(_) => self.operation_at(&incoming.path),
+            Err(_) => self.at(&incoming).next(),
         };
         let ending = self.end(&incoming, by, &act);
         self.record(incoming, checked, &act);
         (act.delay, ending)
     }
 
-    fn act(&self, incoming: &Incoming, accepted: &Accepted) -> Act {
+    fn act(&self, accepted: &Accepted) -> Act {
         let answer = self.state.take(&accepted.by);
         let Some(served) = accepted.by.first() else {
             return Act::refuse(Said::default());
         };
-        let key = state::key(served, &incoming.body);
+        let key = &accepted.key;
         let before = key.as_ref().is_some_and(|key| self.state.is_served(key));
         let done = match served.operation.repeat {
             Repeat::Done { code } if before => Some(code),
@@ -72,8 +72,8 @@ impl Shared {
         };
         let usual = said.outcome != Outcome::Failed && fault != Some(Fault::DropBefore);
         let effect = done.is_none() && effect.unwrap_or(usual);
-        if let Some(key) = key.filter(|_| effect) {
-            self.state.serve(key);
+        if let Some(key) = key.as_ref().filter(|_| effect) {
+            self.state.serve(key.clone());
         }
         Act {
             said,
@@ -145,12 +145,6 @@ impl Shared {
         scheme
             .implementation()
             .attest(answer.at(&time), &credentials, flaw)
-    }
-
-    /// The first operation at a path.
-    fn operation_at(&self, path: &str) -> Option<&'static Served> {
-        let mut operations = self.table.operations.iter().copied();
-        operations.find(|it| it.operation.path == path)
     }
 
     fn record(&self, incoming: Incoming, checked: Result<Accepted, Refusal>, act: &Act) {
