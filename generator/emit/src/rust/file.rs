@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 
 use super::{layout, rules::Rules, tokens};
-use crate::{Model, provenance::Provenance, rust::names::Names};
+use crate::{Model, names::Names, provenance::Provenance};
 use stipula_contract::{Api, Module, Operation, Type, TypeId};
 
 /// Names that mean something else without an import; a type with one is named by its path.

@@ -7,12 +7,11 @@ use super::{
     docs,
     file::{File, Place},
     module::Module,
-    names::ScenarioNames,
     setters,
     tokens::{doc, rust},
     types,
 };
-use crate::Model;
+use crate::{Model, names::ScenarioNames};
 use stipula_contract::{Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
 
 /// One module for each operation with scenarios; none without any.
