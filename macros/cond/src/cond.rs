@@ -1,6 +1,7 @@
 //! A condition after the check: no names, no spans, one form for each meaning.
 
 use crate::ast::Op;
+use crate::leaf::{Leaf, Leaves};
 
 /// A checked condition over places `P` and values `V`, which the [`Scope`](crate::Scope) chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,47 +57,22 @@ pub enum Operand<P, V> {
 }
 
 impl<P, V> Cond<P, V> {
+    /// Its tests in the order written, with repetitions.
+    pub fn leaves(&self) -> Leaves<'_, P, V> {
+        Leaves::of(self)
+    }
+
     /// Every place it mentions, in the order written, with repetitions.
     pub fn places(&self) -> Vec<&P> {
-        let mut out = Vec::new();
-        self.visit(&mut |place, _| out.push(place));
-        out
+        self.leaves().flat_map(Leaf::places).collect()
     }
 
     /// The places whose value it looks at; those under `present()` only are left out.
     ///
     /// An `expect` does not apply when one of these is absent.
     pub fn compared(&self) -> Vec<&P> {
-        let mut out = Vec::new();
-        self.visit(&mut |place, compared| {
-            if compared {
-                out.push(place);
-            }
-        });
-        out
-    }
-
-    fn visit<'a>(&'a self, see: &mut impl FnMut(&'a P, bool)) {
-        match self {
-            Cond::Constant(_) => {}
-            Cond::All(all) | Cond::Any(all) => all.iter().for_each(|c| c.visit(see)),
-            Cond::Not(inner) => inner.visit(see),
-            Cond::Iff(left, right) => {
-                left.visit(see);
-                right.visit(see);
-            }
-            Cond::Present(place) => see(place, false),
-            Cond::True(place) | Cond::OneOf { place, .. } | Cond::StartsWith { place, .. } => {
-                see(place, true);
-            }
-            Cond::Compare { left, right, .. } => {
-                for side in [left, right] {
-                    if let Operand::Place(place) | Operand::Len(place) = side {
-                        see(place, true);
-                    }
-                }
-            }
-        }
+        let comparing = self.leaves().filter(|leaf| leaf.compares());
+        comparing.flat_map(Leaf::places).collect()
     }
 
     /// The same condition with other places and values.
@@ -142,6 +118,14 @@ impl<P, V> Cond<P, V> {
 }
 
 impl<P, V> Operand<P, V> {
+    /// The place it reads, if it is no constant.
+    pub fn place(&self) -> Option<&P> {
+        match self {
+            Operand::Place(place) | Operand::Len(place) => Some(place),
+            Operand::Value(_) => None,
+        }
+    }
+
     /// The same operand with another place and value.
     pub fn map<Q, W>(
         &self,

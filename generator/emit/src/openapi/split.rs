@@ -4,7 +4,7 @@
 //! The general case is the disjunctive form: each part has what is judged outside and what is
 //! judged further inside, and the condition holds when both sides of one part do.
 
-use stipula_cond::{Cond, Operand, ast::Op};
+use stipula_cond::{Cond, Leaf, Operand, ast::Op};
 
 use stipula_contract::{Base, Place, Value};
 
@@ -190,27 +190,22 @@ pub(super) fn named_keys(test: &Test, keys: &mut Vec<String>) {
             keys.push(text.to_owned());
         }
     };
-    match test {
-        Cond::All(tests) | Cond::Any(tests) => tests.iter().for_each(|test| named_keys(test, keys)),
-        Cond::Not(test) => named_keys(test, keys),
-        Cond::Iff(left, right) => {
-            named_keys(left, keys);
-            named_keys(right, keys);
+    for leaf in test.leaves() {
+        match leaf {
+            Leaf::OneOf { place, values } if place.base == Base::Key => {
+                values.iter().for_each(&mut add);
+            }
+            Leaf::Compare {
+                left: Operand::Place(place),
+                right: Operand::Value(value),
+                ..
+            } if place.base == Base::Key => add(value),
+            Leaf::Present(_)
+            | Leaf::True(_)
+            | Leaf::OneOf { .. }
+            | Leaf::Compare { .. }
+            | Leaf::StartsWith { .. } => {}
         }
-        Cond::OneOf { place, values } if place.base == Base::Key => values.iter().for_each(add),
-        Cond::Compare {
-            left: Operand::Place(place),
-            right: Operand::Value(value),
-            ..
-        }
-        | Cond::Compare {
-            left: Operand::Value(value),
-            right: Operand::Place(place),
-            ..
-        } if place.base == Base::Key => {
-            add(value);
-        }
-        _ => {}
     }
 }
 

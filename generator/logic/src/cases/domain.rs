@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use stipula_cond::{Cond, Operand};
+use stipula_cond::{Leaf, Operand};
 
 use super::{Test, same};
 use crate::values::Datum;
@@ -33,8 +33,8 @@ struct Uses {
 /// Each place with its values; `None` when a value would be too long to make up.
 pub(super) fn of(types: &[Type], tests: &[&Test]) -> Option<Vec<(Place, Values)>> {
     let mut found: Vec<(Place, Uses)> = Vec::new();
-    for test in tests {
-        collect(test, &mut found);
+    for leaf in tests.iter().flat_map(|test| test.leaves()) {
+        note(leaf, &mut found);
     }
     share(&mut found);
     let spread = found.iter().filter(|(_, uses)| uses.linked).count().max(1);
@@ -59,36 +59,26 @@ fn uses<'a>(found: &'a mut Vec<(Place, Uses)>, place: &Place) -> &'a mut Uses {
     &mut found[at].1
 }
 
-fn collect(test: &Test, found: &mut Vec<(Place, Uses)>) {
-    match test {
-        Cond::Constant(_) => {}
-        Cond::All(parts) | Cond::Any(parts) => {
-            for part in parts {
-                collect(part, found);
-            }
-        }
-        Cond::Not(inner) => collect(inner, found),
-        Cond::Iff(left, right) => {
-            collect(left, found);
-            collect(right, found);
-        }
-        Cond::Present(place) => {
+/// Notes what a test asks of its places.
+fn note(leaf: Leaf<'_, Place, Value>, found: &mut Vec<(Place, Uses)>) {
+    match leaf {
+        Leaf::Present(place) => {
             uses(found, place);
         }
-        Cond::True(place) => uses(found, place).asked = true,
-        Cond::OneOf { place, values } => {
+        Leaf::True(place) => uses(found, place).asked = true,
+        Leaf::OneOf { place, values } => {
             let uses = uses(found, place);
             uses.asked = true;
             for value in values {
                 uses.note(value);
             }
         }
-        Cond::StartsWith { place, prefix } => {
+        Leaf::StartsWith { place, prefix } => {
             let uses = uses(found, place);
             uses.asked = true;
-            uses.prefixes.insert(prefix.clone());
+            uses.prefixes.insert(prefix.to_owned());
         }
-        Cond::Compare { left, right, .. } => {
+        Leaf::Compare { left, right, .. } => {
             compared(left, right, found);
             compared(right, left, found);
         }

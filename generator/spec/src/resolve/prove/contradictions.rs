@@ -1,6 +1,6 @@
 //! Rules about one member that nothing can keep all at once.
 
-use stipula_cond::{Cond, Operand};
+use stipula_cond::Leaf;
 
 use super::{Demand, Written};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -33,15 +33,8 @@ pub(super) fn all(
 
 /// Whether a field is compared with another field.
 fn compares_places(test: &Test) -> bool {
-    match test {
-        Cond::All(parts) | Cond::Any(parts) => parts.iter().any(compares_places),
-        Cond::Not(inner) => compares_places(inner),
-        Cond::Iff(left, right) => compares_places(left) || compares_places(right),
-        Cond::Compare { left, right, .. } => [left, right]
-            .iter()
-            .all(|side| !matches!(side, Operand::Value(_))),
-        _ => false,
-    }
+    let other = |leaf| matches!(leaf, Leaf::Compare { right, .. } if right.place().is_some());
+    test.leaves().any(other)
 }
 
 /// Error rules that read what these rules read, and blame another member. A case in which one of
