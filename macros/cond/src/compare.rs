@@ -2,7 +2,7 @@
 
 use crate::ast::{ExprKind, Op, Path, Term, Value, ValueKind};
 use crate::check::{Checked, Checker, Found, Scope, Ty};
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 use crate::error::{ErrorKind, Hint};
 
 /// One side: what it is, and what the other side is measured against.
@@ -13,12 +13,12 @@ struct Side<'e, P> {
 }
 
 impl<P: Clone> Side<'_, P> {
-    fn operand<V>(&self) -> Operand<P, V> {
+    fn subject(&self) -> Subject<P> {
         let place = self.found.place.clone();
         if self.is_length {
-            Operand::Len(place)
+            Subject::Len(place)
         } else {
-            Operand::Place(place)
+            Subject::Place(place)
         }
     }
 }
@@ -124,9 +124,9 @@ impl<S: Scope> Checker<'_, S> {
             return self.fail(kind, other.path.span);
         }
         Some(Cond::Compare {
-            left: side.operand(),
+            left: side.subject(),
             op,
-            right: other.operand(),
+            right: Operand::Subject(other.subject()),
         })
     }
 
@@ -135,7 +135,7 @@ impl<S: Scope> Checker<'_, S> {
         if side.is_length || op.is_ordering() {
             let right = Operand::Value(checked);
             return Some(Cond::Compare {
-                left: side.operand(),
+                left: side.subject(),
                 op,
                 right,
             });

@@ -1,7 +1,7 @@
 //! A checked condition judged on facts, for whoever has values and no compiler.
 
 use crate::ast::Op;
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 
 /// What is known of the places of a condition. Each question is the twin of one leaf of
 /// [`Lower`](crate::Lower), and an absent place answers every one of them with `false`.
@@ -15,7 +15,7 @@ pub trait Facts<P, V> {
     /// The place is present and begins so.
     fn starts_with(&self, place: &P, prefix: &str) -> bool;
     /// Both sides are present and stand in this relation.
-    fn compare(&self, left: &Operand<P, V>, op: Op, right: &Operand<P, V>) -> bool;
+    fn compare(&self, left: &Subject<P>, op: Op, right: &Operand<P, V>) -> bool;
 }
 
 /// Whether a condition holds.

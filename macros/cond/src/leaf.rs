@@ -1,7 +1,7 @@
 //! The tests that a condition is made of, without what joins them.
 
 use crate::ast::Op;
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 
 /// One test of a condition: what stands between `and`, `or`, `not` and `==`.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,11 +19,11 @@ pub enum Leaf<'a, P, V> {
     },
     /// [`Cond::Compare`]
     Compare {
-        /// Always a place or a length.
-        left: &'a Operand<P, V>,
+        /// What is compared.
+        left: &'a Subject<P>,
         /// The operator.
         op: Op,
-        /// The other side.
+        /// What it is compared with.
         right: &'a Operand<P, V>,
     },
     /// [`Cond::StartsWith`]
@@ -52,7 +52,7 @@ impl<'a, P, V> Leaf<'a, P, V> {
             | Leaf::True(place)
             | Leaf::OneOf { place, .. }
             | Leaf::StartsWith { place, .. } => (Some(place), None),
-            Leaf::Compare { left, right, .. } => (left.place(), right.place()),
+            Leaf::Compare { left, right, .. } => (Some(left.place()), right.place()),
         };
         first.into_iter().chain(second)
     }

@@ -39,7 +39,7 @@ mod source;
 mod suggest;
 
 pub use check::{Found, Scope, Ty, check};
-pub use cond::{Cond, Operand};
+pub use cond::{Cond, Operand, Subject};
 pub use english::{Words, english, quoted};
 pub use error::{Error, ErrorKind, Hint, span_range};
 pub use eval::{Facts, holds};

@@ -1,6 +1,6 @@
 //! A checked condition as text of the language again, in whatever names the caller chooses.
 
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 use crate::english::Words;
 use crate::print::quote;
 
@@ -45,7 +45,7 @@ pub fn source<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
         Cond::Compare { left, op, right } => {
             format!(
                 "{} {} {}",
-                operand(left, words),
+                subject(left, words),
                 op.as_str(),
                 operand(right, words)
             )
@@ -67,10 +67,16 @@ fn inside<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
     }
 }
 
+fn subject<P, V>(subject: &Subject<P>, words: &impl Words<P, V>) -> String {
+    match subject {
+        Subject::Place(place) => words.place(place),
+        Subject::Len(place) => format!("len({})", words.place(place)),
+    }
+}
+
 fn operand<P, V>(operand: &Operand<P, V>, words: &impl Words<P, V>) -> String {
     match operand {
-        Operand::Place(place) => words.place(place),
-        Operand::Len(place) => format!("len({})", words.place(place)),
+        Operand::Subject(it) => subject(it, words),
         Operand::Value(value) => words.value(value),
     }
 }

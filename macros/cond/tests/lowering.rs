@@ -8,7 +8,7 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree, token_stream};
 use proptest::prelude::*;
 use quote::quote;
 use stipula_cond::ast::{Op, ValueKind};
-use stipula_cond::{Facts, Lower, Operand, holds, rust};
+use stipula_cond::{Facts, Lower, Operand, Subject, holds, rust};
 use support::conds::{checked, cond};
 use support::facts::{Table, table};
 
@@ -34,7 +34,7 @@ impl Lower<String, ValueKind> for Known {
     }
     fn compare(
         &self,
-        left: &Operand<String, ValueKind>,
+        left: &Subject<String>,
         op: Op,
         right: &Operand<String, ValueKind>,
     ) -> TokenStream {

@@ -4,7 +4,7 @@
 //! The general case is the disjunctive form: each part has what is judged outside and what is
 //! judged further inside, and the condition holds when both sides of one part do.
 
-use stipula_cond::{Cond, Leaf, Operand, ast::Op};
+use stipula_cond::{Cond, Leaf, Operand, Subject, ast::Op};
 
 use stipula_contract::{Base, Place, Value};
 
@@ -165,18 +165,13 @@ pub(super) fn under_key(test: &Test, key: Option<&str>) -> Option<Test> {
         Cond::OneOf { values, .. } => values.iter().any(is),
         Cond::StartsWith { prefix, .. } => key?.starts_with(prefix.as_str()),
         Cond::Compare {
-            left: Operand::Place(_),
+            left: Subject::Place(_),
             op,
             right: Operand::Value(value),
-        }
-        | Cond::Compare {
-            left: Operand::Value(value),
-            op,
-            right: Operand::Place(_),
         } => match op {
             Op::Eq => is(value),
             Op::Ne => !is(value),
-            _ => return None,
+            Op::Lt | Op::Le | Op::Gt | Op::Ge => return None,
         },
         _ => return None,
     };
@@ -196,7 +191,7 @@ pub(super) fn named_keys(test: &Test, keys: &mut Vec<String>) {
                 values.iter().for_each(&mut add);
             }
             Leaf::Compare {
-                left: Operand::Place(place),
+                left: Subject::Place(place),
                 right: Operand::Value(value),
                 ..
             } if place.base == Base::Key => add(value),

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use stipula_cond::{Leaf, Operand};
+use stipula_cond::{Leaf, Operand, Subject};
 
 use super::{Test, same};
 use crate::values::Datum;
@@ -78,31 +78,29 @@ fn note(leaf: Leaf<'_, Place, Value>, found: &mut Vec<(Place, Uses)>) {
             uses.asked = true;
             uses.prefixes.insert(prefix.to_owned());
         }
-        Leaf::Compare { left, right, .. } => {
-            compared(left, right, found);
-            compared(right, left, found);
-        }
+        Leaf::Compare { left, right, .. } => match right {
+            Operand::Value(value) => measured(left, value, uses(found, left.place())),
+            Operand::Subject(right) => {
+                for place in [left.place(), right.place()] {
+                    let uses = uses(found, place);
+                    uses.asked = true;
+                    uses.linked = true;
+                }
+            }
+        },
     }
 }
 
-/// Notes what one side is compared with.
-fn compared(
-    side: &Operand<Place, Value>,
-    with: &Operand<Place, Value>,
-    found: &mut Vec<(Place, Uses)>,
-) {
-    if let Operand::Place(place) | Operand::Len(place) = side {
-        uses(found, place).asked = true;
-    }
-    match (side, with) {
-        (Operand::Place(place), Operand::Value(value)) => uses(found, place).note(value),
-        (Operand::Len(place), Operand::Value(Value::Integer(length))) => {
-            uses(found, place).lengths.insert(*length);
+/// Notes what is compared with a value.
+fn measured(subject: &Subject<Place>, value: &Value, uses: &mut Uses) {
+    uses.asked = true;
+    match (subject, value) {
+        (Subject::Place(_), value) => uses.note(value),
+        (Subject::Len(_), Value::Integer(length)) => {
+            uses.lengths.insert(*length);
         }
-        (Operand::Value(_), _) | (Operand::Len(_), Operand::Value(_)) => {}
-        (Operand::Place(place) | Operand::Len(place), Operand::Place(_) | Operand::Len(_)) => {
-            uses(found, place).linked = true;
-        }
+        // The check lets a length meet whole numbers only.
+        (Subject::Len(_), _) => {}
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use stipula_cond::ast::{Op, ValueKind};
-use stipula_cond::{Facts, Operand};
+use stipula_cond::{Facts, Operand, Subject};
 
 /// What stands at a place. A place that is not in the table is absent.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,14 +41,20 @@ impl Table {
         self.0.contains_key(place)
     }
 
-    fn operand(&self, operand: &Operand<String, ValueKind>) -> Option<Fact> {
-        match operand {
-            Operand::Place(place) => self.0.get(place).cloned(),
-            Operand::Len(place) => Some(Fact::Number(match self.0.get(place)? {
+    fn subject(&self, subject: &Subject<String>) -> Option<Fact> {
+        match subject {
+            Subject::Place(place) => self.0.get(place).cloned(),
+            Subject::Len(place) => Some(Fact::Number(match self.0.get(place)? {
                 Fact::Text(text) => size(text.chars().count()),
                 Fact::Items(count) => size(*count),
                 Fact::Number(_) | Fact::Bool(_) => return None,
             })),
+        }
+    }
+
+    fn operand(&self, operand: &Operand<String, ValueKind>) -> Option<Fact> {
+        match operand {
+            Operand::Subject(subject) => self.subject(subject),
             Operand::Value(value) => Some(fact(value)),
         }
     }
@@ -97,13 +103,8 @@ impl Facts<String, ValueKind> for Table {
         matches!(self.0.get(place), Some(Fact::Text(text)) if text.starts_with(prefix))
     }
 
-    fn compare(
-        &self,
-        left: &Operand<String, ValueKind>,
-        op: Op,
-        right: &Operand<String, ValueKind>,
-    ) -> bool {
-        let (Some(left), Some(right)) = (self.operand(left), self.operand(right)) else {
+    fn compare(&self, left: &Subject<String>, op: Op, right: &Operand<String, ValueKind>) -> bool {
+        let (Some(left), Some(right)) = (self.subject(left), self.operand(right)) else {
             return false;
         };
         order(&left, &right).is_some_and(|order| op.admits(order))
