@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cmp::Ordering};
 
-use stipula_cond::{Cond, Facts, Operand, Subject, ast::Op};
+use stipula_cond::{Cond, Operand, Subject, Values, ast::Op};
 
 use stipula_contract::{Kind, Place, Value};
 
@@ -47,7 +47,7 @@ pub fn holds(cond: &Cond<Place, Value>, look: &impl Look) -> bool {
 
 struct Seen<'a, L>(&'a L);
 
-impl<L: Look> Facts<Place, Value> for Seen<'_, L> {
+impl<L: Look> Values<Place, Value> for Seen<'_, L> {
     fn present(&self, place: &Place) -> bool {
         self.0.look(place).is_some()
     }

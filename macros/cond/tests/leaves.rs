@@ -7,7 +7,7 @@ use stipula_cond::ast::ValueKind;
 use stipula_cond::{Cond, Leaf, holds, source};
 use support::Plain;
 use support::conds::{LEAVES, checked, cond};
-use support::facts::table;
+use support::values::table;
 
 type C = Cond<String, ValueKind>;
 
@@ -75,10 +75,10 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
-    fn decide_the_whole(cond in cond(), facts in table()) {
+    fn decide_the_whole(cond in cond(), values in table()) {
         // With each test replaced by what it gives, the whole gives the same.
-        let mut given = cond.leaves().map(|leaf| holds(&C::from(leaf), &facts));
-        prop_assert_eq!(judged(&cond, &mut given), holds(&cond, &facts));
+        let mut given = cond.leaves().map(|leaf| holds(&C::from(leaf), &values));
+        prop_assert_eq!(judged(&cond, &mut given), holds(&cond, &values));
         prop_assert_eq!(given.next(), None);
     }
 }

@@ -6,7 +6,7 @@ use stipula_rules::{Subject as About, Unit};
 
 use super::{Subject, Tests, Writer};
 use crate::model::{Argument, Rule};
-use crate::table::Facts;
+use crate::table::Entry;
 
 impl Writer<'_> {
     pub(super) fn rule(&mut self, subject: &Subject<'_>, rule: &Rule, tests: &mut Tests) {
@@ -130,14 +130,14 @@ impl Writer<'_> {
     }
 
     fn add(&mut self, subject: &Subject<'_>, rule: &Rule) -> TokenStream {
-        let facts = Facts {
+        let entry = Entry {
             field: subject.wire,
             code: rule.name(),
             severity: rule.def.code.severity,
             reason: String::new(),
             limit: self.limit(rule),
         };
-        self.table.add(&rule.options, facts)
+        self.table.add(&rule.options, entry)
     }
 }
 

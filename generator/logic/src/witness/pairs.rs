@@ -83,14 +83,14 @@ fn bodies(
             }
             for way in &ways {
                 for start in base::starts(maker, None) {
-                    let Some((first, spot)) = realized(&start, way, rule, &bad.facts(|_| true))
+                    let Some((first, spot)) = realized(&start, way, rule, &bad.assigned(|_| true))
                     else {
                         continue;
                     };
                     let mut second = first.clone();
-                    let facts = good.facts(|_| true);
-                    second.free(&facts, &spot);
-                    second.take(&facts, &spot, true);
+                    let assigned = good.assigned(|_| true);
+                    second.free(&assigned, &spot);
+                    second.take(&assigned, &spot, true);
                     let (first, second) = (first.into_witness(), second.into_witness());
                     if breaks(maker, rule, &first) && !breaks(maker, rule, &second) {
                         return Some((first, second));
