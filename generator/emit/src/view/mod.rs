@@ -10,7 +10,6 @@
 
 pub(crate) mod codes;
 pub(crate) mod examples;
-pub(crate) mod facts;
 pub(crate) mod marks;
 pub(crate) mod members;
 pub(crate) mod names;
@@ -23,6 +22,7 @@ pub(crate) mod quirks;
 pub(crate) mod rules;
 pub(crate) mod scenarios;
 pub(crate) mod search;
+pub(crate) mod settings;
 pub(crate) mod standing;
 pub(crate) mod tree;
 pub(crate) mod values;

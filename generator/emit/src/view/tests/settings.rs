@@ -70,7 +70,7 @@ fn signature_is_told_step_by_step() {
     let signing = overview.signing.expect("signing");
     assert_eq!(signing.text, "<method> <path> <client id> <time> <body>");
     assert_eq!(signing.steps[1].markdown(), "base64 with padding");
-    let facts = signing.facts();
-    assert_eq!(facts[0], ("Client id", vec!["Client".to_owned()]));
-    assert!(facts.iter().all(|it| it.0 != "Read as the same"));
+    let settings = signing.settings();
+    assert_eq!(settings[0], ("Client id", vec!["Client".to_owned()]));
+    assert!(settings.iter().all(|it| it.0 != "Read as the same"));
 }
