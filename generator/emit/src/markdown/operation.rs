@@ -6,9 +6,10 @@ use serde::Serialize;
 use stipula_contract::{Body, TypeId};
 
 use crate::view::{
-    examples, members,
+    examples,
+    link::{Link, Section as Part},
+    members,
     operation::{Context, Operation},
-    place::{Place, Section as Part},
 };
 
 use super::{
@@ -60,7 +61,7 @@ struct Sample<'a> {
 
 /// The page of one operation.
 pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>) -> Page<'a> {
-    let part = |text, section| links.to(text, &Place::section(section));
+    let part = |text, section| links.to(text, &Link::section(section));
     let has_headers = !api.headers.is_empty();
     let has_codes = !api.errors.is_empty();
     let context = |it: &Context<'a>| ContextRow {

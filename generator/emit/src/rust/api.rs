@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    file::{File, Place},
+    file::{File, FileKind},
     tokens::rust,
 };
 use crate::Model;
@@ -13,7 +13,7 @@ use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome, Piec
 /// The text of module `api`.
 pub(super) fn module(model: &Model, signing: &Signing) -> String {
     let api = &model.api;
-    let mut file = File::new(model, Place::Top);
+    let mut file = File::new(model, FileKind::Top);
     let names = ["Encryption", "EncryptionProfile"];
     let used = api.encryption.iter().flat_map(|_| names);
     let always = [

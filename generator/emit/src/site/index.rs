@@ -3,15 +3,15 @@
 use serde::Serialize;
 
 use crate::view::{
+    link::Anchor,
     overview::{Encryption, Environment, Header, Outcome, Overview, Signing, Source, Way},
-    place::Anchor,
     prose::is_web,
     settings::Setting,
 };
 
 use super::{
     html::{blocks, inline},
-    place::{Chip, Page, anchor},
+    page::{Chip, Page, anchor},
 };
 
 #[derive(Debug, Serialize)]

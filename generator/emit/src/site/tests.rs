@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{examples, html, machine, pages, place::token};
+use super::{examples, html, machine, page::token, pages};
 use crate::{
     fixtures::{SPEC, api},
     output::FileSet,

@@ -7,9 +7,9 @@ use stipula_contract::TypeId;
 
 use super::{
     codes::Code,
+    link::{Anchor, Section},
     operation::Operation,
     overview::{Overview, Signing},
-    place::{Anchor, Section},
     prose::{self, Prose},
     quirks::Quirk,
     settings::Setting,

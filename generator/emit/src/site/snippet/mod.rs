@@ -19,7 +19,7 @@ use crate::{
 use stipula_contract::{Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
 
-use super::place::Page;
+use super::page::Page;
 
 /// Rust for the body of a request, as the type of its scenario where there is one. None when the
 /// body holds what only JSON can say.

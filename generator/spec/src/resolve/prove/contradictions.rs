@@ -113,7 +113,7 @@ fn report(
     let Some((last, others)) = rules.split_last() else {
         return;
     };
-    let Some(place) = written.place(last.rule) else {
+    let Some(span) = written.span(last.rule) else {
         return;
     };
     let mut places: Vec<&Place> = rules.iter().flat_map(|it| it.broken.places()).collect();
@@ -126,9 +126,9 @@ fn report(
         "nothing that `{}` can be keeps all of its rules {when}",
         last.rule.at
     );
-    let mut diagnostic = Diagnostic::new(Code::RulesContradict, place, message);
+    let mut diagnostic = Diagnostic::new(Code::RulesContradict, span, message);
     for other in others {
-        if let Some(also) = written.place(other.rule) {
+        if let Some(also) = written.span(other.rule) {
             diagnostic = diagnostic.also(also, "against this rule");
         }
     }
