@@ -79,7 +79,7 @@ pub(crate) enum Argument {
     },
     Text(String),
     Pattern(String),
-    Places(u32),
+    Decimals(u32),
     Sibling(Ident),
 }
 

@@ -34,7 +34,7 @@ impl Writer<'_> {
                 quote!(Range { min: #min, max: #max })
             }
             Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
-            Argument::Places(n) => quote!(Decimals(#n)),
+            Argument::Decimals(n) => quote!(Decimals(#n)),
             Argument::Sibling(sibling) => {
                 let wire = self.object.field(sibling).map_or("", |field| &field.wire);
                 let wire = format!("`{wire}`");
@@ -59,7 +59,7 @@ impl Writer<'_> {
                 let n = Literal::u64_unsuffixed(*n);
                 self.call(rule, &quote!(, #n))
             }
-            Argument::Places(n) => self.call(rule, &quote!(, #n)),
+            Argument::Decimals(n) => self.call(rule, &quote!(, #n)),
             Argument::Text(text) => self.call(rule, &quote!(, #text)),
             Argument::Range { min, max } => {
                 let (min, max) = (end(*min), end(*max));

@@ -169,7 +169,7 @@ fn argument(shape: Shape, value: &TokenStream, errors: &mut Errors) -> Option<Ar
         Shape::Range => range(value, errors)?,
         Shape::Text { empty } => Argument::Text(text(value, empty, errors)?),
         Shape::Pattern => Argument::Pattern(pattern(value, errors)?),
-        Shape::Places => Argument::Places(number(value, errors)?),
+        Shape::Decimals => Argument::Decimals(number(value, errors)?),
         Shape::Sibling => Argument::Sibling(object::ident(value, errors)?),
     })
 }

@@ -185,7 +185,7 @@ fn text(argument: &Argument) -> &str {
         | Argument::Count(_)
         | Argument::Lengths { .. }
         | Argument::Range { .. }
-        | Argument::Places(_) => "",
+        | Argument::Decimals(_) => "",
     }
 }
 

@@ -76,7 +76,7 @@ fn value(
         }
         (Argument::None, _) => Arg::call(name, extras),
         (Argument::Count(n), _) => with_value(name, &n.to_string(), extras),
-        (Argument::Places(n), _) => with_value(name, &n.to_string(), extras),
+        (Argument::Decimals(n), _) => with_value(name, &n.to_string(), extras),
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
         (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
         (Argument::Range { min, max }, _) => {
