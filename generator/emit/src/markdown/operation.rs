@@ -18,7 +18,7 @@ use super::{
     links::From,
     matrix::{Matrix, matrix},
     text::line,
-    types::{Moves, moves},
+    types::{Transitions, transitions},
 };
 
 #[derive(Debug, Serialize)]
@@ -46,7 +46,7 @@ pub(super) struct Page<'a> {
 struct ContextRow<'a> {
     name: &'a str,
     ty: String,
-    machine: Option<Moves<'a>>,
+    machine: Option<Transitions<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,7 +67,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>)
     let context = |it: &Context<'a>| ContextRow {
         name: it.name,
         ty: links.named(it.field.enum_),
-        machine: it.values.as_ref().and_then(moves),
+        machine: it.values.as_ref().and_then(transitions),
     };
     Page {
         name: it.name,

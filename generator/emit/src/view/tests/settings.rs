@@ -28,7 +28,9 @@ fn status_machine_has_its_moves() {
     let api = demo();
     let told = operation(&api, Names::of(&api), &api.operations[0]);
     let values = told.context[0].values.as_ref();
-    let machine = values.and_then(|it| it.machine.as_ref()).expect("moves");
+    let machine = values
+        .and_then(|it| it.machine.as_ref())
+        .expect("transitions");
     let rows: Vec<_> = machine.rows().collect();
     assert_eq!(
         rows,
