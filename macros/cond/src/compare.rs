@@ -28,7 +28,7 @@ impl<S: Scope> Checker<'_, S> {
         // A value on the left is moved to the right, so that the left is always a field.
         let (left, op, right) = match left {
             Term::Value(_) => (right, op.flipped(), left),
-            _ => (left, op, right),
+            Term::Path(_) | Term::Len(_) => (left, op, right),
         };
         let side = match left {
             Term::Value(value) => return self.fail(ErrorKind::NoField, value.span),
@@ -173,7 +173,9 @@ impl<S: Scope> Checker<'_, S> {
             (Ty::List | Ty::Map | Ty::Object, _) => {
                 return self.unsuitable(path, &of.ty, "is not compared as a whole");
             }
-            _ => false,
+            (Ty::Text | Ty::Integer | Ty::Decimal | Ty::Boolean | Ty::Time | Ty::Enum(_), _) => {
+                false
+            }
         };
         if !fits {
             let right = match &value.kind {
@@ -219,7 +221,7 @@ impl<S: Scope> Checker<'_, S> {
                 self.unsuitable(side.path, ty, "is not compared as a whole")
             }
             ty if op.is_ordering() => self.unsuitable(side.path, ty, "has no order"),
-            _ => Some(()),
+            Ty::Text | Ty::Boolean | Ty::Enum(_) => Some(()),
         }
     }
 

@@ -117,7 +117,14 @@ fn opposite<P, V>(inner: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
                 quoted(prefix)
             )
         }
-        other => format!("it is not so that {}", say(other, words).bracketed()),
+        Cond::Constant(_)
+        | Cond::All(_)
+        | Cond::Any(_)
+        | Cond::Not(_)
+        | Cond::Iff(..)
+        | Cond::Compare { .. } => {
+            format!("it is not so that {}", say(inner, words).bracketed())
+        }
     };
     Phrase::clause(text)
 }

@@ -53,6 +53,12 @@ fn grouped<P, V>(cond: &Cond<P, V>, lower: &impl Lower<P, V>) -> TokenStream {
     let inner = rust(cond, lower);
     match cond {
         Cond::All(_) | Cond::Any(_) | Cond::Iff(..) => quote!((#inner)),
-        _ => inner,
+        Cond::Constant(_)
+        | Cond::Not(_)
+        | Cond::Present(_)
+        | Cond::True(_)
+        | Cond::OneOf { .. }
+        | Cond::Compare { .. }
+        | Cond::StartsWith { .. } => inner,
     }
 }

@@ -4,7 +4,7 @@ mod term;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
-use crate::ast::{Expr, ExprKind, Op, Path, Term, Value, ValueKind};
+use crate::ast::{Expr, ExprKind, Op, Path, Prefix, Term, Value, ValueKind};
 use crate::cursor::{Cursor, is_parenthesis, is_punct};
 use crate::error::{Error, ErrorKind};
 use crate::literal;
@@ -188,17 +188,14 @@ impl Parser {
         if self.cursor.word("starts_with").is_some() {
             let span = self.cursor.span();
             let Some(Value {
-                kind: ValueKind::Text(prefix),
+                kind: ValueKind::Text(text),
                 ..
             }) = self.literal()?
             else {
                 return Err(self.cursor.expected("a string in quotes"));
             };
-            let kind = ExprKind::StartsWith {
-                path,
-                prefix,
-                prefix_span: span,
-            };
+            let prefix = Prefix { text, span };
+            let kind = ExprKind::StartsWith { path, prefix };
             return Ok(Expr {
                 kind,
                 span: join(start, span),
@@ -297,7 +294,7 @@ impl Parser {
         }
         Err(match op {
             Op::Ne => self.foreign("!==", "!="),
-            _ => self.foreign("===", "=="),
+            Op::Eq | Op::Lt | Op::Le | Op::Gt | Op::Ge => self.foreign("===", "=="),
         })
     }
 

@@ -20,7 +20,15 @@ pub fn source<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
             // `and` binds tighter than `or`, so only a nested `or` needs brackets.
             let part = |c: &Cond<P, V>| match c {
                 Cond::All(_) => source(c, words),
-                _ => inside(c, words),
+                Cond::Constant(_)
+                | Cond::Any(_)
+                | Cond::Not(_)
+                | Cond::Iff(..)
+                | Cond::Present(_)
+                | Cond::True(_)
+                | Cond::OneOf { .. }
+                | Cond::Compare { .. }
+                | Cond::StartsWith { .. } => inside(c, words),
             };
             all.iter().map(part).collect::<Vec<_>>().join(" or ")
         }
@@ -28,7 +36,13 @@ pub fn source<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
             Cond::Present(_) | Cond::True(_) | Cond::Not(_) => {
                 format!("not {}", source(inner, words))
             }
-            _ => format!("not ({})", source(inner, words)),
+            Cond::Constant(_)
+            | Cond::All(_)
+            | Cond::Any(_)
+            | Cond::Iff(..)
+            | Cond::OneOf { .. }
+            | Cond::Compare { .. }
+            | Cond::StartsWith { .. } => format!("not ({})", source(inner, words)),
         },
         Cond::Iff(left, right) => {
             format!("({}) == ({})", source(left, words), source(right, words))
@@ -63,7 +77,14 @@ fn inside<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
     let text = source(cond, words);
     match cond {
         Cond::All(_) | Cond::Any(_) => format!("({text})"),
-        _ => text,
+        Cond::Constant(_)
+        | Cond::Not(_)
+        | Cond::Iff(..)
+        | Cond::Present(_)
+        | Cond::True(_)
+        | Cond::OneOf { .. }
+        | Cond::Compare { .. }
+        | Cond::StartsWith { .. } => text,
     }
 }
 
