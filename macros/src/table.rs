@@ -46,12 +46,9 @@ impl<'a> Table<'a> {
         let code = entry.code;
         let id = self.id(options, entry.field, code);
         let mut rule = quote!(#krate::Rule::new(#id, #code));
-        let is_warning = options.warning.unwrap_or(match entry.severity {
-            Severity::Error => false,
-            Severity::Warning => true,
-        });
-        if is_warning {
-            rule.extend(quote!(.severity(#krate::Severity::Warning)));
+        match options.severity.unwrap_or(entry.severity) {
+            Severity::Error => {}
+            Severity::Warning => rule.extend(quote!(.severity(#krate::Severity::Warning))),
         }
         let reason = options.because.clone().unwrap_or(entry.reason);
         if !reason.is_empty() {

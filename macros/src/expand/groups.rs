@@ -87,7 +87,7 @@ impl Writer<'_> {
         for place in places.iter().filter(|place| !place.given) {
             let test = match place.base {
                 Base::Key => quote!(scope.key.is_some()),
-                _ => calls.present(place),
+                Base::This | Base::Root | Base::Parent | Base::Context => calls.present(place),
             };
             if !tests
                 .iter()
