@@ -1,7 +1,6 @@
 //! A condition after the check: no names, no spans, one form for each meaning.
 
 use crate::ast::Op;
-use crate::leaf::{Leaf, Leaves};
 
 /// A checked condition over places `P` and values `V`, which the [`Scope`](crate::Scope) chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,24 +63,6 @@ pub enum Operand<P, V> {
 }
 
 impl<P, V> Cond<P, V> {
-    /// Its tests in the order written, with repetitions.
-    pub fn leaves(&self) -> Leaves<'_, P, V> {
-        Leaves::of(self)
-    }
-
-    /// Every place it mentions, in the order written, with repetitions.
-    pub fn places(&self) -> Vec<&P> {
-        self.leaves().flat_map(Leaf::places).collect()
-    }
-
-    /// The places whose value it looks at; those under `present()` only are left out.
-    ///
-    /// An `expect` does not apply when one of these is absent.
-    pub fn compared(&self) -> Vec<&P> {
-        let comparing = self.leaves().filter(|leaf| leaf.compares());
-        comparing.flat_map(Leaf::places).collect()
-    }
-
     /// The same condition with other places and values.
     pub fn map<Q, W>(
         &self,

@@ -101,9 +101,23 @@ pub struct Leaves<'a, P, V> {
     rest: Vec<&'a Cond<P, V>>,
 }
 
-impl<'a, P, V> Leaves<'a, P, V> {
-    pub(crate) fn of(cond: &'a Cond<P, V>) -> Self {
-        Self { rest: vec![cond] }
+impl<P, V> Cond<P, V> {
+    /// Its tests in the order written, with repetitions.
+    pub fn leaves(&self) -> Leaves<'_, P, V> {
+        Leaves { rest: vec![self] }
+    }
+
+    /// Every place it mentions, in the order written, with repetitions.
+    pub fn places(&self) -> Vec<&P> {
+        self.leaves().flat_map(Leaf::places).collect()
+    }
+
+    /// The places whose value it looks at; those under `present()` only are left out.
+    ///
+    /// An `expect` does not apply when one of these is absent.
+    pub fn compared(&self) -> Vec<&P> {
+        let comparing = self.leaves().filter(|leaf| leaf.compares());
+        comparing.flat_map(Leaf::places).collect()
     }
 }
 
