@@ -9,7 +9,7 @@ use annotate_snippets::Renderer;
 
 use crate::{Loaded, load};
 use stipula_emit::{Target, emit, output};
-use stipula_spec::diag::{Level, render, short};
+use stipula_spec::diag::{Diagnostic, Level, render, short};
 
 /// Generates a client from a build script.
 ///
@@ -58,29 +58,26 @@ impl Build {
         let loaded = load(&self.spec);
         announce(&loaded, &self.spec);
         let Some(model) = &loaded.model else {
-            return Err(BuildError {
-                kind: Kind::Spec(rendered(&loaded)),
-            });
+            let text = rendered(&loaded);
+            let findings = loaded.diagnostics;
+            return Err(BuildError::Spec { findings, text });
         };
         let out = match self.out {
             Some(out) => out,
-            None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError {
-                kind: Kind::NoOutDir,
-            })?),
+            None => env::var_os("OUT_DIR")
+                .map(PathBuf::from)
+                .ok_or(BuildError::NoOutDir)?,
         };
         let files = emit(model, Target::RustRoot);
-        let fail = |error: io::Error| BuildError {
-            kind: Kind::Io(error),
-        };
-        let plan = output::plan(&files, &out).map_err(fail)?;
-        output::write(&plan, &out).map_err(fail)
+        let plan = output::plan(&files, &out).map_err(BuildError::Write)?;
+        output::write(&plan, &out).map_err(BuildError::Write)
     }
 }
 
-/// Prints what cargo reads: the files, and one line per finding.
 /// Features of the crate that generated code asks for.
 const FEATURES: [&str; 3] = ["blocking", "client", "fake"];
 
+/// Prints what cargo reads: the files, and one line per finding.
 #[allow(clippy::print_stdout)] // how a build script talks to cargo
 fn announce(loaded: &Loaded, spec: &Path) {
     // A crate that never sends leaves these features out, and no lint should mind.
@@ -123,24 +120,31 @@ fn rendered(loaded: &Loaded) -> String {
 }
 
 /// Why nothing was generated.
-pub struct BuildError {
-    kind: Kind,
-}
-
-enum Kind {
-    Spec(String),
+///
+/// Returned from `main`, it shows the lines of the YAML that are to blame.
+#[non_exhaustive]
+pub enum BuildError {
+    /// The spec has errors.
+    Spec {
+        /// Every finding, by file and place.
+        findings: Vec<Diagnostic>,
+        /// Errors and warnings with the lines that they are about.
+        text: String,
+    },
+    /// `OUT_DIR` is not set, as cargo does for build scripts.
     NoOutDir,
-    Io(io::Error),
+    /// The client cannot be written.
+    Write(io::Error),
 }
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.kind {
-            Kind::Spec(text) => write!(f, "the spec has errors\n\n{text}"),
-            Kind::NoOutDir => {
+        match self {
+            Self::Spec { text, .. } => write!(f, "the spec has errors\n\n{text}"),
+            Self::NoOutDir => {
                 f.write_str("`OUT_DIR` is not set: run this from a build script, or call `out_dir`")
             }
-            Kind::Io(error) => write!(f, "the client cannot be written: {error}"),
+            Self::Write(error) => write!(f, "the client cannot be written: {error}"),
         }
     }
 }
@@ -154,9 +158,9 @@ impl fmt::Debug for BuildError {
 
 impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match &self.kind {
-            Kind::Io(error) => Some(error),
-            Kind::Spec(_) | Kind::NoOutDir => None,
+        match self {
+            Self::Write(error) => Some(error),
+            Self::Spec { .. } | Self::NoOutDir => None,
         }
     }
 }

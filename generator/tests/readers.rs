@@ -12,7 +12,7 @@ use std::{
 };
 
 use serde_json::Value;
-use stipula_generator::{judge::canonical, load, model::Api};
+use stipula_generator::{contract::Api, judge::canonical, load};
 
 use vectors::{Reading, Vector};
 

@@ -47,8 +47,51 @@ operations:
     assert_eq!(
         findings(spec),
         [
-            "api.yaml:10:15: error[E0301]: the rule `twin` is declared twice; rename or remove \
-             one of the two"
+            "api.yaml:10:15: error[E0301]: the rule `OneRequest.twin` is declared twice; give one \
+             of the two another `id`"
+        ]
+    );
+}
+
+#[test]
+fn an_id_that_is_given_is_not_one_that_another_rule_gets() {
+    let spec = "
+api: demo
+operations:
+  ping:
+    post: /ping
+    request:
+      note: { type: string, max_chars: 5 }
+      other: { type: string, max_chars: { is: 3, id: note.max_chars } }
+";
+    assert_eq!(
+        findings(spec),
+        [
+            "api.yaml:8:54: error[E0301]: the rule `PingRequest.note.max_chars` is declared \
+             twice; give one of the two another `id`"
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_is_read_outside_has_one_name_in_rust() {
+    let spec = "
+api: demo
+types:
+  Part: { fields: { a: { type: string, required: parent.kind == A } } }
+  Kind: { enum: { A: x, B: y } }
+  One: { fields: { kind: { type: Kind, required: true }, part: { type: Part } } }
+  Two: { fields: { kind: { type: Kind, required: true, rust: sort }, part: { type: Part } } }
+operations:
+  send:
+    post: /send
+    request: { one: { type: One }, two: { type: Two } }
+";
+    assert_eq!(
+        findings(spec),
+        [
+            "api.yaml:7:20: error[E0314]: a condition reads `kind` in two objects, in which it \
+             would be `kind` and `sort` in Rust; give both the same name with `rust:`, or neither"
         ]
     );
 }

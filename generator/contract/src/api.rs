@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{CodeId, Field, FieldId, Named, Operation, OperationId, Overrides, Type, TypeId};
+use super::{
+    CodeId, Evidence, Field, FieldId, Named, Operation, OperationId, Overrides, Quirk, Scheme,
+    SchemeId, Source, Type, TypeId,
+};
 
 /// Everything the emitters read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -21,9 +24,13 @@ pub struct Api {
     pub environments: Vec<Environment>,
     /// Where an answer says how it went.
     pub outcome: Option<Outcome>,
-    /// How requests are signed and answers verified.
-    pub signing: Option<Signing>,
-    /// How bodies are encrypted; only beside `signing`.
+    /// Ways in which messages prove who sent them; the first is that of operations that name none.
+    pub schemes: Vec<Scheme>,
+    /// Content type of the body of a request.
+    pub content_type: String,
+    /// Headers that may hold a trace id, first found wins.
+    pub trace_headers: Vec<String>,
+    /// How bodies are encrypted; only beside a signature.
     pub encryption: Option<Encryption>,
     /// Documented headers.
     pub headers: Vec<Header>,
@@ -68,6 +75,7 @@ impl Api {
                 let scenarios = &self.operation(id).scenarios;
                 scenarios.get(at).map_or("", |it| &it.name)
             }
+            Named::Scheme(id) => &self.scheme(id).name,
             Named::Code(id) => self.codes_of(id.of).get(id.at).map_or("", |it| &it.code),
         }
     }
@@ -80,6 +88,11 @@ impl Api {
     /// The field with this id; none when its type is no object.
     pub fn field(&self, id: FieldId) -> Option<&Field> {
         self.type_(id.of).object()?.fields.get(id.at)
+    }
+
+    /// The scheme with this id.
+    pub fn scheme(&self, id: SchemeId) -> &Scheme {
+        &self.schemes[id.0]
     }
 
     /// The operation with this id.
@@ -133,37 +146,6 @@ pub struct Outcome {
     pub evidence: Evidence,
 }
 
-/// The signed-header scheme with its settings.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Signing {
-    /// Header with the client id.
-    pub client_header: String,
-    /// Header with the time of a request.
-    pub request_time_header: String,
-    /// Header with the time of an answer.
-    pub response_time_header: String,
-    /// Header with the signature.
-    pub signature_header: String,
-    /// Headers that may hold a trace id, first found wins.
-    pub trace_headers: Vec<String>,
-    /// Content type of a request.
-    pub content_type: String,
-    /// The text to sign, in pieces.
-    pub string_to_sign: Vec<Piece>,
-    /// Algorithm name that is written.
-    pub algorithm: String,
-    /// Names read as the same algorithm.
-    pub algorithm_aliases: Vec<String>,
-    /// Algorithms that are named but not supported, with the reason.
-    pub refused: Vec<(String, String)>,
-    /// Key version unless configured.
-    pub key_version: u32,
-    /// Statuses of answers that may come unsigned.
-    pub accept_unsigned: Vec<String>,
-    /// Where it was read.
-    pub evidence: Evidence,
-}
-
 /// Encrypted bodies.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Encryption {
@@ -186,23 +168,6 @@ pub struct Encryption {
 pub enum EncryptionProfile {
     /// AES in ECB mode with PKCS#7 padding, its key wrapped with RSA PKCS#1 v1.5.
     RsaAesEcbPkcs1,
-}
-
-/// A piece of the text to sign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub enum Piece {
-    /// HTTP method in upper case.
-    Method,
-    /// Path with its query.
-    Path,
-    /// Client id.
-    ClientId,
-    /// Text of the time header.
-    Time,
-    /// Exact body.
-    Body,
-    /// Literal text.
-    Text(String),
 }
 
 /// A documented header.
@@ -252,53 +217,4 @@ pub struct ResultCode {
     pub doc: String,
     /// Where it was read.
     pub evidence: Evidence,
-}
-
-/// A page the spec rests on.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Source {
-    /// Id, referred to by `source:`.
-    pub id: String,
-    /// Title of the page.
-    pub title: String,
-    /// Name of the capture.
-    pub file: Option<String>,
-    /// SHA-256 of the capture.
-    pub sha256: Option<String>,
-    /// Address.
-    pub url: Option<String>,
-    /// Which claims rest on it.
-    pub covers: String,
-}
-
-/// A departure from a page.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Quirk {
-    /// Id, referred to by `quirk:`.
-    pub id: String,
-    /// What it concerns.
-    pub at: String,
-    /// What the page says.
-    pub page: String,
-    /// What the spec says.
-    pub spec: String,
-    /// Why.
-    pub why: String,
-    /// Page it was seen on.
-    pub source: Option<String>,
-}
-
-/// Where a claim was read and how sure it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Evidence {
-    /// Id of the page.
-    pub source: Option<String>,
-    /// Ids of the quirks that bear on it.
-    pub quirks: Vec<String>,
-    /// Inferred from samples or neighbours, not written on a page.
-    pub inferred: bool,
-    /// Written, but not seen to work.
-    pub unverified: bool,
-    /// Seen in samples only.
-    pub undocumented: bool,
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, FieldId, Overrides, Rule, TypeId};
+use super::{Evidence, FieldId, Location, Overrides, Rule, TypeId};
 
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -13,6 +13,8 @@ pub struct Field {
     pub wire: String,
     /// Names in single languages.
     pub names: Overrides,
+    /// Where it travels; of a field of an answer, or of an object inside another one: in the body.
+    pub location: Location,
     /// Type with the value rules of the member itself.
     pub item: Item,
     /// When it must, may or should be given, in order.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::SchemeId;
+
 /// Index into [`super::Api::types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct TypeId(pub usize);
@@ -49,6 +51,8 @@ pub enum Named {
     Scenario(OperationId, usize),
     /// A result code.
     Code(CodeId),
+    /// A scheme of authentication.
+    Scheme(SchemeId),
 }
 
 /// Names that the spec gives to one thing in single languages, such as `rust: stock_count`.

@@ -5,9 +5,12 @@
 //! that wants to report a mistake has found a check that is missing where contracts are made.
 
 mod api;
+mod auth;
 mod condition;
+mod evidence;
 mod field;
 mod ids;
+mod location;
 mod operation;
 pub mod pattern;
 mod registry;
@@ -18,12 +21,14 @@ mod visit;
 mod words;
 
 pub use api::{
-    Api, Empty, Encryption, EncryptionProfile, Environment, Evidence, Header, HeaderNeed, Outcome,
-    Piece, Quirk, ResultCode, Signing, Source,
+    Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed, Outcome, ResultCode,
 };
+pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature};
 pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
+pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};
+pub use location::Location;
 pub use operation::{
     Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, OperationId, Overrides, ResultCode, Scenario, TypeId};
+use super::{Evidence, OperationId, Overrides, ResultCode, Scenario, SchemeId, TypeId};
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -25,6 +25,8 @@ pub struct Operation {
     pub safe: bool,
     /// What makes a repeat the same.
     pub idempotency: Option<Idempotency>,
+    /// How its messages prove who sent them; none for an open operation.
+    pub authentication: Option<SchemeId>,
     /// Values beside the body.
     pub context: Option<Context>,
     /// Type of the body.

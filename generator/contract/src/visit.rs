@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, Field, Item, Object, Rule, TypeId, TypeKind};
+use super::{Api, Field, Item, Object, Place, Rule, TypeId, TypeKind, TypeRef};
 
 /// A rule of a request, with what it is about.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,23 @@ impl Api {
                 found.push(id);
                 open.extend(self.children(id).into_iter().rev());
             }
+        }
+        found
+    }
+
+    /// The fields that the path of a place leads over, from an object.
+    pub fn fields_on(&self, start: TypeId, place: &Place) -> Vec<&Field> {
+        let mut object = self.type_(start).object();
+        let mut found = Vec::new();
+        for step in &place.steps {
+            let Some(field) = object.and_then(|it| it.field(&step.wire)) else {
+                break;
+            };
+            found.push(field);
+            object = match field.item.ty {
+                TypeRef::Object(id) => self.type_(id).object(),
+                _ => None,
+            };
         }
         found
     }

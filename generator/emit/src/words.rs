@@ -42,11 +42,3 @@ pub(super) const fn class(class: ClassOfResult) -> &'static str {
         ClassOfResult::Unknown => "unknown",
     }
 }
-
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(texts: &[&str]) -> String {
-    match texts {
-        [all @ .., last] if !all.is_empty() => format!("{} and {last}", all.join(", ")),
-        texts => texts.concat(),
-    }
-}

@@ -3,7 +3,6 @@
 use std::{collections::BTreeMap, fs, io, path::Path};
 use stipula_facts::Fact;
 
-use stipula_pages;
 use stipula_spec::{
     Loaded,
     raw::{RawSource, RawSpec},

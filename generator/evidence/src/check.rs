@@ -13,7 +13,7 @@ use super::{
     claims::{self, Claim},
     compare::{agrees, is_many, is_told},
     gaps::Gaps,
-    told,
+    report, told,
     waivers::{self, Waivers},
 };
 
@@ -352,19 +352,6 @@ impl<'a> Check<'a> {
     }
 
     fn seen(&self, fact: &Fact) -> Seen {
-        seen(self.spec, fact)
-    }
-}
-
-/// What one page says, with the name of its capture.
-pub(super) fn seen(spec: &RawSpec, fact: &Fact) -> Seen {
-    let page = spec.sources.iter().find(|it| it.id.value == fact.source);
-    let file = page.and_then(|it| it.file.as_ref());
-    Seen {
-        source: fact.source.clone(),
-        file: file.map_or_else(|| fact.source.clone(), |it| it.value.clone()),
-        line: fact.line,
-        at: fact.at.clone(),
-        value: fact.value.clone(),
+        report::seen(self.spec, fact)
     }
 }

@@ -14,8 +14,8 @@ use super::{
     Finding, Report, Seen, Topic,
     captures::Captures,
     check,
-    check::seen,
     kept::{self, Kept, LEDGER, RATCHET, Ratchet, Read},
+    report::seen,
 };
 
 /// What to do besides looking.

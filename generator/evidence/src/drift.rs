@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use stipula_spec::raw::RawSpec;
 
-use super::{Finding, Seen, Topic, check::seen, kept::facts_of, told};
+use super::{Finding, Seen, Topic, kept::facts_of, report::seen, told};
 
 /// A page of which no facts are kept yet.
 pub(super) fn first_time(source: &str) -> Finding {

@@ -6,7 +6,7 @@ use stipula_facts::{Fact, Kind};
 use stipula_spec::link::Linker;
 use stipula_spec::raw::RawSpec;
 
-use super::{Finding, Topic, check::seen};
+use super::{Finding, Topic, report::seen};
 
 /// The gaps of all captures.
 pub(super) struct Gaps<'a> {

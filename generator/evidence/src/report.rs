@@ -1,10 +1,10 @@
 //! What a check found: findings, verdicts and the coverage of both.
 
 use serde_json::Value;
-use stipula_facts::{Kind, Record, Verdict};
+use stipula_facts::{Fact, Kind, Record, Verdict};
 
 use super::claims::Claim;
-use stipula_spec::source::Span;
+use stipula_spec::{raw::RawSpec, source::Span};
 
 /// Everything that one check found.
 #[derive(Debug, Default)]
@@ -208,5 +208,18 @@ impl Coverage {
             self.gaps,
             self.paragraphs,
         )
+    }
+}
+
+/// What one page says, with the name of its capture.
+pub(super) fn seen(spec: &RawSpec, fact: &Fact) -> Seen {
+    let page = spec.sources.iter().find(|it| it.id.value == fact.source);
+    let file = page.and_then(|it| it.file.as_ref());
+    Seen {
+        source: fact.source.clone(),
+        file: file.map_or_else(|| fact.source.clone(), |it| it.value.clone()),
+        line: fact.line,
+        at: fact.at.clone(),
+        value: fact.value.clone(),
     }
 }

@@ -40,6 +40,7 @@ pub(crate) static API: Api = SHOP.schemes(&[&MAIN]).encryption(
 );
 
 /// The same API without encryption.
+#[cfg(feature = "encryption")]
 pub(crate) static PLAIN: Api = SHOP.schemes(&[&MAIN]);
 
 const SHOP: Api = Api::new("shop")

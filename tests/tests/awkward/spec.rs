@@ -66,7 +66,9 @@ impl Spec {
             .filter(|it| it.name.starts_with(&prefix));
         let mut found = Vec::new();
         for object in own.filter_map(|it| it.object()) {
-            let written = object.decided().flat_map(|it| it.conditions());
+            let written = object
+                .decided()
+                .flat_map(stipula_contract::Rule::conditions);
             found.extend(written.filter(|it| !it.is_always()));
         }
         found

@@ -53,7 +53,7 @@ pub(super) fn signing<'a>(it: &Signing<'a>, links: &From<'_, '_>) -> SigningPart
         request_time_header: &it.of.request_time_header,
         response_time_header: &it.of.response_time_header,
         signature_header: &it.of.signature_header,
-        content_type: &it.of.content_type,
+        content_type: it.content_type,
         string_to_sign: it.text.clone(),
         algorithm: &it.of.algorithm,
         how: it.steps.map(Prose::markdown),

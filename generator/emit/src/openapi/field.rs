@@ -91,7 +91,7 @@ fn by_key(of: &Item) -> Option<Any> {
     let lists = |it: &&Item| matches!(it.ty, TypeRef::List(_));
     let around = of.levels().take_while(lists).count();
     let mut texts = of.levels().take(around + 1).enumerate();
-    let (depth, (id, keys, default)) =
+    let (depth, ByKey { id, keys, default }) =
         texts.find_map(|(depth, it)| Some((depth, it.rules.iter().find_map(per_key)?)))?;
     let most = |most: u64| {
         (0..depth).fold(
@@ -106,10 +106,22 @@ fn by_key(of: &Item) -> Option<Any> {
     Some(json!({ "properties": properties, "additionalProperties": most(default) }))
 }
 
-/// Id and lengths of a rule that depends on the key.
-fn per_key(it: &Rule) -> Option<(&str, &[(String, u64)], u64)> {
+/// A length that depends on the key.
+struct ByKey<'a> {
+    /// Id of the rule.
+    id: &'a str,
+    keys: &'a [(String, u64)],
+    default: u64,
+}
+
+/// What a rule says by key.
+fn per_key(it: &Rule) -> Option<ByKey<'_>> {
     match &it.value()?.argument {
-        Argument::Lengths { keys, default } if it.is_error() => Some((&it.id, keys, *default)),
+        Argument::Lengths { keys, default } if it.is_error() => Some(ByKey {
+            id: &it.id,
+            keys,
+            default: *default,
+        }),
         _ => None,
     }
 }

@@ -71,8 +71,8 @@ fn value(api: &Api, names: &Names) -> Value {
     if !api.environments.is_empty() {
         root.insert("servers".into(), servers(api));
     }
-    if api.signing.is_some() {
-        root.insert("security".into(), security::required());
+    if let Some(required) = security::required(api) {
+        root.insert("security".into(), required);
     }
     root.insert(
         "tags".into(),
@@ -121,8 +121,8 @@ fn components(api: &Api, names: &Names, plan: &Plan<'_>) -> Value {
     if !headers.is_empty() {
         components.insert("headers".into(), Value::Object(headers));
     }
-    if let Some(signing) = &api.signing {
-        components.insert("securitySchemes".into(), security::schemes(api, signing));
+    if let Some(schemes) = security::schemes(api) {
+        components.insert("securitySchemes".into(), schemes);
     }
     Value::Object(components)
 }

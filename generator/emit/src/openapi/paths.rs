@@ -55,10 +55,7 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
     if !sent.is_empty() {
         value.insert("parameters".into(), json!(sent));
     }
-    let media = api
-        .signing
-        .as_ref()
-        .map_or("application/json", |it| it.content_type.as_str());
+    let media = api.content_type.as_str();
     let examples = examples::of_request(api, operation);
     let request = content(operation.request, examples, names);
     value.insert(

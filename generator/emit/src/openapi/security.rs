@@ -1,67 +1,59 @@
-//! Signed requests, as far as OpenAPI can say it: headers that hold a key each.
+//! Authentication, as far as OpenAPI can say it: a header that holds a key for each proof.
 //!
-//! How the signature is made, it cannot say; the description does.
+//! How a proof is made, it cannot say; the description does.
 
 use serde_json::{Value, json};
 
 use super::Json;
-use stipula_contract::{Api, Piece, Signing};
+use stipula_contract::{Api, Carrier, Purpose, Scheme};
 
-const CLIENT: &str = "client";
-const SIGNATURE: &str = "signature";
-
-/// Both headers are needed.
-pub(super) fn required() -> Value {
-    json!([{ CLIENT: [], SIGNATURE: [] }])
-}
-
-/// Whether a header is one of the schemes.
-pub(super) fn has(api: &Api, header: &str) -> bool {
-    api.signing.as_ref().is_some_and(|signing| {
-        [&signing.client_header, &signing.signature_header]
-            .iter()
-            .any(|it| it.eq_ignore_ascii_case(header))
-    })
-}
-
-/// The schemes by name.
-pub(super) fn schemes(api: &Api, signing: &Signing) -> Value {
-    let how = format!(
-        "Signed with `{}`, key version {}, is the text `{}`.",
-        signing.algorithm,
-        signing.key_version,
-        template(&signing.string_to_sign)
-    );
-    let mut schemes = Json::new();
-    for (name, header, how) in [
-        (CLIENT, &signing.client_header, String::new()),
-        (SIGNATURE, &signing.signature_header, how),
-    ] {
-        let mut headers = api.headers.iter();
-        let documented = headers.find(|it| it.name.eq_ignore_ascii_case(header));
-        let doc = documented.map_or("", |it| it.doc.trim());
-        let sample = documented.and_then(|it| it.sample.as_ref());
-        let sample = sample.map_or_else(String::new, |it| format!("For example `{it}`."));
-        let parts = [doc, &how, &sample];
-        let doc: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        let mut scheme = json!({ "type": "apiKey", "in": "header", "name": header });
-        if !doc.is_empty() {
-            scheme["description"] = json!(doc.join(" "));
-        }
-        schemes.insert(name.into(), scheme);
+/// What operations need that name no scheme: every proof of the first one.
+pub(super) fn required(api: &Api) -> Option<Value> {
+    let first = api.schemes.first()?;
+    let mut needed = Json::new();
+    for (name, _) in first.carriers().iter().filter_map(proof) {
+        needed.insert(name.to_owned(), json!([]));
     }
-    Value::Object(schemes)
+    Some(json!([needed]))
 }
 
-/// The text to sign as a template, as the spec has it.
-fn template(pieces: &[Piece]) -> String {
-    let piece = |piece: &Piece| match piece {
-        Piece::Method => "{method}".to_owned(),
-        Piece::Path => "{path}".to_owned(),
-        Piece::ClientId => "{client_id}".to_owned(),
-        Piece::Time => "{time}".to_owned(),
-        Piece::Body => "{body}".to_owned(),
-        Piece::Text(text) => text.replace('\n', "\\n"),
-    };
-    pieces.iter().map(piece).collect()
+/// Whether a header is told as a proof.
+pub(super) fn has(api: &Api, header: &str) -> bool {
+    let schemes = api.schemes.iter();
+    schemes
+        .flat_map(Scheme::carriers)
+        .any(|it| proof(&it).is_some_and(|(_, it)| it.header.eq_ignore_ascii_case(header)))
+}
+
+/// Every proof by its name; nothing without schemes.
+pub(super) fn schemes(api: &Api) -> Option<Value> {
+    let mut schemes = Json::new();
+    for scheme in &api.schemes {
+        for (name, it) in scheme.carriers().iter().filter_map(proof) {
+            schemes.insert(name.to_owned(), carrier(api, it));
+        }
+    }
+    (!schemes.is_empty()).then_some(Value::Object(schemes))
+}
+
+fn proof<'c, 'a>(it: &'c Carrier<'a>) -> Option<(&'static str, &'c Carrier<'a>)> {
+    match it.purpose {
+        Purpose::Proof(name) => Some((name, it)),
+        Purpose::Companion => None,
+    }
+}
+
+fn carrier(api: &Api, it: &Carrier<'_>) -> Value {
+    let mut headers = api.headers.iter();
+    let documented = headers.find(|header| header.name.eq_ignore_ascii_case(it.header));
+    let doc = documented.map_or("", |it| it.doc.trim());
+    let sample = documented.and_then(|it| it.sample.as_ref());
+    let sample = sample.map_or_else(String::new, |it| format!("For example `{it}`."));
+    let parts = [doc, &it.how, &sample];
+    let doc: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    let mut scheme = json!({ "type": "apiKey", "in": "header", "name": it.header });
+    if !doc.is_empty() {
+        scheme["description"] = json!(doc.join(" "));
+    }
+    scheme
 }

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use stipula_contract::{Api, CodeId, FieldId, Type, TypeId, TypeKind};
-use stipula_facts::{Kind, Record, Verdict};
+use stipula_facts::{Record, Verdict};
 
 mod standing;
 
+#[cfg(any(feature = "markdown", feature = "site"))]
+pub(crate) use standing::{Apart, confirmed};
 pub use standing::{Exception, Standing};
 
 type ByPlace<'a> = BTreeMap<&'a str, Vec<&'a Record>>;
@@ -23,7 +25,6 @@ pub struct Provenance {
 static UNCHECKED: Standing = Standing {
     pages: Vec::new(),
     exceptions: Vec::new(),
-    sentence: String::new(),
 };
 
 impl Provenance {
@@ -126,79 +127,8 @@ fn of(records: &[&Record]) -> Standing {
             });
         }
     }
-    let pages: Vec<String> = pages.into_iter().collect();
     Standing {
-        sentence: sentence(&pages, &exceptions),
-        pages,
+        pages: pages.into_iter().collect(),
         exceptions,
-    }
-}
-
-/// "Confirmed by 2 pages; length by quirk Q-91; condition not verifiable".
-fn sentence(pages: &[String], exceptions: &[Exception]) -> String {
-    let mut parts = Vec::new();
-    match pages.len() {
-        0 => {}
-        1 => parts.push("confirmed by one page".to_owned()),
-        more => parts.push(format!("confirmed by {more} pages")),
-    }
-    let mut by_verdict: BTreeMap<(Verdict, &[String]), Vec<&str>> = BTreeMap::new();
-    for it in exceptions {
-        let words = by_verdict.entry((it.verdict, &it.quirks)).or_default();
-        if !words.contains(&word(it.kind)) {
-            words.push(word(it.kind));
-        }
-    }
-    for ((verdict, quirks), words) in by_verdict {
-        let told = told(verdict, quirks, words.len() > 1);
-        parts.push(format!("{} {told}", joined(&words)));
-    }
-    let text = parts.join("; ");
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| first.to_uppercase().chain(letters).collect())
-        .unwrap_or_default()
-}
-
-fn told(verdict: Verdict, quirks: &[String], are_many: bool) -> String {
-    let s = if are_many { "" } else { "s" };
-    let quirks = quirks.join(", ");
-    match verdict {
-        Verdict::Confirmed => format!("elsewhere differ{s} ({quirks})"),
-        Verdict::Waived => format!("depart{s} from the page ({quirks})"),
-        Verdict::Unverifiable => "not verifiable".to_owned(),
-        Verdict::Conflict => "disputed between pages".to_owned(),
-        Verdict::Differs => "not as on the page".to_owned(),
-        Verdict::SpecOnly | Verdict::CaptureOnly => "on no page".to_owned(),
-    }
-}
-
-fn joined(words: &[&str]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// What a claim is about, for people.
-const fn word(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Field => "name",
-        Kind::Type => "type",
-        Kind::Need => "requirement",
-        Kind::RequiredWhen | Kind::EffectiveWhen | Kind::AtLeastOne => "condition",
-        Kind::MaxChars => "length",
-        Kind::MaxItems => "number of items",
-        Kind::Range => "range",
-        Kind::Default => "default",
-        Kind::Const => "only value",
-        Kind::Prefix => "beginning",
-        Kind::Format | Kind::Size => "form",
-        Kind::Value | Kind::Key => "text",
-        Kind::Code => "code",
-        Kind::Class => "status",
-        _ => "rule",
     }
 }

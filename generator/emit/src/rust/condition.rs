@@ -6,7 +6,7 @@ use proc_macro2::Span;
 use stipula_cond::{Words, ast, source};
 
 use super::{file::File, names::Names, rules::literal};
-use stipula_contract::{Api, Base, Condition, Place, Type, TypeRef, Value};
+use stipula_contract::{Api, Base, Condition, Place, Type, Value};
 
 /// The condition in Rust names.
 pub(super) fn written(file: &mut File<'_>, owner: &Type, condition: &Condition) -> String {
@@ -58,19 +58,9 @@ impl Steps<'_> {
             Base::Context => return self.context(place).into_iter().collect(),
             Base::Key => return Vec::new(),
         };
-        let mut at = start.and_then(|id| self.api.type_(id).object());
-        let mut found = Vec::new();
-        for step in &place.steps {
-            let Some(field) = at.and_then(|object| object.field(&step.wire)) else {
-                break;
-            };
-            found.push(self.names.field(field.id).to_owned());
-            at = match field.item.ty {
-                TypeRef::Object(id) => self.api.type_(id).object(),
-                _ => None,
-            };
-        }
-        found
+        let fields = start.map_or_else(Vec::new, |id| self.api.fields_on(id, place));
+        let names = fields.iter().map(|it| self.names.field(it.id).to_owned());
+        names.collect()
     }
 
     fn context(&self, place: &Place) -> Option<String> {

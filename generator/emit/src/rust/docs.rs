@@ -93,7 +93,7 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
 
 /// What pages make of it, once somebody has checked.
 pub(super) fn standing(standing: &Standing) -> String {
-    match standing.sentence.as_str() {
+    match standing.sentence().as_str() {
         "" => String::new(),
         sentence => period(sentence),
     }

@@ -2,6 +2,7 @@
 
 mod api;
 mod attributes;
+mod auth;
 mod blocking;
 mod client;
 mod codes;
@@ -83,15 +84,11 @@ fn client_modules(model: &Model) -> Module {
         let doc = "Result codes of each operation, made from the text that an error tells.";
         modules.push(Module::public("codes", doc, codes));
     }
-    // Without a signing profile there is nothing a client could send.
-    if let Some(signing) = &model.api.signing {
+    // Without a scheme there is nothing a client could send.
+    if !model.api.schemes.is_empty() {
         modules.extend([
-            Module::public(
-                "api",
-                "The API as a whole, as data.",
-                api::module(model, signing),
-            )
-            .with_feature("client"),
+            Module::public("api", "The API as a whole, as data.", api::module(model))
+                .with_feature("client"),
             Module::public(
                 "operations",
                 "Operations as data, and the bodies that belong to them.",

@@ -50,11 +50,15 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     };
     let transient = transient(file.api).next();
     let transient = transient.map(|_| quote!(.transient(TRANSIENT)));
+    let scheme = operation
+        .authentication
+        .map(|id| rust(file.names.scheme(id)));
+    let authentication = scheme.map(|it| quote!(.authentication(&#api::#it)));
     file.add(quote! {
         #doc
         pub static #constant: #type_ = #type_::new(&#api::API, #name)
             .endpoint(#method, #path)
-            .authentication(&#api::MAIN)
+            #authentication
             #safe
             #repeat
             #transient;

@@ -43,3 +43,9 @@ pub(super) fn import(path: &str, names: impl IntoIterator<Item = TokenStream>) -
     let names = names.into_iter();
     quote!(use #path::{#(#names),*};)
 }
+
+/// A setter of a constant that takes texts; nothing where there are none.
+pub(super) fn setter(name: &str, texts: &[String]) -> Option<TokenStream> {
+    let name = rust(name);
+    (!texts.is_empty()).then(|| quote!(.#name(&[#(#texts),*])))
+}

@@ -69,15 +69,12 @@ fn is_lenient(ty: &TypeRef) -> bool {
         TypeRef::String
         | TypeRef::Url
         | TypeRef::Integer
+        | TypeRef::Decimal
         | TypeRef::Boolean
         | TypeRef::TimestampMillis
         | TypeRef::Enum(_) => true,
-        TypeRef::List(of) => is_lenient(&of.ty),
-        TypeRef::Decimal
-        | TypeRef::Json
-        | TypeRef::Object(_)
-        | TypeRef::Union(_)
-        | TypeRef::Map { .. } => false,
+        TypeRef::List(of) | TypeRef::Map { of, .. } => is_lenient(&of.ty),
+        TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => false,
     }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
     let environment = harmless(api);
     let host = environment.map_or("", |it| it.url.as_str());
     let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
-    if api.signing.is_some() {
+    if operation.authentication.is_some() {
         after.push_str("# $SIGNATURE is made of these bytes: see \"Signing\" on the overview.\n");
     }
     if let Some(it) = environment {
@@ -74,22 +74,11 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
         operation.method.as_str(),
         quoted(&format!("{host}{}", operation.path))
     )];
-    if let Some(signing) = &api.signing {
-        let (version, algorithm) = (signing.key_version, &signing.algorithm);
-        lines.extend([
-            format!(
-                "-H {}",
-                quoted(&format!("Content-Type: {}", signing.content_type))
-            ),
-            format!("-H \"{}: $CLIENT_ID\"", signing.client_header),
-            format!("-H \"{}: $REQUEST_TIME\"", signing.request_time_header),
-            format!(
-                "-H \"{}: algorithm={algorithm},keyVersion={version},signature=$SIGNATURE\"",
-                signing.signature_header
-            ),
-        ]);
-    } else {
-        lines.push("-H 'Content-Type: application/json'".to_owned());
+    let content_type = format!("Content-Type: {}", api.content_type);
+    lines.push(format!("-H {}", quoted(&content_type)));
+    let scheme = operation.authentication.map(|id| api.scheme(id));
+    for it in scheme.iter().flat_map(|it| it.carriers()) {
+        lines.push(format!("-H \"{}: {}\"", it.header, it.value));
     }
     lines.push("--data-binary \"$BODY\"".to_owned());
     after.push_str(&lines.join(" \\\n  "));

@@ -1,9 +1,9 @@
 //! Short marks beside a claim: where it was read, how sure it is, what pages make of it.
 
-use crate::Model;
 use stipula_contract::{Evidence, Source};
 
-use super::standing::{Apart, confirmed};
+use crate::Model;
+use crate::provenance::{Apart, confirmed};
 
 /// A mark.
 #[derive(Debug, Clone, PartialEq, Eq)]

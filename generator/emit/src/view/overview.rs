@@ -3,7 +3,7 @@
 use crate::Model;
 use stipula_contract::{
     Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed, Outcome as Ending,
-    Piece, Signing as Signed,
+    Piece, Scheme, Signature,
 };
 
 use super::{
@@ -57,7 +57,9 @@ pub(crate) enum Way {
 /// How requests are signed.
 #[derive(Debug, Clone)]
 pub(crate) struct Signing<'a> {
-    pub(crate) of: &'a Signed,
+    pub(crate) of: &'a Signature,
+    /// Content type of a request.
+    pub(crate) content_type: &'a str,
     /// The text to sign, with names for what goes into it.
     pub(crate) text: String,
     /// From the text to the signature.
@@ -109,7 +111,7 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
         empty_is_absent: api.empty == Empty::Absent,
         environments: environments(api),
         headers: headers(api),
-        signing: api.signing.as_ref().map(|it| signing(api, it)),
+        signing: api.schemes.iter().find_map(|it| signing(api, it)),
         encryption: api.encryption.as_ref().map(|it| encryption(api, it)),
         outcome: api.outcome.as_ref().map(|it| outcome(api, it)),
         sources: sources(api),
@@ -150,13 +152,15 @@ fn headers(api: &Model) -> Vec<Header<'_>> {
     all.collect()
 }
 
-fn signing<'a>(api: &'a Model, it: &'a Signed) -> Signing<'a> {
-    Signing {
-        of: it,
-        text: it.string_to_sign.iter().map(piece).collect(),
+fn signing<'a>(api: &'a Model, it: &'a Scheme) -> Option<Signing<'a>> {
+    let of = it.signature()?;
+    Some(Signing {
+        of,
+        content_type: &api.content_type,
+        text: of.string_to_sign.iter().map(piece).collect(),
         steps: SIGNED,
         marks: marks(api, &it.evidence),
-    }
+    })
 }
 
 /// A piece of the text to sign.

@@ -14,7 +14,7 @@ impl Signing<'_> {
             ("Time of a request", one(&it.request_time_header)),
             ("Time of an answer", one(&it.response_time_header)),
             ("Signature", one(&it.signature_header)),
-            ("Content type", one(&it.content_type)),
+            ("Content type", one(self.content_type)),
             ("Algorithm", one(&it.algorithm)),
             ("Read as the same", it.algorithm_aliases.clone()),
             ("Key version", one(&it.key_version.to_string())),

@@ -1,13 +1,13 @@
 //! Tables of headers: name, requirement, words, type and sample, each in a line of its own.
 
-use super::numbers;
+use super::{is_type, numbers};
 use crate::{
     book::{Book, Said, below},
     columns::{Column, Heads},
     entry::{self, Entry, Piece},
     grid,
     lines::Line,
-    words::{self, Need, is_name, known_type},
+    words::{self, Need, is_name},
 };
 
 /// Reads the lines below a heading such as "General headers".
@@ -64,10 +64,6 @@ fn row(columns: &[Column], pieces: &[Piece]) -> usize {
         }
     }
     pieces.len()
-}
-
-pub(super) fn is_type(piece: &Piece) -> bool {
-    !piece.bullet && known_type(&piece.text).is_some()
 }
 
 fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]) {

@@ -15,6 +15,7 @@ use super::{
     opening,
     sections::{Section, section},
     text,
+    words::known_type,
 };
 
 /// A heading of a section, and the lines below it.
@@ -207,4 +208,9 @@ pub(super) fn aside(book: &mut Book, lines: &[Line]) {
             words: &line.text,
         });
     }
+}
+
+/// A cell that names a type.
+fn is_type(piece: &Piece) -> bool {
+    !piece.bullet && known_type(&piece.text).is_some()
 }

@@ -1,6 +1,6 @@
 //! Rows that begin with their number, each cell in lines of its own.
 
-use super::headers::is_type;
+use super::is_type;
 use crate::{
     book::{Book, Said, below},
     columns::Column,

@@ -3,6 +3,7 @@
 use super::{Keys, RawEncryption, RawEvidence, encryption, evidence, keys, language};
 use crate::{
     diag::Sink,
+    source::Span,
     yaml::{Node, Text},
 };
 
@@ -70,6 +71,8 @@ pub struct RawOutcome {
 /// `signing` as written.
 #[derive(Debug)]
 pub struct RawSigning {
+    /// The whole mapping.
+    pub span: Span,
     /// Header names by key: client, request time, response time, signature.
     pub headers: [Option<Text>; 4],
     /// Headers with a trace id.
@@ -180,6 +183,7 @@ fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
     }
     let header = |name: &str, sink: &mut Sink| keys.required(name, "`signing`", sink);
     Some(RawSigning {
+        span: keys.span,
         headers: [
             header("client_header", sink),
             header("request_time_header", sink),

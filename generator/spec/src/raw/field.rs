@@ -133,17 +133,6 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
     })
 }
 
-/// `severity: warning` or `severity: error`.
-pub(super) fn severity(keys: &Keys<'_>, sink: &mut Sink) -> Option<bool> {
-    let text = keys.text("severity", sink)?;
-    keys::word(
-        &text,
-        "`severity`",
-        &[("error", false), ("warning", true)],
-        sink,
-    )
-}
-
 fn presence_rules(
     kind: RawPresence,
     name: &str,
@@ -177,7 +166,7 @@ fn long_presence(kind: RawPresence, node: &Node, sink: &mut Sink) -> Option<RawP
     Some(RawPresenceRule {
         kind,
         when: keys.required("when", "a presence rule", sink)?,
-        warning: severity(&keys, sink),
+        warning: keys::severity(&keys, sink),
         id: keys.text("id", sink),
         doc: keys.text("doc", sink),
         evidence: evidence::read(&keys, sink),

@@ -192,3 +192,14 @@ pub(super) fn word<T: Copy>(
     );
     None
 }
+
+/// `severity: warning` or `severity: error`.
+pub(super) fn severity(keys: &Keys<'_>, sink: &mut Sink) -> Option<bool> {
+    let text = keys.text("severity", sink)?;
+    word(
+        &text,
+        "`severity`",
+        &[("error", false), ("warning", true)],
+        sink,
+    )
+}

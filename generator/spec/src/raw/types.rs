@@ -236,7 +236,7 @@ fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
     Some(RawRule {
         id,
         at: keys.text("at", sink),
-        warning: field::severity(&keys, sink).unwrap_or(false),
+        warning: keys::severity(&keys, sink).unwrap_or(false),
         code: keys.text("code", sink),
         doc: keys.text("doc", sink),
         evidence: evidence::read(&keys, sink),

@@ -4,7 +4,6 @@ use stipula_rules::{Shape, VALUE_RULES, ValueRule};
 
 use super::{
     RawEvidence, evidence,
-    field::severity,
     keys::{self, Keys},
     language,
 };
@@ -95,7 +94,7 @@ fn one(
         rule,
         argument: argument(rule, value, sink)?,
         span: value.span(),
-        warning: severity(&keys, sink).unwrap_or(false),
+        warning: keys::severity(&keys, sink).unwrap_or(false),
         id: keys.text("id", sink),
         doc: keys.text("doc", sink),
         evidence: evidence::read(&keys, sink),

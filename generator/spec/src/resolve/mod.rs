@@ -3,6 +3,7 @@
 //! Every mistake is reported; errors end here, and what comes out is correct by construction.
 
 mod api;
+mod auth;
 mod conditions;
 mod constraints;
 mod decide;
@@ -22,13 +23,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    raw::RawSpec,
+    raw::{RawApi, RawCode, RawSpec},
     source::{SourceMap, Span},
     yaml::Text,
 };
 use index::Index;
 pub use origins::Origins;
-use stipula_contract::{Api, Empty, Operation, TypeId};
+use stipula_contract::{Api, Empty, Operation, Outcome, Scheme, TypeId};
 use types::Types;
 
 /// What every step reads and adds to.
@@ -87,82 +88,16 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resol
         ids: BTreeMap::new(),
         sink,
     };
-    let Some(raw) = &spec.api else {
+    let api = spec
+        .api
+        .as_ref()
+        .and_then(|raw| whole(&mut cx, spec, raw, sources));
+    if spec.api.is_none() {
         cx.sink.report(
             Diagnostic::nowhere(Code::MissingApi, "no file says `api:`")
                 .help("`api.yaml` starts with `api: NAME`"),
         );
-        return Resolved {
-            api: None,
-            origins: cx.origins,
-            sink: cx.sink,
-        };
-    };
-    let named = api::name_of(&mut cx, raw);
-    let outcome = raw.outcome.as_ref().map(|it| api::outcome(&mut cx, it));
-    let signing = raw
-        .signing
-        .as_ref()
-        .and_then(|it| api::signing(&mut cx, it, outcome.as_ref()));
-    let encryption = raw
-        .encryption
-        .as_ref()
-        .and_then(|it| api::encryption(&mut cx, it, raw.signing.is_some()));
-    let mut operations = operations::all(&mut cx, spec, outcome.as_ref(), sources);
-    operations::check_recursion(&mut cx, spec);
-    rules::all(&mut cx, &operations);
-    add_scenarios(&mut cx, spec, &mut operations);
-    let errors = operations::codes(
-        &mut cx,
-        &spec.errors.iter().collect::<Vec<_>>(),
-        None,
-        outcome.as_ref(),
-    );
-    let environments = raw
-        .environments
-        .iter()
-        .filter_map(|it| api::environment(&mut cx, it))
-        .collect();
-    let headers = raw
-        .headers
-        .iter()
-        .map(|it| api::header(&mut cx, it))
-        .collect();
-    let (pages, quirks) = api::evidence(&mut cx, spec);
-    if !cx.sink.has_errors() {
-        // What a fault hides would look unused.
-        cx.index.report_unused(&mut cx.sink);
     }
-    if operations.is_empty() && !cx.sink.has_errors() {
-        cx.sink.report(
-            Diagnostic::nowhere(Code::NoOperation, "the spec has no operation")
-                .help("add one, and `include:` its file"),
-        );
-    }
-    let api = named.map(|name| Api {
-        title: raw
-            .title
-            .as_ref()
-            .map_or_else(|| name.clone(), |it| it.value.clone()),
-        doc: types::text(raw.doc.as_ref()),
-        name,
-        names: types::rust(raw.crate_name.as_ref()),
-        empty: if raw.empty_is_value {
-            Empty::Value
-        } else {
-            Empty::Absent
-        },
-        environments,
-        outcome,
-        signing,
-        encryption,
-        headers,
-        types: cx.types.list,
-        operations,
-        errors,
-        sources: pages,
-        quirks,
-    });
     if let Some(api) = api.as_ref().filter(|_| !cx.sink.has_errors()) {
         let written = prove::Written {
             spec,
@@ -175,6 +110,88 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resol
         api,
         origins: cx.origins,
         sink: cx.sink,
+    }
+}
+
+/// The API, as far as it can be understood; none without a name.
+fn whole<'a>(
+    cx: &mut Cx<'a>,
+    spec: &'a RawSpec,
+    raw: &'a RawApi,
+    sources: &mut SourceMap,
+) -> Option<Api> {
+    let name = api::name_of(cx, raw);
+    let outcome = raw.outcome.as_ref().map(|it| api::outcome(cx, it));
+    let schemes = auth::schemes(cx, raw, outcome.as_ref());
+    let encryption = raw.encryption.as_ref();
+    let encryption = encryption.and_then(|it| api::encryption(cx, it, raw.signing.is_some()));
+    let operations = operations(cx, spec, outcome.as_ref(), &schemes, sources);
+    let codes: Vec<&RawCode> = spec.errors.iter().collect();
+    let errors = operations::codes(cx, &codes, None, outcome.as_ref());
+    let environments = raw.environments.iter();
+    let environments = environments
+        .filter_map(|it| api::environment(cx, it))
+        .collect();
+    let headers = raw.headers.iter().map(|it| api::header(cx, it)).collect();
+    let (pages, quirks) = api::evidence(cx, spec);
+    report_missing(cx, &operations);
+    let name = name?;
+    let title = raw.title.as_ref().map_or(&name, |it| &it.value);
+    Some(Api {
+        title: title.clone(),
+        doc: types::text(raw.doc.as_ref()),
+        name,
+        names: types::rust(raw.crate_name.as_ref()),
+        empty: if raw.empty_is_value {
+            Empty::Value
+        } else {
+            Empty::Absent
+        },
+        environments,
+        outcome,
+        schemes,
+        content_type: auth::content_type(raw),
+        trace_headers: auth::trace_headers(raw),
+        encryption,
+        headers,
+        types: std::mem::take(&mut cx.types.list),
+        operations,
+        errors,
+        sources: pages,
+        quirks,
+    })
+}
+
+/// Every operation with the rules and scenarios of its request.
+fn operations<'a>(
+    cx: &mut Cx<'a>,
+    spec: &'a RawSpec,
+    outcome: Option<&Outcome>,
+    schemes: &[Scheme],
+    sources: &mut SourceMap,
+) -> Vec<Operation> {
+    let mut operations = operations::all(cx, spec, outcome, sources);
+    for operation in &mut operations {
+        operation.authentication = schemes.first().map(|it| it.id);
+    }
+    operations::check_recursion(cx, spec);
+    rules::all(cx, &operations);
+    add_scenarios(cx, spec, &mut operations);
+    operations
+}
+
+/// Reports what nothing refers to, and a spec without operations. What a fault hides would look
+/// unused or missing.
+fn report_missing(cx: &mut Cx<'_>, operations: &[Operation]) {
+    if cx.sink.has_errors() {
+        return;
+    }
+    cx.index.report_unused(&mut cx.sink);
+    if operations.is_empty() && !cx.sink.has_errors() {
+        cx.sink.report(
+            Diagnostic::nowhere(Code::NoOperation, "the spec has no operation")
+                .help("add one, and `include:` its file"),
+        );
     }
 }
 

@@ -91,6 +91,7 @@ fn operation<'a>(
         path: method.path.value.clone(),
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method == HttpMethod::Get,
         idempotency: idempotency(cx, raw, base),
+        authentication: None,
         summary,
         doc: text(raw.doc.as_ref()),
         context,

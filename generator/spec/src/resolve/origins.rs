@@ -21,6 +21,11 @@ impl Origins {
         }
     }
 
+    /// Notes where something is written that has no name of its own.
+    pub(super) fn note(&mut self, it: Named, at: Span) {
+        self.names.entry(it).or_insert(at);
+    }
+
     /// Where it is named.
     pub fn of(&self, it: Named) -> Option<Span> {
         self.names.get(&it).copied()

@@ -19,8 +19,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Enum, EnumValue, Evidence, Field, FieldId, Item, Module, Named, Object, Overrides, Type,
-    TypeId, TypeKind, TypeRef,
+    Enum, EnumValue, Evidence, Field, FieldId, Item, Location, Module, Named, Object, Overrides,
+    Type, TypeId, TypeKind, TypeRef,
 };
 
 /// Names of the built-in types.
@@ -164,6 +164,8 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         id,
         wire: raw.wire.value.clone(),
         names: rust(raw.rust.as_ref()),
+        // The language has no other place yet.
+        location: Location::Body,
         item,
         presence: Vec::new(),
         aliases: raw.aliases.iter().map(|it| it.value.clone()).collect(),

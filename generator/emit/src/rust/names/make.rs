@@ -7,7 +7,7 @@ use stipula_contract::{
 use super::{
     Finding, Names, OperationNames, Problem, ScenarioNames, TypeNames, case,
     namespace::{Holder, Namespace},
-    own,
+    outside, own,
 };
 
 /// The language, as overrides name it.
@@ -24,10 +24,12 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
     let names = Names {
         crate_: maker.given_or(Named::Api, &api.names, || case::snake(&api.name)),
         types: maker.types(),
+        schemes: maker.schemes(),
         operations: maker.operations(),
         codes: maker.codes(None),
     };
     maker.contexts(&names);
+    outside::check(api, &names, &mut maker.found);
     if maker.found.is_empty() {
         Ok(names)
     } else {
@@ -245,6 +247,19 @@ impl Maker<'_> {
             codes: self.codes(Some(operation.id)),
             scenarios: self.scenarios(operation),
         }
+    }
+
+    /// Schemes stand beside the constant of the API.
+    fn schemes(&mut self) -> Vec<String> {
+        let mut space = Namespace::new(own::CONSTANTS);
+        let mut all = Vec::new();
+        for scheme in &self.api.schemes {
+            let (place, name) = (Named::Scheme(scheme.id), case::constant(&scheme.name));
+            self.check(place, &name, &scheme.name);
+            self.claim(&mut space, &name, place, RENAME);
+            all.push(name);
+        }
+        all
     }
 
     /// Contexts stand beside the types of requests.

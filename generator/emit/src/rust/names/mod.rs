@@ -7,11 +7,12 @@ mod case;
 mod finding;
 mod make;
 mod namespace;
+mod outside;
 mod own;
 
 pub use finding::{Finding, Problem};
 
-use stipula_contract::{Api, CodeId, FieldId, Named, OperationId, TypeId};
+use stipula_contract::{Api, CodeId, FieldId, Named, OperationId, SchemeId, TypeId};
 
 /// The Rust names of an API.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub struct Names {
     crate_: String,
     types: Vec<TypeNames>,
     operations: Vec<OperationNames>,
+    /// Constants of schemes of authentication.
+    schemes: Vec<String>,
     /// Of the codes that every operation may answer with.
     codes: Vec<String>,
 }
@@ -143,6 +146,11 @@ impl Names {
     pub(crate) fn code(&self, id: CodeId) -> &str {
         let codes = id.of.map_or(&self.codes, |of| &self.operations[of.0].codes);
         &codes[id.at]
+    }
+
+    /// The constant of a scheme of authentication.
+    pub(crate) fn scheme(&self, id: SchemeId) -> &str {
+        &self.schemes[id.0]
     }
 
     /// The types of a scenario of an operation, by its index.

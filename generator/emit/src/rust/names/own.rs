@@ -20,6 +20,9 @@ pub(super) const TYPES: &[&str] = &[
     "Violations",
 ];
 
+/// Constants beside those of schemes.
+pub(super) const CONSTANTS: &[&str] = &["API"];
+
 /// Methods of the client.
 pub(super) const METHODS: &[&str] = &["builder", "clone", "core", "fmt", "from"];
 

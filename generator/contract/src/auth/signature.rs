@@ -1,0 +1,96 @@
+//! A signature in a header: over which text, by which algorithm, beside which headers.
+
+use serde::Serialize;
+
+use super::{Carrier, Purpose};
+
+/// A signature over a template, in a header beside those that it needs.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Signature {
+    /// Header with the client id.
+    pub client_header: String,
+    /// Header with the time of a request.
+    pub request_time_header: String,
+    /// Header with the time of an answer.
+    pub response_time_header: String,
+    /// Header with the signature.
+    pub signature_header: String,
+    /// The text to sign, in pieces.
+    pub string_to_sign: Vec<Piece>,
+    /// Algorithm name that is written.
+    pub algorithm: String,
+    /// Names read as the same algorithm.
+    pub algorithm_aliases: Vec<String>,
+    /// Algorithms that are named but not supported, with the reason.
+    pub refused: Vec<(String, String)>,
+    /// Key version unless configured.
+    pub key_version: u32,
+    /// Statuses of answers that may come unsigned.
+    pub accept_unsigned: Vec<String>,
+}
+
+/// A piece of the text to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub enum Piece {
+    /// HTTP method in upper case.
+    Method,
+    /// Path with its query.
+    Path,
+    /// Client id.
+    ClientId,
+    /// Text of the time header.
+    Time,
+    /// Exact body.
+    Body,
+    /// Literal text.
+    Text(String),
+}
+
+impl Signature {
+    /// The headers of a request.
+    pub(super) fn carriers(&self) -> Vec<Carrier<'_>> {
+        let signed = format!(
+            "Signed with `{}`, key version {}, is the text `{}`.",
+            self.algorithm,
+            self.key_version,
+            self.template()
+        );
+        let value = format!(
+            "algorithm={},keyVersion={},signature=$SIGNATURE",
+            self.algorithm, self.key_version
+        );
+        vec![
+            Carrier {
+                purpose: Purpose::Proof("client"),
+                header: &self.client_header,
+                value: "$CLIENT_ID".to_owned(),
+                how: String::new(),
+            },
+            Carrier {
+                purpose: Purpose::Companion,
+                header: &self.request_time_header,
+                value: "$REQUEST_TIME".to_owned(),
+                how: String::new(),
+            },
+            Carrier {
+                purpose: Purpose::Proof("signature"),
+                header: &self.signature_header,
+                value,
+                how: signed,
+            },
+        ]
+    }
+
+    /// The text to sign as a template, as a spec has it.
+    pub fn template(&self) -> String {
+        let piece = |piece: &Piece| match piece {
+            Piece::Method => "{method}".to_owned(),
+            Piece::Path => "{path}".to_owned(),
+            Piece::ClientId => "{client_id}".to_owned(),
+            Piece::Time => "{time}".to_owned(),
+            Piece::Body => "{body}".to_owned(),
+            Piece::Text(text) => text.replace('\n', "\\n"),
+        };
+        self.string_to_sign.iter().map(piece).collect()
+    }
+}

@@ -1,0 +1,25 @@
+//! Schemes of authentication as constant data. A file each.
+
+mod signature;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{file::File, tokens::rust};
+use stipula_contract::{Scheme, SchemeKind};
+
+/// The constant of a scheme.
+pub(super) fn scheme(file: &mut File<'_>, it: &Scheme) -> TokenStream {
+    let type_ = file.foreign("stipula::client", "Scheme");
+    let (constant, name) = (rust(file.names.scheme(it.id)), &it.name);
+    let made = match &it.kind {
+        SchemeKind::Signature(it) => {
+            let signature = signature::made(file, it);
+            quote!(signature(#name, #signature))
+        }
+    };
+    quote! {
+        /// How messages prove who sent them.
+        pub static #constant: #type_ = #type_::#made;
+    }
+}
