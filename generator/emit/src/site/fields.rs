@@ -3,10 +3,9 @@
 use serde::Serialize;
 
 use crate::view::{
+    link::Path,
     marks::Mark,
-    members,
-    place::Path,
-    rules,
+    members, rules,
     tree::{self, Listed},
     values,
 };
@@ -14,7 +13,7 @@ use crate::view::{
 use super::{
     html::{blocks, inline},
     machine,
-    place::{Chip, Page, path_anchor, token},
+    page::{Chip, Page, path_anchor, token},
     scenarios::letter,
 };
 

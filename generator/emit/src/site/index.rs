@@ -3,15 +3,15 @@
 use serde::Serialize;
 
 use crate::view::{
-    facts::Fact,
+    link::Anchor,
     overview::{Encryption, Environment, Header, Outcome, Overview, Signing, Source, Way},
-    place::Anchor,
     prose::is_web,
+    settings::Setting,
 };
 
 use super::{
     html::{blocks, inline},
-    place::{Chip, Page, anchor},
+    page::{Chip, Page, anchor},
 };
 
 #[derive(Debug, Serialize)]
@@ -43,7 +43,7 @@ struct Row<'a> {
 /// Names with values.
 #[derive(Debug, Serialize)]
 struct Part {
-    facts: Vec<Fact>,
+    settings: Vec<Setting>,
     note: &'static str,
     chips: Vec<Chip>,
 }
@@ -139,7 +139,7 @@ fn signing<'a>(page: &Page<'_>, it: &Signing<'a>) -> SigningPart<'a> {
         ),
         refused: &of.refused,
         part: Part {
-            facts: it.facts(),
+            settings: it.settings(),
             note: "",
             chips: page.chips(&it.marks),
         },
@@ -148,7 +148,7 @@ fn signing<'a>(page: &Page<'_>, it: &Signing<'a>) -> SigningPart<'a> {
 
 fn encryption(page: &Page<'_>, it: &Encryption<'_>) -> Part {
     Part {
-        facts: it.facts(),
+        settings: it.settings(),
         note: it.how,
         chips: page.chips(&it.marks),
     }
@@ -157,7 +157,7 @@ fn encryption(page: &Page<'_>, it: &Encryption<'_>) -> Part {
 fn outcome<'a>(page: &Page<'_>, it: &Outcome<'a>) -> OutcomePart<'a> {
     OutcomePart {
         part: Part {
-            facts: it.facts(),
+            settings: it.settings(),
             note: "",
             chips: page.chips(&it.marks),
         },
