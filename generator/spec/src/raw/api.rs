@@ -179,7 +179,7 @@ fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
 fn signing(node: &Node, sink: &mut Sink) -> Option<RawSigning> {
     let keys = Keys::open(node, &language::SIGNING, sink)?;
     if let Some(scheme) = keys.required("scheme", "`signing`", sink) {
-        keys::word(&scheme, "`scheme`", &[("signed_header", ())], sink);
+        keys::word(&scheme, "`scheme`", &[("signature", ())], sink);
     }
     let header = |name: &str, sink: &mut Sink| keys.required(name, "`signing`", sink);
     Some(RawSigning {

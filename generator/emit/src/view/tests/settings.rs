@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-const SIGNING: &str = "signing:\n  scheme: signed_header\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{method} {path} {client_id} {time} {body}\"\n  algorithm: RS\n";
+const SIGNING: &str = "signing:\n  scheme: signature\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{method} {path} {client_id} {time} {body}\"\n  algorithm: RS\n";
 
 #[test]
 fn transient_code_is_sent_again_later() {
