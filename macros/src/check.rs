@@ -1,7 +1,7 @@
 //! Whether rules suit the fields they stand on.
 
 use stipula_cond::Ty;
-use stipula_rules::Subject;
+use stipula_rules::{Severity, Subject};
 
 use crate::errors::Errors;
 use crate::model::{Argument, Field, Object, Presence, Rule, Values};
@@ -69,7 +69,7 @@ fn repeated_presence(field: &Field, errors: &mut Errors) {
         let same = |other: &Presence| {
             other.kind == rule.kind
                 && other.when == rule.when
-                && is_warning(&other.options) == is_warning(&rule.options)
+                && severity(&other.options) == severity(&rule.options)
         };
         if field.presence[..index].iter().any(same) {
             errors.span(
@@ -80,8 +80,8 @@ fn repeated_presence(field: &Field, errors: &mut Errors) {
     }
 }
 
-fn is_warning(options: &crate::model::Options) -> bool {
-    options.warning.unwrap_or(false)
+fn severity(options: &crate::model::Options) -> Severity {
+    options.severity.unwrap_or(Severity::Error)
 }
 
 fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) {
@@ -91,7 +91,7 @@ fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) 
             known(object, sibling, errors);
         }
         let same = |other: &Rule| {
-            other.name() == rule.name() && is_warning(&other.options) == is_warning(&rule.options)
+            other.name() == rule.name() && severity(&other.options) == severity(&rule.options)
         };
         if values.rules[..index].iter().any(same) {
             errors.span(rule.span, format!("`{}` is given twice", rule.name()));

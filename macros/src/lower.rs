@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use stipula_cond::ast::{Base, Op};
-use stipula_cond::{Lower, Operand};
+use stipula_cond::{Lower, Operand, Subject};
 use syn::Path;
 
 use crate::place::{Place, Value};
@@ -43,14 +43,9 @@ impl Lower<Place, Value> for Calls<'_> {
         )
     }
 
-    fn compare(
-        &self,
-        left: &Operand<Place, Value>,
-        op: Op,
-        right: &Operand<Place, Value>,
-    ) -> TokenStream {
+    fn compare(&self, left: &Subject<Place>, op: Op, right: &Operand<Place, Value>) -> TokenStream {
         match (left, right) {
-            (Operand::Place(a), Operand::Place(b)) => {
+            (Subject::Place(a), Operand::Subject(Subject::Place(b))) => {
                 let (krate, test) = (self.krate, test(op));
                 with(a, "a", &|a| {
                     with(
@@ -60,16 +55,18 @@ impl Lower<Place, Value> for Calls<'_> {
                     )
                 })
             }
-            (Operand::Place(place), Operand::Value(value)) => {
+            (Subject::Place(place), Operand::Value(value)) => {
                 with(place, "a", &|it| self.compare_value(&it, op, value))
             }
-            (Operand::Len(place), Operand::Value(Value::Integer(number))) => {
+            (Subject::Len(place), Operand::Value(Value::Integer(number))) => {
                 with(place, "a", &|it| {
                     let (test, length) = (test(op), self.length(&it));
                     quote!(#length.map(|n| n.cmp(&#number)).is_some_and(#test))
                 })
             }
-            (left, right) => self.compare_integers(left, op, right),
+            // The check lets a length meet whole numbers only.
+            (Subject::Len(_), Operand::Value(_)) => quote!(false),
+            (left, Operand::Subject(right)) => self.compare_integers(left, op, right),
         }
     }
 }
@@ -104,9 +101,9 @@ impl Calls<'_> {
     /// A length against a length or against an integer field.
     fn compare_integers(
         &self,
-        left: &Operand<Place, Value>,
+        left: &Subject<Place>,
         op: Op,
-        right: &Operand<Place, Value>,
+        right: &Subject<Place>,
     ) -> TokenStream {
         let test = test(op);
         self.integer(left, "a", &|a| {
@@ -120,18 +117,16 @@ impl Calls<'_> {
 
     fn integer(
         &self,
-        operand: &Operand<Place, Value>,
+        subject: &Subject<Place>,
         side: &str,
         then: &dyn Fn(TokenStream) -> TokenStream,
     ) -> TokenStream {
         let krate = self.krate;
-        match operand {
-            Operand::Len(place) => with(place, side, &|it| then(self.length(&it))),
-            Operand::Place(place) => with(place, side, &|it| {
+        match subject {
+            Subject::Len(place) => with(place, side, &|it| then(self.length(&it))),
+            Subject::Place(place) => with(place, side, &|it| {
                 then(quote!(#krate::cond::AsInteger::as_integer(#it)))
             }),
-            Operand::Value(Value::Integer(number)) => then(quote!(Some(#number))),
-            Operand::Value(_) => quote!(false),
         }
     }
 

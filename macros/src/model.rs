@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use stipula_cond::ast::Expr;
-use stipula_rules::ValueRule;
+use stipula_rules::{Severity, ValueRule};
 use syn::{Generics, Ident, LitStr, Path, Type};
 
 use crate::shape::Shape;
@@ -79,7 +79,7 @@ pub(crate) enum Argument {
     },
     Text(String),
     Pattern(String),
-    Places(u32),
+    Decimals(u32),
     Sibling(Ident),
 }
 
@@ -103,7 +103,7 @@ pub(crate) struct Expect {
 /// What every rule takes.
 #[derive(Default)]
 pub(crate) struct Options {
-    pub(crate) warning: Option<bool>,
+    pub(crate) severity: Option<Severity>,
     pub(crate) id: Option<LitStr>,
     pub(crate) because: Option<String>,
     pub(crate) evidence: Option<String>,

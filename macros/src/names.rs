@@ -22,18 +22,56 @@ pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words.chain(["nested", "keys"]).collect()
 });
 
-/// Everything that may stand on an enum.
-pub(crate) const ENUM: &[&str] = &["root", "parent", "context", "crate"];
-
 /// Everything that may stand on a struct.
 pub(crate) static STRUCT: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let groups = Group::ALL.iter().map(|rule| rule.code().name);
-    let words = ENUM.iter().copied().chain(["rule"]);
+    let words = TypeWord::TEXTS.iter().copied().chain(["rule"]);
     words.chain(groups).collect()
 });
 
-/// What every rule takes.
-pub(crate) const OPTIONS: &[&str] = &["severity", "id", "because", "evidence"];
+/// Words with a meaning each: all of them as they are written, and each by its text.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($word:ident = $text:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $name {
+            $($word),+
+        }
+
+        impl $name {
+            /// All of them, in order.
+            pub(crate) const TEXTS: &'static [&'static str] = &[$($text),+];
+
+            /// The word with this text.
+            pub(crate) fn named(text: &str) -> Option<Self> {
+                let mut words = [$(Self::$word),+].into_iter().zip(Self::TEXTS);
+                words.find_map(|(word, known)| (*known == text).then_some(word))
+            }
+        }
+    )+};
+}
+
+words! {
+    /// What says where a type stands: everything that may stand on an enum.
+    TypeWord { Root = "root", Parent = "parent", Context = "context", Crate = "crate" }
+
+    /// What every rule takes.
+    OptionWord { Severity = "severity", Id = "id", Because = "because", Evidence = "evidence" }
+
+    /// What a group takes beside its members.
+    GroupWord { At = "at" }
+
+    /// The parts of `rule(..)`.
+    RuleWord { At = "at", When = "when", Expect = "expect", Code = "code" }
+
+    /// Rules for what is inside a value.
+    InsideWord { Items = "items", Keys = "keys" }
+}
+
+/// The words of a rule, and those that every rule takes.
+pub(crate) fn with_options(own: &[&'static str]) -> Vec<&'static str> {
+    [own, OptionWord::TEXTS].concat()
+}
 
 fn value_rules(about: fn(Subject) -> bool) -> impl Iterator<Item = &'static str> {
     let rules = VALUE_RULES.iter();

@@ -141,7 +141,7 @@ fn outside(path: &ast::Path, word: &str) -> PlaceResult {
     let names = names.join(".");
     let words = match path.base {
         Base::Context => format!("the `{names}` {word}"),
-        _ => format!("`{names}` {word}"),
+        Base::This | Base::Root | Base::Parent | Base::Key => format!("`{names}` {word}"),
     };
     Ok(hidden(path.base, steps, words))
 }

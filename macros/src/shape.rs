@@ -65,7 +65,12 @@ impl Shape {
         match &self.kind {
             Kind::List(item) => item.innermost(),
             Kind::Map { value, .. } => value.innermost(),
-            _ => self,
+            Kind::Text
+            | Kind::Integer
+            | Kind::Decimal
+            | Kind::Boolean
+            | Kind::Time
+            | Kind::Opaque => self,
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) struct Table<'a> {
 }
 
 /// What a rule says beside its options.
-pub(crate) struct Facts<'a> {
+pub(crate) struct Entry<'a> {
     /// The wire name of the field it blames.
     pub(crate) field: &'a str,
     pub(crate) code: &'a str,
@@ -41,23 +41,20 @@ impl<'a> Table<'a> {
     }
 
     /// Adds a rule and gives the expression that refers to it.
-    pub(crate) fn add(&mut self, options: &Options, facts: Facts<'_>) -> TokenStream {
+    pub(crate) fn add(&mut self, options: &Options, entry: Entry<'_>) -> TokenStream {
         let krate = self.krate;
-        let code = facts.code;
-        let id = self.id(options, facts.field, code);
+        let code = entry.code;
+        let id = self.id(options, entry.field, code);
         let mut rule = quote!(#krate::Rule::new(#id, #code));
-        let is_warning = options.warning.unwrap_or(match facts.severity {
-            Severity::Error => false,
-            Severity::Warning => true,
-        });
-        if is_warning {
-            rule.extend(quote!(.severity(#krate::Severity::Warning)));
+        match options.severity.unwrap_or(entry.severity) {
+            Severity::Error => {}
+            Severity::Warning => rule.extend(quote!(.severity(#krate::Severity::Warning))),
         }
-        let reason = options.because.clone().unwrap_or(facts.reason);
+        let reason = options.because.clone().unwrap_or(entry.reason);
         if !reason.is_empty() {
             rule.extend(quote!(.because(#reason)));
         }
-        if let Some(limit) = facts.limit {
+        if let Some(limit) = entry.limit {
             rule.extend(quote!(.limit(#krate::Limit::#limit)));
         }
         if let Some(evidence) = &options.evidence {

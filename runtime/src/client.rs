@@ -137,7 +137,7 @@ impl<T> Client<T> {
         Call::new(self, request, &())
     }
 
-    /// A call of an operation whose rules look at facts from outside the body.
+    /// A call of an operation whose rules look at values from outside the body.
     pub fn call_in<'a, R: Request>(
         &'a self,
         request: &'a R,

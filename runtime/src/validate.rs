@@ -12,7 +12,7 @@ pub struct Scope<'a, R: ?Sized, P: ?Sized, C: ?Sized> {
     pub root: &'a R,
     /// The nearest enclosing object; lists and maps are transparent.
     pub parent: &'a P,
-    /// Facts from outside the body, given by the caller and never sent.
+    /// Values from outside the body, given by the caller and never sent.
     pub context: &'a C,
     /// The key of the nearest enclosing map.
     pub key: Option<&'a str>,
@@ -152,7 +152,7 @@ where
     note = "derive `stipula::Validate` on it; a type with `#[validate(parent(..))]`, or with a `root(..)` other than itself, is only judged inside a body"
 )]
 pub trait Validate {
-    /// Facts from outside the body that some rules need; `()` where none does.
+    /// Values from outside the body that some rules need; `()` where none does.
     type Context: ?Sized;
 
     /// Judges the body and gives everything found, errors and warnings.

@@ -52,7 +52,7 @@ impl Drift<'_> {
                 self.texts += 1;
                 Value::from(number.to_string())
             }
-            Value::String(_) if swap && matches!(field.item.ty, TypeRef::Text) => {
+            Value::String(_) if swap && matches!(field.item.ty, TypeRef::String) => {
                 self.numbers += 1;
                 Value::from(self.random.u32(..))
             }
@@ -62,8 +62,8 @@ impl Drift<'_> {
 
     fn value(&mut self, item: &Item) -> Option<Value> {
         Some(match &item.ty {
-            TypeRef::Text | TypeRef::Url => self.text().into(),
-            TypeRef::Integer | TypeRef::Millis => self.random.i64(..).into(),
+            TypeRef::String | TypeRef::Url => self.text().into(),
+            TypeRef::Integer | TypeRef::TimestampMillis => self.random.i64(..).into(),
             TypeRef::Decimal => json!(f64::from(self.random.i32(..)) / 4.0),
             TypeRef::Boolean => self.random.bool().into(),
             TypeRef::Json => self.anything(),

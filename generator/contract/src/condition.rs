@@ -82,8 +82,8 @@ impl Kind {
             bounds.max = own.max.or(bounds.max);
         }
         match item.ty {
-            TypeRef::Text | TypeRef::Url => Self::Text(bounds),
-            TypeRef::Integer | TypeRef::Millis => Self::Integer(bounds),
+            TypeRef::String | TypeRef::Url => Self::Text(bounds),
+            TypeRef::Integer | TypeRef::TimestampMillis => Self::Integer(bounds),
             TypeRef::Decimal => Self::Decimal,
             TypeRef::Boolean => Self::Boolean,
             TypeRef::Enum(id) => Self::Enum(id),

@@ -100,7 +100,7 @@ impl Item {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum TypeRef {
     /// Any text.
-    Text,
+    String,
     /// 64-bit integer.
     Integer,
     /// Any JSON number.
@@ -108,7 +108,7 @@ pub enum TypeRef {
     /// `true` or `false`.
     Boolean,
     /// Milliseconds since 1970-01-01 UTC, a number.
-    Millis,
+    TimestampMillis,
     /// A text that is an address with a scheme.
     Url,
     /// Anything.

@@ -98,7 +98,7 @@ pub struct Enum {
     /// Requests may hold other texts.
     pub open: bool,
     /// For a status machine: what may follow each value, as indexes, in the order of `values`.
-    pub moves: Option<Vec<Vec<usize>>>,
+    pub transitions: Option<Vec<Vec<usize>>>,
 }
 
 /// One documented text.

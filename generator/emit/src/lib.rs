@@ -6,8 +6,10 @@
 //! Without features there is the Rust client alone, which is all that a build script asks for;
 //! `openapi`, `markdown` and `site` add the other outputs.
 
-mod model;
+pub mod names;
 pub mod provenance;
+
+mod model;
 
 #[cfg(all(test, feature = "site"))]
 mod fixtures;
@@ -37,7 +39,6 @@ pub use markdown::{cell, code};
 
 pub use model::Model;
 pub use output::FileSet;
-pub use rust::names;
 
 #[cfg(feature = "openapi")]
 use stipula_contract::Api;

@@ -2,7 +2,7 @@
 
 use stipula_contract::Api;
 
-use crate::{provenance::Provenance, rust::names::Names};
+use crate::{names::Names, provenance::Provenance};
 
 /// A contract with the tables beside it: names, and what pages make of its claims.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ impl Model {
         let loaded = stipula_spec::load_str(files);
         let found = loaded.diagnostics;
         let api = loaded.api.unwrap_or_else(|| panic!("{found:?}"));
-        let names = crate::rust::names::names(&api);
+        let names = crate::names::names(&api);
         Self {
             names: names.unwrap_or_else(|found| panic!("{found:?}")),
             provenance: Provenance::default(),

@@ -38,19 +38,19 @@ pub(super) fn edited(source: &str, old: &[Fact], new: &[Fact]) -> Option<Finding
 }
 
 /// Where a fact stands and what it is about.
-type Place<'a> = (&'a str, Kind);
+type Key<'a> = (&'a str, Kind);
 
 /// Every fact that came, went or changed. Lines do not count.
 pub(super) fn changes(spec: &RawSpec, old: &[Fact], new: &[Fact]) -> Vec<Finding> {
     let gone = missing(old, new);
-    let mut came: BTreeMap<Place<'_>, Vec<&Fact>> = BTreeMap::new();
+    let mut came: BTreeMap<Key<'_>, Vec<&Fact>> = BTreeMap::new();
     for fact in missing(new, old) {
         came.entry((&fact.at, fact.kind)).or_default().push(fact);
     }
     let mut found = Vec::new();
     for fact in gone {
-        let place = (fact.at.as_str(), fact.kind);
-        let next = came.get_mut(&place).and_then(Vec::pop);
+        let key = (fact.at.as_str(), fact.kind);
+        let next = came.get_mut(&key).and_then(Vec::pop);
         found.push(change(spec, Some(fact), next));
     }
     for fact in came.into_values().flatten() {

@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, cmp::Ordering};
 
-use stipula_cond::{Cond, Facts, Operand, ast::Op};
+use stipula_cond::{Cond, Operand, Subject, Values, ast::Op};
 
 use stipula_contract::{Kind, Place, Value};
 
@@ -47,7 +47,7 @@ pub fn holds(cond: &Cond<Place, Value>, look: &impl Look) -> bool {
 
 struct Seen<'a, L>(&'a L);
 
-impl<L: Look> Facts<Place, Value> for Seen<'_, L> {
+impl<L: Look> Values<Place, Value> for Seen<'_, L> {
     fn present(&self, place: &Place) -> bool {
         self.0.look(place).is_some()
     }
@@ -66,8 +66,8 @@ impl<L: Look> Facts<Place, Value> for Seen<'_, L> {
         matches!(self.0.look(place), Some(Datum::Text(text)) if text.starts_with(prefix))
     }
 
-    fn compare(&self, left: &Operand<Place, Value>, op: Op, right: &Operand<Place, Value>) -> bool {
-        let (left, right) = (self.operand(left), self.operand(right));
+    fn compare(&self, left: &Subject<Place>, op: Op, right: &Operand<Place, Value>) -> bool {
+        let (left, right) = (self.subject(left), self.operand(right));
         order(left.as_ref(), right.as_ref()).is_some_and(|it| op.admits(it))
     }
 }
@@ -75,9 +75,15 @@ impl<L: Look> Facts<Place, Value> for Seen<'_, L> {
 impl<L: Look> Seen<'_, L> {
     fn operand<'a>(&'a self, operand: &'a Operand<Place, Value>) -> Option<Datum<'a>> {
         match operand {
-            Operand::Place(place) => self.0.look(place),
+            Operand::Subject(subject) => self.subject(subject),
             Operand::Value(value) => Some(of(value)),
-            Operand::Len(place) => match self.0.look(place)? {
+        }
+    }
+
+    fn subject(&self, subject: &Subject<Place>) -> Option<Datum<'_>> {
+        match subject {
+            Subject::Place(place) => self.0.look(place),
+            Subject::Len(place) => match self.0.look(place)? {
                 Datum::Text(text) => length(text.chars().count()),
                 Datum::Many(items) => length(items),
                 Datum::Integer(_) | Datum::Decimal(_) | Datum::Bool(_) => None,

@@ -6,7 +6,7 @@ use stipula_facts::{Confidence, Fact, Kind};
 use serde_json::Value;
 
 use super::{
-    folds::{self, Listed, Place},
+    folds::{self, Listed, Nesting},
     prose::conditions::Condition,
     text,
 };
@@ -130,22 +130,22 @@ impl Book {
     /// Puts members below the fold that they stand in.
     fn unfold(&mut self) {
         let mut opened = BTreeSet::new();
-        for (it, place) in self
+        for (it, nesting) in self
             .listed
             .iter()
-            .zip(folds::places(&self.listed, &self.bodies))
+            .zip(folds::nestings(&self.listed, &self.bodies))
         {
             let old = below(&it.part, &it.name);
             let facts = &mut self.facts[it.facts.clone()];
-            match place {
-                Place::Beside => {}
-                Place::Unsure => {
+            match nesting {
+                Nesting::Beside => {}
+                Nesting::Unsure => {
                     let of = |fact: &&mut Fact| fact.kind == Kind::Field && fact.at == old;
                     for fact in facts.iter_mut().filter(of) {
                         fact.confidence = Confidence::Inferred;
                     }
                 }
-                Place::Inside(at) => {
+                Nesting::Inside(at) => {
                     let new = below(&at, &it.name);
                     let waiting = self.waiting[it.waiting.clone()].iter_mut();
                     let places = facts.iter_mut().map(|it| &mut it.at);

@@ -31,7 +31,7 @@ pub(super) struct Listed {
 
 /// Where a member stands after all.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Nesting {
     /// Where the page has it.
     Beside,
     /// Nothing tells.
@@ -41,14 +41,14 @@ pub(super) enum Place {
 }
 
 /// The place of each member, by the documented bodies of its part.
-pub(super) fn places(members: &[Listed], bodies: &[Body]) -> Vec<Place> {
+pub(super) fn nestings(members: &[Listed], bodies: &[Body]) -> Vec<Nesting> {
     let sections = members.chunk_by(|a, b| a.part == b.part);
     let of = |section: &[Listed]| {
         let Some(first) = section
             .first()
             .filter(|_| section.iter().any(|it| it.folded))
         else {
-            return vec![Place::Beside; section.len()];
+            return vec![Nesting::Beside; section.len()];
         };
         let bodies = bodies
             .iter()
@@ -56,7 +56,7 @@ pub(super) fn places(members: &[Listed], bodies: &[Body]) -> Vec<Place> {
         let roots: Vec<Node> = bodies
             .filter_map(|it| json::read(it.text.trim(), Quotes::Plain))
             .collect();
-        Section::of(section, &roots).places()
+        Section::of(section, &roots).nestings()
     };
     sections.flat_map(of).collect()
 }
@@ -98,14 +98,14 @@ impl<'a> Section<'a> {
         }
     }
 
-    fn places(mut self) -> Vec<Place> {
+    fn nestings(mut self) -> Vec<Nesting> {
         let mut seen = BTreeSet::new();
-        let mut places = Vec::with_capacity(self.members.len());
+        let mut found = Vec::with_capacity(self.members.len());
         for (index, member) in self.members.iter().enumerate() {
-            let place = self.place(index, seen.contains(member.name.as_str()));
-            let owner = match &place {
-                Place::Inside(at) => at.clone(),
-                Place::Beside | Place::Unsure => {
+            let nesting = self.nesting(index, seen.contains(member.name.as_str()));
+            let owner = match &nesting {
+                Nesting::Inside(at) => at.clone(),
+                Nesting::Beside | Nesting::Unsure => {
                     seen.insert(member.name.as_str());
                     member.part.clone()
                 }
@@ -116,32 +116,32 @@ impl<'a> Section<'a> {
             if let Some(count) = self.to_come.get_mut(member.name.as_str()) {
                 *count -= 1;
             }
-            places.push(place);
+            found.push(nesting);
         }
-        places
+        found
     }
 
-    fn place(&mut self, index: usize, again: bool) -> Place {
+    fn nesting(&mut self, index: usize, again: bool) -> Nesting {
         let name = self.members[index].name.as_str();
         if self.open.is_empty() {
-            return Place::Beside;
+            return Nesting::Beside;
         }
         let holds = self.open.iter().rposition(|it| it.keys.contains(name));
         // A body has the name in both places: the first of two is the one inside.
         let comes_again = self.to_come.get(name).is_some_and(|it| *it > 1);
         if self.top.contains(name) && !again && !(holds.is_some() && comes_again) {
             self.open.clear();
-            return Place::Beside;
+            return Nesting::Beside;
         }
         let before = |it: &Fold| it.last.is_some_and(|last| index < last);
         let inside = holds
             .or_else(|| self.open.iter().rposition(before))
             .or_else(|| again.then(|| self.open.len() - 1));
         match inside {
-            None => Place::Unsure,
+            None => Nesting::Unsure,
             Some(fold) => {
                 self.open.truncate(fold + 1);
-                Place::Inside(self.open[fold].at.clone())
+                Nesting::Inside(self.open[fold].at.clone())
             }
         }
     }

@@ -14,7 +14,7 @@ pub struct Expr {
 }
 
 /// The forms of a condition.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ExprKind {
     /// `a and b and c`: at least two.
     And(Vec<Expr>),
@@ -48,10 +48,8 @@ pub enum ExprKind {
     StartsWith {
         /// The text field.
         path: Path,
-        /// The prefix, unescaped.
-        prefix: String,
-        /// Where the prefix stands.
-        prefix_span: Span,
+        /// How it begins.
+        prefix: Prefix,
     },
     /// A boolean field alone.
     Test(Path),
@@ -115,6 +113,15 @@ pub struct Segment {
 pub struct Value {
     /// What it is.
     pub kind: ValueKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a text begins with.
+#[derive(Debug, Clone)]
+pub struct Prefix {
+    /// Unescaped.
+    pub text: String,
     /// Where it stands.
     pub span: Span,
 }
@@ -212,50 +219,6 @@ impl PartialEq for Expr {
 
 impl Eq for Expr {}
 
-impl PartialEq for ExprKind {
-    fn eq(&self, other: &Self) -> bool {
-        use ExprKind as E;
-        match (self, other) {
-            (E::And(a), E::And(b)) | (E::Or(a), E::Or(b)) => a == b,
-            (E::Not(a), E::Not(b)) => a == b,
-            (E::Iff(a, b), E::Iff(c, d)) => a == c && b == d,
-            (E::Present(a), E::Present(b)) | (E::Test(a), E::Test(b)) => a == b,
-            (E::Constant(a), E::Constant(b)) => a == b,
-            (
-                E::Compare { left, op, right },
-                E::Compare {
-                    left: other_left,
-                    op: other_op,
-                    right: other_right,
-                },
-            ) => left == other_left && op == other_op && right == other_right,
-            (
-                E::In {
-                    path,
-                    negated,
-                    values,
-                },
-                E::In {
-                    path: other_path,
-                    negated: other_negated,
-                    values: other_values,
-                },
-            ) => path == other_path && negated == other_negated && values == other_values,
-            (
-                E::StartsWith { path, prefix, .. },
-                E::StartsWith {
-                    path: other_path,
-                    prefix: other_prefix,
-                    ..
-                },
-            ) => path == other_path && prefix == other_prefix,
-            _ => false,
-        }
-    }
-}
-
-impl Eq for ExprKind {}
-
 impl PartialEq for Path {
     fn eq(&self, other: &Self) -> bool {
         self.base == other.base && self.segments == other.segments
@@ -279,3 +242,11 @@ impl PartialEq for Value {
 }
 
 impl Eq for Value {}
+
+impl PartialEq for Prefix {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Prefix {}

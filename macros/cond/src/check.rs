@@ -128,12 +128,12 @@ impl<S: Scope> Checker<'_, S> {
                 negated,
                 values,
             } => self.one_of(expr, path, *negated, values),
-            ExprKind::StartsWith { path, prefix, .. } => {
+            ExprKind::StartsWith { path, prefix } => {
                 let found = self.find(path)?;
                 match found.ty {
                     Ty::Text | Ty::Opaque => Some(Cond::StartsWith {
                         place: found.place,
-                        prefix: prefix.clone(),
+                        prefix: prefix.text.clone(),
                     }),
                     ty => self.unsuitable(path, &ty, "only a text has a beginning"),
                 }

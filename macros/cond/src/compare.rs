@@ -2,7 +2,7 @@
 
 use crate::ast::{ExprKind, Op, Path, Term, Value, ValueKind};
 use crate::check::{Checked, Checker, Found, Scope, Ty};
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 use crate::error::{ErrorKind, Hint};
 
 /// One side: what it is, and what the other side is measured against.
@@ -13,12 +13,12 @@ struct Side<'e, P> {
 }
 
 impl<P: Clone> Side<'_, P> {
-    fn operand<V>(&self) -> Operand<P, V> {
+    fn subject(&self) -> Subject<P> {
         let place = self.found.place.clone();
         if self.is_length {
-            Operand::Len(place)
+            Subject::Len(place)
         } else {
-            Operand::Place(place)
+            Subject::Place(place)
         }
     }
 }
@@ -28,7 +28,7 @@ impl<S: Scope> Checker<'_, S> {
         // A value on the left is moved to the right, so that the left is always a field.
         let (left, op, right) = match left {
             Term::Value(_) => (right, op.flipped(), left),
-            _ => (left, op, right),
+            Term::Path(_) | Term::Len(_) => (left, op, right),
         };
         let side = match left {
             Term::Value(value) => return self.fail(ErrorKind::NoField, value.span),
@@ -124,9 +124,9 @@ impl<S: Scope> Checker<'_, S> {
             return self.fail(kind, other.path.span);
         }
         Some(Cond::Compare {
-            left: side.operand(),
+            left: side.subject(),
             op,
-            right: other.operand(),
+            right: Operand::Subject(other.subject()),
         })
     }
 
@@ -135,7 +135,7 @@ impl<S: Scope> Checker<'_, S> {
         if side.is_length || op.is_ordering() {
             let right = Operand::Value(checked);
             return Some(Cond::Compare {
-                left: side.operand(),
+                left: side.subject(),
                 op,
                 right,
             });
@@ -173,7 +173,9 @@ impl<S: Scope> Checker<'_, S> {
             (Ty::List | Ty::Map | Ty::Object, _) => {
                 return self.unsuitable(path, &of.ty, "is not compared as a whole");
             }
-            _ => false,
+            (Ty::Text | Ty::Integer | Ty::Decimal | Ty::Boolean | Ty::Time | Ty::Enum(_), _) => {
+                false
+            }
         };
         if !fits {
             let right = match &value.kind {
@@ -219,7 +221,7 @@ impl<S: Scope> Checker<'_, S> {
                 self.unsuitable(side.path, ty, "is not compared as a whole")
             }
             ty if op.is_ordering() => self.unsuitable(side.path, ty, "has no order"),
-            _ => Some(()),
+            Ty::Text | Ty::Boolean | Ty::Enum(_) => Some(()),
         }
     }
 

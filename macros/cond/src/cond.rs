@@ -28,11 +28,11 @@ pub enum Cond<P, V> {
     },
     /// Field against field, an ordering, or a length.
     Compare {
-        /// Always a place or a length.
-        left: Operand<P, V>,
+        /// What is compared; a value written on the left has changed sides.
+        left: Subject<P>,
         /// The operator.
         op: Op,
-        /// The other side.
+        /// What it is compared with.
         right: Operand<P, V>,
     },
     /// The place is a text, present, and begins so.
@@ -44,61 +44,25 @@ pub enum Cond<P, V> {
     },
 }
 
-/// One side of a comparison.
+/// What is compared of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Subject<P> {
+    /// The value there.
+    Place(P),
+    /// The length of the text, list or map there.
+    Len(P),
+}
+
+/// What it is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operand<P, V> {
-    /// The value at a place.
-    Place(P),
-    /// The length of the text, list or map at a place.
-    Len(P),
+    /// Another place, or a length.
+    Subject(Subject<P>),
     /// A constant.
     Value(V),
 }
 
 impl<P, V> Cond<P, V> {
-    /// Every place it mentions, in the order written, with repetitions.
-    pub fn places(&self) -> Vec<&P> {
-        let mut out = Vec::new();
-        self.visit(&mut |place, _| out.push(place));
-        out
-    }
-
-    /// The places whose value it looks at; those under `present()` only are left out.
-    ///
-    /// An `expect` does not apply when one of these is absent.
-    pub fn compared(&self) -> Vec<&P> {
-        let mut out = Vec::new();
-        self.visit(&mut |place, compared| {
-            if compared {
-                out.push(place);
-            }
-        });
-        out
-    }
-
-    fn visit<'a>(&'a self, see: &mut impl FnMut(&'a P, bool)) {
-        match self {
-            Cond::Constant(_) => {}
-            Cond::All(all) | Cond::Any(all) => all.iter().for_each(|c| c.visit(see)),
-            Cond::Not(inner) => inner.visit(see),
-            Cond::Iff(left, right) => {
-                left.visit(see);
-                right.visit(see);
-            }
-            Cond::Present(place) => see(place, false),
-            Cond::True(place) | Cond::OneOf { place, .. } | Cond::StartsWith { place, .. } => {
-                see(place, true);
-            }
-            Cond::Compare { left, right, .. } => {
-                for side in [left, right] {
-                    if let Operand::Place(place) | Operand::Len(place) = side {
-                        see(place, true);
-                    }
-                }
-            }
-        }
-    }
-
     /// The same condition with other places and values.
     pub fn map<Q, W>(
         &self,
@@ -121,7 +85,7 @@ impl<P, V> Cond<P, V> {
                 values: values.iter().map(value).collect(),
             },
             Cond::Compare { left, op, right } => Cond::Compare {
-                left: left.map(place, value),
+                left: left.map(place),
                 op: *op,
                 right: right.map(place, value),
             },
@@ -141,7 +105,32 @@ impl<P, V> Cond<P, V> {
     }
 }
 
+impl<P> Subject<P> {
+    /// The place it reads.
+    pub fn place(&self) -> &P {
+        match self {
+            Subject::Place(place) | Subject::Len(place) => place,
+        }
+    }
+
+    /// The same of another place.
+    pub fn map<Q>(&self, place: &mut impl FnMut(&P) -> Q) -> Subject<Q> {
+        match self {
+            Subject::Place(p) => Subject::Place(place(p)),
+            Subject::Len(p) => Subject::Len(place(p)),
+        }
+    }
+}
+
 impl<P, V> Operand<P, V> {
+    /// The place it reads, if it is no constant.
+    pub fn place(&self) -> Option<&P> {
+        match self {
+            Operand::Subject(subject) => Some(subject.place()),
+            Operand::Value(_) => None,
+        }
+    }
+
     /// The same operand with another place and value.
     pub fn map<Q, W>(
         &self,
@@ -149,8 +138,7 @@ impl<P, V> Operand<P, V> {
         value: &mut impl FnMut(&V) -> W,
     ) -> Operand<Q, W> {
         match self {
-            Operand::Place(p) => Operand::Place(place(p)),
-            Operand::Len(p) => Operand::Len(place(p)),
+            Operand::Subject(subject) => Operand::Subject(subject.map(place)),
             Operand::Value(v) => Operand::Value(value(v)),
         }
     }

@@ -1,7 +1,7 @@
 //! The English sentence of a condition, the same in errors, documentation and schemas.
 
 use crate::ast::Op;
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 use crate::print::quote;
 
 /// How places and values are called.
@@ -87,7 +87,7 @@ fn say<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
         Cond::True(place) => Phrase::clause(format!("{} is true", words.place(place))),
         Cond::OneOf { place, values } => one_of(&words.place(place), values, words),
         Cond::Compare { left, op, right } => {
-            let (left, right) = (operand(left, words), operand(right, words));
+            let (left, right) = (subject(left, words), operand(right, words));
             Phrase::clause(format!("{left} is {} {right}", relation(*op)))
         }
         Cond::StartsWith { place, prefix } => Phrase::clause(format!(
@@ -117,7 +117,14 @@ fn opposite<P, V>(inner: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
                 quoted(prefix)
             )
         }
-        other => format!("it is not so that {}", say(other, words).bracketed()),
+        Cond::Constant(_)
+        | Cond::All(_)
+        | Cond::Any(_)
+        | Cond::Not(_)
+        | Cond::Iff(..)
+        | Cond::Compare { .. } => {
+            format!("it is not so that {}", say(inner, words).bracketed())
+        }
     };
     Phrase::clause(text)
 }
@@ -182,10 +189,16 @@ fn either(parts: Vec<Phrase>) -> Phrase {
     }
 }
 
+fn subject<P, V>(subject: &Subject<P>, words: &impl Words<P, V>) -> String {
+    match subject {
+        Subject::Place(place) => words.place(place),
+        Subject::Len(place) => format!("the length of {}", words.place(place)),
+    }
+}
+
 fn operand<P, V>(operand: &Operand<P, V>, words: &impl Words<P, V>) -> String {
     match operand {
-        Operand::Place(place) => words.place(place),
-        Operand::Len(place) => format!("the length of {}", words.place(place)),
+        Operand::Subject(it) => subject(it, words),
         Operand::Value(value) => words.value(value),
     }
 }

@@ -191,7 +191,13 @@ impl Error {
                 "write `present({place}) and {written}` if it must be given, or `not ({positive})` if absent counts too"
             )),
             ErrorKind::Other { help, .. } => help.clone(),
-            _ => None,
+            ErrorKind::TooLong
+            | ErrorKind::Expected { .. }
+            | ErrorKind::Literal(_)
+            | ErrorKind::EmptyList
+            | ErrorKind::Unsuitable { .. }
+            | ErrorKind::Mismatch { .. }
+            | ErrorKind::NoField => None,
         }
     }
 }

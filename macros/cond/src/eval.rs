@@ -1,11 +1,11 @@
-//! A checked condition judged on facts, for whoever has values and no compiler.
+//! A checked condition judged on values, for whoever has values and no compiler.
 
 use crate::ast::Op;
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 
 /// What is known of the places of a condition. Each question is the twin of one leaf of
 /// [`Lower`](crate::Lower), and an absent place answers every one of them with `false`.
-pub trait Facts<P, V> {
+pub trait Values<P, V> {
     /// The place has a value.
     fn present(&self, place: &P) -> bool;
     /// The place is present and true.
@@ -15,21 +15,21 @@ pub trait Facts<P, V> {
     /// The place is present and begins so.
     fn starts_with(&self, place: &P, prefix: &str) -> bool;
     /// Both sides are present and stand in this relation.
-    fn compare(&self, left: &Operand<P, V>, op: Op, right: &Operand<P, V>) -> bool;
+    fn compare(&self, left: &Subject<P>, op: Op, right: &Operand<P, V>) -> bool;
 }
 
 /// Whether a condition holds.
-pub fn holds<P, V>(cond: &Cond<P, V>, facts: &impl Facts<P, V>) -> bool {
+pub fn holds<P, V>(cond: &Cond<P, V>, known: &impl Values<P, V>) -> bool {
     match cond {
         Cond::Constant(constant) => *constant,
-        Cond::All(all) => all.iter().all(|c| holds(c, facts)),
-        Cond::Any(all) => all.iter().any(|c| holds(c, facts)),
-        Cond::Not(inner) => !holds(inner, facts),
-        Cond::Iff(left, right) => holds(left, facts) == holds(right, facts),
-        Cond::Present(place) => facts.present(place),
-        Cond::True(place) => facts.is_true(place),
-        Cond::OneOf { place, values } => facts.one_of(place, values),
-        Cond::Compare { left, op, right } => facts.compare(left, *op, right),
-        Cond::StartsWith { place, prefix } => facts.starts_with(place, prefix),
+        Cond::All(all) => all.iter().all(|c| holds(c, known)),
+        Cond::Any(all) => all.iter().any(|c| holds(c, known)),
+        Cond::Not(inner) => !holds(inner, known),
+        Cond::Iff(left, right) => holds(left, known) == holds(right, known),
+        Cond::Present(place) => known.present(place),
+        Cond::True(place) => known.is_true(place),
+        Cond::OneOf { place, values } => known.one_of(place, values),
+        Cond::Compare { left, op, right } => known.compare(left, *op, right),
+        Cond::StartsWith { place, prefix } => known.starts_with(place, prefix),
     }
 }

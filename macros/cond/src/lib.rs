@@ -20,7 +20,7 @@
 //!
 //! The way of a condition: text or tokens → [`ast::Expr`] → [`check`] against a [`Scope`] that
 //! knows the fields → [`Cond`] → [English](english), [Rust](rust), a
-//! [verdict on facts](holds), or [canonical text](source) in other names.
+//! [verdict on values](holds), or [canonical text](source) in other names.
 
 pub mod ast;
 mod check;
@@ -30,6 +30,7 @@ mod cursor;
 mod english;
 mod error;
 mod eval;
+mod leaf;
 mod literal;
 mod lower;
 mod parse;
@@ -38,10 +39,11 @@ mod source;
 mod suggest;
 
 pub use check::{Found, Scope, Ty, check};
-pub use cond::{Cond, Operand};
+pub use cond::{Cond, Operand, Subject};
 pub use english::{Words, english, quoted};
 pub use error::{Error, ErrorKind, Hint, span_range};
-pub use eval::{Facts, holds};
+pub use eval::{Values, holds};
+pub use leaf::{Leaf, Leaves};
 pub use lower::{Lower, rust};
 pub use parse::{MAX_DEPTH, MAX_TEXT, parse, parse_tokens};
 pub use print::print;

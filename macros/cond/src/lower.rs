@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ast::Op;
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 
 /// How the leaves of a condition become Rust. Each method gives a boolean expression that needs
 /// no brackets beside `&&`, `||` and `!`: a call, or one in brackets.
@@ -18,7 +18,7 @@ pub trait Lower<P, V> {
     /// The place is present and begins so.
     fn starts_with(&self, place: &P, prefix: &str) -> TokenStream;
     /// Both sides are present and stand in this relation.
-    fn compare(&self, left: &Operand<P, V>, op: Op, right: &Operand<P, V>) -> TokenStream;
+    fn compare(&self, left: &Subject<P>, op: Op, right: &Operand<P, V>) -> TokenStream;
 }
 
 /// Lowers a condition to straight Rust: `&&`, `||`, `!` and the leaves.
@@ -53,6 +53,12 @@ fn grouped<P, V>(cond: &Cond<P, V>, lower: &impl Lower<P, V>) -> TokenStream {
     let inner = rust(cond, lower);
     match cond {
         Cond::All(_) | Cond::Any(_) | Cond::Iff(..) => quote!((#inner)),
-        _ => inner,
+        Cond::Constant(_)
+        | Cond::Not(_)
+        | Cond::Present(_)
+        | Cond::True(_)
+        | Cond::OneOf { .. }
+        | Cond::Compare { .. }
+        | Cond::StartsWith { .. } => inner,
     }
 }

@@ -1,10 +1,11 @@
 //! The parser: recursive descent over Rust tokens.
 
+mod op;
 mod term;
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 
-use crate::ast::{Expr, ExprKind, Op, Path, Term, Value, ValueKind};
+use crate::ast::{Expr, ExprKind, Op, Path, Prefix, Term, Value, ValueKind};
 use crate::cursor::{Cursor, is_parenthesis, is_punct};
 use crate::error::{Error, ErrorKind};
 use crate::literal;
@@ -188,17 +189,14 @@ impl Parser {
         if self.cursor.word("starts_with").is_some() {
             let span = self.cursor.span();
             let Some(Value {
-                kind: ValueKind::Text(prefix),
+                kind: ValueKind::Text(text),
                 ..
             }) = self.literal()?
             else {
                 return Err(self.cursor.expected("a string in quotes"));
             };
-            let kind = ExprKind::StartsWith {
-                path,
-                prefix,
-                prefix_span: span,
-            };
+            let prefix = Prefix { text, span };
+            let kind = ExprKind::StartsWith { path, prefix };
             return Ok(Expr {
                 kind,
                 span: join(start, span),
@@ -264,66 +262,5 @@ impl Parser {
             Term::Value(value) => value.span,
         };
         Ok((term, span))
-    }
-
-    /// The comparison operator when one stands here.
-    fn op(&mut self) -> Result<Option<Op>, Error> {
-        let c = &self.cursor;
-        if c.at_pair('<', '>') {
-            return Err(self.foreign("<>", "!="));
-        }
-        let (op, length) = if c.at_pair('=', '=') {
-            (Op::Eq, 2)
-        } else if c.at_pair('!', '=') {
-            (Op::Ne, 2)
-        } else if c.at_pair('<', '=') {
-            (Op::Le, 2)
-        } else if c.at_pair('>', '=') {
-            (Op::Ge, 2)
-        } else if c.at_punct('<') {
-            (Op::Lt, 1)
-        } else if c.at_punct('>') {
-            (Op::Gt, 1)
-        } else if c.at_punct('=') {
-            return Err(self.foreign("=", "=="));
-        } else {
-            return Ok(None);
-        };
-        for _ in 0..length {
-            self.cursor.advance();
-        }
-        if op.is_ordering() || !self.cursor.at_punct('=') {
-            return Ok(Some(op));
-        }
-        Err(match op {
-            Op::Ne => self.foreign("!==", "!="),
-            _ => self.foreign("===", "=="),
-        })
-    }
-
-    fn foreign(&self, written: &'static str, meant: &'static str) -> Error {
-        Error::new(ErrorKind::Foreign { written, meant }, self.cursor.span())
-    }
-
-    /// Like `expected`, but recognises the operators of other languages.
-    fn unexpected(&self, what: &'static str) -> Error {
-        for (punct, written, meant) in [('&', "&&", "and"), ('|', "||", "or"), ('!', "!", "not")] {
-            if self.cursor.at_punct(punct) {
-                return self.foreign(written, meant);
-            }
-        }
-        for (written, meant) in [
-            ("AND", "and"),
-            ("OR", "or"),
-            ("NOT", "not"),
-            ("IN", "in"),
-            ("is", "=="),
-            ("IS", "=="),
-        ] {
-            if self.cursor.at_word(written) {
-                return self.foreign(written, meant);
-            }
-        }
-        self.cursor.expected(what)
     }
 }

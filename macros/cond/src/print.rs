@@ -40,7 +40,14 @@ fn tightness(kind: &ExprKind) -> Tightness {
     match kind {
         ExprKind::Or(_) => Tightness::Or,
         ExprKind::And(_) => Tightness::And,
-        _ => Tightness::Test,
+        ExprKind::Not(_)
+        | ExprKind::Iff(..)
+        | ExprKind::Present(_)
+        | ExprKind::Compare { .. }
+        | ExprKind::In { .. }
+        | ExprKind::StartsWith { .. }
+        | ExprKind::Test(_)
+        | ExprKind::Constant(_) => Tightness::Test,
     }
 }
 
@@ -53,7 +60,13 @@ impl Display for Expr {
                 ExprKind::Present(_) | ExprKind::Test(_) | ExprKind::Not(_) => {
                     write!(f, "not {inner}")
                 }
-                _ => write!(f, "not ({inner})"),
+                ExprKind::And(_)
+                | ExprKind::Or(_)
+                | ExprKind::Iff(..)
+                | ExprKind::Compare { .. }
+                | ExprKind::In { .. }
+                | ExprKind::StartsWith { .. }
+                | ExprKind::Constant(_) => write!(f, "not ({inner})"),
             },
             ExprKind::Iff(left, right) => write!(f, "({left}) == ({right})"),
             ExprKind::Present(path) => write!(f, "present({path})"),
@@ -69,9 +82,9 @@ impl Display for Expr {
                 }
                 f.write_char(']')
             }
-            ExprKind::StartsWith { path, prefix, .. } => {
+            ExprKind::StartsWith { path, prefix } => {
                 write!(f, "{path} starts_with ")?;
-                quote(f, prefix)
+                quote(f, &prefix.text)
             }
             ExprKind::Test(path) => path.fmt(f),
             ExprKind::Constant(constant) => constant.fmt(f),

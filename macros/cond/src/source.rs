@@ -1,6 +1,6 @@
 //! A checked condition as text of the language again, in whatever names the caller chooses.
 
-use crate::cond::{Cond, Operand};
+use crate::cond::{Cond, Operand, Subject};
 use crate::english::Words;
 use crate::print::quote;
 
@@ -20,7 +20,15 @@ pub fn source<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
             // `and` binds tighter than `or`, so only a nested `or` needs brackets.
             let part = |c: &Cond<P, V>| match c {
                 Cond::All(_) => source(c, words),
-                _ => inside(c, words),
+                Cond::Constant(_)
+                | Cond::Any(_)
+                | Cond::Not(_)
+                | Cond::Iff(..)
+                | Cond::Present(_)
+                | Cond::True(_)
+                | Cond::OneOf { .. }
+                | Cond::Compare { .. }
+                | Cond::StartsWith { .. } => inside(c, words),
             };
             all.iter().map(part).collect::<Vec<_>>().join(" or ")
         }
@@ -28,7 +36,13 @@ pub fn source<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
             Cond::Present(_) | Cond::True(_) | Cond::Not(_) => {
                 format!("not {}", source(inner, words))
             }
-            _ => format!("not ({})", source(inner, words)),
+            Cond::Constant(_)
+            | Cond::All(_)
+            | Cond::Any(_)
+            | Cond::Iff(..)
+            | Cond::OneOf { .. }
+            | Cond::Compare { .. }
+            | Cond::StartsWith { .. } => format!("not ({})", source(inner, words)),
         },
         Cond::Iff(left, right) => {
             format!("({}) == ({})", source(left, words), source(right, words))
@@ -45,7 +59,7 @@ pub fn source<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
         Cond::Compare { left, op, right } => {
             format!(
                 "{} {} {}",
-                operand(left, words),
+                subject(left, words),
                 op.as_str(),
                 operand(right, words)
             )
@@ -63,14 +77,27 @@ fn inside<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
     let text = source(cond, words);
     match cond {
         Cond::All(_) | Cond::Any(_) => format!("({text})"),
-        _ => text,
+        Cond::Constant(_)
+        | Cond::Not(_)
+        | Cond::Iff(..)
+        | Cond::Present(_)
+        | Cond::True(_)
+        | Cond::OneOf { .. }
+        | Cond::Compare { .. }
+        | Cond::StartsWith { .. } => text,
+    }
+}
+
+fn subject<P, V>(subject: &Subject<P>, words: &impl Words<P, V>) -> String {
+    match subject {
+        Subject::Place(place) => words.place(place),
+        Subject::Len(place) => format!("len({})", words.place(place)),
     }
 }
 
 fn operand<P, V>(operand: &Operand<P, V>, words: &impl Words<P, V>) -> String {
     match operand {
-        Operand::Place(place) => words.place(place),
-        Operand::Len(place) => format!("len({})", words.place(place)),
+        Operand::Subject(it) => subject(it, words),
         Operand::Value(value) => words.value(value),
     }
 }

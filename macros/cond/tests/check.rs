@@ -5,7 +5,7 @@ mod support;
 use proc_macro2::TokenStream;
 use quote::quote;
 use stipula_cond::ast::{Op, ValueKind};
-use stipula_cond::{Cond, Lower, Operand, check, english, parse, rust, source};
+use stipula_cond::{Cond, Lower, Operand, Subject, check, english, parse, rust, source};
 use support::conds::checked;
 use support::{Plain, Shop};
 
@@ -102,7 +102,7 @@ fn names_are_values_beside_enums_and_fields_elsewhere() {
     assert!(matches!(
         checked("free > end"),
         Cond::Compare {
-            right: Operand::Place(_),
+            right: Operand::Subject(Subject::Place(_)),
             ..
         }
     ));
@@ -256,12 +256,7 @@ impl Lower<String, ValueKind> for Calls {
     fn starts_with(&self, _: &String, prefix: &str) -> TokenStream {
         quote!(starts_with(#prefix))
     }
-    fn compare(
-        &self,
-        _: &Operand<String, ValueKind>,
-        _: Op,
-        _: &Operand<String, ValueKind>,
-    ) -> TokenStream {
+    fn compare(&self, _: &Subject<String>, _: Op, _: &Operand<String, ValueKind>) -> TokenStream {
         quote!(compare())
     }
 }

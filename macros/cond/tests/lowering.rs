@@ -8,11 +8,11 @@ use proc_macro2::{Delimiter, TokenStream, TokenTree, token_stream};
 use proptest::prelude::*;
 use quote::quote;
 use stipula_cond::ast::{Op, ValueKind};
-use stipula_cond::{Facts, Lower, Operand, holds, rust};
+use stipula_cond::{Lower, Operand, Subject, Values, holds, rust};
 use support::conds::{checked, cond};
-use support::facts::{Table, table};
+use support::values::{Table, table};
 
-/// Each leaf becomes what it gives on these facts.
+/// Each leaf becomes what it gives on these values.
 struct Known(Table);
 
 impl Lower<String, ValueKind> for Known {
@@ -34,7 +34,7 @@ impl Lower<String, ValueKind> for Known {
     }
     fn compare(
         &self,
-        left: &Operand<String, ValueKind>,
+        left: &Subject<String>,
         op: Op,
         right: &Operand<String, ValueKind>,
     ) -> TokenStream {
@@ -114,16 +114,16 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1000) })]
 
     #[test]
-    fn rust_gives_what_the_facts_give(cond in cond(), facts in table()) {
-        let tokens = rust(&cond, &Known(facts.clone()));
+    fn rust_gives_what_the_values_give(cond in cond(), values in table()) {
+        let tokens = rust(&cond, &Known(values.clone()));
         let text = tokens.to_string();
-        prop_assert_eq!(evaluate(tokens), holds(&cond, &facts), "{}", text);
+        prop_assert_eq!(evaluate(tokens), holds(&cond, &values), "{}", text);
     }
 }
 
 #[test]
 fn a_constant_is_a_constant() {
-    let facts = Known(Table::default());
-    assert!(evaluate(rust(&checked("true"), &facts)));
-    assert!(!evaluate(rust(&checked("false"), &facts)));
+    let values = Known(Table::default());
+    assert!(evaluate(rust(&checked("true"), &values)));
+    assert!(!evaluate(rust(&checked("false"), &values)));
 }

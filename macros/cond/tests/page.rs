@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use stipula_cond::{Error, check, english, holds, parse, print};
 use support::Shop;
 use support::conds::checked;
-use support::facts::Table;
+use support::values::Table;
 
 const PAGE: &str = include_str!("../../../spec/conditions.md");
 

@@ -42,13 +42,9 @@ fn collect(expr: &Expr, out: &mut Vec<Span>) {
             path(it, out);
             out.extend(values.iter().map(|it| it.span));
         }
-        ExprKind::StartsWith {
-            path: it,
-            prefix_span,
-            ..
-        } => {
+        ExprKind::StartsWith { path: it, prefix } => {
             path(it, out);
-            out.push(*prefix_span);
+            out.push(prefix.span);
         }
         ExprKind::Constant(_) => {}
     }

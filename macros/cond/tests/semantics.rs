@@ -16,10 +16,10 @@ use stipula_cond::ast::ValueKind;
 use stipula_cond::{Cond, ErrorKind, check, english, holds, parse};
 use support::Shop;
 use support::conds::{LEAVES, checked, cond};
-use support::facts::{Fact, Table, table};
+use support::values::{Datum, Table, table};
 
-fn verdict(text: &str, facts: &Table) -> bool {
-    holds(&checked(text), facts)
+fn verdict(text: &str, values: &Table) -> bool {
+    holds(&checked(text), values)
 }
 
 // 1
@@ -47,10 +47,10 @@ fn present_is_the_only_test_of_absence() {
     // Every test but `present` gives the same for an absent field as for some present value, so
     // that none of them, nor its opposite, tells whether the field is there.
     let values = [
-        Fact::Text("other".into()),
-        Fact::Number(-9.0),
-        Fact::Bool(false),
-        Fact::Items(0),
+        Datum::Text("other".into()),
+        Datum::Number(-9.0),
+        Datum::Bool(false),
+        Datum::Items(0),
     ];
     for (text, place, told) in [
         ("product == PASS", "product", false),
@@ -106,7 +106,7 @@ fn unequal_on_an_optional_field_is_refused_with_two_ways_to_say_it() {
             nothing.clone().text("product", "PASS"),
             nothing.clone().text("product", "EAN-13"),
         ] {
-            let known = known.with("open", Fact::Bool(true));
+            let known = known.with("open", Datum::Bool(true));
             assert_eq!(verdict(given, &known), verdict(open, &known), "{text}");
         }
     }
@@ -122,10 +122,10 @@ fn unequal_on_a_field_that_is_always_there_is_accepted() {
 // 3
 
 /// What a rule `expect: text` says of an object; `None` when it does not apply.
-fn expect(text: &str, facts: &Table) -> Option<bool> {
+fn expect(text: &str, values: &Table) -> Option<bool> {
     let cond = checked(text);
-    let applies = cond.compared().iter().all(|place| facts.has(place));
-    applies.then(|| holds(&cond, facts))
+    let applies = cond.compared().iter().all(|place| values.has(place));
+    applies.then(|| holds(&cond, values))
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn what_counts_as_absent_is_decided_before_a_condition_is_judged() {
     assert!(verdict("name == \"\"", &empty));
     assert!(verdict("name starts_with \"\"", &empty));
     assert!(verdict("len(name) == 0", &empty));
-    // Under `empty: absent` the same field is not in the facts.
+    // Under `empty: absent` the same field is not in the table.
     assert!(!verdict("name == \"\"", &Table::default()));
 }
 
@@ -193,9 +193,9 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
-    fn the_order_of_operands_cannot_matter(cond in cond(), facts in table()) {
+    fn the_order_of_operands_cannot_matter(cond in cond(), values in table()) {
         let other = reversed(&cond);
-        prop_assert_eq!(holds(&cond, &facts), holds(&other, &facts));
+        prop_assert_eq!(holds(&cond, &values), holds(&other, &values));
         let sorted = |cond: &Cond<String, ValueKind>| {
             let mut all: Vec<String> = cond.compared().into_iter().cloned().collect();
             all.sort();
@@ -205,11 +205,11 @@ proptest! {
     }
 
     #[test]
-    fn the_same_facts_give_the_same_verdict(cond in cond(), facts in table()) {
-        let first = holds(&cond, &facts);
+    fn the_same_values_give_the_same_verdict(cond in cond(), values in table()) {
+        let first = holds(&cond, &values);
         let opposite = Cond::Not(Box::new(cond.clone()));
-        prop_assert_eq!(holds(&opposite, &facts), !first);
-        prop_assert_eq!(holds(&cond.clone(), &facts.clone()), first);
+        prop_assert_eq!(holds(&opposite, &values), !first);
+        prop_assert_eq!(holds(&cond.clone(), &values.clone()), first);
     }
 }
 

@@ -6,35 +6,31 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 use stipula_cond::ast::ValueKind;
-use stipula_cond::{Cond, Operand, Words, english};
+use stipula_cond::{Cond, Leaf, Operand, Words, english};
 use support::Shop;
 use support::conds::{checked, cond};
 
 type C = Cond<String, ValueKind>;
 
 /// Places and values as the sentence has to show them.
-fn shown(cond: &C, out: &mut Vec<String>) {
-    match cond {
-        Cond::Constant(_) => {}
-        Cond::All(all) | Cond::Any(all) => all.iter().for_each(|it| shown(it, out)),
-        Cond::Not(inner) => shown(inner, out),
-        Cond::Iff(a, b) => [a, b].into_iter().for_each(|it| shown(it, out)),
-        Cond::Present(place) | Cond::True(place) => out.push(Shop.place(place)),
-        Cond::OneOf { place, values } => {
-            out.push(Shop.place(place));
-            out.extend(values.iter().map(|it| Shop.value(it)));
-        }
-        Cond::Compare { left, right, .. } => out.extend([left, right].map(|it| match it {
-            Operand::Place(place) | Operand::Len(place) => Shop.place(place),
-            Operand::Value(value) => Shop.value(value),
-        })),
-        Cond::StartsWith { place, prefix } => {
-            out.extend([
-                Shop.place(place),
-                Shop.value(&ValueKind::Text(prefix.clone())),
-            ]);
+fn shown(cond: &C) -> Vec<String> {
+    let mut out = Vec::new();
+    for leaf in cond.leaves() {
+        out.extend(leaf.places().map(|it| Shop.place(it)));
+        match leaf {
+            Leaf::Present(_) | Leaf::True(_) => {}
+            Leaf::OneOf { values, .. } => out.extend(values.iter().map(|it| Shop.value(it))),
+            Leaf::Compare { right, .. } => {
+                if let Operand::Value(value) = right {
+                    out.push(Shop.value(value));
+                }
+            }
+            Leaf::StartsWith { prefix, .. } => {
+                out.push(Shop.value(&ValueKind::Text(prefix.to_owned())));
+            }
         }
     }
+    out
 }
 
 /// Every condition of up to three of these leaves, each part of it negated or not.
@@ -110,11 +106,9 @@ proptest! {
     #[test]
     fn every_place_and_every_value_is_in_the_sentence(cond in cond()) {
         let sentence = english(&cond, &Shop);
-        let mut parts = Vec::new();
-        shown(&cond, &mut parts);
         let mut rest = sentence.as_str();
         // In the order in which they are written, too.
-        for part in parts {
+        for part in shown(&cond) {
             let at = rest.find(&part);
             prop_assert!(at.is_some(), "{} after the rest of {}", part, sentence);
             rest = &rest[at.unwrap_or(0) + part.len()..];

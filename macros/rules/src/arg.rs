@@ -26,7 +26,7 @@ pub enum Arg<'a> {
     /// A text: a prefix, a pattern, a sibling or the names of a group in backticks.
     Text(&'a str),
     /// Digits after the decimal point.
-    Places(u32),
+    Decimals(u32),
     /// The condition of a presence rule in English; absent when it always holds.
     When(Option<&'a str>),
     /// What a rule between fields demands, in English.
@@ -53,7 +53,7 @@ impl Arg<'_> {
     pub fn count(self) -> Option<u64> {
         match self {
             Self::Count(count) => Some(count),
-            Self::Places(places) => Some(places.into()),
+            Self::Decimals(places) => Some(places.into()),
             Self::Lengths { .. } => self.under(None).count(),
             Self::None
             | Self::Range { .. }

@@ -12,6 +12,12 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// By its name.
+    pub fn named(name: &str) -> Option<Self> {
+        let mut all = [Self::Error, Self::Warning].into_iter();
+        all.find(|it| it.as_str() == name)
+    }
+
     /// `error` or `warning`.
     pub const fn as_str(self) -> &'static str {
         match self {

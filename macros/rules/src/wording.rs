@@ -72,7 +72,7 @@ impl Case {
 
 impl Arg<'_> {
     fn is_number(self) -> bool {
-        matches!(self, Self::Count(_) | Self::Places(_))
+        matches!(self, Self::Count(_) | Self::Decimals(_))
     }
 }
 

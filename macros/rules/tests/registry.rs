@@ -38,7 +38,7 @@ fn usual(shape: Shape) -> Arg<'static> {
             max: Some(9),
         },
         Shape::Text { .. } | Shape::Pattern | Shape::Sibling => Arg::Text("a"),
-        Shape::Places => Arg::Places(1),
+        Shape::Decimals => Arg::Decimals(1),
     }
 }
 
@@ -105,6 +105,11 @@ fn data_judges_as_the_functions_do() {
 fn digits_are_what_places_count() {
     for rule in VALUE_RULES {
         let counts = rule.code.unit == stipula_rules::Unit::Digits;
-        assert_eq!(counts, rule.argument == Shape::Places, "{}", rule.code.name);
+        assert_eq!(
+            counts,
+            rule.argument == Shape::Decimals,
+            "{}",
+            rule.code.name
+        );
     }
 }

@@ -10,7 +10,7 @@ use super::Writer;
 use crate::lower::Calls;
 use crate::model::{Expect, Group};
 use crate::place::{English, Place};
-use crate::table::Facts;
+use crate::table::Entry;
 
 impl Writer<'_> {
     pub(super) fn group(&mut self, group: &Group) -> Option<TokenStream> {
@@ -22,14 +22,14 @@ impl Writer<'_> {
             .filter_map(|m| Some(format!("`{}`", object.field(m)?.wire)))
             .collect();
         let names = listed(&wires);
-        let facts = Facts {
+        let entry = Entry {
             field: &at.wire,
             code: group.kind.code().name,
             severity: group.kind.code().severity,
             reason: String::new(),
             limit: Some(quote!(Text(#names))),
         };
-        let data = self.table.add(&group.options, facts);
+        let data = self.table.add(&group.options, entry);
         let members = &group.members;
         let count = quote!(0_usize #(+ usize::from(self.#members.is_some()))*);
         let total = members.len();
@@ -57,14 +57,14 @@ impl Writer<'_> {
         if let Some(when) = &when {
             reason = format!("{reason} when {}", english(when, &English));
         }
-        let facts = Facts {
+        let entry = Entry {
             field: &at.wire,
             code: rule.code.as_deref().unwrap_or(EXPECT.name),
             severity: EXPECT.severity,
             reason,
             limit: None,
         };
-        let data = self.table.add(&rule.options, facts);
+        let data = self.table.add(&rule.options, entry);
         let mut applies: Vec<_> = when
             .iter()
             .map(|cond| self.rust(cond))
@@ -87,7 +87,7 @@ impl Writer<'_> {
         for place in places.iter().filter(|place| !place.given) {
             let test = match place.base {
                 Base::Key => quote!(scope.key.is_some()),
-                _ => calls.present(place),
+                Base::This | Base::Root | Base::Parent | Base::Context => calls.present(place),
             };
             if !tests
                 .iter()

@@ -8,7 +8,7 @@ use stipula_rules::Presence as PresenceKind;
 use super::Writer;
 use crate::model::{Field, Presence};
 use crate::place::English;
-use crate::table::Facts;
+use crate::table::Entry;
 
 impl Writer<'_> {
     pub(super) fn presence(&mut self, field: &Field, rule: &Presence) -> Option<TokenStream> {
@@ -20,14 +20,14 @@ impl Writer<'_> {
             None | Some(Cond::Constant(true)) => String::new(),
             Some(cond) => english(cond, &English),
         };
-        let facts = Facts {
+        let entry = Entry {
             field: &field.wire,
             code: rule.kind.code().name,
             severity: rule.kind.code().severity,
             reason,
             limit: None,
         };
-        let data = self.table.add(&rule.options, facts);
+        let data = self.table.add(&rule.options, entry);
         let (ident, wire) = (&field.ident, &field.wire);
         let holds = when.as_ref().map(|cond| self.rust(cond));
         let broken = match (rule.kind, holds) {

@@ -6,7 +6,7 @@ use stipula_rules::{Subject as About, Unit};
 
 use super::{Subject, Tests, Writer};
 use crate::model::{Argument, Rule};
-use crate::table::Facts;
+use crate::table::Entry;
 
 impl Writer<'_> {
     pub(super) fn rule(&mut self, subject: &Subject<'_>, rule: &Rule, tests: &mut Tests) {
@@ -34,7 +34,7 @@ impl Writer<'_> {
                 quote!(Range { min: #min, max: #max })
             }
             Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
-            Argument::Places(n) => quote!(Decimals(#n)),
+            Argument::Decimals(n) => quote!(Decimals(#n)),
             Argument::Sibling(sibling) => {
                 let wire = self.object.field(sibling).map_or("", |field| &field.wire);
                 let wire = format!("`{wire}`");
@@ -59,7 +59,7 @@ impl Writer<'_> {
                 let n = Literal::u64_unsuffixed(*n);
                 self.call(rule, &quote!(, #n))
             }
-            Argument::Places(n) => self.call(rule, &quote!(, #n)),
+            Argument::Decimals(n) => self.call(rule, &quote!(, #n)),
             Argument::Text(text) => self.call(rule, &quote!(, #text)),
             Argument::Range { min, max } => {
                 let (min, max) = (end(*min), end(*max));
@@ -130,14 +130,14 @@ impl Writer<'_> {
     }
 
     fn add(&mut self, subject: &Subject<'_>, rule: &Rule) -> TokenStream {
-        let facts = Facts {
+        let entry = Entry {
             field: subject.wire,
             code: rule.name(),
             severity: rule.def.code.severity,
             reason: String::new(),
             limit: self.limit(rule),
         };
-        self.table.add(&rule.options, facts)
+        self.table.add(&rule.options, entry)
     }
 }
 

@@ -6,7 +6,7 @@ use syn::{Data, DeriveInput, Path, Type, parse_quote};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
 use crate::model::Frame;
-use crate::names;
+use crate::names::{self, TypeWord};
 
 pub(crate) fn container(input: &DeriveInput, errors: &mut Errors) -> Frame {
     let mut frame = Frame {
@@ -19,19 +19,23 @@ pub(crate) fn container(input: &DeriveInput, errors: &mut Errors) -> Frame {
         rest: Vec::new(),
     };
     let is_enum = matches!(input.data, Data::Enum(_));
-    let known = if is_enum { names::ENUM } else { &names::STRUCT };
+    let known = if is_enum {
+        TypeWord::TEXTS
+    } else {
+        &names::STRUCT
+    };
     for item in attr::items(&input.attrs, "validate", errors) {
         let name = item.name.to_string();
-        match name.as_str() {
-            "root" => types(&item, &mut frame.roots, errors),
-            "parent" => types(&item, &mut frame.parents, errors),
-            "context" => context(&item, &mut frame, errors),
-            "crate" => krate(&item, &mut frame, errors),
-            other if known.contains(&other) => frame.rest.push(item),
-            other if names::FIELD.contains(&other) => {
-                errors.at(&item.name, format!("`{other}` belongs on a field"));
+        match TypeWord::named(&name) {
+            Some(TypeWord::Root) => types(&item, &mut frame.roots, errors),
+            Some(TypeWord::Parent) => types(&item, &mut frame.parents, errors),
+            Some(TypeWord::Context) => context(&item, &mut frame, errors),
+            Some(TypeWord::Crate) => krate(&item, &mut frame, errors),
+            None if known.contains(&name.as_str()) => frame.rest.push(item),
+            None if names::FIELD.contains(&name.as_str()) => {
+                errors.at(&item.name, format!("`{name}` belongs on a field"));
             }
-            _ => unknown(errors, "rule", &item.name, known),
+            None => unknown(errors, "rule", &item.name, known),
         }
     }
     frame

@@ -8,7 +8,7 @@ use super::{condition::condition, options, rules};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
 use crate::model::{Field, Options, Presence, Values};
-use crate::names;
+use crate::names::{self, OptionWord};
 use crate::shape::Shape;
 use crate::wire::{self, Serde};
 
@@ -60,7 +60,7 @@ fn required(item: &Item, errors: &mut Errors) -> Option<Presence> {
         Form::Bare => Options::default(),
         Form::Args(args) => {
             let is_option = |arg: &TokenStream| match arg.clone().into_iter().next() {
-                Some(TokenTree::Ident(name)) => names::OPTIONS.contains(&name.to_string().as_str()),
+                Some(TokenTree::Ident(name)) => OptionWord::named(&name.to_string()).is_some(),
                 _ => false,
             };
             let stray = |arg: &&TokenStream| !attr::is_assignment(arg) && !is_option(arg);
@@ -122,7 +122,7 @@ pub(super) fn stranger(item: &Item, known: &[&str], errors: &mut Errors) {
         errors.at(&item.name, format!("`{name}` belongs on the struct"));
     } else if names::FIELD.contains(&name.as_str()) {
         errors.at(&item.name, format!("`{name}` belongs on the field itself"));
-    } else if names::OPTIONS.contains(&name.as_str()) {
+    } else if OptionWord::named(&name).is_some() {
         let message = format!("`{name}` belongs to one rule");
         let help = format!("write it in the brackets of the rule: `required({name} = ..)`");
         errors.help(item.name.span(), &message, &help);

@@ -1,6 +1,7 @@
 //! Fields, groups and rules of a struct.
 
 use proc_macro2::TokenStream;
+use stipula_cond::ast::Expr;
 use stipula_rules::Group as GroupKind;
 use syn::{DeriveInput, FieldsNamed, Ident};
 
@@ -8,7 +9,7 @@ use super::{condition::condition, field, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
 use crate::model::{Expect, Frame, Group, Object, Options};
-use crate::names;
+use crate::names::{self, GroupWord, RuleWord, with_options};
 use crate::wire::Serde;
 
 pub(crate) fn object(
@@ -66,11 +67,12 @@ fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {
         let Some(part) = attr::item(arg.clone(), errors) else {
             continue;
         };
-        match part.form {
-            Form::Bare => group.members.push(part.name),
-            Form::Value(value) if part.name == "at" => group.at = ident(&value, errors),
-            _ => {
-                let known = ["at", "severity", "id", "because", "evidence"];
+        let word = GroupWord::named(&part.name.to_string());
+        match (word, &part.form) {
+            (_, Form::Bare) => group.members.push(part.name),
+            (Some(GroupWord::At), Form::Value(value)) => group.at = ident(value, errors),
+            (Some(GroupWord::At), Form::Args(_)) | (None, Form::Value(_) | Form::Args(_)) => {
+                let known = with_options(GroupWord::TEXTS);
                 options::option(&mut group.options, &part, &known, errors);
             }
         }
@@ -97,28 +99,23 @@ fn expect(item: &Item, errors: &mut Errors) -> Option<Expect> {
         let Some(part) = attr::item(arg.clone(), errors) else {
             continue;
         };
-        match (part.name.to_string().as_str(), &part.form) {
-            ("at", Form::Value(value)) => at = ident(value, errors),
-            ("code", Form::Value(value)) => code = attr::text(value, errors),
-            (word @ ("when" | "expect"), _) => {
-                let read = whole(&part, errors).and_then(|c| condition(c, errors));
-                broken |= read.is_none();
-                *(if word == "when" {
-                    &mut when
-                } else {
-                    &mut expect
-                }) = read;
+        match (RuleWord::named(&part.name.to_string()), &part.form) {
+            (Some(RuleWord::At), Form::Value(value)) => at = ident(value, errors),
+            (Some(RuleWord::Code), Form::Value(value)) => code = attr::text(value, errors),
+            (Some(RuleWord::At | RuleWord::Code), Form::Bare | Form::Args(_)) => {
+                errors.at(&part.name, "this takes a value after `=`");
             }
-            ("at" | "code", _) => errors.at(&part.name, "this takes a value after `=`"),
-            _ => {
-                let known = [
-                    "at", "when", "expect", "code", "severity", "id", "because", "evidence",
-                ];
-                if known[4..].contains(&part.name.to_string().as_str()) {
-                    options::option(&mut options, &part, &known, errors);
-                } else {
-                    unknown(errors, "option", &part.name, &known);
-                }
+            (Some(RuleWord::When), _) => {
+                when = asked(&part, errors);
+                broken |= when.is_none();
+            }
+            (Some(RuleWord::Expect), _) => {
+                expect = asked(&part, errors);
+                broken |= expect.is_none();
+            }
+            (None, _) => {
+                let known = with_options(RuleWord::TEXTS);
+                options::option(&mut options, &part, &known, errors);
             }
         }
     }
@@ -143,6 +140,10 @@ fn expect(item: &Item, errors: &mut Errors) -> Option<Expect> {
         code,
         options,
     })
+}
+
+fn asked(part: &Item, errors: &mut Errors) -> Option<Expr> {
+    whole(part, errors).and_then(|it| condition(it, errors))
 }
 
 /// The condition in `when(..)`; commas stand in lists only.

@@ -8,7 +8,7 @@ use super::{field, object, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::Errors;
 use crate::model::{Argument, Options, Rule, Values};
-use crate::names;
+use crate::names::{self, InsideWord, OptionWord};
 
 /// Reads one item into the rules of a value.
 pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &mut Errors) {
@@ -20,10 +20,10 @@ pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &m
         values.rules.extend(rule(def, item, errors));
         return;
     }
-    let slot = match name.as_str() {
-        "items" => &mut values.items,
-        "keys" => &mut values.keys,
-        _ => return field::stranger(item, known, errors),
+    let slot = match InsideWord::named(&name) {
+        Some(InsideWord::Items) => &mut values.items,
+        Some(InsideWord::Keys) => &mut values.keys,
+        None => return field::stranger(item, known, errors),
     };
     if let Some(inner) = group(item, &names::VALUE, errors) {
         twice(slot.replace(inner).is_some(), item, errors);
@@ -110,7 +110,13 @@ fn main<'a>(
         let name = &item.name;
         let message = match shape {
             Shape::Sibling => format!("`{name}` names a field beside this one: `{name}(field)`"),
-            _ => format!("`{name}` needs a value: `{name} = ..`"),
+            Shape::None
+            | Shape::Count { .. }
+            | Shape::Lengths
+            | Shape::Range
+            | Shape::Text { .. }
+            | Shape::Pattern
+            | Shape::Decimals => format!("`{name}` needs a value: `{name} = ..`"),
         };
         errors.at(name, message);
     }
@@ -135,8 +141,8 @@ fn keyed(item: &Item, args: &[TokenStream], errors: &mut Errors) -> Option<(Argu
             Err(_) => {
                 let part = attr::item(arg.clone(), errors)?;
                 let name = part.name.to_string();
-                if names::OPTIONS.contains(&name.as_str()) {
-                    options::option(&mut options, &part, names::OPTIONS, errors);
+                if OptionWord::named(&name).is_some() {
+                    options::option(&mut options, &part, OptionWord::TEXTS, errors);
                     continue;
                 }
                 name
@@ -169,7 +175,7 @@ fn argument(shape: Shape, value: &TokenStream, errors: &mut Errors) -> Option<Ar
         Shape::Range => range(value, errors)?,
         Shape::Text { empty } => Argument::Text(text(value, empty, errors)?),
         Shape::Pattern => Argument::Pattern(pattern(value, errors)?),
-        Shape::Places => Argument::Places(number(value, errors)?),
+        Shape::Decimals => Argument::Decimals(number(value, errors)?),
         Shape::Sibling => Argument::Sibling(object::ident(value, errors)?),
     })
 }

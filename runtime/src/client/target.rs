@@ -3,7 +3,10 @@
 use super::{Config, Operation, Repeat, Scheme};
 
 /// What the core needs to know of an operation; raw calls make one on the spot.
-#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub(super) struct Target<'a> {
     pub(super) name: &'a str,
     pub(super) method: &'a str,

@@ -69,7 +69,7 @@ fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
         Limit::Bytes(n) => (Arg::Count(n), Some(Unit::Bytes)),
         Limit::Items(n) => (Arg::Count(n), Some(Unit::Items)),
         Limit::Number(n) => (Arg::Count(n), Some(Unit::None)),
-        Limit::Decimals(n) => (Arg::Places(n), Some(Unit::Digits)),
+        Limit::Decimals(n) => (Arg::Decimals(n), Some(Unit::Digits)),
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
         Limit::Text(text) => (Arg::Text(text), None),
     }

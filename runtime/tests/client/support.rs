@@ -202,7 +202,7 @@ pub(crate) fn signed(path: &str, body: &str) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// A request whose rule looks at a fact from outside the body.
+/// A request whose rule looks at a value from outside the body.
 #[derive(Debug, Serialize)]
 pub(crate) struct Create {
     pub(crate) id: String,

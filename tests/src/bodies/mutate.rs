@@ -5,14 +5,14 @@ use serde_json::{Map, Value, json};
 use stipula_contract::{Api, Operation, TypeRef};
 
 use super::{
-    slots::{Places, Slot},
+    slots::{Slot, Slots},
     values,
 };
 
 /// Takes another value for a member, mostly one that keeps the rules.
 pub(super) fn replace(api: &Api, operation: &Operation, body: &mut Value, rng: &mut Rng) {
-    let places = Places::of(api, operation.request, body);
-    if let Some(slot) = rng.choice(&places.slots) {
+    let slots = Slots::of(api, operation.request, body);
+    if let Some(slot) = rng.choice(&slots.slots) {
         let value = values::of_slot(api, slot, rng);
         put(body, &slot.pointer, value);
     }
@@ -20,13 +20,13 @@ pub(super) fn replace(api: &Api, operation: &Operation, body: &mut Value, rng: &
 
 /// Changes one thing.
 pub(super) fn mutate(api: &Api, operation: &Operation, body: &mut Value, rng: &mut Rng) {
-    let places = Places::of(api, operation.request, body);
+    let slots = Slots::of(api, operation.request, body);
     let given = |slot: &&Slot<'_>| body.pointer(&slot.pointer).is_some();
-    let there: Vec<&Slot<'_>> = places.slots.iter().filter(given).collect();
+    let there: Vec<&Slot<'_>> = slots.slots.iter().filter(given).collect();
     // Many members are not there; what is there matters more.
     let slot = match rng.u8(..3) {
-        0 => rng.choice(&places.slots),
-        _ => rng.choice(there).or_else(|| rng.choice(&places.slots)),
+        0 => rng.choice(&slots.slots),
+        _ => rng.choice(there).or_else(|| rng.choice(&slots.slots)),
     };
     let Some(slot) = slot else {
         *body = values::odd(rng, 3);
@@ -44,8 +44,8 @@ pub(super) fn mutate(api: &Api, operation: &Operation, body: &mut Value, rng: &m
         }
         7 => other_kind(body, &slot.pointer),
         8 => alias(body, slot, rng),
-        9 => unknown(body, &places, rng),
-        10 => copy(body, &places, slot, rng),
+        9 => unknown(body, &slots, rng),
+        10 => copy(body, &slots, slot, rng),
         _ => resize(api, body, slot, rng),
     }
 }
@@ -127,8 +127,8 @@ fn rename(body: &mut Value, object: &str, from: &str, to: &str, is_move: bool) {
     }
 }
 
-fn unknown(body: &mut Value, places: &Places<'_>, rng: &mut Rng) {
-    let Some(object) = rng.choice(&places.objects) else {
+fn unknown(body: &mut Value, slots: &Slots<'_>, rng: &mut Rng) {
+    let Some(object) = rng.choice(&slots.objects) else {
         return;
     };
     let names = [
@@ -148,8 +148,8 @@ fn unknown(body: &mut Value, places: &Places<'_>, rng: &mut Rng) {
 }
 
 /// The value of one place at another one.
-fn copy(body: &mut Value, places: &Places<'_>, slot: &Slot<'_>, rng: &mut Rng) {
-    let given: Vec<&Slot<'_>> = places
+fn copy(body: &mut Value, slots: &Slots<'_>, slot: &Slot<'_>, rng: &mut Rng) {
+    let given: Vec<&Slot<'_>> = slots
         .slots
         .iter()
         .filter(|it| body.pointer(&it.pointer).is_some())

@@ -18,17 +18,17 @@ pub(super) struct Slot<'a> {
 
 /// Every object and slot of a body.
 #[derive(Debug, Default)]
-pub(super) struct Places<'a> {
+pub(super) struct Slots<'a> {
     /// Pointers of the objects.
     pub(super) objects: Vec<String>,
     pub(super) slots: Vec<Slot<'a>>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Slots<'a> {
     pub(super) fn of(api: &'a Api, id: TypeId, body: &Value) -> Self {
-        let mut places = Self::default();
-        places.object(api, id, body, "", None);
-        places
+        let mut slots = Self::default();
+        slots.object(api, id, body, "", None);
+        slots
     }
 
     fn object(

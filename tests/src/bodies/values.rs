@@ -11,7 +11,7 @@ const DEPTH: usize = 6;
 
 /// A value for a slot.
 pub(super) fn of_slot(api: &Api, slot: &Slot<'_>, rng: &mut Rng) -> Value {
-    let is_text = matches!(slot.item.ty, TypeRef::Text | TypeRef::Url);
+    let is_text = matches!(slot.item.ty, TypeRef::String | TypeRef::Url);
     match slot.sample {
         Some(sample) if is_text && rng.bool() => json!(sample),
         _ => of_item(api, slot.item, slot.key.as_deref(), rng),
@@ -33,8 +33,8 @@ pub(super) fn wild(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
 
 fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize) -> Value {
     match &item.ty {
-        TypeRef::Text | TypeRef::Url => json!(text(item, key, rng)),
-        TypeRef::Integer | TypeRef::Millis => integer(item, rng),
+        TypeRef::String | TypeRef::Url => json!(text(item, key, rng)),
+        TypeRef::Integer | TypeRef::TimestampMillis => integer(item, rng),
         TypeRef::Decimal => {
             [json!(0), json!(1.5), json!(-3.25), json!(1e300)][rng.usize(..4)].clone()
         }

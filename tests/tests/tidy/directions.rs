@@ -39,7 +39,6 @@ pub(crate) const DIRECTIONS: &[(&str, &[&str])] = &[
         "stipula-evidence",
         &[
             "stipula-cond",
-            "stipula-contract",
             "stipula-facts",
             "stipula-pages",
             "stipula-rules",

@@ -27,10 +27,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "an object has rules, and a rule asks for its fields",
     ),
     (
-        "generator/emit: model <-> rust",
-        "the model holds the names in Rust",
-    ),
-    (
         "generator/emit: rust::objects <-> rust::setters",
         "a setter asks for the operations of an object",
     ),

@@ -138,8 +138,8 @@ impl ValueDemand {
 /// Whether a rule can be about values of a type.
 pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     match rule.subject() {
-        Subject::Text => matches!(ty, TypeRef::Text | TypeRef::Url),
-        Subject::Integer => matches!(ty, TypeRef::Integer | TypeRef::Millis),
+        Subject::Text => matches!(ty, TypeRef::String | TypeRef::Url),
+        Subject::Integer => matches!(ty, TypeRef::Integer | TypeRef::TimestampMillis),
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),
         Subject::Enum => matches!(ty, TypeRef::Enum(_)),
@@ -185,7 +185,7 @@ fn text(argument: &Argument) -> &str {
         | Argument::Count(_)
         | Argument::Lengths { .. }
         | Argument::Range { .. }
-        | Argument::Places(_) => "",
+        | Argument::Decimals(_) => "",
     }
 }
 

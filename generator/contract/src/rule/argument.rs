@@ -60,7 +60,7 @@ pub enum Argument {
     /// A text.
     Text(String),
     /// Digits after the decimal point.
-    Places(u32),
+    Decimals(u32),
 }
 
 impl Argument {
@@ -78,7 +78,7 @@ impl Argument {
                 max: *max,
             },
             Self::Text(text) => Arg::Text(text),
-            Self::Places(places) => Arg::Places(*places),
+            Self::Decimals(places) => Arg::Decimals(*places),
         }
     }
 }

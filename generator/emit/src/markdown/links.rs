@@ -8,9 +8,9 @@ use stipula_contract::{Item, Module, Operation, Type, TypeId};
 use super::text::code;
 use crate::{
     view::{
+        link::{Anchor, Link, Page, Section},
         marks::Mark,
         names::Names,
-        place::{Anchor, Page, Place, Section},
     },
     words,
 };
@@ -141,22 +141,22 @@ impl From<'_, '_> {
     }
 
     /// A place.
-    pub(super) fn to(&self, text: &str, place: &Place<'_>) -> String {
-        let (file, anchor) = (self.file(place.page), anchor(&place.at));
+    pub(super) fn to(&self, text: &str, link: &Link<'_>) -> String {
+        let (file, anchor) = (self.file(link.page), anchor(&link.at));
         let hash = if anchor.is_empty() { "" } else { "#" };
         format!("[{text}]({}{file}{hash}{anchor})", self.up)
     }
 
     /// An operation.
     pub(super) fn operation(&self, operation: &Operation) -> String {
-        self.to(&code(&operation.name), &Place::operation(operation))
+        self.to(&code(&operation.name), &Link::operation(operation))
     }
 
     /// A mark; what can be looked up is a link.
     pub(super) fn mark(&self, mark: &Mark<'_>) -> String {
         match mark {
-            Mark::Source { id, .. } => self.to(id, &Place::source(id)),
-            Mark::Quirk(id) => self.to(id, &Place::quirk(id)),
+            Mark::Source { id, .. } => self.to(id, &Link::source(id)),
+            Mark::Quirk(id) => self.to(id, &Link::quirk(id)),
             Mark::Undocumented => "seen in samples only".to_owned(),
             other => other.words(),
         }

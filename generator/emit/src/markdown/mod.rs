@@ -1,7 +1,7 @@
 //! Markdown pages below `docs`: an index, one page per operation and per type, and the quirks.
 //!
-//! The pages are templates over plain structs; prose stands in the templates, facts come from the
-//! model, and a rule is always told in the sentence that the model has for it.
+//! The pages are templates over plain structs; prose stands in the templates, what they say comes
+//! from the model, and a rule is always told in the sentence that the model has for it.
 
 mod codes;
 mod fields;

@@ -6,9 +6,10 @@ use serde::Serialize;
 use stipula_contract::{Body, TypeId};
 
 use crate::view::{
-    examples, members,
+    examples,
+    link::{Link, Section as Part},
+    members,
     operation::{Context, Operation},
-    place::{Place, Section as Part},
 };
 
 use super::{
@@ -17,7 +18,7 @@ use super::{
     links::From,
     matrix::{Matrix, matrix},
     text::line,
-    types::{Moves, moves},
+    types::{Transitions, transitions},
 };
 
 #[derive(Debug, Serialize)]
@@ -45,7 +46,7 @@ pub(super) struct Page<'a> {
 struct ContextRow<'a> {
     name: &'a str,
     ty: String,
-    machine: Option<Moves<'a>>,
+    machine: Option<Transitions<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,13 +61,13 @@ struct Sample<'a> {
 
 /// The page of one operation.
 pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>) -> Page<'a> {
-    let part = |text, section| links.to(text, &Place::section(section));
+    let part = |text, section| links.to(text, &Link::section(section));
     let has_headers = !api.headers.is_empty();
     let has_codes = !api.errors.is_empty();
     let context = |it: &Context<'a>| ContextRow {
         name: it.name,
         ty: links.named(it.field.enum_),
-        machine: it.values.as_ref().and_then(moves),
+        machine: it.values.as_ref().and_then(transitions),
     };
     Page {
         name: it.name,

@@ -4,7 +4,7 @@ use crate::Model;
 use serde::Serialize;
 
 use crate::view::{
-    place::Anchor,
+    link::Anchor,
     quirks::{self, Quirk},
 };
 

@@ -73,7 +73,7 @@ fn keyword_as_a_name_has_a_plain_path() {
 #[test]
 fn signature_is_told_step_by_step() {
     let spec = format!(
-        "{SPEC}signing:\n  scheme: signed_header\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{{method}} {{path}} {{client_id}} {{time}} {{body}}\"\n  algorithm: RS\n"
+        "{SPEC}signing:\n  scheme: signature\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{{method}} {{path}} {{client_id}} {{time}} {{body}}\"\n  algorithm: RS\n"
     );
     let api = Model::of_texts(&[("api.yaml", &spec)]);
     let files = pages(&api);

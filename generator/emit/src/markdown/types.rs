@@ -36,7 +36,7 @@ struct Variant<'a> {
 struct Values<'a> {
     open: bool,
     rows: Vec<ValueRow<'a>>,
-    machine: Option<Moves<'a>>,
+    machine: Option<Transitions<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,7 +49,7 @@ struct ValueRow<'a> {
 
 /// A status machine: each status with what may follow it.
 #[derive(Debug, Serialize)]
-pub(super) struct Moves<'a> {
+pub(super) struct Transitions<'a> {
     rows: Vec<(&'a str, Vec<&'a str>)>,
 }
 
@@ -109,14 +109,14 @@ fn table<'a>(it: &values::Values<'a>, links: &From<'_, '_>) -> Values<'a> {
     Values {
         open: it.open,
         rows: it.rows.iter().map(row).collect(),
-        machine: moves(it),
+        machine: transitions(it),
     }
 }
 
-/// The moves of a status machine; none for any other enum.
-pub(super) fn moves<'a>(it: &values::Values<'a>) -> Option<Moves<'a>> {
+/// The transitions of a status machine; none for any other enum.
+pub(super) fn transitions<'a>(it: &values::Values<'a>) -> Option<Transitions<'a>> {
     let machine = it.machine.as_ref()?;
-    Some(Moves {
+    Some(Transitions {
         rows: machine.rows().collect(),
     })
 }

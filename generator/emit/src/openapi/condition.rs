@@ -1,7 +1,7 @@
 //! Conditions over one object as JSON Schema: the object is valid exactly when the condition holds.
 
 use serde_json::{Value as Any, json};
-use stipula_cond::{Cond, Operand, ast::Op};
+use stipula_cond::{Cond, Operand, Subject, ast::Op};
 
 use stipula_contract::pattern::starts_with;
 use stipula_contract::{Base, Place, Value};
@@ -71,30 +71,13 @@ fn literal(value: &Value) -> Any {
     }
 }
 
-fn compare(left: &Operand<Place, Value>, op: Op, right: &Operand<Place, Value>) -> Option<Any> {
+fn compare(left: &Subject<Place>, op: Op, right: &Operand<Place, Value>) -> Option<Any> {
     match (left, right) {
-        (Operand::Place(place), Operand::Value(value)) => at(place, against(op, &literal(value))),
-        (Operand::Value(value), Operand::Place(place)) => {
-            at(place, against(flipped(op), &literal(value)))
-        }
-        (Operand::Len(place), Operand::Value(Value::Integer(bound))) => {
+        (Subject::Place(place), Operand::Value(value)) => at(place, against(op, &literal(value))),
+        (Subject::Len(place), Operand::Value(Value::Integer(bound))) => {
             at(place, length(op, *bound))
         }
-        (Operand::Value(Value::Integer(bound)), Operand::Len(place)) => {
-            at(place, length(flipped(op), *bound))
-        }
-        _ => None,
-    }
-}
-
-/// `a op b` as `b op' a`.
-fn flipped(op: Op) -> Op {
-    match op {
-        Op::Lt => Op::Gt,
-        Op::Le => Op::Ge,
-        Op::Gt => Op::Lt,
-        Op::Ge => Op::Le,
-        Op::Eq | Op::Ne => op,
+        (Subject::Len(_), Operand::Value(_)) | (_, Operand::Subject(_)) => None,
     }
 }
 

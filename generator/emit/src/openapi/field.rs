@@ -48,8 +48,10 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
     let reference = |id: TypeId| json!({ "$ref": names.reference(id) });
     let is_closed = way == Way::Request && constraint::is_closed(&item.rules, &item.ty);
     let schema = match &item.ty {
-        TypeRef::Text | TypeRef::Url => json!({ "type": "string" }),
-        TypeRef::Integer | TypeRef::Millis => json!({ "type": "integer", "format": "int64" }),
+        TypeRef::String | TypeRef::Url => json!({ "type": "string" }),
+        TypeRef::Integer | TypeRef::TimestampMillis => {
+            json!({ "type": "integer", "format": "int64" })
+        }
         TypeRef::Decimal => json!({ "type": "number" }),
         TypeRef::Boolean => json!({ "type": "boolean" }),
         TypeRef::Json => json!({}),

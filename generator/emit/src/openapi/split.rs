@@ -4,7 +4,7 @@
 //! The general case is the disjunctive form: each part has what is judged outside and what is
 //! judged further inside, and the condition holds when both sides of one part do.
 
-use stipula_cond::{Cond, Operand, ast::Op};
+use stipula_cond::{Cond, Leaf, Operand, Subject, ast::Op};
 
 use stipula_contract::{Base, Place, Value};
 
@@ -165,18 +165,13 @@ pub(super) fn under_key(test: &Test, key: Option<&str>) -> Option<Test> {
         Cond::OneOf { values, .. } => values.iter().any(is),
         Cond::StartsWith { prefix, .. } => key?.starts_with(prefix.as_str()),
         Cond::Compare {
-            left: Operand::Place(_),
+            left: Subject::Place(_),
             op,
             right: Operand::Value(value),
-        }
-        | Cond::Compare {
-            left: Operand::Value(value),
-            op,
-            right: Operand::Place(_),
         } => match op {
             Op::Eq => is(value),
             Op::Ne => !is(value),
-            _ => return None,
+            Op::Lt | Op::Le | Op::Gt | Op::Ge => return None,
         },
         _ => return None,
     };
@@ -190,27 +185,22 @@ pub(super) fn named_keys(test: &Test, keys: &mut Vec<String>) {
             keys.push(text.to_owned());
         }
     };
-    match test {
-        Cond::All(tests) | Cond::Any(tests) => tests.iter().for_each(|test| named_keys(test, keys)),
-        Cond::Not(test) => named_keys(test, keys),
-        Cond::Iff(left, right) => {
-            named_keys(left, keys);
-            named_keys(right, keys);
+    for leaf in test.leaves() {
+        match leaf {
+            Leaf::OneOf { place, values } if place.base == Base::Key => {
+                values.iter().for_each(&mut add);
+            }
+            Leaf::Compare {
+                left: Subject::Place(place),
+                right: Operand::Value(value),
+                ..
+            } if place.base == Base::Key => add(value),
+            Leaf::Present(_)
+            | Leaf::True(_)
+            | Leaf::OneOf { .. }
+            | Leaf::Compare { .. }
+            | Leaf::StartsWith { .. } => {}
         }
-        Cond::OneOf { place, values } if place.base == Base::Key => values.iter().for_each(add),
-        Cond::Compare {
-            left: Operand::Place(place),
-            right: Operand::Value(value),
-            ..
-        }
-        | Cond::Compare {
-            left: Operand::Value(value),
-            right: Operand::Place(place),
-            ..
-        } if place.base == Base::Key => {
-            add(value);
-        }
-        _ => {}
     }
 }
 

@@ -35,10 +35,10 @@ impl Provenance {
             by_place.entry(&record.at).or_default().push(record);
         }
         let mut found = Self::default();
-        let places = places(api);
+        let bodies = bodies(api);
         for ty in &api.types {
             let own = vec![ty.name.clone()];
-            let owners = places.get(&ty.id).unwrap_or(&own);
+            let owners = bodies.get(&ty.id).unwrap_or(&own);
             found.type_(ty, owners, &by_place);
         }
         for operation in &api.operations {
@@ -93,8 +93,8 @@ impl Provenance {
 }
 
 /// Names of bodies, as places begin with them. An overlay has members of its base as well.
-fn places(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
-    let mut places: BTreeMap<TypeId, Vec<String>> = BTreeMap::new();
+fn bodies(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
+    let mut bodies: BTreeMap<TypeId, Vec<String>> = BTreeMap::new();
     for operation in &api.operations {
         let base = operation.overlay_of.map(|it| api.operation(it));
         for it in [Some(operation), base].into_iter().flatten() {
@@ -103,14 +103,14 @@ fn places(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
                 (operation.response, "response"),
             ];
             for (id, part) in own {
-                places
+                bodies
                     .entry(id)
                     .or_default()
                     .push(format!("{}.{part}", it.name));
             }
         }
     }
-    places
+    bodies
 }
 
 /// What pages make of the claims about one thing.

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     auth,
-    file::{File, Place},
+    file::{File, FileKind},
     tokens::{rust, setter},
 };
 use crate::Model;
@@ -14,7 +14,7 @@ use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome};
 /// The text of module `api`.
 pub(super) fn module(model: &Model) -> String {
     let api = &model.api;
-    let mut file = File::new(model, Place::Top);
+    let mut file = File::new(model, FileKind::Top);
     let names = ["Encryption", "EncryptionProfile"];
     let used = api.encryption.iter().flat_map(|_| names);
     let always = ["Api", "Envelope", "Environment"];

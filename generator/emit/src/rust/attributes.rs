@@ -16,12 +16,12 @@ const KNOWN: &str = "known";
 
 /// The rule arguments of one member.
 pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<Arg> {
-    let place = Place { owner, field };
+    let member = Member { owner, field };
     let mut args = Vec::new();
     for rule in &field.presence {
-        args.push(presence(file, &place, rule));
+        args.push(presence(file, &member, rule));
     }
-    args.extend(of_item(file, &place, &field.item));
+    args.extend(of_item(file, &member, &field.item));
     if field.item.object().is_some() {
         args.push(Arg::text("nested"));
     }
@@ -29,29 +29,29 @@ pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<
 }
 
 /// The member whose rules are written.
-struct Place<'a> {
+struct Member<'a> {
     owner: &'a Type,
     field: &'a Field,
 }
 
-fn presence(file: &mut File<'_>, place: &Place<'_>, rule: &Rule) -> Arg {
+fn presence(file: &mut File<'_>, member: &Member<'_>, rule: &Rule) -> Arg {
     let mut args = Vec::new();
     for when in rule.conditions() {
-        args.push(written(file, place.owner, when));
+        args.push(written(file, member.owner, when));
         args.push(because(&when.english));
     }
-    args.extend(extras(file, place, rule));
+    args.extend(extras(file, member, rule));
     Arg::call(rule.code, args)
 }
 
 /// Value rules of an item, then those of the items inside it.
-fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<Arg> {
+fn of_item(file: &mut File<'_>, member: &Member<'_>, item: &Item) -> Vec<Arg> {
     let own = item.rules.iter().filter_map(|it| Some((it, it.value()?)));
     let mut args: Vec<_> = own
-        .filter_map(|(rule, demand)| value(file, place, item, rule, demand))
+        .filter_map(|(rule, demand)| value(file, member, item, rule, demand))
         .collect();
     if let Some(inner) = item.inside() {
-        let inner = of_item(file, place, inner);
+        let inner = of_item(file, member, inner);
         if !inner.is_empty() {
             args.push(Arg::call("items", inner));
         }
@@ -61,22 +61,22 @@ fn of_item(file: &mut File<'_>, place: &Place<'_>, item: &Item) -> Vec<Arg> {
 
 fn value(
     file: &File<'_>,
-    place: &Place<'_>,
+    member: &Member<'_>,
     item: &Item,
     rule: &Rule,
     demand: &ValueDemand,
 ) -> Option<Arg> {
-    let extras = extras(file, place, rule);
+    let extras = extras(file, member, rule);
     let name = rule.code;
     Some(match (&demand.argument, demand.rule.subject()) {
         (_, Subject::Keys) => Arg::call("keys", vec![Arg::call(KNOWN, extras)]),
         (_, Subject::Case) => {
-            let sibling = union_sibling(file, place, &item.ty)?;
+            let sibling = union_sibling(file, member, &item.ty)?;
             Arg::call(name, std::iter::once(sibling).chain(extras).collect())
         }
         (Argument::None, _) => Arg::call(name, extras),
         (Argument::Count(n), _) => with_value(name, &n.to_string(), extras),
-        (Argument::Places(n), _) => with_value(name, &n.to_string(), extras),
+        (Argument::Decimals(n), _) => with_value(name, &n.to_string(), extras),
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
         (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
         (Argument::Range { min, max }, _) => {
@@ -96,12 +96,12 @@ fn range(min: Option<i64>, max: Option<i64>) -> String {
 }
 
 /// Rust name of the sibling that chooses the case of a union.
-fn union_sibling(file: &File<'_>, place: &Place<'_>, ty: &TypeRef) -> Option<Arg> {
+fn union_sibling(file: &File<'_>, member: &Member<'_>, ty: &TypeRef) -> Option<Arg> {
     let TypeRef::Union(id) = ty else { return None };
     let TypeKind::Union(union) = &file.api.type_(*id).kind else {
         return None;
     };
-    let sibling = place.owner.object()?.field(&union.by)?;
+    let sibling = member.owner.object()?.field(&union.by)?;
     Some(Arg::text(file.names.field(sibling.id)))
 }
 
@@ -175,7 +175,7 @@ fn demand(when: Option<&Condition>, expect: &Condition) -> String {
 }
 
 /// Severity, id and evidence, as far as they are not what the derive takes by itself.
-fn extras(file: &File<'_>, place: &Place<'_>, rule: &Rule) -> Vec<Arg> {
+fn extras(file: &File<'_>, member: &Member<'_>, rule: &Rule) -> Vec<Arg> {
     let known = stipula_rules::Rule::named(rule.code);
     let usual = known.map_or(Severity::Error, |it| it.code().severity);
     let mut args: Vec<_> = weight(rule, usual).into_iter().collect();
@@ -184,8 +184,8 @@ fn extras(file: &File<'_>, place: &Place<'_>, rule: &Rule) -> Vec<Arg> {
         .value()
         .is_some_and(|it| it.rule.subject() == Subject::Keys);
     let code = if keys { KNOWN } else { rule.code };
-    let owner = file.names.type_(place.owner.id);
-    let usual = format!("{owner}.{}.{code}", place.field.wire);
+    let owner = file.names.type_(member.owner.id);
+    let usual = format!("{owner}.{}.{code}", member.field.wire);
     let numbered = rule
         .id
         .strip_prefix(&usual)
@@ -193,7 +193,7 @@ fn extras(file: &File<'_>, place: &Place<'_>, rule: &Rule) -> Vec<Arg> {
     if rule.named || !numbered {
         args.push(Arg::named("id", literal(&rule.id)));
     }
-    if rule.evidence != place.field.evidence {
+    if rule.evidence != member.field.evidence {
         args.extend(evidence(&rule.evidence));
     }
     args

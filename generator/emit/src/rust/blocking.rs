@@ -3,14 +3,14 @@
 use quote::quote;
 
 use super::{
-    file::{File, Place},
+    file::{File, FileKind},
     tokens::doc,
 };
 use crate::Model;
 
 /// The text of module `blocking`.
 pub(super) fn module(model: &Model) -> String {
-    let mut file = File::new(model, Place::Top);
+    let mut file = File::new(model, FileKind::Top);
     for name in ["Blocking", "Builder", "UreqTransport"] {
         file.foreign("stipula::blocking", name);
     }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    file::{File, Place},
+    file::{File, FileKind},
     operations,
     tokens::{doc, rust},
 };
@@ -13,7 +13,7 @@ use stipula_contract::Operation;
 
 /// The text of module `client`.
 pub(super) fn module(model: &Model) -> String {
-    let mut file = File::new(model, Place::Top);
+    let mut file = File::new(model, FileKind::Top);
     definition(&mut file);
     let methods: Vec<_> = model
         .api

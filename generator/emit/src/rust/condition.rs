@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use proc_macro2::Span;
 use stipula_cond::{Words, ast, source};
 
-use super::{file::File, names::Names, rules::literal};
+use super::{file::File, rules::literal};
+use crate::names::Names;
 use stipula_contract::{Api, Base, Condition, Place, Type, Value};
 
 /// The condition in Rust names.

@@ -61,20 +61,20 @@ pub(super) fn fallback(api: &Api, type_: &Type) -> String {
 /// What a member holds, its rules, and where it was read when that is not where its type was.
 pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: bool) -> String {
     let api = file.api;
-    let mut facts = Vec::new();
+    let mut sentences = Vec::new();
     if judged {
         let limits = field.item.levels().flat_map(|it| &it.rules);
         let rules = field.presence.iter().chain(limits);
-        facts.extend(rules.map(sentence).filter(|it| !it.is_empty()));
+        sentences.extend(rules.map(sentence).filter(|it| !it.is_empty()));
     }
     if let Some(default) = &field.default {
-        facts.push(format!("Taken as `{default}` when absent."));
+        sentences.push(format!("Taken as `{default}` when absent."));
     }
     if let Some(sample) = &field.sample {
-        facts.push(format!("Example: `{sample}`."));
+        sentences.push(format!("Example: `{sample}`."));
     }
     if let Some(note) = &field.deprecated {
-        facts.push(format!("Deprecated: {note}"));
+        sentences.push(format!("Deprecated: {note}"));
     }
     let evidence = &field.evidence;
     let source = if evidence.source == owner.evidence.source {
@@ -84,7 +84,7 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
     };
     paragraphs([
         or(&field.doc, || format!("`{}`.", field.wire)),
-        facts.join(" "),
+        sentences.join(" "),
         source,
         standing(file.provenance.field(field.id)),
         quirks(api, evidence),

@@ -58,7 +58,7 @@ fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
 
 /// What may follow each status; empty when the enum is no machine.
 fn machine(model: &Model, type_: &Type, it: &Enum) -> String {
-    let Some(moves) = &it.moves else {
+    let Some(transitions) = &it.transitions else {
         return String::new();
     };
     let variant = |index: &usize| {
@@ -67,7 +67,7 @@ fn machine(model: &Model, type_: &Type, it: &Enum) -> String {
     };
     let mut last = Vec::new();
     let mut arms = Vec::new();
-    for (index, next) in moves.iter().enumerate().take(it.values.len()) {
+    for (index, next) in transitions.iter().enumerate().take(it.values.len()) {
         let status = variant(&index);
         if next.is_empty() {
             last.push(status);

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     codes,
-    file::{File, Place},
+    file::{File, FileKind},
     tokens::{doc, rust},
 };
 use crate::Model;
@@ -13,7 +13,7 @@ use stipula_contract::{Body, ClassOfResult, Context, Example, Operation, ResultC
 
 /// The text of module `fake`.
 pub(super) fn module(model: &Model) -> String {
-    let mut file = File::new(model, Place::Top);
+    let mut file = File::new(model, FileKind::Top);
     for name in ["Fake", "FakeError", "Served", "Table"] {
         file.foreign("stipula::fake", name);
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::TokenStream;
 
 use super::{layout, rules::Rules, tokens};
-use crate::{Model, provenance::Provenance, rust::names::Names};
+use crate::{Model, names::Names, provenance::Provenance};
 use stipula_contract::{Api, Module, Operation, Type, TypeId};
 
 /// Names that mean something else without an import; a type with one is named by its path.
@@ -37,7 +37,7 @@ const PRELUDE: &[&str] = &[
 
 /// Where the file stands, as seen from which it names the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum FileKind {
     /// The file of a type, below `request` or `response`.
     Type(TypeId),
     /// A file beside `request`, `response` and `enums`.
@@ -52,7 +52,7 @@ pub(super) struct File<'a> {
     pub(super) api: &'a Api,
     pub(super) names: &'a Names,
     pub(super) provenance: &'a Provenance,
-    place: Place,
+    kind: FileKind,
     /// Attributes that `prettyplease` does not lay out.
     pub(super) rules: Rules,
     items: TokenStream,
@@ -60,12 +60,12 @@ pub(super) struct File<'a> {
 }
 
 impl<'a> File<'a> {
-    pub(super) fn new(model: &'a Model, place: Place) -> Self {
+    pub(super) fn new(model: &'a Model, kind: FileKind) -> Self {
         Self {
             api: &model.api,
             names: &model.names,
             provenance: &model.provenance,
-            place,
+            kind,
             rules: Rules::default(),
             items: TokenStream::new(),
             imports: BTreeMap::new(),
@@ -74,9 +74,9 @@ impl<'a> File<'a> {
 
     /// The type that the file is for.
     fn owner(&self) -> Option<&'a Type> {
-        match self.place {
-            Place::Type(id) => Some(self.api.type_(id)),
-            Place::Top | Place::Below => None,
+        match self.kind {
+            FileKind::Type(id) => Some(self.api.type_(id)),
+            FileKind::Top | FileKind::Below => None,
         }
     }
 
@@ -110,10 +110,10 @@ impl<'a> File<'a> {
     pub(super) fn context_name(&mut self, operation: &Operation) -> Option<String> {
         operation.context.as_ref()?;
         let name = self.names.context(operation.id);
-        Some(match self.place {
-            Place::Type(id) if id == operation.request => name.to_owned(),
-            Place::Type(_) => self.ours("super", name),
-            Place::Top | Place::Below => {
+        Some(match self.kind {
+            FileKind::Type(id) if id == operation.request => name.to_owned(),
+            FileKind::Type(_) => self.ours("super", name),
+            FileKind::Top | FileKind::Below => {
                 self.import(self.outside(), "request");
                 format!("request::{name}")
             }
@@ -132,9 +132,9 @@ impl<'a> File<'a> {
 
     /// The way to `request`, `response` and `enums`.
     const fn outside(&self) -> &'static str {
-        match self.place {
-            Place::Below => "super::super",
-            Place::Type(_) | Place::Top => "super",
+        match self.kind {
+            FileKind::Below => "super::super",
+            FileKind::Type(_) | FileKind::Top => "super",
         }
     }
 

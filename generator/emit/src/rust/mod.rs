@@ -13,7 +13,6 @@ mod fake;
 mod file;
 mod layout;
 mod module;
-pub mod names;
 mod objects;
 mod operations;
 mod prose;

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     attributes, docs,
-    file::{File, Place},
+    file::{File, FileKind},
     rules::Arg,
     setters,
     tokens::{doc, rust},
@@ -16,7 +16,7 @@ use stipula_contract::{Api, Context, Field, Module, Object, Operation, Type};
 
 /// The file of an object, with the contexts of the operations it is the body of.
 pub(super) fn file(model: &Model, type_: &Type, object: &Object) -> String {
-    let mut file = File::new(model, Place::Type(type_.id));
+    let mut file = File::new(model, FileKind::Type(type_.id));
     definition(&mut file, type_, object);
     unions::settle_members(&mut file, type_, object);
     if type_.module == Module::Request {
@@ -108,20 +108,20 @@ fn has_default(type_: &Type, object: &Object) -> bool {
 }
 
 fn rules(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {
-    let mut places = Vec::new();
+    let mut around = Vec::new();
     for (word, ids) in [("root", &object.roots), ("parent", &object.parents)] {
         let names = ids.iter().map(|id| Arg::text(file.type_name(*id)));
         let names: Vec<_> = names.collect();
         if !names.is_empty() {
-            places.push(Arg::call(word, names));
+            around.push(Arg::call(word, names));
         }
     }
     if let Some(operation) = object.context.map(|id| file.api.operation(id))
         && let Some(name) = file.context_name(operation)
     {
-        places.push(Arg::call("context", vec![Arg::text(name)]));
+        around.push(Arg::call("context", vec![Arg::text(name)]));
     }
-    let mut attributes = file.rules.attribute(places);
+    let mut attributes = file.rules.attribute(around);
     for rule in &object.rules {
         let rule = attributes::of_rule(file, type_, object, rule);
         attributes.extend(file.rules.attribute(rule.into_iter().collect()));

@@ -4,7 +4,7 @@ use quote::quote;
 
 use super::{
     docs,
-    file::{File, Place},
+    file::{File, FileKind},
     tokens::{self, comment, rust},
 };
 use crate::Model;
@@ -12,7 +12,7 @@ use stipula_contract::{Api, Operation, Repeat};
 
 /// The text of module `operations`.
 pub(super) fn module(model: &Model) -> String {
-    let mut file = File::new(model, Place::Top);
+    let mut file = File::new(model, FileKind::Top);
     let api = &model.api;
     let codes: Vec<_> = transient(api).collect();
     if !codes.is_empty() {

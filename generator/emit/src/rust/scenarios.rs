@@ -5,14 +5,13 @@ use quote::quote;
 
 use super::{
     docs,
-    file::{File, Place},
+    file::{File, FileKind},
     module::Module,
-    names::ScenarioNames,
     setters,
     tokens::{doc, rust},
     types,
 };
-use crate::Model;
+use crate::{Model, names::ScenarioNames};
 use stipula_contract::{Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
 
 /// One module for each operation with scenarios; none without any.
@@ -32,7 +31,7 @@ pub(super) fn modules(model: &Model) -> Vec<Module> {
 
 fn file(model: &Model, operation: &Operation) -> Option<String> {
     let body = model.api.type_(operation.request).object()?;
-    let mut file = File::new(model, Place::Below);
+    let mut file = File::new(model, FileKind::Below);
     for (at, scenario) in operation.scenarios.iter().enumerate() {
         let mut writer = Writer {
             request: rust(&file.type_name(operation.request)),

@@ -9,11 +9,11 @@ use stipula_contract::{Empty, Field, Module, Type, TypeRef};
 /// How the file writes a type.
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
-        TypeRef::Text | TypeRef::Url => quote!(String),
+        TypeRef::String | TypeRef::Url => quote!(String),
         TypeRef::Integer => quote!(i64),
         TypeRef::Decimal => quote!(serde_json::Number),
         TypeRef::Boolean => quote!(bool),
-        TypeRef::Millis => file.foreign("stipula", "UnixMillis"),
+        TypeRef::TimestampMillis => file.foreign("stipula", "UnixMillis"),
         TypeRef::Json => quote!(serde_json::Value),
         TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => rust(&file.type_name(*id)),
         TypeRef::List(of) => {
@@ -66,12 +66,12 @@ pub(super) fn reader(file: &File<'_>, owner: &Type, field: &Field) -> Option<&'s
 /// Types that the runtime reads from a number as well as from a text.
 fn is_lenient(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Text
+        TypeRef::String
         | TypeRef::Url
         | TypeRef::Integer
         | TypeRef::Decimal
         | TypeRef::Boolean
-        | TypeRef::Millis
+        | TypeRef::TimestampMillis
         | TypeRef::Enum(_) => true,
         TypeRef::List(of) | TypeRef::Map { of, .. } => is_lenient(&of.ty),
         TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => false,
@@ -82,10 +82,10 @@ fn is_lenient(ty: &TypeRef) -> bool {
 pub(super) fn is_converted(ty: &TypeRef) -> bool {
     matches!(
         ty,
-        TypeRef::Text
+        TypeRef::String
             | TypeRef::Url
             | TypeRef::Decimal
-            | TypeRef::Millis
+            | TypeRef::TimestampMillis
             | TypeRef::Json
             | TypeRef::Union(_)
     )

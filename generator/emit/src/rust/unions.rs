@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{
     docs,
-    file::{File, Place},
+    file::{File, FileKind},
     tokens::{comment, doc, rust},
     types::is_optional,
 };
@@ -17,7 +17,7 @@ const OBJECT: &str = "serde_json::Map<String, serde_json::Value>";
 
 /// The file of a union.
 pub(super) fn file(model: &Model, type_: &Type, union: &Union) -> String {
-    let mut file = File::new(model, Place::Type(type_.id));
+    let mut file = File::new(model, FileKind::Type(type_.id));
     definition(&mut file, type_, union);
     let fits = (type_.module == Module::Request).then(|| fits(&mut file, type_, union));
     let settle = settle(&mut file, type_, union);

@@ -92,9 +92,9 @@ impl Shapes {
     /// A word for what has no inside, a number for a type, a pair for lists and maps.
     fn ty(&mut self, it: &TypeRef) -> Any {
         match it {
-            TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => json!("text"),
+            TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => json!("text"),
             TypeRef::Integer => json!("integer"),
-            TypeRef::Millis => json!("time"),
+            TypeRef::TimestampMillis => json!("time"),
             TypeRef::Decimal => json!("number"),
             TypeRef::Boolean => json!("boolean"),
             TypeRef::Json => json!("any"),

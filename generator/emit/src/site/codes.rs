@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::{
-    view::{codes, place::Anchor},
+    view::{codes, link::Anchor},
     words,
 };
 
-use super::place::{Chip, Page, anchor, operation_path};
+use super::page::{Chip, Page, anchor, operation_path};
 
 /// A row.
 #[derive(Debug, Serialize)]

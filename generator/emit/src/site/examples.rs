@@ -11,7 +11,7 @@ use crate::view::examples::{self, harmless};
 
 use super::{
     html::blocks,
-    place::{Chip, Page},
+    page::{Chip, Page},
     snippet,
 };
 

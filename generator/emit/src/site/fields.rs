@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use crate::view::{
+    link::Path,
     marks::Mark,
     members,
     notes::{self, Told},
-    place::Path,
     rules,
     tree::{self, Listed},
     values,
@@ -15,7 +15,7 @@ use crate::view::{
 use super::{
     html::{blocks, inline},
     machine,
-    place::{Chip, Page, path_anchor, token},
+    page::{Chip, Page, path_anchor, token},
     scenarios::letter,
 };
 

@@ -3,17 +3,17 @@
 use serde::Serialize;
 
 use crate::view::{
-    facts::Fact,
+    link::Anchor,
     overview::{
         Carried, Encryption, Environment, Header, Outcome, Overview, Proof, Signing, Source, Way,
     },
-    place::Anchor,
     prose::is_web,
+    settings::Setting,
 };
 
 use super::{
     html::{blocks, inline},
-    place::{Chip, Page, anchor},
+    page::{Chip, Page, anchor},
 };
 
 #[derive(Debug, Serialize)]
@@ -46,7 +46,7 @@ struct Row<'a> {
 /// Names with values.
 #[derive(Debug, Serialize)]
 struct Part {
-    facts: Vec<Fact>,
+    settings: Vec<Setting>,
     note: &'static str,
     chips: Vec<Chip>,
 }
@@ -149,7 +149,7 @@ fn signing<'a>(page: &Page<'_>, it: &Signing<'a>) -> SigningPart<'a> {
         ),
         refused: &of.refused,
         part: Part {
-            facts: it.facts(),
+            settings: it.settings(),
             note: "",
             chips: page.chips(&it.marks),
         },
@@ -165,7 +165,7 @@ fn carried<'a>(page: &Page<'_>, it: &Carried<'a>) -> CarriedPart<'a> {
 
 fn encryption(page: &Page<'_>, it: &Encryption<'_>) -> Part {
     Part {
-        facts: it.facts(),
+        settings: it.settings(),
         note: it.how,
         chips: page.chips(&it.marks),
     }
@@ -174,7 +174,7 @@ fn encryption(page: &Page<'_>, it: &Encryption<'_>) -> Part {
 fn outcome<'a>(page: &Page<'_>, it: &Outcome<'a>) -> OutcomePart<'a> {
     OutcomePart {
         part: Part {
-            facts: it.facts(),
+            settings: it.settings(),
             note: "",
             chips: page.chips(&it.marks),
         },

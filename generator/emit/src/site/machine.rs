@@ -1,7 +1,7 @@
 //! A status machine as a drawing: the same bytes on every machine, and readable without eyes.
 //!
-//! Statuses stand in columns by how many moves lead to them at least; a move goes along a curve
-//! from the right side of one box to the left side of the other, a move back below both.
+//! Statuses stand in columns by how many transitions lead to them at least; a transition goes along
+//! a curve from the right side of one box to the left side of the other, one back below both.
 
 use std::fmt::Write;
 
@@ -30,8 +30,8 @@ pub(super) fn svg(it: &Machine<'_>, name: &str, id: &str) -> String {
     let nodes = placed(it);
     let right = nodes.iter().map(|it| it.x + it.width).max().unwrap_or(0);
     let bottom = nodes.iter().map(|it| it.y + HEIGHT).max().unwrap_or(0);
-    let moves = it.moves.iter().enumerate();
-    let edges: Vec<(usize, usize)> = moves
+    let transitions = it.transitions.iter().enumerate();
+    let edges: Vec<(usize, usize)> = transitions
         .flat_map(|(from, to)| to.iter().map(move |to| (from, *to)))
         .collect();
     let back = edges
@@ -59,7 +59,7 @@ pub(super) fn svg(it: &Machine<'_>, name: &str, id: &str) -> String {
     out
 }
 
-/// The moves in words: the alternative to the drawing.
+/// The transitions in words: the alternative to the drawing.
 fn told(it: &Machine<'_>) -> String {
     let line = |(from, to): (&str, Vec<&str>)| {
         if to.is_empty() {
@@ -73,7 +73,7 @@ fn told(it: &Machine<'_>) -> String {
 }
 
 fn placed<'a>(it: &Machine<'a>) -> Vec<Node<'a>> {
-    let columns = columns(it.states.len(), &it.moves);
+    let columns = columns(it.states.len(), &it.transitions);
     let last = columns.iter().copied().max().unwrap_or(0);
     let mut nodes: Vec<Node<'a>> = Vec::new();
     let width = |text: &str| text.chars().count() * LETTER + 24;
@@ -97,17 +97,20 @@ fn placed<'a>(it: &Machine<'a>) -> Vec<Node<'a>> {
             x: lefts[column],
             y: MARGIN + rows[column] * (HEIGHT + GAP),
             width: width(text),
-            is_final: it.moves.get(index).is_none_or(Vec::is_empty),
+            is_final: it.transitions.get(index).is_none_or(Vec::is_empty),
         });
         rows[column] += 1;
     }
     nodes
 }
 
-/// Fewest moves from a status that none leads to; from the first where there is none such.
-fn columns(count: usize, moves: &[Vec<usize>]) -> Vec<usize> {
+/// Fewest transitions from a status that none leads to; from the first where there is none such.
+fn columns(count: usize, transitions: &[Vec<usize>]) -> Vec<usize> {
     let is_reached = |index: usize| {
-        let mut others = moves.iter().enumerate().filter(|(from, _)| *from != index);
+        let mut others = transitions
+            .iter()
+            .enumerate()
+            .filter(|(from, _)| *from != index);
         others.any(|(_, to)| to.contains(&index))
     };
     let mut starts: Vec<usize> = (0..count).filter(|it| !is_reached(*it)).collect();
@@ -121,7 +124,7 @@ fn columns(count: usize, moves: &[Vec<usize>]) -> Vec<usize> {
         for index in starts {
             if index < count && found[index].is_none() {
                 found[index] = Some(column);
-                next.extend(moves.get(index).into_iter().flatten().copied());
+                next.extend(transitions.get(index).into_iter().flatten().copied());
             }
         }
         (starts, column) = (next, column + 1);

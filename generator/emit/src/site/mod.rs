@@ -13,7 +13,7 @@ mod html;
 mod index;
 mod machine;
 mod operation;
-mod place;
+mod page;
 mod quirks;
 mod render;
 mod scenarios;
@@ -30,13 +30,13 @@ use crate::{
     openapi::judging::Judging,
     output::FileSet,
     view::{
-        codes as result, names::Names, operation as told, overview::overview, place::Page as Of,
+        codes as result, link::Page as Of, names::Names, operation as told, overview::overview,
         quirks as quirk, search as find,
     },
 };
 use stipula_contract::Operation;
 
-use self::{place::Page, render::Templates};
+use self::{page::Page, render::Templates};
 
 /// Styles and scripts, as they are.
 const ASSETS: [(&str, &str); 8] = [
@@ -141,13 +141,13 @@ impl<'a> Site<'a> {
     }
 
     fn file(&self, of: Of<'_>) -> String {
-        place::file(self.names, of)
+        page::file(self.names, of)
     }
 
     /// Adds a page.
     fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
         let path = self.file(of);
-        let frame = self.frame(place::up(of), &path);
+        let frame = self.frame(page::up(of), &path);
         let text = self.templates.render(template, &frame, page);
         files.add(format!("docs/site/{path}"), text);
     }
@@ -159,7 +159,7 @@ impl<'a> Site<'a> {
             summary: it.summary.trim().to_owned(),
             method: it.method.as_str(),
             path: it.path.clone(),
-            href: place::operation_path(self.names, it),
+            href: page::operation_path(self.names, it),
         };
         Frame {
             title: api.title.clone(),

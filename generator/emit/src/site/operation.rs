@@ -24,7 +24,7 @@ use super::{
     fields::{self, Member},
     html::{blocks, inline, line, script_json},
     machine,
-    place::{Chip, Page, operation_path, token},
+    page::{Chip, Page, operation_path, token},
     quirks,
     scenarios::{Matrix, matrix},
 };

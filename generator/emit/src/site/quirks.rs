@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::view::{place::Anchor, quirks::Quirk};
+use crate::view::{link::Anchor, quirks::Quirk};
 
 use super::{
     html::{blocks, inline},
-    place::{Chip, Page, anchor},
+    page::{Chip, Page, anchor},
 };
 
 /// The page of quirks.

@@ -55,7 +55,7 @@ impl Templates {
         environment.add_filter("path", |it: &str| {
             Value::from_safe_string(html::escape_text(it).replace('/', "/<wbr>"))
         });
-        environment.add_filter("anchor", |it: &str| super::place::token(it));
+        environment.add_filter("anchor", |it: &str| super::page::token(it));
         let banner = templates::banner(&api.name);
         Self {
             environment,

@@ -4,7 +4,7 @@ use serde_json::{Value as Any, json};
 
 use crate::view::search::{Entry, Kind};
 
-use super::{html, place::anchor};
+use super::{html, page::anchor};
 
 /// Entries by page. An entry is `[kind, anchor, title, words]`; the kind is one letter.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use super::{examples, html, machine, pages, place::token};
+use super::{examples, html, machine, page::token, pages};
 use crate::{
     fixtures::{SPEC, api},
     output::FileSet,
@@ -160,7 +160,7 @@ fn status_machine_is_drawn_and_told() {
     let api = api(SPEC);
     let told = operation(&api, Names::of(&api), &api.operations[0]);
     let values = told.context[0].values.as_ref().expect("an enum");
-    let machine = values.machine.as_ref().expect("moves");
+    let machine = values.machine.as_ref().expect("transitions");
     let drawing = machine::svg(machine, "Status", "drawing");
     assert_eq!(
         drawing.matches("<rect").count(),

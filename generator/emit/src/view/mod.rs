@@ -2,7 +2,7 @@
 //!
 //! A view borrows from the model and answers the questions that all outputs share: which members
 //! there are and where, what each needs, which rules it has, where that was read. It knows no
-//! Markdown table and no HTML: an output turns a [`Place`](place::Place) into a link, a
+//! Markdown table and no HTML: an output turns a [`Link`](link::Link) into one of its own, a
 //! [`Mark`](marks::Mark) into a chip or a few words, and [`Prose`](prose::Prose) into its own marks.
 //!
 //! Each kind of thing that the model may tell otherwise one day is read in one module: rules in
@@ -10,7 +10,7 @@
 
 pub(crate) mod codes;
 pub(crate) mod examples;
-pub(crate) mod facts;
+pub(crate) mod link;
 pub(crate) mod marks;
 pub(crate) mod members;
 pub(crate) mod names;
@@ -18,12 +18,12 @@ pub(crate) mod need;
 pub(crate) mod notes;
 pub(crate) mod operation;
 pub(crate) mod overview;
-pub(crate) mod place;
 pub(crate) mod prose;
 pub(crate) mod quirks;
 pub(crate) mod rules;
 pub(crate) mod scenarios;
 pub(crate) mod search;
+pub(crate) mod settings;
 pub(crate) mod standing;
 pub(crate) mod tree;
 pub(crate) mod values;

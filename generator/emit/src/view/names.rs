@@ -3,7 +3,7 @@
 
 use stipula_contract::{EnumValue, Field, Operation, Scenario, Type};
 
-use crate::{Model, rust::names::ScenarioNames};
+use crate::{Model, names::ScenarioNames};
 
 /// Every name that documentation may tell, asked with what it belongs to.
 #[derive(Debug, Clone, Copy)]

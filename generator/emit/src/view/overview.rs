@@ -113,8 +113,8 @@ pub(crate) struct Source<'a> {
     pub(crate) covers: Prose<'a>,
 }
 
-/// How the signature of the one scheme that there is comes about: facts of the scheme, which no
-/// spec can change.
+/// How the signature of the one scheme that there is comes about, which is a part of the
+/// scheme that no spec can change.
 const SIGNED: [Prose<'static>; 3] = [
     Prose::new(
         "RSASSA-PKCS1-v1_5 with SHA-256 over the text, in UTF-8, under the private key of the sender",

@@ -7,12 +7,12 @@ use stipula_contract::TypeId;
 
 use super::{
     codes::Code,
-    facts::Fact,
+    link::{Anchor, Section},
     operation::Operation,
     overview::{Carried, Overview, Signing},
-    place::{Anchor, Section},
     prose::{self, Prose},
     quirks::Quirk,
+    settings::Setting,
     tree::Member,
 };
 
@@ -188,12 +188,12 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
         let ask = "How to encrypt a body and decrypt an answer:";
         add(
             Section::Encryption,
-            words(&[ask, it.how, &facts(&it.facts())]),
+            words(&[ask, it.how, &settings(&it.settings())]),
         );
     }
     if let Some(it) = &it.outcome {
         let ask = "How an answer says how it went: success, failed or unknown; what to retry or send again:";
-        add(Section::Outcome, words(&[ask, &facts(&it.facts())]));
+        add(Section::Outcome, words(&[ask, &settings(&it.settings())]));
     }
     if !it.sources.is_empty() {
         let told = "Pages that this description was read from";
@@ -205,7 +205,7 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
 fn signing(it: &Signing<'_>) -> String {
     let ask = "How to sign a request and verify the signature of an answer, with an RSA key:";
     let steps = it.steps.map(Prose::plain_line);
-    words(&[ask, &steps.join("; "), &facts(&it.facts()), &it.text])
+    words(&[ask, &steps.join("; "), &settings(&it.settings()), &it.text])
 }
 
 fn carried(all: &[Carried<'_>]) -> String {
@@ -216,12 +216,12 @@ fn carried(all: &[Carried<'_>]) -> String {
     words(&[ask, &headers.join("; ")])
 }
 
-fn facts(facts: &[Fact]) -> String {
-    let facts = facts.iter();
-    let facts: Vec<String> = facts
+fn settings(settings: &[Setting]) -> String {
+    let settings = settings.iter();
+    let settings: Vec<String> = settings
         .map(|(name, values)| format!("{name} {}", values.join(", ")))
         .collect();
-    facts.join("; ")
+    settings.join("; ")
 }
 
 fn words(texts: &[&str]) -> String {

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use stipula_contract::{Field, Item, Need, Object, Operation, Type, TypeId, TypeKind, TypeRef};
 
 use super::{
+    link::{Body, Path, Step},
     marks::{Known, Mark, beyond},
     members::{self, is_judged},
-    place::{Body, Path, Step},
     prose::Prose,
     rules,
     values::{self, Values},

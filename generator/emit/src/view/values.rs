@@ -36,7 +36,7 @@ pub(crate) struct Value<'a> {
 pub(crate) struct Machine<'a> {
     pub(crate) states: Vec<&'a str>,
     /// What may follow each state, as indexes of states.
-    pub(crate) moves: Vec<Vec<usize>>,
+    pub(crate) transitions: Vec<Vec<usize>>,
 }
 
 /// The documented texts of a type; none when it is no enum.
@@ -58,13 +58,13 @@ pub(crate) fn of_type<'a>(api: &'a Model, ty: &'a Type) -> Option<Values<'a>> {
     })
 }
 
-/// The moves of a status machine; none for any other enum.
+/// The transitions of a status machine; none for any other enum.
 fn machine(it: &Enum) -> Option<Machine<'_>> {
     let states: Vec<&str> = it.values.iter().map(|value| value.wire.as_str()).collect();
     let known = |to: &Vec<usize>| to.iter().copied().filter(|to| *to < states.len()).collect();
-    let moves = it.moves.as_ref()?.iter().take(states.len());
+    let transitions = it.transitions.as_ref()?.iter().take(states.len());
     Some(Machine {
-        moves: moves.map(known).collect(),
+        transitions: transitions.map(known).collect(),
         states,
     })
 }
@@ -73,7 +73,7 @@ impl<'a> Machine<'a> {
     /// Each state with what may follow it.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (&'a str, Vec<&'a str>)> {
         let wire = |index: &usize| self.states.get(*index).copied();
-        let states = self.states.iter().copied().zip(&self.moves);
+        let states = self.states.iter().copied().zip(&self.transitions);
         states.map(move |(from, to)| (from, to.iter().filter_map(wire).collect()))
     }
 }

@@ -156,7 +156,7 @@ fn constraint(it: &RawConstraint) -> (Kind, Value) {
         ("max_items", RawArgument::Count(most)) => (Kind::MaxItems, json!(most)),
         ("range", RawArgument::Range(min, max)) => (Kind::Range, json!([min, max])),
         ("prefix", RawArgument::Text(text)) => (Kind::Prefix, json!(text.value)),
-        ("decimal_places", RawArgument::Places(most)) => {
+        ("decimal_places", RawArgument::Decimals(most)) => {
             (Kind::Format, json!(format!("decimal places {most}")))
         }
         ("pattern", RawArgument::Text(text)) => {

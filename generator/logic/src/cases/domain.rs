@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use stipula_cond::{Cond, Operand};
+use stipula_cond::{Leaf, Operand, Subject};
 
 use super::{Test, same};
 use crate::values::Datum;
@@ -33,8 +33,8 @@ struct Uses {
 /// Each place with its values; `None` when a value would be too long to make up.
 pub(super) fn of(types: &[Type], tests: &[&Test]) -> Option<Vec<(Place, Values)>> {
     let mut found: Vec<(Place, Uses)> = Vec::new();
-    for test in tests {
-        collect(test, &mut found);
+    for leaf in tests.iter().flat_map(|test| test.leaves()) {
+        note(leaf, &mut found);
     }
     share(&mut found);
     let spread = found.iter().filter(|(_, uses)| uses.linked).count().max(1);
@@ -59,60 +59,48 @@ fn uses<'a>(found: &'a mut Vec<(Place, Uses)>, place: &Place) -> &'a mut Uses {
     &mut found[at].1
 }
 
-fn collect(test: &Test, found: &mut Vec<(Place, Uses)>) {
-    match test {
-        Cond::Constant(_) => {}
-        Cond::All(parts) | Cond::Any(parts) => {
-            for part in parts {
-                collect(part, found);
-            }
-        }
-        Cond::Not(inner) => collect(inner, found),
-        Cond::Iff(left, right) => {
-            collect(left, found);
-            collect(right, found);
-        }
-        Cond::Present(place) => {
+/// Notes what a test asks of its places.
+fn note(leaf: Leaf<'_, Place, Value>, found: &mut Vec<(Place, Uses)>) {
+    match leaf {
+        Leaf::Present(place) => {
             uses(found, place);
         }
-        Cond::True(place) => uses(found, place).asked = true,
-        Cond::OneOf { place, values } => {
+        Leaf::True(place) => uses(found, place).asked = true,
+        Leaf::OneOf { place, values } => {
             let uses = uses(found, place);
             uses.asked = true;
             for value in values {
                 uses.note(value);
             }
         }
-        Cond::StartsWith { place, prefix } => {
+        Leaf::StartsWith { place, prefix } => {
             let uses = uses(found, place);
             uses.asked = true;
-            uses.prefixes.insert(prefix.clone());
+            uses.prefixes.insert(prefix.to_owned());
         }
-        Cond::Compare { left, right, .. } => {
-            compared(left, right, found);
-            compared(right, left, found);
-        }
+        Leaf::Compare { left, right, .. } => match right {
+            Operand::Value(value) => measured(left, value, uses(found, left.place())),
+            Operand::Subject(right) => {
+                for place in [left.place(), right.place()] {
+                    let uses = uses(found, place);
+                    uses.asked = true;
+                    uses.linked = true;
+                }
+            }
+        },
     }
 }
 
-/// Notes what one side is compared with.
-fn compared(
-    side: &Operand<Place, Value>,
-    with: &Operand<Place, Value>,
-    found: &mut Vec<(Place, Uses)>,
-) {
-    if let Operand::Place(place) | Operand::Len(place) = side {
-        uses(found, place).asked = true;
-    }
-    match (side, with) {
-        (Operand::Place(place), Operand::Value(value)) => uses(found, place).note(value),
-        (Operand::Len(place), Operand::Value(Value::Integer(length))) => {
-            uses(found, place).lengths.insert(*length);
+/// Notes what is compared with a value.
+fn measured(subject: &Subject<Place>, value: &Value, uses: &mut Uses) {
+    uses.asked = true;
+    match (subject, value) {
+        (Subject::Place(_), value) => uses.note(value),
+        (Subject::Len(_), Value::Integer(length)) => {
+            uses.lengths.insert(*length);
         }
-        (Operand::Value(_), _) | (Operand::Len(_), Operand::Value(_)) => {}
-        (Operand::Place(place) | Operand::Len(place), Operand::Place(_) | Operand::Len(_)) => {
-            uses(found, place).linked = true;
-        }
+        // The check lets a length meet whole numbers only.
+        (Subject::Len(_), _) => {}
     }
 }
 

@@ -16,7 +16,7 @@ pub use stipula_contract::Test;
 const CASE_LIMIT: usize = 1 << 16;
 
 /// Places with their values; `None` is absent.
-pub type Facts = Vec<(Place, Option<Datum<'static>>)>;
+pub type Assignment = Vec<(Place, Option<Datum<'static>>)>;
 
 /// Every case of the places that some conditions read.
 #[derive(Debug)]
@@ -95,7 +95,7 @@ impl Case<'_> {
     }
 
     /// What it says of some places.
-    pub fn facts(&self, wanted: impl Fn(&Place) -> bool) -> Facts {
+    pub fn assigned(&self, wanted: impl Fn(&Place) -> bool) -> Assignment {
         let own = self.values().filter(|(place, _)| wanted(place));
         own.map(|(place, value)| (place.clone(), value.cloned()))
             .collect()

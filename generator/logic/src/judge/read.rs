@@ -232,9 +232,9 @@ fn find<'a>(object: &'a Object, name: &String) -> Option<&'a Field> {
 /// Whether a value is of the type, looking no deeper than itself.
 pub(super) fn fits(ty: &TypeRef, value: &Any) -> bool {
     match ty {
-        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => value.is_string(),
+        TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => value.is_string(),
         // `1.0` is no whole number here, as it is none to the client.
-        TypeRef::Integer | TypeRef::Millis => value.is_i64(),
+        TypeRef::Integer | TypeRef::TimestampMillis => value.is_i64(),
         TypeRef::Decimal => value.is_number(),
         TypeRef::Boolean => value.is_boolean(),
         TypeRef::Json => true,
@@ -250,9 +250,9 @@ pub(super) fn mismatch(ty: &TypeRef, value: &Any) -> String {
 
 const fn wanted(ty: &TypeRef) -> &'static str {
     match ty {
-        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => "a text",
+        TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => "a text",
         TypeRef::Integer => "a whole number of 64 bits",
-        TypeRef::Millis => "a time in milliseconds, a whole number",
+        TypeRef::TimestampMillis => "a time in milliseconds, a whole number",
         TypeRef::Decimal => "a number",
         TypeRef::Boolean => "`true` or `false`",
         TypeRef::Json => "anything",
@@ -278,13 +278,15 @@ fn kind(value: &Any) -> &'static str {
 /// A number from its text, or a text from its number, when the meaning is plain.
 fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
     match (ty, value) {
-        (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Number(number)) => {
+        (TypeRef::String | TypeRef::Url | TypeRef::Enum(_), Any::Number(number)) => {
             Some(Any::from(digits(number)))
         }
-        (TypeRef::Text | TypeRef::Url | TypeRef::Enum(_), Any::Bool(value)) => {
+        (TypeRef::String | TypeRef::Url | TypeRef::Enum(_), Any::Bool(value)) => {
             Some(Any::from(value.to_string()))
         }
-        (TypeRef::Integer | TypeRef::Millis, Any::String(text)) => whole(text).map(Any::from),
+        (TypeRef::Integer | TypeRef::TimestampMillis, Any::String(text)) => {
+            whole(text).map(Any::from)
+        }
         (TypeRef::Decimal, Any::String(text)) => {
             let number = text.parse::<f64>().ok()?;
             whole(text)
@@ -310,7 +312,7 @@ fn digits(number: &Number) -> String {
 /// that type; objects have no such texts.
 pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
     match ty {
-        TypeRef::Text | TypeRef::Url | TypeRef::Enum(_) => Some(Any::from(text)),
+        TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => Some(Any::from(text)),
         TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => None,
         TypeRef::List(_) | TypeRef::Map { .. } => {
             let value = serde_json::from_str(text).ok()?;

@@ -1,7 +1,7 @@
 //! The rules of objects, asked one after the other.
 
 use serde_json::{Map, Value as Any};
-use stipula_cond::{Cond, Operand};
+use stipula_cond::{Cond, Operand, Subject};
 
 use crate::values::{Look, holds};
 use stipula_contract::{Api, Base, Demand, Field, Item, Object, Rule, TypeId, TypeKind, TypeRef};
@@ -120,8 +120,8 @@ fn is_misread(rule: &Rule, scope: &Scope<'_>) -> bool {
         return false;
     };
     let Cond::Compare {
-        left: Operand::Place(left),
-        right: Operand::Place(right),
+        left: Subject::Place(left),
+        right: Operand::Subject(Subject::Place(right)),
         ..
     } = &expect.cond
     else {

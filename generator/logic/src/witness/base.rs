@@ -6,7 +6,7 @@ use super::{
     spot::Spot,
 };
 use crate::{
-    cases::{Case, Facts, Space, Test},
+    cases::{Assignment, Case, Space, Test},
     values::holds,
 };
 use stipula_contract::{Api, Base, Kind, Operation, Place, Scenario};
@@ -43,17 +43,17 @@ pub(super) fn starts<'m>(maker: &'m Maker<'m>, scenario: Option<&Scenario>) -> V
     };
     let is_legal =
         |case: &Case<'_>| holds(&when, case) && kept.iter().all(|broken| !holds(broken, case));
-    let mut choices: Vec<Facts> = Vec::new();
+    let mut choices: Vec<Assignment> = Vec::new();
     for case in space.cases().filter(is_legal) {
-        let facts = case.facts(is_choice);
-        if !choices.contains(&facts) {
-            choices.push(facts);
+        let assigned = case.assigned(is_choice);
+        if !choices.contains(&assigned) {
+            choices.push(assigned);
         }
     }
     let body = Spot::of_body(maker.operation.request);
-    let draft = |facts: &Facts| {
+    let draft = |assigned: &Assignment| {
         let mut draft = maker.draft();
-        draft.take(facts, &body, true);
+        draft.take(assigned, &body, true);
         draft
     };
     choices.iter().map(draft).collect()

@@ -7,7 +7,7 @@ use super::{
     values,
 };
 use crate::{
-    cases::{Case, Facts, Space, Test},
+    cases::{Assignment, Case, Space, Test},
     judge::below,
     values::{Datum, Look, holds},
 };
@@ -87,7 +87,7 @@ impl<'a> Search<'a> {
         };
         let mut cases = space.cases().filter(|case| holds(&broken, case));
         cases.any(|case| {
-            let made = realized(start, way, rule, &case.facts(|_| true));
+            let made = realized(start, way, rule, &case.assigned(|_| true));
             made.is_some_and(|(draft, _)| take(&draft))
         })
     }
@@ -102,8 +102,8 @@ impl<'a> Search<'a> {
         take: &mut impl FnMut(&Draft<'_>) -> bool,
     ) -> bool {
         let api = self.maker.api;
-        self.allowing(rule).iter().any(|facts| {
-            let Some((mut draft, spot)) = realized(start, way, rule, facts) else {
+        self.allowing(rule).iter().any(|assigned| {
+            let Some((mut draft, spot)) = realized(start, way, rule, assigned) else {
                 return false;
             };
             let at = below(&spot.this, &rule.field.wire);
@@ -126,7 +126,7 @@ impl<'a> Search<'a> {
     }
 
     /// Cases in which the member of the rule may be given.
-    fn allowing(&self, rule: &Found<'_>) -> Vec<Facts> {
+    fn allowing(&self, rule: &Found<'_>) -> Vec<Assignment> {
         let presence = rule.field.presence.iter();
         let tests: Vec<Test> = presence
             .filter(|it| it.demand != Demand::Given)
@@ -134,37 +134,38 @@ impl<'a> Search<'a> {
             .collect();
         let tests: Vec<&Test> = tests.iter().collect();
         let Some(space) = Space::of(&self.maker.api.types, &tests) else {
-            return vec![Facts::new()];
+            return vec![Assignment::new()];
         };
         let at = place(rule.field);
         let is_allowed = |case: &Case<'_>| {
             case.look(&at).is_some() && !tests.iter().any(|test| holds(test, case))
         };
         if tests.is_empty() {
-            return vec![Facts::new()];
+            return vec![Assignment::new()];
         }
         // The member itself is given a value of its own.
-        let others = |case: Case<'_>| case.facts(|it| it.base != at.base || it.steps != at.steps);
+        let others =
+            |case: Case<'_>| case.assigned(|it| it.base != at.base || it.steps != at.steps);
         space.cases().filter(is_allowed).map(others).collect()
     }
 }
 
-/// A body in which these facts hold, seen from an object of the rule, and that object.
+/// A body in which these values stand, seen from an object of the rule, and that object.
 pub(super) fn realized<'m>(
     start: &Draft<'m>,
     way: &[Hop],
     rule: &Found<'_>,
-    facts: &Facts,
+    assigned: &Assignment,
 ) -> Option<(Draft<'m>, Spot)> {
     let mut draft = start.clone();
-    // What the facts say of the body comes first, for it decides what the body needs.
+    // What the assignment says of the body comes first, for it decides what the body needs.
     let body = Spot::of_body(way.first().map_or(rule.owner, |hop| hop.of));
     let is_outermost = |place: &Place| match place.base {
         Base::Root | Base::Context => true,
         Base::This => way.is_empty(),
         Base::Parent | Base::Key => false,
     };
-    let outermost: Facts = facts
+    let outermost: Assignment = assigned
         .iter()
         .filter(|(place, _)| is_outermost(place))
         .cloned()
@@ -172,12 +173,12 @@ pub(super) fn realized<'m>(
     draft.free(&outermost, &body);
     draft.take(&outermost, &body, true);
     let mut spot = walk(&mut draft, way, rule)?;
-    let key = facts.iter().find(|(place, _)| place.base == Base::Key);
+    let key = assigned.iter().find(|(place, _)| place.base == Base::Key);
     if let Some((_, Some(Datum::Text(key)))) = key {
         spot = draft.rename_key(&spot, key)?;
     }
-    draft.free(facts, &spot);
-    draft.take(facts, &spot, true);
+    draft.free(assigned, &spot);
+    draft.take(assigned, &spot, true);
     draft.fill();
     Some((draft, spot))
 }

@@ -10,7 +10,7 @@ use super::{
     values,
 };
 use crate::{
-    cases::{Facts, Space, is_other},
+    cases::{Assignment, Space, is_other},
     judge::{Finding, below, judge},
     values::{Datum, holds},
 };
@@ -246,7 +246,7 @@ impl Draft<'_> {
         };
         for case in space.cases().filter(|case| !holds(&broken, case)) {
             let mut tried = self.clone();
-            tried.take(&case.facts(|_| true), spot, false);
+            tried.take(&case.assigned(|_| true), spot, false);
             if tried.judged().len() < count {
                 self.body = tried.body;
                 return true;
@@ -257,8 +257,8 @@ impl Draft<'_> {
 
     /// Makes a case true, seen from an object, and pins what it says when asked. A pinned member
     /// stays as it is.
-    pub(super) fn take(&mut self, facts: &Facts, spot: &Spot, pin: bool) {
-        for (place, value) in facts {
+    pub(super) fn take(&mut self, assigned: &Assignment, spot: &Spot, pin: bool) {
+        for (place, value) in assigned {
             let value = value.as_ref();
             match place.base {
                 Base::Context => self.set_context(place, value),
@@ -279,9 +279,9 @@ impl Draft<'_> {
         }
     }
 
-    /// Mending and [`take`](Self::take) may change again what these facts speak of.
-    pub(super) fn free(&mut self, facts: &Facts, spot: &Spot) {
-        for pointer in facts.iter().filter_map(|(place, _)| spot.pointer(place)) {
+    /// Mending and [`take`](Self::take) may change these members again.
+    pub(super) fn free(&mut self, assigned: &Assignment, spot: &Spot) {
+        for pointer in assigned.iter().filter_map(|(place, _)| spot.pointer(place)) {
             self.pinned.remove(&pointer);
         }
     }

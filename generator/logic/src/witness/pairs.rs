@@ -2,7 +2,6 @@
 //! verdicts: the evidence that the part matters.
 
 use serde_json::Value as Any;
-use stipula_cond::Cond;
 
 use super::{Witness, base, breaking::realized, draft::Maker, spot};
 use crate::{
@@ -49,30 +48,13 @@ fn of_rule(maker: &Maker<'_>, rule: &Found<'_>) -> Vec<Pair> {
 /// The parts of a rule's condition as it is written, each once. That a demand waits for what it
 /// compares is no part of it.
 fn parts(rule: &Found<'_>) -> Vec<Test> {
-    let written = rule.rule.conditions().map(|it| &it.cond);
     let mut found = Vec::new();
-    for test in written {
-        collect(test, &mut found);
-    }
-    found.into_iter().cloned().collect()
-}
-
-fn collect<'a>(test: &'a Test, found: &mut Vec<&'a Test>) {
-    match test {
-        Cond::All(inner) | Cond::Any(inner) => {
-            for test in inner {
-                collect(test, found);
-            }
+    for leaf in rule.rule.conditions().flat_map(|it| it.cond.leaves()) {
+        if !found.contains(&leaf) {
+            found.push(leaf);
         }
-        Cond::Not(inner) => collect(inner, found),
-        Cond::Iff(left, right) => {
-            collect(left, found);
-            collect(right, found);
-        }
-        Cond::Constant(_) => {}
-        leaf if found.contains(&leaf) => {}
-        leaf => found.push(leaf),
     }
+    found.into_iter().map(Test::from).collect()
 }
 
 fn bodies(
@@ -101,14 +83,14 @@ fn bodies(
             }
             for way in &ways {
                 for start in base::starts(maker, None) {
-                    let Some((first, spot)) = realized(&start, way, rule, &bad.facts(|_| true))
+                    let Some((first, spot)) = realized(&start, way, rule, &bad.assigned(|_| true))
                     else {
                         continue;
                     };
                     let mut second = first.clone();
-                    let facts = good.facts(|_| true);
-                    second.free(&facts, &spot);
-                    second.take(&facts, &spot, true);
+                    let assigned = good.assigned(|_| true);
+                    second.free(&assigned, &spot);
+                    second.take(&assigned, &spot, true);
                     let (first, second) = (first.into_witness(), second.into_witness());
                     if breaks(maker, rule, &first) && !breaks(maker, rule, &second) {
                         return Some((first, second));

@@ -47,7 +47,7 @@ pub(super) fn counted(api: &Api, field: &Field, count: usize) -> Any {
 fn item(api: &Api, it: &Item, number: usize) -> Any {
     let keeps = |value: &Any| judge::value(api, it, value).is_none();
     match &it.ty {
-        TypeRef::Text | TypeRef::Url => {
+        TypeRef::String | TypeRef::Url => {
             let mut found = texts(it, number).into_iter().map(Any::from);
             found.find(keeps).unwrap_or_else(|| json!("x"))
         }
@@ -57,7 +57,7 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
             let mut tried = tried.map(Any::from);
             tried.find(keeps).unwrap_or_else(|| json!(0))
         }
-        TypeRef::Millis => json!(MOMENT),
+        TypeRef::TimestampMillis => json!(MOMENT),
         TypeRef::Decimal => json!(number + 1),
         TypeRef::Boolean => json!(true),
         TypeRef::Enum(id) => {

@@ -2,8 +2,8 @@
 
 mod blocks;
 mod fields;
-mod places;
 mod repair;
+mod titles;
 mod walk;
 
 use super::{book::Book, columns, lines::Line};

@@ -3,7 +3,7 @@
 use super::{
     blocks::{Block, Grid, Row},
     fields::Members,
-    places::{Places, Titled, What},
+    titles::{Titled, Titles, What},
 };
 use crate::{
     bodies,
@@ -31,7 +31,7 @@ pub(super) fn page(book: &mut Book, blocks: &[Block]) {
         part: None,
         under: Under::Nothing,
         loose: vec![],
-        places: Places::default(),
+        titles: Titles::default(),
         languages: languages(blocks),
         examples: 0,
     };
@@ -39,7 +39,7 @@ pub(super) fn page(book: &mut Book, blocks: &[Block]) {
         walk.block(block);
     }
     walk.close();
-    walk.places.settle(walk.book);
+    walk.titles.settle(walk.book);
 }
 
 /// The order of languages in lengths, where a heading gives one.
@@ -74,7 +74,7 @@ struct Walk<'a, 'b> {
     under: Under<'a>,
     /// Lines of text under a section.
     loose: Vec<Line>,
-    places: Places<'a>,
+    titles: Titles<'a>,
     languages: Option<[&'static str; 2]>,
     examples: usize,
 }
@@ -177,7 +177,7 @@ impl<'a> Walk<'a, '_> {
         if let Under::Title(line, used) = &mut self.under {
             *used |= !matches!(what, What::Text(_));
             let part = self.part.unwrap_or("request");
-            self.places.wait(Titled {
+            self.titles.wait(Titled {
                 title: title(&line.text),
                 line: line.no,
                 part,
@@ -216,8 +216,8 @@ impl<'a> Walk<'a, '_> {
         let titled = matches!(self.under, Under::Title(..));
         match grid.heads.kind {
             Table::Values | Table::States if titled => self.wait(What::Values(grid)),
-            Table::Values => super::places::values(self.book, "page", grid),
-            Table::States => super::places::states(self.book, columns, rows),
+            Table::Values => super::titles::values(self.book, "page", grid),
+            Table::States => super::titles::states(self.book, columns, rows),
             Table::Fields => self.members(grid),
             Table::Hosts => {
                 grid.heads.note(self.book, "page", grid.line);
@@ -245,7 +245,7 @@ impl<'a> Walk<'a, '_> {
             }
             Under::Title(..) => self.wait(What::Members(members)),
             _ => self
-                .places
+                .titles
                 .say(self.book, self.part.unwrap_or("request"), &members),
         }
     }

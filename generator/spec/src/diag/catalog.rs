@@ -219,12 +219,12 @@ pub(super) const fn example(code: Code) -> (&'static str, &'static str) {
             "environments: { live: { url: \"https://example.com\" } }\noperations:\n  ping: { get: /ping }",
         ),
         Code::SigningTemplate => (
-            "signing: { scheme: signed_header, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{methd}{body}\" }\noperations:\n  ping: { get: /ping }",
-            "signing: { scheme: signed_header, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{method}{body}\" }\noperations:\n  ping: { get: /ping }",
+            "signing: { scheme: signature, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{methd}{body}\" }\noperations:\n  ping: { get: /ping }",
+            "signing: { scheme: signature, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{method}{body}\" }\noperations:\n  ping: { get: /ping }",
         ),
         Code::UnsignedStatus => (
-            "outcome: { status: [status], success: [S], failed: [F] }\nsigning: { scheme: signed_header, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{body}\", accept_unsigned: [S] }\noperations:\n  ping: { get: /ping }",
-            "outcome: { status: [status], success: [S], failed: [F] }\nsigning: { scheme: signed_header, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{body}\", accept_unsigned: [F] }\noperations:\n  ping: { get: /ping }",
+            "outcome: { status: [status], success: [S], failed: [F] }\nsigning: { scheme: signature, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{body}\", accept_unsigned: [S] }\noperations:\n  ping: { get: /ping }",
+            "outcome: { status: [status], success: [S], failed: [F] }\nsigning: { scheme: signature, client_header: C, request_time_header: T, response_time_header: R, signature_header: S, algorithm: RSA256, string_to_sign: \"{body}\", accept_unsigned: [F] }\noperations:\n  ping: { get: /ping }",
         ),
         Code::ExampleFile => (
             "operations:\n  ping: { get: /ping, examples: { one: { body: one.json } } }\n--- one.json\n{ \"a\": 1, }",

@@ -51,7 +51,7 @@ pub enum RawArgument {
     /// A text.
     Text(Text),
     /// A number of digits.
-    Places(u32),
+    Decimals(u32),
 }
 
 /// Every value rule of a field or item.
@@ -118,7 +118,7 @@ fn argument(rule: &ValueRule, node: &Node, sink: &mut Sink) -> Option<RawArgumen
             Some(RawArgument::Text(text))
         }
         Shape::Pattern => keys::text(node, &what, sink).map(RawArgument::Text),
-        Shape::Places => keys::integer(node, &what, sink).map(RawArgument::Places),
+        Shape::Decimals => keys::integer(node, &what, sink).map(RawArgument::Decimals),
     }
 }
 

@@ -360,11 +360,11 @@ impl Members<'_, '_> {
 
     fn ty(&self, ty: &TypeRef) -> Ty {
         match ty {
-            TypeRef::Text | TypeRef::Url => Ty::Text,
+            TypeRef::String | TypeRef::Url => Ty::Text,
             TypeRef::Integer => Ty::Integer,
             TypeRef::Decimal => Ty::Decimal,
             TypeRef::Boolean => Ty::Boolean,
-            TypeRef::Millis => Ty::Time,
+            TypeRef::TimestampMillis => Ty::Time,
             TypeRef::Enum(id) => Ty::Enum(self.types.list[id.0].name.clone()),
             TypeRef::List(_) => Ty::List,
             TypeRef::Map { .. } => Ty::Map,

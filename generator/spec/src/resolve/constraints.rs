@@ -110,7 +110,7 @@ fn argument(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<Argument> {
     Some(match &written.argument {
         RawArgument::None => Argument::None,
         RawArgument::Count(count) => Argument::Count(*count),
-        RawArgument::Places(places) => Argument::Places(*places),
+        RawArgument::Decimals(places) => Argument::Decimals(*places),
         RawArgument::Range(min, max) => Argument::Range {
             min: *min,
             max: *max,

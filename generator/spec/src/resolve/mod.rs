@@ -41,7 +41,7 @@ struct Cx<'a> {
     /// Where each name was written.
     origins: Origins,
     /// Where the rules of requests are written.
-    rules: prove::Places,
+    rules: prove::RuleSpans,
     /// Where each id of a rule is named.
     ids: BTreeMap<String, Span>,
     sink: Sink,
@@ -84,7 +84,7 @@ pub fn resolve(spec: &RawSpec, sources: &mut SourceMap, mut sink: Sink) -> Resol
         types: Types::default(),
         bodies: BTreeSet::new(),
         origins: Origins::default(),
-        rules: prove::Places::new(),
+        rules: prove::RuleSpans::new(),
         ids: BTreeMap::new(),
         sink,
     };

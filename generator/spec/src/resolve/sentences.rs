@@ -26,11 +26,11 @@ pub(super) fn limit_note(doc: &mut String, raw: &RawType, ty: &TypeRef) {
 /// "a text", "an integer", …
 pub(super) const fn type_word(ty: &TypeRef) -> &'static str {
     match ty {
-        TypeRef::Text => "a text",
+        TypeRef::String => "a text",
         TypeRef::Integer => "an integer",
         TypeRef::Decimal => "a decimal",
         TypeRef::Boolean => "a boolean",
-        TypeRef::Millis => "a time",
+        TypeRef::TimestampMillis => "a time",
         TypeRef::Url => "an address",
         TypeRef::Json => "any JSON",
         TypeRef::Enum(_) => "an enum",

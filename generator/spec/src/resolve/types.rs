@@ -237,11 +237,11 @@ impl Site<'_> {
 
 pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
     Some(match name.value.as_str() {
-        "string" => TypeRef::Text,
+        "string" => TypeRef::String,
         "integer" => TypeRef::Integer,
         "decimal" => TypeRef::Decimal,
         "boolean" => TypeRef::Boolean,
-        "timestamp_millis" => TypeRef::Millis,
+        "timestamp_millis" => TypeRef::TimestampMillis,
         "url" => TypeRef::Url,
         "json" => TypeRef::Json,
         _ => {
@@ -322,17 +322,22 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
             evidence: cx.index.evidence(&value.evidence, &mut cx.sink),
         });
     }
-    let moves = raw.moves.as_ref().map(|moves| moves_of(cx, &values, moves));
+    let moves = raw.moves.as_ref();
+    let transitions = moves.map(|moves| transitions(cx, &values, moves));
     cx.types.list[id.0].kind = TypeKind::Enum(Enum {
         values,
         open: raw.open,
-        moves,
+        transitions,
     });
     id
 }
 
-fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) -> Vec<Vec<usize>> {
-    let mut place = |name: &Text| {
+fn transitions(
+    cx: &mut Cx<'_>,
+    values: &[EnumValue],
+    moves: &[(Text, Vec<Text>)],
+) -> Vec<Vec<usize>> {
+    let mut index = |name: &Text| {
         let found = values.iter().position(|value| value.wire == name.value);
         if found.is_none() {
             let message = format!("`{}` is not a value of this enum", name.value);
@@ -345,8 +350,8 @@ fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) 
     };
     let mut table = vec![Vec::new(); values.len()];
     for (from, to) in moves {
-        let targets: Vec<usize> = to.iter().filter_map(&mut place).collect();
-        if let Some(from) = place(from) {
+        let targets: Vec<usize> = to.iter().filter_map(&mut index).collect();
+        if let Some(from) = index(from) {
             table[from] = targets;
         }
     }
@@ -356,7 +361,7 @@ fn moves_of(cx: &mut Cx<'_>, values: &[EnumValue], moves: &[(Text, Vec<Text>)]) 
 /// The type of a map's keys: `Text` or `Enum`.
 fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
     match named(cx, name, module)? {
-        TypeRef::Text => Some(MapKey::Text),
+        TypeRef::String => Some(MapKey::Text),
         TypeRef::Enum(id) => Some(MapKey::Enum(id)),
         _ => {
             let message = format!("`{}` cannot be the key of a map", name.value);

@@ -2,7 +2,7 @@
 #![allow(dead_code)] // each test uses a part of it
 
 pub(crate) mod conds;
-pub(crate) mod facts;
+pub(crate) mod values;
 pub(crate) mod written;
 
 use stipula_cond::ast::{Base, Path, Value, ValueKind};

@@ -2,7 +2,7 @@
 
 use proc_macro2::Span;
 use proptest::prelude::*;
-use stipula_cond::ast::{Base, Expr, ExprKind, Op, Path, Segment, Term, Value, ValueKind};
+use stipula_cond::ast::{Base, Expr, ExprKind, Op, Path, Prefix, Segment, Term, Value, ValueKind};
 
 fn expr(kind: ExprKind) -> Expr {
     Expr {
@@ -120,8 +120,10 @@ fn leaf() -> impl Strategy<Value = Expr> {
         }),
         (path(), ".{0,6}").prop_map(|(path, prefix)| ExprKind::StartsWith {
             path,
-            prefix,
-            prefix_span: Span::call_site()
+            prefix: Prefix {
+                text: prefix,
+                span: Span::call_site(),
+            },
         }),
     ]
     .prop_map(expr)

@@ -10,10 +10,10 @@ const DOCS: &str = "A decimal number with at most {count} after the point.";
 pub(super) const RULE: &ValueRule = &ValueRule::new(
     "decimal_places",
     Judge::Text(|text, arg| match arg {
-        Arg::Places(places) => Some(decimal_places(text, places)),
+        Arg::Decimals(places) => Some(decimal_places(text, places)),
         _ => None,
     }),
-    Shape::Places,
+    Shape::Decimals,
     &[
         Wording::new(Case::Zero, DOCS, "{at} must be a whole number in digits"),
         Wording::new(

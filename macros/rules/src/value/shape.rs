@@ -24,8 +24,8 @@ pub enum Shape {
     },
     /// A regular expression: [`Arg::Text`](crate::Arg::Text).
     Pattern,
-    /// A number of digits: [`Arg::Places`](crate::Arg::Places).
-    Places,
+    /// A number of digits: [`Arg::Decimals`](crate::Arg::Decimals).
+    Decimals,
     /// The member beside it that chooses: [`Arg::Text`](crate::Arg::Text), or
     /// [`Arg::None`](crate::Arg::None) where the type names it.
     Sibling,

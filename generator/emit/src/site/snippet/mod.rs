@@ -19,7 +19,7 @@ use crate::{
 use stipula_contract::{Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
 
-use super::place::Page;
+use super::page::Page;
 
 /// Rust for the body of a request, as the type of its scenario where there is one. None when the
 /// body holds what only JSON can say.
@@ -185,7 +185,7 @@ impl Maker<'_> {
             }
             (TypeRef::Boolean, Any::Bool(it)) => return Some(quote!(#it)),
             (TypeRef::Integer, Any::Number(it)) => return text::integer(it.as_i64()?),
-            (TypeRef::Millis, Any::Number(it)) => {
+            (TypeRef::TimestampMillis, Any::Number(it)) => {
                 let (name, number) = (self.name("", "UnixMillis"), text::integer(it.as_i64()?)?);
                 return Some(quote!(#name(#number)));
             }
@@ -193,7 +193,7 @@ impl Maker<'_> {
             (TypeRef::Map { key, of }, Any::Object(entries)) => {
                 return self.map(*key, &of.ty, entries, taker);
             }
-            (TypeRef::Text | TypeRef::Url, Any::String(text)) => quote!(#text),
+            (TypeRef::String | TypeRef::Url, Any::String(text)) => quote!(#text),
             (TypeRef::Decimal, Any::Number(it)) => text::integer(it.as_i64()?)?,
             (TypeRef::Json, value) => {
                 let json = rust(&value.to_string());

@@ -1,10 +1,10 @@
 //! What the views make of a small spec, as data.
 
 mod examples;
-mod facts;
 mod marks;
 mod prose;
 mod search;
+mod settings;
 mod tree;
 
 use crate::Model;

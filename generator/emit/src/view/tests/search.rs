@@ -2,10 +2,10 @@ use super::demo;
 use crate::Model;
 use crate::view::{
     codes,
+    link::{Anchor, Section},
     names::Names,
     operation,
     overview::overview,
-    place::{Anchor, Section},
     quirks,
     search::{self, Entry, Kind},
     tree,

@@ -2,9 +2,9 @@ use stipula_contract::Need;
 
 use super::demo;
 use crate::view::{
+    link::{Body, Path, Step},
     names::Names,
     need::Needed,
-    place::{Body, Path, Step},
     rules::Level,
     scenarios,
     tree::{Member, request, response},

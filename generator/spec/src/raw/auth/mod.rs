@@ -56,7 +56,7 @@ struct Kind {
 
 /// The first stands where none is named.
 const KINDS: [Kind; 1] = [Kind {
-    word: "signed_header",
+    word: "signature",
     mapping: &auth::SIGNING,
     read: |keys, sink| RawSchemeKind::Signature(signature::read(keys, sink)),
 }];

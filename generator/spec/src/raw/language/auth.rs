@@ -13,7 +13,7 @@ pub static SIGNING: Mapping = Mapping::new(
     "`signing`",
     &[
         &[
-            key("scheme", Takes::Words(&["signed_header"]), "the profile").required(),
+            key("scheme", Takes::Words(&["signature"]), "the profile").required(),
             key("client_header", Takes::Text, "header with the client id").required(),
             key(
                 "request_time_header",

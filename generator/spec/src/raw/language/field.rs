@@ -65,7 +65,7 @@ const WRITTEN: usize = {
 const fn takes(argument: Shape) -> Takes {
     match argument {
         Shape::None | Shape::Sibling => FLAG,
-        Shape::Count { .. } | Shape::Places => WHOLE,
+        Shape::Count { .. } | Shape::Decimals => WHOLE,
         Shape::Lengths => LENGTHS,
         Shape::Range => ENDS,
         Shape::Text { .. } | Shape::Pattern => TEXT,

@@ -1,6 +1,6 @@
 //! Rules about one member that nothing can keep all at once.
 
-use stipula_cond::{Cond, Operand};
+use stipula_cond::Leaf;
 
 use super::{Demand, Written};
 use crate::diag::{Code, Diagnostic, Sink};
@@ -33,15 +33,8 @@ pub(super) fn all(
 
 /// Whether a field is compared with another field.
 fn compares_places(test: &Test) -> bool {
-    match test {
-        Cond::All(parts) | Cond::Any(parts) => parts.iter().any(compares_places),
-        Cond::Not(inner) => compares_places(inner),
-        Cond::Iff(left, right) => compares_places(left) || compares_places(right),
-        Cond::Compare { left, right, .. } => [left, right]
-            .iter()
-            .all(|side| !matches!(side, Operand::Value(_))),
-        _ => false,
-    }
+    let other = |leaf| matches!(leaf, Leaf::Compare { right, .. } if right.place().is_some());
+    test.leaves().any(other)
 }
 
 /// Error rules that read what these rules read, and blame another member. A case in which one of
@@ -120,7 +113,7 @@ fn report(
     let Some((last, others)) = rules.split_last() else {
         return;
     };
-    let Some(place) = written.place(last.rule) else {
+    let Some(span) = written.span(last.rule) else {
         return;
     };
     let mut places: Vec<&Place> = rules.iter().flat_map(|it| it.broken.places()).collect();
@@ -133,9 +126,9 @@ fn report(
         "nothing that `{}` can be keeps all of its rules {when}",
         last.rule.at
     );
-    let mut diagnostic = Diagnostic::new(Code::RulesContradict, place, message);
+    let mut diagnostic = Diagnostic::new(Code::RulesContradict, span, message);
     for other in others {
-        if let Some(also) = written.place(other.rule) {
+        if let Some(also) = written.span(other.rule) {
             diagnostic = diagnostic.also(also, "against this rule");
         }
     }

@@ -14,14 +14,14 @@ use crate::{diag::Sink, raw::RawSpec, source::Span};
 use stipula_contract::{Api, Module, Object, Rule, Test};
 
 /// Where each rule was written, by its id.
-pub(super) type Places = BTreeMap<String, Span>;
+pub(super) type RuleSpans = BTreeMap<String, Span>;
 
 /// What the proofs read besides the model.
 pub(super) struct Written<'a> {
     pub(super) spec: &'a RawSpec,
     /// Raw sides of objects, by type id.
     pub(super) raws: &'a [Raws<'a>],
-    pub(super) rules: &'a Places,
+    pub(super) rules: &'a RuleSpans,
 }
 
 /// Reports every claim that does not hold.
@@ -65,7 +65,7 @@ fn demands(object: &Object) -> Vec<Demand<'_>> {
 }
 
 impl Written<'_> {
-    fn place(&self, rule: &Rule) -> Option<Span> {
+    fn span(&self, rule: &Rule) -> Option<Span> {
         self.rules.get(&rule.id).copied()
     }
 }

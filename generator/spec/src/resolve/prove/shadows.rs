@@ -43,7 +43,7 @@ fn report(
     written: &Written<'_>,
     sink: &mut Sink,
 ) {
-    let (Some(at), Some(also)) = (written.place(hidden.rule), written.place(by.rule)) else {
+    let (Some(at), Some(also)) = (written.span(hidden.rule), written.span(by.rule)) else {
         return;
     };
     let message = format!(

@@ -3,11 +3,11 @@
 use super::overview::{Encryption, Outcome, Signing};
 
 /// A name with its values.
-pub(crate) type Fact = (&'static str, Vec<String>);
+pub(crate) type Setting = (&'static str, Vec<String>);
 
 impl Signing<'_> {
     /// Headers, algorithm and key; what is not set is left out.
-    pub(crate) fn facts(&self) -> Vec<Fact> {
+    pub(crate) fn settings(&self) -> Vec<Setting> {
         let it = self.of;
         set([
             ("Client id", one(&it.client_header)),
@@ -28,7 +28,7 @@ impl Signing<'_> {
 
 impl Encryption<'_> {
     /// Header, algorithm and key.
-    pub(crate) fn facts(&self) -> Vec<Fact> {
+    pub(crate) fn settings(&self) -> Vec<Setting> {
         vec![
             ("Header", one(&self.of.header)),
             ("Algorithm", one(&self.of.algorithm)),
@@ -40,7 +40,7 @@ impl Encryption<'_> {
 
 impl Outcome<'_> {
     /// Where an answer says it; what is not set is left out.
-    pub(crate) fn facts(&self) -> Vec<Fact> {
+    pub(crate) fn settings(&self) -> Vec<Setting> {
         set([
             ("Object", self.of.object.clone()),
             ("Code", self.of.code.clone()),
@@ -55,6 +55,6 @@ fn one(text: &str) -> Vec<String> {
     vec![text.to_owned()]
 }
 
-fn set<const N: usize>(facts: [Fact; N]) -> Vec<Fact> {
-    facts.into_iter().filter(|it| !it.1.is_empty()).collect()
+fn set<const N: usize>(settings: [Setting; N]) -> Vec<Setting> {
+    settings.into_iter().filter(|it| !it.1.is_empty()).collect()
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// One table can stand for members in so many places; more is no documentation.
-const MOST_PLACES: usize = 32;
+const MOST_COPIES: usize = 32;
 
 /// Members stand so deep at most.
 const MOST_STEPS: usize = 32;
@@ -34,14 +34,14 @@ pub(super) enum What<'a> {
     Text(&'a Line),
 }
 
-/// Members with their places, and what waits for them.
+/// Where members stand, and the tables and texts that wait for the member of their title.
 #[derive(Default)]
-pub(super) struct Places<'a> {
+pub(super) struct Titles<'a> {
     owners: Owners,
     waiting: Vec<Titled<'a>>,
 }
 
-impl<'a> Places<'a> {
+impl<'a> Titles<'a> {
     pub(super) fn wait(&mut self, it: Titled<'a>) {
         self.waiting.push(it);
     }
@@ -106,7 +106,7 @@ impl<'a> Places<'a> {
                     .iter()
                     .any(|outer| at == *outer || at.starts_with(&format!("{outer}/")));
                 let deep = at.matches('/').count() > MOST_STEPS;
-                if !inside && !deep && placed.len() < MOST_PLACES {
+                if !inside && !deep && placed.len() < MOST_COPIES {
                     members.say(book, &at, &mut self.owners);
                     placed.insert(at);
                     news = true;

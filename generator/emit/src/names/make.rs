@@ -140,10 +140,10 @@ impl Maker<'_> {
                 let mut space = Namespace::new(own::VARIANTS);
                 let mut variants = Vec::new();
                 for (at, value) in it.values.iter().enumerate() {
-                    let place = Named::Value(type_.id, at);
+                    let named = Named::Value(type_.id, at);
                     let made = || case::camel(&value.wire);
-                    let name = self.given_or(place, &value.names, made);
-                    self.claim(&mut space, &name, place, VALUE);
+                    let name = self.given_or(named, &value.names, made);
+                    self.claim(&mut space, &name, named, VALUE);
                     variants.push(name);
                 }
                 (variants, Vec::new())
@@ -178,9 +178,9 @@ impl Maker<'_> {
         let mut space = Namespace::new(&[]);
         let mut names = Vec::new();
         for field in &object.fields {
-            let place = Named::Field(field.id);
-            let name = self.given_or(place, &field.names, || case::snake(&field.wire));
-            self.claim(&mut space, &name, place, FIELD);
+            let named = Named::Field(field.id);
+            let name = self.given_or(named, &field.names, || case::snake(&field.wire));
+            self.claim(&mut space, &name, named, FIELD);
             names.push(name);
         }
         if module != Module::Request {
@@ -209,8 +209,8 @@ impl Maker<'_> {
                 continue;
             };
             let mut space = Namespace::new(own::CASES);
-            let place = Named::Value(union.by_type, at);
-            self.claim(&mut space, &by.members[at], place, VALUE);
+            let named = Named::Value(union.by_type, at);
+            self.claim(&mut space, &by.members[at], named, VALUE);
         }
     }
 
@@ -218,10 +218,10 @@ impl Maker<'_> {
         let mut methods = Namespace::new(own::METHODS);
         let mut all = Vec::new();
         for operation in &self.api.operations {
-            let place = Named::Operation(operation.id);
+            let named = Named::Operation(operation.id);
             let made = || case::snake(&operation.name);
-            let method = self.given_or(place, &operation.names, made);
-            self.claim(&mut methods, &method, place, FIELD);
+            let method = self.given_or(named, &operation.names, made);
+            self.claim(&mut methods, &method, named, FIELD);
             all.push(self.operation(operation, method));
         }
         all
@@ -233,9 +233,9 @@ impl Maker<'_> {
         let fields = operation.context.iter().flat_map(|it| &it.fields);
         let mut context_fields = Vec::new();
         for (at, field) in fields.enumerate() {
-            let (place, name) = (Named::Context(operation.id, at), case::snake(&field.name));
-            self.check(place, &name, &field.name);
-            self.claim(&mut space, &name, place, RENAME);
+            let (named, name) = (Named::Context(operation.id, at), case::snake(&field.name));
+            self.check(named, &name, &field.name);
+            self.claim(&mut space, &name, named, RENAME);
             context_fields.push(name);
         }
         OperationNames {
@@ -272,8 +272,8 @@ impl Maker<'_> {
             }
         }
         for operation in self.api.operations.iter().filter(|it| it.context.is_some()) {
-            let place = Named::Operation(operation.id);
-            self.claim(&mut space, names.context(operation.id), place, FIELD);
+            let named = Named::Operation(operation.id);
+            self.claim(&mut space, names.context(operation.id), named, FIELD);
         }
     }
 
@@ -283,9 +283,9 @@ impl Maker<'_> {
         let mut space = Namespace::new(own::VARIANTS);
         let mut all = Vec::new();
         for code in own {
-            let place = Named::Code(code.id);
-            let name = self.given_or(place, &code.names, || case::camel(&code.code));
-            self.claim(&mut space, &name, place, VALUE);
+            let named = Named::Code(code.id);
+            let name = self.given_or(named, &code.names, || case::camel(&code.code));
+            self.claim(&mut space, &name, named, VALUE);
             all.push(name);
         }
         if of.is_some() {
@@ -304,12 +304,12 @@ impl Maker<'_> {
         let mut space = Namespace::new(own::SCENARIOS);
         let mut all = Vec::new();
         for (at, scenario) in operation.scenarios.iter().enumerate() {
-            let place = Named::Scenario(operation.id, at);
+            let named = Named::Scenario(operation.id, at);
             let name = case::camel(&scenario.name);
-            self.check(place, &name, &scenario.name);
+            self.check(named, &name, &scenario.name);
             let options = format!("{name}Options");
             for name in [&name, &options] {
-                self.claim(&mut space, name, place, RENAME_SCENARIO);
+                self.claim(&mut space, name, named, RENAME_SCENARIO);
             }
             all.push(ScenarioNames { name, options });
         }

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-const SIGNING: &str = "signing:\n  scheme: signed_header\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{method} {path} {client_id} {time} {body}\"\n  algorithm: RS\n";
+const SIGNING: &str = "signing:\n  scheme: signature\n  client_header: Client\n  request_time_header: Time\n  response_time_header: Back\n  signature_header: Sign\n  content_type: application/json\n  string_to_sign: \"{method} {path} {client_id} {time} {body}\"\n  algorithm: RS\n";
 
 #[test]
 fn transient_code_is_sent_again_later() {
@@ -28,7 +28,9 @@ fn status_machine_has_its_moves() {
     let api = demo();
     let told = operation(&api, Names::of(&api), &api.operations[0]);
     let values = told.context[0].values.as_ref();
-    let machine = values.and_then(|it| it.machine.as_ref()).expect("moves");
+    let machine = values
+        .and_then(|it| it.machine.as_ref())
+        .expect("transitions");
     let rows: Vec<_> = machine.rows().collect();
     assert_eq!(
         rows,
@@ -70,7 +72,7 @@ fn signature_is_told_step_by_step() {
     let signing = overview.signing.expect("signing");
     assert_eq!(signing.text, "<method> <path> <client id> <time> <body>");
     assert_eq!(signing.steps[1].markdown(), "base64 with padding");
-    let facts = signing.facts();
-    assert_eq!(facts[0], ("Client id", vec!["Client".to_owned()]));
-    assert!(facts.iter().all(|it| it.0 != "Read as the same"));
+    let settings = signing.settings();
+    assert_eq!(settings[0], ("Client id", vec!["Client".to_owned()]));
+    assert!(settings.iter().all(|it| it.0 != "Read as the same"));
 }

@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use crate::{
     view::{
+        link::{Anchor, Body, Link, Page as Of, Path, Section, Step},
         marks::Mark,
         names::Names,
-        place::{Anchor, Body, Page as Of, Path, Place, Section, Step},
     },
     words,
 };
@@ -45,12 +45,12 @@ impl<'a> Page<'a> {
 
     fn chip(&self, mark: &Mark<'_>) -> Chip {
         let plain = |kind, title: &str| (kind, None, title.to_owned());
-        let (kind, place, title) = match mark {
+        let (kind, link, title) = match mark {
             Mark::Source { id, title } => {
                 let title = format!("Read from: {title}");
-                ("source", Some(Place::source(id)), title)
+                ("source", Some(Link::source(id)), title)
             }
-            Mark::Quirk(id) => ("quirk", Some(Place::quirk(id)), String::new()),
+            Mark::Quirk(id) => ("quirk", Some(Link::quirk(id)), String::new()),
             Mark::Inferred => plain(
                 "inferred",
                 "Inferred from samples or neighbours, not written on a page",
@@ -63,15 +63,15 @@ impl<'a> Page<'a> {
         Chip {
             kind,
             text: mark.words(),
-            href: place.map(|it| self.href(&it)),
+            href: link.map(|it| self.href(&it)),
             title,
         }
     }
 
-    /// The link to a place. The page of an operation tells the quirks that it refers to.
-    fn href(&self, place: &Place<'_>) -> String {
-        let anchor = anchor(&place.at);
-        match (self.of, place.page) {
+    /// The address of a link. The page of an operation tells the quirks that it refers to.
+    fn href(&self, link: &Link<'_>) -> String {
+        let anchor = anchor(&link.at);
+        match (self.of, link.page) {
             (Of::Operation(_), Of::Quirks) => format!("#{anchor}"),
             (of, page) => format!("{}{}#{anchor}", up(of), file(self.names, page)),
         }
@@ -106,7 +106,7 @@ pub(super) fn operation_path(names: Names<'_>, operation: &Operation) -> String 
     format!("operations/{}.html", names.module(operation))
 }
 
-/// The anchor of a place; none for a page as a whole.
+/// The text of an anchor; none for a page as a whole.
 pub(super) fn anchor(at: &Anchor<'_>) -> String {
     match at {
         Anchor::Top => String::new(),

@@ -1,4 +1,4 @@
-//! Where something is told: a page, and what to look for on it. Outputs make links of it.
+//! Where something is told: a page, and what to look for on it. Outputs write links of it.
 
 use stipula_contract::Operation;
 
@@ -11,7 +11,7 @@ pub(crate) enum Page<'a> {
     Operation(&'a Operation),
 }
 
-/// A place on a page.
+/// What to look for on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Anchor<'a> {
     /// The page as a whole.
@@ -64,14 +64,14 @@ impl Section {
     }
 }
 
-/// Where something is told.
+/// A page, and what to look for on it.
 #[derive(Debug, Clone)]
-pub(crate) struct Place<'a> {
+pub(crate) struct Link<'a> {
     pub(crate) page: Page<'a>,
     pub(crate) at: Anchor<'a>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Link<'a> {
     /// A page that the spec rests on.
     pub(crate) fn source(id: &'a str) -> Self {
         Self {
