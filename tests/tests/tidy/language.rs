@@ -152,7 +152,10 @@ fn every_key_is_read() {
         }
     }
     println!("{} mappings with {count} keys", ways.len());
-    assert!(ways.len() >= language::all().count(), "a way to every mapping");
+    assert!(
+        ways.len() >= language::all().count(),
+        "a way to every mapping"
+    );
     assert!(count > 150, "{count} keys");
     let listed: Vec<String> = ANYTHING.iter().map(|it| it.0.to_owned()).collect();
     same(
