@@ -88,7 +88,7 @@ fn refuses_small_keys() {
 
 #[test]
 fn tells_all_problems_at_once() {
-    use BuildProblemKind::{Address, ClientId, Signer, Verifier};
+    use BuildProblemKind::{Address, Credential, Signer, Verifier};
 
     let error = Client::builder(&API)
         .environment("live")
@@ -107,7 +107,7 @@ fn tells_all_problems_at_once() {
         ]
     );
     let kinds: Vec<_> = error.problems().map(BuildProblem::kind).collect();
-    assert_eq!(kinds, [Address, Signer, ClientId, Verifier]);
+    assert_eq!(kinds, [Address, Signer, Credential, Verifier]);
     let nothing = Client::builder(&API).config().unwrap_err();
     assert_eq!(nothing.problems().count(), 4);
     assert!(

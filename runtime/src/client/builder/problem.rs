@@ -26,8 +26,8 @@ pub struct BuildProblem {
 pub enum BuildProblemKind {
     /// The environment, or the base URL in its place.
     Address,
-    /// The client id.
-    ClientId,
+    /// A credential, such as a client id or a token; the message names it.
+    Credential,
     /// What signs requests: a private key or a signer.
     Signer,
     /// What verifies answers: a platform key or a verifier.

@@ -15,10 +15,10 @@ impl Authentication for Signature {
         let id = given.client_id();
         if self.client_header.is_some() || self.string_to_sign.contains(&super::Piece::ClientId) {
             if id.is_empty() {
-                problems.lacks(BuildProblemKind::ClientId, "no `client_id` is given");
+                problems.lacks(BuildProblemKind::Credential, "no `client_id` is given");
             } else if !id.bytes().all(|byte| byte.is_ascii_graphic()) {
                 problems.lacks(
-                    BuildProblemKind::ClientId,
+                    BuildProblemKind::Credential,
                     "`client_id` may only hold visible ASCII characters, without spaces",
                 );
             }
