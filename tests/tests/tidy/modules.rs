@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    places::{Crate, circles},
+    places::{Crate, circles, rings},
     same,
     scan::{Source, sources},
 };
@@ -127,6 +127,9 @@ fn modules_side_by_side_have_an_order() {
     for (folder, files) in crates {
         let references = Crate::of(files).references();
         count += references.len();
+        for ring in rings(&references) {
+            println!("{folder}: a ring of {ring}");
+        }
         let named = circles(&references)
             .into_iter()
             .map(|it| format!("{folder}: {it}"));
