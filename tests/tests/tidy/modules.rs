@@ -15,22 +15,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "SARIF places findings as `validate` places them; `Placed` could stand below both",
     ),
     (
-        "generator/contract: api <-> operation",
-        "an operation has result codes, as the API has",
-    ),
-    (
-        "generator/contract: field <-> rule",
-        "a field has rules, and a rule asks for a field",
-    ),
-    (
-        "generator/contract: rule <-> types",
-        "an object has rules, and a rule asks for its fields",
-    ),
-    (
-        "generator/emit: rust::objects <-> rust::setters",
-        "a setter asks for the operations of an object",
-    ),
-    (
         "generator/evidence: captures <-> desk",
         "captures know where the desk keeps its files",
     ),

@@ -323,7 +323,7 @@ impl Members<'_, '_> {
             place: Place {
                 base,
                 steps,
-                kind: Kind::of(&field.item),
+                kind: field.item.kind(),
                 optional,
             },
             ty: if self.types.is_faulty(object, &field.wire) {
