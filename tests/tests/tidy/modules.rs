@@ -11,20 +11,8 @@ use super::{
 /// Modules that refer to each other, each pair with the reason.
 const CIRCLES: &[(&str, &str)] = &[
     (
-        "generator: cli::sarif <-> cli::validate",
-        "SARIF places findings as `validate` places them; `Placed` could stand below both",
-    ),
-    (
-        "generator/evidence: captures <-> desk",
-        "captures know where the desk keeps its files",
-    ),
-    (
         "generator/evidence: draft::fields <-> draft::types",
         "types have fields, and fields have types: natural recursion",
-    ),
-    (
-        "generator/logic: judge::read <-> judge::rules",
-        "what is read depends on the case that a rule chooses",
     ),
     (
         "generator/pages: book <-> folds",
