@@ -15,18 +15,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "types have fields, and fields have types: natural recursion",
     ),
     (
-        "generator/pages: book <-> folds",
-        "the book places what stands below a fold",
-    ),
-    (
-        "generator/pages: book <-> prose",
-        "the book writes down conditions of prose",
-    ),
-    (
-        "generator/pages: entry <-> grid",
-        "a grid is made of pieces of an entry",
-    ),
-    (
         "generator/spec: diag::catalog <-> diag::code",
         "a code has its example",
     ),
