@@ -15,14 +15,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "types have fields, and fields have types: natural recursion",
     ),
     (
-        "generator/spec: diag::catalog <-> diag::code",
-        "a code has its example",
-    ),
-    (
-        "generator/spec: diag::code <-> diag::why",
-        "a code has its reason",
-    ),
-    (
         "generator/spec: resolve::constraints <-> resolve::types",
         "types hold items with rules: natural recursion",
     ),
