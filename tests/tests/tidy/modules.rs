@@ -15,20 +15,8 @@ const CIRCLES: &[(&str, &str)] = &[
         "types have fields, and fields have types: natural recursion",
     ),
     (
-        "generator/spec: resolve::constraints <-> resolve::types",
-        "types hold items with rules: natural recursion",
-    ),
-    (
-        "generator/spec: resolve::index <-> resolve::types",
-        "the index knows the types that are built in",
-    ),
-    (
         "generator/spec: resolve::types <-> resolve::unions",
         "a union has types, a type may be a union: natural recursion",
-    ),
-    (
-        "generator/spec: resolve::types <-> resolve::usage",
-        "types know from which keys they are reached",
     ),
     (
         "macros: read::field <-> read::rules",
