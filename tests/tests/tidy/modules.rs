@@ -19,22 +19,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "a union has types, a type may be a union: natural recursion",
     ),
     (
-        "macros: read::field <-> read::rules",
-        "rules inside of lists are those of a field: natural recursion",
-    ),
-    (
-        "macros/cond: error <-> parse",
-        "an error names what the parser expected",
-    ),
-    (
-        "macros/rules: code <-> template",
-        "a sentence counts in the unit of its code",
-    ),
-    (
-        "macros/rules: value::judge <-> value::unique",
-        "lists are compared element by element: natural recursion",
-    ),
-    (
         "runtime: client <-> fake",
         "a scheme serves both ends; the fake refuses in its words",
     ),
