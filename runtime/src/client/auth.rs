@@ -14,7 +14,7 @@ use std::fmt;
 use http::HeaderMap;
 
 use super::SignError;
-use super::builder::Problems;
+use super::problem::Problems;
 #[cfg(feature = "fake")]
 use crate::fake::Refusal;
 

@@ -22,22 +22,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "runtime: client <-> fake",
         "a scheme serves both ends; the fake refuses in its words",
     ),
-    (
-        "runtime: client::auth <-> client::builder",
-        "the builder asks schemes for their problems",
-    ),
-    (
-        "runtime: client::builder <-> client::config",
-        "a builder makes a configuration",
-    ),
-    (
-        "runtime: client::builder <-> client::hyper",
-        "a builder has a transport, which has settings of a builder",
-    ),
-    (
-        "runtime: client::hyper <-> client::transport",
-        "which transport there is without one being given",
-    ),
 ];
 
 #[test]

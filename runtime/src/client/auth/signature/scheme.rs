@@ -6,7 +6,7 @@ use super::super::{
     Authentication, Credentials, Header, Message, Received, Trust, VerificationError,
 };
 use super::Signature;
-use crate::client::builder::{BuildProblemKind, Problems};
+use crate::client::problem::{BuildProblemKind, Problems};
 #[cfg(feature = "fake")]
 use crate::fake::Refusal;
 

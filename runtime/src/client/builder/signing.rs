@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
+use super::Builder;
 #[cfg(feature = "aws-lc")]
-use crate::client::builder::BuildProblemKind;
-use crate::client::{Builder, Signer, Verifier};
-#[cfg(feature = "aws-lc")]
-use crate::client::{PrivateKey, PublicKey};
+use crate::client::{BuildProblemKind, PrivateKey, PublicKey};
+use crate::client::{Signer, Verifier};
 
 impl<T> Builder<T> {
     /// The id that the platform gave you.
