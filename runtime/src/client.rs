@@ -71,7 +71,7 @@ use crate::Validate;
 pub use answer::interpret;
 pub use api::{Api, Environment};
 #[cfg(feature = "fake")]
-pub(crate) use auth::{Credentials, Flaw, Header, HeaderProblem, Received, single};
+pub(crate) use auth::{Credentials, Flaw, Header, Received, required};
 pub use auth::{
     PairHeader, Piece, Proof, Scheme, SchemeKind, Signature, SignatureHeader, SignatureHeaderError,
     VerificationErrorKind,

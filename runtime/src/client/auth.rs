@@ -16,11 +16,11 @@ use http::HeaderMap;
 use super::SignError;
 use super::problem::Problems;
 #[cfg(feature = "fake")]
-use crate::fake::Refusal;
+use crate::refusal::Refusal;
 
 pub(crate) use credentials::Credentials;
 #[cfg(feature = "fake")]
-pub(crate) use headers::HeaderProblem;
+pub(crate) use headers::required;
 pub(crate) use headers::single;
 #[cfg(feature = "encryption")]
 pub(super) use signature::TOLERANT;

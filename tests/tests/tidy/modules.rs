@@ -18,10 +18,6 @@ const CIRCLES: &[(&str, &str)] = &[
         "generator/spec: resolve::types <-> resolve::unions",
         "a union has types, a type may be a union: natural recursion",
     ),
-    (
-        "runtime: client <-> fake",
-        "a scheme serves both ends; the fake refuses in its words",
-    ),
 ];
 
 #[test]

@@ -8,7 +8,7 @@ use super::super::{
 use super::Signature;
 use crate::client::problem::{BuildProblemKind, Problems};
 #[cfg(feature = "fake")]
-use crate::fake::Refusal;
+use crate::refusal::Refusal;
 
 impl Authentication for Signature {
     fn require(&self, given: &Credentials, problems: &mut Problems) {
