@@ -110,6 +110,14 @@ pub(crate) fn literal(tokens: &TokenStream, errors: &mut Errors) -> Option<LitSt
         .ok()
 }
 
+/// The name of a field.
+pub(crate) fn ident(tokens: &TokenStream, errors: &mut Errors) -> Option<Ident> {
+    let parsed = syn::parse2::<Ident>(tokens.clone());
+    parsed
+        .map_err(|_| errors.at(tokens, "expected the name of a field"))
+        .ok()
+}
+
 /// The tokens of a text, each at this span.
 pub(crate) fn respan(tokens: TokenStream, span: Span) -> TokenStream {
     let at = |mut token: TokenTree| {

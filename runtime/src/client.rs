@@ -35,6 +35,7 @@ mod call;
 mod clock;
 mod config;
 mod decode;
+mod default_transport;
 mod encryption;
 mod envelope;
 mod error;
@@ -45,9 +46,11 @@ mod ids;
 mod keys;
 mod operation;
 mod prepare;
+mod problem;
 mod response;
 mod retry;
 mod run;
+mod sealed;
 mod shape;
 mod sign;
 mod target;
@@ -68,17 +71,20 @@ use crate::Validate;
 pub use answer::interpret;
 pub use api::{Api, Environment};
 #[cfg(feature = "fake")]
-pub(crate) use auth::{Credentials, Flaw, Header, HeaderProblem, Received, single};
+pub(crate) use auth::{Credentials, Flaw, Header, Received, required};
 pub use auth::{
     PairHeader, Piece, Proof, Scheme, SchemeKind, Signature, SignatureHeader, SignatureHeaderError,
     VerificationErrorKind,
 };
-pub use builder::{BuildError, BuildProblem, BuildProblemKind, Builder};
+pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
 #[cfg(feature = "fake")]
 pub(crate) use decode::decode;
+pub use default_transport::DefaultTransport;
+#[cfg(not(feature = "hyper"))]
+pub use default_transport::NoTransport;
 pub use encryption::{Encryption, EncryptionProfile};
 pub use envelope::{Envelope, Outcome};
 pub use error::{Error, ErrorKind};
@@ -91,17 +97,14 @@ pub use ids::{IdError, Ids};
 pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
 pub use operation::{Operation, Repeat, Request};
 pub use prepare::{Unsigned, prepare};
+pub use problem::{BuildError, BuildProblem, BuildProblemKind};
 pub use response::Response;
 pub use retry::{Jitter, RetryPolicy};
 pub use sign::{SignError, Signer, Verifier, VerifyError};
 pub use timer::Timer;
 #[cfg(feature = "hyper")]
 pub use timer::TokioTimer;
-#[cfg(not(feature = "hyper"))]
-pub use transport::NoTransport;
-pub use transport::{
-    AttemptTimeout, DefaultTransport, Transport, TransportError, TransportErrorKind,
-};
+pub use transport::{AttemptTimeout, Transport, TransportError, TransportErrorKind};
 
 /// A client of one API, for one partner, in one environment.
 ///

@@ -34,7 +34,6 @@ mod answer;
 mod check;
 mod keys;
 mod received;
-mod refusal;
 mod reply;
 mod say;
 mod serve;
@@ -44,7 +43,7 @@ mod state;
 mod table;
 
 use std::fmt;
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
 use self::keys::Keys;
@@ -52,10 +51,9 @@ use self::serve::Running;
 use self::state::State;
 use crate::client::{Builder, Client, DefaultTransport};
 
+pub use crate::refusal::Refusal;
 pub use answer::{Answer, Fault};
-pub(crate) use check::required;
 pub use received::{Effect, Received, Verdict};
-pub use refusal::Refusal;
 pub use settings::{FakeError, FakeErrorKind, Settings};
 pub use table::{Code, Example, Judgement, Served, Table, judge};
 
@@ -155,6 +153,29 @@ impl Fake {
     /// Forgets requests, effects and queued answers.
     pub fn reset(&self) {
         self.shared.state.reset();
+    }
+}
+
+impl Settings {
+    /// Starts the server, in a thread of its own.
+    pub fn start(self) -> Result<Fake, FakeError> {
+        let keys = Keys::get().map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let shared = Arc::new(Shared {
+            table: self.table,
+            settings: self,
+            keys,
+            state: State::default(),
+        });
+        let (address, running) = serve::start(address, Arc::clone(&shared)).map_err(|error| {
+            let what = "no server can be started";
+            FakeError::new(FakeErrorKind::Server, what, Some(error))
+        })?;
+        Ok(Fake {
+            shared,
+            address,
+            _running: running,
+        })
     }
 }
 

@@ -34,6 +34,8 @@ pub mod read;
 pub mod rules;
 
 mod path;
+#[cfg(feature = "fake")]
+mod refusal;
 mod rule;
 mod sensitive;
 mod unix_millis;

@@ -1,10 +1,10 @@
-//! The API as a whole: where it lives, how it is signed, how an answer says how it went.
+//! The API as a whole.
 
 use serde::Serialize;
 
 use super::{
-    CodeId, Evidence, Field, FieldId, Named, Operation, OperationId, Overrides, Quirk, Scheme,
-    SchemeId, Source, Type, TypeId,
+    Evidence, Field, FieldId, Named, Operation, OperationId, Outcome, Overrides, Quirk, ResultCode,
+    Scheme, SchemeId, Source, Type, TypeId,
 };
 
 /// Everything the emitters read.
@@ -99,6 +99,11 @@ impl Api {
     pub fn operation(&self, id: OperationId) -> &Operation {
         &self.operations[id.0]
     }
+
+    /// The operations whose request this type is.
+    pub fn requested_by(&self, id: TypeId) -> impl Iterator<Item = &Operation> {
+        self.operations.iter().filter(move |it| it.request == id)
+    }
 }
 
 /// What `""` and `null` mean.
@@ -119,29 +124,6 @@ pub struct Environment {
     pub url: String,
     /// What it is for.
     pub doc: String,
-    /// Where it was read.
-    pub evidence: Evidence,
-}
-
-/// Where an answer says how it went; names in the order they are tried.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Outcome {
-    /// Members that may hold the result object; empty: the body itself.
-    pub object: Vec<String>,
-    /// Members that hold the code.
-    pub code: Vec<String>,
-    /// Members that hold the status.
-    pub status: Vec<String>,
-    /// Members that hold the message.
-    pub message: Vec<String>,
-    /// Status texts of success.
-    pub success: Vec<String>,
-    /// Status texts of a final failure.
-    pub failed: Vec<String>,
-    /// Status texts of an unknown outcome.
-    pub unknown: Vec<String>,
-    /// Codes worth a retry.
-    pub transient: Vec<String>,
     /// Where it was read.
     pub evidence: Evidence,
 }
@@ -198,23 +180,4 @@ pub enum HeaderNeed {
     When(String),
     /// Perhaps.
     Optional,
-}
-
-/// A documented result code.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ResultCode {
-    /// Code on the wire.
-    pub code: String,
-    /// Its id.
-    pub id: CodeId,
-    /// Names in single languages.
-    pub names: Overrides,
-    /// Status text that comes with it.
-    pub status: String,
-    /// How the outcome counts.
-    pub class: super::ClassOfResult,
-    /// What it means.
-    pub doc: String,
-    /// Where it was read.
-    pub evidence: Evidence,
 }

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use stipula_cond::Cond;
 
-use super::{Item, TypeId, TypeRef};
+use super::TypeId;
 
 /// A checked condition with its two texts.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,27 +70,6 @@ pub enum Kind {
     Many(Bounds),
     /// An object, or anything.
     Object,
-}
-
-impl Kind {
-    /// What can stand in a member, with the bounds that stop a request.
-    pub fn of(item: &Item) -> Self {
-        let mut bounds = Bounds::default();
-        let errors = item.rules.iter().filter(|it| it.is_error());
-        for own in errors.filter_map(|it| Some(it.value()?.bounds())) {
-            bounds.min = own.min.or(bounds.min);
-            bounds.max = own.max.or(bounds.max);
-        }
-        match item.ty {
-            TypeRef::String | TypeRef::Url => Self::Text(bounds),
-            TypeRef::Integer | TypeRef::TimestampMillis => Self::Integer(bounds),
-            TypeRef::Decimal => Self::Decimal,
-            TypeRef::Boolean => Self::Boolean,
-            TypeRef::Enum(id) => Self::Enum(id),
-            TypeRef::List(_) | TypeRef::Map { .. } => Self::Many(bounds),
-            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Self::Object,
-        }
-    }
 }
 
 /// Bounds, both included; `None` is open.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, FieldId, Location, Overrides, Rule, TypeId};
+use super::{Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, TypeId};
 
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -93,6 +93,25 @@ impl Item {
     /// A value rule by its code.
     pub fn rule(&self, code: &str) -> Option<&Rule> {
         self.rules.iter().find(|it| it.code == code)
+    }
+
+    /// What can stand in it, with the bounds that stop a request.
+    pub fn kind(&self) -> Kind {
+        let mut bounds = Bounds::default();
+        let errors = self.rules.iter().filter(|it| it.is_error());
+        for own in errors.filter_map(|it| Some(it.value()?.bounds())) {
+            bounds.min = own.min.or(bounds.min);
+            bounds.max = own.max.or(bounds.max);
+        }
+        match self.ty {
+            TypeRef::String | TypeRef::Url => Kind::Text(bounds),
+            TypeRef::Integer | TypeRef::TimestampMillis => Kind::Integer(bounds),
+            TypeRef::Decimal => Kind::Decimal,
+            TypeRef::Boolean => Kind::Boolean,
+            TypeRef::Enum(id) => Kind::Enum(id),
+            TypeRef::List(_) | TypeRef::Map { .. } => Kind::Many(bounds),
+            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Kind::Object,
+        }
     }
 }
 

@@ -6,12 +6,14 @@
 
 mod api;
 mod auth;
+mod broken;
 mod condition;
 mod evidence;
 mod field;
 mod ids;
 mod location;
 mod operation;
+mod outcome;
 pub mod pattern;
 mod registry;
 mod rule;
@@ -20,22 +22,20 @@ mod types;
 mod visit;
 mod words;
 
-pub use api::{
-    Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed, Outcome, ResultCode,
-};
+pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature};
+pub use broken::{Test, all, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};
 pub use location::Location;
 pub use operation::{
-    Body, ClassOfResult, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
+    Body, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
+pub use outcome::{ClassOfResult, Outcome, ResultCode};
 pub use registry::{Around, Good, Keyword, fits};
-pub use rule::{
-    Argument, Demand, Group, Rule, Severity, Test, ValueDemand, all, operands_given, place,
-};
+pub use rule::{Argument, Demand, Group, Rule, Severity, ValueDemand};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
 pub use types::{Case, Enum, EnumValue, Module, Object, Type, TypeKind, Union};
 pub use visit::Found;

@@ -110,17 +110,6 @@ pub struct ContextField {
     pub enum_: TypeId,
 }
 
-/// How an outcome counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum ClassOfResult {
-    /// It was done.
-    Success,
-    /// It was not done, finally.
-    Failed,
-    /// It may have been done: query or retry.
-    Unknown,
-}
-
 /// A documented body.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Example {

@@ -7,11 +7,10 @@ use std::{
 };
 use stipula_facts::{Fact, VERDICTS, to_lines};
 
-use stipula_pages::UnknownShape;
 use stipula_spec::{Loaded, load_written, raw::RawSpec, source::Span};
 
 use super::{
-    Finding, Report, Seen, Topic,
+    CheckError, Finding, Report, Seen, Topic,
     captures::Captures,
     check,
     kept::{self, Kept, LEDGER, RATCHET, Ratchet, Read},
@@ -40,22 +39,6 @@ pub struct Inspection {
     pub files: BTreeMap<String, String>,
     /// The spec, for its places.
     pub loaded: Loaded,
-}
-
-/// Why nothing could be checked.
-#[derive(Debug)]
-pub enum CheckError {
-    /// The spec has errors.
-    Spec(Box<Loaded>),
-    /// A file beside the spec, or a capture, cannot be read: one line each.
-    Unreadable(Vec<String>),
-    /// A capture has no shape that is known.
-    Shape {
-        /// The capture.
-        file: String,
-        /// What was looked for.
-        error: UnknownShape,
-    },
 }
 
 /// Checks the spec in a folder.

@@ -11,12 +11,14 @@ mod compare;
 mod desk;
 pub mod draft;
 mod drift;
+mod error;
 mod gaps;
 mod kept;
 mod report;
 mod waivers;
 
-pub use desk::{CheckError, Inspection, Options, inspect};
+pub use desk::{Inspection, Options, inspect};
+pub use error::CheckError;
 pub use report::{Coverage, Finding, Report, Seen, Topic};
 
 /// A value as a person reads it: texts without quotes, everything else as JSON.

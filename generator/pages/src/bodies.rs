@@ -1,8 +1,10 @@
 //! Documented bodies: which lines of a page are one.
 
 use super::{
-    book::{Body, Book, below},
+    book::Book,
+    examples::Body,
     lines::{Line, is_sentence},
+    place::below,
     sections::{self, Section, section},
 };
 

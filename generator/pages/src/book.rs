@@ -6,19 +6,12 @@ use stipula_facts::{Confidence, Fact, Kind};
 use serde_json::Value;
 
 use super::{
+    condition::{Condition, quote},
+    examples::Body,
     folds::{self, Listed, Nesting},
-    prose::conditions::Condition,
+    place::below,
     text,
 };
-
-/// A documented body, judged when all facts are known.
-pub(super) struct Body {
-    pub(super) at: String,
-    /// `request` or `response`, where the page says so.
-    pub(super) direction: Option<&'static str>,
-    pub(super) text: String,
-    pub(super) line: usize,
-}
 
 /// Facts so far, and what has to wait until the page is read to its end.
 pub(super) struct Book {
@@ -204,41 +197,4 @@ impl Book {
         }
         fields
     }
-}
-
-/// A value as a condition writes it.
-pub(super) fn quote(value: &str) -> String {
-    let bare = value
-        .chars()
-        .all(|it| it.is_ascii_alphanumeric() || it == '_')
-        && value.starts_with(|it: char| it.is_ascii_alphabetic() || it == '_');
-    let reserved = matches!(
-        value,
-        "and"
-            | "or"
-            | "not"
-            | "in"
-            | "present"
-            | "len"
-            | "starts_with"
-            | "root"
-            | "parent"
-            | "ctx"
-            | "key"
-    );
-    if (bare && !reserved) || value.parse::<i64>().is_ok() {
-        value.to_owned()
-    } else {
-        format!("{value:?}")
-    }
-}
-
-/// One step of a place.
-pub(super) fn step(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
-
-/// The place of a member.
-pub(super) fn below(at: &str, name: &str) -> String {
-    format!("{at}/{}", step(name))
 }

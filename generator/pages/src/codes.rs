@@ -1,7 +1,8 @@
 //! Result codes, from whatever table they stand in.
 
 use super::{
-    book::{Book, Said, below},
+    book::{Book, Said},
+    place::below,
     words::pattern,
 };
 use stipula_facts::Kind;

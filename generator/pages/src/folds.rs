@@ -11,8 +11,9 @@ use std::{
 };
 
 use super::{
-    book::{Body, below},
+    examples::Body,
     json::{self, Json, Node, Quotes},
+    place::below,
 };
 
 /// A member of a page of paragraphs, in the order of the page.

@@ -2,7 +2,7 @@
 
 use super::{
     columns::{self, Column, Heads, Table},
-    entry::Piece,
+    piece::Piece,
     words,
 };
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{book::step, words::pattern};
+use super::{place::step, words::pattern};
 
 /// Every member that has a place so far.
 #[derive(Debug, Default)]

@@ -8,9 +8,9 @@ use serde_json::{Value as Any, json};
 use super::{
     CLEAN, FAILED, FINDINGS, USAGE,
     args::ExampleArgs,
+    placed::severity,
     spec,
     target::{self, Target},
-    validate::severity,
 };
 use stipula_contract::Api;
 use stipula_emit::{FileSet, output};

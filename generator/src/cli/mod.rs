@@ -9,6 +9,7 @@ mod explain;
 mod facts;
 mod findings;
 mod generate;
+mod placed;
 mod report;
 mod sarif;
 mod spec;

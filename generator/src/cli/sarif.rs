@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value as Any, json};
 
-use super::validate::{Placed, severity};
+use super::placed::{Placed, severity};
 use stipula_contract::Api;
 
 /// The log of one run.

@@ -10,19 +10,12 @@ use super::{
     CLEAN, FAILED, FINDINGS, USAGE,
     args::{Format, ValidateArgs},
     body::{Body, Source},
+    placed::{Placed, severity},
     report, sarif, spec,
     target::{self, Target},
 };
 use stipula_contract::{Api, Severity};
 use stipula_logic::judge::{Finding, judge, judge_scenario};
-
-/// A finding with its place in the file.
-pub(super) struct Placed {
-    pub(super) finding: Finding,
-    pub(super) at: Range<usize>,
-    pub(super) line: usize,
-    pub(super) column: usize,
-}
 
 /// Judges a body and tells every finding.
 #[allow(clippy::print_stderr)] // this is the command
@@ -115,14 +108,6 @@ fn member(it: &Placed) -> Any {
         "line": it.line,
         "column": it.column,
     })
-}
-
-/// The word for a severity, the same in every format.
-pub(super) const fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
 }
 
 #[allow(clippy::print_stderr)] // this is the command

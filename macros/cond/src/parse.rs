@@ -8,12 +8,8 @@ use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use crate::ast::{Expr, ExprKind, Op, Path, Prefix, Term, Value, ValueKind};
 use crate::cursor::{Cursor, is_parenthesis, is_punct};
 use crate::error::{Error, ErrorKind};
+use crate::limits::{MAX_DEPTH, MAX_TEXT};
 use crate::literal;
-
-/// The longest text that [`parse`] accepts, in bytes.
-pub const MAX_TEXT: usize = 4096;
-/// The deepest nesting of brackets and `not`.
-pub const MAX_DEPTH: usize = 32;
 
 /// Parses a condition from text; spans are byte ranges of that text.
 pub fn parse(text: &str) -> Result<Expr, Error> {

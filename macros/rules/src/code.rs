@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter};
 
 use crate::template::Filling;
 use crate::wording::{Warning, Wording};
-use crate::{Arg, Severity};
+use crate::{Arg, Severity, Unit};
 
 /// What every rule has: a name and sentences.
 #[derive(Debug, Clone, Copy)]
@@ -17,36 +17,6 @@ pub struct Code {
     /// What the number of its argument counts.
     pub unit: Unit,
     pub(crate) wordings: &'static [Wording],
-}
-
-/// What a number counts.
-///
-/// Readers handle each of them, so a new one is a breaking change on purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// Nothing: the number is compared as it is.
-    None,
-    /// Unicode scalar values.
-    Characters,
-    /// Bytes of UTF-8.
-    Bytes,
-    /// Elements of a list or entries of a map.
-    Items,
-    /// Digits after the decimal point.
-    Digits,
-}
-
-impl Unit {
-    /// In English and singular; empty for [`Unit::None`].
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::None => "",
-            Self::Characters => "character",
-            Self::Bytes => "byte",
-            Self::Items => "item",
-            Self::Digits => "digit",
-        }
-    }
 }
 
 impl Code {

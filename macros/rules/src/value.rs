@@ -3,6 +3,7 @@
 mod case_of;
 mod decimal_places;
 mod judge;
+mod keeps;
 mod known;
 mod known_keys;
 mod max_bytes;
@@ -19,7 +20,8 @@ mod shape;
 mod unique;
 mod url;
 
-pub use judge::{Judge, Subject, Value};
+pub use judge::{Judge, Subject};
+pub use keeps::Value;
 pub use shape::Shape;
 
 use crate::wording::Wording;

@@ -6,7 +6,7 @@ use syn::Ident;
 
 use super::{condition::condition, options, rules};
 use crate::attr::{self, Form, Item};
-use crate::errors::{Errors, unknown};
+use crate::errors::Errors;
 use crate::model::{Field, Options, Presence, Values};
 use crate::names::{self, OptionWord};
 use crate::shape::Shape;
@@ -113,20 +113,4 @@ fn conditional(kind: PresenceKind, item: &Item, errors: &mut Errors) -> Option<P
 fn missing(name: &Ident, errors: &mut Errors) -> Option<Presence> {
     errors.at(name, format!("`{name}` takes a condition: `{name}(..)`"));
     None
-}
-
-/// A word that is no rule here.
-pub(super) fn stranger(item: &Item, known: &[&str], errors: &mut Errors) {
-    let name = item.name.to_string();
-    if names::STRUCT.contains(&name.as_str()) {
-        errors.at(&item.name, format!("`{name}` belongs on the struct"));
-    } else if names::FIELD.contains(&name.as_str()) {
-        errors.at(&item.name, format!("`{name}` belongs on the field itself"));
-    } else if OptionWord::named(&name).is_some() {
-        let message = format!("`{name}` belongs to one rule");
-        let help = format!("write it in the brackets of the rule: `required({name} = ..)`");
-        errors.help(item.name.span(), &message, &help);
-    } else {
-        unknown(errors, "rule", &item.name, known);
-    }
 }

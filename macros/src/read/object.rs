@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use stipula_cond::ast::Expr;
 use stipula_rules::Group as GroupKind;
-use syn::{DeriveInput, FieldsNamed, Ident};
+use syn::{DeriveInput, FieldsNamed};
 
 use super::{condition::condition, field, options};
 use crate::attr::{self, Form, Item};
@@ -70,7 +70,7 @@ fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {
         let word = GroupWord::named(&part.name.to_string());
         match (word, &part.form) {
             (_, Form::Bare) => group.members.push(part.name),
-            (Some(GroupWord::At), Form::Value(value)) => group.at = ident(value, errors),
+            (Some(GroupWord::At), Form::Value(value)) => group.at = attr::ident(value, errors),
             (Some(GroupWord::At), Form::Args(_)) | (None, Form::Value(_) | Form::Args(_)) => {
                 let known = with_options(GroupWord::TEXTS);
                 options::option(&mut group.options, &part, &known, errors);
@@ -100,7 +100,7 @@ fn expect(item: &Item, errors: &mut Errors) -> Option<Expect> {
             continue;
         };
         match (RuleWord::named(&part.name.to_string()), &part.form) {
-            (Some(RuleWord::At), Form::Value(value)) => at = ident(value, errors),
+            (Some(RuleWord::At), Form::Value(value)) => at = attr::ident(value, errors),
             (Some(RuleWord::Code), Form::Value(value)) => code = attr::text(value, errors),
             (Some(RuleWord::At | RuleWord::Code), Form::Bare | Form::Args(_)) => {
                 errors.at(&part.name, "this takes a value after `=`");
@@ -159,11 +159,4 @@ fn whole(part: &Item, errors: &mut Errors) -> Option<TokenStream> {
             None
         }
     }
-}
-
-pub(super) fn ident(tokens: &TokenStream, errors: &mut Errors) -> Option<Ident> {
-    let parsed = syn::parse2::<Ident>(tokens.clone());
-    parsed
-        .map_err(|_| errors.at(tokens, "expected the name of a field"))
-        .ok()
 }

@@ -4,9 +4,9 @@ use proc_macro2::{TokenStream, TokenTree};
 use stipula_rules::{Shape, ValueRule};
 use syn::{LitInt, LitStr};
 
-use super::{field, object, options};
+use super::options;
 use crate::attr::{self, Form, Item};
-use crate::errors::Errors;
+use crate::errors::{Errors, unknown};
 use crate::model::{Argument, Options, Rule, Values};
 use crate::names::{self, InsideWord, OptionWord};
 
@@ -14,7 +14,7 @@ use crate::names::{self, InsideWord, OptionWord};
 pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &mut Errors) {
     let name = item.name.to_string();
     if !known.contains(&name.as_str()) {
-        return field::stranger(item, known, errors);
+        return stranger(item, known, errors);
     }
     if let Some(def) = stipula_rules::value_rule(&name) {
         values.rules.extend(rule(def, item, errors));
@@ -23,10 +23,26 @@ pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &m
     let slot = match InsideWord::named(&name) {
         Some(InsideWord::Items) => &mut values.items,
         Some(InsideWord::Keys) => &mut values.keys,
-        None => return field::stranger(item, known, errors),
+        None => return stranger(item, known, errors),
     };
     if let Some(inner) = group(item, &names::VALUE, errors) {
         twice(slot.replace(inner).is_some(), item, errors);
+    }
+}
+
+/// A word that is no rule here.
+fn stranger(item: &Item, known: &[&str], errors: &mut Errors) {
+    let name = item.name.to_string();
+    if names::STRUCT.contains(&name.as_str()) {
+        errors.at(&item.name, format!("`{name}` belongs on the struct"));
+    } else if names::FIELD.contains(&name.as_str()) {
+        errors.at(&item.name, format!("`{name}` belongs on the field itself"));
+    } else if OptionWord::named(&name).is_some() {
+        let message = format!("`{name}` belongs to one rule");
+        let help = format!("write it in the brackets of the rule: `required({name} = ..)`");
+        errors.help(item.name.span(), &message, &help);
+    } else {
+        unknown(errors, "rule", &item.name, known);
     }
 }
 
@@ -176,7 +192,7 @@ fn argument(shape: Shape, value: &TokenStream, errors: &mut Errors) -> Option<Ar
         Shape::Text { empty } => Argument::Text(text(value, empty, errors)?),
         Shape::Pattern => Argument::Pattern(pattern(value, errors)?),
         Shape::Decimals => Argument::Decimals(number(value, errors)?),
-        Shape::Sibling => Argument::Sibling(object::ident(value, errors)?),
+        Shape::Sibling => Argument::Sibling(attr::ident(value, errors)?),
     })
 }
 

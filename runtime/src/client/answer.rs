@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 
 use super::auth::{Received, Trust, VerificationError, single};
 use super::decode::{decode, problem};
-use super::encryption;
 use super::envelope::Verdict;
+use super::sealed;
 use super::target::Target;
 use super::{Config, Error, Operation, Outcome, Response, Scheme, VerificationErrorKind, shape};
 use crate::Violations;
@@ -168,7 +168,7 @@ impl Reading<'_> {
             let why = "it is encrypted, and has neither signature nor time";
             return Err(self.refuse(VerificationErrorKind::Unsigned, why));
         }
-        encryption::open(self.target, self.config, header, self.body).map(Some)
+        sealed::open(self.target, self.config, header, self.body).map(Some)
     }
 
     /// A header with one readable value; empty counts as absent.

@@ -14,13 +14,13 @@ use std::fmt;
 use http::HeaderMap;
 
 use super::SignError;
-use super::builder::Problems;
+use super::problem::Problems;
 #[cfg(feature = "fake")]
-use crate::fake::Refusal;
+use crate::refusal::Refusal;
 
-pub(crate) use credentials::Credentials;
+pub(crate) use credentials::{CLIENT_ID, Credentials};
 #[cfg(feature = "fake")]
-pub(crate) use headers::HeaderProblem;
+pub(crate) use headers::required;
 pub(crate) use headers::single;
 #[cfg(feature = "encryption")]
 pub(super) use signature::TOLERANT;

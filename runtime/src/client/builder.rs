@@ -1,26 +1,27 @@
 //! Making a client, with all mistakes told at once.
 
+mod address;
 mod encrypting;
 mod extras;
-mod problem;
+mod signing;
+mod transport;
 
 use std::fmt;
 use std::sync::Arc;
 
+use self::address::PlainHttp;
 use self::encrypting::Encrypting;
 use self::extras::Extras;
-use self::problem::PlainHttp;
+use self::transport::{default_timer, default_transport};
 use super::auth::Credentials;
 use super::clock::{Clock, SystemClock};
+use super::problem::{BuildError, BuildProblemKind, Problems};
 use super::{
     Api, Client, Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE, DefaultTransport, RetryPolicy,
-    Shared, Timer, Transport,
+    Shared, Transport,
 };
 
-pub(super) use encrypting::Sealer;
 pub(super) use extras::Random;
-pub(crate) use problem::Problems;
-pub use problem::{BuildError, BuildProblem, BuildProblemKind};
 
 /// Makes a [`Client`].
 #[must_use = "nothing happens before `build`"]
@@ -45,32 +46,6 @@ impl Builder<DefaultTransport> {
         let transport = default_transport(&mut problems);
         Self::begin(api, transport, problems)
     }
-}
-
-#[cfg(feature = "hyper")]
-fn default_transport(problems: &mut Problems) -> Option<DefaultTransport> {
-    super::HyperTransport::new()
-        .map_err(|error| problems.push(BuildProblemKind::Transport, error.to_string()))
-        .ok()
-}
-
-#[cfg(not(feature = "hyper"))]
-fn default_transport(_: &mut Problems) -> Option<DefaultTransport> {
-    None
-}
-
-#[cfg(feature = "hyper")]
-#[allow(
-    clippy::unnecessary_wraps,
-    reason = "without the feature there is none"
-)]
-fn default_timer() -> Option<Box<dyn Timer>> {
-    Some(Box::new(super::TokioTimer::new()))
-}
-
-#[cfg(not(feature = "hyper"))]
-fn default_timer() -> Option<Box<dyn Timer>> {
-    None
 }
 
 impl<T> Builder<T> {
@@ -102,7 +77,7 @@ impl<T> Builder<T> {
             Some(environment) => self.base_url = Some(environment.base_url.to_owned()),
             None => self.problems.push(
                 BuildProblemKind::Address,
-                problem::unknown_environment(name, known),
+                address::unknown_environment(name, known),
             ),
         }
         self
@@ -169,12 +144,12 @@ impl<T> Builder<T> {
     fn check(self) -> Result<Checked<T>, BuildError> {
         let mut problems = self.problems;
         let base_url = self.base_url.and_then(|url| {
-            problem::base_url(&url, self.plain_http)
+            address::base_url(&url, self.plain_http)
                 .map_err(|why| problems.push(BuildProblemKind::Address, why))
                 .ok()
         });
         if base_url.is_none() {
-            let missing = problem::no_environment(self.api.environments);
+            let missing = address::no_environment(self.api.environments);
             problems.lacks(BuildProblemKind::Address, missing);
         }
         for scheme in self.api.schemes {

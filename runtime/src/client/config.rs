@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Api;
 use super::auth::Credentials;
-use super::builder::Sealer;
+use super::encryption::Sealer;
 
 /// The largest request body unless set otherwise: 1 MiB.
 pub const DEFAULT_MAX_REQUEST: usize = 1 << 20;

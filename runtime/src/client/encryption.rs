@@ -1,4 +1,4 @@
-//! Encrypted bodies: what an API says about them, and where they are made and read.
+//! Encrypted bodies: what an API says about them, and how they are made and read.
 
 #[cfg(not(feature = "encryption"))]
 #[path = "encryption/off.rs"]
@@ -8,10 +8,12 @@ mod seal;
 #[cfg(all(test, feature = "encryption"))]
 mod tests;
 
-use super::target::Target;
-use super::{Config, Error};
+use std::sync::Arc;
 
 pub(super) use seal::Sealing;
+
+/// What encrypts, or why there is nothing that does.
+pub(super) type Sealer = Result<Arc<Sealing>, &'static str>;
 
 /// How an API encrypts bodies: with a fresh key, which travels wrapped in a header.
 ///
@@ -112,43 +114,4 @@ impl Outgoing {
             sealed: None,
         }
     }
-
-    /// Encrypts the bytes if the call asks for it. Once per call: every attempt sends the same.
-    pub(super) fn seal(&mut self, target: &Target<'_>, config: &Config) -> Result<(), Error> {
-        if !target.encrypted {
-            return Ok(());
-        }
-        let sealing = config.sealer.as_ref().map_err(|why| {
-            let why = format!("it is to be encrypted, but {why}");
-            Error::setup(target, &why)
-        })?;
-        *self = sealing
-            .seal(&self.bytes)
-            .ok_or_else(|| Error::encode(target.name, "the body could not be encrypted"))?;
-        Ok(())
-    }
-}
-
-/// Decrypts the body of an answer whose signature has been found good.
-pub(super) fn open(
-    target: &Target<'_>,
-    config: &Config,
-    header: &str,
-    body: &[u8],
-) -> Result<Vec<u8>, Error> {
-    let sealing = match &config.sealer {
-        Ok(sealing) if target.encrypted => sealing,
-        _ => {
-            return Err(Error::decode(
-                target,
-                "it is encrypted, but the request was not; `Builder::encrypt` of the feature `encryption` reads such answers",
-            ));
-        }
-    };
-    sealing.open(header, body).ok_or_else(|| {
-        Error::decode(
-            target,
-            "it cannot be decrypted; check that the platform has the public half of your private key, and encrypts as the API says",
-        )
-    })
 }

@@ -12,10 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
 use rustls::crypto::aws_lc_rs::default_provider;
 
-use super::{
-    AttemptTimeout, BuildProblemKind, Builder, DEFAULT_MAX_RESPONSE, Transport, TransportError,
-    TransportErrorKind,
-};
+use super::{AttemptTimeout, DEFAULT_MAX_RESPONSE, Transport, TransportError, TransportErrorKind};
 
 /// HTTP/1.1 over TLS with a pool of connections. Needs a tokio runtime with time and I/O.
 ///
@@ -77,7 +74,7 @@ impl HyperTransport {
     }
 
     /// The same limits, except for the time of a connection.
-    fn reconnecting(&self, connect_timeout: Duration) -> Result<Self, TransportError> {
+    pub(super) fn reconnecting(&self, connect_timeout: Duration) -> Result<Self, TransportError> {
         let new = Self::with_connect_timeout(connect_timeout)?;
         Ok(new.timeout(self.timeout).max_response(self.limit))
     }
@@ -124,22 +121,6 @@ impl Transport for HyperTransport {
                 format!("no answer within {timeout:?}"),
             )),
         }
-    }
-}
-
-impl Builder {
-    /// How long a connection may take to come about; 10 s unless set.
-    pub fn connect_timeout(mut self, timeout: Duration) -> Self {
-        if let Some(own) = &mut self.transport {
-            match own.reconnecting(timeout) {
-                Ok(new) => *own = new,
-                Err(error) => {
-                    let why = error.to_string();
-                    self.problems.push(BuildProblemKind::Transport, why);
-                }
-            }
-        }
-        self
     }
 }
 

@@ -43,19 +43,6 @@ where
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AttemptTimeout(pub Duration);
 
-/// The transport of a client that was given none.
-#[cfg(feature = "hyper")]
-pub type DefaultTransport = super::HyperTransport;
-
-/// The transport of a client that was given none.
-#[cfg(not(feature = "hyper"))]
-pub type DefaultTransport = NoTransport;
-
-/// Stands where a transport has still to be given.
-#[cfg(not(feature = "hyper"))]
-#[derive(Debug, Clone, Copy)]
-pub struct NoTransport;
-
 /// What went wrong on the way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]

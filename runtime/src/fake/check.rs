@@ -8,7 +8,7 @@ use super::state::{self, Key};
 use super::table::{Judgement, Served};
 use super::{Refusal, Shared};
 use crate::Violations;
-use crate::client::{HeaderProblem, Received, single};
+use crate::client::{Received, required};
 
 /// A request as it came.
 pub(super) struct Incoming {
@@ -194,19 +194,4 @@ fn unreadable(served: &Served, why: &str) -> Refusal {
     let name = served.operation.name;
     let message = format!("the body cannot be read as a request of `{name}`: {why}");
     Refusal::new("FAKE_UNREADABLE", message)
-}
-
-/// A header that has to be there once, with a value.
-pub(crate) fn required<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Refusal> {
-    let refuse = |what: &str| {
-        let message = format!("the header `{name}` {what}");
-        Err(Refusal::new("FAKE_WRONG_HEADER", message))
-    };
-    match single(headers, name) {
-        Ok(None) => refuse("is missing"),
-        Ok(Some("")) => refuse("is empty"),
-        Ok(Some(text)) => Ok(text),
-        Err(HeaderProblem::Twice) => refuse("is there twice, expected it once"),
-        Err(problem) => refuse(&problem.to_string()),
-    }
 }

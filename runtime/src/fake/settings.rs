@@ -2,12 +2,8 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::net::{Ipv4Addr, SocketAddr};
-use std::sync::Arc;
 
-use super::keys::Keys;
-use super::state::State;
-use super::{Fake, Received, Shared, Table, serve};
+use super::{Received, Table};
 
 /// Sees each request after it was judged.
 type Watcher = Box<dyn Fn(&Received) + Send + Sync>;
@@ -29,7 +25,7 @@ pub(super) enum Rules {
 /// Settings of a fake, before it starts.
 #[must_use = "nothing happens before `start`"]
 pub struct Settings {
-    table: &'static Table,
+    pub(super) table: &'static Table,
     pub(super) port: u16,
     pub(super) client_id: String,
     pub(super) proofs: Proofs,
@@ -77,7 +73,7 @@ impl Settings {
         self
     }
 
-    /// How many requests are kept for [`Fake::requests`]; 10,000 unless set.
+    /// How many requests are kept for [`Fake::requests`](super::Fake::requests); 10,000 unless set.
     pub fn keep(mut self, requests: usize) -> Self {
         self.keep = requests;
         self
@@ -87,27 +83,6 @@ impl Settings {
     pub fn watch(mut self, watcher: impl Fn(&Received) + Send + Sync + 'static) -> Self {
         self.watcher = Some(Box::new(watcher));
         self
-    }
-
-    /// Starts the server, in a thread of its own.
-    pub fn start(self) -> Result<Fake, FakeError> {
-        let keys = Keys::get().map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let shared = Arc::new(Shared {
-            table: self.table,
-            settings: self,
-            keys,
-            state: State::default(),
-        });
-        let (address, running) = serve::start(address, Arc::clone(&shared)).map_err(|error| {
-            let what = "no server can be started";
-            FakeError::new(FakeErrorKind::Server, what, Some(error))
-        })?;
-        Ok(Fake {
-            shared,
-            address,
-            _running: running,
-        })
     }
 }
 
@@ -141,7 +116,11 @@ pub struct FakeError {
 }
 
 impl FakeError {
-    fn new(kind: FakeErrorKind, what: &'static str, source: Option<std::io::Error>) -> Self {
+    pub(super) fn new(
+        kind: FakeErrorKind,
+        what: &'static str,
+        source: Option<std::io::Error>,
+    ) -> Self {
         Self { kind, what, source }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    places::{Crate, circles},
+    places::{Crate, circles, rings},
     same,
     scan::{Source, sources},
 };
@@ -11,108 +11,12 @@ use super::{
 /// Modules that refer to each other, each pair with the reason.
 const CIRCLES: &[(&str, &str)] = &[
     (
-        "generator: cli::sarif <-> cli::validate",
-        "SARIF places findings as `validate` places them; `Placed` could stand below both",
-    ),
-    (
-        "generator/contract: api <-> operation",
-        "an operation has result codes, as the API has",
-    ),
-    (
-        "generator/contract: field <-> rule",
-        "a field has rules, and a rule asks for a field",
-    ),
-    (
-        "generator/contract: rule <-> types",
-        "an object has rules, and a rule asks for its fields",
-    ),
-    (
-        "generator/emit: rust::objects <-> rust::setters",
-        "a setter asks for the operations of an object",
-    ),
-    (
-        "generator/evidence: captures <-> desk",
-        "captures know where the desk keeps its files",
-    ),
-    (
         "generator/evidence: draft::fields <-> draft::types",
         "types have fields, and fields have types: natural recursion",
     ),
     (
-        "generator/logic: judge::read <-> judge::rules",
-        "what is read depends on the case that a rule chooses",
-    ),
-    (
-        "generator/pages: book <-> folds",
-        "the book places what stands below a fold",
-    ),
-    (
-        "generator/pages: book <-> prose",
-        "the book writes down conditions of prose",
-    ),
-    (
-        "generator/pages: entry <-> grid",
-        "a grid is made of pieces of an entry",
-    ),
-    (
-        "generator/spec: diag::catalog <-> diag::code",
-        "a code has its example",
-    ),
-    (
-        "generator/spec: diag::code <-> diag::why",
-        "a code has its reason",
-    ),
-    (
-        "generator/spec: resolve::constraints <-> resolve::types",
-        "types hold items with rules: natural recursion",
-    ),
-    (
-        "generator/spec: resolve::index <-> resolve::types",
-        "the index knows the types that are built in",
-    ),
-    (
         "generator/spec: resolve::types <-> resolve::unions",
         "a union has types, a type may be a union: natural recursion",
-    ),
-    (
-        "generator/spec: resolve::types <-> resolve::usage",
-        "types know from which keys they are reached",
-    ),
-    (
-        "macros: read::field <-> read::rules",
-        "rules inside of lists are those of a field: natural recursion",
-    ),
-    (
-        "macros/cond: error <-> parse",
-        "an error names what the parser expected",
-    ),
-    (
-        "macros/rules: code <-> template",
-        "a sentence counts in the unit of its code",
-    ),
-    (
-        "macros/rules: value::judge <-> value::unique",
-        "lists are compared element by element: natural recursion",
-    ),
-    (
-        "runtime: client <-> fake",
-        "a scheme serves both ends; the fake refuses in its words",
-    ),
-    (
-        "runtime: client::auth <-> client::builder",
-        "the builder asks schemes for their problems",
-    ),
-    (
-        "runtime: client::builder <-> client::config",
-        "a builder makes a configuration",
-    ),
-    (
-        "runtime: client::builder <-> client::hyper",
-        "a builder has a transport, which has settings of a builder",
-    ),
-    (
-        "runtime: client::hyper <-> client::transport",
-        "which transport there is without one being given",
     ),
 ];
 
@@ -127,6 +31,9 @@ fn modules_side_by_side_have_an_order() {
     for (folder, files) in crates {
         let references = Crate::of(files).references();
         count += references.len();
+        for ring in rings(&references) {
+            println!("{folder}: a ring of {ring}");
+        }
         let named = circles(&references)
             .into_iter()
             .map(|it| format!("{folder}: {it}"));

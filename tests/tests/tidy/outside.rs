@@ -88,7 +88,6 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "runtime/src/client/hyper.rs",
             "runtime/src/fake.rs",
             "runtime/src/fake/serve.rs",
-            "runtime/src/fake/settings.rs",
             "runtime/src/fake/socket.rs",
         ],
     },

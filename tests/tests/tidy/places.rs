@@ -1,6 +1,6 @@
 //! Modules of a crate, and where the paths that they write lead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::scan::Source;
 
@@ -96,15 +96,54 @@ fn module(path: &str) -> Module {
 
 /// Pairs of siblings that refer to each other, with what is below them.
 pub(crate) fn circles(references: &[(Module, Module)]) -> Vec<String> {
-    let mut edges: Vec<(Module, Module)> = references.iter().filter_map(siblings).collect();
-    edges.sort();
-    edges.dedup();
+    let edges = edges(references);
     let mutual = edges
         .iter()
         .filter(|(a, b)| a < b && edges.contains(&(b.clone(), a.clone())));
     mutual
         .map(|(a, b)| format!("{} <-> {}", a.join("::"), b.join("::")))
         .collect()
+}
+
+/// Three siblings or more, each of which leads to every other one.
+pub(crate) fn rings(references: &[(Module, Module)]) -> Vec<String> {
+    let edges = edges(references);
+    let modules: BTreeSet<&Module> = edges.iter().map(|it| &it.0).collect();
+    let reached: BTreeMap<&Module, BTreeSet<&Module>> = modules
+        .iter()
+        .map(|it| (*it, reached(it, &edges)))
+        .collect();
+    let ring = |from: &Module| -> Vec<&Module> {
+        let leads_back = |to: &&Module| reached.get(*to).is_some_and(|it| it.contains(from));
+        reached[from].iter().copied().filter(leads_back).collect()
+    };
+    let rings: BTreeSet<Vec<&Module>> = modules.iter().map(|it| ring(it)).collect();
+    let long = rings.iter().filter(|it| it.len() > 2);
+    long.map(|ring| {
+        let names: Vec<String> = ring.iter().map(|it| it.join("::")).collect();
+        names.join(", ")
+    })
+    .collect()
+}
+
+/// Every module that a module leads to.
+fn reached<'a>(from: &Module, edges: &'a [(Module, Module)]) -> BTreeSet<&'a Module> {
+    let mut found = BTreeSet::new();
+    let mut open = vec![from.clone()];
+    while let Some(at) = open.pop() {
+        for (_, to) in edges.iter().filter(|it| it.0 == at) {
+            if found.insert(to) {
+                open.push(to.clone());
+            }
+        }
+    }
+    found
+}
+
+/// Which siblings refer to which, each once.
+fn edges(references: &[(Module, Module)]) -> Vec<(Module, Module)> {
+    let edges: BTreeSet<_> = references.iter().filter_map(siblings).collect();
+    edges.into_iter().collect()
 }
 
 /// The two modules, side by side, that a reference goes between; none from or to one above.
@@ -114,12 +153,16 @@ fn siblings((from, to): &(Module, Module)) -> Option<(Module, Module)> {
     below.then(|| (from[..=common].to_vec(), to[..=common].to_vec()))
 }
 
-fn found(files: &[(&str, &str)]) -> Vec<String> {
+fn references(files: &[(&str, &str)]) -> Vec<(Module, Module)> {
     let sources = files
         .iter()
         .map(|(path, text)| Source::of(format!("k/src/{path}"), text));
     let sources: Vec<Source> = sources.collect();
-    circles(&Crate::of(&sources).references())
+    Crate::of(&sources).references()
+}
+
+fn found(files: &[(&str, &str)]) -> Vec<String> {
+    circles(&references(files))
 }
 
 #[test]
@@ -153,4 +196,25 @@ fn one_direction_and_tests_and_parents_are_no_circle() {
         ("b.rs", "#[cfg(test)] mod tests { use crate::a::A; }"),
     ];
     assert_eq!(found(&fine), [""; 0]);
+}
+
+#[test]
+fn a_ring_is_seen_with_all_that_belong_to_it() {
+    let ring = references(&[
+        ("lib.rs", ""),
+        ("a.rs", "use crate::b::B;"),
+        ("b.rs", "use crate::c::x::C;"),
+        ("c/mod.rs", ""),
+        ("c/x.rs", "use crate::a::A; use crate::d::D;"),
+        ("d.rs", ""),
+        ("e.rs", "use crate::a::A;"),
+    ]);
+    assert_eq!(rings(&ring), ["a, b, c"]);
+    assert_eq!(circles(&ring), [""; 0]);
+    let pair = [
+        ("lib.rs", ""),
+        ("a.rs", "use crate::b::B;"),
+        ("b.rs", "use crate::a::A;"),
+    ];
+    assert_eq!(rings(&references(&pair)), [""; 0]);
 }

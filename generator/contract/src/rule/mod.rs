@@ -1,7 +1,6 @@
 //! A rule: who is blamed, when it applies, what it demands.
 
 mod argument;
-mod broken;
 
 use serde::{Serialize, Serializer};
 use stipula_rules::{Arg, Code, EXPECT, Presence};
@@ -10,7 +9,6 @@ pub use stipula_rules::{Group, Severity};
 use super::{Condition, Evidence};
 
 pub use argument::{Argument, ValueDemand};
-pub use broken::{Test, all, operands_given, place};
 
 /// A rule of an object, of a field or of a value.
 #[derive(Debug, Clone, PartialEq, Serialize)]

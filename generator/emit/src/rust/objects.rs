@@ -12,7 +12,7 @@ use super::{
     types, unions,
 };
 use crate::Model;
-use stipula_contract::{Api, Context, Field, Module, Object, Operation, Type};
+use stipula_contract::{Context, Field, Module, Object, Operation, Type};
 
 /// The file of an object, with the contexts of the operations it is the body of.
 pub(super) fn file(model: &Model, type_: &Type, object: &Object) -> String {
@@ -22,7 +22,7 @@ pub(super) fn file(model: &Model, type_: &Type, object: &Object) -> String {
     if type_.module == Module::Request {
         setters::write(&mut file, type_, object);
     }
-    for operation in operations(&model.api, type_) {
+    for operation in model.api.requested_by(type_.id) {
         if let Some(it) = &operation.context {
             context(&mut file, operation, it);
         }
@@ -32,21 +32,15 @@ pub(super) fn file(model: &Model, type_: &Type, object: &Object) -> String {
 
 /// Names that the file of the type defines.
 pub(super) fn names(model: &Model, type_: &Type) -> Vec<String> {
-    let with_context = operations(&model.api, type_).filter(|it| it.context.is_some());
+    let with_context = model
+        .api
+        .requested_by(type_.id)
+        .filter(|it| it.context.is_some());
     let contexts = with_context.map(|it| model.names.context(it.id).to_owned());
     let own = model.names.type_(type_.id).to_owned();
     let mut names: Vec<_> = contexts.chain([own]).collect();
     names.sort();
     names
-}
-
-/// The operations that the type is the request body of.
-pub(super) fn operations<'a>(
-    api: &'a Api,
-    type_: &Type,
-) -> impl Iterator<Item = &'a Operation> + use<'a> {
-    let id = type_.id;
-    api.operations.iter().filter(move |it| it.request == id)
 }
 
 fn definition(file: &mut File<'_>, type_: &Type, object: &Object) {

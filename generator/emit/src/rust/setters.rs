@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::{
     file::File,
-    objects,
     tokens::{doc, rust},
     types,
 };
@@ -18,7 +17,7 @@ pub(super) fn write(file: &mut File<'_>, type_: &Type, object: &Object) {
         .iter()
         .map(|field| setter(file, field))
         .collect();
-    let is_body = objects::operations(file.api, type_).next().is_some();
+    let is_body = file.api.requested_by(type_.id).next().is_some();
     let build = is_body.then(|| build(file, object));
     let name = rust(file.names.type_(type_.id));
     file.add(quote! {

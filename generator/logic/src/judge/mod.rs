@@ -4,6 +4,7 @@
 //! mapped and what does not fit its type. Then the rules judge the canonical form. Every finding
 //! is told, a mistyped member included, in the order of the spec.
 
+mod chosen;
 mod equal;
 mod read;
 mod rules;
@@ -18,10 +19,10 @@ use stipula_contract::{Api, Item, Operation, Rule, Scenario, Severity};
 
 use scope::Scope;
 
+pub use chosen::chosen;
 pub use equal::equal;
 pub use read::canonical;
 pub use read::from_text;
-pub use rules::chosen;
 
 /// One thing that is wrong with a body, or worth knowing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use stipula_contract::{
     Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef,
 };
 
-use super::{Finding, below, rules::chosen};
+use super::{Finding, below, chosen};
 
 /// A body in canonical form, without a word about it.
 pub fn canonical(api: &Api, id: TypeId, body: &Any) -> Any {

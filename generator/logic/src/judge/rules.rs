@@ -6,7 +6,7 @@ use stipula_cond::{Cond, Operand, Subject};
 use crate::values::{Look, holds};
 use stipula_contract::{Api, Base, Demand, Field, Item, Object, Rule, TypeId, TypeKind, TypeRef};
 
-use super::{Finding, below, read::fits, scope::Scope, values};
+use super::{Finding, below, chosen, read::fits, scope::Scope, values};
 
 /// Judges a canonical body.
 pub(super) fn judge(
@@ -101,16 +101,6 @@ impl Judge<'_> {
             _ => {}
         }
     }
-}
-
-/// The case of a union that the sibling chooses.
-pub fn chosen(api: &Api, union: TypeId, siblings: &Map<String, Any>) -> Option<TypeId> {
-    let TypeKind::Union(union) = &api.type_(union).kind else {
-        return None;
-    };
-    let chosen = siblings.get(&union.by)?.as_str()?;
-    let case = union.cases.iter().find(|case| case.wire == chosen);
-    case.map(|case| case.of)
 }
 
 /// Two fields are compared of which one is of the wrong type: that was told, and nothing can be said

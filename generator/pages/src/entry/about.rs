@@ -1,9 +1,11 @@
 //! The words about a member, paragraph by paragraph.
 
-use super::{Entry, Piece, is_default, is_fold, is_more, rows::rows};
+use super::{Entry, is_default, is_fold, is_more, rows::rows};
 use crate::{
-    book::{Book, Said, below},
+    book::{Book, Said},
     grid,
+    piece::Piece,
+    place::below,
     prose::{self, Subject, demands},
     words::{Need, pattern},
 };

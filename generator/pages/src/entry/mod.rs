@@ -11,33 +11,10 @@ pub(super) use rows::rows;
 
 use super::{
     book::{Book, Said},
-    lines::Line,
+    piece::Piece,
     prose::Length,
     words::{Need, Type, is_strange_mark, pattern},
 };
-
-/// A paragraph, or one of a list.
-#[derive(Debug, Clone)]
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) line: usize,
-    pub(super) bullet: bool,
-}
-
-impl Piece {
-    pub(super) fn of(line: &Line) -> Self {
-        let bare = line
-            .text
-            .strip_prefix(['•', '·', '◦', '●'])
-            .or_else(|| line.text.strip_prefix("- "))
-            .or_else(|| line.text.strip_prefix("* "));
-        Self {
-            text: bare.unwrap_or(&line.text).trim().to_owned(),
-            line: line.no,
-            bullet: bare.is_some(),
-        }
-    }
-}
 
 /// What a page says about a member, before it is read.
 #[derive(Debug, Default)]
@@ -66,42 +43,24 @@ pub(super) struct Entry {
     pub(super) sample: Vec<Piece>,
 }
 
+impl Entry {
+    /// The member, as it stands on the page.
+    fn said(&self) -> Said<'_> {
+        Said {
+            at: &self.at,
+            line: self.line,
+            words: self.name.as_deref().unwrap_or_default(),
+        }
+    }
+}
+
 /// Writes down every fact about a member.
 pub(super) fn describe(book: &mut Book, entry: &Entry) {
-    let said = Said {
-        at: &entry.at,
-        line: entry.line,
-        words: entry.name.as_deref().unwrap_or_default(),
-    };
     if let Some(name) = &entry.name {
-        book.say(said, Kind::Field, name.as_str());
+        book.say(entry.said(), Kind::Field, name.as_str());
     }
-    if let Some(of) = &entry.of {
-        let line = entry.type_line.unwrap_or(entry.line);
-        let said = Said {
-            line,
-            words: &of.name,
-            ..said
-        };
-        if entry.type_inferred {
-            book.infer(said, Kind::Type, of.name.as_str());
-        } else {
-            book.say(said, Kind::Type, of.name.as_str());
-        }
-        if let Some(most) = of.max_chars {
-            book.say(said, Kind::MaxChars, most);
-        }
-    }
-    if !matches!(
-        entry.default.as_str(),
-        "" | "/" | "-" | "—" | "无" | "無" | "none" | "None" | "N/A"
-    ) {
-        let said = Said {
-            words: &entry.default,
-            ..said
-        };
-        book.say(said, Kind::Default, entry.default.as_str());
-    }
+    type_(book, entry);
+    default(book, entry);
     length(book, entry);
     let mut about = About {
         book,
@@ -113,45 +72,75 @@ pub(super) fn describe(book: &mut Book, entry: &Entry) {
     about.cell();
     about.pieces();
     let (found, asked) = (about.need, about.asked);
+    let need = need(book, entry, found);
+    if need == Some(Need::Conditional) && !asked {
+        book.gap(entry.said(), "condition");
+    }
+    sample(book, entry);
+}
+
+fn type_(book: &mut Book, entry: &Entry) {
+    let Some(of) = &entry.of else {
+        return;
+    };
+    let said = Said {
+        line: entry.type_line.unwrap_or(entry.line),
+        words: &of.name,
+        ..entry.said()
+    };
+    if entry.type_inferred {
+        book.infer(said, Kind::Type, of.name.as_str());
+    } else {
+        book.say(said, Kind::Type, of.name.as_str());
+    }
+    if let Some(most) = of.max_chars {
+        book.say(said, Kind::MaxChars, most);
+    }
+}
+
+fn default(book: &mut Book, entry: &Entry) {
+    let words = entry.default.as_str();
+    if matches!(
+        words,
+        "" | "/" | "-" | "—" | "无" | "無" | "none" | "None" | "N/A"
+    ) {
+        return;
+    }
+    let said = Said {
+        words,
+        ..entry.said()
+    };
+    book.say(said, Kind::Default, words);
+}
+
+/// Whether the member is required, by the cell that says so and by the words about it.
+fn need(book: &mut Book, entry: &Entry, found: Option<Need>) -> Option<Need> {
     let is_strange = entry.need.is_none() && is_strange_mark(&entry.need_words);
     if is_strange {
-        book.gap(
-            Said {
-                words: &entry.need_words,
-                ..said
-            },
-            "mark",
-        );
+        let said = Said {
+            words: &entry.need_words,
+            ..entry.said()
+        };
+        book.gap(said, "mark");
     }
     let need = found
         .filter(|it| *it == Need::Conditional)
         .or(entry.need)
         .or(found)
         .or(entry.unsaid.filter(|_| !is_strange));
-    let line = entry.need_line.unwrap_or(entry.line);
+    let said = |need: Need| Said {
+        line: entry.need_line.unwrap_or(entry.line),
+        words: need.name(),
+        ..entry.said()
+    };
     if let Some(need) = need {
-        book.say(
-            Said {
-                line,
-                words: need.name(),
-                ..said
-            },
-            Kind::Need,
-            need.name(),
-        );
+        book.say(said(need), Kind::Need, need.name());
     }
     // The page says two things: what is overruled has to be seen when it changes.
     if let Some(overruled) = entry.need.filter(|it| Some(*it) != need) {
-        book.prose(Said {
-            line,
-            words: overruled.name(),
-            ..said
-        });
+        book.prose(said(overruled));
     }
-    if need == Some(Need::Conditional) && !asked {
-        book.gap(said, "condition");
-    }
-    sample(book, entry);
+    need
 }
 
 fn length(book: &mut Book, entry: &Entry) {

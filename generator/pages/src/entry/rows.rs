@@ -1,11 +1,12 @@
 //! Tables of values and states among the words about a member.
 
-use super::Piece;
 use crate::{
-    book::{Book, Said, below},
+    book::{Book, Said},
     codes,
     columns::{Column, Table},
     grid::Grid,
+    piece::Piece,
+    place::below,
     prose,
 };
 use stipula_facts::Kind;

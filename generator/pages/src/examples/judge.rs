@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use stipula_facts::{Confidence, Fact, Kind};
 
 use crate::{
-    book::below,
     json::{Json, Node},
+    place::below,
 };
 
 /// What a page says about a member.

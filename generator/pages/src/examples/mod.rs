@@ -6,10 +6,18 @@ use serde_json::Value;
 use stipula_facts::{Confidence, Fact, Kind};
 
 use super::{
-    book::Body,
     json::{self, Quotes},
     text,
 };
+
+/// A documented body, judged when all facts are known.
+pub(super) struct Body {
+    pub(super) at: String,
+    /// `request` or `response`, where the page says so.
+    pub(super) direction: Option<&'static str>,
+    pub(super) text: String,
+    pub(super) line: usize,
+}
 
 /// Adds a fact for each body, and one for each rule of the page that it breaks.
 pub(super) fn add(source: &str, bodies: &[Body], facts: &mut Vec<Fact>) {

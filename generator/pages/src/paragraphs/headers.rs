@@ -2,11 +2,13 @@
 
 use super::{is_type, numbers};
 use crate::{
-    book::{Book, Said, below},
+    book::{Book, Said},
     columns::{Column, Heads},
-    entry::{self, Entry, Piece},
+    entry::{self, Entry},
     grid,
     lines::Line,
+    piece::Piece,
+    place::below,
     words::{self, Need, is_name},
 };
 

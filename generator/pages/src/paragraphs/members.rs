@@ -1,9 +1,11 @@
 //! `name type  REQUIRED` and the paragraphs below it.
 
 use crate::{
-    book::{Book, Said, below},
-    entry::{self, Entry, Piece},
+    book::{Book, Said},
+    entry::{self, Entry},
     lines::Line,
+    piece::Piece,
+    place::below,
     prose::demands,
     text,
     words::{self, Need, Type, is_name, pattern},

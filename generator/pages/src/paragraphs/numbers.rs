@@ -2,9 +2,11 @@
 
 use super::is_type;
 use crate::{
-    book::{Book, Said, below},
+    book::{Book, Said},
     columns::Column,
-    entry::{self, Entry, Piece},
+    entry::{self, Entry},
+    piece::Piece,
+    place::below,
     prose,
     words::{self, is_name, is_strange_mark},
 };

@@ -2,9 +2,11 @@
 
 use super::{Reader, text_of};
 use crate::{
-    book::{Body, Said, below},
+    book::Said,
     codes::{self, Code},
+    examples::Body,
     json::{Json, Node},
+    place::below,
 };
 
 impl Reader<'_> {

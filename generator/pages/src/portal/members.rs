@@ -2,9 +2,10 @@
 
 use super::{Reader, is_list, text_of};
 use crate::{
-    book::{Said, below},
+    book::Said,
     entry::{self, Entry},
     json::{Json, Node},
+    place::below,
     prose,
     text::plain,
     words::{self, Need, Type},

@@ -5,10 +5,10 @@ mod members;
 
 use super::{
     book::{Book, Said},
-    entry::{self, Piece},
-    grid,
+    entry, grid,
     json::{self, Json, Node, Quotes},
     lines, opening,
+    piece::Piece,
     text::plain,
 };
 use stipula_facts::Kind;

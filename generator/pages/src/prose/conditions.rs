@@ -1,17 +1,9 @@
 //! Conditions in words, put into the language of the spec.
 
-use crate::{book::quote, words::pattern};
-
-/// A condition of a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Condition {
-    /// In the language of the spec.
-    Read(String),
-    /// In the page's own words, which cannot be read.
-    Words(String),
-    /// A value, and the page does not say of which field.
-    Value(String),
-}
+use crate::{
+    condition::{Condition, quote},
+    words::pattern,
+};
 
 /// Reads words after "when" or "if"; keeps them when they cannot be read.
 pub(crate) fn condition(words: &str) -> Condition {

@@ -1,10 +1,10 @@
 //! Sentences that say when a member is required or has an effect.
 
 use super::{
-    conditions::{Condition, condition, several, trim},
+    conditions::{condition, several, trim},
     groups,
 };
-use crate::words::pattern;
+use crate::{condition::Condition, words::pattern};
 
 /// What a sentence demands.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,11 +2,13 @@
 
 use super::{blocks::Grid, repair};
 use crate::{
-    book::{Book, Said, below},
+    book::{Book, Said},
     columns::Column,
-    entry::{self, Entry, Piece},
+    entry::{self, Entry},
     lines,
     owners::Owners,
+    piece::Piece,
+    place::below,
     prose, text, words,
 };
 

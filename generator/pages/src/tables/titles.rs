@@ -8,10 +8,11 @@ use super::{
     fields::Members,
 };
 use crate::{
-    book::{Book, Said, below},
+    book::{Book, Said},
     columns::{Column, Table},
     lines::Line,
     owners::Owners,
+    place::below,
 };
 
 /// One table can stand for members in so many places; more is no documentation.

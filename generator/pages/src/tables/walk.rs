@@ -7,12 +7,14 @@ use super::{
 };
 use crate::{
     bodies,
-    book::{Body, Book, Said, below},
+    book::{Book, Said},
     codes::{self, Code},
     columns::{Column, Table},
+    examples::Body,
     lines::Line,
     opening,
     paragraphs::{self, headers, members},
+    place::below,
     sections::{Section, is_numbered, section, title},
 };
 use stipula_facts::Kind;

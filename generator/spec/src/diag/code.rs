@@ -1,6 +1,6 @@
-//! Codes of findings. `stipula explain CODE` shows the example of each.
+//! Codes of findings.
 
-use super::{Level, catalog};
+use super::Level;
 
 /// Declares the codes: variant, text, level, title.
 macro_rules! codes {
@@ -107,58 +107,4 @@ impl Code {
             .copied()
             .find(|code| code.as_str().eq_ignore_ascii_case(text))
     }
-
-    /// A spec that has this finding. Several files are divided by lines `--- PATH`.
-    pub fn bad(self) -> &'static str {
-        catalog::example(self).0
-    }
-
-    /// The same spec, mended.
-    pub fn good(self) -> &'static str {
-        catalog::example(self).1
-    }
-
-    /// Why it matters.
-    pub const fn why(self) -> &'static str {
-        super::why::why(self)
-    }
-
-    /// The page that `stipula explain` prints.
-    pub fn explain(self) -> String {
-        let indent = |text: &str| {
-            text.lines()
-                .map(|line| format!("    {line}"))
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        format!(
-            "{}: {}\n\n{}\n\nFor example:\n\n{}\n\nBetter:\n\n{}\n",
-            self.as_str(),
-            self.title(),
-            self.why(),
-            indent(self.bad()),
-            indent(self.good()),
-        )
-    }
-}
-
-/// An example as files: `api: demo` is added where it is left out.
-pub fn example_files(text: &str) -> Vec<(String, String)> {
-    let mut files: Vec<(String, String)> = vec![("api.yaml".to_owned(), String::new())];
-    for line in text.lines() {
-        if let Some(path) = line.strip_prefix("--- ") {
-            files.push((path.to_owned(), String::new()));
-        } else if let Some((_, body)) = files.last_mut() {
-            body.push_str(line);
-            body.push('\n');
-        }
-    }
-    if let Some((_, first)) = files.first_mut()
-        && !first
-            .lines()
-            .any(|line| line.starts_with("api:") || line.starts_with("# no api"))
-    {
-        first.insert_str(0, "api: demo\n");
-    }
-    files
 }

@@ -2,10 +2,12 @@
 
 mod catalog;
 mod code;
+mod explain;
 mod render;
 mod why;
 
-pub use code::{Code, example_files};
+pub use catalog::example_files;
+pub use code::Code;
 pub use render::{render, short};
 
 use crate::source::Span;

@@ -1,6 +1,6 @@
 //! The API as a whole.
 
-use super::{Cx, types::text};
+use super::{Cx, sentences::text};
 use crate::{
     diag::{Code, Diagnostic},
     link::Linker,

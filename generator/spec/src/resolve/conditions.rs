@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use stipula_cond::{self as cond, Cond, Error, Found, Scope, Ty, ast};
 
-use super::{Cx, types::Types, usage::MapKey};
+use super::{Cx, map_key::MapKey, types::Types};
 use crate::{
     diag::{Code, Diagnostic},
     yaml::Text,
@@ -323,7 +323,7 @@ impl Members<'_, '_> {
             place: Place {
                 base,
                 steps,
-                kind: Kind::of(&field.item),
+                kind: field.item.kind(),
                 optional,
             },
             ty: if self.types.is_faulty(object, &field.wire) {

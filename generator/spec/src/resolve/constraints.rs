@@ -1,6 +1,6 @@
 //! Value rules: whether they fit the type, and what they say.
 
-use super::{Cx, sentences, types::Site};
+use super::{Cx, sentences, site::Site};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawArgument, RawConstraint, RawType},
@@ -56,7 +56,7 @@ pub(super) fn of<'a>(
         }
         let mut rule = Rule::new(id, &site.field, level, None, Demand::Value(demand));
         rule.named = written.id.is_some();
-        rule.doc = super::types::text(written.doc.as_ref());
+        rule.doc = sentences::text(written.doc.as_ref());
         rule.evidence = evidence;
         claim(cx, &rule, site, written.id.as_ref(), written.span);
         found.push(rule);

@@ -66,7 +66,7 @@ impl<'a> Index<'a> {
             return Some(found);
         }
         let message = format!("there is no type `{}`", name.value);
-        let known = self.types.keys().copied().chain(super::types::BUILT_IN);
+        let known = self.types.keys().copied().chain(super::built_in::names());
         sink.report(
             Diagnostic::new(Code::UnknownType, name.span, message).suggest(&name.value, known),
         );

@@ -4,10 +4,12 @@
 
 mod api;
 mod auth;
+mod built_in;
 mod conditions;
 mod constraints;
 mod decide;
 mod index;
+mod map_key;
 mod operations;
 mod origins;
 mod prove;
@@ -15,6 +17,7 @@ mod roles;
 mod rules;
 mod scenarios;
 mod sentences;
+mod site;
 mod types;
 mod unions;
 mod usage;
@@ -139,7 +142,7 @@ fn whole<'a>(
     let title = raw.title.as_ref().map_or(&name, |it| &it.value);
     Some(Api {
         title: title.clone(),
-        doc: types::text(raw.doc.as_ref()),
+        doc: sentences::text(raw.doc.as_ref()),
         name,
         names: types::rust(raw.crate_name.as_ref()),
         empty: if raw.empty_is_value {

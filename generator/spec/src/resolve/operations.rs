@@ -2,7 +2,8 @@
 
 use super::{
     Cx,
-    types::{self, Raws, text},
+    sentences::text,
+    types::{self, Raws},
 };
 use crate::{
     diag::{Code, Diagnostic},

@@ -6,7 +6,7 @@ use super::{
     Cx,
     conditions::{self, Site},
     decide,
-    types::text,
+    sentences::text,
     usage::{self, Reach},
 };
 use crate::{

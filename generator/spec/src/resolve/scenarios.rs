@@ -8,7 +8,8 @@ use super::{
     Cx,
     conditions::{self, Site},
     decide, roles,
-    types::{Types, text},
+    sentences::text,
+    types::Types,
 };
 use crate::{
     diag::{Code, Diagnostic},

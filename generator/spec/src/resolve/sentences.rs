@@ -1,6 +1,9 @@
 //! Words of findings and of prose.
 
-use crate::raw::{RawArgument, RawType};
+use crate::{
+    raw::{RawArgument, RawType},
+    yaml::Text,
+};
 use stipula_contract::TypeRef;
 use stipula_rules::Shape;
 
@@ -41,8 +44,11 @@ pub(super) const fn type_word(ty: &TypeRef) -> &'static str {
     }
 }
 
-/// Prose without trailing white space.
-pub(super) fn tidy(text: &str) -> String {
-    let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
+/// Prose of an optional key, without trailing white space.
+pub(super) fn text(text: Option<&Text>) -> String {
+    let Some(text) = text else {
+        return String::new();
+    };
+    let lines: Vec<&str> = text.value.trim().lines().map(str::trim_end).collect();
     lines.join("\n")
 }

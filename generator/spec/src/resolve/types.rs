@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, constraints,
-    sentences::{self, limit_note},
+    Cx, built_in, constraints,
+    map_key::MapKey,
+    sentences::{limit_note, text},
+    site::Site,
     unions::union,
-    usage::MapKey,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -22,17 +23,6 @@ use stipula_contract::{
     Enum, EnumValue, Evidence, Field, FieldId, Item, Location, Module, Named, Object, Overrides,
     Type, TypeId, TypeKind, TypeRef,
 };
-
-/// Names of the built-in types.
-pub(super) const BUILT_IN: [&str; 7] = [
-    "string",
-    "integer",
-    "decimal",
-    "boolean",
-    "timestamp_millis",
-    "url",
-    "json",
-];
 
 /// Most types inside one another.
 const DEPTH_LIMIT: usize = 64;
@@ -185,19 +175,6 @@ pub(super) fn rust(name: Option<&Text>) -> Overrides {
     Overrides::of("rust", name.map(|it| it.value.as_str()))
 }
 
-/// Where a type stands: for ids of rules and names of unions.
-#[derive(Debug, Clone)]
-pub(super) struct Site<'a> {
-    pub(super) owner: String,
-    /// The field.
-    pub(super) field: String,
-    /// The field, or what it holds: `tags.items`.
-    pub(super) wire: String,
-    /// The name of the field, where it is written.
-    pub(super) named: &'a Text,
-    pub(super) module: Module,
-}
-
 fn item<'a>(
     cx: &mut Cx<'a>,
     raw: &'a RawType,
@@ -226,29 +203,12 @@ fn item<'a>(
     Some(Item { ty, rules })
 }
 
-impl Site<'_> {
-    fn below(&self, what: &str) -> Self {
-        Self {
-            wire: format!("{}.{what}", self.wire),
-            ..self.clone()
-        }
-    }
-}
-
 pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
-    Some(match name.value.as_str() {
-        "string" => TypeRef::String,
-        "integer" => TypeRef::Integer,
-        "decimal" => TypeRef::Decimal,
-        "boolean" => TypeRef::Boolean,
-        "timestamp_millis" => TypeRef::TimestampMillis,
-        "url" => TypeRef::Url,
-        "json" => TypeRef::Json,
-        _ => {
-            let def = cx.index.type_(name, &mut cx.sink)?;
-            return declared(cx, name, def, module);
-        }
-    })
+    if let Some(found) = built_in::named(&name.value) {
+        return Some(found);
+    }
+    let def = cx.index.type_(name, &mut cx.sink)?;
+    declared(cx, name, def, module)
 }
 
 /// The type of a declaration in one direction, made when it is first reached.
@@ -372,9 +332,4 @@ fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
             None
         }
     }
-}
-
-/// The prose of an optional key.
-pub(super) fn text(text: Option<&Text>) -> String {
-    text.map_or_else(String::new, |it| sentences::tidy(&it.value))
 }

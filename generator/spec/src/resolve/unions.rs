@@ -4,7 +4,8 @@ use heck::ToUpperCamelCase;
 
 use super::{
     Cx,
-    types::{Site, named, reserve},
+    site::Site,
+    types::{named, reserve},
 };
 use crate::{
     diag::{Code, Diagnostic},

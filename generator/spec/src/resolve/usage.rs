@@ -4,26 +4,7 @@ use std::collections::BTreeSet;
 
 use stipula_contract::{Item, Module, Operation, OperationId, TypeId, TypeKind, TypeRef};
 
-use super::types::Types;
-
-/// What the keys of a map are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum MapKey {
-    /// Any text.
-    Text,
-    /// A value of an enum.
-    Enum(TypeId),
-}
-
-impl MapKey {
-    /// The enum, if it is one.
-    pub(super) const fn enum_(self) -> Option<TypeId> {
-        match self {
-            Self::Text => None,
-            Self::Enum(id) => Some(id),
-        }
-    }
-}
+use super::{map_key::MapKey, types::Types};
 
 /// One way in which an object is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::ValueRule;
 use crate::Arg;
 
 /// What a value rule looks at.
@@ -78,44 +77,5 @@ impl Judge {
 impl fmt::Debug for Judge {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.subject().fmt(f)
-    }
-}
-
-/// A value to judge, as far as value rules look.
-#[derive(Debug, Clone, Copy)]
-pub enum Value<'a, T> {
-    /// A text.
-    Text(&'a str),
-    /// An integer or a time.
-    Integer(i64),
-    /// A list.
-    List(&'a [T]),
-    /// A map with so many entries.
-    Map(usize),
-}
-
-impl ValueRule {
-    /// Whether the value keeps the rule, for those who read rules as data. `None` when the rule
-    /// is not about such a value, or only its type knows.
-    ///
-    /// Lengths by key are those of [`Arg::under`] that key.
-    pub fn keeps<T: PartialEq>(&self, value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
-        match (self.judge, value) {
-            (Judge::Text(keeps), Value::Text(text)) => keeps(text, arg),
-            (Judge::Integer(keeps), Value::Integer(number)) => keeps(number, arg),
-            (Judge::Length(keeps), Value::List(items)) => keeps(items.len(), arg),
-            (Judge::Length(keeps), Value::Map(entries)) => keeps(entries, arg),
-            (Judge::Unique, Value::List(items)) => Some(super::unique::unique(items)),
-            (
-                Judge::Text(_)
-                | Judge::Integer(_)
-                | Judge::Length(_)
-                | Judge::Unique
-                | Judge::Known
-                | Judge::KnownKeys
-                | Judge::Case,
-                _,
-            ) => None,
-        }
     }
 }

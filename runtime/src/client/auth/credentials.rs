@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::client::{Signer, Verifier};
 
 /// The name of the text that says who sends.
-pub(super) const CLIENT_ID: &str = "client_id";
+pub(crate) const CLIENT_ID: &str = "client_id";
 
 /// What the builder is given for the schemes of its API; each takes what it needs.
 #[derive(Clone, Default)]

@@ -4,6 +4,9 @@ use std::fmt;
 
 use http::HeaderMap;
 
+#[cfg(feature = "fake")]
+use crate::refusal::Refusal;
+
 /// Why a header cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum HeaderProblem {
@@ -36,4 +39,20 @@ pub(crate) fn single<'a>(
     }
     let text = value.to_str().map_err(|_| HeaderProblem::NotText)?;
     Ok(Some(text.trim()))
+}
+
+/// A header of a request that has to be there once, with a value.
+#[cfg(feature = "fake")]
+pub(crate) fn required<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Refusal> {
+    let refuse = |what: &str| {
+        let message = format!("the header `{name}` {what}");
+        Err(Refusal::new("FAKE_WRONG_HEADER", message))
+    };
+    match single(headers, name) {
+        Ok(None) => refuse("is missing"),
+        Ok(Some("")) => refuse("is empty"),
+        Ok(Some(text)) => Ok(text),
+        Err(HeaderProblem::Twice) => refuse("is there twice, expected it once"),
+        Err(problem) => refuse(&problem.to_string()),
+    }
 }

@@ -1,6 +1,5 @@
 //! The signature scheme: which headers carry what, and what is signed.
 
-mod builder;
 #[cfg(feature = "fake")]
 mod gate;
 mod pairs;

@@ -1,12 +1,14 @@
 //! The settings of a client that encrypts bodies.
 
+#[cfg(feature = "encryption")]
 use std::sync::Arc;
-
-use crate::client::Api;
-use crate::client::encryption::Sealing;
 
 #[cfg(feature = "encryption")]
 use super::Builder;
+use crate::client::Api;
+use crate::client::encryption::Sealer;
+#[cfg(feature = "encryption")]
+use crate::client::encryption::Sealing;
 #[cfg(feature = "encryption")]
 use crate::client::{PrivateKey, PublicKey};
 
@@ -21,9 +23,6 @@ pub(in crate::client) struct Encrypting {
     #[cfg(feature = "encryption")]
     platform: Option<PublicKey>,
 }
-
-/// What encrypts, or why there is nothing that does.
-pub(in crate::client) type Sealer = Result<Arc<Sealing>, &'static str>;
 
 impl Encrypting {
     #[cfg(not(feature = "encryption"))]

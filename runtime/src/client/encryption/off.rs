@@ -6,11 +6,11 @@ use super::Outgoing;
 pub(in crate::client) enum Sealing {}
 
 impl Sealing {
-    pub(super) fn seal(&self, _body: &[u8]) -> Option<Outgoing> {
+    pub(in crate::client) fn seal(&self, _body: &[u8]) -> Option<Outgoing> {
         match *self {}
     }
 
-    pub(super) fn open(&self, _header: &str, _body: &[u8]) -> Option<Vec<u8>> {
+    pub(in crate::client) fn open(&self, _header: &str, _body: &[u8]) -> Option<Vec<u8>> {
         match *self {}
     }
 }

@@ -48,7 +48,7 @@ impl Sealing {
         })
     }
 
-    pub(super) fn seal(&self, body: &[u8]) -> Option<Outgoing> {
+    pub(in crate::client) fn seal(&self, body: &[u8]) -> Option<Outgoing> {
         self.seal_with(&*fresh()?, body)
     }
 
@@ -64,7 +64,7 @@ impl Sealing {
     }
 
     /// The body inside. There is nothing to tell about why there is none.
-    pub(super) fn open(&self, header: &str, body: &[u8]) -> Option<Vec<u8>> {
+    pub(in crate::client) fn open(&self, header: &str, body: &[u8]) -> Option<Vec<u8>> {
         let pairs = PAIRS.read(header).ok()?;
         let same = |name: &String| name.eq_ignore_ascii_case(self.encryption.algorithm);
         if !pairs.algorithm.as_ref().is_none_or(same) {

@@ -4,9 +4,9 @@ use std::str::FromStr as _;
 
 use jiff::Timestamp;
 
-use super::super::{Credentials, Flaw, Header, Message, Received};
+use super::super::{Credentials, Flaw, Header, Message, Received, required};
 use super::Signature;
-use crate::fake::{Refusal, required};
+use crate::refusal::Refusal;
 
 /// Whether a request proves who sent it, checked in the order in which a person mends it.
 pub(super) fn admit(

@@ -6,9 +6,9 @@ use super::super::{
     Authentication, Credentials, Header, Message, Received, Trust, VerificationError,
 };
 use super::Signature;
-use crate::client::builder::{BuildProblemKind, Problems};
+use crate::client::problem::{BuildProblemKind, Problems};
 #[cfg(feature = "fake")]
-use crate::fake::Refusal;
+use crate::refusal::Refusal;
 
 impl Authentication for Signature {
     fn require(&self, given: &Credentials, problems: &mut Problems) {

@@ -3,8 +3,7 @@
 use stipula_cond::Cond;
 use stipula_rules::Group;
 
-use super::{Demand, Rule};
-use crate::{Base, Condition, Field, Kind, Object, Place, Step, Value};
+use super::{Base, Condition, Demand, Field, Object, Place, Rule, Step, Value};
 
 /// A condition over places.
 pub type Test = Cond<Place, Value>;
@@ -44,7 +43,7 @@ pub fn place(field: &Field) -> Place {
             wire: field.wire.clone(),
             optional: true,
         }],
-        kind: Kind::of(&field.item),
+        kind: field.item.kind(),
         optional: true,
     }
 }

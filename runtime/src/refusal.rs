@@ -1,4 +1,4 @@
-//! Why a request was refused, in words that a person with curl understands.
+//! Why the fake refuses a request, in words that a person with curl understands.
 
 use serde_json::{Map, Value, json};
 
@@ -9,17 +9,17 @@ const SHOWN: usize = 4096;
 
 /// Why a request was refused.
 #[derive(Debug, Clone)]
-pub struct Refusal(pub(super) Box<Parts>);
+pub struct Refusal(pub(crate) Box<Parts>);
 
 /// Boxed, so that what can be refused stays small.
 #[derive(Debug, Clone)]
-pub(super) struct Parts {
-    pub(super) status: u16,
-    pub(super) code: &'static str,
-    pub(super) message: String,
-    pub(super) violations: Violations,
+pub(crate) struct Parts {
+    pub(crate) status: u16,
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+    pub(crate) violations: Violations,
     /// More for whoever reads the answer.
-    pub(super) details: Map<String, Value>,
+    pub(crate) details: Map<String, Value>,
 }
 
 impl Refusal {
@@ -33,12 +33,12 @@ impl Refusal {
         }))
     }
 
-    pub(super) fn at(mut self, status: u16) -> Self {
+    pub(crate) fn at(mut self, status: u16) -> Self {
         self.0.status = status;
         self
     }
 
-    pub(super) fn detail(mut self, name: &str, value: impl Into<Value>) -> Self {
+    pub(crate) fn detail(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.0.details.insert(name.to_owned(), value.into());
         self
     }
@@ -53,7 +53,7 @@ impl Refusal {
     }
 
     /// Adds the rules that are broken.
-    pub(super) fn broken(mut self, violations: Violations) -> Self {
+    pub(crate) fn broken(mut self, violations: Violations) -> Self {
         let list: Vec<Value> = violations
             .iter()
             .map(|it| {

@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use super::super::credentials::CLIENT_ID;
-
+use super::Builder;
+use crate::client::auth::CLIENT_ID;
 #[cfg(feature = "aws-lc")]
-use crate::client::builder::BuildProblemKind;
-use crate::client::{Builder, Signer, Verifier};
-#[cfg(feature = "aws-lc")]
-use crate::client::{PrivateKey, PublicKey};
+use crate::client::{BuildProblemKind, PrivateKey, PublicKey};
+use crate::client::{Signer, Verifier};
 
 impl<T> Builder<T> {
     /// The id that the platform gave you.
