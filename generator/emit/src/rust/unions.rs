@@ -80,11 +80,7 @@ fn fits(file: &mut File<'_>, type_: &Type, union: &Union) -> TokenStream {
         1,
     );
     let sibling = rust(sibling(file, type_, union));
-    let cases: Vec<_> = union
-        .cases
-        .iter()
-        .map(|it| variant(file, union, it))
-        .collect();
+    let cases = variants(file, union);
     quote! {
         #doc
         pub fn fits(&self, #sibling: &#by) -> bool {
@@ -114,6 +110,12 @@ fn of_type(ty: &TypeRef) -> Option<TypeId> {
     }
 }
 
+/// Every case, as the enum names it.
+fn variants(file: &File<'_>, union: &Union) -> Vec<TokenStream> {
+    let cases = union.cases.iter();
+    cases.map(|it| variant(file, union, it)).collect()
+}
+
 fn variant(file: &File<'_>, union: &Union, case: &Case) -> TokenStream {
     rust(file.variant(union.by_type, &case.wire))
 }
@@ -122,11 +124,7 @@ fn settle(file: &mut File<'_>, type_: &Type, union: &Union) -> TokenStream {
     let by = rust(&file.type_name(union.by_type));
     let comment = comment(&["Reads the members of `Other` as the case that the sibling chooses."]);
     let sibling = rust(sibling(file, type_, union));
-    let cases: Vec<_> = union
-        .cases
-        .iter()
-        .map(|it| variant(file, union, it))
-        .collect();
+    let cases = variants(file, union);
     quote! {
         #comment
         pub(super) fn settle(&mut self, #sibling: Option<&#by>) -> Result<(), serde_json::Error> {
