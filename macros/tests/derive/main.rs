@@ -7,6 +7,7 @@ mod patterns;
 mod places;
 mod presence;
 mod quick_look;
+mod unique;
 mod values;
 
 use stipula::Violations;
