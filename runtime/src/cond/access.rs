@@ -29,7 +29,31 @@ pub trait AsText {
     fn as_text(&self) -> Option<&str>;
 }
 
-/// A field with a number that can be compared with a whole one.
+/// A field with a number that can be compared with a whole one: every integer of the standard
+/// library, `NonZero`, `f64`, times, and what is made of them.
+///
+/// ```
+/// use stipula::{Validate, cond::AsInteger};
+///
+/// struct Cents(u64);
+///
+/// impl AsInteger for Cents {
+///     type Number = u64;
+///
+///     fn as_integer(&self) -> Option<u64> {
+///         Some(self.0)
+///     }
+/// }
+///
+/// #[derive(Validate)]
+/// struct Order {
+///     #[validate(range(1..=100))]
+///     price: Cents,
+/// }
+///
+/// assert!(Order { price: Cents(100) }.check().is_empty());
+/// assert!(!Order { price: Cents(u64::MAX) }.check().is_empty());
+/// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
 pub trait AsInteger {
     /// The number without options and boxes, which holds every value that the field can.
