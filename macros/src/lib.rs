@@ -61,7 +61,8 @@ use crate::errors::Errors;
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
 /// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
 /// `case_of(sibling)`; `nested` for structs with rules; `items(..)` and `keys(..)` with rules for
-/// each item and key. Value rules do not apply to an absent field. A pattern needs the feature
+/// each item and key. Value rules do not apply to an absent field. Numbers are judged exactly,
+/// whatever their type: `range(..=100)` refuses `u128::MAX`. A pattern needs the feature
 /// `pattern` of `stipula`, unless it is as simple as `^[A-Z]{3}$` and becomes plain comparisons.
 ///
 /// # On the struct

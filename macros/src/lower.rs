@@ -47,26 +47,29 @@ impl Lower<Place, Value> for Calls<'_> {
         match (left, right) {
             (Subject::Place(a), Operand::Subject(Subject::Place(b))) => {
                 let (krate, test) = (self.krate, test(op));
-                with(a, "a", &|a| {
-                    with(
-                        b,
-                        "b",
-                        &|b| quote!(#krate::cond::compare(#a, #b).is_some_and(#test)),
-                    )
-                })
+                let compare = |a, b| quote!(#krate::cond::compare(#a, #b).is_some_and(#test));
+                pair(a, b, &compare)
             }
             (Subject::Place(place), Operand::Value(value)) => {
                 with(place, "a", &|it| self.compare_value(&it, op, value))
             }
-            (Subject::Len(place), Operand::Value(Value::Integer(number))) => {
-                with(place, "a", &|it| {
-                    let (test, length) = (test(op), self.length(&it));
-                    quote!(#length.map(|n| n.cmp(&#number)).is_some_and(#test))
+            (Subject::Len(place), Operand::Value(value)) => with(place, "a", &|it| {
+                let length = self.length(&it);
+                self.compare_value(&quote!(&#length), op, value)
+            }),
+            (Subject::Len(a), Operand::Subject(Subject::Len(b))) => {
+                let (krate, test) = (self.krate, test(op));
+                pair(a, b, &|a, b| {
+                    let (a, b) = (self.length(&a), self.length(&b));
+                    quote!(#krate::cond::compare(&#a, &#b).is_some_and(#test))
                 })
             }
-            // The check lets a length meet whole numbers only.
-            (Subject::Len(_), Operand::Value(_)) => quote!(false),
-            (left, Operand::Subject(right)) => self.compare_integers(left, op, right),
+            (Subject::Place(field), Operand::Subject(Subject::Len(list))) => {
+                self.with_length(field, op, list)
+            }
+            (Subject::Len(list), Operand::Subject(Subject::Place(field))) => {
+                self.with_length(field, op.flipped(), list)
+            }
         }
     }
 }
@@ -98,42 +101,29 @@ impl Calls<'_> {
         quote!(#ordering.is_some_and(#test))
     }
 
-    /// A length against a length or against an integer field.
-    fn compare_integers(
-        &self,
-        left: &Subject<Place>,
-        op: Op,
-        right: &Subject<Place>,
-    ) -> TokenStream {
-        let test = test(op);
-        self.integer(left, "a", &|a| {
-            self.integer(
-                right,
-                "b",
-                &|b| quote!(#a.zip(#b).map(|(a, b): (i64, i64)| a.cmp(&b)).is_some_and(#test)),
-            )
-        })
-    }
-
-    fn integer(
-        &self,
-        subject: &Subject<Place>,
-        side: &str,
-        then: &dyn Fn(TokenStream) -> TokenStream,
-    ) -> TokenStream {
-        let krate = self.krate;
-        match subject {
-            Subject::Len(place) => with(place, side, &|it| then(self.length(&it))),
-            Subject::Place(place) => with(place, side, &|it| {
-                then(quote!(#krate::cond::AsInteger::as_integer(#it)))
-            }),
-        }
+    /// A number against a length.
+    fn with_length(&self, field: &Place, op: Op, list: &Place) -> TokenStream {
+        let (krate, test) = (self.krate, test(op));
+        pair(
+            field,
+            list,
+            &|field, list| quote!(#krate::cond::compare_length(#field, #list).is_some_and(#test)),
+        )
     }
 
     fn length(&self, it: &TokenStream) -> TokenStream {
         let krate = self.krate;
-        quote!(#krate::cond::length(#it).and_then(|n| i64::try_from(n).ok()))
+        quote!(#krate::cond::length(#it))
     }
+}
+
+/// `then` with references to both places.
+fn pair(
+    a: &Place,
+    b: &Place,
+    then: &dyn Fn(TokenStream, TokenStream) -> TokenStream,
+) -> TokenStream {
+    with(a, "a", &|a| with(b, "b", &|b| then(a.clone(), b)))
 }
 
 /// `then` with a reference to the place; false when a step on the way to it is absent.

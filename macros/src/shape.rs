@@ -82,10 +82,8 @@ impl Kind {
         };
         match (name.as_str(), args.as_slice()) {
             ("String" | "str" | "Cow", _) => Self::Text,
-            (
-                "i8" | "i16" | "i32" | "i64" | "isize" | "u8" | "u16" | "u32" | "u64" | "usize",
-                [],
-            ) => Self::Integer,
+            (name, []) if is_integer(name) => Self::Integer,
+            ("NonZero", [_]) => Self::Integer,
             ("f32" | "f64", []) => Self::Decimal,
             ("bool", []) => Self::Boolean,
             ("UnixMillis", []) => Self::Time,
@@ -97,6 +95,15 @@ impl Kind {
             _ => Self::Opaque,
         }
     }
+}
+
+/// Whether an integer of the standard library is called so.
+fn is_integer(name: &str) -> bool {
+    let width = match name.strip_prefix("NonZero") {
+        Some(name) => name.strip_prefix(['I', 'U']),
+        None => name.strip_prefix(['i', 'u']),
+    };
+    width.is_some_and(|width| ["8", "16", "32", "64", "128", "size"].contains(&width))
 }
 
 /// The last name of a path and its type arguments.

@@ -4,10 +4,14 @@
 //! absent field makes a comparison false; [`present`] alone tests absence.
 
 mod access;
+mod real;
 
 use std::cmp::Ordering;
 
 pub use access::{AsInteger, AsText, Comparable, Field, Length, Presence};
+pub use real::Real;
+
+use crate::rules::Number;
 
 /// Whether `field` is given and equals `value`.
 #[inline]
@@ -28,7 +32,7 @@ pub fn is_text<F: AsText + ?Sized>(field: &F, text: &str) -> bool {
 /// Whether `field` is given and is this integer.
 #[inline]
 pub fn is_integer<F: AsInteger + ?Sized>(field: &F, value: i64) -> bool {
-    field.as_integer() == Some(value)
+    compare_integer(field, value) == Some(Ordering::Equal)
 }
 
 /// Whether `field` is given and true.
@@ -62,7 +66,17 @@ where
 /// How `field` compares with an integer; `None` when it is absent.
 #[inline]
 pub fn compare_integer<F: AsInteger + ?Sized>(field: &F, value: i64) -> Option<Ordering> {
-    field.compare_integer(value)
+    field.as_integer()?.compare(value.into())
+}
+
+/// How `field` compares with a length; `None` when one of them is absent.
+#[inline]
+pub fn compare_length<F, L>(field: &F, of: &L) -> Option<Ordering>
+where
+    F: AsInteger + ?Sized,
+    L: Length + ?Sized,
+{
+    field.as_integer()?.compare(of.length()? as i128)
 }
 
 /// The length of `field`: characters of a text, items of a list or map; `None` when it is absent.

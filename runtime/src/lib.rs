@@ -38,6 +38,7 @@ mod path;
 mod refusal;
 mod rule;
 mod sensitive;
+mod unique;
 mod unix_millis;
 mod validate;
 mod violations;
@@ -54,6 +55,7 @@ pub use violations::{Violation, Violations};
 /// What macro output names; not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::unique::{ByHash, ByOrder, ByPair, Items};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     /// The answer of a quick look that found something; a call, so that what finds nothing does

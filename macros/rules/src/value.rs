@@ -12,6 +12,7 @@ mod max_items;
 mod min_chars;
 mod min_items;
 mod multiple_of;
+mod number;
 mod pattern;
 mod prefix;
 mod range;
@@ -56,6 +57,7 @@ pub mod checks {
     pub use super::min_chars::min_chars;
     pub use super::min_items::min_items;
     pub use super::multiple_of::multiple_of;
+    pub use super::number::Number;
     #[cfg(feature = "pattern")]
     pub use super::pattern::{Pattern, pattern};
     pub use super::prefix::prefix;

@@ -1,22 +1,29 @@
 //! The test of one value rule.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
-use stipula_rules::{Subject as About, Unit};
+use quote::{ToTokens, format_ident, quote};
+use stipula_rules::{Severity, Subject as About, Unit};
 
 use super::{Subject, Tests, Writer};
 use crate::model::{Argument, Rule};
 use crate::table::Entry;
 
 impl Writer<'_> {
-    pub(super) fn rule(&mut self, subject: &Subject<'_>, rule: &Rule, tests: &mut Tests) {
+    /// Adds the test of a rule, which is one of all that the value has.
+    pub(super) fn rule(
+        &mut self,
+        subject: &Subject<'_>,
+        rule: &Rule,
+        all: &[Rule],
+        tests: &mut Tests,
+    ) {
         let about = rule.def.subject();
         let test = match &rule.argument {
             Argument::Lengths { keys, default } => self.by_key(subject, rule, keys, *default),
             argument => {
                 let data = self.add(subject, rule);
                 let found = self.found(&subject.at, &data);
-                let keeps = self.keeps(rule, argument);
+                let keeps = self.keeps(rule, argument, all);
                 quote!(if !#keeps { #found })
             }
         };
@@ -44,11 +51,12 @@ impl Writer<'_> {
     }
 
     /// The expression that is true when the value keeps the rule.
-    fn keeps(&self, rule: &Rule, argument: &Argument) -> TokenStream {
+    fn keeps(&self, rule: &Rule, argument: &Argument, all: &[Rule]) -> TokenStream {
         let krate = &self.frame.krate;
         match argument {
             Argument::None => match rule.def.subject() {
-                About::Text | About::Integer | About::Length | About::List | About::Case => {
+                About::List => unique(krate, most(all)),
+                About::Text | About::Integer | About::Length | About::Case => {
                     self.call(rule, &quote!())
                 }
                 About::Enum => quote!(#krate::OpenEnum::is_known(value)),
@@ -150,6 +158,31 @@ impl Tests {
             About::Length => &mut self.length,
             About::List | About::Enum | About::Keys | About::Case => &mut self.whole,
         }
+    }
+}
+
+/// The question for an item that comes twice, asked in the best way that the items allow.
+fn unique(krate: &syn::Path, most: Option<u64>) -> TokenStream {
+    let most = most.map_or_else(
+        || quote!(::core::primitive::usize::MAX),
+        |most| Literal::u64_unsuffixed(most).into_token_stream(),
+    );
+    quote!({
+        #[allow(unused_imports)]
+        use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
+        (&&&#krate::__private::Items::new(value, #most)).unique()
+    })
+}
+
+/// How many items there may be at most, when more are an error.
+fn most(all: &[Rule]) -> Option<u64> {
+    let stops = |rule: &&Rule| {
+        rule.options.severity.unwrap_or(rule.def.code.severity) == Severity::Error
+            && rule.name() == "max_items"
+    };
+    match all.iter().find(stops)?.argument {
+        Argument::Count(most) => Some(most),
+        _ => None,
     }
 }
 

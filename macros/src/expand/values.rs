@@ -44,7 +44,7 @@ impl Writer<'_> {
     fn values(&mut self, subject: &Subject<'_>, values: &Values) -> TokenStream {
         let mut tests = Tests::default();
         for rule in &values.rules {
-            self.rule(subject, rule, &mut tests);
+            self.rule(subject, rule, &values.rules, &mut tests);
         }
         let krate = &self.frame.krate;
         let (value, inner) = (&subject.value, &subject.shape.inner);

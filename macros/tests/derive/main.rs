@@ -2,10 +2,12 @@
 
 mod conditions;
 mod enums;
+mod numbers;
 mod patterns;
 mod places;
 mod presence;
 mod quick_look;
+mod unique;
 mod values;
 
 use stipula::Violations;

@@ -1,9 +1,11 @@
 //! How conditions look into a field, whatever wraps it.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::num::NonZero;
 
+use super::Real;
+use crate::rules::Number;
 use crate::{Sensitive, UnixMillis};
 
 /// A field that may hold a `T`: `T`, `Option<T>`, `Box<T>`, `Option<Box<T>>`.
@@ -27,17 +29,38 @@ pub trait AsText {
     fn as_text(&self) -> Option<&str>;
 }
 
-/// A field with a number that can be compared with a whole one.
+/// A field with a number that can be compared with a whole one: every integer of the standard
+/// library, `NonZero`, `f64`, times, and what is made of them.
+///
+/// ```
+/// use stipula::{Validate, cond::AsInteger};
+///
+/// struct Cents(u64);
+///
+/// impl AsInteger for Cents {
+///     type Number = u64;
+///
+///     fn as_integer(&self) -> Option<u64> {
+///         Some(self.0)
+///     }
+/// }
+///
+/// #[derive(Validate)]
+/// struct Order {
+///     #[validate(range(1..=100))]
+///     price: Cents,
+/// }
+///
+/// assert!(Order { price: Cents(100) }.check().is_empty());
+/// assert!(!Order { price: Cents(u64::MAX) }.check().is_empty());
+/// ```
 #[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
 pub trait AsInteger {
-    /// The number, when given; `None` also when it is not whole or does not fit.
-    fn as_integer(&self) -> Option<i64>;
+    /// The number without options and boxes, which holds every value that the field can.
+    type Number: Number;
 
-    /// How the number compares with a whole one; `None` when it is absent.
-    #[inline]
-    fn compare_integer(&self, value: i64) -> Option<Ordering> {
-        self.as_integer().map(|found| found.cmp(&value))
-    }
+    /// The number, when given.
+    fn as_integer(&self) -> Option<Self::Number>;
 }
 
 /// A field that can be put in order with another one.
@@ -110,15 +133,11 @@ macro_rules! through {
             }
         }
         impl<T: AsInteger $($unsized)*> AsInteger for $wrapper {
+            type Number = T::Number;
             #[inline]
-            fn as_integer(&self) -> Option<i64> {
+            fn as_integer(&self) -> Option<T::Number> {
                 let $this = self;
                 $inner.and_then(AsInteger::as_integer)
-            }
-            #[inline]
-            fn compare_integer(&self, value: i64) -> Option<Ordering> {
-                let $this = self;
-                $inner.and_then(|it| it.compare_integer(value))
             }
         }
         impl<T: Comparable $($unsized)*> Comparable for $wrapper {
@@ -195,86 +214,40 @@ macro_rules! texts {
 
 texts!(str, String, Cow<'_, str>);
 
+/// A type that holds a number, as the number that it is compared as.
+macro_rules! number {
+    ($ty:ty, $this:ident => $number:expr, $as:ty) => {
+        impl AsInteger for $ty {
+            type Number = $as;
+            #[inline]
+            fn as_integer(&self) -> Option<$as> {
+                let $this = self;
+                Some($number)
+            }
+        }
+        impl Comparable for $ty {
+            type Value<'a> = $as;
+            #[inline]
+            fn comparable(&self) -> Option<$as> {
+                self.as_integer()
+            }
+        }
+        impl Presence for $ty {}
+    };
+}
+
 macro_rules! integers {
     ($($integer:ty),*) => {$(
-        impl AsInteger for $integer {
-            #[inline]
-            fn as_integer(&self) -> Option<i64> {
-                i64::try_from(*self).ok()
-            }
-        }
-        impl Comparable for $integer {
-            type Value<'a> = Self;
-            #[inline]
-            fn comparable(&self) -> Option<Self> {
-                Some(*self)
-            }
-        }
-        impl Presence for $integer {}
+        number!($integer, this => *this, $integer);
+        number!(NonZero<$integer>, this => this.get(), $integer);
     )*};
 }
 
-integers!(i8, i16, i32, i64, u8, u16, u32, u64, usize);
-
-impl AsInteger for UnixMillis {
-    #[inline]
-    fn as_integer(&self) -> Option<i64> {
-        Some(self.0)
-    }
-}
-impl Comparable for UnixMillis {
-    type Value<'a> = i64;
-    #[inline]
-    fn comparable(&self) -> Option<i64> {
-        Some(self.0)
-    }
-}
-impl Presence for UnixMillis {}
-
-impl AsInteger for f64 {
-    #[inline]
-    #[allow(clippy::cast_possible_truncation, clippy::float_cmp)] // asked right after
-    fn as_integer(&self) -> Option<i64> {
-        let whole = *self as i64;
-        (real(whole) == *self).then_some(whole)
-    }
-    #[inline]
-    fn compare_integer(&self, value: i64) -> Option<Ordering> {
-        self.partial_cmp(&real(value))
-    }
-}
-impl Comparable for f64 {
-    type Value<'a> = f64;
-    #[inline]
-    fn comparable(&self) -> Option<f64> {
-        Some(*self)
-    }
-}
-impl Presence for f64 {}
-
-impl AsInteger for serde_json::Number {
-    fn as_integer(&self) -> Option<i64> {
-        self.as_i64().or_else(|| self.as_f64()?.as_integer())
-    }
-    fn compare_integer(&self, value: i64) -> Option<Ordering> {
-        match self.as_i64() {
-            Some(found) => Some(found.cmp(&value)),
-            None => self.as_f64()?.compare_integer(value),
-        }
-    }
-}
-impl Comparable for serde_json::Number {
-    type Value<'a> = f64;
-    fn comparable(&self) -> Option<f64> {
-        self.as_f64()
-    }
-}
-impl Presence for serde_json::Number {}
-
-#[allow(clippy::cast_precision_loss)] // what a JSON number is to most readers
-const fn real(number: i64) -> f64 {
-    number as f64
-}
+integers!(i8, i16, i32, i64, i128, isize);
+integers!(u8, u16, u32, u64, u128, usize);
+number!(UnixMillis, this => this.0, i64);
+number!(f64, this => Real::Float(*this), Real);
+number!(serde_json::Number, this => Real::of(this), Real);
 
 impl Comparable for bool {
     type Value<'a> = bool;

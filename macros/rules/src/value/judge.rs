@@ -47,7 +47,7 @@ pub enum Judge {
     /// A text by itself.
     Text(fn(&str, Arg<'_>) -> Option<bool>),
     /// An integer by itself.
-    Integer(fn(i64, Arg<'_>) -> Option<bool>),
+    Integer(fn(i128, Arg<'_>) -> Option<bool>),
     /// A number of elements by itself.
     Length(fn(usize, Arg<'_>) -> Option<bool>),
     /// A list must not hold an element twice.

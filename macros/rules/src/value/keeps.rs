@@ -10,7 +10,7 @@ pub enum Value<'a, T> {
     /// A text.
     Text(&'a str),
     /// An integer or a time.
-    Integer(i64),
+    Integer(i128),
     /// A list.
     List(&'a [T]),
     /// A map with so many entries.

@@ -1,5 +1,6 @@
 //! `multiple_of`: a number that goes into a value without a rest.
 
+use super::number::Number;
 use super::{Judge, Shape, ValueRule};
 use crate::wording::{Case, Wording};
 
@@ -17,8 +18,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
 
 /// Whether `value` is a whole multiple of `of`; nothing is one of zero.
 #[inline]
-pub fn multiple_of(value: i64, of: u64) -> bool {
-    value.unsigned_abs().checked_rem(of) == Some(0)
+pub fn multiple_of<N: Number>(value: N, of: u64) -> bool {
+    value.is_whole_multiple(of)
 }
 
 #[cfg(test)]
@@ -27,14 +28,14 @@ mod tests {
 
     #[test]
     fn multiples() {
-        for good in [0, 5, -5, 100] {
+        for good in [0_i64, 5, -5, 100] {
             assert!(multiple_of(good, 5), "{good}");
         }
-        for bad in [1, -1, 4, 6, i64::MAX] {
+        for bad in [1_i64, -1, 4, 6, i64::MAX] {
             assert!(!multiple_of(bad, 5), "{bad}");
         }
         assert!(multiple_of(i64::MIN, 1 << 63) && multiple_of(i64::MIN, 1));
-        assert!(!multiple_of(i64::MAX, u64::MAX) && multiple_of(0, u64::MAX));
-        assert!(!multiple_of(0, 0) && !multiple_of(1, 0));
+        assert!(!multiple_of(i64::MAX, u64::MAX) && multiple_of(0_u8, u64::MAX));
+        assert!(!multiple_of(0_i64, 0) && !multiple_of(1_i64, 0));
     }
 }

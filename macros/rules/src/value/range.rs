@@ -1,5 +1,8 @@
 //! `range`: the bounds of a number.
 
+use std::cmp::Ordering;
+
+use super::number::Number;
 use super::{Judge, Shape, Subject, ValueRule};
 use crate::Arg;
 use crate::wording::{Case, Wording};
@@ -32,10 +35,14 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
     "for the length of a text write `min_chars` and `max_chars`",
 )]);
 
-/// Whether `value` lies in the inclusive range; an absent end is open.
+/// Whether `value` lies in the inclusive range; an absent end is open, and what is
+/// [not finite](Number::is_finite) lies in none.
 #[inline]
-pub fn range(value: i64, min: Option<i64>, max: Option<i64>) -> bool {
-    min.is_none_or(|min| value >= min) && max.is_none_or(|max| value <= max)
+pub fn range<N: Number>(value: N, min: Option<i64>, max: Option<i64>) -> bool {
+    let is = |bound: i64, test: fn(Ordering) -> bool| value.compare(bound.into()).is_some_and(test);
+    value.is_finite()
+        && min.is_none_or(|min| is(min, Ordering::is_ge))
+        && max.is_none_or(|max| is(max, Ordering::is_le))
 }
 
 #[cfg(test)]
@@ -44,8 +51,19 @@ mod tests {
 
     #[test]
     fn both_ends_belong_to_it() {
-        assert!(range(1, Some(1), Some(1)));
-        assert!(!range(0, Some(1), None) && !range(2, None, Some(1)));
+        assert!(range(1_i64, Some(1), Some(1)));
+        assert!(!range(0_i64, Some(1), None) && !range(2_i64, None, Some(1)));
         assert!(range(i64::MIN, None, None));
+    }
+
+    #[test]
+    fn nothing_is_too_large_to_lie_outside() {
+        assert!(!range(u64::MAX, Some(1), Some(100)) && !range(u128::MAX, None, Some(i64::MAX)));
+        assert!(!range(i128::MIN, Some(i64::MIN), None) && range(u128::MAX, Some(1), None));
+        assert!(!range(1.5, Some(2), None) && range(1.5, Some(1), Some(2)));
+        for no in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert!(!range(no, Some(1), None) && !range(no, None, Some(1)));
+            assert!(!range(no, None, None));
+        }
     }
 }

@@ -17,7 +17,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
 
 /// Whether no item equals an earlier one.
 ///
-/// Compares every pair: meant for the short lists of requests.
+/// Compares every pair: meant for short lists, and for items of which nothing else is known. Derived
+/// code asks for as much time as there are items where these can be hashed or put in order.
 pub fn unique<T: PartialEq>(items: &[T]) -> bool {
     let is_first = |(index, item)| !items.iter().take(index).any(|earlier| earlier == item);
     items.iter().enumerate().all(is_first)

@@ -1,0 +1,25 @@
+use stipula::Validate;
+
+struct Money(u128);
+type Share = f32;
+
+#[derive(Validate)]
+#[validate(rule(id = "money", at = price, expect(price > 5)))]
+#[validate(rule(id = "share", at = share, expect(share > 5)))]
+#[validate(rule(id = "length", at = price, expect(len(list) < price)))]
+struct Body {
+    #[validate(range(1..=100))]
+    price: Option<Money>,
+    share: Share,
+    list: Vec<u8>,
+}
+
+#[derive(Validate)]
+struct Floats {
+    #[validate(range(1..=100))]
+    rate: f64,
+    #[validate(multiple_of = 5)]
+    share: Option<f32>,
+}
+
+fn main() {}
