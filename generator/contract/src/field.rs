@@ -29,6 +29,9 @@ pub struct Field {
     pub default: Option<String>,
     /// A value from the page.
     pub sample: Option<String>,
+    /// Its value may hold another object of the one that the field belongs to, with no list or map
+    /// in between.
+    pub recursive: bool,
     /// Number and text are read as each other.
     pub lenient: bool,
     /// Never shown.

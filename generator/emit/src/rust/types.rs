@@ -35,6 +35,9 @@ pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
 /// The type of a member.
 pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
     let mut ty = written(file, &field.item.ty);
+    if field.recursive {
+        ty = quote!(Box<#ty>);
+    }
     if field.sensitive {
         let sensitive = file.foreign("stipula", "Sensitive");
         ty = quote!(#sensitive<#ty>);

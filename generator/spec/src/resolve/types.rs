@@ -24,8 +24,8 @@ use stipula_contract::{
     Type, TypeId, TypeKind, TypeRef,
 };
 
-/// Most types inside one another.
-const DEPTH_LIMIT: usize = 64;
+/// Most types on the way to one that is read first: reading goes on inside it, on the stack.
+const DEPTH_LIMIT: usize = 256;
 
 /// The raw side of an object, kept for the stages that read conditions.
 #[derive(Debug, Clone, Default)]
@@ -163,6 +163,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         deprecated: raw.deprecated.as_ref().map(|it| it.value.clone()),
         default: raw.default.as_ref().map(|it| it.value.clone()),
         sample: raw.sample.as_ref().map(|it| it.value.clone()),
+        recursive: false,
         lenient: raw.lenient,
         sensitive: raw.sensitive,
         guaranteed: raw.guaranteed,

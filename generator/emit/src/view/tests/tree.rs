@@ -7,7 +7,7 @@ use crate::view::{
     need::Needed,
     rules::Level,
     scenarios,
-    tree::{Member, request, response},
+    tree::{Member, See, request, response},
 };
 
 /// The member at a path, as people write it.
@@ -100,7 +100,11 @@ fn recursion_stops_where_the_type_is_told() {
     let members = request(&api, &api.operations[0]);
     let things = at(&members, "thing.things").expect("a member");
     let told = Path::root(Body::Request).with(Step::Member("thing"));
-    assert_eq!(things.see, Some(("Thing", told)));
+    let see = See {
+        name: "Thing",
+        at: Some(told),
+    };
+    assert_eq!(things.see, Some(see));
     assert!(things.groups.is_empty());
 }
 
