@@ -208,7 +208,7 @@ fn a_chain_of_types_ends() {
     }
     spec.push_str("  T5000: { fields: {} }\n");
     let loaded = load_str(&[("api.yaml", &spec)]);
-    insta::assert_snapshot!(lines(&loaded).join("\n"), @"api.yaml:259:35: error[E0311]: more than 256 types are nested here; flatten them, or use `json` for what is inside");
+    insta::assert_snapshot!(lines(&loaded).join("\n"), @"api.yaml:259:32: error[E0311]: more than 256 types are nested here; flatten them, or use `json` for what is inside");
 }
 
 fn send(fields: &str) -> String {

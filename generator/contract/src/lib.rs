@@ -17,6 +17,7 @@ mod outcome;
 pub mod pattern;
 mod registry;
 mod rule;
+mod scalar;
 mod scenario;
 mod types;
 mod visit;
@@ -36,6 +37,7 @@ pub use operation::{
 pub use outcome::{ClassOfResult, Outcome, ResultCode};
 pub use registry::{Around, Good, Keyword, fits};
 pub use rule::{Argument, Demand, Group, Rule, Severity, ValueDemand};
+pub use scalar::{Facts as ScalarFacts, Scalar, Wire};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
 pub use types::{Case, Enum, EnumValue, Module, Object, Type, TypeKind, Union};
 pub use visit::Found;

@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Argument, Item, Rule, TypeId, TypeKind, TypeRef, ValueDemand};
+use stipula_contract::{Api, Argument, Item, Rule, Scalar, TypeId, TypeKind, TypeRef, ValueDemand};
 
 use super::slots::Slot;
 
@@ -11,7 +11,7 @@ const DEPTH: usize = 6;
 
 /// A value for a slot.
 pub(super) fn of_slot(api: &Api, slot: &Slot<'_>, rng: &mut Rng) -> Value {
-    let is_text = matches!(slot.item.ty, TypeRef::String | TypeRef::Url);
+    let is_text = matches!(slot.item.ty, TypeRef::Scalar(Scalar::String | Scalar::Url));
     match slot.sample {
         Some(sample) if is_text && rng.bool() => json!(sample),
         _ => of_item(api, slot.item, slot.key.as_deref(), rng),
@@ -33,13 +33,13 @@ pub(super) fn wild(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
 
 fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize) -> Value {
     match &item.ty {
-        TypeRef::String | TypeRef::Url => json!(text(item, key, rng)),
-        TypeRef::Integer | TypeRef::TimestampMillis => integer(item, rng),
-        TypeRef::Decimal => {
+        TypeRef::Scalar(Scalar::String | Scalar::Url) => json!(text(item, key, rng)),
+        TypeRef::Scalar(Scalar::Integer | Scalar::TimestampMillis) => integer(item, rng),
+        TypeRef::Scalar(Scalar::Decimal) => {
             [json!(0), json!(1.5), json!(-3.25), json!(1e300)][rng.usize(..4)].clone()
         }
-        TypeRef::Boolean => json!(rng.bool()),
-        TypeRef::Json => odd(rng, 2),
+        TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
+        TypeRef::Scalar(Scalar::Json) => odd(rng, 2),
         TypeRef::Enum(id) => json!(symbol(api, *id, rng)),
         TypeRef::Object(_) | TypeRef::Union(_) if depth == 0 => json!({}),
         TypeRef::Object(id) => object(api, *id, rng, depth - 1),
@@ -170,7 +170,7 @@ fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
         Argument::Text(prefix) if it.is("prefix") => Some(prefix.as_str()),
         _ => None,
     });
-    let web = if matches!(item.ty, TypeRef::Url) {
+    let web = if matches!(item.ty, TypeRef::Scalar(Scalar::Url)) {
         "https://"
     } else {
         ""

@@ -21,7 +21,7 @@ mod url;
 use serde_json::Value as Any;
 use stipula_rules::{Subject, VALUE_RULES, ValueRule};
 
-use super::{Argument, Bounds, TypeRef, ValueDemand};
+use super::{Argument, Bounds, TypeRef, ValueDemand, Wire};
 
 pub use sample::{Around, Good};
 
@@ -138,8 +138,8 @@ impl ValueDemand {
 /// Whether a rule can be about values of a type.
 pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     match rule.subject() {
-        Subject::Text => matches!(ty, TypeRef::String | TypeRef::Url),
-        Subject::Integer => matches!(ty, TypeRef::Integer | TypeRef::TimestampMillis),
+        Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.wire() == Wire::Text),
+        Subject::Integer => matches!(ty, TypeRef::Scalar(it) if it.wire() == Wire::Integer),
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),
         Subject::Enum => matches!(ty, TypeRef::Enum(_)),

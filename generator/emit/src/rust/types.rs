@@ -4,17 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{file::File, tokens::rust};
-use stipula_contract::{Empty, Field, Module, Type, TypeRef};
+use stipula_contract::{Empty, Field, Module, Scalar, Type, TypeRef};
 
 /// How the file writes a type.
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
-        TypeRef::String | TypeRef::Url => quote!(String),
-        TypeRef::Integer => quote!(i64),
-        TypeRef::Decimal => quote!(serde_json::Number),
-        TypeRef::Boolean => quote!(bool),
-        TypeRef::TimestampMillis => file.foreign("stipula", "UnixMillis"),
-        TypeRef::Json => quote!(serde_json::Value),
+        TypeRef::Scalar(it) => scalar(file, *it),
         TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => rust(&file.type_name(*id)),
         TypeRef::List(of) => {
             let of = written(file, &of.ty);
@@ -29,6 +24,17 @@ pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
             let of = written(file, &of.ty);
             quote!(#map<#key, #of>)
         }
+    }
+}
+
+fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
+    match it {
+        Scalar::String | Scalar::Url => quote!(String),
+        Scalar::Integer => quote!(i64),
+        Scalar::Decimal => quote!(serde_json::Number),
+        Scalar::Boolean => quote!(bool),
+        Scalar::TimestampMillis => file.foreign("stipula", "UnixMillis"),
+        Scalar::Json => quote!(serde_json::Value),
     }
 }
 
@@ -69,27 +75,17 @@ pub(super) fn reader(file: &File<'_>, owner: &Type, field: &Field) -> Option<&'s
 /// Types that the runtime reads from a number as well as from a text.
 fn is_lenient(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::String
-        | TypeRef::Url
-        | TypeRef::Integer
-        | TypeRef::Decimal
-        | TypeRef::Boolean
-        | TypeRef::TimestampMillis
-        | TypeRef::Enum(_) => true,
+        TypeRef::Scalar(Scalar::Json) | TypeRef::Object(_) | TypeRef::Union(_) => false,
+        TypeRef::Scalar(_) | TypeRef::Enum(_) => true,
         TypeRef::List(of) | TypeRef::Map { of, .. } => is_lenient(&of.ty),
-        TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => false,
     }
 }
 
 /// Whether a setter takes anything that turns into the type.
 pub(super) fn is_converted(ty: &TypeRef) -> bool {
-    matches!(
-        ty,
-        TypeRef::String
-            | TypeRef::Url
-            | TypeRef::Decimal
-            | TypeRef::TimestampMillis
-            | TypeRef::Json
-            | TypeRef::Union(_)
-    )
+    match ty {
+        TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Boolean),
+        TypeRef::Union(_) => true,
+        TypeRef::Enum(_) | TypeRef::Object(_) | TypeRef::List(_) | TypeRef::Map { .. } => false,
+    }
 }

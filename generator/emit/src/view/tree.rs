@@ -178,11 +178,7 @@ impl<'a> Tree<'a> {
     }
 
     /// What is inside a member, or where it was told.
-    fn inside(
-        &mut self,
-        item: &'a Item,
-        at: &Path<'a>,
-    ) -> (Vec<Group<'a>>, Option<See<'a>>) {
+    fn inside(&mut self, item: &'a Item, at: &Path<'a>) -> (Vec<Group<'a>>, Option<See<'a>>) {
         match &item.ty {
             TypeRef::Object(id) => match self.see(*id) {
                 Some(see) => (Vec::new(), Some(see)),

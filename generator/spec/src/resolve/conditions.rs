@@ -9,7 +9,7 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Base, Bounds, Condition, Context, Field, Kind, Place, Step, TypeId, TypeRef, Value,
+    Base, Bounds, Condition, Context, Field, Kind, Place, Scalar, Step, TypeId, TypeRef, Value,
 };
 
 /// Where a condition stands.
@@ -360,15 +360,22 @@ impl Members<'_, '_> {
 
     fn ty(&self, ty: &TypeRef) -> Ty {
         match ty {
-            TypeRef::String | TypeRef::Url => Ty::Text,
-            TypeRef::Integer => Ty::Integer,
-            TypeRef::Decimal => Ty::Decimal,
-            TypeRef::Boolean => Ty::Boolean,
-            TypeRef::TimestampMillis => Ty::Time,
+            TypeRef::Scalar(it) => scalar(*it),
             TypeRef::Enum(id) => Ty::Enum(self.types.list[id.0].name.clone()),
             TypeRef::List(_) => Ty::List,
             TypeRef::Map { .. } => Ty::Map,
-            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Ty::Object,
+            TypeRef::Object(_) | TypeRef::Union(_) => Ty::Object,
         }
+    }
+}
+
+const fn scalar(it: Scalar) -> Ty {
+    match it {
+        Scalar::String | Scalar::Url => Ty::Text,
+        Scalar::Integer => Ty::Integer,
+        Scalar::Decimal => Ty::Decimal,
+        Scalar::Boolean => Ty::Boolean,
+        Scalar::TimestampMillis => Ty::Time,
+        Scalar::Json => Ty::Object,
     }
 }

@@ -4,7 +4,6 @@
 
 mod api;
 mod auth;
-mod built_in;
 mod conditions;
 mod constraints;
 mod decide;

@@ -16,11 +16,16 @@ const DEPTH_LIMIT: usize = 40;
 /// Notes which fields lead back to their own object. Reports types whose values have no end, and
 /// those that nest too deep.
 pub(super) fn all(cx: &mut Cx<'_>, spec: &RawSpec) {
-    let list = &mut cx.types.list;
-    mark(list);
+    mark(&mut cx.types.list);
+    let list = &cx.types.list;
     let mut told = BTreeSet::new();
     let declared = |ty: &Type| spec.types.iter().find(|def| def.name.value == ty.name);
-    for (ty, problem) in endless(list).into_iter().chain(deep(list)) {
+    let deep = if cx.types.is_cut {
+        Vec::new()
+    } else {
+        deep(list)
+    };
+    for (ty, problem) in endless(list).into_iter().chain(deep) {
         if let Some(def) = declared(&list[ty.0])
             && told.insert((&def.name.value, problem))
         {
@@ -99,7 +104,9 @@ fn deep(list: &[Type]) -> Vec<(TypeId, Problem)> {
         let below = inside.filter(|it| *it != own).map(|it| depth[it]).max();
         depth[own] = depth[own].max(below.unwrap_or(0) + 1);
     }
-    let too_deep = order.into_iter().filter(|at| depth[component[*at]] == DEPTH_LIMIT + 1);
+    let too_deep = order
+        .into_iter()
+        .filter(|at| depth[component[*at]] == DEPTH_LIMIT + 1);
     too_deep.map(|at| (TypeId(at), Problem::Deep)).collect()
 }
 

@@ -16,7 +16,7 @@ use crate::{
     rust::rust,
     view::{examples::Sample, names::Names},
 };
-use stipula_contract::{Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Field, Operation, Role, Scalar, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
 
 use super::page::Page;
@@ -183,9 +183,11 @@ impl Maker<'_> {
                 let case = chosen(self.api, *id, siblings)?;
                 return self.object(case, members);
             }
-            (TypeRef::Boolean, Any::Bool(it)) => return Some(quote!(#it)),
-            (TypeRef::Integer, Any::Number(it)) => return text::integer(it.as_i64()?),
-            (TypeRef::TimestampMillis, Any::Number(it)) => {
+            (TypeRef::Scalar(Scalar::Boolean), Any::Bool(it)) => return Some(quote!(#it)),
+            (TypeRef::Scalar(Scalar::Integer), Any::Number(it)) => {
+                return text::integer(it.as_i64()?);
+            }
+            (TypeRef::Scalar(Scalar::TimestampMillis), Any::Number(it)) => {
                 let (name, number) = (self.name("", "UnixMillis"), text::integer(it.as_i64()?)?);
                 return Some(quote!(#name(#number)));
             }
@@ -193,9 +195,9 @@ impl Maker<'_> {
             (TypeRef::Map { key, of }, Any::Object(entries)) => {
                 return self.map(*key, &of.ty, entries, taker);
             }
-            (TypeRef::String | TypeRef::Url, Any::String(text)) => quote!(#text),
-            (TypeRef::Decimal, Any::Number(it)) => text::integer(it.as_i64()?)?,
-            (TypeRef::Json, value) => {
+            (TypeRef::Scalar(Scalar::String | Scalar::Url), Any::String(text)) => quote!(#text),
+            (TypeRef::Scalar(Scalar::Decimal), Any::Number(it)) => text::integer(it.as_i64()?)?,
+            (TypeRef::Scalar(Scalar::Json), value) => {
                 let json = rust(&value.to_string());
                 return Some(quote!(serde_json::json!(#json)));
             }
