@@ -69,6 +69,13 @@ impl Drift<'_> {
                 self.random.i64(..).into()
             }
             TypeRef::Scalar(Scalar::Decimal) => json!(f64::from(self.random.i32(..)) / 4.0),
+            TypeRef::Scalar(
+                it @ (Scalar::Unsigned
+                | Scalar::TimestampSeconds
+                | Scalar::DateTime
+                | Scalar::Date
+                | Scalar::Bytes),
+            ) => it.sample(self.random.usize(..28)),
             TypeRef::Scalar(Scalar::Boolean) => self.random.bool().into(),
             TypeRef::Scalar(Scalar::Json) => self.anything(),
             TypeRef::Enum(id) => self.name(*id).into(),

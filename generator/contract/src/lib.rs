@@ -26,7 +26,7 @@ mod words;
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature};
 pub use broken::{Test, all, operands_given, place};
-pub use condition::{Base, Bounds, Condition, Kind, Place, Step, Value};
+pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};
@@ -37,7 +37,7 @@ pub use operation::{
 pub use outcome::{ClassOfResult, Outcome, ResultCode};
 pub use registry::{Around, Good, Keyword, fits};
 pub use rule::{Argument, Demand, Group, Rule, Severity, ValueDemand};
-pub use scalar::{Facts as ScalarFacts, Scalar, Wire};
+pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
 pub use types::{Case, Enum, EnumValue, Module, Object, Type, TypeKind, Union};
 pub use visit::Found;

@@ -33,8 +33,12 @@
 //! documentation of the derive.
 
 mod arg;
+#[cfg(feature = "bytes")]
+pub mod base64;
 mod code;
 mod group;
+#[cfg(feature = "time")]
+pub mod moment;
 mod presence;
 mod rule;
 mod severity;

@@ -8,7 +8,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use serde_json::Number;
 
 use super::absent::OrAbsent;
-use crate::{Sensitive, UnixMillis};
+use crate::{Sensitive, UnixMillis, UnixSeconds};
 
 /// A type that [`lenient`](super::lenient) can read.
 #[diagnostic::on_unimplemented(
@@ -108,6 +108,24 @@ impl Lenient for i64 {
     }
 }
 
+impl Lenient for u64 {
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Convert {
+            expected: "a whole number that is not negative, or a string of digits",
+            convert: |scalar| match scalar {
+                Scalar::Integer(number) => number.try_into().map_err(|_| "a negative number"),
+                Scalar::Large(number) => Ok(number),
+                Scalar::Text(text) if text.starts_with(|it: char| it.is_ascii_digit()) => {
+                    text.parse().map_err(|_| not_digits(text, false))
+                }
+                Scalar::Text(text) => Err(not_digits(text, false)),
+                Scalar::Decimal(_) => Err("a number with a fraction"),
+                Scalar::Bool(_) => Err("a boolean"),
+            },
+        })
+    }
+}
+
 /// Digits with an optional minus sign, and nothing around them.
 fn integer(text: &str) -> Result<i64, &'static str> {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -195,6 +213,12 @@ impl Lenient for bool {
 }
 
 impl Lenient for UnixMillis {
+    fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        i64::lenient(deserializer).map(Self)
+    }
+}
+
+impl Lenient for UnixSeconds {
     fn lenient<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         i64::lenient(deserializer).map(Self)
     }

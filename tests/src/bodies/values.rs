@@ -2,7 +2,9 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Argument, Item, Rule, Scalar, TypeId, TypeKind, TypeRef, ValueDemand};
+use stipula_contract::{
+    Api, Argument, Item, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef, ValueDemand,
+};
 
 use super::slots::Slot;
 
@@ -34,10 +36,17 @@ pub(super) fn wild(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
 fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize) -> Value {
     match &item.ty {
         TypeRef::Scalar(Scalar::String | Scalar::Url) => json!(text(item, key, rng)),
-        TypeRef::Scalar(Scalar::Integer | Scalar::TimestampMillis) => integer(item, rng),
+        TypeRef::Scalar(Scalar::Integer | Scalar::TimestampMillis | Scalar::TimestampSeconds) => {
+            integer(item, rng)
+        }
         TypeRef::Scalar(Scalar::Decimal) => {
             [json!(0), json!(1.5), json!(-3.25), json!(1e300)][rng.usize(..4)].clone()
         }
+        TypeRef::Scalar(Scalar::Unsigned) => match rng.u8(..4) {
+            0 => json!(u64::MAX),
+            _ => integer(item, rng),
+        },
+        TypeRef::Scalar(it @ (Scalar::DateTime | Scalar::Date | Scalar::Bytes)) => formed(*it, rng),
         TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
         TypeRef::Scalar(Scalar::Json) => odd(rng, 2),
         TypeRef::Enum(id) => json!(symbol(api, *id, rng)),
@@ -74,6 +83,25 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             }
             Value::Object(entries)
         }
+    }
+}
+
+/// A text of a form, or one that nearly is.
+fn formed(it: Scalar, rng: &mut Rng) -> Value {
+    let near = [
+        "",
+        "2026-02-29",
+        "2026-2-1",
+        "2026-02-28T24:00:00Z",
+        "2026-02-28 23:59:60.25+08:00",
+        "2026-02-28T23:59:59",
+        "Zg",
+        "Zh==",
+        "Zm9v",
+    ];
+    match rng.u8(..8) {
+        0 => json!(near[rng.usize(..near.len())]),
+        _ => it.sample(rng.usize(..SAMPLES)),
     }
 }
 

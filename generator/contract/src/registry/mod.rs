@@ -138,8 +138,10 @@ impl ValueDemand {
 /// Whether a rule can be about values of a type.
 pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     match rule.subject() {
-        Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.wire() == Wire::Text),
-        Subject::Integer => matches!(ty, TypeRef::Scalar(it) if it.wire() == Wire::Integer),
+        Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
+        Subject::Integer => {
+            matches!(ty, TypeRef::Scalar(it) if matches!(it.wire(), Wire::Integer | Wire::Unsigned))
+        }
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),
         Subject::Enum => matches!(ty, TypeRef::Enum(_)),

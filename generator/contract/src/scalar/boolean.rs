@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Facts, Wire};
+use super::{Facts, Form, Wire};
 use crate::Kind;
 
 pub(super) const FACTS: &Facts = &Facts {
@@ -11,7 +11,8 @@ pub(super) const FACTS: &Facts = &Facts {
     noun: "a boolean",
     wanted: "`true` or `false`",
     label: "boolean",
-    format: None,
+    schema: || vec![],
+    form: Form::Free,
     kind: |_| Kind::Boolean,
     sample: |_| json!(true),
 };

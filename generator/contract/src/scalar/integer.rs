@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Facts, Wire};
+use super::{Facts, Form, Wire};
 use crate::Kind;
 
 pub(super) const FACTS: &Facts = &Facts {
@@ -11,7 +11,8 @@ pub(super) const FACTS: &Facts = &Facts {
     noun: "an integer",
     wanted: "a whole number of 64 bits",
     label: "integer",
-    format: Some("int64"),
+    schema: || vec![("format", json!("int64"))],
+    form: Form::Free,
     kind: Kind::Integer,
     sample: |number| json!(number + 1),
 };

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Facts, Wire};
+use super::{Facts, Form, Wire};
 use crate::Kind;
 
 pub(super) const FACTS: &Facts = &Facts {
@@ -11,7 +11,8 @@ pub(super) const FACTS: &Facts = &Facts {
     noun: "a text",
     wanted: "a text",
     label: "text",
-    format: None,
+    schema: || vec![],
+    form: Form::Free,
     kind: Kind::Text,
     sample: |number| json!((number + 1).to_string()),
 };

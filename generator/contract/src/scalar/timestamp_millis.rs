@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Facts, Wire};
+use super::{Facts, Form, Wire};
 use crate::Kind;
 
 pub(super) const FACTS: &Facts = &Facts {
@@ -11,7 +11,8 @@ pub(super) const FACTS: &Facts = &Facts {
     noun: "a time",
     wanted: "a time in milliseconds, a whole number",
     label: "milliseconds",
-    format: Some("int64"),
+    schema: || vec![("format", json!("int64"))],
+    form: Form::Free,
     kind: Kind::Integer,
     sample: |_| json!(MOMENT),
 };

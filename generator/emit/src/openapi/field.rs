@@ -68,15 +68,14 @@ fn scalar(it: Scalar) -> Json {
     let mut schema = Json::new();
     let word = match it.wire() {
         Wire::Text => "string",
-        Wire::Integer => "integer",
+        Wire::Integer | Wire::Unsigned => "integer",
         Wire::Number => "number",
         Wire::Boolean => "boolean",
         Wire::Any => return schema,
     };
     schema.insert("type".into(), json!(word));
-    if let Some(format) = it.facts().format {
-        schema.insert("format".into(), json!(format));
-    }
+    let keywords = it.keywords().into_iter();
+    schema.extend(keywords.map(|(keyword, value)| (keyword.to_owned(), value)));
     schema
 }
 

@@ -33,7 +33,12 @@ fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
         Scalar::Integer => quote!(i64),
         Scalar::Decimal => quote!(serde_json::Number),
         Scalar::Boolean => quote!(bool),
+        Scalar::Unsigned => quote!(u64),
         Scalar::TimestampMillis => file.foreign("stipula", "UnixMillis"),
+        Scalar::TimestampSeconds => file.foreign("stipula", "UnixSeconds"),
+        Scalar::DateTime => file.foreign("stipula", "DateTime"),
+        Scalar::Date => file.foreign("stipula", "Date"),
+        Scalar::Bytes => file.foreign("stipula", "Bytes"),
         Scalar::Json => quote!(serde_json::Value),
     }
 }
@@ -75,7 +80,9 @@ pub(super) fn reader(file: &File<'_>, owner: &Type, field: &Field) -> Option<&'s
 /// Types that the runtime reads from a number as well as from a text.
 fn is_lenient(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Scalar(Scalar::Json) | TypeRef::Object(_) | TypeRef::Union(_) => false,
+        TypeRef::Scalar(Scalar::DateTime | Scalar::Date | Scalar::Bytes | Scalar::Json)
+        | TypeRef::Object(_)
+        | TypeRef::Union(_) => false,
         TypeRef::Scalar(_) | TypeRef::Enum(_) => true,
         TypeRef::List(of) | TypeRef::Map { of, .. } => is_lenient(&of.ty),
     }
@@ -84,7 +91,7 @@ fn is_lenient(ty: &TypeRef) -> bool {
 /// Whether a setter takes anything that turns into the type.
 pub(super) fn is_converted(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Boolean),
+        TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean),
         TypeRef::Union(_) => true,
         TypeRef::Enum(_) | TypeRef::Object(_) | TypeRef::List(_) | TypeRef::Map { .. } => false,
     }

@@ -3,7 +3,7 @@
 //! Canonical is what a client writes: names instead of aliases, nothing that counts as absent,
 //! numbers where numbers are documented. What does not fit its type stays as it is.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, str::FromStr};
 
 use serde_json::{Map, Number, Value as Any};
 
@@ -232,7 +232,7 @@ fn find<'a>(object: &'a Object, name: &String) -> Option<&'a Field> {
 /// Whether a value is of the type, looking no deeper than itself.
 pub(super) fn fits(ty: &TypeRef, value: &Any) -> bool {
     match ty {
-        TypeRef::Scalar(it) => it.wire().fits(value),
+        TypeRef::Scalar(it) => it.fits(value),
         TypeRef::Enum(_) => value.is_string(),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => value.is_object(),
         TypeRef::List(_) => value.is_array(),
@@ -277,10 +277,11 @@ fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
     match (wire, value) {
         (Wire::Text, Any::Number(number)) => Some(Any::from(digits(number))),
         (Wire::Text, Any::Bool(value)) => Some(Any::from(value.to_string())),
-        (Wire::Integer, Any::String(text)) => whole(text).map(Any::from),
+        (Wire::Integer, Any::String(text)) => whole::<i64>(text).map(Any::from),
+        (Wire::Unsigned, Any::String(text)) => whole::<u64>(text).map(Any::from),
         (Wire::Number, Any::String(text)) => {
             let number = text.parse::<f64>().ok()?;
-            whole(text)
+            whole::<i64>(text)
                 .map(Number::from)
                 .or_else(|| Number::from_f64(number))
                 .map(Any::Number)
@@ -304,17 +305,19 @@ fn digits(number: &Number) -> String {
 pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
     match ty {
         TypeRef::Enum(_) => Some(Any::from(text)),
-        TypeRef::Scalar(it) if it.wire() == Wire::Text => Some(Any::from(text)),
+        TypeRef::Scalar(it) if it.wire() == Wire::Text => {
+            Some(Any::from(text)).filter(|own| it.fits(own))
+        }
         TypeRef::Object(_) | TypeRef::Union(_) => None,
         TypeRef::List(_) | TypeRef::Map { .. } => {
             let value = serde_json::from_str(text).ok()?;
             fits(ty, &value).then_some(value)
         }
-        _ => converted(ty, &Any::from(text.trim())),
+        TypeRef::Scalar(_) => converted(ty, &Any::from(text.trim())),
     }
 }
 
 /// Digits with an optional minus sign, and nothing around them.
-fn whole(text: &str) -> Option<i64> {
+fn whole<N: FromStr>(text: &str) -> Option<N> {
     (!text.starts_with('+')).then(|| text.parse().ok())?
 }

@@ -166,9 +166,10 @@ fn plain(value: &ast::Value, ty: &Ty) -> Result<Value, Error> {
     match (&value.kind, ty) {
         (ast::ValueKind::Name(text) | ast::ValueKind::Text(text), Ty::Opaque)
         | (ast::ValueKind::Text(text), Ty::Text) => Ok(Value::Text(text.clone())),
-        (ast::ValueKind::Integer(number), Ty::Integer | Ty::Time | Ty::Decimal | Ty::Opaque) => {
-            Ok(Value::Integer(*number))
-        }
+        (
+            ast::ValueKind::Integer(number),
+            Ty::Integer | Ty::Time | Ty::Seconds | Ty::Decimal | Ty::Opaque,
+        ) => Ok(Value::Integer(*number)),
         (ast::ValueKind::Decimal(text), Ty::Decimal | Ty::Opaque) => {
             Ok(Value::Decimal(text.clone()))
         }
@@ -200,6 +201,8 @@ const fn word(ty: &Ty) -> &'static str {
         Ty::Decimal => "a decimal",
         Ty::Boolean => "a boolean",
         Ty::Time => "a time",
+        Ty::Seconds => "a time in seconds",
+        Ty::Moment(name) => name,
         Ty::Enum(_) => "an enum",
         Ty::List => "a list",
         Ty::Map => "a map",
@@ -372,10 +375,12 @@ impl Members<'_, '_> {
 const fn scalar(it: Scalar) -> Ty {
     match it {
         Scalar::String | Scalar::Url => Ty::Text,
-        Scalar::Integer => Ty::Integer,
+        Scalar::Integer | Scalar::Unsigned => Ty::Integer,
         Scalar::Decimal => Ty::Decimal,
         Scalar::Boolean => Ty::Boolean,
         Scalar::TimestampMillis => Ty::Time,
-        Scalar::Json => Ty::Object,
+        Scalar::TimestampSeconds => Ty::Seconds,
+        Scalar::DateTime | Scalar::Date => Ty::Moment(it.facts().noun),
+        Scalar::Bytes | Scalar::Json => Ty::Object,
     }
 }
