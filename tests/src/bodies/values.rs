@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use stipula_contract::{
-    Api, Argument, Item, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef, ValueDemand,
+    Api, Argument, Good, Item, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef, ValueDemand,
 };
 
 use super::slots::Slot;
@@ -198,6 +198,9 @@ fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
         Argument::Text(prefix) if it.is("prefix") => Some(prefix.as_str()),
         _ => None,
     });
+    if let Some(text) = of_format(item, rng) {
+        return text;
+    }
     let web = if matches!(item.ty, TypeRef::Scalar(Scalar::Url)) {
         "https://"
     } else {
@@ -225,6 +228,32 @@ fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
         .saturating_sub(rng.usize(..3));
     padded(start, wanted, rng)
 }
+
+/// A text of the format of the item, or one that nearly is.
+fn of_format(item: &Item, rng: &mut Rng) -> Option<String> {
+    let mut named = demands(item).filter_map(|it| match it.good() {
+        Good::Texts(texts) => Some(texts),
+        _ => None,
+    });
+    let known = named.next()?;
+    let mut text: Vec<char> = rng.choice(&known)?.chars().collect();
+    for _ in 0..rng.usize(..4) {
+        let (at, odd) = (rng.usize(..=text.len()), SIGNS[rng.usize(..SIGNS.len())]);
+        match rng.u8(..3) {
+            0 => text.insert(at, odd),
+            1 if at < text.len() => text[at] = odd,
+            _ if at < text.len() => drop(text.remove(at)),
+            _ => {}
+        }
+    }
+    Some(text.into_iter().collect())
+}
+
+/// Signs that formats look at.
+const SIGNS: [char; 24] = [
+    '.', '@', '-', ':', '%', '[', ']', '#', '+', '/', '?', '_', ' ', '\n', '0', '1', '2', '5', 'a',
+    'F', 'g', 'Z', 'é', '\'',
+];
 
 /// A text of so many characters, if its start is not longer.
 fn padded(start: &str, wanted: usize, rng: &mut Rng) -> String {

@@ -45,6 +45,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "recursion" => check::<RecursionRequest>(body),
         "times" => check::<TimesRequest>(body),
         "numbers" => check::<NumbersRequest>(body),
+        "formats" => check::<FormatsRequest>(body),
         "bytes" => check::<BytesRequest>(body),
         other => panic!("no judge for `{other}`"),
     };
@@ -132,6 +133,8 @@ fn what_no_schema_can_say_is_listed() {
         "TimesRequest.end-after-start",
         "TimesRequest.since-before-until",
         "NumbersRequest.below",
+        "FormatsRequest.short.min_bytes",
+        "FormatsRequest.short.max_bytes",
     ];
     assert_eq!(unsayable(&model()), expected);
 }

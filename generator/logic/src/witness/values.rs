@@ -114,11 +114,11 @@ fn numbers(it: &Item, number: usize) -> impl Iterator<Item = Any> {
 /// Texts of many kinds, short ones first.
 fn texts(it: &Item, number: usize) -> Vec<String> {
     let start = prefix(it);
-    let least = needs(it).find_map(|need| match need {
+    let least = needs(it).filter_map(|need| match need {
         Good::Chars(least) => Some(least),
         _ => None,
     });
-    let least = least.unwrap_or(1);
+    let least = least.max().unwrap_or(1);
     let n = (number + 1).to_string();
     let mut kinds = vec![
         // An address reads better with a host in it.
@@ -137,6 +137,14 @@ fn texts(it: &Item, number: usize) -> Vec<String> {
         "+1".to_owned(),
         "a@b.c".to_owned(),
     ];
+    let named = needs(it).filter_map(|need| match need {
+        Good::Texts(texts) => Some(texts),
+        _ => None,
+    });
+    let mut named: Vec<String> = named.flatten().collect();
+    let count = named.len().max(1);
+    named.rotate_left(number % count);
+    kinds.splice(..0, named);
     // Patterns often ask for so many letters or digits.
     let runs =
         (2..=LONGEST_RUN).flat_map(|count| [n.repeat(count), "X".repeat(count), "x".repeat(count)]);
