@@ -25,6 +25,7 @@ pub(super) const fn need(need: Need) -> &'static str {
         Need::Optional => "optional",
         Need::Ineffective => "no effect",
         Need::NotAllowed => "not allowed",
+        Need::OtherCase => "other case",
     }
 }
 
