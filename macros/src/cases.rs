@@ -45,6 +45,7 @@ pub(crate) fn expand(frame: &Frame, data: &DataEnum, errors: &mut Errors) -> Tok
         report: quote!(match self { #report }),
     };
     let mut out = rules_impls(frame, &bodies, &payloads);
+    out.extend(crate::unjudged::has_rules(frame, &TokenStream::new()));
     // Without a root the payloads decide where the enum has rules, and a bound on known types
     // that does not hold is an error. So an enum says itself that it is a body.
     if !frame.roots.is_empty() {

@@ -150,6 +150,9 @@ fn fits(subject: Subject, ty: &Ty) -> bool {
 
 fn nested(field: &Field, errors: &mut Errors) {
     let Some(span) = field.nested else { return };
+    if let Some(skip) = field.skip {
+        errors.span(skip, "`nested` judges what `skip` leaves out");
+    }
     let inner = field.shape.innermost();
     if !matches!(inner.kind, Kind::Opaque) {
         errors.span(

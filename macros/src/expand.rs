@@ -56,11 +56,13 @@ pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> Tok
     };
     let impls = rules_impls(frame, &bodies, &[]);
     let validate = validate_impl(frame);
+    let unjudged = crate::unjudged::members(frame, object, errors);
     quote! {
         const _: () = {
             #rules
             #impls
             #validate
+            #unjudged
         };
     }
 }

@@ -19,6 +19,7 @@ mod read;
 mod scope;
 mod shape;
 mod table;
+mod unjudged;
 mod wire;
 
 use proc_macro::TokenStream;
@@ -60,8 +61,10 @@ use crate::errors::Errors;
 /// `min_chars`, `max_chars`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
 /// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
-/// `case_of(sibling)`; `nested` for structs with rules; `items(..)` and `keys(..)` with rules for
-/// each item and key. Value rules do not apply to an absent field. Numbers are judged exactly,
+/// `case_of(sibling)`; `items(..)` and `keys(..)` with rules for each item and key. A field whose
+/// type has rules, itself or in a container, says `nested`, which judges them, or `skip`, which
+/// does not; without one of them it does not compile, and neither does one whose type is a
+/// parameter. Value rules do not apply to an absent field. Numbers are judged exactly,
 /// whatever their type: `range(..=100)` refuses `u128::MAX`. A pattern needs the feature
 /// `pattern` of `stipula`, unless it is as simple as `^[A-Z]{3}$` and becomes plain comparisons.
 ///

@@ -39,6 +39,10 @@ pub(crate) struct Field {
     pub(crate) presence: Vec<Presence>,
     pub(crate) values: Values,
     pub(crate) nested: Option<Span>,
+    /// The rules of its type are left out.
+    pub(crate) skip: Option<Span>,
+    /// The type as written.
+    pub(crate) ty: Type,
 }
 
 /// The value rules of a field or of its items.

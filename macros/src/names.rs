@@ -19,7 +19,7 @@ pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
     // Beside it is a sibling. Rules for the keys of a map are written `keys(..)`.
     let beside = value_rules(|subject| subject == Subject::Case);
     let words = presence.chain(VALUE.iter().copied()).chain(beside);
-    words.chain(["nested", "keys"]).collect()
+    words.chain(["nested", "skip", "keys"]).collect()
 });
 
 /// Everything that may stand on a struct.

@@ -40,6 +40,7 @@ mod rule;
 mod sensitive;
 mod unique;
 mod unix_millis;
+mod unjudged;
 mod validate;
 mod violations;
 
@@ -56,6 +57,7 @@ pub use violations::{Violation, Violations};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::unique::{ByHash, ByOrder, ByPair, Items};
+    pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     /// The answer of a quick look that found something; a call, so that what finds nothing does

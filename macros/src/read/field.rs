@@ -1,6 +1,6 @@
 //! The rules of one field.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use stipula_rules::Presence as PresenceKind;
 use syn::Ident;
 
@@ -23,13 +23,17 @@ pub(super) fn field(of_struct: &Serde, field: &syn::Field, errors: &mut Errors) 
         presence: Vec::new(),
         values: Values::default(),
         nested: None,
+        skip: None,
+        ty: field.ty.clone(),
     };
     for item in attr::items(&field.attrs, "validate", errors) {
         let name = item.name.to_string();
         if let Some(kind) = PresenceKind::named(&name) {
             out.presence.extend(presence(kind, &item, errors));
         } else if name == "nested" {
-            nested(&mut out, &item, errors);
+            mark(&mut out.nested, &item, errors);
+        } else if name == "skip" {
+            mark(&mut out.skip, &item, errors);
         } else {
             rules::value(&mut out.values, &item, &names::FIELD, errors);
         }
@@ -37,12 +41,14 @@ pub(super) fn field(of_struct: &Serde, field: &syn::Field, errors: &mut Errors) 
     Some(out)
 }
 
-fn nested(field: &mut Field, item: &Item, errors: &mut Errors) {
+/// A word that stands alone.
+fn mark(slot: &mut Option<Span>, item: &Item, errors: &mut Errors) {
+    let name = &item.name;
     if !matches!(item.form, Form::Bare) {
-        errors.at(&item.name, "`nested` takes nothing");
+        errors.at(name, format!("`{name}` takes nothing"));
     }
-    if field.nested.replace(item.name.span()).is_some() {
-        errors.at(&item.name, "`nested` is given twice");
+    if slot.replace(name.span()).is_some() {
+        errors.at(name, format!("`{name}` is given twice"));
     }
 }
 

@@ -8,6 +8,7 @@ mod places;
 mod presence;
 mod quick_look;
 mod unique;
+mod unjudged;
 mod values;
 
 use stipula::Violations;
