@@ -44,8 +44,12 @@ pub(crate) fn object(object: &Object, errors: &mut Errors) {
 
 fn known(object: &Object, name: &syn::Ident, errors: &mut Errors) {
     if object.field(name).is_none() {
-        let names: Vec<_> = object.fields.iter().map(|f| f.ident.to_string()).collect();
+        let names: Vec<_> = object.named().map(|(name, _)| name.to_string()).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
+        if names.is_empty() {
+            errors.at(name, "the fields of a tuple have no names to call them by");
+            return;
+        }
         crate::errors::unknown(errors, "field", name, &names);
     }
 }

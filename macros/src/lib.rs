@@ -4,7 +4,6 @@
 //! output of this derive calls.
 
 mod attr;
-mod cases;
 mod check;
 mod errors;
 mod expand;
@@ -18,12 +17,13 @@ mod place;
 mod read;
 mod scope;
 mod shape;
+mod spans;
 mod table;
 mod unjudged;
 mod wire;
 
 use proc_macro::TokenStream;
-use syn::{Data, DeriveInput, Fields, parse_macro_input};
+use syn::{Data, DeriveInput, parse_macro_input};
 
 use crate::errors::Errors;
 
@@ -76,27 +76,41 @@ use crate::errors::Errors;
 ///
 /// Every rule takes `severity = warning`, `id = ".."`, `because = ".."`, `evidence = ".."`.
 ///
+/// # Tuples
+///
+/// The fields of a tuple take the same rules. They have no names, so that conditions, groups and
+/// `rule(..)` cannot ask for them.
+///
 /// # On an enum
 ///
-/// Each variant holds one value, whose rules are judged in its place; `#[validate(skip)]` on a
-/// variant leaves it out. An enum that is a whole body says `root(Self)`.
+/// The fields of a variant take the same rules as those of a struct, and the variant itself takes
+/// groups and `rule(..)` between them. `Name(Type)` needs no `nested`: its value is judged by its
+/// own rules, in the place of the enum, so that their `parent` is the object that holds the enum.
+/// `#[validate(skip)]` on a variant leaves it out.
+///
+/// # Pointers
+///
+/// A violation names the place where serde writes the value: `rename`, `rename_all`,
+/// `rename_all_fields`, `flatten` and `transparent` count, and so do `tag`, `content` and
+/// `untagged` of an enum. `#[validate(untagged)]` says the same of an enum that is written by hand,
+/// without its tag. Fields of tuples are numbered; the value of `struct Name(Type)` has no place of
+/// its own.
 #[proc_macro_derive(Validate, attributes(validate))]
 pub fn derive_validate(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
+    spans::at_home(&input);
     let mut errors = Errors::default();
     let mut output = None;
     let mut frame = read::container(&input, &mut errors);
     match &input.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(named) => {
-                let object = read::object(&input, &mut frame, named, &mut errors);
-                output = Some(expand::object(&frame, &object, &mut errors));
-            }
-            Fields::Unnamed(_) | Fields::Unit => {
-                errors.at(&input.ident, "`Validate` needs a struct with named fields");
-            }
-        },
-        Data::Enum(data) => output = Some(cases::expand(&frame, data, &mut errors)),
+        Data::Struct(data) => {
+            let object = read::object(&input, &mut frame, &data.fields, &mut errors);
+            output = Some(expand::object(&frame, &object, &mut errors));
+        }
+        Data::Enum(data) => {
+            let cases = read::cases(&input, &frame, data, &mut errors);
+            output = Some(expand::cases(&frame, &cases, &mut errors));
+        }
         Data::Union(_) => errors.at(&input.ident, "`Validate` cannot be derived for a union"),
     }
     match (errors.into_tokens(), output) {

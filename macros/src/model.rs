@@ -1,11 +1,17 @@
 //! What the attributes say, read but not yet checked against each other.
 
-use proc_macro2::Span;
+mod field;
+
+pub(crate) use field::{Access, Spot};
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 use stipula_cond::ast::Expr;
 use stipula_rules::{Severity, ValueRule};
 use syn::{Generics, Ident, LitStr, Path, Type};
 
 use crate::shape::Shape;
+use crate::spans::relocate;
 
 /// The type itself and its surroundings.
 pub(crate) struct Frame {
@@ -16,12 +22,28 @@ pub(crate) struct Frame {
     pub(crate) roots: Vec<Type>,
     pub(crate) parents: Vec<Type>,
     pub(crate) context: Option<Type>,
+    /// An enum whose variants are written without their names, whatever serde is told.
+    pub(crate) is_untagged: bool,
     /// Items for [`Object`], read after the fields are known.
     pub(crate) rest: Vec<crate::attr::Item>,
 }
 
-/// A struct.
+impl Frame {
+    /// The path of the runtime crate, shown where the user wrote something.
+    pub(crate) fn krate_at(&self, span: Span) -> TokenStream {
+        relocate(self.krate.to_token_stream(), span)
+    }
+}
+
+/// A struct, or what a variant of an enum holds.
 pub(crate) struct Object {
+    /// What the ids of its rules begin with.
+    pub(crate) owner: String,
+    /// The name of the constant data of its rules.
+    pub(crate) table: Ident,
+    /// Its only field stands in its place, also for the rules of that field: the one of a variant
+    /// `Name(Type)`.
+    pub(crate) is_payload: bool,
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
     pub(crate) expects: Vec<Expect>,
@@ -29,12 +51,22 @@ pub(crate) struct Object {
     pub(crate) ids: Vec<LitStr>,
 }
 
-pub(crate) struct Field {
+/// One variant of an enum.
+pub(crate) struct Case {
     pub(crate) ident: Ident,
-    /// The name on the wire.
+    /// The member that its content is written into; absent where that is the place of the enum.
+    pub(crate) inside: Option<String>,
+    /// Absent when it holds nothing, or is left out.
+    pub(crate) object: Option<Object>,
+}
+
+pub(crate) struct Field {
+    /// Absent in a tuple.
+    pub(crate) ident: Option<Ident>,
+    pub(crate) access: Access,
+    /// The name on the wire, or the number in a tuple.
     pub(crate) wire: String,
-    /// Its own fields stand in the place of the field.
-    pub(crate) flat: bool,
+    pub(crate) spot: Spot,
     pub(crate) shape: Shape,
     pub(crate) presence: Vec<Presence>,
     pub(crate) values: Values,
@@ -51,6 +83,12 @@ pub(crate) struct Values {
     pub(crate) rules: Vec<Rule>,
     pub(crate) items: Option<(Span, Box<Values>)>,
     pub(crate) keys: Option<(Span, Box<Values>)>,
+}
+
+impl Values {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rules.is_empty() && self.items.is_none() && self.keys.is_none()
+    }
 }
 
 pub(crate) struct Presence {
@@ -121,6 +159,13 @@ impl Rule {
 
 impl Object {
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
-        self.fields.iter().find(|field| field.ident == *name)
+        let mut fields = self.fields.iter();
+        fields.find(|field| field.ident.as_ref() == Some(name))
+    }
+
+    /// The fields that have names.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&Ident, &Field)> {
+        let fields = self.fields.iter();
+        fields.filter_map(|field| Some((field.ident.as_ref()?, field)))
     }
 }

@@ -29,6 +29,19 @@ pub(crate) static STRUCT: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words.chain(groups).collect()
 });
 
+/// Everything that may stand on an enum.
+pub(crate) static ENUM: LazyLock<Vec<&str>> =
+    LazyLock::new(|| TypeWord::TEXTS.iter().copied().chain([UNTAGGED]).collect());
+
+/// An enum whose variants are written without their names.
+pub(crate) const UNTAGGED: &str = "untagged";
+
+/// Everything that may stand on a variant.
+pub(crate) static VARIANT: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let groups = Group::ALL.iter().map(|rule| rule.code().name);
+    ["skip", "rule"].into_iter().chain(groups).collect()
+});
+
 /// Words with a meaning each: all of them as they are written, and each by its text.
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident { $($word:ident = $text:literal),+ $(,)? })+) => {$(
@@ -52,7 +65,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What says where a type stands: everything that may stand on an enum.
+    /// What says where a type stands.
     TypeWord { Root = "root", Parent = "parent", Context = "context", Crate = "crate" }
 
     /// What every rule takes.
@@ -82,7 +95,7 @@ fn value_rules(about: fn(Subject) -> bool) -> impl Iterator<Item = &'static str>
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELD, STRUCT};
+    use super::{ENUM, FIELD, STRUCT};
 
     #[test]
     fn every_word_is_documented() {
@@ -95,7 +108,7 @@ mod tests {
             docs.split(|c: char| c != '_' && !c.is_alphanumeric())
                 .any(|it| it == word)
         };
-        for word in FIELD.iter().chain(STRUCT.iter()) {
+        for word in FIELD.iter().chain(STRUCT.iter()).chain(ENUM.iter()) {
             assert!(
                 is_told(word),
                 "`{word}` is missing in the documentation of the derive"

@@ -9,14 +9,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{GenericArgument, PathArguments, Type};
 
-use crate::attr::respan;
 use crate::errors::Errors;
 use crate::model::{Frame, Object};
 use crate::shape::{Kind, Shape};
 
-/// Says that the type has rules, and asks whether its members have some that are left out.
+/// Asks whether the members have rules that are left out.
 pub(crate) fn members(frame: &Frame, object: &Object, errors: &mut Errors) -> TokenStream {
-    let krate = &frame.krate;
     let mut questions = TokenStream::new();
     let unsaid = |field: &&crate::model::Field| field.nested.is_none() && field.skip.is_none();
     for field in object.fields.iter().filter(unsaid) {
@@ -34,13 +32,13 @@ pub(crate) fn members(frame: &Frame, object: &Object, errors: &mut Errors) -> To
             }
             // The compiler points at all of the tokens, so all of them stand at the type.
             let span = ty.span();
-            let krate = respan(krate.to_token_stream(), span);
+            let krate = frame.krate_at(span);
             questions.extend(quote_spanned! {span=>
                 #krate::__private::Member::<#ty>::is_judged_or_has_no_rules();
             });
         }
     }
-    has_rules(frame, &questions)
+    questions
 }
 
 /// `impl HasRules`, with these questions in it: there, `Self` and the parameters mean what they
@@ -137,6 +135,12 @@ fn parameter(frame: &Frame, ty: &Type) -> Option<String> {
         .map(|it| it.ident.to_string())
         .collect();
     first_of(ty.to_token_stream(), &known)
+}
+
+/// Whether one of these names is in the type.
+pub(crate) fn mentions(ty: &Type, names: &[String]) -> bool {
+    let known = names.iter().cloned().collect();
+    first_of(ty.to_token_stream(), &known).is_some()
 }
 
 /// The first name in the tokens that is one of these.

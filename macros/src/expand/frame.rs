@@ -104,13 +104,26 @@ fn with_types(
 }
 
 /// `impl Validate`, when the type can be a whole body.
-pub(crate) fn validate_impl(frame: &Frame) -> TokenStream {
+///
+/// `bounds` are types that must have rules in the same place: where they have none, there is no
+/// impl.
+pub(crate) fn validate_impl(frame: &Frame, bounds: &[&Type]) -> TokenStream {
     if !is_body(frame) {
         return TokenStream::new();
     }
     let (krate, ident) = (&frame.krate, &frame.ident);
     let context = context(frame);
-    let (impl_generics, own, clause) = frame.generics.split_for_impl();
+    let (_, own, _) = frame.generics.split_for_impl();
+    let mut generics = frame.generics.clone();
+    for ty in bounds {
+        let clause = generics.make_where_clause();
+        // A bound on known types that does not hold is an error, unless it is about a lifetime, too.
+        let bound = quote_spanned! {ty.span()=>
+            for<'trivial> #ty: #krate::Rules<#ident #own, (), #context>
+        };
+        clause.predicates.push(parse_quote!(#bound));
+    }
+    let (impl_generics, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::Validate for #ident #own #clause {
@@ -124,8 +137,10 @@ pub(crate) fn validate_impl(frame: &Frame) -> TokenStream {
                     context,
                     key: ::core::option::Option::None,
                 };
-                if let ::core::option::Option::Some(from) = #krate::Rules::first_broken(self, scope) {
-                    #krate::Rules::judge_from(self, from, scope, &#krate::Path::root(), &mut out);
+                if let ::core::option::Option::Some(from) =
+                    #krate::Rules::<Self, (), #context>::first_broken(self, scope)
+                {
+                    #krate::Rules::<Self, (), #context>::judge_from(self, from, scope, &#krate::Path::root(), &mut out);
                 }
                 out
             }

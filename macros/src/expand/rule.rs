@@ -1,14 +1,18 @@
 //! The test of one value rule.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use stipula_rules::{Severity, Subject as About, Unit};
 
-use super::{Subject, Tests, Writer};
+use syn::Ident;
+
+use super::values::{Test, Tests};
+use super::{Subject, Writer};
 use crate::model::{Argument, Rule};
+use crate::spans::local;
 use crate::table::Entry;
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     /// Adds the test of a rule, which is one of all that the value has.
     pub(super) fn rule(
         &mut self,
@@ -27,7 +31,9 @@ impl Writer<'_> {
                 quote!(if !#keeps { #found })
             }
         };
-        tests.of(about).extend(test);
+        let form = tests.of(about);
+        form.tokens.extend(test);
+        form.span.get_or_insert(rule.span);
     }
 
     /// What the rule compares with, as a variant of `Limit`.
@@ -55,11 +61,11 @@ impl Writer<'_> {
         let krate = &self.frame.krate;
         match argument {
             Argument::None => match rule.def.subject() {
-                About::List => unique(krate, most(all)),
+                About::List => unique(&self.frame.krate_at(rule.span), rule.span, most(all)),
                 About::Text | About::Integer | About::Length | About::Case => {
                     self.call(rule, &quote!())
                 }
-                About::Enum => quote!(#krate::OpenEnum::is_known(value)),
+                About::Enum => self.documented(rule.span),
                 About::Keys => quote!(value.keys().all(#krate::OpenEnum::is_known)),
             },
             // Without suffix: the type follows from where the number stands.
@@ -83,18 +89,25 @@ impl Writer<'_> {
             }
             Argument::Sibling(sibling) => {
                 // While the sibling is absent, no case is the wrong one.
-                let chosen = quote!(#krate::cond::Field::field(&self.#sibling));
+                let sibling = self.object.field(sibling).map(|field| field.access.expr());
+                let chosen = quote!(#krate::cond::Field::field(&#sibling));
                 quote!(#chosen.is_none_or(|chosen| value.fits(chosen)))
             }
         }
     }
 
+    /// Whether the value is a documented one.
+    fn documented(&self, span: Span) -> TokenStream {
+        let (krate, value) = (self.frame.krate_at(span), local("value", span));
+        quote_spanned!(span=> #krate::OpenEnum::is_known(#value))
+    }
+
     /// Calls the function of the rule, which has its name.
     fn call(&self, rule: &Rule, rest: &TokenStream) -> TokenStream {
-        let krate = &self.frame.krate;
-        let function = format_ident!("{}", rule.name());
-        let value = value(rule.def.subject());
-        quote!(#krate::rules::#function(#value #rest))
+        let (span, value) = (rule.span, value(rule.def.subject(), rule.span));
+        let krate = self.frame.krate_at(span);
+        let function = format_ident!("{}", rule.name(), span = span);
+        quote_spanned!(span=> #krate::rules::#function(#value #rest))
     }
 
     fn by_key(
@@ -151,7 +164,7 @@ impl Writer<'_> {
 
 impl Tests {
     /// Those that need the value in the form that the rule looks at.
-    fn of(&mut self, about: About) -> &mut TokenStream {
+    fn of(&mut self, about: About) -> &mut Test {
         match about {
             About::Text => &mut self.text,
             About::Integer => &mut self.number,
@@ -162,15 +175,16 @@ impl Tests {
 }
 
 /// The question for an item that comes twice, asked in the best way that the items allow.
-fn unique(krate: &syn::Path, most: Option<u64>) -> TokenStream {
+fn unique(krate: &TokenStream, span: Span, most: Option<u64>) -> TokenStream {
     let most = most.map_or_else(
         || quote!(::core::primitive::usize::MAX),
         |most| Literal::u64_unsuffixed(most).into_token_stream(),
     );
-    quote!({
+    let value = local("value", span);
+    quote_spanned!(span=> {
         #[allow(unused_imports)]
         use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
-        (&&&#krate::__private::Items::new(value, #most)).unique()
+        (&&&#krate::__private::Items::new(#value, #most)).unique()
     })
 }
 
@@ -187,13 +201,14 @@ fn most(all: &[Rule]) -> Option<u64> {
 }
 
 /// The name of the value in that form.
-fn value(about: About) -> TokenStream {
-    match about {
-        About::Text => quote!(text),
-        About::Integer => quote!(number),
-        About::Length => quote!(length),
-        About::List | About::Enum | About::Keys | About::Case => quote!(value),
-    }
+fn value(about: About, span: Span) -> Ident {
+    let name = match about {
+        About::Text => "text",
+        About::Integer => "number",
+        About::Length => "length",
+        About::List | About::Enum | About::Keys | About::Case => "value",
+    };
+    local(name, span)
 }
 
 /// The `Limit` of a number.

@@ -7,18 +7,23 @@ use syn::Ident;
 use super::{condition::condition, options, rules};
 use crate::attr::{self, Form, Item};
 use crate::errors::Errors;
-use crate::model::{Field, Options, Presence, Values};
+use crate::model::{Access, Field, Options, Presence, Spot, Values};
 use crate::names::{self, OptionWord};
 use crate::shape::Shape;
-use crate::wire::{self, Serde};
 
-pub(super) fn field(of_struct: &Serde, field: &syn::Field, errors: &mut Errors) -> Option<Field> {
-    let ident = field.ident.clone()?;
-    let serde = Serde::read(&field.attrs);
+/// A field whose place is known already.
+pub(super) struct Place {
+    pub(super) access: Access,
+    pub(super) wire: String,
+    pub(super) spot: Spot,
+}
+
+pub(super) fn field(place: Place, field: &syn::Field, errors: &mut Errors) -> Field {
     let mut out = Field {
-        wire: wire::name(of_struct, &serde, &ident),
-        ident,
-        flat: serde.is_flat(),
+        ident: field.ident.clone(),
+        access: place.access,
+        wire: place.wire,
+        spot: place.spot,
         shape: Shape::of(&field.ty),
         presence: Vec::new(),
         values: Values::default(),
@@ -38,7 +43,7 @@ pub(super) fn field(of_struct: &Serde, field: &syn::Field, errors: &mut Errors) 
             rules::value(&mut out.values, &item, &names::FIELD, errors);
         }
     }
-    Some(out)
+    out
 }
 
 /// A word that stands alone.

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod enums;
+mod macros;
 mod numbers;
 mod patterns;
 mod places;
@@ -10,6 +11,7 @@ mod quick_look;
 mod unique;
 mod unjudged;
 mod values;
+mod variants;
 
 use stipula::Violations;
 

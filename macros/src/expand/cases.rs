@@ -1,0 +1,94 @@
+//! The impls of an enum: each variant is judged as a struct is, in its place.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::Type;
+
+use super::Written;
+use super::frame::{Bodies, rules_impls, validate_impl};
+use crate::errors::Errors;
+use crate::model::{Case, Frame, Object};
+use crate::unjudged::{has_rules, members, mentions};
+
+pub(crate) fn cases(frame: &Frame, cases: &[Case], errors: &mut Errors) -> TokenStream {
+    let (mut rules, mut questions) = (TokenStream::new(), TokenStream::new());
+    let mut written = Vec::new();
+    for case in cases {
+        let object = case.object.as_ref().map(|object| {
+            questions.extend(members(frame, object, errors));
+            let written = Written::of(frame, object, errors);
+            rules.extend(written.rules.clone());
+            written
+        });
+        written.push((case, object));
+    }
+    let bodies = |root: &Type, context: &Type| {
+        let (mut quick, mut report) = (TokenStream::new(), TokenStream::new());
+        for (case, object) in &written {
+            let bodies = object.as_ref().map(|it| it.bodies(root, context));
+            arms(case, bodies, &mut quick, &mut report);
+        }
+        Bodies {
+            quick: quote!(match self { #quick }),
+            report: quote!(match self { #report }),
+        }
+    };
+    let payloads = payloads(frame, cases);
+    let impls = rules_impls(frame, &bodies, &payloads);
+    let validate = validate_impl(frame, &payloads);
+    let has_rules = has_rules(frame, &questions);
+    let (krate, ident) = (&frame.krate, &frame.ident);
+    let (impl_generics, own, clause) = frame.generics.split_for_impl();
+    quote! {
+        const _: () = {
+            #rules
+            #impls
+            #validate
+            #has_rules
+            // So that a condition elsewhere may ask which variant it is.
+            #[automatically_derived]
+            impl #impl_generics #krate::cond::Presence for #ident #own #clause {}
+        };
+    }
+}
+
+/// The arms of one variant.
+fn arms(case: &Case, bodies: Option<Bodies>, quick: &mut TokenStream, report: &mut TokenStream) {
+    let name = &case.ident;
+    let (
+        Some(Bodies {
+            quick: look,
+            report: tell,
+        }),
+        Some(object),
+    ) = (bodies, &case.object)
+    else {
+        quick.extend(quote!(Self::#name { .. } => ::core::option::Option::None,));
+        report.extend(quote!(Self::#name { .. } => {}));
+        return;
+    };
+    let fields = object
+        .fields
+        .iter()
+        .filter_map(|field| field.access.pattern());
+    let pattern = quote!(Self::#name { #(#fields),* });
+    let inside = case
+        .inside
+        .as_ref()
+        .map(|wire| quote!(let path = &path.field(#wire);));
+    quick.extend(quote!(#pattern => { #look }));
+    report.extend(quote!(#pattern => { #inside #tell }));
+}
+
+/// The types that must have rules where the enum stands, without those that are made of it.
+fn payloads<'a>(frame: &Frame, cases: &'a [Case]) -> Vec<&'a Type> {
+    let objects = cases.iter().filter_map(|case| case.object.as_ref());
+    let fields = objects
+        .filter(|object| object.is_payload)
+        .flat_map(|object: &'a Object| &object.fields)
+        .filter(|field| field.nested.is_some());
+    let types = fields.map(|field| &field.shape.innermost().inner);
+    types
+        .filter(|ty| !mentions(ty, &[frame.ident.to_string(), "Self".to_owned()]))
+        .collect()
+}
