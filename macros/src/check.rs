@@ -5,7 +5,7 @@ use stipula_rules::{Severity, Subject};
 
 use crate::errors::Errors;
 use crate::model::{Argument, Field, Object, Presence, Rule, Values};
-use crate::shape::{Kind, Shape};
+use crate::shape::{Items, Kind, Shape};
 
 /// All mistakes that need no condition.
 pub(crate) fn object(object: &Object, errors: &mut Errors) {
@@ -103,7 +103,7 @@ fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) 
     }
     if let Some((span, inner)) = &values.items {
         match &shape.kind {
-            Kind::List(item) => self::values(item, inner, object, errors),
+            Kind::List(_, item) => self::values(item, inner, object, errors),
             Kind::Map { value, .. } => self::values(value, inner, object, errors),
             _ => errors.span(
                 *span,
@@ -125,6 +125,15 @@ fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) 
 /// Whether a value rule makes sense for the type, as far as its tokens tell.
 fn suits(shape: &Shape, rule: &Rule, errors: &mut Errors) {
     let (subject, ty) = (rule.def.subject(), shape.ty());
+    if subject == Subject::List && matches!(shape.kind, Kind::List(Items::Set, _)) {
+        let message = format!(
+            "`{}` says nothing here: a set holds no item twice",
+            rule.name()
+        );
+        let help = "serde drops what comes twice; to refuse it, make the field a `Vec`";
+        errors.help(rule.span, &message, help);
+        return;
+    }
     if fits(subject, &ty) {
         return;
     }

@@ -4,12 +4,20 @@
 //! absent field makes a comparison false; [`present`] alone tests absence.
 
 mod access;
+mod containers;
+mod key;
 mod real;
 
 use std::cmp::Ordering;
 
 pub use access::{AsInteger, AsText, Comparable, Field, Length, Presence};
+pub use key::{KeyBuffer, MapKey};
 pub use real::Real;
+
+#[doc(hidden)]
+pub use containers::Wrapper;
+#[doc(hidden)]
+pub use key::by_key;
 
 use crate::rules::Number;
 

@@ -56,6 +56,7 @@ pub use violations::{Violation, Violations};
 /// What macro output names; not for use by hand.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::cond::{Wrapper, by_key};
     pub use crate::unique::{ByHash, ByOrder, ByPair, Items};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -9,6 +9,7 @@ use syn::Ident;
 use super::values::{Test, Tests};
 use super::{Subject, Writer};
 use crate::model::{Argument, Rule};
+use crate::shape::{Items, Kind, Shape};
 use crate::spans::local;
 use crate::table::Entry;
 
@@ -27,7 +28,7 @@ impl Writer<'_, '_> {
             argument => {
                 let data = self.add(subject, rule);
                 let found = self.found(&subject.at, &data);
-                let keeps = self.keeps(rule, argument, all);
+                let keeps = self.keeps(subject.shape, rule, argument, all);
                 quote!(if !#keeps { #found })
             }
         };
@@ -57,11 +58,11 @@ impl Writer<'_, '_> {
     }
 
     /// The expression that is true when the value keeps the rule.
-    fn keeps(&self, rule: &Rule, argument: &Argument, all: &[Rule]) -> TokenStream {
+    fn keeps(&self, shape: &Shape, rule: &Rule, argument: &Argument, all: &[Rule]) -> TokenStream {
         let krate = &self.frame.krate;
         match argument {
             Argument::None => match rule.def.subject() {
-                About::List => unique(&self.frame.krate_at(rule.span), rule.span, most(all)),
+                About::List => self.unique(shape, rule.span, most(all)),
                 About::Text | About::Integer | About::Length | About::Case => {
                     self.call(rule, &quote!())
                 }
@@ -100,6 +101,26 @@ impl Writer<'_, '_> {
     fn documented(&self, span: Span) -> TokenStream {
         let (krate, value) = (self.frame.krate_at(span), local("value", span));
         quote_spanned!(span=> #krate::OpenEnum::is_known(#value))
+    }
+
+    /// The question for an item that comes twice, asked in the best way that the items allow.
+    fn unique(&self, shape: &Shape, span: Span, most: Option<u64>) -> TokenStream {
+        let (krate, value) = (self.frame.krate_at(span), local("value", span));
+        let most = most.map_or_else(
+            || quote!(::core::primitive::usize::MAX),
+            |most| Literal::u64_unsuffixed(most).into_token_stream(),
+        );
+        let list = match &shape.kind {
+            Kind::List(Items::Apart, _) => quote_spanned! {span=>
+                &::std::iter::Iterator::collect::<::std::vec::Vec<_>>(#value.iter())
+            },
+            _ => value.to_token_stream(),
+        };
+        quote_spanned!(span=> {
+            #[allow(unused_imports)]
+            use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
+            (&&&#krate::__private::Items::new(#list, #most)).unique()
+        })
     }
 
     /// Calls the function of the rule, which has its name.
@@ -172,20 +193,6 @@ impl Tests {
             About::List | About::Enum | About::Keys | About::Case => &mut self.whole,
         }
     }
-}
-
-/// The question for an item that comes twice, asked in the best way that the items allow.
-fn unique(krate: &TokenStream, span: Span, most: Option<u64>) -> TokenStream {
-    let most = most.map_or_else(
-        || quote!(::core::primitive::usize::MAX),
-        |most| Literal::u64_unsuffixed(most).into_token_stream(),
-    );
-    let value = local("value", span);
-    quote_spanned!(span=> {
-        #[allow(unused_imports)]
-        use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
-        (&&&#krate::__private::Items::new(#value, #most)).unique()
-    })
 }
 
 /// How many items there may be at most, when more are an error.

@@ -4,8 +4,8 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
 use super::Writer;
-use crate::model::{Field, Values};
-use crate::shape::{Kind, Shape};
+use crate::model::{Field, Frame, Values};
+use crate::shape::{Kind, Order, Shape};
 use crate::spans::local;
 
 /// The value that rules are written for.
@@ -58,7 +58,7 @@ impl Writer<'_, '_> {
         for rule in &values.rules {
             self.rule(subject, rule, &values.rules, &mut tests);
         }
-        let inner = &subject.shape.inner;
+        let frame = self.frame;
         let mut out = TokenStream::new();
         let mut access = |name: &str, how: &dyn Fn(Span) -> TokenStream, test: Test| {
             if let Some(span) = test.span {
@@ -69,10 +69,10 @@ impl Writer<'_, '_> {
             }
         };
         let call = |span: Span, function: TokenStream| {
-            let (krate, value) = (self.frame.krate_at(span), (subject.value)(span));
+            let (krate, value) = (frame.krate_at(span), (subject.value)(span));
             quote_spanned!(span=> #krate::cond::#function(#value))
         };
-        let whole = |span: Span| call(span, quote_spanned!(span=> Field::<#inner>::field));
+        let field = |span: Span| whole(frame, subject, span);
         let as_text = |span: Span| call(span, quote_spanned!(span=> AsText::as_text));
         let as_integer = |span: Span| call(span, quote_spanned!(span=> AsInteger::as_integer));
         access("text", &as_text, tests.text);
@@ -82,10 +82,10 @@ impl Writer<'_, '_> {
             &|span| call(span, quote_spanned!(span=> length)),
             tests.length,
         );
-        access("value", &whole, tests.whole);
+        access("value", &field, tests.whole);
         let entries = self.entries(subject, values);
         if let Some((span, _)) = values.items.as_ref().or(values.keys.as_ref()) {
-            let whole = whole(*span);
+            let whole = field(*span);
             out.extend(quote! {
                 if let ::core::option::Option::Some(entries) = #whole { #entries }
             });
@@ -124,7 +124,7 @@ impl Writer<'_, '_> {
             ),
         };
         match &subject.shape.kind {
-            Kind::List(item) => {
+            Kind::List(_, item) => {
                 let tests = inner(self, "item", item, items);
                 quote! {
                     #start
@@ -134,14 +134,30 @@ impl Writer<'_, '_> {
                     }
                 }
             }
-            Kind::Map { key, value } => {
-                let krate = self.frame.krate.clone();
+            Kind::Map { order, key, value } => {
+                let mut inside = values.items.iter().chain(&values.keys);
+                let span = inside
+                    .next()
+                    .map_or_else(Span::call_site, |(span, _)| *span);
+                let (krate, entry) = (self.frame.krate_at(span), local("key", span));
+                let (all, buffer) = (local("entries", span), local("buffer", span));
+                // A report has an order; a quick look needs none.
+                let entries = match (order, self.quick) {
+                    (Order::None, None) => {
+                        quote_spanned!(span=> #krate::__private::by_key(#all))
+                    }
+                    (Order::Keys | Order::None, _) => quote!(entries),
+                };
+                let text = quote_spanned! {span=>
+                    #krate::cond::MapKey::key_text(#entry, &mut #buffer)
+                };
                 let for_keys = inner(self, "key", key, keys);
                 let for_items = inner(self, "item", value, items);
                 quote! {
                     #start
-                    for (key, item) in entries {
-                        let name = #krate::cond::AsText::as_text(key).unwrap_or_default();
+                    for (key, item) in #entries {
+                        let mut buffer = #krate::cond::KeyBuffer::new();
+                        let name = #text;
                         #at_key
                         let scope = #krate::Scope {
                             key: ::core::option::Option::Some(name),
@@ -155,4 +171,15 @@ impl Writer<'_, '_> {
             _ => TokenStream::new(),
         }
     }
+}
+
+/// The value without wrappers, when it is there.
+fn whole(frame: &Frame, subject: &Subject<'_>, span: Span) -> TokenStream {
+    let (krate, value) = (frame.krate_at(span), (subject.value)(span));
+    let inner = quote_spanned!(span=> #krate::__private::Wrapper::inner);
+    let Some(others) = subject.shape.depth.checked_sub(1) else {
+        return quote_spanned!(span=> ::core::option::Option::Some(#value));
+    };
+    let others = std::iter::repeat_n(quote_spanned!(span=> .and_then(#inner)), others);
+    quote_spanned!(span=> #inner(#value) #(#others)*)
 }

@@ -1,6 +1,7 @@
 //! What the derived rules do.
 
 mod conditions;
+mod containers;
 mod enums;
 mod macros;
 mod numbers;

@@ -1,14 +1,12 @@
 //! How conditions look into a field, whatever wraps it.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::num::NonZero;
 
 use super::Real;
+use crate::UnixMillis;
 use crate::rules::Number;
-use crate::{Sensitive, UnixMillis};
 
-/// A field that may hold a `T`: `T`, `Option<T>`, `Box<T>`, `Option<Box<T>>`.
+/// A field that may hold a `T`: `T`, an `Option` or a pointer of one, and an `Option` of those.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is compared with a `{T}`",
     label = "holds no `{T}`",
@@ -22,7 +20,7 @@ pub trait Field<T: ?Sized> {
 /// A field with a text: strings, open enums, and options and boxes of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no text to compare",
-    note = "texts are strings and enums made by `stipula::open_enum!`, also in an `Option` or a `Box`"
+    note = "texts are strings and enums made by `stipula::open_enum!`, also in an `Option` or a pointer; for a type of your own, implement `stipula::cond::AsText`"
 )]
 pub trait AsText {
     /// The text, when given.
@@ -101,89 +99,6 @@ impl<T: ?Sized> Field<T> for T {
     }
 }
 
-impl<T> Field<T> for Option<T> {
-    #[inline]
-    fn field(&self) -> Option<&T> {
-        self.as_ref()
-    }
-}
-
-impl<T: ?Sized> Field<T> for Box<T> {
-    #[inline]
-    fn field(&self) -> Option<&T> {
-        Some(self)
-    }
-}
-
-impl<T: ?Sized> Field<T> for Option<Box<T>> {
-    #[inline]
-    fn field(&self) -> Option<&T> {
-        self.as_deref()
-    }
-}
-
-/// Passes every question through a wrapper of `T`, which may be unsized behind a pointer.
-macro_rules! through {
-    ([$($unsized:tt)*] $wrapper:ty, $this:ident => $inner:expr) => {
-        impl<T: AsText $($unsized)*> AsText for $wrapper {
-            #[inline]
-            fn as_text(&self) -> Option<&str> {
-                let $this = self;
-                $inner.and_then(AsText::as_text)
-            }
-        }
-        impl<T: AsInteger $($unsized)*> AsInteger for $wrapper {
-            type Number = T::Number;
-            #[inline]
-            fn as_integer(&self) -> Option<T::Number> {
-                let $this = self;
-                $inner.and_then(AsInteger::as_integer)
-            }
-        }
-        impl<T: Comparable $($unsized)*> Comparable for $wrapper {
-            type Value<'a>
-                = T::Value<'a>
-            where
-                Self: 'a;
-            #[inline]
-            fn comparable(&self) -> Option<Self::Value<'_>> {
-                let $this = self;
-                $inner.and_then(Comparable::comparable)
-            }
-        }
-        impl<T: Length $($unsized)*> Length for $wrapper {
-            #[inline]
-            fn length(&self) -> Option<usize> {
-                let $this = self;
-                $inner.and_then(Length::length)
-            }
-        }
-    };
-}
-
-through!([] Option<T>, this => this.as_ref());
-through!([+ ?Sized] Box<T>, this => Some(&**this));
-through!([+ ?Sized] &T, this => Some(&**this));
-through!([] Sensitive<T>, this => Some(&this.0));
-
-impl<T> Presence for Option<T> {
-    #[inline]
-    fn is_present(&self) -> bool {
-        self.is_some()
-    }
-}
-impl<T: Presence + ?Sized> Presence for &T {
-    #[inline]
-    fn is_present(&self) -> bool {
-        (**self).is_present()
-    }
-}
-impl<T: ?Sized> Presence for Box<T> {}
-impl<T> Presence for Sensitive<T> {}
-impl<T> Presence for Vec<T> {}
-impl<K, V> Presence for BTreeMap<K, V> {}
-impl Presence for serde_json::Value {}
-
 macro_rules! texts {
     ($($text:ty),*) => {$(
         impl AsText for $text {
@@ -212,7 +127,9 @@ macro_rules! texts {
     )*};
 }
 
-texts!(str, String, Cow<'_, str>);
+texts!(str, String);
+
+impl Presence for serde_json::Value {}
 
 /// A type that holds a number, as the number that it is compared as.
 macro_rules! number {
@@ -257,22 +174,3 @@ impl Comparable for bool {
     }
 }
 impl Presence for bool {}
-
-impl<T> Length for Vec<T> {
-    #[inline]
-    fn length(&self) -> Option<usize> {
-        Some(self.len())
-    }
-}
-impl<T> Length for [T] {
-    #[inline]
-    fn length(&self) -> Option<usize> {
-        Some(self.len())
-    }
-}
-impl<K, V> Length for BTreeMap<K, V> {
-    #[inline]
-    fn length(&self) -> Option<usize> {
-        Some(self.len())
-    }
-}
