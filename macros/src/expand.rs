@@ -1,5 +1,6 @@
 //! The impls of a struct.
 
+mod bounds;
 mod cases;
 mod frame;
 mod groups;
@@ -53,8 +54,9 @@ struct Writer<'a, 'e> {
 pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> TokenStream {
     let written = Written::of(frame, object, errors);
     let bodies = |root: &Type, context: &Type| written.bodies(root, context);
-    let impls = rules_impls(frame, &bodies, &[]);
-    let validate = validate_impl(frame, &[]);
+    let bounds = bounds::bounds(frame, [object]);
+    let impls = rules_impls(frame, &bodies, &bounds);
+    let validate = validate_impl(frame, &bounds);
     let has_rules = has_rules(frame, &members(frame, object, errors));
     let rules = &written.rules;
     quote! {

@@ -88,6 +88,13 @@ use crate::errors::Errors;
 /// own rules, in the place of the enum, so that their `parent` is the object that holds the enum.
 /// `#[validate(skip)]` on a variant leaves it out.
 ///
+/// # Type parameters
+///
+/// A `nested` member may hold a parameter: `struct Page<T> { #[validate(nested)] rows: Vec<T> }` has
+/// rules for every `T` that has some where it stands. A function for any `T` asks for the whole,
+/// `where Page<T>: Validate<Context = ()>`, and not for `T`, whose rules may need to know what it
+/// stands in.
+///
 /// # Pointers
 ///
 /// A violation names the place where serde writes the value: `rename`, `rename_all`,

@@ -31,6 +31,35 @@ impl<R: ?Sized, P: ?Sized, C: ?Sized> Copy for Scope<'_, R, P, C> {}
 ///
 /// `#[derive(Validate)]` writes it. A type without conditions on its
 /// surroundings has it for every `R`, `P` and `C`.
+///
+/// When the compiler says that `Row: Rules<Page<Row>, Page<Row>, ()>` is missing, then a `Page` holds
+/// rows and `Row` has no rules for that place: derive [`trait@Validate`] on it. In a function for
+/// any row, ask for `Page<T>: Validate<Context = ()>`:
+///
+/// ```
+/// use stipula::Validate;
+///
+/// #[derive(Validate)]
+/// struct Page<T> {
+///     #[validate(nested)]
+///     rows: Vec<T>,
+/// }
+///
+/// fn is_good<T>(page: &Page<T>) -> bool
+/// where
+///     Page<T>: Validate<Context = ()>,
+/// {
+///     page.validate().is_ok()
+/// }
+///
+/// #[derive(Validate)]
+/// struct Row {
+///     #[validate(min_chars = 1)]
+///     name: String,
+/// }
+///
+/// assert!(!is_good(&Page { rows: vec![Row { name: String::new() }] }));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the rules of `{Self}` cannot be checked inside the root `{R}`, below `{P}`, with the context `{C}`",
     label = "`{Self}` has no rules for this place",

@@ -5,10 +5,11 @@ use quote::quote;
 use syn::Type;
 
 use super::Written;
+use super::bounds::bounds;
 use super::frame::{Bodies, rules_impls, validate_impl};
 use crate::errors::Errors;
-use crate::model::{Case, Frame, Object};
-use crate::unjudged::{has_rules, members, mentions};
+use crate::model::{Case, Frame};
+use crate::unjudged::{has_rules, members};
 
 pub(crate) fn cases(frame: &Frame, cases: &[Case], errors: &mut Errors) -> TokenStream {
     let (mut rules, mut questions) = (TokenStream::new(), TokenStream::new());
@@ -33,9 +34,10 @@ pub(crate) fn cases(frame: &Frame, cases: &[Case], errors: &mut Errors) -> Token
             report: quote!(match self { #report }),
         }
     };
-    let payloads = payloads(frame, cases);
-    let impls = rules_impls(frame, &bodies, &payloads);
-    let validate = validate_impl(frame, &payloads);
+    let objects = cases.iter().filter_map(|case| case.object.as_ref());
+    let bounds = bounds(frame, objects);
+    let impls = rules_impls(frame, &bodies, &bounds);
+    let validate = validate_impl(frame, &bounds);
     let has_rules = has_rules(frame, &questions);
     let (krate, ident) = (&frame.krate, &frame.ident);
     let (impl_generics, own, clause) = frame.generics.split_for_impl();
@@ -78,17 +80,4 @@ fn arms(case: &Case, bodies: Option<Bodies>, quick: &mut TokenStream, report: &m
         .map(|wire| quote!(let path = &path.field(#wire);));
     quick.extend(quote!(#pattern => { #look }));
     report.extend(quote!(#pattern => { #inside #tell }));
-}
-
-/// The types that must have rules where the enum stands, without those that are made of it.
-fn payloads<'a>(frame: &Frame, cases: &'a [Case]) -> Vec<&'a Type> {
-    let objects = cases.iter().filter_map(|case| case.object.as_ref());
-    let fields = objects
-        .filter(|object| object.is_payload)
-        .flat_map(|object: &'a Object| &object.fields)
-        .filter(|field| field.nested.is_some());
-    let types = fields.map(|field| &field.shape.innermost().inner);
-    types
-        .filter(|ty| !mentions(ty, &[frame.ident.to_string(), "Self".to_owned()]))
-        .collect()
 }

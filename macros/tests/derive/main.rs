@@ -3,6 +3,7 @@
 mod conditions;
 mod containers;
 mod enums;
+mod generics;
 mod macros;
 mod numbers;
 mod patterns;
