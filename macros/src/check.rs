@@ -40,6 +40,9 @@ pub(crate) fn object(object: &Object, errors: &mut Errors) {
     for rule in &object.expects {
         known(object, &rule.at, errors);
     }
+    for at in object.checks.iter().filter_map(|check| check.at.as_ref()) {
+        known(object, at, errors);
+    }
 }
 
 fn known(object: &Object, name: &syn::Ident, errors: &mut Errors) {

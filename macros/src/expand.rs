@@ -2,6 +2,7 @@
 
 mod bounds;
 mod cases;
+mod check;
 mod frame;
 mod groups;
 mod presence;
@@ -109,6 +110,30 @@ impl<'a> Written<'a> {
     }
 }
 
+/// The checks of a whole enum: how they report, their quick look, and their constant data.
+fn checks(
+    frame: &Frame,
+    own: &Object,
+    errors: &mut Errors,
+) -> (TokenStream, TokenStream, TokenStream) {
+    crate::ids::check(own, errors);
+    let mut write = |quick| {
+        let mut writer = Writer {
+            frame,
+            object: own,
+            table: Table::new(&frame.krate, &own.owner, &own.table),
+            errors: &mut *errors,
+            quick,
+        };
+        let checks = own.checks.iter().map(|check| writer.whole_check(check));
+        let checks = checks.collect();
+        (checks, writer.table.into_static())
+    };
+    let (report, rules) = write(None);
+    let (quick, _) = write(Some(0));
+    (report, quick, rules)
+}
+
 /// The steps in order, and the constant data of their rules.
 fn steps<'a>(
     frame: &'a Frame,
@@ -136,6 +161,11 @@ fn steps<'a>(
     }
     for rule in &object.expects {
         let rules = writer.expect(rule).unwrap_or_default();
+        let nested = None;
+        writer.end_step(&mut steps, Step { rules, nested });
+    }
+    for check in &object.checks {
+        let rules = writer.whole_check(check);
         let nested = None;
         writer.end_step(&mut steps, Step { rules, nested });
     }

@@ -61,7 +61,8 @@ use crate::errors::Errors;
 /// `min_chars`, `max_chars`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
 /// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
-/// `case_of(sibling)`; `items(..)` and `keys(..)` with rules for each item and key. A field whose
+/// `case_of(sibling)`; `check = path::to::function` for a rule of your own, whose function gets the
+/// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key. A field whose
 /// type has rules, itself or in a container, says `nested`, which judges them, or `skip`, which
 /// does not; without one of them it does not compile, and neither does one whose type is a
 /// parameter. Value rules do not apply to an absent field. Numbers are judged exactly,
@@ -72,7 +73,8 @@ use crate::errors::Errors;
 ///
 /// `root(A, B)`, `parent(A)`, `context(T)`: the types that `root.`, `parent.` and `ctx.` stand
 /// for; `rule(id = "..", at = field, when(cond), expect(cond))`; `at_least_one`, `exactly_one`,
-/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `crate = path`.
+/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `check(path::to::function, at = field)`,
+/// whose function gets the whole struct; `crate = path`.
 ///
 /// Every rule takes `severity = warning`, `id = ".."`, `because = ".."`, `evidence = ".."`.
 ///
@@ -115,8 +117,8 @@ pub fn derive_validate(input: TokenStream) -> TokenStream {
             output = Some(expand::object(&frame, &object, &mut errors));
         }
         Data::Enum(data) => {
-            let cases = read::cases(&input, &frame, data, &mut errors);
-            output = Some(expand::cases(&frame, &cases, &mut errors));
+            let choice = read::cases(&input, &mut frame, data, &mut errors);
+            output = Some(expand::cases(&frame, &choice, &mut errors));
         }
         Data::Union(_) => errors.at(&input.ident, "`Validate` cannot be derived for a union"),
     }

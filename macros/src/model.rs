@@ -8,7 +8,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use stipula_cond::ast::Expr;
 use stipula_rules::{Severity, ValueRule};
-use syn::{Generics, Ident, LitStr, Path, Type};
+use syn::{ExprPath, Generics, Ident, LitStr, Path, Type};
 
 use crate::shape::Shape;
 use crate::spans::relocate;
@@ -47,8 +47,16 @@ pub(crate) struct Object {
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
     pub(crate) expects: Vec<Expect>,
+    pub(crate) checks: Vec<Check>,
     /// Ids of the rules of the struct itself, in the order written.
     pub(crate) ids: Vec<LitStr>,
+}
+
+/// An enum.
+pub(crate) struct Choice {
+    /// The checks of the enum itself; it has no fields.
+    pub(crate) own: Object,
+    pub(crate) cases: Vec<Case>,
 }
 
 /// One variant of an enum.
@@ -81,13 +89,17 @@ pub(crate) struct Field {
 #[derive(Default)]
 pub(crate) struct Values {
     pub(crate) rules: Vec<Rule>,
+    pub(crate) checks: Vec<Check>,
     pub(crate) items: Option<(Span, Box<Values>)>,
     pub(crate) keys: Option<(Span, Box<Values>)>,
 }
 
 impl Values {
     pub(crate) fn is_empty(&self) -> bool {
-        self.rules.is_empty() && self.items.is_none() && self.keys.is_none()
+        self.rules.is_empty()
+            && self.checks.is_empty()
+            && self.items.is_none()
+            && self.keys.is_none()
     }
 }
 
@@ -142,6 +154,14 @@ pub(crate) struct Expect {
     pub(crate) options: Options,
 }
 
+/// A rule that a function judges.
+pub(crate) struct Check {
+    pub(crate) function: ExprPath,
+    /// The field that is to blame, where the function gets the whole struct.
+    pub(crate) at: Option<Ident>,
+    pub(crate) options: Options,
+}
+
 /// What every rule takes.
 #[derive(Default)]
 pub(crate) struct Options {
@@ -158,6 +178,20 @@ impl Rule {
 }
 
 impl Object {
+    /// One without fields and rules.
+    pub(crate) fn empty(owner: String, table: Ident) -> Self {
+        Self {
+            owner,
+            table,
+            is_payload: false,
+            fields: Vec::new(),
+            groups: Vec::new(),
+            expects: Vec::new(),
+            checks: Vec::new(),
+            ids: Vec::new(),
+        }
+    }
+
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
         let mut fields = self.fields.iter();
         fields.find(|field| field.ident.as_ref() == Some(name))

@@ -10,7 +10,7 @@ pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
         Subject::Text | Subject::Integer | Subject::Length | Subject::List | Subject::Enum => true,
         Subject::Keys | Subject::Case => false,
     });
-    rules.chain(["items"]).collect()
+    rules.chain(["check", "items"]).collect()
 });
 
 /// Everything that may stand on a field.
@@ -25,13 +25,18 @@ pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// Everything that may stand on a struct.
 pub(crate) static STRUCT: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let groups = Group::ALL.iter().map(|rule| rule.code().name);
-    let words = TypeWord::TEXTS.iter().copied().chain(["rule"]);
+    let words = TypeWord::TEXTS.iter().copied().chain(["rule", "check"]);
     words.chain(groups).collect()
 });
 
 /// Everything that may stand on an enum.
-pub(crate) static ENUM: LazyLock<Vec<&str>> =
-    LazyLock::new(|| TypeWord::TEXTS.iter().copied().chain([UNTAGGED]).collect());
+pub(crate) static ENUM: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    TypeWord::TEXTS
+        .iter()
+        .copied()
+        .chain([UNTAGGED, "check"])
+        .collect()
+});
 
 /// An enum whose variants are written without their names.
 pub(crate) const UNTAGGED: &str = "untagged";
@@ -79,6 +84,9 @@ words! {
 
     /// Rules for what is inside a value.
     InsideWord { Items = "items", Keys = "keys" }
+
+    /// What a check of a whole struct takes beside its function.
+    CheckWord { At = "at" }
 }
 
 /// The words of a rule, and those that every rule takes.

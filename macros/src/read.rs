@@ -1,6 +1,7 @@
 //! From attributes to the model.
 
 mod cases;
+mod check;
 mod condition;
 mod container;
 mod field;

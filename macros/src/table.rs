@@ -69,7 +69,10 @@ impl<'a> Table<'a> {
 
     /// The id as given, or made from the field and the code: the second one ends in `#2`.
     fn id(&mut self, options: &Options, field: &str, code: &str) -> String {
-        let usual = format!("{}.{field}.{code}", self.owner);
+        let usual = match field {
+            "" => format!("{}.{code}", self.owner),
+            field => format!("{}.{field}.{code}", self.owner),
+        };
         let count = self.seen.entry(usual.clone()).or_default();
         *count += 1;
         match &options.id {

@@ -42,6 +42,7 @@ mod unique;
 mod unix_millis;
 mod unjudged;
 mod validate;
+mod verdict;
 mod violations;
 
 pub use open_enum::{OpenEnum, UnknownText};
@@ -51,6 +52,7 @@ pub use sensitive::Sensitive;
 pub use stipula_macros::Validate;
 pub use unix_millis::UnixMillis;
 pub use validate::{Rules, Scope, Validate};
+pub use verdict::{Finding, Verdict};
 pub use violations::{Violation, Violations};
 
 /// What macro output names; not for use by hand.

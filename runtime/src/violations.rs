@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use self::pointers::Pointers;
 use self::record::{Record, add_steps};
-use crate::{Limit, Path, Rule, Severity};
+use crate::{Finding, Limit, Path, Rule, Severity};
 
 /// All the rules that one value breaks: errors and warnings, in the order of the fields.
 ///
@@ -104,6 +104,23 @@ impl Violations {
         add_steps(path, records);
         records.push(Record::Limit(limit));
         records.push(Record::Broken { rule, field });
+    }
+
+    /// Notes what a check of the value has found; `rule` is the rule of the check.
+    #[cold]
+    #[inline(never)]
+    pub fn push_finding(
+        &mut self,
+        path: &Path<'_>,
+        field: Option<&'static str>,
+        rule: &'static Rule,
+        finding: Finding,
+    ) {
+        match finding {
+            Finding::Broken => self.push(path, field, rule),
+            Finding::Text(text) => self.push_limit(path, field, rule, Limit::Text(text)),
+            Finding::Rule(own) => self.push(path, field, own),
+        }
     }
 
     /// Adds the violations of a part, whose pointers are relative to `path`.

@@ -47,7 +47,7 @@ pub use arg::Arg;
 pub use code::{Code, Documentation, Message};
 pub use group::Group;
 pub use presence::Presence;
-pub use rule::{EXPECT, Rule};
+pub use rule::{CHECK, EXPECT, Rule};
 pub use severity::Severity;
 pub use unit::Unit;
 pub use value::{Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, value_rule};

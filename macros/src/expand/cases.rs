@@ -8,11 +8,13 @@ use super::Written;
 use super::bounds::bounds;
 use super::frame::{Bodies, rules_impls, validate_impl};
 use crate::errors::Errors;
-use crate::model::{Case, Frame};
+use crate::model::{Case, Choice, Frame};
 use crate::unjudged::{has_rules, members};
 
-pub(crate) fn cases(frame: &Frame, cases: &[Case], errors: &mut Errors) -> TokenStream {
-    let (mut rules, mut questions) = (TokenStream::new(), TokenStream::new());
+pub(crate) fn cases(frame: &Frame, choice: &Choice, errors: &mut Errors) -> TokenStream {
+    let (own_report, own_quick, own_rules) = super::checks(frame, &choice.own, errors);
+    let cases = &choice.cases;
+    let (mut rules, mut questions) = (own_rules, TokenStream::new());
     let mut written = Vec::new();
     for case in cases {
         let object = case.object.as_ref().map(|object| {
@@ -30,8 +32,9 @@ pub(crate) fn cases(frame: &Frame, cases: &[Case], errors: &mut Errors) -> Token
             arms(case, bodies, &mut quick, &mut report);
         }
         Bodies {
-            quick: quote!(match self { #quick }),
-            report: quote!(match self { #report }),
+            quick: quote!(#own_quick match self { #quick }),
+            // They come first, so that nothing is found before them.
+            report: quote!(if from == 0 { #own_report } match self { #report }),
         }
     };
     let objects = cases.iter().filter_map(|case| case.object.as_ref());

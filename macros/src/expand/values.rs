@@ -83,6 +83,7 @@ impl Writer<'_, '_> {
             tests.length,
         );
         access("value", &field, tests.whole);
+        out.extend(self.value_checks(subject, &values.checks));
         let entries = self.entries(subject, values);
         if let Some((span, _)) = values.items.as_ref().or(values.keys.as_ref()) {
             let whole = field(*span);
@@ -174,7 +175,7 @@ impl Writer<'_, '_> {
 }
 
 /// The value without wrappers, when it is there.
-fn whole(frame: &Frame, subject: &Subject<'_>, span: Span) -> TokenStream {
+pub(super) fn whole(frame: &Frame, subject: &Subject<'_>, span: Span) -> TokenStream {
     let (krate, value) = (frame.krate_at(span), (subject.value)(span));
     let inner = quote_spanned!(span=> #krate::__private::Wrapper::inner);
     let Some(others) = subject.shape.depth.checked_sub(1) else {

@@ -5,20 +5,20 @@ use syn::spanned::Spanned;
 use syn::{DataEnum, DeriveInput, Fields, Variant, ext::IdentExt};
 
 use super::fields::{self, Owner};
-use super::object;
+use super::{check, object};
 use crate::attr::{self, Form};
 use crate::errors::Errors;
-use crate::model::{Case, Field, Frame, Object};
+use crate::model::{Case, Choice, Field, Frame, Object};
 use crate::names;
 use crate::shape::Kind;
 use crate::wire::{self, Naming, Serde, Tagging};
 
 pub(crate) fn cases(
     input: &DeriveInput,
-    frame: &Frame,
+    frame: &mut Frame,
     data: &DataEnum,
     errors: &mut Errors,
-) -> Vec<Case> {
+) -> Choice {
     if data.variants.is_empty() {
         errors.at(&frame.ident, "`Validate` needs an enum with variants");
     }
@@ -30,7 +30,15 @@ pub(crate) fn cases(
     };
     let variants = data.variants.iter().enumerate();
     let case = |(nth, variant)| case(frame, &of_enum, &tagging, nth, variant, errors);
-    variants.map(case).collect()
+    let cases = variants.map(case).collect();
+    let mut own = Object::empty(frame.ident.unraw().to_string(), format_ident!("RULES"));
+    for item in std::mem::take(&mut frame.rest) {
+        let check = check::of_value(&item, errors);
+        let ids = check.iter().filter_map(|it| it.options.id.clone());
+        own.ids.extend(ids);
+        own.checks.extend(check);
+    }
+    Choice { own, cases }
 }
 
 fn case(
@@ -70,15 +78,9 @@ fn content(
     errors: &mut Errors,
 ) -> Option<Object> {
     let is_payload = matches!(&variant.fields, Fields::Unnamed(it) if it.unnamed.len() == 1);
-    let mut object = Object {
-        owner: format!("{}.{}", frame.ident.unraw(), variant.ident.unraw()),
-        table: format_ident!("RULES_{nth}"),
-        is_payload,
-        fields: Vec::new(),
-        groups: Vec::new(),
-        expects: Vec::new(),
-        ids: Vec::new(),
-    };
+    let owner = format!("{}.{}", frame.ident.unraw(), variant.ident.unraw());
+    let mut object = Object::empty(owner, format_ident!("RULES_{nth}"));
+    object.is_payload = is_payload;
     let mut is_skipped = false;
     for item in attr::items(&variant.attrs, "validate", errors) {
         match item.form {

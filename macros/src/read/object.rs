@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::format_ident;
 use stipula_cond::ast::Expr;
-use stipula_rules::Group as GroupKind;
+use stipula_rules::{CHECK, Group as GroupKind};
 use syn::{DeriveInput, Fields, ext::IdentExt};
 
 use super::fields::{self, Owner};
-use super::{condition::condition, options};
+use super::{check, condition::condition, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
 use crate::model::{Expect, Frame, Group, Object, Options};
@@ -26,15 +26,8 @@ pub(crate) fn object(
     } else {
         Owner::Struct
     };
-    let mut object = Object {
-        owner: frame.ident.unraw().to_string(),
-        table: format_ident!("RULES"),
-        is_payload: false,
-        fields: fields::fields(owner, &Naming::of_struct(&serde), fields, errors),
-        groups: Vec::new(),
-        expects: Vec::new(),
-        ids: Vec::new(),
-    };
+    let mut object = Object::empty(frame.ident.unraw().to_string(), format_ident!("RULES"));
+    object.fields = fields::fields(owner, &Naming::of_struct(&serde), fields, errors);
     for item in std::mem::take(&mut frame.rest) {
         between(&mut object, &item, &names::STRUCT, errors);
     }
@@ -54,6 +47,11 @@ pub(super) fn between(object: &mut Object, item: &Item, known: &[&str], errors: 
         let ids = rule.iter().filter_map(|it| it.options.id.clone());
         object.ids.extend(ids);
         object.expects.extend(rule);
+    } else if name == CHECK.name && known.contains(&CHECK.name) {
+        let check = check::of_type(item, errors);
+        let ids = check.iter().filter_map(|it| it.options.id.clone());
+        object.ids.extend(ids);
+        object.checks.extend(check);
     } else {
         unknown(errors, "rule", &item.name, known);
     }

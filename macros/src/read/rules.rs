@@ -1,10 +1,10 @@
 //! Value rules.
 
 use proc_macro2::{TokenStream, TokenTree};
-use stipula_rules::{Shape, ValueRule};
+use stipula_rules::{CHECK, Shape, ValueRule};
 use syn::{LitInt, LitStr};
 
-use super::options;
+use super::{check, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
 use crate::model::{Argument, Options, Rule, Values};
@@ -18,6 +18,10 @@ pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &m
     }
     if let Some(def) = stipula_rules::value_rule(&name) {
         values.rules.extend(rule(def, item, errors));
+        return;
+    }
+    if name == CHECK.name {
+        values.checks.extend(check::of_value(item, errors));
         return;
     }
     let slot = match InsideWord::named(&name) {

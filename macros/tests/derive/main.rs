@@ -1,5 +1,6 @@
 //! What the derived rules do.
 
+mod checks;
 mod conditions;
 mod containers;
 mod enums;

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use stipula_rules::{Arg, Code, EXPECT, Rule, Shape, Unit, ValueRule};
+use stipula_rules::{Arg, CHECK, Code, EXPECT, Rule, Shape, Unit, ValueRule};
 
 use super::Violation;
 use crate::Limit;
@@ -18,6 +18,7 @@ impl Display for Sentence<'_> {
             Some(Rule::Presence(rule)) => say(f, violation, rule.code(), Arg::When(given(reason))),
             Some(Rule::Group(rule)) => say(f, violation, rule.code(), named(violation)),
             Some(Rule::Value(rule)) => value(f, violation, rule),
+            None if violation.code() == CHECK.name => check(f, violation),
             // A code of the API, or one that this version does not know.
             Some(Rule::Expect) | None => demand(f, violation),
         }
@@ -44,6 +45,16 @@ fn demand(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
         Some(message) => message.fmt(f),
         None => f.write_str(violation.pointer()),
     }
+}
+
+/// What the function has said; without a word of it, the reason.
+fn check(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
+    let arg = match (violation.limit, given(violation.reason())) {
+        (Limit::Text(text), _) => Arg::Text(text),
+        (_, Some(expect)) => Arg::Demand { when: None, expect },
+        (_, None) => Arg::None,
+    };
+    say(f, violation, CHECK, arg)
 }
 
 /// A value rule has a limit; its reason stands behind the sentence.
