@@ -6,6 +6,7 @@ mod check;
 mod frame;
 mod groups;
 mod presence;
+mod range;
 mod rule;
 mod values;
 

@@ -14,6 +14,7 @@ mod model;
 mod names;
 mod pattern;
 mod place;
+mod range;
 mod read;
 mod scope;
 mod shape;
@@ -68,6 +69,22 @@ use crate::errors::Errors;
 /// parameter. Value rules do not apply to an absent field. Numbers are judged exactly,
 /// whatever their type: `range(..=100)` refuses `u128::MAX`. A pattern needs the feature
 /// `pattern` of `stipula`, unless it is as simple as `^[A-Z]{3}$` and becomes plain comparisons.
+///
+/// `unique` takes time that grows with the list where its items are `Hash` or `Ord`. Items that are
+/// `PartialEq` only are compared in pairs: without a `max_items`, a list of more than 4096 of them
+/// breaks the rule. A list that is longer than its `max_items` is not looked through.
+///
+/// # Ranges
+///
+/// | ends | fields |
+/// | --- | --- |
+/// | `1..=100`, `1..`, `..=9` of up to 128 bits; `0..100` without 100 | numbers, `UnixMillis` |
+/// | `0.01..=99.99` | numbers; an `f32` is compared with `0.01_f32` |
+/// | `1s..=1h`, in `ns`, `us`, `ms`, `s`, `min`, `h`, `d` | `Duration`, `SignedDuration` of `jiff`, `TimeDelta` of `chrono` |
+/// | `"2024-01-01T00:00:00Z"..` | `SystemTime`, `UnixMillis`, `Timestamp` and `Zoned` of `jiff`, `DateTime` of `chrono` |
+///
+/// NaN and infinities lie in no range. Types of `jiff` and `chrono` need the feature of `stipula` with
+/// that name; conditions compare their dates and times, too, with others of the same type.
 ///
 /// # On the struct
 ///

@@ -122,8 +122,10 @@ impl Calls<'_> {
             Value::Text(value) => quote!(#krate::cond::compare(#it, #value)),
             Value::Bool(value) => quote!(#krate::cond::compare(#it, &#value)),
             Value::Decimal(number) => {
-                let number = Literal::f64_suffixed(number.parse().unwrap_or_default());
-                quote!(#krate::cond::compare(#it, &#number))
+                // The condition was checked: it is a number.
+                let double = Literal::f64_suffixed(number.parse().unwrap_or_default());
+                let single = Literal::f32_suffixed(number.parse().unwrap_or_default());
+                quote!(#krate::cond::compare_decimal(#it, #double, #single))
             }
         };
         quote!(#ordering.is_some_and(#test))

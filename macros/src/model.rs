@@ -10,6 +10,7 @@ use stipula_cond::ast::Expr;
 use stipula_rules::{Severity, ValueRule};
 use syn::{ExprPath, Generics, Ident, LitStr, Path, Type};
 
+use crate::range::Range;
 use crate::shape::Shape;
 use crate::spans::relocate;
 
@@ -127,10 +128,7 @@ pub(crate) enum Argument {
         keys: Vec<(String, u64)>,
         default: u64,
     },
-    Range {
-        min: Option<i64>,
-        max: Option<i64>,
-    },
+    Range(Range),
     Text(String),
     Pattern(String),
     Decimals(u32),

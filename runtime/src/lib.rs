@@ -21,6 +21,7 @@
 //! - `tracing`: a span per call and an event per attempt.
 //! - `fake`: the module `fake`, a server on this machine that plays the platform; for tests.
 //! - `pattern`: rules with regular expressions.
+//! - `jiff`, `chrono`: conditions and ranges take the types of that crate for times.
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -59,7 +60,7 @@ pub use violations::{Violation, Violations};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::cond::{Wrapper, by_key};
-    pub use crate::unique::{ByHash, ByOrder, ByPair, Items};
+    pub use crate::unique::{ByHash, ByOrder, ByPair, Items, PAIRS, Unique};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

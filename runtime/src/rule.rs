@@ -21,6 +21,20 @@ pub enum Limit {
         /// The greatest value allowed.
         max: Option<i64>,
     },
+    /// An inclusive range of any sort, as it is written; an absent end is open.
+    Bounds {
+        /// The smallest value allowed.
+        min: Option<&'static str>,
+        /// The greatest value allowed.
+        max: Option<&'static str>,
+    },
+    /// A range of any sort, as it is written, without its upper end.
+    Below {
+        /// The smallest value allowed; absent when that end is open.
+        min: Option<&'static str>,
+        /// What every value is less than.
+        end: &'static str,
+    },
     /// A text: a prefix, a pattern, the names of a group.
     Text(&'static str),
     /// A number of digits after the decimal point.

@@ -7,8 +7,9 @@ use stipula_rules::{Severity, Subject as About, Unit};
 use syn::Ident;
 
 use super::values::{Test, Tests};
-use super::{Subject, Writer};
+use super::{Subject, Writer, range};
 use crate::model::{Argument, Rule};
+use crate::range::Of;
 use crate::shape::{Items, Kind, Shape};
 use crate::spans::local;
 use crate::table::Entry;
@@ -25,14 +26,15 @@ impl Writer<'_, '_> {
         let about = rule.def.subject();
         let test = match &rule.argument {
             Argument::Lengths { keys, default } => self.by_key(subject, rule, keys, *default),
+            _ if about == About::List => self.unique_rule(subject, rule, most(all)),
             argument => {
                 let data = self.add(subject, rule);
                 let found = self.found(&subject.at, &data);
-                let keeps = self.keeps(subject.shape, rule, argument, all);
+                let keeps = self.keeps(rule, argument);
                 quote!(if !#keeps { #found })
             }
         };
-        let form = tests.of(about);
+        let form = tests.of(about, &rule.argument);
         form.tokens.extend(test);
         form.span.get_or_insert(rule.span);
     }
@@ -43,10 +45,7 @@ impl Writer<'_, '_> {
         Some(match &rule.argument {
             Argument::None => return None,
             Argument::Count(n) | Argument::Lengths { default: n, .. } => counted(unit, &quote!(#n)),
-            Argument::Range { min, max } => {
-                let (min, max) = (end(*min), end(*max));
-                quote!(Range { min: #min, max: #max })
-            }
+            Argument::Range(range) => range::limit(range),
             Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
             Argument::Decimals(n) => quote!(Decimals(#n)),
             Argument::Sibling(sibling) => {
@@ -58,12 +57,11 @@ impl Writer<'_, '_> {
     }
 
     /// The expression that is true when the value keeps the rule.
-    fn keeps(&self, shape: &Shape, rule: &Rule, argument: &Argument, all: &[Rule]) -> TokenStream {
+    fn keeps(&self, rule: &Rule, argument: &Argument) -> TokenStream {
         let krate = &self.frame.krate;
         match argument {
             Argument::None => match rule.def.subject() {
-                About::List => self.unique(shape, rule.span, most(all)),
-                About::Text | About::Integer | About::Length | About::Case => {
+                About::Text | About::Integer | About::Length | About::List | About::Case => {
                     self.call(rule, &quote!())
                 }
                 About::Enum => self.documented(rule.span),
@@ -76,10 +74,7 @@ impl Writer<'_, '_> {
             }
             Argument::Decimals(n) => self.call(rule, &quote!(, #n)),
             Argument::Text(text) => self.call(rule, &quote!(, #text)),
-            Argument::Range { min, max } => {
-                let (min, max) = (end(*min), end(*max));
-                self.call(rule, &quote!(, #min, #max))
-            }
+            Argument::Range(range) => self.range(rule, range),
             Argument::Pattern(pattern) => {
                 crate::pattern::matches(krate, pattern).unwrap_or_else(|| {
                     quote!({
@@ -103,12 +98,38 @@ impl Writer<'_, '_> {
         quote_spanned!(span=> #krate::OpenEnum::is_known(#value))
     }
 
+    fn unique_rule(
+        &mut self,
+        subject: &Subject<'_>,
+        rule: &Rule,
+        most: Option<u64>,
+    ) -> TokenStream {
+        let (data, at) = (self.add(subject, rule), &subject.at);
+        let unique = self.unique(subject.shape, rule.span, most);
+        let found = self.found(at, &data);
+        if self.quick.is_some() || most.is_some() {
+            return quote!(if !#unique.is_kept() { #found });
+        }
+        let krate = &self.frame.krate;
+        let many = quote!(#krate::Limit::Number(#krate::__private::PAIRS as u64));
+        quote! {
+            match #unique {
+                #krate::__private::Unique::Kept => {}
+                #krate::__private::Unique::Broken => { #found }
+                #krate::__private::Unique::TooMany => out.push_limit(#at, #data, #many),
+            }
+        }
+    }
+
     /// The question for an item that comes twice, asked in the best way that the items allow.
     fn unique(&self, shape: &Shape, span: Span, most: Option<u64>) -> TokenStream {
         let (krate, value) = (self.frame.krate_at(span), local("value", span));
         let most = most.map_or_else(
-            || quote!(::core::primitive::usize::MAX),
-            |most| Literal::u64_unsuffixed(most).into_token_stream(),
+            || quote!(::core::option::Option::None),
+            |most| {
+                let most = Literal::u64_unsuffixed(most);
+                quote!(::core::option::Option::Some(#most))
+            },
         );
         let list = match &shape.kind {
             Kind::List(Items::Apart, _) => quote_spanned! {span=>
@@ -185,12 +206,17 @@ impl Writer<'_, '_> {
 
 impl Tests {
     /// Those that need the value in the form that the rule looks at.
-    fn of(&mut self, about: About) -> &mut Test {
-        match about {
-            About::Text => &mut self.text,
-            About::Integer => &mut self.number,
-            About::Length => &mut self.length,
-            About::List | About::Enum | About::Keys | About::Case => &mut self.whole,
+    fn of(&mut self, about: About, argument: &Argument) -> &mut Test {
+        match (about, argument) {
+            (About::Text, _) => &mut self.text,
+            (About::Integer, Argument::Range(range)) => match range.of {
+                Of::Numbers => &mut self.number,
+                Of::Durations => &mut self.duration,
+                Of::Moments => &mut self.moment,
+            },
+            (About::Integer, _) => &mut self.number,
+            (About::Length, _) => &mut self.length,
+            (About::List | About::Enum | About::Keys | About::Case, _) => &mut self.whole,
         }
     }
 }
@@ -208,7 +234,7 @@ fn most(all: &[Rule]) -> Option<u64> {
 }
 
 /// The name of the value in that form.
-fn value(about: About, span: Span) -> Ident {
+pub(super) fn value(about: About, span: Span) -> Ident {
     let name = match about {
         About::Text => "text",
         About::Integer => "number",
@@ -227,11 +253,4 @@ fn counted(unit: Unit, n: &TokenStream) -> TokenStream {
         // Digits are counted as places, which have a limit of their own.
         Unit::None | Unit::Digits => quote!(Number(#n)),
     }
-}
-
-fn end(end: Option<i64>) -> TokenStream {
-    end.map_or_else(
-        || quote!(::core::option::Option::None),
-        |end| quote!(::core::option::Option::Some(#end)),
-    )
 }

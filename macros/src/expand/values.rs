@@ -3,8 +3,9 @@
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::Writer;
+use super::{Writer, range};
 use crate::model::{Field, Frame, Values};
+use crate::range::Of;
 use crate::shape::{Kind, Order, Shape};
 use crate::spans::local;
 
@@ -25,6 +26,8 @@ pub(super) struct Subject<'a> {
 pub(super) struct Tests {
     pub(super) text: Test,
     pub(super) number: Test,
+    pub(super) duration: Test,
+    pub(super) moment: Test,
     pub(super) length: Test,
     pub(super) whole: Test,
 }
@@ -62,8 +65,8 @@ impl Writer<'_, '_> {
         let mut out = TokenStream::new();
         let mut access = |name: &str, how: &dyn Fn(Span) -> TokenStream, test: Test| {
             if let Some(span) = test.span {
-                let (name, how, tests) = (local(name, Span::call_site()), how(span), test.tokens);
-                out.extend(quote! {
+                let (name, how, tests) = (local(name, span), how(span), test.tokens);
+                out.extend(quote_spanned! {span=>
                     if let ::core::option::Option::Some(#name) = #how { #tests }
                 });
             }
@@ -74,9 +77,14 @@ impl Writer<'_, '_> {
         };
         let field = |span: Span| whole(frame, subject, span);
         let as_text = |span: Span| call(span, quote_spanned!(span=> AsText::as_text));
-        let as_integer = |span: Span| call(span, quote_spanned!(span=> AsInteger::as_integer));
         access("text", &as_text, tests.text);
-        access("number", &as_integer, tests.number);
+        for (of, test) in [
+            (Of::Numbers, tests.number),
+            (Of::Durations, tests.duration),
+            (Of::Moments, tests.moment),
+        ] {
+            access("number", &|span| call(span, range::access(of, span)), test);
+        }
         access(
             "length",
             &|span| call(span, quote_spanned!(span=> length)),

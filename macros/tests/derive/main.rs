@@ -11,6 +11,7 @@ mod patterns;
 mod places;
 mod presence;
 mod quick_look;
+mod ranges;
 mod unique;
 mod unjudged;
 mod values;

@@ -28,7 +28,7 @@ pub trait AsText {
 }
 
 /// A field with a number that can be compared with a whole one: every integer of the standard
-/// library, `NonZero`, `f64`, times, and what is made of them.
+/// library, `NonZero`, floats, `UnixMillis`, and what is made of them.
 ///
 /// ```
 /// use stipula::{Validate, cond::AsInteger};
@@ -52,7 +52,10 @@ pub trait AsText {
 /// assert!(Order { price: Cents(100) }.check().is_empty());
 /// assert!(!Order { price: Cents(u64::MAX) }.check().is_empty());
 /// ```
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number",
+    note = "the ends of a range of durations have a unit, `range(1s..=1h)`; those of moments are texts, `range(\"2024-01-01T00:00:00Z\"..)`; a number of your own implements `stipula::cond::AsInteger`"
+)]
 pub trait AsInteger {
     /// The number without options and boxes, which holds every value that the field can.
     type Number: Number;
@@ -163,6 +166,21 @@ macro_rules! integers {
 integers!(i8, i16, i32, i64, i128, isize);
 integers!(u8, u16, u32, u64, u128, usize);
 number!(UnixMillis, this => this.0, i64);
+impl AsInteger for f32 {
+    type Number = f32;
+    #[inline]
+    fn as_integer(&self) -> Option<f32> {
+        Some(*self)
+    }
+}
+impl Comparable for f32 {
+    type Value<'a> = Real;
+    #[inline]
+    fn comparable(&self) -> Option<Real> {
+        Some(Real::Float(f64::from(*self)))
+    }
+}
+impl Presence for f32 {}
 number!(f64, this => Real::Float(*this), Real);
 number!(serde_json::Number, this => Real::of(this), Real);
 

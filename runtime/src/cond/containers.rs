@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap, HashSet, LinkedL
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::{AsInteger, AsText, Comparable, Field, Length, Presence};
+use super::{AsDuration, AsInteger, AsMoment, AsText, Comparable, Field, Length, Presence};
 use crate::Sensitive;
 
 impl<T> Field<T> for Option<T> {
@@ -36,6 +36,18 @@ macro_rules! through {
             #[inline]
             fn as_integer(&self) -> Option<T::Number> {
                 self.inner().and_then(AsInteger::as_integer)
+            }
+        }
+        impl<T: AsDuration $($unsized)*> AsDuration for $wrapper {
+            #[inline]
+            fn as_duration_nanos(&self) -> Option<i128> {
+                self.inner().and_then(AsDuration::as_duration_nanos)
+            }
+        }
+        impl<T: AsMoment $($unsized)*> AsMoment for $wrapper {
+            #[inline]
+            fn as_moment_nanos(&self) -> Option<i128> {
+                self.inner().and_then(AsMoment::as_moment_nanos)
             }
         }
         impl<T: Comparable $($unsized)*> Comparable for $wrapper {

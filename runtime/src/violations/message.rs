@@ -82,6 +82,8 @@ fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
         Limit::Number(n) => (Arg::Count(n), Some(Unit::None)),
         Limit::Decimals(n) => (Arg::Decimals(n), Some(Unit::Digits)),
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
+        Limit::Bounds { min, max } => (Arg::Bounds { min, max }, None),
+        Limit::Below { min, end } => (Arg::Below { min, end }, None),
         Limit::Text(text) => (Arg::Text(text), None),
     }
 }
