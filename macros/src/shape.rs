@@ -10,9 +10,18 @@ pub(crate) struct Shape {
     pub(crate) optional: bool,
     /// How many wrappers there are.
     pub(crate) depth: usize,
+    pub(crate) secrecy: Secrecy,
     /// What is inside.
     pub(crate) inner: Type,
     pub(crate) kind: Kind,
+}
+
+/// Whether a value may be told about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secrecy {
+    Open,
+    /// Wrapped in `Sensitive`.
+    Sensitive,
 }
 
 #[derive(Clone)]
@@ -52,19 +61,20 @@ pub(crate) enum Order {
     None,
 }
 
-/// Types that hold one value of the type that is their argument.
-const WRAPPERS: &[&str] = &["Box", "Rc", "Arc", "Cow", "Sensitive"];
-
 impl Shape {
     pub(crate) fn of(ty: &Type) -> Self {
         let (mut optional, mut depth, mut inner) = (false, 0, ty);
+        let mut secrecy = Secrecy::Open;
         loop {
             inner = match inner {
                 Type::Group(group) => &group.elem,
                 Type::Paren(paren) => &paren.elem,
                 _ => match wrapped(inner) {
-                    Some((is_option, next)) => {
-                        optional |= is_option;
+                    Some((wrapper, next)) => {
+                        optional |= wrapper == Wrapper::Option;
+                        if wrapper == Wrapper::Sensitive {
+                            secrecy = Secrecy::Sensitive;
+                        }
                         depth += 1;
                         next
                     }
@@ -75,6 +85,7 @@ impl Shape {
         Self {
             optional,
             depth,
+            secrecy,
             inner: inner.clone(),
             kind: Kind::of(inner),
         }
@@ -148,15 +159,28 @@ impl Kind {
     }
 }
 
-/// What a wrapper holds, and whether it may be absent.
-fn wrapped(ty: &Type) -> Option<(bool, &Type)> {
+/// What is looked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrapper {
+    Option,
+    Pointer,
+    Sensitive,
+}
+
+/// A wrapper, and what it holds.
+fn wrapped(ty: &Type) -> Option<(Wrapper, &Type)> {
     if let Type::Reference(reference) = ty {
-        return Some((false, &reference.elem));
+        return Some((Wrapper::Pointer, &reference.elem));
     }
     let (name, args) = named(ty)?;
+    let wrapper = match name.as_str() {
+        "Option" => Wrapper::Option,
+        "Box" | "Rc" | "Arc" | "Cow" => Wrapper::Pointer,
+        "Sensitive" => Wrapper::Sensitive,
+        _ => return None,
+    };
     match args.as_slice() {
-        [next] if name == "Option" => Some((true, next)),
-        [next] if WRAPPERS.contains(&name.as_str()) => Some((false, next)),
+        [next] => Some((wrapper, next)),
         _ => None,
     }
 }

@@ -38,6 +38,11 @@ pub trait OpenEnum: Sized {
 
     /// Whether the text is a documented one.
     fn is_known(&self) -> bool;
+
+    /// The documented texts, in order; none where they cannot be told.
+    fn documented() -> &'static [&'static str] {
+        &[]
+    }
 }
 
 /// Reads any text as `T`; what the `Deserialize` of open enums calls.
@@ -121,7 +126,7 @@ macro_rules! open_enum {
             }
         }
 
-        $crate::__open_enum_impls!($name);
+        $crate::__open_enum_impls!($name [$($text),*]);
     };
 }
 
@@ -129,7 +134,7 @@ macro_rules! open_enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __open_enum_impls {
-    ($name:ident) => {
+    ($name:ident [$($text:literal),*]) => {
         // As a derive would say it, except that comparing with a documented value, as conditions
         // do, always becomes a comparison of two numbers.
         impl ::core::cmp::PartialEq for $name {
@@ -153,6 +158,9 @@ macro_rules! __open_enum_impls {
             }
             fn is_known(&self) -> bool {
                 self.is_known()
+            }
+            fn documented() -> &'static [&'static str] {
+                &[$($text),*]
             }
         }
 

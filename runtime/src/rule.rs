@@ -35,6 +35,13 @@ pub enum Limit {
         /// What every value is less than.
         end: &'static str,
     },
+    /// The documented texts, of which the value is none.
+    OneOf {
+        /// All of them, in order.
+        texts: &'static [&'static str],
+        /// The one that was most likely meant.
+        near: Option<&'static str>,
+    },
     /// A text: a prefix, a pattern, the names of a group.
     Text(&'static str),
     /// A number of digits after the decimal point.

@@ -10,7 +10,7 @@ use super::values::{Test, Tests};
 use super::{Subject, Writer, range};
 use crate::model::{Argument, Rule};
 use crate::range::Of;
-use crate::shape::{Items, Kind, Shape};
+use crate::shape::{Items, Kind, Secrecy, Shape};
 use crate::spans::local;
 use crate::table::Entry;
 
@@ -29,7 +29,7 @@ impl Writer<'_, '_> {
             _ if about == About::List => self.unique_rule(subject, rule, most(all)),
             argument => {
                 let data = self.add(subject, rule);
-                let found = self.found(&subject.at, &data);
+                let found = self.told(subject, rule, &data);
                 let keeps = self.keeps(rule, argument);
                 quote!(if !#keeps { #found })
             }
@@ -37,6 +37,35 @@ impl Writer<'_, '_> {
         let form = tests.of(about, &rule.argument);
         form.tokens.extend(test);
         form.span.get_or_insert(rule.span);
+    }
+
+    /// What is done about a broken rule, with what else is known of the value.
+    fn told(&self, subject: &Subject<'_>, rule: &Rule, data: &TokenStream) -> TokenStream {
+        let (krate, at) = (&self.frame.krate, &subject.at);
+        let limit = |n: u64| {
+            let limit = counted(rule.def.code.unit, &quote!(#n));
+            quote!(#krate::Limit::#limit)
+        };
+        match (self.quick, rule.def.subject(), &rule.argument) {
+            (None, About::Text, Argument::Count(n)) => {
+                let limit = limit(*n);
+                quote!(out.push_text(#at, #data, #limit, text);)
+            }
+            (None, About::Length, Argument::Count(n)) => {
+                let limit = limit(*n);
+                quote!(out.push_count(#at, #data, #limit, length);)
+            }
+            (None, About::Enum, _) => {
+                let text = match subject.shape.secrecy {
+                    // Not even what it is near to.
+                    Secrecy::Sensitive => quote!(""),
+                    Secrecy::Open => quote!(#krate::OpenEnum::as_str(value)),
+                };
+                let documented = quote!(#krate::cond::documented(value));
+                quote!(out.push_unknown(#at, #data, #documented, #text);)
+            }
+            _ => self.found(at, data),
+        }
     }
 
     /// What the rule compares with, as a variant of `Limit`.
@@ -178,7 +207,7 @@ impl Writer<'_, '_> {
         let limit = counted(rule.def.code.unit, &quote!(limit));
         let found = match self.quick {
             Some(_) => self.found(at, &data),
-            None => quote!(out.push_limit(#at, #data, #krate::Limit::#limit);),
+            None => quote!(out.push_text(#at, #data, #krate::Limit::#limit, text);),
         };
         let keeps = self.call(rule, &quote!(, length));
         quote! {

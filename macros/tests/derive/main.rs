@@ -6,6 +6,7 @@ mod containers;
 mod enums;
 mod generics;
 mod macros;
+mod messages;
 mod numbers;
 mod patterns;
 mod places;

@@ -198,6 +198,6 @@ fn pairs_have_a_limit() {
     assert_eq!(
         of(4097, 10_001).check().to_string(),
         "`/without` must have at most 4096 items, each of which is compared with each (Pairs.without.unique)\n\
-         `/stated` must have at most 10000 items (Pairs.stated.max_items)"
+         `/stated` must have at most 10000 items, not 10001 (Pairs.stated.max_items)"
     );
 }

@@ -177,7 +177,7 @@ struct Unit;
 fn tuples() {
     assert_eq!(
         Name("a".into()).check().to_string(),
-        "the body must have at least 2 characters (Name.0.min_chars)"
+        "the body must have at least 2 characters, not 1 (Name.0.min_chars)"
     );
     let names = |all: &[&str]| {
         let all = all.iter().map(|it| ((*it).to_owned(), Name((*it).into())));

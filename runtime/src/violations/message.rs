@@ -65,10 +65,43 @@ fn value(f: &mut Formatter<'_>, violation: &Violation<'_>, rule: &ValueRule) -> 
     }
     let is_own = unit.is_none_or(|unit| unit == rule.code.unit);
     let message = rule.code.message(violation.pointer(), arg);
-    match (message.filter(|_| is_own), violation.reason()) {
-        (Some(message), "") => message.fmt(f),
-        (Some(message), reason) => write!(f, "{message}: {reason}"),
-        (None, _) => demand(f, violation),
+    let Some(message) = message.filter(|_| is_own) else {
+        return demand(f, violation);
+    };
+    message.fmt(f)?;
+    if let Some(actual) = violation.actual {
+        write!(f, ", not {actual}")?;
+    }
+    if let Limit::OneOf { texts, near } = violation.limit {
+        documented(f, texts, near)?;
+    }
+    match violation.reason() {
+        "" => Ok(()),
+        reason => write!(f, ": {reason}"),
+    }
+}
+
+/// So many texts are told; a reader looks up more of them in the documentation.
+const TOLD: usize = 12;
+
+/// ": `A`, `B` or `C`; did you mean `B`?"
+fn documented(f: &mut Formatter<'_>, texts: &[&str], near: Option<&str>) -> fmt::Result {
+    let told = texts.get(..TOLD).unwrap_or(texts);
+    let others = texts.len() - told.len();
+    for (nth, text) in told.iter().enumerate() {
+        let before = match nth {
+            0 => ": ",
+            _ if nth + 1 == texts.len() => " or ",
+            _ => ", ",
+        };
+        write!(f, "{before}`{text}`")?;
+    }
+    if others > 0 {
+        write!(f, " or {others} more")?;
+    }
+    match near {
+        Some(near) => write!(f, "; did you mean `{near}`?"),
+        None => Ok(()),
     }
 }
 
@@ -84,6 +117,7 @@ fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
         Limit::Bounds { min, max } => (Arg::Bounds { min, max }, None),
         Limit::Below { min, end } => (Arg::Below { min, end }, None),
+        Limit::OneOf { .. } => (Arg::None, None),
         Limit::Text(text) => (Arg::Text(text), None),
     }
 }
