@@ -108,7 +108,7 @@ fn documented(f: &mut Formatter<'_>, texts: &[&str], near: Option<&str>) -> fmt:
 /// The limit as the registry takes it, and what its number counts.
 fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
     match limit {
-        Limit::None => (Arg::None, None),
+        Limit::None | Limit::OneOf { .. } => (Arg::None, None),
         Limit::Chars(n) => (Arg::Count(n), Some(Unit::Characters)),
         Limit::Bytes(n) => (Arg::Count(n), Some(Unit::Bytes)),
         Limit::Items(n) => (Arg::Count(n), Some(Unit::Items)),
@@ -117,7 +117,6 @@ fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
         Limit::Bounds { min, max } => (Arg::Bounds { min, max }, None),
         Limit::Below { min, end } => (Arg::Below { min, end }, None),
-        Limit::OneOf { .. } => (Arg::None, None),
         Limit::Text(text) => (Arg::Text(text), None),
     }
 }
