@@ -3,6 +3,10 @@
 //! Re-exported by `stipula`, which holds the traits, rule functions and violations that the
 //! output of this derive calls.
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod attr;
 mod check;
 mod errors;

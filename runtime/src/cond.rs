@@ -21,7 +21,6 @@ pub use containers::Wrapper;
 #[doc(hidden)]
 pub use key::by_key;
 
-use crate::OpenEnum;
 use crate::rules::Number;
 
 /// Whether `field` is given and equals `value`.
@@ -99,12 +98,6 @@ where
     L: Length + ?Sized,
 {
     field.as_integer()?.compare(of.length()? as i128)
-}
-
-/// The documented texts of the type of this value.
-#[doc(hidden)]
-pub fn documented<T: OpenEnum>(_: &T) -> &'static [&'static str] {
-    T::documented()
 }
 
 /// The length of `field`: characters of a text, items of a list or map; `None` when it is absent.

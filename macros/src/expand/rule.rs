@@ -61,7 +61,7 @@ impl Writer<'_, '_> {
                     Secrecy::Sensitive => quote!(""),
                     Secrecy::Open => quote!(#krate::OpenEnum::as_str(value)),
                 };
-                let documented = quote!(#krate::cond::documented(value));
+                let documented = quote!(#krate::open_enum::documented(value));
                 quote!(out.push_unknown(#at, #data, #documented, #text);)
             }
             _ => self.found(at, data),

@@ -238,8 +238,8 @@ fn tells_documented_texts_and_the_nearest() {
         out.iter().next().unwrap().message()
     };
     assert_eq!(
-        said(&["PASS", "MOVIE", "GIFT_CARD"], "MOVEI"),
-        "`/x` must be one of the documented values: `PASS`, `MOVIE` or `GIFT_CARD`; did you mean `MOVIE`?"
+        said(&["PASS", "MOVIE", "SEASON_CARD"], "MOVEI"),
+        "`/x` must be one of the documented values: `PASS`, `MOVIE` or `SEASON_CARD`; did you mean `MOVIE`?"
     );
     assert_eq!(
         said(&["PASS"], "4242 4242"),

@@ -60,6 +60,7 @@ pub fn below<N: Number>(value: N, min: Option<Bound>, end: Bound) -> bool {
 mod tests {
     use super::{Bound, below, within};
 
+    #[allow(clippy::unnecessary_wraps, reason = "it is an end of a range")]
     fn decimal(double: f64, single: f32) -> Option<Bound> {
         Some(Bound::Decimal { double, single })
     }
