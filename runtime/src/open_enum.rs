@@ -29,6 +29,10 @@ impl fmt::Debug for UnknownText {
 }
 
 /// An enum made by [`open_enum!`](crate::open_enum!).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no open enum",
+    note = "`known` is for enums made by `stipula::open_enum!`; other enums refuse unknown texts when serde reads them"
+)]
 pub trait OpenEnum: Sized {
     /// The value with this text; `Unknown` when none is documented.
     fn from_text(text: &str) -> Self;
