@@ -60,9 +60,16 @@ pub(crate) fn split(tokens: TokenStream) -> Vec<TokenStream> {
 pub(crate) fn item(piece: TokenStream, errors: &mut Errors) -> Option<Item> {
     let mut tokens = piece.into_iter();
     let first = tokens.next()?;
-    let TokenTree::Ident(name) = first else {
-        errors.at(first, "expected a name");
-        return None;
+    let name = match first {
+        TokenTree::Ident(name) => name,
+        // What a macro was given as a whole.
+        TokenTree::Group(whole) if whole.delimiter() == Delimiter::None => {
+            return item(whole.stream(), errors);
+        }
+        first => {
+            errors.at(first, "expected a name");
+            return None;
+        }
     };
     let form = match tokens.next() {
         None => Form::Bare,

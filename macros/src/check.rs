@@ -1,11 +1,13 @@
 //! Whether rules suit the fields they stand on.
 
+use quote::ToTokens;
 use stipula_cond::Ty;
 use stipula_rules::{Severity, Subject};
 
 use crate::errors::Errors;
 use crate::model::{Argument, Field, Object, Presence, Rule, Values};
-use crate::shape::{Kind, Shape};
+use crate::range::{Of, Range};
+use crate::shape::{Items, Kind, Shape};
 
 /// All mistakes that need no condition.
 pub(crate) fn object(object: &Object, errors: &mut Errors) {
@@ -40,12 +42,19 @@ pub(crate) fn object(object: &Object, errors: &mut Errors) {
     for rule in &object.expects {
         known(object, &rule.at, errors);
     }
+    for at in object.checks.iter().filter_map(|check| check.at.as_ref()) {
+        known(object, at, errors);
+    }
 }
 
 fn known(object: &Object, name: &syn::Ident, errors: &mut Errors) {
     if object.field(name).is_none() {
-        let names: Vec<_> = object.fields.iter().map(|f| f.ident.to_string()).collect();
+        let names: Vec<_> = object.named().map(|(name, _)| name.to_string()).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
+        if names.is_empty() {
+            errors.at(name, "the fields of a tuple have no names to call them by");
+            return;
+        }
         crate::errors::unknown(errors, "field", name, &names);
     }
 }
@@ -99,7 +108,7 @@ fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) 
     }
     if let Some((span, inner)) = &values.items {
         match &shape.kind {
-            Kind::List(item) => self::values(item, inner, object, errors),
+            Kind::List(_, item) => self::values(item, inner, object, errors),
             Kind::Map { value, .. } => self::values(value, inner, object, errors),
             _ => errors.span(
                 *span,
@@ -121,18 +130,78 @@ fn values(shape: &Shape, values: &Values, object: &Object, errors: &mut Errors) 
 /// Whether a value rule makes sense for the type, as far as its tokens tell.
 fn suits(shape: &Shape, rule: &Rule, errors: &mut Errors) {
     let (subject, ty) = (rule.def.subject(), shape.ty());
+    if subject == Subject::List && matches!(shape.kind, Kind::List(Items::Set, _)) {
+        let message = format!(
+            "`{}` says nothing here: a set holds no item twice",
+            rule.name()
+        );
+        let help = "serde drops what comes twice; to refuse it, make the field a `Vec`";
+        errors.help(rule.span, &message, help);
+        return;
+    }
+    if let Argument::Range(range) = &rule.argument {
+        return ranges(shape, rule, range, errors);
+    }
     if fits(subject, &ty) {
         return;
     }
+    misplaced(rule, &ty, errors);
+}
+
+/// A rule on a field of another type.
+fn misplaced(rule: &Rule, ty: &Ty, errors: &mut Errors) {
+    let subject = rule.def.subject();
     let code = rule.name();
-    let needs = subject.as_str();
+    let needs = match rule.argument {
+        Argument::Range(_) => "a number, a duration or a moment",
+        _ => subject.as_str(),
+    };
     let message = format!("`{code}` needs {needs}, and this is {ty}");
     let many = (Subject::Length, "for each item write `items(..)`");
     let mut instead = rule.def.instead.iter().chain([&many]);
-    let is_known = ty != Ty::Opaque;
-    match instead.find(|(other, _)| is_known && fits(*other, &ty)) {
+    let is_known = *ty != Ty::Opaque;
+    match instead.find(|(other, _)| is_known && fits(*other, ty)) {
         Some((_, help)) => errors.help(rule.span, &message, help),
         None => errors.span(rule.span, message),
+    }
+}
+
+/// Whether the ends of a range are of the sort that the field is, as far as its tokens tell.
+fn ranges(shape: &Shape, rule: &Rule, range: &Range, errors: &mut Errors) {
+    let ty = shape.ty();
+    let help = match (range.of, &shape.kind) {
+        (Of::Numbers, Kind::Opaque) => {
+            let name = shape.inner.to_token_stream().to_string();
+            let name = name.rsplit(' ').next().unwrap_or_default();
+            match name {
+                "Duration" => "give the ends a unit: `range(1s..=1h)`",
+                "SystemTime" => "write the ends as moments: `range(\"2024-01-01T00:00:00Z\"..)`",
+                _ => return,
+            }
+        }
+        (Of::Numbers, Kind::Integer | Kind::Decimal | Kind::Time)
+        | (Of::Durations, Kind::Opaque)
+        | (Of::Moments, Kind::Opaque | Kind::Time) => return,
+        (Of::Numbers, _) => return misplaced(rule, &ty, errors),
+        (Of::Durations | Of::Moments, Kind::Integer | Kind::Decimal | Kind::Time) => {
+            "a number says nothing of its unit; write the ends as numbers"
+        }
+        (Of::Durations | Of::Moments, _) => "",
+    };
+    let sort = match range.of {
+        Of::Numbers => "numbers",
+        Of::Durations => "durations",
+        Of::Moments => "moments",
+    };
+    let what = match &shape.kind {
+        Kind::Opaque => format!("a `{}`", shape.inner.to_token_stream()),
+        _ => ty.to_string(),
+    };
+    let message = format!("the ends of this range are {sort}, and this is {what}");
+    if help.is_empty() {
+        errors.span(rule.span, message);
+    } else {
+        errors.help(rule.span, &message, help);
     }
 }
 
@@ -150,6 +219,9 @@ fn fits(subject: Subject, ty: &Ty) -> bool {
 
 fn nested(field: &Field, errors: &mut Errors) {
     let Some(span) = field.nested else { return };
+    if let Some(skip) = field.skip {
+        errors.span(skip, "`nested` judges what `skip` leaves out");
+    }
     let inner = field.shape.innermost();
     if !matches!(inner.kind, Kind::Opaque) {
         errors.span(

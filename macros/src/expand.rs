@@ -1,12 +1,16 @@
 //! The impls of a struct.
 
+mod bounds;
+mod cases;
+mod check;
 mod frame;
 mod groups;
 mod presence;
+mod range;
 mod rule;
 mod values;
 
-use values::{Subject, Tests};
+use values::Subject;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -20,9 +24,14 @@ use crate::lower::Calls;
 use crate::model::{Field, Frame, Object};
 use crate::place::{Place, Value};
 use crate::scope::Names;
+use crate::spans::local;
 use crate::table::Table;
+use crate::unjudged::{has_rules, members};
 
-pub(crate) use frame::{Bodies, context, is_body, rules_impls, validate_impl};
+pub(crate) use cases::cases;
+pub(crate) use frame::{context, is_body};
+
+use frame::{Bodies, rules_impls, validate_impl};
 
 /// A part of the rules of a struct: what can be judged without the rest.
 struct Step<'a> {
@@ -35,49 +44,110 @@ struct Step<'a> {
 /// All rules are written twice: as a quick look, which stops at the first broken one and gives the
 /// number of its step, and as a report of all of them. A body that breaks nothing, which is the
 /// common case, only ever sees the quick look, and that needs neither paths nor a list.
-struct Writer<'a> {
+struct Writer<'a, 'e> {
     frame: &'a Frame,
     object: &'a Object,
     table: Table<'a>,
-    errors: &'a mut Errors,
+    errors: &'e mut Errors,
     /// The number of the step, while the quick look is written.
     quick: Option<usize>,
 }
 
 pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> TokenStream {
-    crate::check::object(object, errors);
-    let (report, rules) = steps(frame, object, errors, false);
-    // What it could complain about is known by now.
-    let mut known = Errors::default();
-    let (quick, _) = steps(frame, object, &mut known, true);
-    let bodies = |root: &Type, context: &Type| Bodies {
-        quick: quick_look(frame, &quick, root, context),
-        report: report_from(frame, &report, root, context),
-    };
-    let impls = rules_impls(frame, &bodies, &[]);
-    let validate = validate_impl(frame);
+    let written = Written::of(frame, object, errors);
+    let bodies = |root: &Type, context: &Type| written.bodies(root, context);
+    let bounds = bounds::bounds(frame, [object]);
+    let impls = rules_impls(frame, &bodies, &bounds);
+    let validate = validate_impl(frame, &bounds);
+    let has_rules = has_rules(frame, &members(frame, object, errors));
+    let rules = &written.rules;
     quote! {
         const _: () = {
             #rules
             #impls
             #validate
+            #has_rules
         };
     }
+}
+
+/// The rules of an object, written both ways.
+struct Written<'a> {
+    frame: &'a Frame,
+    object: &'a Object,
+    report: Vec<Step<'a>>,
+    quick: Vec<Step<'a>>,
+    rules: TokenStream,
+}
+
+impl<'a> Written<'a> {
+    fn of(frame: &'a Frame, object: &'a Object, errors: &mut Errors) -> Self {
+        crate::check::object(object, errors);
+        let (report, rules) = steps(frame, object, errors, None);
+        // What it could complain about is known by now.
+        let mut known = Errors::default();
+        let (quick, _) = steps(frame, object, &mut known, Some(0));
+        Self {
+            frame,
+            object,
+            report,
+            quick,
+            rules,
+        }
+    }
+
+    /// The statements for a root and a context.
+    fn bodies(&self, root: &Type, context: &Type) -> Bodies {
+        let nest = Nest {
+            frame: self.frame,
+            object: self.object,
+            root,
+            context,
+        };
+        Bodies {
+            quick: quick_look(&nest, &self.quick),
+            report: report_from(&nest, &self.report),
+        }
+    }
+}
+
+/// The checks of a whole enum: how they report, their quick look, and their constant data.
+fn checks(
+    frame: &Frame,
+    own: &Object,
+    errors: &mut Errors,
+) -> (TokenStream, TokenStream, TokenStream) {
+    crate::ids::check(own, errors);
+    let mut write = |quick| {
+        let mut writer = Writer {
+            frame,
+            object: own,
+            table: Table::new(&frame.krate, &own.owner, &own.table),
+            errors: &mut *errors,
+            quick,
+        };
+        let checks = own.checks.iter().map(|check| writer.whole_check(check));
+        let checks = checks.collect();
+        (checks, writer.table.into_static())
+    };
+    let (report, rules) = write(None);
+    let (quick, _) = write(Some(0));
+    (report, quick, rules)
 }
 
 /// The steps in order, and the constant data of their rules.
 fn steps<'a>(
     frame: &'a Frame,
     object: &'a Object,
-    errors: &'a mut Errors,
-    quick: bool,
+    errors: &mut Errors,
+    quick: Option<usize>,
 ) -> (Vec<Step<'a>>, TokenStream) {
     let mut writer = Writer {
         frame,
         object,
-        table: Table::new(&frame.krate, frame.ident.to_string()),
+        table: Table::new(&frame.krate, &object.owner, &object.table),
         errors,
-        quick: quick.then_some(0),
+        quick,
     };
     let mut steps = Vec::new();
     for field in &object.fields {
@@ -95,10 +165,15 @@ fn steps<'a>(
         let nested = None;
         writer.end_step(&mut steps, Step { rules, nested });
     }
+    for check in &object.checks {
+        let rules = writer.whole_check(check);
+        let nested = None;
+        writer.end_step(&mut steps, Step { rules, nested });
+    }
     (steps, writer.table.into_static())
 }
 
-impl<'a> Writer<'a> {
+impl<'a> Writer<'a, '_> {
     /// Keeps the step, if there is anything in it.
     fn end_step(&mut self, steps: &mut Vec<Step<'a>>, step: Step<'a>) {
         if !step.rules.is_empty() || step.nested.is_some() {
@@ -156,21 +231,22 @@ fn stop(krate: &syn::Path, step: usize) -> TokenStream {
     quote!(return #krate::__private::broken(#step);)
 }
 
+/// What is needed to hand parts on.
+struct Nest<'a> {
+    frame: &'a Frame,
+    object: &'a Object,
+    root: &'a Type,
+    context: &'a Type,
+}
+
 /// The first step with a broken rule.
-fn quick_look(frame: &Frame, steps: &[Step<'_>], root: &Type, context: &Type) -> TokenStream {
+fn quick_look(nest: &Nest<'_>, steps: &[Step<'_>]) -> TokenStream {
     let mut out = TokenStream::new();
     for (number, step) in steps.iter().enumerate() {
         out.extend(step.rules.clone());
         let Some(field) = step.nested else { continue };
-        let look = nested(
-            frame,
-            field,
-            root,
-            context,
-            &quote!(first_broken),
-            &quote!(),
-        );
-        let stop = stop(&frame.krate, number);
+        let look = nest.nested(field, &quote!(first_broken), &quote!());
+        let stop = stop(&nest.frame.krate, number);
         out.extend(quote! {
             if #look.is_some() { #stop }
         });
@@ -180,7 +256,7 @@ fn quick_look(frame: &Frame, steps: &[Step<'_>], root: &Type, context: &Type) ->
 }
 
 /// Everything that is broken, from a step on.
-fn report_from(frame: &Frame, steps: &[Step<'_>], root: &Type, context: &Type) -> TokenStream {
+fn report_from(nest: &Nest<'_>, steps: &[Step<'_>]) -> TokenStream {
     let label = |number: usize| Lifetime::new(&format!("'step_{number}"), Span::call_site());
     let last = steps.len().saturating_sub(1);
     let jumps = (0..last).map(|number| {
@@ -199,42 +275,33 @@ fn report_from(frame: &Frame, steps: &[Step<'_>], root: &Type, context: &Type) -
         }
         out.extend(step.rules.clone());
         if let Some(field) = step.nested {
-            let wire = &field.wire;
-            let path = if field.flat {
-                quote!(path)
-            } else {
-                quote!(&path.field(#wire))
-            };
-            let report = nested(
-                frame,
-                field,
-                root,
-                context,
-                &quote!(judge),
-                &quote!(, #path, out),
-            );
+            let path = field.spot.path();
+            let report = nest.nested(field, &quote!(judge), &quote!(, &#path, out));
             out.extend(quote!(#report;));
         }
     }
     out
 }
 
-/// Hands a part on to its own rules.
-fn nested(
-    frame: &Frame,
-    field: &Field,
-    root: &Type,
-    context: &Type,
-    method: &TokenStream,
-    rest: &TokenStream,
-) -> TokenStream {
-    let (krate, ident) = (&frame.krate, &field.ident);
-    let scope = quote! {
-        #krate::Scope { root: scope.root, parent: self, context: scope.context, key: scope.key }
-    };
-    // With all types written out, and at the type of the field, rustc says there that it has no
-    // rules for this place; with inferred ones it would complain about a reference.
-    quote_spanned! {field.shape.inner.span()=>
-        #krate::Rules::<#root, Self, #context>::#method(&self.#ident, #scope #rest)
+impl Nest<'_> {
+    /// Hands a part on to its own rules.
+    fn nested(&self, field: &Field, method: &TokenStream, rest: &TokenStream) -> TokenStream {
+        let span = field.shape.innermost().inner.span();
+        let (krate, member) = (self.frame.krate_at(span), field.access.at(span));
+        let (root, context) = (self.root, self.context);
+        if self.object.is_payload {
+            // It takes the place of the enum, for its rules as well.
+            let scope = local("scope", span);
+            return quote_spanned!(span=> #krate::Rules::#method(&#member, #scope #rest));
+        }
+        let (this, scope) = (local("self", span), local("scope", span));
+        let scope = quote_spanned! {span=> #krate::Scope {
+            root: #scope.root, parent: #this, context: #scope.context, key: #scope.key,
+        }};
+        // With all types written out, and at the type of the field, rustc says there that it has no
+        // rules for this place; with inferred ones it would complain about a reference.
+        quote_spanned! {span=>
+            #krate::Rules::<#root, Self, #context>::#method(&#member, #scope #rest)
+        }
     }
 }

@@ -26,6 +26,7 @@ pub(crate) fn check(object: &Object, errors: &mut Errors) {
 
 fn of_values<'a>(values: &'a Values, ids: &mut Vec<&'a LitStr>) {
     ids.extend(values.rules.iter().flat_map(|rule| &rule.options.id));
+    ids.extend(values.checks.iter().flat_map(|check| &check.options.id));
     for (_, inner) in values.items.iter().chain(&values.keys) {
         of_values(inner, ids);
     }

@@ -3,8 +3,11 @@
 //! Re-exported by `stipula`, which holds the traits, rule functions and violations that the
 //! output of this derive calls.
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 mod attr;
-mod cases;
 mod check;
 mod errors;
 mod expand;
@@ -15,14 +18,17 @@ mod model;
 mod names;
 mod pattern;
 mod place;
+mod range;
 mod read;
 mod scope;
 mod shape;
+mod spans;
 mod table;
+mod unjudged;
 mod wire;
 
 use proc_macro::TokenStream;
-use syn::{Data, DeriveInput, Fields, parse_macro_input};
+use syn::{Data, DeriveInput, parse_macro_input};
 
 use crate::errors::Errors;
 
@@ -59,42 +65,83 @@ use crate::errors::Errors;
 /// `required`, `required_if(cond)`, `allowed_if(cond)`, `effective_if(cond)` (a warning);
 /// `min_chars`, `max_chars`, `min_bytes`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
-/// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`;
-/// formats: `email`, `uri`, `uuid`, `ipv4`, `ipv6`, `hostname`, `country`, `currency`, `phone`;
-/// `case_of(sibling)`; `nested` for structs with rules; `items(..)` and `keys(..)` with rules for
-/// each item and key. Value rules do not apply to an absent field. Numbers are judged exactly,
+/// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
+/// and the formats `email`, `uri`, `uuid`, `ipv4`, `ipv6`, `hostname`, `country`, `currency`, `phone`;
+/// `case_of(sibling)`; `check = path::to::function` for a rule of your own, whose function gets the
+/// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key. A field whose
+/// type has rules, itself or in a container, says `nested`, which judges them, or `skip`, which
+/// does not; without one of them it does not compile, and neither does one whose type is a
+/// parameter. Value rules do not apply to an absent field. Numbers are judged exactly,
 /// whatever their type: `range(..=100)` refuses `u128::MAX`. A pattern needs the feature
 /// `pattern` of `stipula`, unless it is as simple as `^[A-Z]{3}$` and becomes plain comparisons.
+///
+/// `unique` takes time that grows with the list where its items are `Hash` or `Ord`. Items that are
+/// `PartialEq` only are compared in pairs: without a `max_items`, a list of more than 4096 of them
+/// breaks the rule. A list that is longer than its `max_items` is not looked through.
+///
+/// # Ranges
+///
+/// | ends | fields |
+/// | --- | --- |
+/// | `1..=100`, `1..`, `..=9` of up to 128 bits; `0..100` without 100 | numbers, `UnixMillis` |
+/// | `0.01..=99.99` | numbers; an `f32` is compared with `0.01_f32` |
+/// | `1s..=1h`, in `ns`, `us`, `ms`, `s`, `min`, `h`, `d` | `Duration`, `SignedDuration` of `jiff`, `TimeDelta` of `chrono` |
+/// | `"2024-01-01T00:00:00Z"..` | `SystemTime`, `UnixMillis`, `Timestamp` and `Zoned` of `jiff`, `DateTime` of `chrono` |
+///
+/// NaN and infinities lie in no range. Types of `jiff` and `chrono` need the feature of `stipula` with
+/// that name; conditions compare their dates and times, too, with others of the same type.
 ///
 /// # On the struct
 ///
 /// `root(A, B)`, `parent(A)`, `context(T)`: the types that `root.`, `parent.` and `ctx.` stand
 /// for; `rule(id = "..", at = field, when(cond), expect(cond))`; `at_least_one`, `exactly_one`,
-/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `crate = path`.
+/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `check(path::to::function, at = field)`,
+/// whose function gets the whole struct; `crate = path`.
 ///
 /// Every rule takes `severity = warning`, `id = ".."`, `because = ".."`, `evidence = ".."`.
 ///
+/// # Tuples
+///
+/// The fields of a tuple take the same rules. They have no names, so that conditions, groups and
+/// `rule(..)` cannot ask for them.
+///
 /// # On an enum
 ///
-/// Each variant holds one value, whose rules are judged in its place; `#[validate(skip)]` on a
-/// variant leaves it out. An enum that is a whole body says `root(Self)`.
+/// The fields of a variant take the same rules as those of a struct, and the variant itself takes
+/// groups and `rule(..)` between them. `Name(Type)` needs no `nested`: its value is judged by its
+/// own rules, in the place of the enum, so that their `parent` is the object that holds the enum.
+/// `#[validate(skip)]` on a variant leaves it out.
+///
+/// # Type parameters
+///
+/// A `nested` member may hold a parameter: `struct Page<T> { #[validate(nested)] rows: Vec<T> }` has
+/// rules for every `T` that has some where it stands. A function for any `T` asks for the whole,
+/// `where Page<T>: Validate<Context = ()>`, and not for `T`, whose rules may need to know what it
+/// stands in.
+///
+/// # Pointers
+///
+/// A violation names the place where serde writes the value: `rename`, `rename_all`,
+/// `rename_all_fields`, `flatten` and `transparent` count, and so do `tag`, `content` and
+/// `untagged` of an enum. `#[validate(untagged)]` says the same of an enum that is written by hand,
+/// without its tag. Fields of tuples are numbered; the value of `struct Name(Type)` has no place of
+/// its own.
 #[proc_macro_derive(Validate, attributes(validate))]
 pub fn derive_validate(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
+    spans::at_home(&input);
     let mut errors = Errors::default();
     let mut output = None;
     let mut frame = read::container(&input, &mut errors);
     match &input.data {
-        Data::Struct(data) => match &data.fields {
-            Fields::Named(named) => {
-                let object = read::object(&input, &mut frame, named, &mut errors);
-                output = Some(expand::object(&frame, &object, &mut errors));
-            }
-            Fields::Unnamed(_) | Fields::Unit => {
-                errors.at(&input.ident, "`Validate` needs a struct with named fields");
-            }
-        },
-        Data::Enum(data) => output = Some(cases::expand(&frame, data, &mut errors)),
+        Data::Struct(data) => {
+            let object = read::object(&input, &mut frame, &data.fields, &mut errors);
+            output = Some(expand::object(&frame, &object, &mut errors));
+        }
+        Data::Enum(data) => {
+            let choice = read::cases(&input, &mut frame, data, &mut errors);
+            output = Some(expand::cases(&frame, &choice, &mut errors));
+        }
         Data::Union(_) => errors.at(&input.ident, "`Validate` cannot be derived for a union"),
     }
     match (errors.into_tokens(), output) {

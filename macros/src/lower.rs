@@ -1,12 +1,13 @@
 //! Conditions as calls of the runtime's small functions.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use stipula_cond::ast::{Base, Op};
 use stipula_cond::{Lower, Operand, Subject};
 use syn::Path;
 
-use crate::place::{Place, Value};
+use crate::place::{Place, Value, Variant};
+use crate::spans::local;
 
 /// Writes calls into the runtime crate.
 pub(crate) struct Calls<'a> {
@@ -26,6 +27,9 @@ impl Lower<Place, Value> for Calls<'_> {
 
     fn one_of(&self, place: &Place, values: &[Value]) -> TokenStream {
         with(place, "a", &|it| {
+            if let Some(test) = self.is_variant(&it, values) {
+                return test;
+            }
             let tests: Vec<_> = values.iter().map(|value| self.equals(&it, value)).collect();
             if let [one] = tests.as_slice() {
                 return one.clone();
@@ -75,10 +79,34 @@ impl Lower<Place, Value> for Calls<'_> {
 }
 
 impl Calls<'_> {
+    /// A test for variants of one enum, which need not be comparable; `None` for other values.
+    fn is_variant(&self, it: &TokenStream, values: &[Value]) -> Option<TokenStream> {
+        let variant = |value: &Value| match value {
+            Value::Symbol { variant, .. } => variant.clone(),
+            Value::Text(_) | Value::Integer(_) | Value::Decimal(_) | Value::Bool(_) => None,
+        };
+        let variants: Vec<Box<Variant>> = values.iter().map(variant).collect::<Option<_>>()?;
+        let of = variants.first()?.of.clone();
+        let is_same = |other: &Variant| {
+            other.of.to_token_stream().to_string() == of.to_token_stream().to_string()
+        };
+        if !variants.iter().all(|it| is_same(it)) {
+            return None;
+        }
+        let (krate, paths) = (self.krate, variants.iter().map(|variant| &variant.path));
+        Some(quote!(::core::matches!(
+            #krate::cond::Field::<#of>::field(#it),
+            ::core::option::Option::Some(#(#paths { .. })|*)
+        )))
+    }
+
     fn equals(&self, it: &TokenStream, value: &Value) -> TokenStream {
         let krate = self.krate;
         match value {
-            Value::Symbol { tokens, .. } => quote!(#krate::cond::is(#it, &#tokens)),
+            Value::Symbol { tokens, .. } => {
+                let variant = self.is_variant(it, std::slice::from_ref(value));
+                variant.unwrap_or_else(|| quote!(#krate::cond::is(#it, &#tokens)))
+            }
             Value::Text(text) => quote!(#krate::cond::is_text(#it, #text)),
             Value::Integer(number) => quote!(#krate::cond::is_integer(#it, #number)),
             Value::Bool(value) => quote!(#krate::cond::is(#it, &#value)),
@@ -94,8 +122,10 @@ impl Calls<'_> {
             Value::Text(value) => quote!(#krate::cond::compare(#it, #value)),
             Value::Bool(value) => quote!(#krate::cond::compare(#it, &#value)),
             Value::Decimal(number) => {
-                let number = Literal::f64_suffixed(number.parse().unwrap_or_default());
-                quote!(#krate::cond::compare(#it, &#number))
+                // The condition was checked: it is a number.
+                let double = Literal::f64_suffixed(number.parse().unwrap_or_default());
+                let single = Literal::f32_suffixed(number.parse().unwrap_or_default());
+                quote!(#krate::cond::compare_decimal(#it, #double, #single))
             }
         };
         quote!(#ordering.is_some_and(#test))
@@ -129,11 +159,12 @@ fn pair(
 /// `then` with a reference to the place; false when a step on the way to it is absent.
 fn with(place: &Place, side: &str, then: &dyn Fn(TokenStream) -> TokenStream) -> TokenStream {
     let span = place.span();
+    let scope = local("scope", span);
     let start = match place.base {
-        Base::This => quote_spanned!(span=> self),
-        Base::Root => quote_spanned!(span=> scope.root),
-        Base::Parent => quote_spanned!(span=> scope.parent),
-        Base::Context => quote_spanned!(span=> scope.context),
+        Base::This => TokenStream::new(),
+        Base::Root => quote_spanned!(span=> #scope.root),
+        Base::Parent => quote_spanned!(span=> #scope.parent),
+        Base::Context => quote_spanned!(span=> #scope.context),
         Base::Key => {
             let key = format_ident!("{side}_key");
             let rest = then(quote!(#key));
@@ -151,8 +182,12 @@ fn walk(
     then: &dyn Fn(TokenStream) -> TokenStream,
 ) -> TokenStream {
     for (index, step) in place.steps.iter().enumerate().skip(from) {
-        let member = &step.member;
-        at = quote!(#at.#member);
+        let name = &step.name;
+        at = if at.is_empty() {
+            name.clone()
+        } else {
+            quote!(#at.#name)
+        };
         if step.optional && index + 1 < place.steps.len() {
             // A name of its own, because the other side of a comparison may need one too.
             let inner = format_ident!("{side}{index}");

@@ -1,11 +1,18 @@
 //! What the attributes say, read but not yet checked against each other.
 
-use proc_macro2::Span;
+mod field;
+
+pub(crate) use field::{Access, Spot};
+
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 use stipula_cond::ast::Expr;
 use stipula_rules::{Severity, ValueRule};
-use syn::{Generics, Ident, LitStr, Path, Type};
+use syn::{ExprPath, Generics, Ident, LitStr, Path, Type};
 
+use crate::range::Range;
 use crate::shape::Shape;
+use crate::spans::relocate;
 
 /// The type itself and its surroundings.
 pub(crate) struct Frame {
@@ -16,37 +23,85 @@ pub(crate) struct Frame {
     pub(crate) roots: Vec<Type>,
     pub(crate) parents: Vec<Type>,
     pub(crate) context: Option<Type>,
+    /// An enum whose variants are written without their names, whatever serde is told.
+    pub(crate) is_untagged: bool,
     /// Items for [`Object`], read after the fields are known.
     pub(crate) rest: Vec<crate::attr::Item>,
 }
 
-/// A struct.
+impl Frame {
+    /// The path of the runtime crate, shown where the user wrote something.
+    pub(crate) fn krate_at(&self, span: Span) -> TokenStream {
+        relocate(self.krate.to_token_stream(), span)
+    }
+}
+
+/// A struct, or what a variant of an enum holds.
 pub(crate) struct Object {
+    /// What the ids of its rules begin with.
+    pub(crate) owner: String,
+    /// The name of the constant data of its rules.
+    pub(crate) table: Ident,
+    /// Its only field stands in its place, also for the rules of that field: the one of a variant
+    /// `Name(Type)`.
+    pub(crate) is_payload: bool,
     pub(crate) fields: Vec<Field>,
     pub(crate) groups: Vec<Group>,
     pub(crate) expects: Vec<Expect>,
+    pub(crate) checks: Vec<Check>,
     /// Ids of the rules of the struct itself, in the order written.
     pub(crate) ids: Vec<LitStr>,
 }
 
-pub(crate) struct Field {
+/// An enum.
+pub(crate) struct Choice {
+    /// The checks of the enum itself; it has no fields.
+    pub(crate) own: Object,
+    pub(crate) cases: Vec<Case>,
+}
+
+/// One variant of an enum.
+pub(crate) struct Case {
     pub(crate) ident: Ident,
-    /// The name on the wire.
+    /// The member that its content is written into; absent where that is the place of the enum.
+    pub(crate) inside: Option<String>,
+    /// Absent when it holds nothing, or is left out.
+    pub(crate) object: Option<Object>,
+}
+
+pub(crate) struct Field {
+    /// Absent in a tuple.
+    pub(crate) ident: Option<Ident>,
+    pub(crate) access: Access,
+    /// The name on the wire, or the number in a tuple.
     pub(crate) wire: String,
-    /// Its own fields stand in the place of the field.
-    pub(crate) flat: bool,
+    pub(crate) spot: Spot,
     pub(crate) shape: Shape,
     pub(crate) presence: Vec<Presence>,
     pub(crate) values: Values,
     pub(crate) nested: Option<Span>,
+    /// The rules of its type are left out.
+    pub(crate) skip: Option<Span>,
+    /// The type as written.
+    pub(crate) ty: Type,
 }
 
 /// The value rules of a field or of its items.
 #[derive(Default)]
 pub(crate) struct Values {
     pub(crate) rules: Vec<Rule>,
+    pub(crate) checks: Vec<Check>,
     pub(crate) items: Option<(Span, Box<Values>)>,
     pub(crate) keys: Option<(Span, Box<Values>)>,
+}
+
+impl Values {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+            && self.checks.is_empty()
+            && self.items.is_none()
+            && self.keys.is_none()
+    }
 }
 
 pub(crate) struct Presence {
@@ -73,10 +128,7 @@ pub(crate) enum Argument {
         keys: Vec<(String, u64)>,
         default: u64,
     },
-    Range {
-        min: Option<i64>,
-        max: Option<i64>,
-    },
+    Range(Range),
     Text(String),
     Pattern(String),
     Decimals(u32),
@@ -100,6 +152,14 @@ pub(crate) struct Expect {
     pub(crate) options: Options,
 }
 
+/// A rule that a function judges.
+pub(crate) struct Check {
+    pub(crate) function: ExprPath,
+    /// The field that is to blame, where the function gets the whole struct.
+    pub(crate) at: Option<Ident>,
+    pub(crate) options: Options,
+}
+
 /// What every rule takes.
 #[derive(Default)]
 pub(crate) struct Options {
@@ -116,7 +176,28 @@ impl Rule {
 }
 
 impl Object {
+    /// One without fields and rules.
+    pub(crate) fn empty(owner: String, table: Ident) -> Self {
+        Self {
+            owner,
+            table,
+            is_payload: false,
+            fields: Vec::new(),
+            groups: Vec::new(),
+            expects: Vec::new(),
+            checks: Vec::new(),
+            ids: Vec::new(),
+        }
+    }
+
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
-        self.fields.iter().find(|field| field.ident == *name)
+        let mut fields = self.fields.iter();
+        fields.find(|field| field.ident.as_ref() == Some(name))
+    }
+
+    /// The fields that have names.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&Ident, &Field)> {
+        let fields = self.fields.iter();
+        fields.filter_map(|field| Some((field.ident.as_ref()?, field)))
     }
 }

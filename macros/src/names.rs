@@ -10,7 +10,7 @@ pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
         Subject::Text | Subject::Integer | Subject::Length | Subject::List | Subject::Enum => true,
         Subject::Keys | Subject::Case => false,
     });
-    rules.chain(["items"]).collect()
+    rules.chain(["check", "items"]).collect()
 });
 
 /// Everything that may stand on a field.
@@ -19,14 +19,32 @@ pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
     // Beside it is a sibling. Rules for the keys of a map are written `keys(..)`.
     let beside = value_rules(|subject| subject == Subject::Case);
     let words = presence.chain(VALUE.iter().copied()).chain(beside);
-    words.chain(["nested", "keys"]).collect()
+    words.chain(["nested", "skip", "keys"]).collect()
 });
 
 /// Everything that may stand on a struct.
 pub(crate) static STRUCT: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let groups = Group::ALL.iter().map(|rule| rule.code().name);
-    let words = TypeWord::TEXTS.iter().copied().chain(["rule"]);
+    let words = TypeWord::TEXTS.iter().copied().chain(["rule", "check"]);
     words.chain(groups).collect()
+});
+
+/// Everything that may stand on an enum.
+pub(crate) static ENUM: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    TypeWord::TEXTS
+        .iter()
+        .copied()
+        .chain([UNTAGGED, "check"])
+        .collect()
+});
+
+/// An enum whose variants are written without their names.
+pub(crate) const UNTAGGED: &str = "untagged";
+
+/// Everything that may stand on a variant.
+pub(crate) static VARIANT: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let groups = Group::ALL.iter().map(|rule| rule.code().name);
+    ["skip", "rule"].into_iter().chain(groups).collect()
 });
 
 /// Words with a meaning each: all of them as they are written, and each by its text.
@@ -52,7 +70,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What says where a type stands: everything that may stand on an enum.
+    /// What says where a type stands.
     TypeWord { Root = "root", Parent = "parent", Context = "context", Crate = "crate" }
 
     /// What every rule takes.
@@ -66,6 +84,9 @@ words! {
 
     /// Rules for what is inside a value.
     InsideWord { Items = "items", Keys = "keys" }
+
+    /// What a check of a whole struct takes beside its function.
+    CheckWord { At = "at" }
 }
 
 /// The words of a rule, and those that every rule takes.
@@ -82,7 +103,7 @@ fn value_rules(about: fn(Subject) -> bool) -> impl Iterator<Item = &'static str>
 
 #[cfg(test)]
 mod tests {
-    use super::{FIELD, STRUCT};
+    use super::{ENUM, FIELD, STRUCT};
 
     #[test]
     fn every_word_is_documented() {
@@ -95,7 +116,7 @@ mod tests {
             docs.split(|c: char| c != '_' && !c.is_alphanumeric())
                 .any(|it| it == word)
         };
-        for word in FIELD.iter().chain(STRUCT.iter()) {
+        for word in FIELD.iter().chain(STRUCT.iter()).chain(ENUM.iter()) {
             assert!(
                 is_told(word),
                 "`{word}` is missing in the documentation of the derive"

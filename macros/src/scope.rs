@@ -1,14 +1,14 @@
 //! The names that a condition in an attribute can use.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use stipula_cond::ast::{self, Base, Segment, ValueKind};
 use stipula_cond::{Error, Found, Scope, Ty, suggest};
-use syn::{Ident, ext::IdentExt};
+use syn::{Ident, Path, Type, ext::IdentExt};
 
 use crate::attr::respan;
 use crate::model::{Field, Frame, Object};
-use crate::place::{Place, Step, Value};
+use crate::place::{Place, Step, Value, Variant};
 use crate::shape::Kind;
 
 /// The siblings, and the types around them.
@@ -75,11 +75,9 @@ impl Names<'_> {
             return Err(Error::other("a path names a field", None, path.span));
         };
         let field = self.field(first)?;
-        // The field's own identifier keeps `r#`; the span is where the condition names it.
-        let mut member = field.ident.clone();
-        member.set_span(first.span);
         let mut steps = vec![Step {
-            member,
+            name: field.access.at(first.span),
+            span: first.span,
             optional: field.shape.optional,
         }];
         let mut words = field.wire.clone();
@@ -112,17 +110,18 @@ impl Names<'_> {
     fn field(&self, segment: &Segment) -> Result<&Field, Error> {
         let fields = &self.object.fields;
         let name = &segment.name;
-        if name == "context" && fields.iter().all(|f| f.ident != name) {
+        let called = |f: &&Field| f.ident.as_ref().is_some_and(|own| own.unraw() == name);
+        if name == "context" && !fields.iter().any(|f| called(&f)) {
             return Err(Error::unknown_field(name, Some("ctx"), segment.span));
         }
-        if let Some(field) = fields.iter().find(|f| f.ident.unraw() == name) {
+        if let Some(field) = fields.iter().find(called) {
             return Ok(field);
         }
-        let by_wire = fields
-            .iter()
-            .find(|f| f.wire == *name)
-            .map(|f| f.ident.unraw().to_string());
-        let names: Vec<_> = fields.iter().map(|f| f.ident.unraw().to_string()).collect();
+        let mut named = self.object.named();
+        let by_wire = named.find(|(_, field)| field.wire == *name);
+        let by_wire = by_wire.map(|(own, _)| own.unraw().to_string());
+        let names = self.object.named().map(|(own, _)| own.unraw().to_string());
+        let names: Vec<_> = names.collect();
         let near = by_wire
             .as_deref()
             .or_else(|| suggest(name, names.iter().map(String::as_str)));
@@ -170,7 +169,8 @@ fn step(segment: &Segment) -> Result<Step, Error> {
         return Err(Error::other(message, None, segment.span));
     };
     Ok(Step {
-        member,
+        name: member.to_token_stream(),
+        span: segment.span,
         optional: segment.optional,
     })
 }
@@ -203,7 +203,15 @@ fn symbol(name: &str, place: &Place, span: Span) -> Result<Value, Error> {
             let Some(name) = ident(name, span) else {
                 return Err(Error::other(format!("`{name}` is not a value"), None, span));
             };
-            quote_spanned!(span=> <#ty>::#name)
+            let variant = path_of(ty).and_then(|mut path| {
+                path.segments.push(name.clone().into());
+                Variant::of(path).map(Box::new)
+            });
+            return Ok(Value::Symbol {
+                tokens: quote_spanned!(span=> <#ty>::#name),
+                variant,
+                words,
+            });
         }
         None => {
             let message = format!("the type of {} cannot be seen here", place.words);
@@ -211,5 +219,22 @@ fn symbol(name: &str, place: &Place, span: Span) -> Result<Value, Error> {
             return Err(Error::other(message, Some(help), span));
         }
     };
-    Ok(Value::Symbol { tokens, words })
+    Ok(Value::Symbol {
+        variant: syn::parse2(tokens.clone())
+            .ok()
+            .and_then(Variant::of)
+            .map(Box::new),
+        tokens,
+        words,
+    })
+}
+
+/// The path of a type that is nothing but one.
+fn path_of(ty: &Type) -> Option<Path> {
+    match ty {
+        Type::Path(path) if path.qself.is_none() => Some(path.path.clone()),
+        Type::Group(group) => path_of(&group.elem),
+        Type::Paren(paren) => path_of(&paren.elem),
+        _ => None,
+    }
 }

@@ -8,9 +8,20 @@ use syn::{GenericArgument, PathArguments, Type};
 pub(crate) struct Shape {
     /// Wrapped in `Option`.
     pub(crate) optional: bool,
+    /// How many wrappers there are.
+    pub(crate) depth: usize,
+    pub(crate) secrecy: Secrecy,
     /// What is inside.
     pub(crate) inner: Type,
     pub(crate) kind: Kind,
+}
+
+/// Whether a value may be told about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Secrecy {
+    Open,
+    /// Wrapped in `Sensitive`.
+    Sensitive,
 }
 
 #[derive(Clone)]
@@ -20,8 +31,9 @@ pub(crate) enum Kind {
     Decimal,
     Boolean,
     Time,
-    List(Box<Shape>),
+    List(Items, Box<Shape>),
     Map {
+        order: Order,
         key: Box<Shape>,
         value: Box<Shape>,
     },
@@ -29,18 +41,51 @@ pub(crate) enum Kind {
     Opaque,
 }
 
+/// How a list keeps its items.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Items {
+    /// As a slice.
+    Slice,
+    /// In another way.
+    Apart,
+    /// Each of them once.
+    Set,
+}
+
+/// In which order a map gives its entries.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// By the keys.
+    Keys,
+    /// In any.
+    None,
+}
+
 impl Shape {
     pub(crate) fn of(ty: &Type) -> Self {
-        let (mut optional, mut inner) = (false, ty);
-        while let Some((name, args)) = named(inner) {
-            match (name.as_str(), args.as_slice()) {
-                ("Option", [next]) => (optional, inner) = (true, next),
-                ("Box" | "Sensitive", [next]) => inner = next,
-                _ => break,
-            }
+        let (mut optional, mut depth, mut inner) = (false, 0, ty);
+        let mut secrecy = Secrecy::Open;
+        loop {
+            inner = match inner {
+                Type::Group(group) => &group.elem,
+                Type::Paren(paren) => &paren.elem,
+                _ => match wrapped(inner) {
+                    Some((wrapper, next)) => {
+                        optional |= wrapper == Wrapper::Option;
+                        if wrapper == Wrapper::Sensitive {
+                            secrecy = Secrecy::Sensitive;
+                        }
+                        depth += 1;
+                        next
+                    }
+                    None => break,
+                },
+            };
         }
         Self {
             optional,
+            depth,
+            secrecy,
             inner: inner.clone(),
             kind: Kind::of(inner),
         }
@@ -54,7 +99,7 @@ impl Shape {
             Kind::Decimal => Ty::Decimal,
             Kind::Boolean => Ty::Boolean,
             Kind::Time => Ty::Time,
-            Kind::List(_) => Ty::List,
+            Kind::List(..) => Ty::List,
             Kind::Map { .. } => Ty::Map,
             Kind::Opaque => Ty::Opaque,
         }
@@ -63,7 +108,7 @@ impl Shape {
     /// What lists and maps hold in the end.
     pub(crate) fn innermost(&self) -> &Shape {
         match &self.kind {
-            Kind::List(item) => item.innermost(),
+            Kind::List(_, item) => item.innermost(),
             Kind::Map { value, .. } => value.innermost(),
             Kind::Text
             | Kind::Integer
@@ -77,23 +122,66 @@ impl Shape {
 
 impl Kind {
     fn of(ty: &Type) -> Self {
+        match ty {
+            Type::Array(array) => return Self::list(Items::Slice, &array.elem),
+            Type::Slice(slice) => return Self::list(Items::Slice, &slice.elem),
+            _ => {}
+        }
         let Some((name, args)) = named(ty) else {
             return Self::Opaque;
         };
         match (name.as_str(), args.as_slice()) {
-            ("String" | "str" | "Cow", _) => Self::Text,
+            ("String" | "str", _) => Self::Text,
             (name, []) if is_integer(name) => Self::Integer,
             ("NonZero", [_]) => Self::Integer,
             ("f32" | "f64", []) => Self::Decimal,
             ("bool", []) => Self::Boolean,
             ("UnixMillis", []) => Self::Time,
-            ("Vec", [item]) => Self::List(Box::new(Shape::of(item))),
-            ("BTreeMap", [key, value]) => Self::Map {
-                key: Box::new(Shape::of(key)),
-                value: Box::new(Shape::of(value)),
-            },
+            ("Vec", [item]) => Self::list(Items::Slice, item),
+            ("VecDeque" | "LinkedList" | "BinaryHeap", [item]) => Self::list(Items::Apart, item),
+            ("BTreeSet", [item]) | ("HashSet", [item] | [item, _]) => Self::list(Items::Set, item),
+            ("BTreeMap", [key, value]) => Self::map(Order::Keys, key, value),
+            ("HashMap", [key, value] | [key, value, _]) => Self::map(Order::None, key, value),
             _ => Self::Opaque,
         }
+    }
+
+    fn list(items: Items, item: &Type) -> Self {
+        Self::List(items, Box::new(Shape::of(item)))
+    }
+
+    fn map(order: Order, key: &Type, value: &Type) -> Self {
+        Self::Map {
+            order,
+            key: Box::new(Shape::of(key)),
+            value: Box::new(Shape::of(value)),
+        }
+    }
+}
+
+/// What is looked through.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wrapper {
+    Option,
+    Pointer,
+    Sensitive,
+}
+
+/// A wrapper, and what it holds.
+fn wrapped(ty: &Type) -> Option<(Wrapper, &Type)> {
+    if let Type::Reference(reference) = ty {
+        return Some((Wrapper::Pointer, &reference.elem));
+    }
+    let (name, args) = named(ty)?;
+    let wrapper = match name.as_str() {
+        "Option" => Wrapper::Option,
+        "Box" | "Rc" | "Arc" | "Cow" => Wrapper::Pointer,
+        "Sensitive" => Wrapper::Sensitive,
+        _ => return None,
+    };
+    match args.as_slice() {
+        [next] => Some((wrapper, next)),
+        _ => None,
     }
 }
 
@@ -109,9 +197,6 @@ fn is_integer(name: &str) -> bool {
 /// The last name of a path and its type arguments.
 fn named(ty: &Type) -> Option<(String, Args<'_>)> {
     match ty {
-        Type::Group(group) => named(&group.elem),
-        Type::Paren(paren) => named(&paren.elem),
-        Type::Reference(reference) => named(&reference.elem),
         Type::Path(path) if path.qself.is_none() => {
             let last = path.path.segments.last()?;
             let args = match &last.arguments {

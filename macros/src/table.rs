@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 use stipula_rules::Severity;
-use syn::Path;
+use syn::{Ident, Path};
 
 use crate::model::Options;
 
 /// The rules so far; becomes one `static` array.
 pub(crate) struct Table<'a> {
     krate: &'a Path,
-    owner: String,
+    owner: &'a str,
+    name: &'a Ident,
     rules: Vec<TokenStream>,
     seen: HashMap<String, usize>,
 }
@@ -31,10 +32,11 @@ pub(crate) struct Entry<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub(crate) fn new(krate: &'a Path, owner: String) -> Self {
+    pub(crate) fn new(krate: &'a Path, owner: &'a str, name: &'a Ident) -> Self {
         Self {
             krate,
             owner,
+            name,
             rules: Vec::new(),
             seen: HashMap::new(),
         }
@@ -60,14 +62,17 @@ impl<'a> Table<'a> {
         if let Some(evidence) = &options.evidence {
             rule.extend(quote!(.evidence(#evidence)));
         }
-        let index = self.rules.len();
+        let (name, index) = (self.name, self.rules.len());
         self.rules.push(rule);
-        quote!(&RULES[#index])
+        quote!(&#name[#index])
     }
 
     /// The id as given, or made from the field and the code: the second one ends in `#2`.
     fn id(&mut self, options: &Options, field: &str, code: &str) -> String {
-        let usual = format!("{}.{field}.{code}", self.owner);
+        let usual = match field {
+            "" => format!("{}.{code}", self.owner),
+            field => format!("{}.{field}.{code}", self.owner),
+        };
         let count = self.seen.entry(usual.clone()).or_default();
         *count += 1;
         match &options.id {
@@ -79,10 +84,11 @@ impl<'a> Table<'a> {
 
     /// The `static` that holds them all.
     pub(crate) fn into_static(self) -> TokenStream {
-        let (krate, rules, count) = (self.krate, &self.rules, self.rules.len());
+        let (krate, name) = (self.krate, self.name);
+        let (rules, count) = (&self.rules, self.rules.len());
         if count == 0 {
             return TokenStream::new();
         }
-        quote!(static RULES: [#krate::Rule; #count] = [#(#rules),*];)
+        quote!(static #name: [#krate::Rule; #count] = [#(#rules),*];)
     }
 }

@@ -1,12 +1,27 @@
 //! Names on the wire, as serde will write them.
 
+mod style;
+
 use syn::{Attribute, Ident, ext::IdentExt};
 
+use self::style::Style;
 use crate::attr::{self, Form, Item};
 use crate::errors::Errors;
 
-/// What serde's attributes say about a struct or a field.
+/// What serde's attributes say about a type, a variant or a field.
 pub(crate) struct Serde(Vec<Item>);
+
+/// How an enum tells its variants apart.
+pub(crate) enum Tagging {
+    /// `{"variant": content}`
+    External,
+    /// The tag stands beside the members of the content.
+    Internal,
+    /// `{"tag": "variant", "content": content}`
+    Adjacent(String),
+    /// The content alone.
+    Untagged,
+}
 
 impl Serde {
     pub(crate) fn read(attrs: &[Attribute]) -> Self {
@@ -16,12 +31,49 @@ impl Serde {
 
     /// `flatten`: the fields of the value stand in its place.
     pub(crate) fn is_flat(&self) -> bool {
-        self.0.iter().any(|item| item.name == "flatten")
+        self.has("flatten")
+    }
+
+    /// `transparent`: the only field is written in the place of the struct.
+    pub(crate) fn is_transparent(&self) -> bool {
+        self.has("transparent")
+    }
+
+    /// `skip`: it is not written.
+    pub(crate) fn is_unwritten(&self) -> bool {
+        self.has("skip") || self.has("skip_serializing")
+    }
+
+    /// How the variants of this enum are told apart.
+    pub(crate) fn tagging(&self) -> Tagging {
+        match (self.text("tag"), self.text("content")) {
+            _ if self.is_untagged() => Tagging::Untagged,
+            (Some(_), Some(content)) => Tagging::Adjacent(content),
+            (Some(_), None) => Tagging::Internal,
+            (None, _) => Tagging::External,
+        }
+    }
+
+    /// `untagged`, of an enum or of one variant.
+    pub(crate) fn is_untagged(&self) -> bool {
+        self.has("untagged")
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|item| item.name == word)
+    }
+
+    fn text(&self, word: &str) -> Option<String> {
+        let item = self.0.iter().find(|item| item.name == word)?;
+        match &item.form {
+            Form::Value(value) => attr::text(value, &mut Errors::default()),
+            Form::Args(_) | Form::Bare => None,
+        }
     }
 
     /// The style of `rename_all`; an unknown one is serde's to report.
-    fn style(&self) -> Option<Style> {
-        Style::named(&self.renaming("rename_all")?)
+    fn style(&self, word: &str) -> Option<Style> {
+        Style::named(&self.renaming(word)?)
     }
 
     fn renaming(&self, word: &str) -> Option<String> {
@@ -41,88 +93,34 @@ impl Serde {
     }
 }
 
-/// The name of a field on the wire.
-pub(crate) fn name(of_struct: &Serde, of_field: &Serde, field: &Ident) -> String {
-    let plain = field.unraw().to_string();
-    of_field
-        .renaming("rename")
-        .unwrap_or_else(|| match of_struct.style() {
-            Some(style) => style.apply(&plain),
-            None => plain,
-        })
-}
+/// What names the fields of a struct or of a variant.
+pub(crate) struct Naming(Option<Style>);
 
-/// The styles of `rename_all`.
-#[derive(Clone, Copy)]
-enum Style {
-    Lower,
-    Upper,
-    Pascal,
-    Camel,
-    Snake,
-    ScreamingSnake,
-    Kebab,
-    ScreamingKebab,
-}
-
-impl Style {
-    fn named(text: &str) -> Option<Self> {
-        Some(match text {
-            "lowercase" => Self::Lower,
-            "UPPERCASE" => Self::Upper,
-            "PascalCase" => Self::Pascal,
-            "camelCase" => Self::Camel,
-            "snake_case" => Self::Snake,
-            "SCREAMING_SNAKE_CASE" => Self::ScreamingSnake,
-            "kebab-case" => Self::Kebab,
-            "SCREAMING-KEBAB-CASE" => Self::ScreamingKebab,
-            _ => return None,
-        })
+impl Naming {
+    /// Of the fields of a struct.
+    pub(crate) fn of_struct(serde: &Serde) -> Self {
+        Self(serde.style("rename_all"))
     }
 
-    /// As `rename_all` does for fields, which are in `snake_case`.
-    fn apply(self, name: &str) -> String {
-        match self {
-            Self::Lower | Self::Snake => name.to_owned(),
-            Self::Upper | Self::ScreamingSnake => name.to_ascii_uppercase(),
-            Self::Pascal => pascal(name),
-            Self::Camel => {
-                let pascal = pascal(name);
-                let mut letters = pascal.chars();
-                let first = letters.next().map(|c| c.to_ascii_lowercase());
-                first.into_iter().chain(letters).collect()
-            }
-            Self::Kebab => name.replace('_', "-"),
-            Self::ScreamingKebab => name.to_ascii_uppercase().replace('_', "-"),
-        }
+    /// Of the fields of a variant: its own style goes before the one of the enum.
+    pub(crate) fn of_variant(of_enum: &Serde, own: &Serde) -> Self {
+        let own = own.style("rename_all");
+        Self(own.or_else(|| of_enum.style("rename_all_fields")))
+    }
+
+    /// The name of a field on the wire.
+    pub(crate) fn name(&self, of_field: &Serde, field: &Ident) -> String {
+        let plain = field.unraw().to_string();
+        let styled = || self.0.map(|style| style.field(&plain));
+        let name = of_field.renaming("rename").or_else(styled);
+        name.unwrap_or(plain)
     }
 }
 
-fn pascal(name: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|c| c.to_ascii_uppercase());
-        first.into_iter().chain(letters).collect::<String>()
-    };
-    name.split('_').map(capital).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Style;
-
-    #[test]
-    fn restyles_as_serde_does() {
-        for (style, expected) in [
-            ("camelCase", "salesPageLink"),
-            ("PascalCase", "SalesPageLink"),
-            ("lowercase", "sales_page_link"),
-            ("SCREAMING_SNAKE_CASE", "SALES_PAGE_LINK"),
-            ("kebab-case", "sales-page-link"),
-        ] {
-            let style = Style::named(style);
-            let name = style.map(|it| it.apply("sales_page_link"));
-            assert_eq!(name.as_deref(), Some(expected));
-        }
-    }
+/// The name of a variant on the wire.
+pub(crate) fn variant(of_enum: &Serde, own: &Serde, variant: &Ident) -> String {
+    let plain = variant.unraw().to_string();
+    let styled = || Some(of_enum.style("rename_all")?.variant(&plain));
+    let name = own.renaming("rename").or_else(styled);
+    name.unwrap_or(plain)
 }

@@ -4,12 +4,22 @@
 //! absent field makes a comparison false; [`present`] alone tests absence.
 
 mod access;
+mod containers;
+mod key;
 mod real;
+mod time;
 
 use std::cmp::Ordering;
 
 pub use access::{AsInteger, AsText, Comparable, Field, Length, Presence};
+pub use key::{KeyBuffer, MapKey};
 pub use real::Real;
+pub use time::{AsDuration, AsMoment};
+
+#[doc(hidden)]
+pub use containers::Wrapper;
+#[doc(hidden)]
+pub use key::by_key;
 
 use crate::rules::Number;
 
@@ -67,6 +77,17 @@ where
 #[inline]
 pub fn compare_integer<F: AsInteger + ?Sized>(field: &F, value: i64) -> Option<Ordering> {
     field.as_integer()?.compare(value.into())
+}
+
+/// How `field` compares with a number that has a fraction, given in either precision; `None` when it
+/// is absent.
+#[inline]
+pub fn compare_decimal<F: AsInteger + ?Sized>(
+    field: &F,
+    double: f64,
+    single: f32,
+) -> Option<Ordering> {
+    field.as_integer()?.compare_decimal(double, single)
 }
 
 /// How `field` compares with a length; `None` when one of them is absent.

@@ -23,6 +23,7 @@
 //! - `pattern`: rules with regular expressions.
 //! - `time`: [`DateTime`] and [`Date`], which travel as text.
 //! - `bytes`: [`Bytes`], which travel as Base64.
+//! - `jiff`, `chrono`: conditions and ranges take the types of that crate for times.
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -51,7 +52,9 @@ mod sensitive;
 mod unique;
 mod unix_millis;
 mod unix_seconds;
+mod unjudged;
 mod validate;
+mod verdict;
 mod violations;
 
 #[cfg(feature = "bytes")]
@@ -68,12 +71,15 @@ pub use stipula_macros::Validate;
 pub use unix_millis::UnixMillis;
 pub use unix_seconds::UnixSeconds;
 pub use validate::{Rules, Scope, Validate};
+pub use verdict::{Finding, Verdict};
 pub use violations::{Violation, Violations};
 
 /// What macro output names; not for use by hand.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::unique::{ByHash, ByOrder, ByPair, Items};
+    pub use crate::cond::{Wrapper, by_key};
+    pub use crate::unique::{ByHash, ByOrder, ByPair, Items, PAIRS, Unique};
+    pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
     /// The answer of a quick look that found something; a call, so that what finds nothing does

@@ -29,6 +29,10 @@ impl fmt::Debug for UnknownText {
 }
 
 /// An enum made by [`open_enum!`](crate::open_enum!).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no open enum",
+    note = "`known` is for enums made by `stipula::open_enum!`; other enums refuse unknown texts when serde reads them"
+)]
 pub trait OpenEnum: Sized {
     /// The value with this text; `Unknown` when none is documented.
     fn from_text(text: &str) -> Self;
@@ -38,6 +42,17 @@ pub trait OpenEnum: Sized {
 
     /// Whether the text is a documented one.
     fn is_known(&self) -> bool;
+
+    /// The documented texts, in order; none where they cannot be told.
+    fn documented() -> &'static [&'static str] {
+        &[]
+    }
+}
+
+/// The documented texts of the type of this value; for derived code.
+#[doc(hidden)]
+pub fn documented<T: OpenEnum>(_: &T) -> &'static [&'static str] {
+    T::documented()
 }
 
 /// Reads any text as `T`; what the `Deserialize` of open enums calls.
@@ -121,7 +136,7 @@ macro_rules! open_enum {
             }
         }
 
-        $crate::__open_enum_impls!($name);
+        $crate::__open_enum_impls!($name [$($text),*]);
     };
 }
 
@@ -129,7 +144,7 @@ macro_rules! open_enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __open_enum_impls {
-    ($name:ident) => {
+    ($name:ident [$($text:literal),*]) => {
         // As a derive would say it, except that comparing with a documented value, as conditions
         // do, always becomes a comparison of two numbers.
         impl ::core::cmp::PartialEq for $name {
@@ -153,6 +168,9 @@ macro_rules! __open_enum_impls {
             }
             fn is_known(&self) -> bool {
                 self.is_known()
+            }
+            fn documented() -> &'static [&'static str] {
+                &[$($text),*]
             }
         }
 

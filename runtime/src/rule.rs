@@ -21,6 +21,27 @@ pub enum Limit {
         /// The greatest value allowed.
         max: Option<i64>,
     },
+    /// An inclusive range of any sort, as it is written; an absent end is open.
+    Bounds {
+        /// The smallest value allowed.
+        min: Option<&'static str>,
+        /// The greatest value allowed.
+        max: Option<&'static str>,
+    },
+    /// A range of any sort, as it is written, without its upper end.
+    Below {
+        /// The smallest value allowed; absent when that end is open.
+        min: Option<&'static str>,
+        /// What every value is less than.
+        end: &'static str,
+    },
+    /// The documented texts, of which the value is none.
+    OneOf {
+        /// All of them, in order.
+        texts: &'static [&'static str],
+        /// The one that was most likely meant.
+        near: Option<&'static str>,
+    },
     /// A text: a prefix, a pattern, the names of a group.
     Text(&'static str),
     /// A number of digits after the decimal point.

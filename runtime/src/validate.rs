@@ -1,8 +1,7 @@
 //! The two traits of validation: one that users call, one that a derive writes.
 
-use std::collections::BTreeMap;
+mod containers;
 
-use crate::cond::AsText;
 use crate::{Path, Violations};
 
 /// What the rules of a value may look at beside the value itself.
@@ -32,6 +31,35 @@ impl<R: ?Sized, P: ?Sized, C: ?Sized> Copy for Scope<'_, R, P, C> {}
 ///
 /// `#[derive(Validate)]` writes it. A type without conditions on its
 /// surroundings has it for every `R`, `P` and `C`.
+///
+/// When the compiler says that `Row: Rules<Page<Row>, Page<Row>, ()>` is missing, then a `Page` holds
+/// rows and `Row` has no rules for that place: derive [`trait@Validate`] on it. In a function for
+/// any row, ask for `Page<T>: Validate<Context = ()>`:
+///
+/// ```
+/// use stipula::Validate;
+///
+/// #[derive(Validate)]
+/// struct Page<T> {
+///     #[validate(nested)]
+///     rows: Vec<T>,
+/// }
+///
+/// fn is_good<T>(page: &Page<T>) -> bool
+/// where
+///     Page<T>: Validate<Context = ()>,
+/// {
+///     page.validate().is_ok()
+/// }
+///
+/// #[derive(Validate)]
+/// struct Row {
+///     #[validate(min_chars = 1)]
+///     name: String,
+/// }
+///
+/// assert!(!is_good(&Page { rows: vec![Row { name: String::new() }] }));
+/// ```
 #[diagnostic::on_unimplemented(
     message = "the rules of `{Self}` cannot be checked inside the root `{R}`, below `{P}`, with the context `{C}`",
     label = "`{Self}` has no rules for this place",
@@ -59,89 +87,6 @@ pub trait Rules<R: ?Sized, P: ?Sized, C: ?Sized> {
         out: &mut Violations,
     ) {
         self.judge(scope, path, out);
-    }
-}
-
-impl<T, R, P, C> Rules<R, P, C> for Option<T>
-where
-    T: Rules<R, P, C>,
-    R: ?Sized,
-    P: ?Sized,
-    C: ?Sized,
-{
-    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
-        if let Some(value) = self {
-            value.judge(scope, path, out);
-        }
-    }
-
-    #[inline]
-    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-        self.as_ref().and_then(|value| value.first_broken(scope))
-    }
-}
-
-impl<T, R, P, C> Rules<R, P, C> for Box<T>
-where
-    T: Rules<R, P, C> + ?Sized,
-    R: ?Sized,
-    P: ?Sized,
-    C: ?Sized,
-{
-    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
-        (**self).judge(scope, path, out);
-    }
-
-    #[inline]
-    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-        (**self).first_broken(scope)
-    }
-}
-
-impl<T, R, P, C> Rules<R, P, C> for Vec<T>
-where
-    T: Rules<R, P, C>,
-    R: ?Sized,
-    P: ?Sized,
-    C: ?Sized,
-{
-    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
-        for (index, item) in self.iter().enumerate() {
-            item.judge(scope, &path.index(index), out);
-        }
-    }
-
-    #[inline]
-    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-        self.iter().find_map(|item| item.first_broken(scope))
-    }
-}
-
-impl<K, V, R, P, C> Rules<R, P, C> for BTreeMap<K, V>
-where
-    K: AsText,
-    V: Rules<R, P, C>,
-    R: ?Sized,
-    P: ?Sized,
-    C: ?Sized,
-{
-    fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
-        for (key, value) in self {
-            let key = key.as_text().unwrap_or_default();
-            let scope = Scope {
-                key: Some(key),
-                ..scope
-            };
-            value.judge(scope, &path.key(key), out);
-        }
-    }
-
-    #[inline]
-    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-        self.iter().find_map(|(key, value)| {
-            let key = Some(key.as_text().unwrap_or_default());
-            value.first_broken(Scope { key, ..scope })
-        })
     }
 }
 
@@ -189,6 +134,8 @@ pub trait Validate {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::{Rule, Severity};
 

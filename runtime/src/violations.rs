@@ -11,7 +11,7 @@ use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use self::pointers::Pointers;
 use self::record::{Record, add_steps};
-use crate::{Limit, Path, Rule, Severity};
+use crate::{Finding, Limit, Path, Rule, Severity};
 
 /// All the rules that one value breaks: errors and warnings, in the order of the fields.
 ///
@@ -46,21 +46,30 @@ impl Violations {
 
     /// All violations.
     pub fn iter(&self) -> impl Iterator<Item = Violation<'_>> + '_ {
-        let mut special = None;
+        let (mut special, mut actual) = (None, None);
         let ends = self.records.iter().filter_map(move |record| match record {
-            Record::Broken { rule, .. } => Some((*rule, special.take().unwrap_or(rule.limit))),
+            Record::Broken { rule, .. } => {
+                let limit = special.take().unwrap_or(rule.limit);
+                Some((*rule, limit, actual.take()))
+            }
             Record::Limit(limit) => {
                 special = Some(*limit);
                 None
             }
-            _ => None,
+            Record::Actual(count) => {
+                actual = Some(*count);
+                None
+            }
+            Record::Field(_) | Record::Index(_) | Record::Key(_) | Record::MoreOfKey(_) => None,
         });
-        ends.enumerate().map(|(nth, (rule, limit))| Violation {
-            rule,
-            limit,
-            all: self,
-            nth,
-        })
+        ends.enumerate()
+            .map(|(nth, (rule, limit, actual))| Violation {
+                rule,
+                limit,
+                actual,
+                all: self,
+                nth,
+            })
     }
 
     /// The violations of error severity: they stop a request.
@@ -106,6 +115,80 @@ impl Violations {
         records.push(Record::Broken { rule, field });
     }
 
+    /// Notes that a text has more or less than `limit` of what that counts, characters or bytes.
+    ///
+    /// How many there are is noted, the text is not.
+    #[cold]
+    #[inline(never)]
+    pub fn push_text(
+        &mut self,
+        path: &Path<'_>,
+        field: Option<&'static str>,
+        rule: &'static Rule,
+        limit: Limit,
+        text: &str,
+    ) {
+        let count = match limit {
+            Limit::Bytes(_) => text.len(),
+            _ => text.chars().count(),
+        };
+        self.push_count(path, field, rule, limit, count);
+    }
+
+    /// Notes that there are `count` of what `limit` counts, which are too few or too many.
+    #[cold]
+    #[inline(never)]
+    pub fn push_count(
+        &mut self,
+        path: &Path<'_>,
+        field: Option<&'static str>,
+        rule: &'static Rule,
+        limit: Limit,
+        count: usize,
+    ) {
+        let records = self.records();
+        add_steps(path, records);
+        if limit != rule.limit {
+            records.push(Record::Limit(limit));
+        }
+        records.push(Record::Actual(u64::try_from(count).unwrap_or(u64::MAX)));
+        records.push(Record::Broken { rule, field });
+    }
+
+    /// Notes that a text is none of the documented ones, and which of them was most likely meant.
+    ///
+    /// The text itself is not noted. An empty one is near to nothing.
+    #[cold]
+    #[inline(never)]
+    pub fn push_unknown(
+        &mut self,
+        path: &Path<'_>,
+        field: Option<&'static str>,
+        rule: &'static Rule,
+        texts: &'static [&'static str],
+        text: &str,
+    ) {
+        let near = stipula_rules::suggest(text, texts.iter().copied());
+        self.push_limit(path, field, rule, Limit::OneOf { texts, near });
+    }
+
+    /// Notes what a check of the value has found; `rule` is the rule of the check.
+    #[cold]
+    #[inline(never)]
+    pub fn push_finding(
+        &mut self,
+        path: &Path<'_>,
+        field: Option<&'static str>,
+        rule: &'static Rule,
+        finding: Finding,
+    ) {
+        match finding {
+            Finding::Broken => self.push(path, field, rule),
+            Finding::Text(text) => self.push_limit(path, field, rule, Limit::Text(text)),
+            Finding::Rule(own) => self.push(path, field, own),
+        }
+    }
+
     /// Adds the violations of a part, whose pointers are relative to `path`.
     pub fn extend(&mut self, path: &Path<'_>, part: &Violations) {
         for one in part.records.split_inclusive(Record::is_end) {
@@ -149,6 +232,7 @@ impl Violations {
 pub struct Violation<'a> {
     rule: &'static Rule,
     limit: Limit,
+    actual: Option<u64>,
     all: &'a Violations,
     nth: usize,
 }
@@ -179,6 +263,12 @@ impl<'a> Violation<'a> {
         self.limit
     }
 
+    /// How much there is of what the limit counts: characters, bytes or items. `None` where nothing is
+    /// counted.
+    pub fn actual(&self) -> Option<u64> {
+        self.actual
+    }
+
     /// The condition or reason in English; may be empty.
     pub fn reason(&self) -> &'static str {
         self.rule.reason
@@ -197,7 +287,10 @@ impl<'a> Violation<'a> {
 
 impl PartialEq for Violation<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.rule == other.rule && self.limit == other.limit && self.pointer() == other.pointer()
+        self.rule == other.rule
+            && self.limit == other.limit
+            && self.actual == other.actual
+            && self.pointer() == other.pointer()
     }
 }
 

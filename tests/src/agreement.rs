@@ -100,8 +100,22 @@ pub fn evaluator_and_schema(
     };
     let by_evaluator = Told::all(found);
     let by_evaluator: Vec<Told> = by_evaluator.iter().filter(counts).cloned().collect();
-    let by_schema: Vec<Told> = by_schema.iter().filter(counts).cloned().collect();
+    // A list that is too long is not looked through, and a schema has to.
+    let is_too_long = |it: &Told| {
+        let is_unique = by_code(rules, &it.rule, "unique");
+        let mut others = by_evaluator.iter().filter(|other| other.path == it.path);
+        is_unique && others.any(|other| by_code(rules, &other.rule, "max_items"))
+    };
+    let by_schema = by_schema.iter().filter(counts);
+    let by_schema: Vec<Told> = by_schema.filter(|it| !is_too_long(it)).cloned().collect();
     difference("the evaluator", &by_evaluator, "the schema", &by_schema)
+}
+
+/// Whether a rule is of this code.
+fn by_code(rules: &[Found<'_>], id: &str, code: &str) -> bool {
+    rules
+        .iter()
+        .any(|it| it.rule.id == id && it.rule.code == code)
 }
 
 /// Whether a rule looks at a member of this name.

@@ -37,7 +37,6 @@ mod lower;
 mod parse;
 mod print;
 mod source;
-mod suggest;
 
 pub use check::{Found, Scope, Ty, check};
 pub use cond::{Cond, Operand, Subject};
@@ -50,4 +49,4 @@ pub use lower::{Lower, rust};
 pub use parse::{parse, parse_tokens};
 pub use print::print;
 pub use source::source;
-pub use suggest::suggest;
+pub use stipula_rules::suggest;

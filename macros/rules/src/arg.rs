@@ -23,6 +23,20 @@ pub enum Arg<'a> {
         /// The greatest value allowed.
         max: Option<i64>,
     },
+    /// Bounds of any sort, as they are written, both included; an absent end is open.
+    Bounds {
+        /// The smallest value allowed.
+        min: Option<&'a str>,
+        /// The greatest value allowed.
+        max: Option<&'a str>,
+    },
+    /// Bounds of any sort, as they are written, the upper one not included.
+    Below {
+        /// The smallest value allowed; absent when that end is open.
+        min: Option<&'a str>,
+        /// What every value is less than.
+        end: &'a str,
+    },
     /// A text: a prefix, a pattern, a sibling or the names of a group in backticks.
     Text(&'a str),
     /// Digits after the decimal point.
@@ -57,9 +71,20 @@ impl Arg<'_> {
             Self::Lengths { .. } => self.under(None).count(),
             Self::None
             | Self::Range { .. }
+            | Self::Bounds { .. }
+            | Self::Below { .. }
             | Self::Text(_)
             | Self::When(_)
             | Self::Demand { .. } => None,
+        }
+    }
+
+    /// Which ends of a range are given, if it is one with both ends in it.
+    pub(crate) fn ends(self) -> Option<(bool, bool)> {
+        match self {
+            Self::Range { min, max } => Some((min.is_some(), max.is_some())),
+            Self::Bounds { min, max } => Some((min.is_some(), max.is_some())),
+            _ => None,
         }
     }
 

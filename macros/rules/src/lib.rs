@@ -42,6 +42,7 @@ pub mod moment;
 mod presence;
 mod rule;
 mod severity;
+mod suggest;
 mod template;
 mod unit;
 mod value;
@@ -51,8 +52,9 @@ pub use arg::Arg;
 pub use code::{Code, Documentation, Message};
 pub use group::Group;
 pub use presence::Presence;
-pub use rule::{EXPECT, Rule};
+pub use rule::{CHECK, EXPECT, Rule};
 pub use severity::Severity;
+pub use suggest::suggest;
 pub use unit::Unit;
 pub use value::{
     COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, value_rule,

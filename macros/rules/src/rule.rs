@@ -26,6 +26,22 @@ pub const EXPECT: &Code = &Code::new(
     ],
 );
 
+/// A rule of the user's own, which a function judges. Its argument is [`Arg::Text`](crate::Arg::Text)
+/// when the function says what is wrong, or [`Arg::Demand`](crate::Arg::Demand) with the reason of the
+/// rule.
+pub const CHECK: &Code = &Code::new(
+    "check",
+    &[
+        Wording::new(Case::Text, "{text}.", "{at} {text}"),
+        Wording::new(
+            Case::Demand,
+            "It must hold that {expect}.",
+            "{at} must hold: {expect}",
+        ),
+        Wording::new(Case::Any, "A check must hold.", "{at} breaks the rule"),
+    ],
+);
+
 /// Any rule. Readers handle each kind, so a new one is a breaking change on purpose.
 #[derive(Debug, Clone, Copy)]
 pub enum Rule {

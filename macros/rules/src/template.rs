@@ -75,6 +75,10 @@ impl Filling<'_> {
             (Slot::Default, Arg::Lengths { default, .. }) => write!(f, "{default}"),
             (Slot::Min, Arg::Range { min: Some(end), .. })
             | (Slot::Max, Arg::Range { max: Some(end), .. }) => write!(f, "{end}"),
+            (Slot::Min, Arg::Bounds { min: Some(end), .. } | Arg::Below { min: Some(end), .. })
+            | (Slot::Max, Arg::Bounds { max: Some(end), .. } | Arg::Below { end, .. }) => {
+                f.write_str(end)
+            }
             (Slot::Text, Arg::Text(text))
             | (
                 Slot::When,
@@ -152,8 +156,11 @@ mod tests {
             Slot::At => true,
             Slot::N | Slot::S | Slot::Count => matches!(case, Case::Zero | Case::Count),
             Slot::Keys | Slot::Default => case == Case::Lengths,
-            Slot::Min => matches!(case, Case::Between | Case::Least),
-            Slot::Max => matches!(case, Case::Between | Case::Most),
+            Slot::Min => matches!(case, Case::Between | Case::Least | Case::FromBelow),
+            Slot::Max => matches!(
+                case,
+                Case::Between | Case::Most | Case::Below | Case::FromBelow
+            ),
             Slot::Text => case == Case::Text,
             Slot::When => matches!(case, Case::When | Case::DemandWhen),
             Slot::Expect => matches!(case, Case::Demand | Case::DemandWhen),

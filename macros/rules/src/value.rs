@@ -1,5 +1,6 @@
 //! Rules about one value: what they have in common, and all of them.
 
+mod bound;
 mod case_of;
 mod decimal_places;
 mod format;
@@ -62,6 +63,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
 /// Whether a value keeps a rule: the functions that derived code calls, each with the name of its
 /// rule, and what some of them take.
 pub mod checks {
+    pub use super::bound::{Bound, below, within};
     pub use super::decimal_places::decimal_places;
     pub use super::format::country::country;
     pub use super::format::currency::currency;

@@ -41,6 +41,10 @@ pub(crate) enum Case {
     Most,
     /// A range without ends.
     Open,
+    /// A range without its upper end, and open at the bottom.
+    Below,
+    /// A range with its lower end and without its upper one.
+    FromBelow,
     Text,
     Always,
     When,
@@ -55,12 +59,12 @@ impl Case {
             Self::Zero => arg.is_number() && arg.count() == Some(0),
             Self::Count => arg.is_number(),
             Self::Lengths => matches!(arg, Arg::Lengths { .. }),
-            Self::Between => {
-                matches!(arg, Arg::Range { min, max } if min.is_some() && max.is_some())
-            }
-            Self::Least => matches!(arg, Arg::Range { min, max } if min.is_some() && max.is_none()),
-            Self::Most => matches!(arg, Arg::Range { min, max } if min.is_none() && max.is_some()),
-            Self::Open => matches!(arg, Arg::Range { min, max } if min.is_none() && max.is_none()),
+            Self::Between => arg.ends() == Some((true, true)),
+            Self::Least => arg.ends() == Some((true, false)),
+            Self::Most => arg.ends() == Some((false, true)),
+            Self::Open => arg.ends() == Some((false, false)),
+            Self::Below => matches!(arg, Arg::Below { min: None, .. }),
+            Self::FromBelow => matches!(arg, Arg::Below { min: Some(_), .. }),
             Self::Text => matches!(arg, Arg::Text(_)),
             Self::Always => arg == Arg::When(None),
             Self::When => matches!(arg, Arg::When(Some(_))),

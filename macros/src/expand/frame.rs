@@ -1,10 +1,10 @@
 //! The heads of the impls: which roots, parents and contexts a type has rules for.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
+use quote::{ToTokens, quote};
 use syn::{Ident, Type, parse_quote};
 
+use super::bounds::{self, Bound};
 use crate::model::Frame;
 
 /// The bodies of the methods of `Rules`.
@@ -15,26 +15,19 @@ pub(crate) struct Bodies {
 
 /// `impl Rules<R, P, C>` for every pair of a root and a parent.
 ///
-/// `bodies` writes the statements for a root and a context;
-/// `bounds` are types that must have rules in the same place.
+/// `bodies` writes the statements for a root and a context.
 pub(crate) fn rules_impls(
     frame: &Frame,
     bodies: &dyn Fn(&Type, &Type) -> Bodies,
-    bounds: &[&Type],
+    bounds: &[Bound<'_>],
 ) -> TokenStream {
     with_types(frame, |root, parent, context, generics| {
         let (krate, ident) = (&frame.krate, &frame.ident);
         let Bodies { quick, report } = bodies(root, context);
         let scope = quote!(#krate::Scope<'_, #root, #parent, #context>);
         let mut generics = generics.clone();
-        if !bounds.is_empty() {
-            let clause = generics.make_where_clause();
-            for ty in bounds {
-                let bound =
-                    quote_spanned!(ty.span()=> #ty: #krate::Rules<#root, #parent, #context>);
-                clause.predicates.push(parse_quote!(#bound));
-            }
-        }
+        let place = [root, parent, context].map(ToTokens::to_token_stream);
+        bounds::add(frame, &mut generics, bounds, place.each_ref());
         let (_, own, _) = frame.generics.split_for_impl();
         let (impl_generics, _, clause) = generics.split_for_impl();
         quote! {
@@ -104,13 +97,19 @@ fn with_types(
 }
 
 /// `impl Validate`, when the type can be a whole body.
-pub(crate) fn validate_impl(frame: &Frame) -> TokenStream {
+///
+/// Where the types of `bounds` have no rules, there is no impl.
+pub(crate) fn validate_impl(frame: &Frame, bounds: &[Bound<'_>]) -> TokenStream {
     if !is_body(frame) {
         return TokenStream::new();
     }
     let (krate, ident) = (&frame.krate, &frame.ident);
     let context = context(frame);
-    let (impl_generics, own, clause) = frame.generics.split_for_impl();
+    let (_, own, _) = frame.generics.split_for_impl();
+    let mut generics = frame.generics.clone();
+    let place = [quote!(Self), quote!(()), quote!(#context)];
+    bounds::add(frame, &mut generics, bounds, place.each_ref());
+    let (impl_generics, _, clause) = generics.split_for_impl();
     quote! {
         #[automatically_derived]
         impl #impl_generics #krate::Validate for #ident #own #clause {
@@ -124,8 +123,10 @@ pub(crate) fn validate_impl(frame: &Frame) -> TokenStream {
                     context,
                     key: ::core::option::Option::None,
                 };
-                if let ::core::option::Option::Some(from) = #krate::Rules::first_broken(self, scope) {
-                    #krate::Rules::judge_from(self, from, scope, &#krate::Path::root(), &mut out);
+                if let ::core::option::Option::Some(from) =
+                    #krate::Rules::<Self, (), #context>::first_broken(self, scope)
+                {
+                    #krate::Rules::<Self, (), #context>::judge_from(self, from, scope, &#krate::Path::root(), &mut out);
                 }
                 out
             }

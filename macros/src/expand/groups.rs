@@ -12,7 +12,7 @@ use crate::model::{Expect, Group};
 use crate::place::{English, Place};
 use crate::table::Entry;
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub(super) fn group(&mut self, group: &Group) -> Option<TokenStream> {
         let object = self.object;
         let at = object.field(group.at.as_ref().or(group.members.first())?)?;
@@ -30,17 +30,17 @@ impl Writer<'_> {
             limit: Some(quote!(Text(#names))),
         };
         let data = self.table.add(&group.options, entry);
-        let members = &group.members;
-        let count = quote!(0_usize #(+ usize::from(self.#members.is_some()))*);
+        let members = group.members.iter().filter_map(|m| object.field(m));
+        let members: Vec<_> = members.map(|field| field.access.expr()).collect();
+        let count = quote!(0_usize #(+ usize::from(#members.is_some()))*);
         let total = members.len();
         let broken = match group.kind {
-            GroupKind::AtLeastOne => quote!(#(self.#members.is_none())&&*),
+            GroupKind::AtLeastOne => quote!(#(#members.is_none())&&*),
             GroupKind::ExactlyOne => quote!(#count != 1),
             GroupKind::AtMostOne => quote!(#count > 1),
             GroupKind::AllOrNone => quote!(!::core::matches!(#count, 0 | #total)),
         };
-        let wire = &at.wire;
-        let found = self.found(&quote!(path, ::core::option::Option::Some(#wire)), &data);
+        let found = self.found(&at.spot.arguments(), &data);
         Some(quote!(if #broken { #found }))
     }
 
@@ -73,8 +73,7 @@ impl Writer<'_> {
         // A field that is absent has nothing to compare; whether it may be is another rule.
         applies.extend(self.given(&expect.compared()));
         let holds = self.rust(&expect);
-        let wire = &at.wire;
-        let found = self.found(&quote!(path, ::core::option::Option::Some(#wire)), &data);
+        let found = self.found(&at.spot.arguments(), &data);
         Some(quote!(if #(#applies &&)* !(#holds) { #found }))
     }
 

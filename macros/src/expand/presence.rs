@@ -10,7 +10,7 @@ use crate::model::{Field, Presence};
 use crate::place::English;
 use crate::table::Entry;
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     pub(super) fn presence(&mut self, field: &Field, rule: &Presence) -> Option<TokenStream> {
         let when = match &rule.when {
             Some(expr) => Some(self.condition(expr)?),
@@ -28,18 +28,18 @@ impl Writer<'_> {
             limit: None,
         };
         let data = self.table.add(&rule.options, entry);
-        let (ident, wire) = (&field.ident, &field.wire);
+        let member = field.access.expr();
         let holds = when.as_ref().map(|cond| self.rust(cond));
         let broken = match (rule.kind, holds) {
-            (_, None) => quote!(self.#ident.is_none()),
+            (_, None) => quote!(#member.is_none()),
             (PresenceKind::Required | PresenceKind::RequiredIf, Some(holds)) => {
-                quote!(self.#ident.is_none() && (#holds))
+                quote!(#member.is_none() && (#holds))
             }
             (PresenceKind::AllowedIf | PresenceKind::EffectiveIf, Some(holds)) => {
-                quote!(self.#ident.is_some() && !(#holds))
+                quote!(#member.is_some() && !(#holds))
             }
         };
-        let found = self.found(&quote!(path, ::core::option::Option::Some(#wire)), &data);
+        let found = self.found(&field.spot.arguments(), &data);
         Some(quote!(if #broken { #found }))
     }
 }

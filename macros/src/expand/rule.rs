@@ -1,14 +1,20 @@
 //! The test of one value rule.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Literal, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use stipula_rules::{Severity, Subject as About, Unit};
 
-use super::{Subject, Tests, Writer};
+use syn::Ident;
+
+use super::values::{Test, Tests};
+use super::{Subject, Writer, range};
 use crate::model::{Argument, Rule};
+use crate::range::Of;
+use crate::shape::{Items, Kind, Secrecy, Shape};
+use crate::spans::local;
 use crate::table::Entry;
 
-impl Writer<'_> {
+impl Writer<'_, '_> {
     /// Adds the test of a rule, which is one of all that the value has.
     pub(super) fn rule(
         &mut self,
@@ -20,14 +26,46 @@ impl Writer<'_> {
         let about = rule.def.subject();
         let test = match &rule.argument {
             Argument::Lengths { keys, default } => self.by_key(subject, rule, keys, *default),
+            _ if about == About::List => self.unique_rule(subject, rule, most(all)),
             argument => {
                 let data = self.add(subject, rule);
-                let found = self.found(&subject.at, &data);
-                let keeps = self.keeps(rule, argument, all);
+                let found = self.told(subject, rule, &data);
+                let keeps = self.keeps(rule, argument);
                 quote!(if !#keeps { #found })
             }
         };
-        tests.of(about).extend(test);
+        let form = tests.of(about, &rule.argument);
+        form.tokens.extend(test);
+        form.span.get_or_insert(rule.span);
+    }
+
+    /// What is done about a broken rule, with what else is known of the value.
+    fn told(&self, subject: &Subject<'_>, rule: &Rule, data: &TokenStream) -> TokenStream {
+        let (krate, at) = (&self.frame.krate, &subject.at);
+        let limit = |n: u64| {
+            let limit = counted(rule.def.code.unit, &quote!(#n));
+            quote!(#krate::Limit::#limit)
+        };
+        match (self.quick, rule.def.subject(), &rule.argument) {
+            (None, About::Text, Argument::Count(n)) => {
+                let limit = limit(*n);
+                quote!(out.push_text(#at, #data, #limit, text);)
+            }
+            (None, About::Length, Argument::Count(n)) => {
+                let limit = limit(*n);
+                quote!(out.push_count(#at, #data, #limit, length);)
+            }
+            (None, About::Enum, _) => {
+                let text = match subject.shape.secrecy {
+                    // Not even what it is near to.
+                    Secrecy::Sensitive => quote!(""),
+                    Secrecy::Open => quote!(#krate::OpenEnum::as_str(value)),
+                };
+                let documented = quote!(#krate::open_enum::documented(value));
+                quote!(out.push_unknown(#at, #data, #documented, #text);)
+            }
+            _ => self.found(at, data),
+        }
     }
 
     /// What the rule compares with, as a variant of `Limit`.
@@ -36,10 +74,7 @@ impl Writer<'_> {
         Some(match &rule.argument {
             Argument::None => return None,
             Argument::Count(n) | Argument::Lengths { default: n, .. } => counted(unit, &quote!(#n)),
-            Argument::Range { min, max } => {
-                let (min, max) = (end(*min), end(*max));
-                quote!(Range { min: #min, max: #max })
-            }
+            Argument::Range(range) => range::limit(range),
             Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
             Argument::Decimals(n) => quote!(Decimals(#n)),
             Argument::Sibling(sibling) => {
@@ -51,15 +86,14 @@ impl Writer<'_> {
     }
 
     /// The expression that is true when the value keeps the rule.
-    fn keeps(&self, rule: &Rule, argument: &Argument, all: &[Rule]) -> TokenStream {
+    fn keeps(&self, rule: &Rule, argument: &Argument) -> TokenStream {
         let krate = &self.frame.krate;
         match argument {
             Argument::None => match rule.def.subject() {
-                About::List => unique(krate, most(all)),
-                About::Text | About::Integer | About::Length | About::Case => {
+                About::Text | About::Integer | About::Length | About::List | About::Case => {
                     self.call(rule, &quote!())
                 }
-                About::Enum => quote!(#krate::OpenEnum::is_known(value)),
+                About::Enum => self.documented(rule.span),
                 About::Keys => quote!(value.keys().all(#krate::OpenEnum::is_known)),
             },
             // Without suffix: the type follows from where the number stands.
@@ -69,10 +103,7 @@ impl Writer<'_> {
             }
             Argument::Decimals(n) => self.call(rule, &quote!(, #n)),
             Argument::Text(text) => self.call(rule, &quote!(, #text)),
-            Argument::Range { min, max } => {
-                let (min, max) = (end(*min), end(*max));
-                self.call(rule, &quote!(, #min, #max))
-            }
+            Argument::Range(range) => self.range(rule, range),
             Argument::Pattern(pattern) => {
                 crate::pattern::matches(krate, pattern).unwrap_or_else(|| {
                     quote!({
@@ -83,18 +114,71 @@ impl Writer<'_> {
             }
             Argument::Sibling(sibling) => {
                 // While the sibling is absent, no case is the wrong one.
-                let chosen = quote!(#krate::cond::Field::field(&self.#sibling));
+                let sibling = self.object.field(sibling).map(|field| field.access.expr());
+                let chosen = quote!(#krate::cond::Field::field(&#sibling));
                 quote!(#chosen.is_none_or(|chosen| value.fits(chosen)))
             }
         }
     }
 
+    /// Whether the value is a documented one.
+    fn documented(&self, span: Span) -> TokenStream {
+        let (krate, value) = (self.frame.krate_at(span), local("value", span));
+        quote_spanned!(span=> #krate::OpenEnum::is_known(#value))
+    }
+
+    fn unique_rule(
+        &mut self,
+        subject: &Subject<'_>,
+        rule: &Rule,
+        most: Option<u64>,
+    ) -> TokenStream {
+        let (data, at) = (self.add(subject, rule), &subject.at);
+        let unique = self.unique(subject.shape, rule.span, most);
+        let found = self.found(at, &data);
+        if self.quick.is_some() || most.is_some() {
+            return quote!(if !#unique.is_kept() { #found });
+        }
+        let krate = &self.frame.krate;
+        let many = quote!(#krate::Limit::Number(#krate::__private::PAIRS as u64));
+        quote! {
+            match #unique {
+                #krate::__private::Unique::Kept => {}
+                #krate::__private::Unique::Broken => { #found }
+                #krate::__private::Unique::TooMany => out.push_limit(#at, #data, #many),
+            }
+        }
+    }
+
+    /// The question for an item that comes twice, asked in the best way that the items allow.
+    fn unique(&self, shape: &Shape, span: Span, most: Option<u64>) -> TokenStream {
+        let (krate, value) = (self.frame.krate_at(span), local("value", span));
+        let most = most.map_or_else(
+            || quote!(::core::option::Option::None),
+            |most| {
+                let most = Literal::u64_unsuffixed(most);
+                quote!(::core::option::Option::Some(#most))
+            },
+        );
+        let list = match &shape.kind {
+            Kind::List(Items::Apart, _) => quote_spanned! {span=>
+                &::std::iter::Iterator::collect::<::std::vec::Vec<_>>(#value.iter())
+            },
+            _ => value.to_token_stream(),
+        };
+        quote_spanned!(span=> {
+            #[allow(unused_imports)]
+            use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
+            (&&&#krate::__private::Items::new(#list, #most)).unique()
+        })
+    }
+
     /// Calls the function of the rule, which has its name.
     fn call(&self, rule: &Rule, rest: &TokenStream) -> TokenStream {
-        let krate = &self.frame.krate;
-        let function = format_ident!("{}", rule.name());
-        let value = value(rule.def.subject());
-        quote!(#krate::rules::#function(#value #rest))
+        let (span, value) = (rule.span, value(rule.def.subject(), rule.span));
+        let krate = self.frame.krate_at(span);
+        let function = format_ident!("{}", rule.name(), span = span);
+        quote_spanned!(span=> #krate::rules::#function(#value #rest))
     }
 
     fn by_key(
@@ -123,7 +207,7 @@ impl Writer<'_> {
         let limit = counted(rule.def.code.unit, &quote!(limit));
         let found = match self.quick {
             Some(_) => self.found(at, &data),
-            None => quote!(out.push_limit(#at, #data, #krate::Limit::#limit);),
+            None => quote!(out.push_text(#at, #data, #krate::Limit::#limit, text);),
         };
         let keeps = self.call(rule, &quote!(, length));
         quote! {
@@ -151,27 +235,19 @@ impl Writer<'_> {
 
 impl Tests {
     /// Those that need the value in the form that the rule looks at.
-    fn of(&mut self, about: About) -> &mut TokenStream {
-        match about {
-            About::Text => &mut self.text,
-            About::Integer => &mut self.number,
-            About::Length => &mut self.length,
-            About::List | About::Enum | About::Keys | About::Case => &mut self.whole,
+    fn of(&mut self, about: About, argument: &Argument) -> &mut Test {
+        match (about, argument) {
+            (About::Text, _) => &mut self.text,
+            (About::Integer, Argument::Range(range)) => match range.of {
+                Of::Numbers => &mut self.number,
+                Of::Durations => &mut self.duration,
+                Of::Moments => &mut self.moment,
+            },
+            (About::Integer, _) => &mut self.number,
+            (About::Length, _) => &mut self.length,
+            (About::List | About::Enum | About::Keys | About::Case, _) => &mut self.whole,
         }
     }
-}
-
-/// The question for an item that comes twice, asked in the best way that the items allow.
-fn unique(krate: &syn::Path, most: Option<u64>) -> TokenStream {
-    let most = most.map_or_else(
-        || quote!(::core::primitive::usize::MAX),
-        |most| Literal::u64_unsuffixed(most).into_token_stream(),
-    );
-    quote!({
-        #[allow(unused_imports)]
-        use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
-        (&&&#krate::__private::Items::new(value, #most)).unique()
-    })
 }
 
 /// How many items there may be at most, when more are an error.
@@ -187,13 +263,14 @@ fn most(all: &[Rule]) -> Option<u64> {
 }
 
 /// The name of the value in that form.
-fn value(about: About) -> TokenStream {
-    match about {
-        About::Text => quote!(text),
-        About::Integer => quote!(number),
-        About::Length => quote!(length),
-        About::List | About::Enum | About::Keys | About::Case => quote!(value),
-    }
+pub(super) fn value(about: About, span: Span) -> Ident {
+    let name = match about {
+        About::Text => "text",
+        About::Integer => "number",
+        About::Length => "length",
+        About::List | About::Enum | About::Keys | About::Case => "value",
+    };
+    local(name, span)
 }
 
 /// The `Limit` of a number.
@@ -205,11 +282,4 @@ fn counted(unit: Unit, n: &TokenStream) -> TokenStream {
         // Digits are counted as places, which have a limit of their own.
         Unit::None | Unit::Digits => quote!(Number(#n)),
     }
-}
-
-fn end(end: Option<i64>) -> TokenStream {
-    end.map_or_else(
-        || quote!(::core::option::Option::None),
-        |end| quote!(::core::option::Option::Some(#end)),
-    )
 }

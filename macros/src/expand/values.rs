@@ -1,16 +1,18 @@
 //! Value rules: of a field, of the items and keys of a list or map.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 
-use super::Writer;
-use crate::model::{Field, Values};
-use crate::shape::{Kind, Shape};
+use super::{Writer, range};
+use crate::model::{Field, Frame, Values};
+use crate::range::Of;
+use crate::shape::{Kind, Order, Shape};
+use crate::spans::local;
 
 /// The value that rules are written for.
 pub(super) struct Subject<'a> {
-    /// An expression: a reference to the value, maybe an `Option` or a `Box` of it.
-    pub(super) value: TokenStream,
+    /// An expression at a span: a reference to the value, maybe an `Option` or a `Box` of it.
+    pub(super) value: &'a dyn Fn(Span) -> TokenStream,
     pub(super) shape: &'a Shape,
     /// The first two arguments of `Violations::push`.
     pub(super) at: TokenStream,
@@ -22,21 +24,34 @@ pub(super) struct Subject<'a> {
 /// Tests that need the value in the same form share the access to it.
 #[derive(Default)]
 pub(super) struct Tests {
-    pub(super) text: TokenStream,
-    pub(super) number: TokenStream,
-    pub(super) length: TokenStream,
-    pub(super) whole: TokenStream,
+    pub(super) text: Test,
+    pub(super) number: Test,
+    pub(super) duration: Test,
+    pub(super) moment: Test,
+    pub(super) length: Test,
+    pub(super) whole: Test,
 }
 
-impl Writer<'_> {
+/// What is done with one form of the value.
+#[derive(Default)]
+pub(super) struct Test {
+    pub(super) tokens: TokenStream,
+    /// The first rule that needs this form, which is to blame when the value has none.
+    pub(super) span: Option<Span>,
+}
+
+impl Writer<'_, '_> {
     pub(super) fn field_values(&mut self, field: &Field) -> TokenStream {
-        let (ident, wire) = (&field.ident, &field.wire);
+        let value = |span: Span| {
+            let member = field.access.at(span);
+            quote_spanned!(span=> &#member)
+        };
         let subject = Subject {
-            value: quote!(&self.#ident),
+            value: &value,
             shape: &field.shape,
-            at: quote!(path, ::core::option::Option::Some(#wire)),
-            path: quote!(path.field(#wire)),
-            wire,
+            at: field.spot.arguments(),
+            path: field.spot.path(),
+            wire: &field.wire,
         };
         self.values(&subject, &field.values)
     }
@@ -46,35 +61,40 @@ impl Writer<'_> {
         for rule in &values.rules {
             self.rule(subject, rule, &values.rules, &mut tests);
         }
-        let krate = &self.frame.krate;
-        let (value, inner) = (&subject.value, &subject.shape.inner);
+        let frame = self.frame;
         let mut out = TokenStream::new();
-        let mut access = |name: TokenStream, how: TokenStream, tests: TokenStream| {
-            if !tests.is_empty() {
-                out.extend(quote! {
+        let mut access = |name: &str, how: &dyn Fn(Span) -> TokenStream, test: Test| {
+            if let Some(span) = test.span {
+                let (name, how, tests) = (local(name, span), how(span), test.tokens);
+                out.extend(quote_spanned! {span=>
                     if let ::core::option::Option::Some(#name) = #how { #tests }
                 });
             }
         };
+        let call = |span: Span, function: TokenStream| {
+            let (krate, value) = (frame.krate_at(span), (subject.value)(span));
+            quote_spanned!(span=> #krate::cond::#function(#value))
+        };
+        let field = |span: Span| whole(frame, subject, span);
+        let as_text = |span: Span| call(span, quote_spanned!(span=> AsText::as_text));
+        access("text", &as_text, tests.text);
+        for (of, test) in [
+            (Of::Numbers, tests.number),
+            (Of::Durations, tests.duration),
+            (Of::Moments, tests.moment),
+        ] {
+            access("number", &|span| call(span, range::access(of, span)), test);
+        }
         access(
-            quote!(text),
-            quote!(#krate::cond::AsText::as_text(#value)),
-            tests.text,
-        );
-        access(
-            quote!(number),
-            quote!(#krate::cond::AsInteger::as_integer(#value)),
-            tests.number,
-        );
-        access(
-            quote!(length),
-            quote!(#krate::cond::length(#value)),
+            "length",
+            &|span| call(span, quote_spanned!(span=> length)),
             tests.length,
         );
-        let whole = quote!(#krate::cond::Field::<#inner>::field(#value));
-        access(quote!(value), whole.clone(), tests.whole);
+        access("value", &field, tests.whole);
+        out.extend(self.value_checks(subject, &values.checks));
         let entries = self.entries(subject, values);
-        if !entries.is_empty() {
+        if let Some((span, _)) = values.items.as_ref().or(values.keys.as_ref()) {
+            let whole = field(*span);
             out.extend(quote! {
                 if let ::core::option::Option::Some(entries) = #whole { #entries }
             });
@@ -85,9 +105,10 @@ impl Writer<'_> {
     /// A loop over items and keys, when there are rules for them.
     fn entries(&mut self, subject: &Subject<'_>, values: &Values) -> TokenStream {
         let path = &subject.path;
-        let inner = |writer: &mut Self, value, shape, rules: Option<&Values>| {
+        let inner = |writer: &mut Self, name: &str, shape, rules: Option<&Values>| {
+            let value = |span: Span| local(name, span).into_token_stream();
             let subject = Subject {
-                value,
+                value: &value,
                 shape,
                 at: quote!(&at, ::core::option::Option::None),
                 path: quote!(at),
@@ -112,8 +133,8 @@ impl Writer<'_> {
             ),
         };
         match &subject.shape.kind {
-            Kind::List(item) => {
-                let tests = inner(self, quote!(item), item, items);
+            Kind::List(_, item) => {
+                let tests = inner(self, "item", item, items);
                 quote! {
                     #start
                     for (index, item) in entries.iter().enumerate() {
@@ -122,14 +143,30 @@ impl Writer<'_> {
                     }
                 }
             }
-            Kind::Map { key, value } => {
-                let krate = self.frame.krate.clone();
-                let for_keys = inner(self, quote!(key), key, keys);
-                let for_items = inner(self, quote!(item), value, items);
+            Kind::Map { order, key, value } => {
+                let mut inside = values.items.iter().chain(&values.keys);
+                let span = inside
+                    .next()
+                    .map_or_else(Span::call_site, |(span, _)| *span);
+                let (krate, entry) = (self.frame.krate_at(span), local("key", span));
+                let (all, buffer) = (local("entries", span), local("buffer", span));
+                // A report has an order; a quick look needs none.
+                let entries = match (order, self.quick) {
+                    (Order::None, None) => {
+                        quote_spanned!(span=> #krate::__private::by_key(#all))
+                    }
+                    (Order::Keys | Order::None, _) => quote!(entries),
+                };
+                let text = quote_spanned! {span=>
+                    #krate::cond::MapKey::key_text(#entry, &mut #buffer)
+                };
+                let for_keys = inner(self, "key", key, keys);
+                let for_items = inner(self, "item", value, items);
                 quote! {
                     #start
-                    for (key, item) in entries {
-                        let name = #krate::cond::AsText::as_text(key).unwrap_or_default();
+                    for (key, item) in #entries {
+                        let mut buffer = #krate::cond::KeyBuffer::new();
+                        let name = #text;
                         #at_key
                         let scope = #krate::Scope {
                             key: ::core::option::Option::Some(name),
@@ -143,4 +180,15 @@ impl Writer<'_> {
             _ => TokenStream::new(),
         }
     }
+}
+
+/// The value without wrappers, when it is there.
+pub(super) fn whole(frame: &Frame, subject: &Subject<'_>, span: Span) -> TokenStream {
+    let (krate, value) = (frame.krate_at(span), (subject.value)(span));
+    let inner = quote_spanned!(span=> #krate::__private::Wrapper::inner);
+    let Some(others) = subject.shape.depth.checked_sub(1) else {
+        return quote_spanned!(span=> ::core::option::Option::Some(#value));
+    };
+    let others = std::iter::repeat_n(quote_spanned!(span=> .and_then(#inner)), others);
+    quote_spanned!(span=> #inner(#value) #(#others)*)
 }

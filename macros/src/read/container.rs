@@ -16,11 +16,12 @@ pub(crate) fn container(input: &DeriveInput, errors: &mut Errors) -> Frame {
         roots: Vec::new(),
         parents: Vec::new(),
         context: None,
+        is_untagged: false,
         rest: Vec::new(),
     };
     let is_enum = matches!(input.data, Data::Enum(_));
-    let known = if is_enum {
-        TypeWord::TEXTS
+    let known: &[&str] = if is_enum {
+        &names::ENUM
     } else {
         &names::STRUCT
     };
@@ -31,6 +32,7 @@ pub(crate) fn container(input: &DeriveInput, errors: &mut Errors) -> Frame {
             Some(TypeWord::Parent) => types(&item, &mut frame.parents, errors),
             Some(TypeWord::Context) => context(&item, &mut frame, errors),
             Some(TypeWord::Crate) => krate(&item, &mut frame, errors),
+            None if is_enum && name == names::UNTAGGED => untagged(&item, &mut frame, errors),
             None if known.contains(&name.as_str()) => frame.rest.push(item),
             None if names::FIELD.contains(&name.as_str()) => {
                 errors.at(&item.name, format!("`{name}` belongs on a field"));
@@ -49,6 +51,13 @@ fn types(item: &Item, into: &mut Vec<Type>, errors: &mut Errors) {
         }
         _ => errors.at(name, format!("`{name}` names types: `{name}(Type)`")),
     }
+}
+
+fn untagged(item: &Item, frame: &mut Frame, errors: &mut Errors) {
+    if !matches!(item.form, Form::Bare) {
+        errors.at(&item.name, format!("`{}` takes nothing", item.name));
+    }
+    frame.is_untagged = true;
 }
 
 fn context(item: &Item, frame: &mut Frame, errors: &mut Errors) {

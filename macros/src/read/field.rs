@@ -1,48 +1,59 @@
 //! The rules of one field.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use stipula_rules::Presence as PresenceKind;
 use syn::Ident;
 
 use super::{condition::condition, options, rules};
 use crate::attr::{self, Form, Item};
 use crate::errors::Errors;
-use crate::model::{Field, Options, Presence, Values};
+use crate::model::{Access, Field, Options, Presence, Spot, Values};
 use crate::names::{self, OptionWord};
 use crate::shape::Shape;
-use crate::wire::{self, Serde};
 
-pub(super) fn field(of_struct: &Serde, field: &syn::Field, errors: &mut Errors) -> Option<Field> {
-    let ident = field.ident.clone()?;
-    let serde = Serde::read(&field.attrs);
+/// A field whose place is known already.
+pub(super) struct Place {
+    pub(super) access: Access,
+    pub(super) wire: String,
+    pub(super) spot: Spot,
+}
+
+pub(super) fn field(place: Place, field: &syn::Field, errors: &mut Errors) -> Field {
     let mut out = Field {
-        wire: wire::name(of_struct, &serde, &ident),
-        ident,
-        flat: serde.is_flat(),
+        ident: field.ident.clone(),
+        access: place.access,
+        wire: place.wire,
+        spot: place.spot,
         shape: Shape::of(&field.ty),
         presence: Vec::new(),
         values: Values::default(),
         nested: None,
+        skip: None,
+        ty: field.ty.clone(),
     };
     for item in attr::items(&field.attrs, "validate", errors) {
         let name = item.name.to_string();
         if let Some(kind) = PresenceKind::named(&name) {
             out.presence.extend(presence(kind, &item, errors));
         } else if name == "nested" {
-            nested(&mut out, &item, errors);
+            mark(&mut out.nested, &item, errors);
+        } else if name == "skip" {
+            mark(&mut out.skip, &item, errors);
         } else {
             rules::value(&mut out.values, &item, &names::FIELD, errors);
         }
     }
-    Some(out)
+    out
 }
 
-fn nested(field: &mut Field, item: &Item, errors: &mut Errors) {
+/// A word that stands alone.
+fn mark(slot: &mut Option<Span>, item: &Item, errors: &mut Errors) {
+    let name = &item.name;
     if !matches!(item.form, Form::Bare) {
-        errors.at(&item.name, "`nested` takes nothing");
+        errors.at(name, format!("`{name}` takes nothing"));
     }
-    if field.nested.replace(item.name.span()).is_some() {
-        errors.at(&item.name, "`nested` is given twice");
+    if slot.replace(name.span()).is_some() {
+        errors.at(name, format!("`{name}` is given twice"));
     }
 }
 

@@ -1,54 +1,60 @@
 //! Fields, groups and rules of a struct.
 
 use proc_macro2::TokenStream;
+use quote::format_ident;
 use stipula_cond::ast::Expr;
-use stipula_rules::Group as GroupKind;
-use syn::{DeriveInput, FieldsNamed};
+use stipula_rules::{CHECK, Group as GroupKind};
+use syn::{DeriveInput, Fields, ext::IdentExt};
 
-use super::{condition::condition, field, options};
+use super::fields::{self, Owner};
+use super::{check, condition::condition, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
 use crate::model::{Expect, Frame, Group, Object, Options};
 use crate::names::{self, GroupWord, RuleWord, with_options};
-use crate::wire::Serde;
+use crate::wire::{Naming, Serde};
 
 pub(crate) fn object(
     input: &DeriveInput,
     frame: &mut Frame,
-    named: &FieldsNamed,
+    fields: &Fields,
     errors: &mut Errors,
 ) -> Object {
     let serde = Serde::read(&input.attrs);
-    let fields = named
-        .named
-        .iter()
-        .filter_map(|f| field::field(&serde, f, errors))
-        .collect();
-    let mut object = Object {
-        fields,
-        groups: Vec::new(),
-        expects: Vec::new(),
-        ids: Vec::new(),
+    let owner = if serde.is_transparent() {
+        Owner::Transparent
+    } else {
+        Owner::Struct
     };
+    let mut object = Object::empty(frame.ident.unraw().to_string(), format_ident!("RULES"));
+    object.fields = fields::fields(owner, &Naming::of_struct(&serde), fields, errors);
     for item in std::mem::take(&mut frame.rest) {
-        let name = item.name.to_string();
-        if let Some(kind) = GroupKind::named(&name) {
-            let group = group(kind, &item, errors);
-            object
-                .ids
-                .extend(group.iter().filter_map(|it| it.options.id.clone()));
-            object.groups.extend(group);
-        } else if name == "rule" {
-            let rule = expect(&item, errors);
-            object
-                .ids
-                .extend(rule.iter().filter_map(|it| it.options.id.clone()));
-            object.expects.extend(rule);
-        } else {
-            unknown(errors, "rule", &item.name, &names::STRUCT);
-        }
+        between(&mut object, &item, &names::STRUCT, errors);
     }
     object
+}
+
+/// Reads a rule between fields; `known` is what to offer when it is none.
+pub(super) fn between(object: &mut Object, item: &Item, known: &[&str], errors: &mut Errors) {
+    let name = item.name.to_string();
+    if let Some(kind) = GroupKind::named(&name) {
+        let group = group(kind, item, errors);
+        let ids = group.iter().filter_map(|it| it.options.id.clone());
+        object.ids.extend(ids);
+        object.groups.extend(group);
+    } else if name == "rule" {
+        let rule = expect(item, errors);
+        let ids = rule.iter().filter_map(|it| it.options.id.clone());
+        object.ids.extend(ids);
+        object.expects.extend(rule);
+    } else if name == CHECK.name && known.contains(&CHECK.name) {
+        let check = check::of_type(item, errors);
+        let ids = check.iter().filter_map(|it| it.options.id.clone());
+        object.ids.extend(ids);
+        object.checks.extend(check);
+    } else {
+        unknown(errors, "rule", &item.name, known);
+    }
 }
 
 fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {

@@ -1,14 +1,15 @@
 //! Value rules.
 
 use proc_macro2::{TokenStream, TokenTree};
-use stipula_rules::{Shape, ValueRule};
+use stipula_rules::{CHECK, Shape, ValueRule};
 use syn::{LitInt, LitStr};
 
-use super::options;
+use super::{check, options};
 use crate::attr::{self, Form, Item};
 use crate::errors::{Errors, unknown};
 use crate::model::{Argument, Options, Rule, Values};
 use crate::names::{self, InsideWord, OptionWord};
+use crate::range::Range;
 
 /// Reads one item into the rules of a value.
 pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &mut Errors) {
@@ -18,6 +19,10 @@ pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &m
     }
     if let Some(def) = stipula_rules::value_rule(&name) {
         values.rules.extend(rule(def, item, errors));
+        return;
+    }
+    if name == CHECK.name {
+        values.checks.extend(check::of_value(item, errors));
         return;
     }
     let slot = match InsideWord::named(&name) {
@@ -241,32 +246,9 @@ fn number<T: std::str::FromStr<Err: std::fmt::Display>>(
         .ok()
 }
 
-/// `1..=100`, `1..`, `..=100`
 fn range(tokens: &TokenStream, errors: &mut Errors) -> Option<Argument> {
-    let text: String = tokens.clone().into_iter().map(|t| t.to_string()).collect();
-    let end = |text: &str| match text {
-        "" => Some(None),
-        digits => digits.replace('_', "").parse::<i64>().ok().map(Some),
-    };
-    let ends = match text.split_once("..") {
-        Some((min, "")) => end(min).map(|min| (min, None)),
-        Some((min, max)) => max
-            .strip_prefix('=')
-            .and_then(|max| Some((end(min)?, end(max)?))),
-        None => None,
-    };
-    match ends {
-        Some((None, None)) | None => {
-            errors.at(
-                tokens,
-                "expected a range with its ends in it: `1..=100`, `1..`, `..=100`",
-            );
-            None
-        }
-        Some((Some(min), Some(max))) if min > max => {
-            errors.at(tokens, format!("nothing lies between {min} and {max}"));
-            None
-        }
-        Some((min, max)) => Some(Argument::Range { min, max }),
-    }
+    let range = Range::read(tokens).map_err(|(mistake, help)| {
+        errors.at(tokens, format!("{mistake}\nhelp: {help}"));
+    });
+    range.ok().map(Argument::Range)
 }

@@ -13,6 +13,7 @@ struct Ticket {
 }
 
 #[derive(Validate)]
+#[validate(untagged)]
 enum Ext {
     Pass(PassExt),
     Movie(Box<MovieExt>),
@@ -91,6 +92,6 @@ enum Whole {
 #[test]
 fn an_enum_may_be_a_body() {
     let movie = Whole::Movie(MovieExt { seat: None });
-    assert_eq!(list(&movie.check()), ["/seat MovieExt.seat.required"]);
+    assert_eq!(list(&movie.check()), ["/Movie/seat MovieExt.seat.required"]);
     assert!(Whole::Empty.check().is_empty());
 }

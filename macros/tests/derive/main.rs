@@ -1,15 +1,23 @@
 //! What the derived rules do.
 
+mod checks;
 mod conditions;
+mod containers;
 mod enums;
 mod formats;
+mod generics;
+mod macros;
+mod messages;
 mod numbers;
 mod patterns;
 mod places;
 mod presence;
 mod quick_look;
+mod ranges;
 mod unique;
+mod unjudged;
 mod values;
+mod variants;
 
 use stipula::Violations;
 

@@ -243,6 +243,7 @@ struct Tree<T: Clone> {
     name: String,
     #[validate(nested)]
     below: Vec<Tree<T>>,
+    #[validate(skip)]
     _other: T,
 }
 

@@ -8,7 +8,7 @@ use crate::{Product, list};
 
 #[derive(Validate)]
 struct Long<T: PartialEq + Debug> {
-    #[validate(max_items = 10, unique)]
+    #[validate(skip, max_items = 10, unique)]
     generic: Vec<T>,
     #[validate(unique)]
     numbers: Option<Vec<u64>>,

@@ -179,7 +179,6 @@ fn lists_and_maps() {
         list(&lists.check()),
         [
             "/tags Lists.tags.max_items",
-            "/tags Lists.tags.unique",
             "/tags/2 Lists.tags.max_chars",
             "/tags/2 Lists.tags.prefix",
             "/map/MOVIE Lists.map.range",

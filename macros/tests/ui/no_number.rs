@@ -17,7 +17,7 @@ struct Body {
 #[derive(Validate)]
 struct Floats {
     #[validate(range(1..=100))]
-    rate: f64,
+    rate: bool,
     #[validate(multiple_of = 5)]
     share: Option<f32>,
 }

@@ -1,17 +1,53 @@
+use std::time::{Duration, SystemTime};
+
 use stipula::Validate;
 
+const MOST: i64 = 3;
+
 #[derive(Validate)]
-struct Body {
-    #[validate(range(1..3))]
-    a: Option<i64>,
-    #[validate(range(3..=1))]
-    b: Option<i64>,
+struct Written {
+    #[validate(range(5))]
+    a: i64,
+    #[validate(range(5..=1))]
+    b: i64,
     #[validate(range(..))]
-    c: Option<i64>,
-    #[validate(max_items = "3")]
-    d: Vec<i64>,
-    #[validate(prefix = 3)]
-    e: Option<String>,
+    c: i64,
+    #[validate(range(5..5))]
+    d: i64,
+    #[validate(range(1..=MOST))]
+    e: i64,
+    #[validate(range(1..=340282366920938463463374607431768211456))]
+    f: u128,
+    #[validate(range(0.1234567890123456..))]
+    g: f64,
+    #[validate(range(0x10..))]
+    h: i64,
+    #[validate(range(1..=5s))]
+    i: Duration,
+    #[validate(range(1m..))]
+    j: Duration,
+    #[validate(range(0.5ns..))]
+    k: Duration,
+    #[validate(range("2024-02-30T00:00:00Z"..))]
+    l: SystemTime,
+    #[validate(range(2.0..=1.5))]
+    m: f64,
+    #[validate(range(a..b))]
+    n: f64,
+}
+
+#[derive(Validate)]
+struct Fields {
+    #[validate(range(1..=100))]
+    text: String,
+    #[validate(range(1..))]
+    timeout: Duration,
+    #[validate(range(1..))]
+    start: Option<SystemTime>,
+    #[validate(range(1s..))]
+    millis: i64,
+    #[validate(range("2024-01-01T00:00:00Z"..))]
+    day: String,
 }
 
 fn main() {}

@@ -1,14 +1,13 @@
 //! How conditions look into a field, whatever wraps it.
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::num::NonZero;
 
 use super::Real;
+use crate::UnixMillis;
+use crate::UnixSeconds;
 use crate::rules::Number;
-use crate::{Sensitive, UnixMillis, UnixSeconds};
 
-/// A field that may hold a `T`: `T`, `Option<T>`, `Box<T>`, `Option<Box<T>>`.
+/// A field that may hold a `T`: `T`, an `Option` or a pointer of one, and an `Option` of those.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is compared with a `{T}`",
     label = "holds no `{T}`",
@@ -22,7 +21,7 @@ pub trait Field<T: ?Sized> {
 /// A field with a text: strings, open enums, and options and boxes of them.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no text to compare",
-    note = "texts are strings and enums made by `stipula::open_enum!`, also in an `Option` or a `Box`"
+    note = "texts are strings and enums made by `stipula::open_enum!`, also in an `Option` or a pointer; for a type of your own, implement `stipula::cond::AsText`"
 )]
 pub trait AsText {
     /// The text, when given.
@@ -30,7 +29,7 @@ pub trait AsText {
 }
 
 /// A field with a number that can be compared with a whole one: every integer of the standard
-/// library, `NonZero`, `f64`, times, and what is made of them.
+/// library, `NonZero`, floats, `UnixMillis`, and what is made of them.
 ///
 /// ```
 /// use stipula::{Validate, cond::AsInteger};
@@ -54,7 +53,10 @@ pub trait AsText {
 /// assert!(Order { price: Cents(100) }.check().is_empty());
 /// assert!(!Order { price: Cents(u64::MAX) }.check().is_empty());
 /// ```
-#[diagnostic::on_unimplemented(message = "`{Self}` is not a number")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number",
+    note = "the ends of a range of durations have a unit, `range(1s..=1h)`; those of moments are texts, `range(\"2024-01-01T00:00:00Z\"..)`; a number of your own implements `stipula::cond::AsInteger`"
+)]
 pub trait AsInteger {
     /// The number without options and boxes, which holds every value that the field can.
     type Number: Number;
@@ -101,89 +103,6 @@ impl<T: ?Sized> Field<T> for T {
     }
 }
 
-impl<T> Field<T> for Option<T> {
-    #[inline]
-    fn field(&self) -> Option<&T> {
-        self.as_ref()
-    }
-}
-
-impl<T: ?Sized> Field<T> for Box<T> {
-    #[inline]
-    fn field(&self) -> Option<&T> {
-        Some(self)
-    }
-}
-
-impl<T: ?Sized> Field<T> for Option<Box<T>> {
-    #[inline]
-    fn field(&self) -> Option<&T> {
-        self.as_deref()
-    }
-}
-
-/// Passes every question through a wrapper of `T`, which may be unsized behind a pointer.
-macro_rules! through {
-    ([$($unsized:tt)*] $wrapper:ty, $this:ident => $inner:expr) => {
-        impl<T: AsText $($unsized)*> AsText for $wrapper {
-            #[inline]
-            fn as_text(&self) -> Option<&str> {
-                let $this = self;
-                $inner.and_then(AsText::as_text)
-            }
-        }
-        impl<T: AsInteger $($unsized)*> AsInteger for $wrapper {
-            type Number = T::Number;
-            #[inline]
-            fn as_integer(&self) -> Option<T::Number> {
-                let $this = self;
-                $inner.and_then(AsInteger::as_integer)
-            }
-        }
-        impl<T: Comparable $($unsized)*> Comparable for $wrapper {
-            type Value<'a>
-                = T::Value<'a>
-            where
-                Self: 'a;
-            #[inline]
-            fn comparable(&self) -> Option<Self::Value<'_>> {
-                let $this = self;
-                $inner.and_then(Comparable::comparable)
-            }
-        }
-        impl<T: Length $($unsized)*> Length for $wrapper {
-            #[inline]
-            fn length(&self) -> Option<usize> {
-                let $this = self;
-                $inner.and_then(Length::length)
-            }
-        }
-    };
-}
-
-through!([] Option<T>, this => this.as_ref());
-through!([+ ?Sized] Box<T>, this => Some(&**this));
-through!([+ ?Sized] &T, this => Some(&**this));
-through!([] Sensitive<T>, this => Some(&this.0));
-
-impl<T> Presence for Option<T> {
-    #[inline]
-    fn is_present(&self) -> bool {
-        self.is_some()
-    }
-}
-impl<T: Presence + ?Sized> Presence for &T {
-    #[inline]
-    fn is_present(&self) -> bool {
-        (**self).is_present()
-    }
-}
-impl<T: ?Sized> Presence for Box<T> {}
-impl<T> Presence for Sensitive<T> {}
-impl<T> Presence for Vec<T> {}
-impl<K, V> Presence for BTreeMap<K, V> {}
-impl Presence for serde_json::Value {}
-
 macro_rules! texts {
     ($($text:ty),*) => {$(
         impl AsText for $text {
@@ -212,7 +131,9 @@ macro_rules! texts {
     )*};
 }
 
-texts!(str, String, Cow<'_, str>);
+texts!(str, String);
+
+impl Presence for serde_json::Value {}
 
 /// A type that holds a number, as the number that it is compared as.
 macro_rules! number {
@@ -247,6 +168,21 @@ integers!(i8, i16, i32, i64, i128, isize);
 integers!(u8, u16, u32, u64, u128, usize);
 number!(UnixMillis, this => this.0, i64);
 number!(UnixSeconds, this => this.0, i64);
+impl AsInteger for f32 {
+    type Number = f32;
+    #[inline]
+    fn as_integer(&self) -> Option<f32> {
+        Some(*self)
+    }
+}
+impl Comparable for f32 {
+    type Value<'a> = Real;
+    #[inline]
+    fn comparable(&self) -> Option<Real> {
+        Some(Real::Float(f64::from(*self)))
+    }
+}
+impl Presence for f32 {}
 number!(f64, this => Real::Float(*this), Real);
 number!(serde_json::Number, this => Real::of(this), Real);
 
@@ -278,22 +214,3 @@ impl Comparable for bool {
     }
 }
 impl Presence for bool {}
-
-impl<T> Length for Vec<T> {
-    #[inline]
-    fn length(&self) -> Option<usize> {
-        Some(self.len())
-    }
-}
-impl<T> Length for [T] {
-    #[inline]
-    fn length(&self) -> Option<usize> {
-        Some(self.len())
-    }
-}
-impl<K, V> Length for BTreeMap<K, V> {
-    #[inline]
-    fn length(&self) -> Option<usize> {
-        Some(self.len())
-    }
-}

@@ -32,6 +32,22 @@ impl Number for Real {
     }
 
     #[inline]
+    fn compare_large(self, whole: u128) -> Option<Ordering> {
+        match self {
+            Self::Whole(own) => own.compare_large(whole),
+            Self::Float(own) => own.compare_large(whole),
+        }
+    }
+
+    #[inline]
+    fn compare_decimal(self, double: f64, single: f32) -> Option<Ordering> {
+        match self {
+            Self::Whole(own) => own.compare_decimal(double, single),
+            Self::Float(own) => own.compare_decimal(double, single),
+        }
+    }
+
+    #[inline]
     fn is_whole_multiple(self, of: u64) -> bool {
         match self {
             Self::Whole(own) => own.is_whole_multiple(of),

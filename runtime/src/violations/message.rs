@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use stipula_rules::{Arg, Code, EXPECT, Rule, Shape, Unit, ValueRule};
+use stipula_rules::{Arg, CHECK, Code, EXPECT, Rule, Shape, Unit, ValueRule};
 
 use super::Violation;
 use crate::Limit;
@@ -18,6 +18,7 @@ impl Display for Sentence<'_> {
             Some(Rule::Presence(rule)) => say(f, violation, rule.code(), Arg::When(given(reason))),
             Some(Rule::Group(rule)) => say(f, violation, rule.code(), named(violation)),
             Some(Rule::Value(rule)) => value(f, violation, rule),
+            None if violation.code() == CHECK.name => check(f, violation),
             // A code of the API, or one that this version does not know.
             Some(Rule::Expect) | None => demand(f, violation),
         }
@@ -46,6 +47,16 @@ fn demand(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
     }
 }
 
+/// What the function has said; without a word of it, the reason.
+fn check(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
+    let arg = match (violation.limit, given(violation.reason())) {
+        (Limit::Text(text), _) => Arg::Text(text),
+        (_, Some(expect)) => Arg::Demand { when: None, expect },
+        (_, None) => Arg::None,
+    };
+    say(f, violation, CHECK, arg)
+}
+
 /// A value rule has a limit; its reason stands behind the sentence.
 fn value(f: &mut Formatter<'_>, violation: &Violation<'_>, rule: &ValueRule) -> fmt::Result {
     let (arg, unit) = argument(violation.limit);
@@ -54,23 +65,58 @@ fn value(f: &mut Formatter<'_>, violation: &Violation<'_>, rule: &ValueRule) -> 
     }
     let is_own = unit.is_none_or(|unit| unit == rule.code.unit);
     let message = rule.code.message(violation.pointer(), arg);
-    match (message.filter(|_| is_own), violation.reason()) {
-        (Some(message), "") => message.fmt(f),
-        (Some(message), reason) => write!(f, "{message}: {reason}"),
-        (None, _) => demand(f, violation),
+    let Some(message) = message.filter(|_| is_own) else {
+        return demand(f, violation);
+    };
+    message.fmt(f)?;
+    if let Some(actual) = violation.actual {
+        write!(f, ", not {actual}")?;
+    }
+    if let Limit::OneOf { texts, near } = violation.limit {
+        documented(f, texts, near)?;
+    }
+    match violation.reason() {
+        "" => Ok(()),
+        reason => write!(f, ": {reason}"),
+    }
+}
+
+/// So many texts are told; a reader looks up more of them in the documentation.
+const TOLD: usize = 12;
+
+/// ": `A`, `B` or `C`; did you mean `B`?"
+fn documented(f: &mut Formatter<'_>, texts: &[&str], near: Option<&str>) -> fmt::Result {
+    let told = texts.get(..TOLD).unwrap_or(texts);
+    let others = texts.len() - told.len();
+    for (nth, text) in told.iter().enumerate() {
+        let before = match nth {
+            0 => ": ",
+            _ if nth + 1 == texts.len() => " or ",
+            _ => ", ",
+        };
+        write!(f, "{before}`{text}`")?;
+    }
+    if others > 0 {
+        write!(f, " or {others} more")?;
+    }
+    match near {
+        Some(near) => write!(f, "; did you mean `{near}`?"),
+        None => Ok(()),
     }
 }
 
 /// The limit as the registry takes it, and what its number counts.
 fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
     match limit {
-        Limit::None => (Arg::None, None),
+        Limit::None | Limit::OneOf { .. } => (Arg::None, None),
         Limit::Chars(n) => (Arg::Count(n), Some(Unit::Characters)),
         Limit::Bytes(n) => (Arg::Count(n), Some(Unit::Bytes)),
         Limit::Items(n) => (Arg::Count(n), Some(Unit::Items)),
         Limit::Number(n) => (Arg::Count(n), Some(Unit::None)),
         Limit::Decimals(n) => (Arg::Decimals(n), Some(Unit::Digits)),
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
+        Limit::Bounds { min, max } => (Arg::Bounds { min, max }, None),
+        Limit::Below { min, end } => (Arg::Below { min, end }, None),
         Limit::Text(text) => (Arg::Text(text), None),
     }
 }

@@ -18,6 +18,8 @@ pub(super) enum Record {
     MoreOfKey(Piece),
     /// The limit that applied, where it is not the one of the rule.
     Limit(Limit),
+    /// How much there is of what the limit counts.
+    Actual(u64),
     Broken {
         rule: &'static Rule,
         /// The last step, which most often is the only one.
@@ -71,7 +73,7 @@ impl Record {
             Self::Key(key) => write_name(out, key.as_str()),
             Self::MoreOfKey(key) => write_escaped(out, key.as_str()),
             Self::Broken { field, .. } => field.map_or(Ok(()), |name| write_name(out, name)),
-            Self::Limit(_) => Ok(()),
+            Self::Limit(_) | Self::Actual(_) => Ok(()),
         }
     }
 }

@@ -196,3 +196,59 @@ fn goes_on_after_a_pointer_was_asked_for() {
     let copy: Vec<String> = pointers(&out.clone());
     assert_eq!(copy.first().map(String::as_str), Some("/0/x"));
 }
+
+#[test]
+fn counts_what_is_too_much_and_shows_no_value() {
+    static BYTES: Rule = Rule::new("id", "max_bytes").limit(Limit::Bytes(2));
+    static ITEMS: Rule = Rule::new("id", "min_items")
+        .limit(Limit::Items(2))
+        .because("one is none");
+    let mut out = Violations::new();
+    let root = Path::root();
+    out.push_text(&root, Some("a"), &LONG, Limit::Chars(1), "戲票");
+    out.push_text(&root, Some("a"), &LONG, Limit::Chars(512), "");
+    out.push_text(&root, Some("b"), &BYTES, Limit::Bytes(2), "戲");
+    out.push_count(&root, Some("c"), &ITEMS, Limit::Items(2), 1);
+    out.push(&root, Some("d"), &BYTES);
+    assert_eq!(
+        out.to_string(),
+        "`/a` must have at most 1 character, not 2 (Request.name.max_chars, warning)\n\
+         `/a` must have at most 512 characters, not 0 (Request.name.max_chars, warning)\n\
+         `/b` must have at most 2 bytes, not 3 (id)\n\
+         `/c` must have at least 2 items, not 1: one is none (id)\n\
+         `/d` must have at most 2 bytes (id)"
+    );
+    let all: Vec<_> = out.iter().map(|it| (it.limit(), it.actual())).collect();
+    assert_eq!(all[0], (Limit::Chars(1), Some(2)));
+    assert_eq!(all[4], (Limit::Bytes(2), None));
+    let mut whole = Violations::new();
+    whole.extend(&root.field("x"), &out);
+    assert_eq!(whole.iter().nth(2).unwrap().actual(), Some(3));
+}
+
+#[test]
+fn tells_documented_texts_and_the_nearest() {
+    static KNOWN: Rule = Rule::new("id", "known");
+    static MANY: [&str; 14] = [
+        "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8", "A9", "B1", "B2", "B3", "B4", "CONCERT",
+    ];
+    let said = |texts: &'static [&'static str], text: &str| {
+        let mut out = Violations::new();
+        out.push_unknown(&Path::ROOT, Some("x"), &KNOWN, texts, text);
+        out.iter().next().unwrap().message()
+    };
+    assert_eq!(
+        said(&["PASS", "MOVIE", "SEASON_CARD"], "MOVEI"),
+        "`/x` must be one of the documented values: `PASS`, `MOVIE` or `SEASON_CARD`; did you mean `MOVIE`?"
+    );
+    assert_eq!(
+        said(&["PASS"], "4242 4242"),
+        "`/x` must be one of the documented values: `PASS`"
+    );
+    assert_eq!(
+        said(&MANY, "concrt"),
+        "`/x` must be one of the documented values: `A1`, `A2`, `A3`, `A4`, `A5`, `A6`, `A7`, `A8`, `A9`, \
+         `B1`, `B2`, `B3` or 2 more; did you mean `CONCERT`?"
+    );
+    assert_eq!(said(&[], "a"), "`/x` must be one of the documented values");
+}

@@ -3,8 +3,9 @@
 /// A crate, and the crates of the workspace that it may name. Each stands below those that it names.
 pub(crate) const DIRECTIONS: &[(&str, &[&str])] = &[
     // What both halves share.
-    ("stipula-cond", &[]),
     ("stipula-rules", &[]),
+    // `rules`: a slip of the hand is told in the same way in conditions and in values.
+    ("stipula-cond", &["stipula-rules"]),
     // From YAML to a contract, and from the contract to outputs.
     ("stipula-contract", &["stipula-cond", "stipula-rules"]),
     (

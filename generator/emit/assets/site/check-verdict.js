@@ -87,9 +87,16 @@ window.stipulaVerdict = (() => {
     body[data.contextName] = Object.assign(Object.create(null), context)
     const found = [...reader.found]
     const seen = new Set()
-    for (const error of new Validator(schema, '2020-12', false).validate(body).errors) {
+    const { errors } = new Validator(schema, '2020-12', false).validate(body)
+    // Nobody looks through a list that is too long, and a rule that looks at a value of the wrong type
+    // would tell the same mistake again.
+    const tooLong = new Set(errors.filter((it) => it.keyword === 'maxItems').map((it) => it.instanceLocation))
+    const looksAtMistyped = (rule) =>
+      (data.looks[rule] ?? []).some((at) => reader.mistyped.some((from) => from.endsWith(at)))
+    for (const error of errors) {
       const it = told(schema, error)
-      if (!it) continue
+      if (!it || looksAtMistyped(it.rule)) continue
+      if (error.keyword === 'uniqueItems' && tooLong.has(error.instanceLocation)) continue
       const path = reader.asGiven(it.path)
       const isMistyped = reader.mistyped.some((from) => path === from || path.startsWith(`${from}/`))
       const key = `${it.rule} ${path}`

@@ -69,8 +69,14 @@ impl Judge<'_> {
             return;
         }
         let demands = item.rules.iter().filter_map(|it| Some((it, it.value()?)));
+        let mut is_too_long = false;
         for (rule, demand) in demands {
+            // Nobody looks through more items than there may be.
+            if is_too_long && demand.is("unique") {
+                continue;
+            }
             for path in values::broken(self.api, demand, item, value, scope.key, at) {
+                is_too_long |= demand.is("max_items") && rule.is_error();
                 self.report(path, rule);
             }
         }

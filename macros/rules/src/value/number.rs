@@ -14,6 +14,25 @@ pub trait Number: Copy {
     /// How it compares with a whole number; `None` for what is no number.
     fn compare(self, whole: i128) -> Option<Ordering>;
 
+    /// How it compares with a whole number that does not fit 128 signed bits.
+    #[inline]
+    fn compare_large(self, whole: u128) -> Option<Ordering> {
+        // What is beyond them may be on either side.
+        let below = self.compare(i128::MAX)?.is_le();
+        (below && whole > i128::MAX.unsigned_abs()).then_some(Ordering::Less)
+    }
+
+    /// How it compares with a number that has a fraction, as it is in either precision.
+    #[inline]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "beyond 128 bits it saturates, and is beyond still"
+    )]
+    fn compare_decimal(self, double: f64, _single: f32) -> Option<Ordering> {
+        let fraction = 0.0_f64.partial_cmp(&double.fract())?;
+        Some(self.compare(double.trunc() as i128)?.then(fraction))
+    }
+
     /// Whether it is a whole multiple of `of`; nothing is one of zero.
     fn is_whole_multiple(self, of: u64) -> bool;
 
@@ -54,6 +73,11 @@ impl Number for u128 {
     }
 
     #[inline]
+    fn compare_large(self, whole: u128) -> Option<Ordering> {
+        Some(self.cmp(&whole))
+    }
+
+    #[inline]
     fn is_whole_multiple(self, of: u64) -> bool {
         self.checked_rem(of.into()) == Some(0)
     }
@@ -87,6 +111,24 @@ impl Number for f64 {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
+        reason = "what is beyond is beyond the number as well"
+    )]
+    fn compare_large(self, whole: u128) -> Option<Ordering> {
+        if self >= BEYOND * 2.0 {
+            return Some(Ordering::Greater);
+        }
+        // From 2⁵³ on a float has no fraction; below, it is less than any large number.
+        self.partial_cmp(&self)?;
+        Some((self as u128).cmp(&whole))
+    }
+
+    fn compare_decimal(self, double: f64, _: f32) -> Option<Ordering> {
+        self.partial_cmp(&double)
+    }
+
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
         reason = "it is whole and has been made small enough"
     )]
     fn is_whole_multiple(self, of: u64) -> bool {
@@ -106,6 +148,29 @@ impl Number for f64 {
 
     fn is_finite(self) -> bool {
         f64::is_finite(self)
+    }
+}
+
+/// Nothing is lost in a double; only a bound with a fraction is rounded as the number was.
+impl Number for f32 {
+    fn compare(self, whole: i128) -> Option<Ordering> {
+        f64::from(self).compare(whole)
+    }
+
+    fn compare_large(self, whole: u128) -> Option<Ordering> {
+        f64::from(self).compare_large(whole)
+    }
+
+    fn compare_decimal(self, _: f64, single: f32) -> Option<Ordering> {
+        self.partial_cmp(&single)
+    }
+
+    fn is_whole_multiple(self, of: u64) -> bool {
+        f64::from(self).is_whole_multiple(of)
+    }
+
+    fn is_finite(self) -> bool {
+        f32::is_finite(self)
     }
 }
 

@@ -26,6 +26,16 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
             "{at} must be at least {min}",
         ),
         Wording::new(Case::Most, "At most {max}.", "{at} must be at most {max}"),
+        Wording::new(
+            Case::FromBelow,
+            "At least {min} and less than {max}.",
+            "{at} must be at least {min} and less than {max}",
+        ),
+        Wording::new(
+            Case::Below,
+            "Less than {max}.",
+            "{at} must be less than {max}",
+        ),
         Wording::new(Case::Open, "Any number.", "{at} breaks the rule"),
     ],
 )

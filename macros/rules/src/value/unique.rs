@@ -7,11 +7,19 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
     "unique",
     Judge::Unique,
     Shape::None,
-    &[Wording::new(
-        Case::Any,
-        "No item twice.",
-        "{at} must not hold an item twice",
-    )],
+    &[
+        // Of items that can only be compared in pairs, where nothing else says how many there are.
+        Wording::new(
+            Case::Count,
+            "No item twice, in a list of at most {n}.",
+            "{at} must have at most {n} items, each of which is compared with each",
+        ),
+        Wording::new(
+            Case::Any,
+            "No item twice.",
+            "{at} must not hold an item twice",
+        ),
+    ],
 )
 .key("no element of a list comes twice");
 
