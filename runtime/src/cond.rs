@@ -8,6 +8,7 @@ mod real;
 
 use std::cmp::Ordering;
 
+pub use crate::digits::Exact;
 pub use access::{AsInteger, AsText, Comparable, Field, Length, Presence};
 pub use real::Real;
 

@@ -5,6 +5,7 @@
 //! - [`trait@Validate`] judges a value and gives back all [`Violations`] at once;
 //!   [`Rules`] is the half of it that `#[derive(Validate)]` writes for each struct.
 //! - [`open_enum!`] makes enums that keep texts nobody documented.
+//! - [`Decimal`] is a number with a fraction, digit for digit.
 //! - [`read`] decodes answers that drift: `null`, empty texts, numbers as texts.
 //! - [`cond`] and [`rules`] are the small functions that derived code calls.
 //!
@@ -33,6 +34,8 @@ pub mod open_enum;
 pub mod read;
 pub mod rules;
 
+mod decimal;
+mod digits;
 mod path;
 #[cfg(feature = "fake")]
 mod refusal;
@@ -43,6 +46,7 @@ mod unix_millis;
 mod validate;
 mod violations;
 
+pub use decimal::{Decimal, DecimalError};
 pub use open_enum::{OpenEnum, UnknownText};
 pub use path::Path;
 pub use rule::{Limit, Rule, Severity};

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::digits::Exact;
 use crate::rules::Number;
 
 /// A number that may have a fraction, as it is compared: an integer is not rounded to a float.
@@ -11,6 +12,8 @@ pub enum Real {
     Whole(i128),
     /// Any other, and a whole one that was read as a float.
     Float(f64),
+    /// One that is held as its digits; beside it, a float is the shortest number that means it.
+    Exact(Exact),
 }
 
 impl Real {
@@ -28,6 +31,7 @@ impl Number for Real {
         match self {
             Self::Whole(own) => own.compare(whole),
             Self::Float(own) => own.compare(whole),
+            Self::Exact(own) => own.compare(whole),
         }
     }
 
@@ -36,13 +40,14 @@ impl Number for Real {
         match self {
             Self::Whole(own) => own.is_whole_multiple(of),
             Self::Float(own) => own.is_whole_multiple(of),
+            Self::Exact(own) => own.is_whole_multiple(of),
         }
     }
 
     #[inline]
     fn is_finite(self) -> bool {
         match self {
-            Self::Whole(_) => true,
+            Self::Whole(_) | Self::Exact(_) => true,
             Self::Float(own) => own.is_finite(),
         }
     }
@@ -60,6 +65,9 @@ impl PartialOrd for Real {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         match (*self, *other) {
             (Self::Float(own), Self::Float(other)) => own.partial_cmp(&other),
+            (Self::Exact(own), Self::Exact(other)) => Some(own.order(&other)),
+            (Self::Exact(own), Self::Float(other)) => own.beside(other),
+            (Self::Float(own), Self::Exact(other)) => other.beside(own).map(Ordering::reverse),
             (own, Self::Whole(other)) => own.compare(other),
             (Self::Whole(own), other) => other.compare(own).map(Ordering::reverse),
         }
