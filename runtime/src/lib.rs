@@ -5,8 +5,8 @@
 //! - [`trait@Validate`] judges a value and gives back all [`Violations`] at once;
 //!   [`Rules`] is the half of it that `#[derive(Validate)]` writes for each struct.
 //! - [`open_enum!`] makes enums that keep texts nobody documented.
+//! - [`read`] reads answers that drift, so that one odd member loses no good answer.
 //! - [`Decimal`] is a number with a fraction, digit for digit.
-//! - [`read`] decodes answers that drift: `null`, empty texts, numbers as texts.
 //! - [`cond`] and [`rules`] are the small functions that derived code calls.
 //!
 //! # Features
