@@ -87,11 +87,11 @@ pub(crate) fn checked_answer<T: Slot>(body: &body::Body<'_>) -> Result<Read<T>, 
 pub fn request<T: Slot>(body: &[u8]) -> Result<T, ReadError> {
     let text = std::str::from_utf8(body);
     let text = text.map_err(|_| ReadError::not_utf8())?;
-    body::check(text)?;
-    checked_request(text)
+    request_of_text(text)
 }
 
-fn checked_request<T: Slot>(text: &str) -> Result<T, ReadError> {
+fn request_of_text<T: Slot>(text: &str) -> Result<T, ReadError> {
+    body::check(text)?;
     let mut value = T::vacant();
     Reader::new(text, Mode::Request).whole_body(&mut value)?;
     Ok(value)
@@ -101,13 +101,13 @@ fn checked_request<T: Slot>(text: &str) -> Result<T, ReadError> {
 pub fn deserialize_answer<'de, D: Deserializer<'de>, T: Slot>(from: D) -> Result<T, D::Error> {
     let json = collect::text(from)?;
     let body = body::Body::of_text(json.get());
-    checked_answer(&body)
-        .map(|read| read.value)
-        .map_err(D::Error::custom)
+    // Not every format that holds out a text has looked at it.
+    let read = body.check().and_then(|()| checked_answer(&body));
+    read.map(|read| read.value).map_err(D::Error::custom)
 }
 
 /// What the `Deserialize` of requests calls: [`request`] for any format.
 pub fn deserialize_request<'de, D: Deserializer<'de>, T: Slot>(from: D) -> Result<T, D::Error> {
     let json = collect::text(from)?;
-    checked_request(json.get()).map_err(D::Error::custom)
+    request_of_text(json.get()).map_err(D::Error::custom)
 }

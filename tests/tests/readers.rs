@@ -61,8 +61,13 @@ fn refusal(error: &ReadError) -> &'static str {
     match (first.mismatch().expected(), first.mismatch().found()) {
         ("a name once", _) => "twice",
         ("one name of a member", _) => "alias",
-        (_, "a number beyond every limit" | "a text with half a character")
-        | (_, "half a character" | "more of them") => "json",
+        (
+            _,
+            "a number beyond every limit"
+            | "a text with half a character"
+            | "half a character"
+            | "more of them",
+        ) => "json",
         _ => "type",
     }
 }

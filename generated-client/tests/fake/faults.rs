@@ -168,6 +168,7 @@ fn odd_answers() -> Vec<Kind> {
         all("numbers", |it| it.next(Fault::NumbersAsTexts), Fine(1)),
         all("more members", |it| it.next(Fault::ExtraMembers), Fine(1)),
         all("key twice", |it| it.next(Fault::DuplicateKey), Fine(1)),
+        all("odd values", |it| it.next(Fault::OddValues), Fine(1)),
         all("deep", |it| it.next(Fault::DeepNesting(20_000)), Fine(1)),
         all(
             "huge",

@@ -30,6 +30,22 @@ async fn answers_with_the_documented_example() {
     );
 }
 
+#[tokio::test]
+async fn odd_values_are_told_and_lose_no_answer() {
+    let fake = fake();
+    fake.next(Fault::OddValues);
+    let answer = client(&fake).create_template(&template(1)).send().await;
+    let answer = answer.expect("the template was made");
+    assert_eq!(answer.result_code(), Some("SUCCESS"));
+    assert_eq!(answer.data.template_code, None);
+    assert_eq!(
+        answer.misfits().to_string(),
+        "`/templateCode`: expected a text, found an object; `/status`: expected a text, found an object"
+    );
+    let raw = answer.misfits().at("/status").map(|it| it.raw());
+    assert_eq!(raw, Some(r#"{"neverDocumented":true}"#));
+}
+
 /// The example of the README.
 #[tokio::test]
 async fn asks_again_after_a_lost_answer() -> Result<(), Box<dyn std::error::Error>> {

@@ -55,6 +55,7 @@ impl Attempts {
 }
 
 /// What comes after an attempt.
+#[allow(clippy::large_enum_variant, reason = "a call makes few of them")]
 pub(super) enum Next<D> {
     /// Nothing: this is how the call ended.
     Done(Result<Response<D>, Error>),

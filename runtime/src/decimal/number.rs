@@ -31,7 +31,7 @@ macro_rules! beside_integers {
     ($($integer:ty),*) => {$(
         impl PartialEq<$integer> for Decimal {
             fn eq(&self, other: &$integer) -> bool {
-                *self == Self::from(*other)
+                self.partial_cmp(other) == Some(Ordering::Equal)
             }
         }
 

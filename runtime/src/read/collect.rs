@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use serde::de::value::MapDeserializer;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::value::{MapDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
-use serde_json::Value;
 use serde_json::value::RawValue;
+use serde_json::{Map, Value};
 
 /// The value as JSON text: digit for digit where `serde_json` reads a text, and as far as the format
 /// holds it elsewhere.
@@ -41,9 +41,30 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Any<D> {
     }
 }
 
+/// Takes the text that `serde_json` holds out, or else whatever comes.
 struct Either<V> {
     name: &'static str,
     visitor: V,
+}
+
+impl<V> Either<V> {
+    /// Hands a text on, as `serde_json` would.
+    fn hand<'de, E: Error>(self, text: String) -> Result<V::Value, E>
+    where
+        V: Visitor<'de>,
+    {
+        let entries = std::iter::once((self.name, text));
+        let entries = MapDeserializer::<_, E>::new(entries);
+        self.visitor.visit_map(entries)
+    }
+}
+
+macro_rules! scalars {
+    ($($visit:ident: $value:ty),*) => {$(
+        fn $visit<E: Error>(self, value: $value) -> Result<V::Value, E> {
+            self.hand(Value::from(value).to_string())
+        }
+    )*};
 }
 
 impl<'de, V: Visitor<'de>> Visitor<'de> for Either<V> {
@@ -53,16 +74,40 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Either<V> {
         f.write_str("any value")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(entries)
+    scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+    scalars!(visit_str: &str, visit_string: String);
+
+    fn visit_unit<E: Error>(self) -> Result<V::Value, E> {
+        self.hand(Value::Null.to_string())
+    }
+
+    fn visit_none<E: Error>(self) -> Result<V::Value, E> {
+        self.visit_unit()
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
+        self.visit_newtype_struct(inner)
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, inner: D) -> Result<V::Value, D::Error> {
-        let text = Value::deserialize(inner)?.to_string();
-        let entries = std::iter::once((self.name, text));
-        let entries = MapDeserializer::<_, D::Error>::new(entries);
-        self.visitor
-            .visit_map(entries)
-            .map_err(|_| D::Error::custom("the value cannot be written as JSON"))
+        let value = Value::deserialize(inner)?;
+        self.hand(value.to_string())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, items: A) -> Result<V::Value, A::Error> {
+        let value = Value::deserialize(SeqAccessDeserializer::new(items))?;
+        self.hand(value.to_string())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<V::Value, A::Error> {
+        let mut held = Map::new();
+        while let Some(name) = entries.next_key::<String>()? {
+            if name == self.name {
+                let text = entries.next_value()?;
+                return self.hand(text);
+            }
+            held.insert(name, entries.next_value()?);
+        }
+        self.hand(Value::from(held).to_string())
     }
 }

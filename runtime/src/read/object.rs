@@ -37,10 +37,10 @@ impl<'t> Reader<'t> {
     /// What an answer has besides goes to `extra`; a request is not asked for it. A member that
     /// does not fit is made absent, and told as a misfit; if it cannot be absent, the body as a
     /// whole does not fit, and so is a request in both cases.
-    pub fn object<'s>(
+    pub fn object(
         &mut self,
         members: &Members,
-        slots: &mut [&'s mut dyn Slot],
+        slots: &mut [&mut dyn Slot],
         mut extra: Option<&mut Map<String, Value>>,
     ) -> Fit {
         if let Some(extra) = &mut extra {
@@ -79,6 +79,22 @@ impl<'t> Reader<'t> {
             self.path.pop();
         }
         Ok(())
+    }
+
+    /// Tells that a name stands twice, and what it held before.
+    fn twice(&mut self, before: Seen<'t>) {
+        let place = self.cursor.place();
+        self.cursor.go(before.place);
+        let raw = self.raw();
+        self.cursor.go(place);
+        self.note(MisfitKind::Repeated, TWICE, raw);
+    }
+
+    /// An answer keeps the other one; nobody can say which of two a server takes.
+    fn two_names(&mut self) {
+        if !self.is_answer() {
+            self.refuse(TWO_NAMES, "");
+        }
     }
 
     /// Some write `[]` for an object without members.
@@ -121,13 +137,13 @@ impl<'t> Filling<'_, '_, 't> {
             return;
         }
         match self.seen.get(index).copied().flatten() {
-            Some(before) if nth == before.nth => self.twice(from, before),
+            Some(before) if nth == before.nth => from.twice(before),
             Some(before) if nth > before.nth => {
-                self.two_names(from);
+                from.two_names();
                 return self.keep(from, &name);
             }
             Some(before) => {
-                self.two_names(from);
+                from.two_names();
                 self.keep_earlier(from, before, now.place);
             }
             None => {}
@@ -167,7 +183,7 @@ impl<'t> Filling<'_, '_, 't> {
         }
         let is_absent = self.slots.get_mut(index).is_some_and(|it| it.absent());
         if let Some(before) = before.filter(|_| is_absent) {
-            self.twice(from, before);
+            from.twice(before);
             self.see(index, None);
         }
         is_absent
@@ -231,21 +247,6 @@ impl<'t> Filling<'_, '_, 't> {
             from.path.pop();
         }
         from.cursor.go(end);
-    }
-
-    fn twice(&self, from: &mut Reader<'t>, before: Seen<'t>) {
-        let place = from.cursor.place();
-        from.cursor.go(before.place);
-        let raw = from.raw();
-        from.cursor.go(place);
-        from.note(MisfitKind::Repeated, TWICE, raw);
-    }
-
-    /// An answer keeps the other one; nobody can say which of two a server takes.
-    fn two_names(&self, from: &mut Reader<'t>) {
-        if !from.is_answer() {
-            from.refuse(TWO_NAMES, "");
-        }
     }
 
     fn keep_earlier(&mut self, from: &mut Reader<'t>, before: Seen<'t>, place: usize) {

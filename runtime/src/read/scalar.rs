@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::{Fit, Kind, Mismatch, Reader, Slot};
+use serde::de::{Deserialize, Deserializer};
+
+use super::{Fit, Kind, Mismatch, Reader, Slot, deserialize_request};
 use crate::digits::Parts;
 use crate::{Decimal, UnixMillis};
 
@@ -139,6 +141,13 @@ impl Slot for Decimal {
         };
         *self = number.map_err(|found| Mismatch::new(NUMBER, found))?;
         Ok(())
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    /// Reads a number, digit for digit where `serde_json` reads a text.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        deserialize_request(from)
     }
 }
 

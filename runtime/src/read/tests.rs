@@ -1,3 +1,4 @@
+mod by_serde;
 mod hostile;
 mod rules;
 mod types;

@@ -12,7 +12,7 @@ const ANYTHING: &str = "any JSON";
 /// Digits of a number that every double keeps.
 const KEPT: usize = 15;
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     /// Takes the next value, whatever it is.
     fn untyped(&mut self) -> Result<Value, Mismatch> {
         Ok(match self.kind() {
