@@ -6,6 +6,7 @@ use alipayhk_ipass::request::{MovieTicketContext, MovieTicketRequest, QueryTempl
 use alipayhk_ipass::{enums::OrderStatus, fake::TABLE};
 use stipula::client::{ErrorKind, Outcome};
 use stipula::fake::{Answer, Fake, Fault, Verdict};
+use stipula::read::Misfit;
 
 use crate::requests::{client, example, fake, pass, query, served, template};
 
@@ -42,7 +43,7 @@ async fn odd_values_are_told_and_lose_no_answer() {
         answer.misfits().to_string(),
         "`/templateCode`: expected a text, found an object; `/status`: expected a text, found an object"
     );
-    let raw = answer.misfits().at("/status").map(|it| it.raw());
+    let raw = answer.misfits().at("/status").map(Misfit::raw);
     assert_eq!(raw, Some(r#"{"neverDocumented":true}"#));
 }
 

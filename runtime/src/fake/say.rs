@@ -212,7 +212,7 @@ impl Said {
             }
             Fault::UnknownCode | Fault::UnknownStatus => self.replace_result(fault, &api.envelope),
             Fault::UnknownTexts | Fault::NumbersAsTexts | Fault::OddValues => {
-                self.each_value(fault, &api.envelope)
+                self.each_value(fault, &api.envelope);
             }
             _ => {}
         }

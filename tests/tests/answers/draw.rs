@@ -2,7 +2,7 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Field, Item, Module, Object, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Field, Item, Module, TypeId, TypeKind, TypeRef};
 
 /// How deep objects are drawn; a type may hold itself.
 const DEEP: usize = 4;
@@ -35,7 +35,7 @@ impl Drawer<'_> {
         for field in &object.fields {
             if depth < DEEP && self.rng.u8(..4) > 0 {
                 let name = self.name(field);
-                let value = self.item(&field.item, object, &members, depth);
+                let value = self.item(&field.item, &members, depth);
                 members.insert(name, value);
             }
         }
@@ -53,13 +53,7 @@ impl Drawer<'_> {
         }
     }
 
-    fn item(
-        &mut self,
-        item: &Item,
-        owner: &Object,
-        before: &Map<String, Value>,
-        depth: usize,
-    ) -> Value {
+    fn item(&mut self, item: &Item, before: &Map<String, Value>, depth: usize) -> Value {
         match &item.ty {
             TypeRef::String | TypeRef::Url => {
                 self.pick(&[json!("text"), json!("戲票"), json!("8202")])
@@ -79,16 +73,14 @@ impl Drawer<'_> {
             TypeRef::Union(id) => self.union(*id, before, depth),
             TypeRef::List(of) => {
                 let count = self.rng.usize(..4);
-                (0..count)
-                    .map(|_| self.item(of, owner, before, depth))
-                    .collect()
+                (0..count).map(|_| self.item(of, before, depth)).collect()
             }
             TypeRef::Map { key, of } => {
                 let count = self.rng.usize(..3);
                 let mut entries = Map::new();
                 for nth in 0..count {
                     let key = key.map_or_else(|| json!(format!("k/{nth}")), |id| self.text(id));
-                    let value = self.item(of, owner, before, depth);
+                    let value = self.item(of, before, depth);
                     entries.insert(key.as_str().unwrap_or_default().to_owned(), value);
                 }
                 entries.into()
