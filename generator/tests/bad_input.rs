@@ -208,7 +208,7 @@ fn a_chain_of_types_ends() {
     }
     spec.push_str("  T5000: { fields: {} }\n");
     let loaded = load_str(&[("api.yaml", &spec)]);
-    insta::assert_snapshot!(lines(&loaded).join("\n"), @"api.yaml:67:31: error[E0311]: more than 64 types are nested here; flatten them, or use `json` for what is inside");
+    insta::assert_snapshot!(lines(&loaded).join("\n"), @"api.yaml:259:32: error[E0311]: more than 256 types are nested here; flatten them, or use `json` for what is inside");
 }
 
 fn send(fields: &str) -> String {
@@ -372,4 +372,28 @@ proptest! {
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
         exercise(&load_str(&files));
     }
+}
+
+/// However the types are reached, and also in a ring.
+#[test]
+fn types_nest_so_deep_only() {
+    let chain = |count: usize, last: &str| {
+        let mut spec = String::from("types:\n");
+        for at in 0..count {
+            let next = at + 1;
+            writeln!(spec, "  T{at}: {{ fields: {{ a: {{ type: T{next} }} }} }}").unwrap();
+        }
+        writeln!(spec, "  T{count}: {{ fields: {{ {last} }} }}").unwrap();
+        spec
+    };
+    let spec = format!("api: demo\n{}{}", send("a: { type: T0 }"), chain(39, ""));
+    assert_eq!(lines(&load_str(&[("api.yaml", &spec)])), [""; 0]);
+
+    let both = "operations: { a: { post: /a, request: { a: { type: T20 } } }, b: { post: /b, request: { a: { type: T0 } } } }\n";
+    let spec = format!("api: demo\n{both}{}", chain(60, ""));
+    insta::assert_snapshot!(lines(&load_str(&[("api.yaml", &spec)])).join("\n"), @"api.yaml:24:3: error[E0311]: more than 40 types are nested in `T20`; flatten them, or use `json` for what is inside");
+
+    let ring = chain(150, "a: { type: T0 }");
+    let spec = format!("api: demo\n{}{ring}", send("a: { type: T0 }"));
+    assert_eq!(lines(&load_str(&[("api.yaml", &spec)])), [""; 0]);
 }

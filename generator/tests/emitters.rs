@@ -10,7 +10,7 @@ struct Fragment {
     spec: &'static str,
 }
 
-const FRAGMENTS: [Fragment; 8] = [
+const FRAGMENTS: [Fragment; 9] = [
     Fragment {
         name: "presence",
         spec: "\
@@ -45,6 +45,26 @@ operations:
       short: { type: string, max_chars: { is: 3, severity: warning, id: brief, doc: It is cut. } }
 types:
   Language: { enum: { zh_HK: Chinese., en_US: English. } }
+",
+    },
+    Fragment {
+        name: "recursion",
+        spec: "\
+operations:
+  send:
+    post: /send
+    request:
+      comment: { type: Comment, required: true }
+    response:
+      comment: { type: Comment }
+types:
+  Kind: { enum: { ANSWER: An answer., NOTE: A note. } }
+  Comment:
+    fields:
+      kind: { type: Kind, required: true }
+      parent: { type: Comment, required: kind == ANSWER, allowed: kind == ANSWER, doc: What it answers. }
+      answers: { type: { list: Comment }, doc: What answers it. }
+      about: { type: { by: kind, cases: { NOTE: Comment } } }
 ",
     },
     Fragment {

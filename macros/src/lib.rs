@@ -57,9 +57,10 @@ use crate::errors::Errors;
 /// # On a field
 ///
 /// `required`, `required_if(cond)`, `allowed_if(cond)`, `effective_if(cond)` (a warning);
-/// `min_chars`, `max_chars`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
+/// `min_chars`, `max_chars`, `min_bytes`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
-/// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
+/// `range(1..=100)`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`;
+/// formats: `email`, `uri`, `uuid`, `ipv4`, `ipv6`, `hostname`, `country`, `currency`, `phone`;
 /// `case_of(sibling)`; `nested` for structs with rules; `items(..)` and `keys(..)` with rules for
 /// each item and key. Value rules do not apply to an absent field. Numbers are judged exactly,
 /// whatever their type: `range(..=100)` refuses `u128::MAX`. A pattern needs the feature

@@ -22,6 +22,8 @@
 //! - `tracing`: a span per call and an event per attempt.
 //! - `fake`: the module `fake`, a server on this machine that plays the platform; for tests.
 //! - `pattern`: rules with regular expressions.
+//! - `time`: [`DateTime`] and [`Date`], which travel as text.
+//! - `bytes`: [`Bytes`], which travel as Base64.
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -34,8 +36,16 @@ pub mod open_enum;
 pub mod read;
 pub mod rules;
 
+#[cfg(feature = "bytes")]
+mod bytes;
+#[cfg(feature = "time")]
+mod date;
+#[cfg(feature = "time")]
+mod date_time;
 mod decimal;
 mod digits;
+#[cfg(feature = "time")]
+mod moment_text;
 mod path;
 #[cfg(feature = "fake")]
 mod refusal;
@@ -43,9 +53,16 @@ mod rule;
 mod sensitive;
 mod unique;
 mod unix_millis;
+mod unix_seconds;
 mod validate;
 mod violations;
 
+#[cfg(feature = "bytes")]
+pub use bytes::Bytes;
+#[cfg(feature = "time")]
+pub use date::{Date, NoDate};
+#[cfg(feature = "time")]
+pub use date_time::{DateTime, NoDateTime};
 pub use decimal::{Decimal, DecimalError};
 pub use open_enum::{OpenEnum, UnknownText};
 pub use path::Path;
@@ -53,6 +70,7 @@ pub use rule::{Limit, Rule, Severity};
 pub use sensitive::Sensitive;
 pub use stipula_macros::Validate;
 pub use unix_millis::UnixMillis;
+pub use unix_seconds::UnixSeconds;
 pub use validate::{Rules, Scope, Validate};
 pub use violations::{Violation, Violations};
 

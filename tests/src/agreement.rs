@@ -1,7 +1,7 @@
 //! Whether two judges say the same of a body.
 
 use serde_json::Value;
-use stipula_contract::{Api, Operation};
+use stipula_contract::{Api, Found, Operation};
 use stipula_logic::judge::{Finding, canonical, judge};
 
 use crate::{Told, bodies::Case, client, known, readable};
@@ -11,6 +11,20 @@ use crate::{Told, bodies::Case, client, known, readable};
 /// A body that one of them cannot read, the other cannot read either. Otherwise both name the
 /// same rules at the same places, for the body as it was given and for its canonical form.
 pub fn client_and_evaluator(api: &Api, operation: &Operation, case: &Case) -> Option<String> {
+    evaluator_and(&client::verdict, api, operation, case)
+}
+
+/// The verdict of a client on the body of an operation and what is beside it: the rules that it
+/// breaks, sorted, or why it cannot be read.
+pub type Verdict = dyn Fn(&str, &Value, &[(String, String)]) -> serde_json::Result<Vec<Told>>;
+
+/// What a client and the evaluator disagree about, as [`client_and_evaluator`].
+pub fn evaluator_and(
+    client: &Verdict,
+    api: &Api,
+    operation: &Operation,
+    case: &Case,
+) -> Option<String> {
     let Case { body, context, .. } = case;
     let named = canonical(api, operation.request, body);
     let by_name = judge(api, operation, &named, context);
@@ -22,19 +36,21 @@ pub fn client_and_evaluator(api: &Api, operation: &Operation, case: &Case) -> Op
             list(&Told::by_rules(&as_given))
         ));
     }
-    let of_given = compare(&operation.name, body, context, &as_given, &by_name);
+    let compare = |body, read, judged| {
+        let by_client = client(&operation.name, body, context);
+        compare(by_client, read, judged)
+    };
+    let of_given = compare(body, &as_given, &by_name);
     // What is given twice, by name and by alias, is given once in the canonical body.
-    of_given.or_else(|| compare(&operation.name, &named, context, &by_name, &by_name))
+    of_given.or_else(|| compare(&named, &by_name, &by_name))
 }
 
 fn compare(
-    operation: &str,
-    body: &Value,
-    context: &[(String, String)],
+    by_client: serde_json::Result<Vec<Told>>,
     read: &[Finding],
     judged: &[Finding],
 ) -> Option<String> {
-    match (client::verdict(operation, body, context), readable(read)) {
+    match (by_client, readable(read)) {
         (Ok(_), false) => Some(format!(
             "only the evaluator cannot read it: {}",
             list(&Told::all(read))
@@ -51,8 +67,10 @@ fn compare(
 /// What the evaluator and a validator of JSON Schema disagree about on a canonical body.
 ///
 /// Compared are the errors of rules that JSON Schema can say, and what is of the wrong type; at
-/// such a value and below it nothing else counts.
+/// such a value and below it nothing else counts, nor does a rule that looks at one: the evaluator
+/// does not judge that, and a schema has to.
 pub fn evaluator_and_schema(
+    rules: &[Found<'_>],
     found: &[Finding],
     by_schema: &[Told],
     body: &Value,
@@ -73,12 +91,27 @@ pub fn evaluator_and_schema(
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         let is_type = it.rule == "type" && !numbers.contains(&it.path.as_str());
-        it.is_error && !unsayable.contains(&it.rule) && (is_type || !mistyped.iter().any(is_below))
+        let is_echo = !is_type && mistyped.iter().any(|path| looks_at(rules, &it.rule, path));
+        it.is_error
+            && !is_echo
+            && !unsayable.contains(&it.rule)
+            && (is_type || !mistyped.iter().any(is_below))
     };
     let by_evaluator = Told::all(found);
     let by_evaluator: Vec<Told> = by_evaluator.iter().filter(counts).cloned().collect();
     let by_schema: Vec<Told> = by_schema.iter().filter(counts).cloned().collect();
     difference("the evaluator", &by_evaluator, "the schema", &by_schema)
+}
+
+/// Whether a rule looks at a member of this name.
+fn looks_at(rules: &[Found<'_>], id: &str, path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let rule = rules.iter().find(|it| it.rule.id == id);
+    let broken = rule.and_then(|it| it.rule.broken(it.object));
+    broken.is_some_and(|it| {
+        let mut places = it.compared().into_iter();
+        places.any(|place| place.steps.iter().any(|step| step.wire == name))
+    })
 }
 
 /// What only one of two judges says; both lists are sorted.

@@ -39,7 +39,8 @@ pub fn verdict(
     violations.map(|it| told(&it))
 }
 
-fn check<T: DeserializeOwned + Validate<Context = ()>>(
+/// Rules that a body of this type breaks; an error when it cannot be read.
+pub fn check<T: DeserializeOwned + Validate<Context = ()>>(
     body: &Value,
 ) -> serde_json::Result<Violations> {
     read::<T>(body).map(|it| it.check())
@@ -49,7 +50,8 @@ fn read<T: DeserializeOwned>(body: &Value) -> serde_json::Result<T> {
     serde_json::from_value(body.clone())
 }
 
-fn told(violations: &Violations) -> Vec<Told> {
+/// Violations, sorted.
+pub fn told(violations: &Violations) -> Vec<Told> {
     let told = |it: stipula::Violation<'_>| Told {
         path: it.pointer().to_owned(),
         rule: it.rule().to_owned(),

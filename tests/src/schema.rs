@@ -186,8 +186,11 @@ impl<'a> Walk<'a> {
             return Some(Meaning::Rule(id.to_owned(), below(object, member)));
         }
         match keyword {
-            // Nothing else is demanded of a union without its case, or of an open enum.
-            "type" | "anyOf" => Some(Meaning::Rule("type".to_owned(), error.instance.clone())),
+            // Nothing else is demanded of a union without its case, or of an open enum. What is no
+            // rule's belongs to the type: the form of a text, a number without a sign.
+            "type" | "anyOf" | "format" | "minimum" | "pattern" => {
+                Some(Meaning::Rule("type".to_owned(), error.instance.clone()))
+            }
             // Said by what `then` demands; of the wrong type, said by `type`.
             "if" | "enum" => Some(Meaning::Echo),
             _ => None,

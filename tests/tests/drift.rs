@@ -9,7 +9,7 @@ use alipayhk_ipass::response::{
 use fastrand::Rng;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Field, Item, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Field, Item, Scalar, TypeId, TypeKind, TypeRef};
 use stipula_tests::flagship;
 
 const ANSWERS: usize = 10_000;
@@ -52,7 +52,9 @@ impl Drift<'_> {
                 self.texts += 1;
                 Value::from(number.to_string())
             }
-            Value::String(_) if swap && matches!(field.item.ty, TypeRef::String) => {
+            Value::String(_)
+                if swap && matches!(field.item.ty, TypeRef::Scalar(Scalar::String)) =>
+            {
                 self.numbers += 1;
                 Value::from(self.random.u32(..))
             }
@@ -62,11 +64,20 @@ impl Drift<'_> {
 
     fn value(&mut self, item: &Item) -> Option<Value> {
         Some(match &item.ty {
-            TypeRef::String | TypeRef::Url => self.text().into(),
-            TypeRef::Integer | TypeRef::TimestampMillis => self.random.i64(..).into(),
-            TypeRef::Decimal => json!(f64::from(self.random.i32(..)) / 4.0),
-            TypeRef::Boolean => self.random.bool().into(),
-            TypeRef::Json => self.anything(),
+            TypeRef::Scalar(Scalar::String | Scalar::Url) => self.text().into(),
+            TypeRef::Scalar(Scalar::Integer | Scalar::TimestampMillis) => {
+                self.random.i64(..).into()
+            }
+            TypeRef::Scalar(Scalar::Decimal) => json!(f64::from(self.random.i32(..)) / 4.0),
+            TypeRef::Scalar(
+                it @ (Scalar::Unsigned
+                | Scalar::TimestampSeconds
+                | Scalar::DateTime
+                | Scalar::Date
+                | Scalar::Bytes),
+            ) => it.sample(self.random.usize(..28)),
+            TypeRef::Scalar(Scalar::Boolean) => self.random.bool().into(),
+            TypeRef::Scalar(Scalar::Json) => self.anything(),
             TypeRef::Enum(id) => self.name(*id).into(),
             TypeRef::Object(id) => self.object(*id),
             TypeRef::Union(_) => return None,

@@ -64,12 +64,23 @@ pub enum Kind {
     Integer(Bounds),
     /// Any number.
     Decimal,
+    /// A text that is a time, and is compared as one.
+    Moment(Moment),
     /// True or false.
     Boolean,
     /// A list or map of so many items.
     Many(Bounds),
     /// An object, or anything.
     Object,
+}
+
+/// How a text says a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Moment {
+    /// With a date and a time of day.
+    DateTime,
+    /// A date alone.
+    Date,
 }
 
 /// Bounds, both included; `None` is open.

@@ -2,10 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, TypeId};
+use super::{Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, Scalar, TypeId};
 
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of its own"
+)]
 pub struct Field {
     /// Its id.
     pub id: FieldId,
@@ -29,6 +33,9 @@ pub struct Field {
     pub default: Option<String>,
     /// A value from the page.
     pub sample: Option<String>,
+    /// Its value may hold another object of the one that the field belongs to, with no list or map
+    /// in between.
+    pub recursive: bool,
     /// Number and text are read as each other.
     pub lenient: bool,
     /// Never shown.
@@ -104,13 +111,10 @@ impl Item {
             bounds.max = own.max.or(bounds.max);
         }
         match self.ty {
-            TypeRef::String | TypeRef::Url => Kind::Text(bounds),
-            TypeRef::Integer | TypeRef::TimestampMillis => Kind::Integer(bounds),
-            TypeRef::Decimal => Kind::Decimal,
-            TypeRef::Boolean => Kind::Boolean,
+            TypeRef::Scalar(it) => it.kind(bounds),
             TypeRef::Enum(id) => Kind::Enum(id),
             TypeRef::List(_) | TypeRef::Map { .. } => Kind::Many(bounds),
-            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Kind::Object,
+            TypeRef::Object(_) | TypeRef::Union(_) => Kind::Object,
         }
     }
 }
@@ -118,20 +122,8 @@ impl Item {
 /// A type as a member uses it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum TypeRef {
-    /// Any text.
-    String,
-    /// 64-bit integer.
-    Integer,
-    /// Any JSON number.
-    Decimal,
-    /// `true` or `false`.
-    Boolean,
-    /// Milliseconds since 1970-01-01 UTC, a number.
-    TimestampMillis,
-    /// A text that is an address with a scheme.
-    Url,
-    /// Anything.
-    Json,
+    /// A value with nothing inside.
+    Scalar(Scalar),
     /// A named enum.
     Enum(TypeId),
     /// A named object.

@@ -48,6 +48,8 @@ pub enum Need {
     Ineffective,
     /// Must not be given.
     NotAllowed,
+    /// Belongs to a case of a union that is not chosen here: nobody says what it does.
+    OtherCase,
 }
 
 /// A member of the body in the type of a scenario.

@@ -5,13 +5,7 @@ use stipula_contract::{ClassOfResult, Item, Need, TypeId, TypeRef};
 /// A type as a member uses it. `named` tells a named type, in the way of the output.
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
     match &item.ty {
-        TypeRef::String => "text".to_owned(),
-        TypeRef::Integer => "integer".to_owned(),
-        TypeRef::Decimal => "number".to_owned(),
-        TypeRef::Boolean => "boolean".to_owned(),
-        TypeRef::TimestampMillis => "milliseconds".to_owned(),
-        TypeRef::Url => "address".to_owned(),
-        TypeRef::Json => "anything".to_owned(),
+        TypeRef::Scalar(it) => it.facts().label.to_owned(),
         TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => named(*id),
         TypeRef::List(of) => format!("list of {}", type_(of, named)),
         TypeRef::Map { key, of } => {
@@ -31,6 +25,7 @@ pub(super) const fn need(need: Need) -> &'static str {
         Need::Optional => "optional",
         Need::Ineffective => "no effect",
         Need::NotAllowed => "not allowed",
+        Need::OtherCase => "other case",
     }
 }
 

@@ -11,8 +11,8 @@ use stipula_contract::{Kind, Place, Value};
 pub enum Datum<'a> {
     /// A text, or the value of an enum.
     Text(Cow<'a, str>),
-    /// A whole number, or a time.
-    Integer(i64),
+    /// A whole number, or a time: of a text, nanoseconds or days since 1970-01-01.
+    Integer(i128),
     /// A number with a fraction.
     Decimal(f64),
     /// True or false.
@@ -26,7 +26,9 @@ impl Datum<'_> {
     pub const fn is_of(&self, kind: Kind) -> bool {
         match self {
             Self::Text(_) => matches!(kind, Kind::Text(_) | Kind::Enum(_)),
-            Self::Integer(_) => matches!(kind, Kind::Integer(_) | Kind::Decimal),
+            Self::Integer(_) => {
+                matches!(kind, Kind::Integer(_) | Kind::Decimal | Kind::Moment(_))
+            }
             Self::Decimal(_) => matches!(kind, Kind::Decimal),
             Self::Bool(_) => matches!(kind, Kind::Boolean),
             Self::Many(_) => matches!(kind, Kind::Many(_) | Kind::Object),
@@ -93,13 +95,13 @@ impl<L: Look> Seen<'_, L> {
 }
 
 fn length(count: usize) -> Option<Datum<'static>> {
-    i64::try_from(count).ok().map(Datum::Integer)
+    i128::try_from(count).ok().map(Datum::Integer)
 }
 
 fn of(value: &Value) -> Datum<'_> {
     match value {
         Value::Symbol { wire: text, .. } | Value::Text(text) => Datum::Text(text.into()),
-        Value::Integer(number) => Datum::Integer(*number),
+        Value::Integer(number) => Datum::Integer((*number).into()),
         Value::Decimal(text) => Datum::Decimal(text.parse().unwrap_or(f64::NAN)),
         Value::Bool(it) => Datum::Bool(*it),
     }
@@ -108,7 +110,7 @@ fn of(value: &Value) -> Datum<'_> {
 /// How two values compare; `None` when one is absent or they are of different kinds.
 fn order(left: Option<&Datum<'_>>, right: Option<&Datum<'_>>) -> Option<Ordering> {
     #[allow(clippy::cast_precision_loss)] // what a JSON number is to most readers
-    let real = |number: i64| number as f64;
+    let real = |number: i128| number as f64;
     match (left?, right?) {
         (Datum::Text(a), Datum::Text(b)) => Some(a.cmp(b)),
         (Datum::Integer(a), Datum::Integer(b)) => Some(a.cmp(b)),

@@ -45,6 +45,10 @@ pub enum Ty {
     Boolean,
     /// A point in time; compared with whole numbers.
     Time,
+    /// A point in time, counted in seconds; compared with whole numbers.
+    Seconds,
+    /// A date, or a date and time, as it is called: "a date". Compared with its like alone.
+    Moment(&'static str),
     /// One of a list of texts; the name tells enums apart.
     Enum(String),
     /// A list.
@@ -65,6 +69,8 @@ impl fmt::Display for Ty {
             Ty::Decimal => "a decimal",
             Ty::Boolean => "a boolean",
             Ty::Time => "a time",
+            Ty::Seconds => "a time in seconds",
+            Ty::Moment(name) => name,
             Ty::Enum(name) => return write!(f, "the enum `{name}`"),
             Ty::List => "a list",
             Ty::Map => "a map",

@@ -167,15 +167,25 @@ impl<S: Scope> Checker<'_, S> {
             (Ty::Opaque, _)
             | (Ty::Enum(_), ValueKind::Name(_) | ValueKind::Text(_))
             | (Ty::Text, ValueKind::Text(_))
-            | (Ty::Integer | Ty::Time | Ty::Decimal, ValueKind::Integer(_))
+            | (Ty::Integer | Ty::Time | Ty::Seconds | Ty::Decimal, ValueKind::Integer(_))
             | (Ty::Decimal, ValueKind::Decimal(_))
             | (Ty::Boolean, ValueKind::Bool(_)) => true,
             (Ty::List | Ty::Map | Ty::Object, _) => {
                 return self.unsuitable(path, &of.ty, "is not compared as a whole");
             }
-            (Ty::Text | Ty::Integer | Ty::Decimal | Ty::Boolean | Ty::Time | Ty::Enum(_), _) => {
-                false
+            (Ty::Moment(_), _) => {
+                return self.unsuitable(path, &of.ty, "is compared with another one alone");
             }
+            (
+                Ty::Text
+                | Ty::Integer
+                | Ty::Decimal
+                | Ty::Boolean
+                | Ty::Time
+                | Ty::Seconds
+                | Ty::Enum(_),
+                _,
+            ) => false,
         };
         if !fits {
             let right = match &value.kind {
@@ -216,7 +226,9 @@ impl<S: Scope> Checker<'_, S> {
 
     fn suits(&mut self, side: &Side<'_, S::Place>, op: Op) -> Option<()> {
         match &side.found.ty {
-            Ty::Integer | Ty::Decimal | Ty::Time | Ty::Opaque => Some(()),
+            Ty::Integer | Ty::Decimal | Ty::Time | Ty::Seconds | Ty::Moment(_) | Ty::Opaque => {
+                Some(())
+            }
             ty @ (Ty::List | Ty::Map | Ty::Object) => {
                 self.unsuitable(side.path, ty, "is not compared as a whole")
             }

@@ -33,8 +33,12 @@
 //! documentation of the derive.
 
 mod arg;
+#[cfg(feature = "bytes")]
+pub mod base64;
 mod code;
 mod group;
+#[cfg(feature = "time")]
+pub mod moment;
 mod presence;
 mod rule;
 mod severity;
@@ -50,4 +54,6 @@ pub use presence::Presence;
 pub use rule::{EXPECT, Rule};
 pub use severity::Severity;
 pub use unit::Unit;
-pub use value::{Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, value_rule};
+pub use value::{
+    COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, value_rule,
+};

@@ -2,6 +2,7 @@
 
 mod case_of;
 mod decimal_places;
+mod format;
 mod judge;
 mod keeps;
 mod known;
@@ -9,6 +10,7 @@ mod known_keys;
 mod max_bytes;
 mod max_chars;
 mod max_items;
+mod min_bytes;
 mod min_chars;
 mod min_items;
 mod multiple_of;
@@ -32,6 +34,7 @@ use crate::{Code, Unit};
 pub const VALUE_RULES: &[&ValueRule] = &[
     min_chars::RULE,
     max_chars::RULE,
+    min_bytes::RULE,
     max_bytes::RULE,
     range::RULE,
     multiple_of::RULE,
@@ -41,6 +44,15 @@ pub const VALUE_RULES: &[&ValueRule] = &[
     prefix::RULE,
     pattern::RULE,
     decimal_places::RULE,
+    format::email::RULE,
+    format::uri::RULE,
+    format::uuid::RULE,
+    format::ipv4::RULE,
+    format::ipv6::RULE,
+    format::hostname::RULE,
+    format::country::RULE,
+    format::currency::RULE,
+    format::phone::RULE,
     url::RULE,
     known::RULE,
     known_keys::RULE,
@@ -51,9 +63,19 @@ pub const VALUE_RULES: &[&ValueRule] = &[
 /// rule, and what some of them take.
 pub mod checks {
     pub use super::decimal_places::decimal_places;
+    pub use super::format::country::country;
+    pub use super::format::currency::currency;
+    pub use super::format::email::email;
+    pub use super::format::hostname::hostname;
+    pub use super::format::ipv4::ipv4;
+    pub use super::format::ipv6::ipv6;
+    pub use super::format::phone::phone;
+    pub use super::format::uri::uri;
+    pub use super::format::uuid::uuid;
     pub use super::max_bytes::max_bytes;
     pub use super::max_chars::max_chars;
     pub use super::max_items::max_items;
+    pub use super::min_bytes::min_bytes;
     pub use super::min_chars::min_chars;
     pub use super::min_items::min_items;
     pub use super::multiple_of::multiple_of;
@@ -80,6 +102,8 @@ pub struct ValueRule {
     /// What a spec says with this key. Absent when there is no such key, for the type implies the
     /// rule.
     pub key: Option<&'static str>,
+    /// A spec names it as a `format`.
+    pub is_format: bool,
     /// What to write in an attribute instead, where the value is another one than the rule looks
     /// at.
     pub instead: &'static [(Subject, &'static str)],
@@ -97,6 +121,7 @@ impl ValueRule {
             judge,
             argument,
             key: None,
+            is_format: false,
             instead: &[],
         }
     }
@@ -111,6 +136,11 @@ impl ValueRule {
         self
     }
 
+    const fn format(mut self) -> Self {
+        self.is_format = true;
+        self
+    }
+
     const fn instead(mut self, instead: &'static [(Subject, &'static str)]) -> Self {
         self.instead = instead;
         self
@@ -121,6 +151,9 @@ impl ValueRule {
         self.judge.subject()
     }
 }
+
+/// The codes of countries and of currencies, with a space in between.
+pub use format::{country::COUNTRIES, currency::CURRENCIES};
 
 /// The value rule of this name.
 pub fn value_rule(name: &str) -> Option<&'static ValueRule> {

@@ -2,6 +2,7 @@
 
 mod conditions;
 mod enums;
+mod formats;
 mod numbers;
 mod patterns;
 mod places;

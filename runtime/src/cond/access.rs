@@ -6,7 +6,7 @@ use std::num::NonZero;
 
 use super::Real;
 use crate::rules::Number;
-use crate::{Sensitive, UnixMillis};
+use crate::{Decimal, Sensitive, UnixMillis, UnixSeconds};
 
 /// A field that may hold a `T`: `T`, `Option<T>`, `Box<T>`, `Option<Box<T>>`.
 #[diagnostic::on_unimplemented(
@@ -246,8 +246,30 @@ macro_rules! integers {
 integers!(i8, i16, i32, i64, i128, isize);
 integers!(u8, u16, u32, u64, u128, usize);
 number!(UnixMillis, this => this.0, i64);
+number!(UnixSeconds, this => this.0, i64);
 number!(f64, this => Real::Float(*this), Real);
 number!(serde_json::Number, this => Real::of(this), Real);
+number!(Decimal, this => Real::of_decimal(this), Real);
+
+/// Texts that stand for a time.
+#[cfg(feature = "time")]
+macro_rules! moments {
+    ($($moment:ty: $number:ty),*) => {$(
+        impl Comparable for $moment {
+            type Value<'a> = $number;
+            #[inline]
+            fn comparable(&self) -> Option<$number> {
+                Some(self.number())
+            }
+        }
+        impl Presence for $moment {}
+    )*};
+}
+
+#[cfg(feature = "time")]
+moments!(crate::DateTime: i128, crate::Date: i64);
+#[cfg(feature = "bytes")]
+impl Presence for crate::Bytes {}
 
 impl Comparable for bool {
     type Value<'a> = bool;

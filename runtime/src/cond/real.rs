@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::Decimal;
 use crate::digits::Exact;
 use crate::rules::Number;
 
@@ -22,6 +23,18 @@ impl Real {
     pub(super) fn of(number: &serde_json::Number) -> Self {
         let whole = number.as_i128().map(Self::Whole);
         whole.unwrap_or_else(|| Self::Float(number.as_f64().unwrap_or(f64::NAN)))
+    }
+
+    /// The value of a decimal.
+    pub(super) fn of_decimal(number: &Decimal) -> Self {
+        match number.parts() {
+            Some(parts) => match parts.whole() {
+                Some(whole) => Self::Whole(whole),
+                None => Self::Exact(Exact::of(&parts)),
+            },
+            // Nothing makes a decimal that is none.
+            None => Self::Float(f64::NAN),
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use serde::de::{Deserialize, Deserializer};
 
 use super::{Fit, Kind, Mismatch, Reader, Slot, deserialize_request};
 use crate::digits::Parts;
-use crate::{Decimal, UnixMillis};
+use crate::{Decimal, UnixMillis, UnixSeconds};
 
 const TEXT: &str = "a text";
 const NUMBER: &str = "a number";
@@ -110,18 +110,27 @@ whole_numbers!(
     u64: "a whole number of 64 bits, not below zero"
 );
 
-impl Slot for UnixMillis {
-    fn vacant() -> Self {
-        Self(0)
-    }
+macro_rules! times {
+    ($($time:ident: $expected:literal),*) => {$(
+        impl Slot for $time {
+            fn vacant() -> Self {
+                Self(0)
+            }
 
-    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
-        let fits = |number| i64::try_from(number).is_ok();
-        let number = from.whole("a time in milliseconds, a whole number", &fits)?;
-        self.0 = i64::try_from(number).unwrap_or_default();
-        Ok(())
-    }
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                let fits = |number| i64::try_from(number).is_ok();
+                let number = from.whole($expected, &fits)?;
+                self.0 = i64::try_from(number).unwrap_or_default();
+                Ok(())
+            }
+        }
+    )*};
 }
+
+times!(
+    UnixMillis: "a time in milliseconds, a whole number",
+    UnixSeconds: "a time in seconds, a whole number"
+);
 
 impl Slot for Decimal {
     fn vacant() -> Self {

@@ -2,7 +2,9 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Argument, Item, Rule, TypeId, TypeKind, TypeRef, ValueDemand};
+use stipula_contract::{
+    Api, Argument, Good, Item, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef, ValueDemand,
+};
 
 use super::slots::Slot;
 
@@ -11,7 +13,7 @@ const DEPTH: usize = 6;
 
 /// A value for a slot.
 pub(super) fn of_slot(api: &Api, slot: &Slot<'_>, rng: &mut Rng) -> Value {
-    let is_text = matches!(slot.item.ty, TypeRef::String | TypeRef::Url);
+    let is_text = matches!(slot.item.ty, TypeRef::Scalar(Scalar::String | Scalar::Url));
     match slot.sample {
         Some(sample) if is_text && rng.bool() => json!(sample),
         _ => of_item(api, slot.item, slot.key.as_deref(), rng),
@@ -33,13 +35,20 @@ pub(super) fn wild(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
 
 fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize) -> Value {
     match &item.ty {
-        TypeRef::String | TypeRef::Url => json!(text(item, key, rng)),
-        TypeRef::Integer | TypeRef::TimestampMillis => integer(item, rng),
-        TypeRef::Decimal => {
+        TypeRef::Scalar(Scalar::String | Scalar::Url) => json!(text(item, key, rng)),
+        TypeRef::Scalar(Scalar::Integer | Scalar::TimestampMillis | Scalar::TimestampSeconds) => {
+            integer(item, rng)
+        }
+        TypeRef::Scalar(Scalar::Decimal) => {
             [json!(0), json!(1.5), json!(-3.25), json!(1e300)][rng.usize(..4)].clone()
         }
-        TypeRef::Boolean => json!(rng.bool()),
-        TypeRef::Json => odd(rng, 2),
+        TypeRef::Scalar(Scalar::Unsigned) => match rng.u8(..4) {
+            0 => json!(u64::MAX),
+            _ => integer(item, rng),
+        },
+        TypeRef::Scalar(it @ (Scalar::DateTime | Scalar::Date | Scalar::Bytes)) => formed(*it, rng),
+        TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
+        TypeRef::Scalar(Scalar::Json) => odd(rng, 2),
         TypeRef::Enum(id) => json!(symbol(api, *id, rng)),
         TypeRef::Object(_) | TypeRef::Union(_) if depth == 0 => json!({}),
         TypeRef::Object(id) => object(api, *id, rng, depth - 1),
@@ -74,6 +83,25 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             }
             Value::Object(entries)
         }
+    }
+}
+
+/// A text of a form, or one that nearly is.
+fn formed(it: Scalar, rng: &mut Rng) -> Value {
+    let near = [
+        "",
+        "2026-02-29",
+        "2026-2-1",
+        "2026-02-28T24:00:00Z",
+        "2026-02-28 23:59:60.25+08:00",
+        "2026-02-28T23:59:59",
+        "Zg",
+        "Zh==",
+        "Zm9v",
+    ];
+    match rng.u8(..8) {
+        0 => json!(near[rng.usize(..near.len())]),
+        _ => it.sample(rng.usize(..SAMPLES)),
     }
 }
 
@@ -170,7 +198,10 @@ fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
         Argument::Text(prefix) if it.is("prefix") => Some(prefix.as_str()),
         _ => None,
     });
-    let web = if matches!(item.ty, TypeRef::Url) {
+    if let Some(text) = of_format(item, rng) {
+        return text;
+    }
+    let web = if matches!(item.ty, TypeRef::Scalar(Scalar::Url)) {
         "https://"
     } else {
         ""
@@ -197,6 +228,32 @@ fn text(item: &Item, key: Option<&str>, rng: &mut Rng) -> String {
         .saturating_sub(rng.usize(..3));
     padded(start, wanted, rng)
 }
+
+/// A text of the format of the item, or one that nearly is.
+fn of_format(item: &Item, rng: &mut Rng) -> Option<String> {
+    let mut named = demands(item).filter_map(|it| match it.good() {
+        Good::Texts(texts) => Some(texts),
+        _ => None,
+    });
+    let known = named.next()?;
+    let mut text: Vec<char> = rng.choice(&known)?.chars().collect();
+    for _ in 0..rng.usize(..4) {
+        let (at, odd) = (rng.usize(..=text.len()), SIGNS[rng.usize(..SIGNS.len())]);
+        match rng.u8(..3) {
+            0 => text.insert(at, odd),
+            1 if at < text.len() => text[at] = odd,
+            _ if at < text.len() => drop(text.remove(at)),
+            _ => {}
+        }
+    }
+    Some(text.into_iter().collect())
+}
+
+/// Signs that formats look at.
+const SIGNS: [char; 24] = [
+    '.', '@', '-', ':', '%', '[', ']', '#', '+', '/', '?', '_', ' ', '\n', '0', '1', '2', '5', 'a',
+    'F', 'g', 'Z', 'é', '\'',
+];
 
 /// A text of so many characters, if its start is not longer.
 fn padded(start: &str, wanted: usize, rng: &mut Rng) -> String {

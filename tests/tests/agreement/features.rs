@@ -33,6 +33,12 @@ types:
     fields:
       amount: { type: string, decimal_places: 2, prefix: '1' }
       kinds: { type: { list: Kind } }
+  Comment:
+    fields:
+      kind: { type: Kind, required: true }
+      text: { type: string, max_chars: 3 }
+      about: { type: Comment, required: kind == A, allowed: kind != C }
+      answers: { type: { list: Comment }, max_items: 1 }
 operations:
   create:
     summary: Create
@@ -48,6 +54,7 @@ operations:
       films: { type: { list: Film } }
       coin: { type: Coin, required: true }
       extra: { type: { by: kind, cases: { A: Film, B: Coin } } }
+      comment: { type: Comment }
     rules:
       - { id: on-for-c, at: flag, when: kind == C, expect: 'flag == "on"' }
       - { id: one, at: start, at_most_one: [start, page] }

@@ -40,7 +40,8 @@ impl<'a> Judge<'a> {
     }
 
     fn by(api: &'a Api, operation: &'a Operation, schema: Value) -> Self {
-        let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+        let options = jsonschema::options().should_validate_formats(true);
+        let validator = options.build(&schema).expect("a valid schema");
         Self {
             api,
             operation,
@@ -72,7 +73,8 @@ impl<'a> Judge<'a> {
             Err(why) => Some(why),
             Ok(told) => {
                 let found = judge(self.api, self.operation, body, &case.context);
-                evaluator_and_schema(&found, &told, body, &self.unsayable)
+                let rules = self.api.rules_below(self.operation.request);
+                evaluator_and_schema(&rules, &found, &told, body, &self.unsayable)
             }
         }
     }

@@ -2,10 +2,15 @@
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Field, Item, Module, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Field, Item, Module, Scalar, TypeId, TypeKind, TypeRef};
 
 /// How deep objects are drawn; a type may hold itself.
 const DEEP: usize = 4;
+
+/// The texts that are drawn where not any will do.
+pub(crate) const MOMENT: &str = "2026-01-31T08:00:00+08:00";
+pub(crate) const DAY: &str = "2026-01-31";
+pub(crate) const BYTES: &str = "Zm9v";
 
 /// An answer of this type, always the same for a seed.
 pub(crate) fn answer(api: &Api, id: TypeId, seed: u64) -> Value {
@@ -55,19 +60,7 @@ impl Drawer<'_> {
 
     fn item(&mut self, item: &Item, before: &Map<String, Value>, depth: usize) -> Value {
         match &item.ty {
-            TypeRef::String | TypeRef::Url => {
-                self.pick(&[json!("text"), json!("戲票"), json!("8202")])
-            }
-            TypeRef::Integer | TypeRef::TimestampMillis => self.pick(&[
-                json!(0),
-                json!(-7),
-                json!(1_712_478_362_838_i64),
-                json!("12"),
-                json!(30.0),
-            ]),
-            TypeRef::Decimal => self.pick(&[json!(1.5), json!(2), json!("0.25")]),
-            TypeRef::Boolean => self.pick(&[json!(true), json!("false")]),
-            TypeRef::Json => self.pick(&[json!([1, "x", null]), json!({ "a": {} }), json!(1.25)]),
+            TypeRef::Scalar(it) => self.scalar(*it),
             TypeRef::Enum(id) => self.text(*id),
             TypeRef::Object(id) => self.object(*id, depth + 1),
             TypeRef::Union(id) => self.union(*id, before, depth),
@@ -85,6 +78,27 @@ impl Drawer<'_> {
                 }
                 entries.into()
             }
+        }
+    }
+
+    fn scalar(&mut self, it: Scalar) -> Value {
+        match it {
+            Scalar::String | Scalar::Url => {
+                self.pick(&[json!("text"), json!("戲票"), json!("8202")])
+            }
+            Scalar::Integer | Scalar::TimestampMillis => {
+                let long = json!(1_712_478_362_838_i64);
+                self.pick(&[json!(0), json!(-7), long, json!("12"), json!(30.0)])
+            }
+            Scalar::Unsigned | Scalar::TimestampSeconds => {
+                self.pick(&[json!(0), json!("12"), json!(30.0)])
+            }
+            Scalar::Decimal => self.pick(&[json!(1.5), json!(2), json!("0.25")]),
+            Scalar::Boolean => self.pick(&[json!(true), json!("false")]),
+            Scalar::DateTime => json!(MOMENT),
+            Scalar::Date => json!(DAY),
+            Scalar::Bytes => json!(BYTES),
+            Scalar::Json => self.pick(&[json!([1, "x", null]), json!({ "a": {} }), json!(1.25)]),
         }
     }
 

@@ -1,7 +1,9 @@
 //! What has to be read of an answer: a walk over parsed JSON that knows nothing of the reader.
 
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Field, Item, Object, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Field, Item, Object, Scalar, TypeId, TypeKind, TypeRef};
+
+use crate::draw::{BYTES, DAY, MOMENT};
 
 /// What has to be read, and where something does not fit.
 pub(crate) struct Expected<'a> {
@@ -79,7 +81,9 @@ impl<'a> Expected<'a> {
         at: &str,
     ) -> Option<Value> {
         match &item.ty {
-            TypeRef::Json => Some(value.clone()),
+            TypeRef::Scalar(Scalar::Json) => Some(value.clone()),
+            TypeRef::Scalar(it) => scalar(*it, value),
+            TypeRef::Enum(_) => text(value).map(Value::from),
             TypeRef::Object(id) => self.object(*id, value, at),
             TypeRef::Union(id) => {
                 let TypeKind::Union(union) = &self.api.type_(*id).kind else {
@@ -116,28 +120,41 @@ impl<'a> Expected<'a> {
                 }
                 Some(read.into())
             }
-            ty => scalar(ty, value),
         }
     }
 }
 
-fn scalar(ty: &TypeRef, value: &Value) -> Option<Value> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Bool(_) | Value::Number(_) => value.to_string(),
-        _ => return None,
-    };
-    match ty {
-        TypeRef::Boolean => text.parse::<bool>().ok().map(Value::from),
-        TypeRef::Integer | TypeRef::TimestampMillis => {
-            let number: f64 = text.parse().ok()?;
-            let is_whole = number.fract() == 0.0 && number.abs() < 9e15;
-            #[allow(clippy::cast_possible_truncation, reason = "it is whole and small")]
-            is_whole.then(|| json!(number as i64))
-        }
-        TypeRef::Decimal => text.parse::<f64>().ok().map(|it| json!(it)),
-        _ => Some(text.into()),
+fn scalar(it: Scalar, value: &Value) -> Option<Value> {
+    let text = text(value)?;
+    let only = |drawn: &str| (value.is_string() && text == drawn).then(|| json!(drawn));
+    match it {
+        Scalar::Boolean => text.parse::<bool>().ok().map(Value::from),
+        Scalar::Integer | Scalar::TimestampMillis | Scalar::TimestampSeconds => whole(&text),
+        // No digits are drawn beyond what a double holds.
+        Scalar::Unsigned => whole(&text).filter(|it| it.as_i64() >= Some(0)),
+        Scalar::Decimal => text.parse::<f64>().ok().map(|it| json!(it)),
+        Scalar::DateTime => only(MOMENT),
+        Scalar::Date => only(DAY),
+        // No bytes are bytes, too.
+        Scalar::Bytes => only(BYTES).or_else(|| only("")),
+        Scalar::String | Scalar::Url => Some(text.into()),
+        Scalar::Json => Some(value.clone()),
     }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Bool(_) | Value::Number(_) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+fn whole(text: &str) -> Option<Value> {
+    let number: f64 = text.parse().ok()?;
+    let is_whole = number.fract() == 0.0 && number.abs() < 9e15;
+    #[allow(clippy::cast_possible_truncation, reason = "it is whole and small")]
+    is_whole.then(|| json!(number as i64))
 }
 
 fn is_known(object: &Object, name: &String) -> bool {

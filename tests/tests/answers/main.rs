@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::{Value, from_str, json, to_value};
 use stipula::read::{self, MisfitKind, Slot};
 use stipula_contract::{Api, Body, TypeId};
+use stipula_generator::Model;
 use stipula_generator::judge::equal;
 use stipula_logic::judge::canonical;
 use stipula_tests::flagship;
@@ -16,16 +17,22 @@ use stipula_tests::flagship;
 /// How many answers are read of each type.
 const EACH: u64 = 2_500;
 
-#[allow(
-    missing_docs,
-    unused,
-    unexpected_cfgs,
-    unreachable_pub,
-    clippy::pedantic
-)]
-mod absent {
-    include!(concat!(env!("OUT_DIR"), "/absent/root.rs"));
+macro_rules! generated {
+    ($name:ident) => {
+        #[allow(
+            missing_docs,
+            unused,
+            unexpected_cfgs,
+            unreachable_pub,
+            clippy::pedantic
+        )]
+        mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($name), "/root.rs"));
+        }
+    };
 }
+generated!(absent);
+generated!(values);
 
 /// The written form of what was read, and where something did not fit.
 fn read<T: Slot + Serialize>(json: &str) -> (Value, Vec<String>) {
@@ -34,7 +41,10 @@ fn read<T: Slot + Serialize>(json: &str) -> (Value, Vec<String>) {
     (to_value(&read.value).expect("JSON"), told.collect())
 }
 
-fn none_is_lost(api: &Api, id: TypeId, reading: fn(&str) -> (Value, Vec<String>), extra: bool) {
+/// How a type is read, as [`read`].
+type Reading = fn(&str) -> (Value, Vec<String>);
+
+fn none_is_lost(api: &Api, id: TypeId, reading: Reading, extra: bool) {
     let mut odd = 0;
     for seed in 0..EACH {
         let answer = draw::answer(api, id, seed);
@@ -78,12 +88,39 @@ fn none_of_ten_thousand_answers_is_lost_or_read_wrongly() {
 /// Unions, decimals and lists of lists, which the flagship's answers have not.
 #[test]
 fn nor_is_one_of_every_other_type() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("readers/absent");
-    let model = stipula_generator::load(&folder)
-        .model
-        .expect("the spec loads");
+    let model = spec("readers/absent");
     let id = model.api.operations.first().expect("an operation").request;
     none_is_lost(&model.api, id, read::<absent::request::ReadRequest>, false);
+}
+
+/// Types that hold themselves, dates, times, numbers without a sign, and bytes.
+#[test]
+fn nor_is_one_with_values_as_pages_have_them() {
+    use values::{request, response};
+    let model = spec("values");
+    let api = &model.api;
+    let requests: [(&str, Reading); 4] = [
+        ("bytes", read::<request::BytesRequest>),
+        ("recursion", read::<request::RecursionRequest>),
+        ("times", read::<request::TimesRequest>),
+        ("numbers", read::<request::NumbersRequest>),
+    ];
+    for (name, reading) in requests {
+        none_is_lost(api, flagship::operation(api, name).request, reading, false);
+    }
+    let answers: [(&str, Reading); 2] = [
+        ("recursion", read::<response::RecursionResponse>),
+        ("times", read::<response::TimesResponse>),
+    ];
+    for (name, reading) in answers {
+        none_is_lost(api, answer_of(api, name), reading, true);
+    }
+}
+
+fn spec(folder: &str) -> Model {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let loaded = stipula_generator::load(&folder);
+    loaded.model.expect("the spec loads")
 }
 
 #[test]

@@ -17,6 +17,7 @@ window.stipulaNumbers = (() => {
     const value = exact(raw)
     return value !== undefined && value <= most
   }
+  const isUnsigned = (raw) => (exact(raw) ?? -1n) >= 0n
   const plain = (value) => (Number.isSafeInteger(Number(value)) ? Number(value) : value)
   const ofDouble = (double) => (Number.isInteger(double) ? plain(BigInt(double)) : double)
 
@@ -38,11 +39,13 @@ window.stipulaNumbers = (() => {
   }
 
   // The number that the client makes of a text; nothing when the text is none.
-  const wholeOf = (text) => {
+  const counted = (text, is) => {
     if (!/^-?\d+$/.test(text)) return undefined
     const digits = text.replace(/^(-?)0+(?=\d)/, '$1')
-    return digits === '-0' ? 0 : isWhole(digits) ? plain(BigInt(digits)) : undefined
+    return digits === '-0' ? 0 : is(digits) ? plain(BigInt(digits)) : undefined
   }
+  const wholeOf = (text) => counted(text, isWhole)
+  const unsignedOf = (text) => (text.startsWith('-') ? undefined : counted(text, isUnsigned))
   const numberOf = (text) => {
     const whole = wholeOf(text)
     if (whole !== undefined) return whole
@@ -77,5 +80,5 @@ window.stipulaNumbers = (() => {
     return replaced
   }
 
-  return { isWhole, value, text, wholeOf, numberOf, standIns }
+  return { isWhole, isUnsigned, value, text, wholeOf, unsignedOf, numberOf, standIns }
 })()

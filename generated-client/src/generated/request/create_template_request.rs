@@ -192,11 +192,15 @@ pub struct CreateTemplateRequest {
     pub button: Option<Button>,
     /// The texts of the template, by locale.
     ///
-    /// Required.
+    /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page.
+    /// Confirmed by one page; rule departs from the page.
     #[serde(rename = "localeInfo", skip_serializing_if = "Option::is_none")]
-    #[validate(required, nested)]
+    #[validate(
+        required,
+        min_items(1, severity = warning, evidence = "Q-94, inferred"),
+        nested
+    )]
     pub locale_info: Option<BTreeMap<Locale, LocaleContent>>,
     /// Logo of the merchant. The picture itself stays below 100 KB.
     ///
@@ -318,9 +322,9 @@ pub struct CreateTemplateRequest {
     /// Industry labels. `PASS` takes the numeric codes of a file that the page does not include;
     /// every other product takes the named codes.
     ///
-    /// Required. At most 2 items.
+    /// Required. At least 1 item (a warning only). At most 2 items.
     ///
-    /// Confirmed by one page.
+    /// Confirmed by one page; rule departs from the page.
     ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
@@ -328,7 +332,11 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(required, max_items = 2)]
+    #[validate(
+        required,
+        min_items(1, severity = warning, evidence = "Q-94, inferred"),
+        max_items = 2
+    )]
     pub categories: Option<Vec<Category>>,
     /// Whether the app may show the template in its public areas. The page allows 16 characters.
     ///

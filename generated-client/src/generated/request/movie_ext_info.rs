@@ -132,16 +132,20 @@ pub struct MovieExtInfo {
     pub available_times: Option<String>,
     /// What the ticket says, by locale.
     ///
-    /// Required.
+    /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page.
+    /// Confirmed by one page; rule departs from the page.
     ///
     /// Quirk Q-05. The page: snake case beside `multiLang` and `ticketLevel`, inside `extInfo`.
     /// Here: every wire name as it is written.
     ///
     /// Quirk Q-42. The page: texts listed directly below it. Here: a map from locale to texts.
     #[serde(rename = "multiLang", skip_serializing_if = "Option::is_none")]
-    #[validate(required, nested)]
+    #[validate(
+        required,
+        min_items(1, severity = warning, evidence = "Q-94, inferred"),
+        nested
+    )]
     pub multi_lang: Option<BTreeMap<Locale, MovieLocale>>,
 }
 

@@ -58,14 +58,17 @@ pub struct MovieLocale {
     pub address: Option<String>,
     /// Facts on the film, such as format, length, genre and rating.
     ///
-    /// Required.
+    /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page.
+    /// Confirmed by one page; rule departs from the page.
     ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(required)]
+    #[validate(
+        required,
+        min_items(1, severity = warning, evidence = "Q-94, inferred")
+    )]
     pub movie_attributes: Option<Vec<String>>,
     /// The seats.
     ///
@@ -77,13 +80,17 @@ pub struct MovieLocale {
     pub movie_seats: Option<Vec<String>>,
     /// How many tickets of each kind.
     ///
-    /// Required.
+    /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page; type departs from the page.
+    /// Confirmed by one page; type departs from the page; rule departs from the page.
     ///
     /// Quirk Q-43. The page: an object. Here: a list of objects.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[validate(required, nested)]
+    #[validate(
+        required,
+        min_items(1, severity = warning, evidence = "Q-94, inferred"),
+        nested
+    )]
     pub ticket_info_list: Option<Vec<TicketInfo>>,
     /// The platform or agency that sold the ticket.
     ///

@@ -3,11 +3,13 @@
 
 mod case_of;
 mod decimal_places;
+mod format;
 mod known;
 mod known_keys;
 mod max_bytes;
 mod max_chars;
 mod max_items;
+mod min_bytes;
 mod min_chars;
 mod min_items;
 mod multiple_of;
@@ -21,7 +23,7 @@ mod url;
 use serde_json::Value as Any;
 use stipula_rules::{Subject, VALUE_RULES, ValueRule};
 
-use super::{Argument, Bounds, TypeRef, ValueDemand};
+use super::{Argument, Bounds, TypeRef, ValueDemand, Wire};
 
 pub use sample::{Around, Good};
 
@@ -53,6 +55,7 @@ pub enum Keyword {
 const ENTRIES: &[Entry] = &[
     min_chars::ENTRY,
     max_chars::ENTRY,
+    min_bytes::ENTRY,
     max_bytes::ENTRY,
     range::ENTRY,
     multiple_of::ENTRY,
@@ -62,6 +65,15 @@ const ENTRIES: &[Entry] = &[
     prefix::ENTRY,
     pattern::ENTRY,
     decimal_places::ENTRY,
+    format::EMAIL_ENTRY,
+    format::URI_ENTRY,
+    format::UUID_ENTRY,
+    format::IPV4_ENTRY,
+    format::IPV6_ENTRY,
+    format::HOSTNAME_ENTRY,
+    format::COUNTRY_ENTRY,
+    format::CURRENCY_ENTRY,
+    format::PHONE_ENTRY,
     url::ENTRY,
     known::ENTRY,
     known_keys::ENTRY,
@@ -138,8 +150,10 @@ impl ValueDemand {
 /// Whether a rule can be about values of a type.
 pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     match rule.subject() {
-        Subject::Text => matches!(ty, TypeRef::String | TypeRef::Url),
-        Subject::Integer => matches!(ty, TypeRef::Integer | TypeRef::TimestampMillis),
+        Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
+        Subject::Integer => {
+            matches!(ty, TypeRef::Scalar(it) if matches!(it.wire(), Wire::Integer | Wire::Unsigned))
+        }
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),
         Subject::Enum => matches!(ty, TypeRef::Enum(_)),

@@ -203,6 +203,11 @@ window.stipulaRead = (() => {
         text: node.type === 'string',
         integer: node.type === 'number' && numbers.isWhole(raw),
         time: node.type === 'number' && numbers.isWhole(raw),
+        seconds: node.type === 'number' && numbers.isWhole(raw),
+        unsigned: node.type === 'number' && numbers.isUnsigned(raw),
+        date: node.type === 'string' && isDate(node.value),
+        date_time: node.type === 'string' && isDateTime(node.value),
+        bytes: node.type === 'string' && base64.test(node.value),
         number: node.type === 'number',
         boolean: node.type === 'boolean',
         any: true,
@@ -224,7 +229,8 @@ window.stipulaRead = (() => {
       if (node.type !== 'string') return undefined
       if (type === 'boolean') return ['true', 'false'].includes(node.value) ? node.value === 'true' : undefined
       if (type === 'number') return numbers.numberOf(node.value)
-      return ['integer', 'time'].includes(type) ? numbers.wholeOf(node.value) : undefined
+      const counted = { integer: numbers.wholeOf, time: numbers.wholeOf, seconds: numbers.wholeOf, unsigned: numbers.unsignedOf }[type]
+      return counted ? counted(node.value) : undefined
     }
 
     wrong(expected, node, at) {
@@ -244,10 +250,27 @@ window.stipulaRead = (() => {
       return found ? found[1] + pointer.slice(found[0].length) : pointer
     }
   }
+  const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/
+  const isDate = (text) => {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+    return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+  }
+  // As RFC 3339 writes it, with a leap second.
+  const clock = /^[Tt]([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/
+  const isLast = (text) => new Date(text.replace(/:60/, ':59')).toISOString().slice(11, 19) === '23:59:59'
+  const isDateTime = (text) => {
+    if (!isDate(text.slice(0, 10)) || !clock.test(text.slice(10))) return false
+    return text.slice(17, 19) !== '60' || isLast(text.toUpperCase())
+  }
   const wanted = {
     text: 'a text',
     integer: 'a whole number of 64 bits',
     time: 'a time in milliseconds, a whole number',
+    seconds: 'a time in seconds, a whole number',
+    unsigned: 'a whole number of 64 bits that is not negative',
+    date: 'a date such as `2026-01-31`',
+    date_time: 'a date and time such as `2026-01-31T08:00:00Z`',
+    bytes: 'bytes in Base64, a text',
     number: 'a number',
     boolean: '`true` or `false`',
   }

@@ -109,6 +109,7 @@
     sometimes: 'A sentence says when a warning follows if it is missing',
     'no-effect': 'A warning follows when it is given',
     'not-allowed': 'With it, the request is not sent',
+    'other-case': 'It belongs to another case, and nobody says what it does here',
     always: 'Every answer has it',
   }
   const explain = (mark) => {
@@ -126,8 +127,8 @@
   wide()
 
   // Cases: each member wears what it is in the chosen one.
-  const words = { r: 'required', e: 'expected', s: 'sometimes expected', c: 'conditional', o: 'optional', i: 'no effect', n: 'not allowed' }
-  const classes = { i: 'no-effect', n: 'not-allowed' }
+  const words = { r: 'required', e: 'expected', s: 'sometimes expected', c: 'conditional', o: 'optional', i: 'no effect', n: 'not allowed', x: 'other case' }
+  const classes = { i: 'no-effect', n: 'not-allowed', x: 'other-case' }
   const picks = all('.picker input')
   const names = picks.map((it) => it.value).slice(1)
   const usual = new Map()
@@ -140,7 +141,7 @@
       badge.textContent = words[letter]
     }
     explain(badge)
-    field.classList.toggle('out', letter === 'n' || letter === 'i')
+    field.classList.toggle('out', letter !== undefined && 'nix'.includes(letter))
   }
   const pick = (name) => {
     const index = names.indexOf(name)
@@ -148,7 +149,7 @@
     // A case of a union whose members cannot be given is out of the question as a whole.
     for (const group of all('details[data-case]')) {
       const needs = all(':scope > .members > .field', group).map((it) => it.dataset.needs?.[index])
-      group.classList.toggle('out', needs.length > 0 && needs.every((it) => it === 'n'))
+      group.classList.toggle('out', needs.length > 0 && needs.every((it) => it === 'n' || it === 'x'))
     }
     for (const about of all('.about')) about.hidden = about.dataset.scenario !== name
     for (const it of picks) it.checked = it.value === (index < 0 ? '' : name)

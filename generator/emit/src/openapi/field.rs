@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Argument, Field, Item, Rule, TypeId, TypeRef};
+use stipula_contract::{Argument, Field, Item, Rule, Scalar, TypeId, TypeRef, Wire};
 
 use super::{Json, constraint, ids, names::Names};
 
@@ -48,13 +48,7 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
     let reference = |id: TypeId| json!({ "$ref": names.reference(id) });
     let is_closed = way == Way::Request && constraint::is_closed(&item.rules, &item.ty);
     let schema = match &item.ty {
-        TypeRef::String | TypeRef::Url => json!({ "type": "string" }),
-        TypeRef::Integer | TypeRef::TimestampMillis => {
-            json!({ "type": "integer", "format": "int64" })
-        }
-        TypeRef::Decimal => json!({ "type": "number" }),
-        TypeRef::Boolean => json!({ "type": "boolean" }),
-        TypeRef::Json => json!({}),
+        TypeRef::Scalar(it) => return scalar(*it),
         TypeRef::Object(id) | TypeRef::Union(id) => reference(*id),
         TypeRef::Enum(id) if is_closed => reference(*id),
         TypeRef::Enum(id) => json!({ "anyOf": [reference(*id), { "type": "string" }] }),
@@ -68,6 +62,21 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
         Any::Object(schema) => schema,
         _ => Json::new(),
     }
+}
+
+fn scalar(it: Scalar) -> Json {
+    let mut schema = Json::new();
+    let word = match it.wire() {
+        Wire::Text => "string",
+        Wire::Integer | Wire::Unsigned => "integer",
+        Wire::Number => "number",
+        Wire::Boolean => "boolean",
+        Wire::Any => return schema,
+    };
+    schema.insert("type".into(), json!(word));
+    let keywords = it.keywords().into_iter();
+    schema.extend(keywords.map(|(keyword, value)| (keyword.to_owned(), value)));
+    schema
 }
 
 fn map(keys: Option<Any>, of: &Item, way: Way, names: &Names) -> Any {

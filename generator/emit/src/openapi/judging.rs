@@ -102,7 +102,7 @@ fn held(item: &Item, found: &mut Vec<TypeId>) {
             found.extend(key);
             held(of, found);
         }
-        _ => {}
+        TypeRef::Scalar(_) => {}
     }
 }
 

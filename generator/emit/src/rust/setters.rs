@@ -41,6 +41,9 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
         step,
         mut value,
     } = given(file, &field.item.ty);
+    if field.recursive {
+        value = quote!(Box::new(#value));
+    }
     if field.sensitive {
         let sensitive = file.foreign("stipula", "Sensitive");
         value = quote!(#sensitive(#value));

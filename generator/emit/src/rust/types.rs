@@ -4,17 +4,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{file::File, tokens::rust};
-use stipula_contract::{Field, Module, Object, Type, TypeId, TypeRef};
+use stipula_contract::{Field, Module, Object, Scalar, Type, TypeId, TypeRef};
 
 /// How the file writes a type.
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
-        TypeRef::String | TypeRef::Url => quote!(String),
-        TypeRef::Integer => quote!(i64),
-        TypeRef::Decimal => file.foreign("stipula", "Decimal"),
-        TypeRef::Boolean => quote!(bool),
-        TypeRef::TimestampMillis => file.foreign("stipula", "UnixMillis"),
-        TypeRef::Json => quote!(serde_json::Value),
+        TypeRef::Scalar(it) => scalar(file, *it),
         TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => rust(&file.type_name(*id)),
         TypeRef::List(of) => {
             let of = written(file, &of.ty);
@@ -32,9 +27,28 @@ pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     }
 }
 
+fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
+    match it {
+        Scalar::String | Scalar::Url => quote!(String),
+        Scalar::Integer => quote!(i64),
+        Scalar::Decimal => file.foreign("stipula", "Decimal"),
+        Scalar::Boolean => quote!(bool),
+        Scalar::Unsigned => quote!(u64),
+        Scalar::TimestampMillis => file.foreign("stipula", "UnixMillis"),
+        Scalar::TimestampSeconds => file.foreign("stipula", "UnixSeconds"),
+        Scalar::DateTime => file.foreign("stipula", "DateTime"),
+        Scalar::Date => file.foreign("stipula", "Date"),
+        Scalar::Bytes => file.foreign("stipula", "Bytes"),
+        Scalar::Json => quote!(serde_json::Value),
+    }
+}
+
 /// The type of a member.
 pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
     let mut ty = written(file, &field.item.ty);
+    if field.recursive {
+        ty = quote!(Box<#ty>);
+    }
     if field.sensitive {
         let sensitive = file.foreign("stipula", "Sensitive");
         ty = quote!(#sensitive<#ty>);
@@ -74,13 +88,9 @@ pub(super) fn union_in(ty: &TypeRef) -> Option<TypeId> {
 
 /// Whether a setter takes anything that turns into the type.
 pub(super) fn is_converted(ty: &TypeRef) -> bool {
-    matches!(
-        ty,
-        TypeRef::String
-            | TypeRef::Url
-            | TypeRef::Decimal
-            | TypeRef::TimestampMillis
-            | TypeRef::Json
-            | TypeRef::Union(_)
-    )
+    match ty {
+        TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean),
+        TypeRef::Union(_) => true,
+        TypeRef::Enum(_) | TypeRef::Object(_) | TypeRef::List(_) | TypeRef::Map { .. } => false,
+    }
 }

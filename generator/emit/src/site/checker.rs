@@ -7,7 +7,7 @@ use crate::{
     openapi::judging::{CONTEXT, Judging, condition_schema},
     view::rules::{Level, of_body},
 };
-use stipula_contract::{Empty, Field, Operation, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Empty, Field, Operation, Scalar, TypeId, TypeKind, TypeRef};
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
@@ -92,12 +92,8 @@ impl Shapes {
     /// A word for what has no inside, a number for a type, a pair for lists and maps.
     fn ty(&mut self, it: &TypeRef) -> Any {
         match it {
-            TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => json!("text"),
-            TypeRef::Integer => json!("integer"),
-            TypeRef::TimestampMillis => json!("time"),
-            TypeRef::Decimal => json!("number"),
-            TypeRef::Boolean => json!("boolean"),
-            TypeRef::Json => json!("any"),
+            TypeRef::Scalar(it) => json!(read_as(*it)),
+            TypeRef::Enum(_) => json!("text"),
             TypeRef::Object(id) | TypeRef::Union(id) => self.number(*id),
             TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
             TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
@@ -112,4 +108,21 @@ fn warnings(api: &Model, body: TypeId) -> Vec<&str> {
         .filter(|it| it.level == Level::Warning)
         .map(|it| it.id)
         .collect()
+}
+
+/// The page's word for how a value is read.
+const fn read_as(it: Scalar) -> &'static str {
+    match it {
+        Scalar::String | Scalar::Url => "text",
+        Scalar::Integer => "integer",
+        Scalar::TimestampMillis => "time",
+        Scalar::TimestampSeconds => "seconds",
+        Scalar::Unsigned => "unsigned",
+        Scalar::DateTime => "date_time",
+        Scalar::Date => "date",
+        Scalar::Bytes => "bytes",
+        Scalar::Decimal => "number",
+        Scalar::Boolean => "boolean",
+        Scalar::Json => "any",
+    }
 }

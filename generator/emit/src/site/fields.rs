@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::view::{
-    link::Path,
     marks::Mark,
     members,
     notes::{self, Told},
@@ -37,8 +36,8 @@ pub(super) struct Member<'a> {
     values: Option<Values<'a>>,
     chips: Vec<Chip>,
     groups: Vec<Group<'a>>,
-    /// Where the type inside it was told already.
-    see: Option<(&'a str, String)>,
+    /// The type inside it, when its members are not told here, and where they are.
+    see: Option<(&'a str, Option<String>)>,
 }
 
 /// Something about a member: texts as they are written, or words.
@@ -100,7 +99,7 @@ pub(super) fn members<'a>(page: &Page<'_>, all: &[tree::Member<'a>]) -> Vec<Memb
 fn member<'a>(page: &Page<'_>, it: &tree::Member<'a>) -> Member<'a> {
     let told: &members::Member<'a> = &it.told;
     let anchor = path_anchor(&it.path);
-    let see = |(name, path): &(&'a str, Path<'a>)| (*name, path_anchor(path));
+    let see = |it: &tree::See<'a>| (it.name, it.at.as_ref().map(path_anchor));
     Member {
         name: told.name,
         ty: page.type_words(told.item),

@@ -17,13 +17,14 @@ pub(super) const fn letter(need: Need) -> char {
         Need::Optional => 'o',
         Need::Ineffective => 'i',
         Need::NotAllowed => 'n',
+        Need::OtherCase => 'x',
     }
 }
 
-/// A cell of the matrix. What has no effect looks like what is not allowed.
+/// A cell of the matrix. What has no effect or belongs elsewhere looks like what is not allowed.
 const fn cell(need: Need) -> (char, &'static str) {
     let class = match need {
-        Need::Ineffective => letter(Need::NotAllowed),
+        Need::Ineffective | Need::OtherCase => letter(Need::NotAllowed),
         other => letter(other),
     };
     (class, words::need(need))

@@ -17,6 +17,9 @@ use super::{
 /// From so many members on, a type that was told already is referred to.
 const MANY: usize = 400;
 
+/// So many objects are told inside one another.
+const DEEP: usize = 40;
+
 /// A member and what is inside it.
 #[derive(Debug, Clone)]
 pub(crate) struct Member<'a> {
@@ -31,8 +34,17 @@ pub(crate) struct Member<'a> {
     pub(crate) values: Option<Listed<'a>>,
     /// What is inside it: several groups when a sibling chooses.
     pub(crate) groups: Vec<Group<'a>>,
-    /// Name of the type inside it, and where that was told already.
-    pub(crate) see: Option<(&'a str, Path<'a>)>,
+    /// Name of the type inside it, whose members are not told here.
+    pub(crate) see: Option<See<'a>>,
+}
+
+/// Members that are not told with the member that holds them.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct See<'a> {
+    /// Name of their type.
+    pub(crate) name: &'a str,
+    /// Where they are told; nowhere when they nest too deep.
+    pub(crate) at: Option<Path<'a>>,
 }
 
 /// Documented texts beside a member.
@@ -166,20 +178,24 @@ impl<'a> Tree<'a> {
     }
 
     /// What is inside a member, or where it was told.
-    fn inside(
-        &mut self,
-        item: &'a Item,
-        at: &Path<'a>,
-    ) -> (Vec<Group<'a>>, Option<(&'a str, Path<'a>)>) {
+    fn inside(&mut self, item: &'a Item, at: &Path<'a>) -> (Vec<Group<'a>>, Option<See<'a>>) {
         match &item.ty {
-            TypeRef::Object(id) => match self.told_at(*id) {
-                Some(path) => (Vec::new(), Some((&self.api.type_(*id).name, path))),
+            TypeRef::Object(id) => match self.see(*id) {
+                Some(see) => (Vec::new(), Some(see)),
                 None => (vec![self.group(*id, None, at)], None),
             },
-            TypeRef::Union(id) => (self.cases(*id, at), None),
+            TypeRef::Union(id) => self.cases(*id, at),
             TypeRef::List(of) | TypeRef::Map { of, .. } => self.inside(of, &at.with(Step::Each)),
             _ => (Vec::new(), None),
         }
+    }
+
+    /// What stands in place of the members of a type that is not to be told here.
+    fn see(&self, id: TypeId) -> Option<See<'a>> {
+        let at = self.told_at(id);
+        let is_told_elsewhere = at.is_some() || self.open.len() >= DEEP;
+        let name = &self.api.type_(id).name;
+        is_told_elsewhere.then_some(See { name, at })
     }
 
     /// Where a type was told, when it is not to be told again.
@@ -206,10 +222,11 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// One group for each object that a sibling can choose.
-    fn cases(&mut self, id: TypeId, at: &Path<'a>) -> Vec<Group<'a>> {
+    /// One group for each object that a sibling can choose; or what to see for one of those around
+    /// it.
+    fn cases(&mut self, id: TypeId, at: &Path<'a>) -> (Vec<Group<'a>>, Option<See<'a>>) {
         let TypeKind::Union(union) = &self.api.type_(id).kind else {
-            return Vec::new();
+            return (Vec::new(), None);
         };
         let mut groups: Vec<(TypeId, Vec<&'a str>)> = Vec::new();
         for case in &union.cases {
@@ -218,13 +235,15 @@ impl<'a> Tree<'a> {
                 None => groups.push((case.of, vec![&case.wire])),
             }
         }
-        let mut made = Vec::new();
+        let (mut made, mut around) = (Vec::new(), None);
         for (of, wires) in groups {
             let below = at.with(Step::Case(wires.first().copied().unwrap_or_default()));
-            if self.open.iter().all(|it| it.0 != of) {
+            if self.open.len() >= DEEP || self.open.iter().any(|it| it.0 == of) {
+                around = around.or_else(|| self.see(of));
+            } else {
                 made.push(self.group(of, Some((&union.by, wires)), &below));
             }
         }
-        made
+        (made, around)
     }
 }

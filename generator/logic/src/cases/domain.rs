@@ -6,10 +6,13 @@ use stipula_cond::{Leaf, Operand, Subject};
 
 use super::{Test, same};
 use crate::values::Datum;
-use stipula_contract::{Base, Bounds, Kind, Place, Type, Value};
+use stipula_contract::{Base, Bounds, Kind, Moment, Place, SAMPLES, Type, Value};
 
 /// Longer texts and lists are not made up; the question stays open.
 const LENGTH_LIMIT: i64 = 4096;
+
+/// The number of the sample in the middle: as many times are before it as after it.
+const MIDDLE: i64 = 14;
 
 /// How a text that no condition names is shown.
 const OTHER: &str = "\u{2026}";
@@ -159,8 +162,12 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
         }
         Kind::Text(bounds) => texts(bounds, uses, spread)?,
         Kind::Integer(bounds) => around(&uses.numbers, bounds, spread)
-            .map(Datum::Integer)
+            .map(|number| Datum::Integer(number.into()))
             .collect(),
+        Kind::Moment(it) => {
+            let steps = around(&uses.numbers, Bounds::default(), spread);
+            steps.map(|step| moment(it, step)).collect::<Option<_>>()?
+        }
         Kind::Decimal => decimals(uses).into_iter().map(Datum::Decimal).collect(),
         Kind::Boolean => vec![Datum::Bool(true), Datum::Bool(false)],
         Kind::Many(bounds) => {
@@ -175,6 +182,13 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
 
 fn text(text: String) -> Datum<'static> {
     Datum::Text(Cow::Owned(text))
+}
+
+/// A time before or after the others; none when there are too many to be told apart.
+fn moment(it: Moment, step: i64) -> Option<Datum<'static>> {
+    let number = usize::try_from(step + MIDDLE).ok()?;
+    let own = it.scalar().sample((number < SAMPLES).then_some(number)?);
+    it.scalar().counted(own.as_str()?).map(Datum::Integer)
 }
 
 fn many(length: i64) -> Option<Datum<'static>> {
@@ -273,12 +287,18 @@ pub(super) fn name(place: &Place) -> String {
 }
 
 /// A value as a case tells it.
-pub(super) fn said(value: Option<&Datum<'_>>) -> String {
+pub(super) fn said(place: &Place, value: Option<&Datum<'_>>) -> String {
     match value {
         None => "is not given".to_owned(),
         Some(Datum::Text(text)) if is_other(text) => "is some other text".to_owned(),
         Some(Datum::Text(text)) => format!("is `{text}`"),
-        Some(Datum::Integer(number)) => format!("is {number}"),
+        Some(Datum::Integer(number)) => match place.kind {
+            Kind::Moment(it) => match it.scalar().sample_of(*number) {
+                Some(own) => format!("is `{}`", own.as_str().unwrap_or_default()),
+                None => "is given".to_owned(),
+            },
+            _ => format!("is {number}"),
+        },
         Some(Datum::Decimal(number)) => format!("is {number}"),
         Some(Datum::Bool(it)) => format!("is {it}"),
         Some(Datum::Many(_)) => "is given".to_owned(),

@@ -133,7 +133,7 @@ impl Case<'_> {
         let parts: Vec<String> = self
             .values()
             .filter(|(place, _)| wanted(place))
-            .map(|(place, value)| format!("{} {}", domain::name(place), domain::said(value)))
+            .map(|(place, value)| format!("{} {}", domain::name(place), domain::said(place, value)))
             .collect();
         parts.join(" and ")
     }

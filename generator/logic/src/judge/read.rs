@@ -3,12 +3,12 @@
 //! Canonical is what a client writes: names instead of aliases, nothing that counts as absent,
 //! numbers where numbers are documented. What does not fit its type stays as it is.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, str::FromStr};
 
 use serde_json::{Map, Number, Value as Any};
 
 use stipula_contract::{
-    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef,
+    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef, Wire,
 };
 
 use super::{Finding, below, chosen};
@@ -232,12 +232,8 @@ fn find<'a>(object: &'a Object, name: &String) -> Option<&'a Field> {
 /// Whether a value is of the type, looking no deeper than itself.
 pub(super) fn fits(ty: &TypeRef, value: &Any) -> bool {
     match ty {
-        TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => value.is_string(),
-        // `1.0` is no whole number here, as it is none to the client.
-        TypeRef::Integer | TypeRef::TimestampMillis => value.is_i64(),
-        TypeRef::Decimal => value.is_number(),
-        TypeRef::Boolean => value.is_boolean(),
-        TypeRef::Json => true,
+        TypeRef::Scalar(it) => it.fits(value),
+        TypeRef::Enum(_) => value.is_string(),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => value.is_object(),
         TypeRef::List(_) => value.is_array(),
     }
@@ -250,12 +246,8 @@ pub(super) fn mismatch(ty: &TypeRef, value: &Any) -> String {
 
 const fn wanted(ty: &TypeRef) -> &'static str {
     match ty {
-        TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => "a text",
-        TypeRef::Integer => "a whole number of 64 bits",
-        TypeRef::TimestampMillis => "a time in milliseconds, a whole number",
-        TypeRef::Decimal => "a number",
-        TypeRef::Boolean => "`true` or `false`",
-        TypeRef::Json => "anything",
+        TypeRef::Scalar(it) => it.facts().wanted,
+        TypeRef::Enum(_) => "a text",
         TypeRef::Object(_) | TypeRef::Union(_) => "an object",
         TypeRef::Map { .. } => "an object with keys of your own",
         TypeRef::List(_) => "a list",
@@ -277,24 +269,24 @@ fn kind(value: &Any) -> &'static str {
 
 /// A number from its text, or a text from its number, when the meaning is plain.
 fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
-    match (ty, value) {
-        (TypeRef::String | TypeRef::Url | TypeRef::Enum(_), Any::Number(number)) => {
-            Some(Any::from(digits(number)))
-        }
-        (TypeRef::String | TypeRef::Url | TypeRef::Enum(_), Any::Bool(value)) => {
-            Some(Any::from(value.to_string()))
-        }
-        (TypeRef::Integer | TypeRef::TimestampMillis, Any::String(text)) => {
-            whole(text).map(Any::from)
-        }
-        (TypeRef::Decimal, Any::String(text)) => {
+    let wire = match ty {
+        TypeRef::Scalar(it) => it.wire(),
+        TypeRef::Enum(_) => Wire::Text,
+        _ => return None,
+    };
+    match (wire, value) {
+        (Wire::Text, Any::Number(number)) => Some(Any::from(digits(number))),
+        (Wire::Text, Any::Bool(value)) => Some(Any::from(value.to_string())),
+        (Wire::Integer, Any::String(text)) => whole::<i64>(text).map(Any::from),
+        (Wire::Unsigned, Any::String(text)) => whole::<u64>(text).map(Any::from),
+        (Wire::Number, Any::String(text)) => {
             let number = text.parse::<f64>().ok()?;
-            whole(text)
+            whole::<i64>(text)
                 .map(Number::from)
                 .or_else(|| Number::from_f64(number))
                 .map(Any::Number)
         }
-        (TypeRef::Boolean, Any::String(text)) => text.parse::<bool>().ok().map(Any::from),
+        (Wire::Boolean, Any::String(text)) => text.parse::<bool>().ok().map(Any::from),
         _ => None,
     }
 }
@@ -312,17 +304,20 @@ fn digits(number: &Number) -> String {
 /// that type; objects have no such texts.
 pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
     match ty {
-        TypeRef::String | TypeRef::Url | TypeRef::Enum(_) => Some(Any::from(text)),
-        TypeRef::Json | TypeRef::Object(_) | TypeRef::Union(_) => None,
+        TypeRef::Enum(_) => Some(Any::from(text)),
+        TypeRef::Scalar(it) if it.wire() == Wire::Text => {
+            Some(Any::from(text)).filter(|own| it.fits(own))
+        }
+        TypeRef::Object(_) | TypeRef::Union(_) => None,
         TypeRef::List(_) | TypeRef::Map { .. } => {
             let value = serde_json::from_str(text).ok()?;
             fits(ty, &value).then_some(value)
         }
-        _ => converted(ty, &Any::from(text.trim())),
+        TypeRef::Scalar(_) => converted(ty, &Any::from(text.trim())),
     }
 }
 
 /// Digits with an optional minus sign, and nothing around them.
-fn whole(text: &str) -> Option<i64> {
+fn whole<N: FromStr>(text: &str) -> Option<N> {
     (!text.starts_with('+')).then(|| text.parse().ok())?
 }

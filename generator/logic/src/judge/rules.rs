@@ -1,10 +1,9 @@
 //! The rules of objects, asked one after the other.
 
 use serde_json::{Map, Value as Any};
-use stipula_cond::{Cond, Operand, Subject};
 
 use crate::values::{Look, holds};
-use stipula_contract::{Api, Base, Demand, Field, Item, Object, Rule, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Base, Field, Item, Object, Rule, Test, TypeId, TypeKind, TypeRef};
 
 use super::{Finding, below, chosen, read::fits, scope::Scope, values};
 
@@ -39,7 +38,7 @@ impl Judge<'_> {
     fn decided(&mut self, rules: &[Rule], object: &Object, scope: &Scope<'_>, pointer: &str) {
         for rule in rules {
             let broken = rule.broken(object);
-            if broken.is_some_and(|it| holds(&it, scope)) && !is_misread(rule, scope) {
+            if broken.is_some_and(|it| holds(&it, scope) && !is_misread(&it, scope)) {
                 self.report(below(pointer, &rule.at), rule);
             }
         }
@@ -103,22 +102,11 @@ impl Judge<'_> {
     }
 }
 
-/// Two fields are compared of which one is of the wrong type: that was told, and nothing can be said
-/// about how they compare.
-fn is_misread(rule: &Rule, scope: &Scope<'_>) -> bool {
-    let Demand::Holds(expect) = &rule.demand else {
-        return false;
-    };
-    let Cond::Compare {
-        left: Subject::Place(left),
-        right: Operand::Subject(Subject::Place(right)),
-        ..
-    } = &expect.cond
-    else {
-        return false;
-    };
-    [left, right].into_iter().any(|place| {
+/// The rule looks at a value of the wrong type: that was told, and what follows from it is an echo.
+fn is_misread(broken: &Test, scope: &Scope<'_>) -> bool {
+    broken.compared().into_iter().any(|place| {
         let value = scope.look(place);
-        place.base != Base::Context && value.is_some_and(|it| !it.is_of(place.kind))
+        let is_in_body = matches!(place.base, Base::This | Base::Parent | Base::Root);
+        is_in_body && value.is_some_and(|it| !it.is_of(place.kind))
     })
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Any};
 
 use crate::values::{Datum, Look};
-use stipula_contract::{Base, Place};
+use stipula_contract::{Base, Kind, Place};
 
 /// An object of a body with its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -61,15 +61,24 @@ impl Look for Scope<'_> {
                 let given = self.context.iter().find(|(known, _)| known == name);
                 given.map(|(_, value)| Datum::Text(value.into()))
             }
-            Base::This | Base::Parent | Base::Root => self.member(place).map(datum),
+            Base::This | Base::Parent | Base::Root => {
+                self.member(place).map(|value| datum(place.kind, value))
+            }
         }
     }
 }
 
-fn datum(value: &Any) -> Datum<'_> {
+fn datum(kind: Kind, value: &Any) -> Datum<'_> {
     match value {
-        Any::String(text) => Datum::Text(text.into()),
-        Any::Number(number) => number.as_i64().map_or_else(
+        Any::String(text) => match kind {
+            // A text that is no time was reported, and is compared with nothing.
+            Kind::Moment(it) => it
+                .scalar()
+                .counted(text)
+                .map_or_else(|| Datum::Text(text.into()), Datum::Integer),
+            _ => Datum::Text(text.into()),
+        },
+        Any::Number(number) => number.as_i128().map_or_else(
             || Datum::Decimal(number.as_f64().unwrap_or(f64::NAN)),
             Datum::Integer,
         ),

@@ -38,7 +38,7 @@ pub(super) fn broken(
 fn seen(value: &Any) -> Option<Value<'_, Any>> {
     match value {
         Any::String(text) => Some(Value::Text(text)),
-        Any::Number(number) => number.as_i64().map(|it| Value::Integer(it.into())),
+        Any::Number(number) => number.as_i128().map(Value::Integer),
         Any::Array(items) => Some(Value::List(items)),
         Any::Object(entries) => Some(Value::Map(entries.len())),
         Any::Null | Any::Bool(_) => None,

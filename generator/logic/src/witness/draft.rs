@@ -14,7 +14,7 @@ use crate::{
     judge::{Finding, below, judge},
     values::{Datum, holds},
 };
-use stipula_contract::{Api, Base, Demand, Field, Found, Group, Kind, Operation, Place};
+use stipula_contract::{Api, Base, Demand, Field, Found, Group, Kind, Operation, Place, TypeRef};
 
 /// Rounds of mending after which a body is given up.
 const ROUND_LIMIT: usize = 16;
@@ -170,7 +170,36 @@ impl Draft<'_> {
         else {
             return false;
         };
-        self.set(pointer, value)
+        self.set(pointer, value) && self.end(pointer)
+    }
+
+    /// Takes the value of an enum that needs the least beside it, in an object that may hold others
+    /// of itself: the first value may need another object, and that one another.
+    fn end(&mut self, pointer: &str) -> bool {
+        let object = pointer.rsplit_once('/').map_or("", |(object, _)| object);
+        let spots = self.spots();
+        let spot = spots.iter().find(|it| it.this == object);
+        let owner = spot.and_then(|it| self.maker.api.type_(it.id).object());
+        let is_recursive = owner.is_some_and(|it| it.fields.iter().any(|it| it.recursive));
+        let own = self.field(pointer).map(|it| &it.item.ty);
+        if let (true, Some(TypeRef::Enum(id))) = (is_recursive, own) {
+            let values = self
+                .maker
+                .api
+                .type_(*id)
+                .enum_()
+                .map_or(&[][..], |it| &it.values);
+            let tried = values.iter().map(|it| {
+                let mut tried = self.clone();
+                tried.set(pointer, Any::from(it.wire.as_str()));
+                (tried.judged().len(), it.wire.clone())
+            });
+            let least = tried.min_by_key(|(count, _)| *count);
+            if let Some((_, wire)) = least {
+                return self.set(pointer, Any::from(wire));
+            }
+        }
+        true
     }
 
     /// Gives what the rules want and takes what they do not, until nothing is left to mend.
@@ -316,7 +345,10 @@ impl Draft<'_> {
                 value
             }
             Datum::Text(text) => Any::from(text.as_ref()),
-            Datum::Integer(number) => Any::from(*number),
+            Datum::Integer(number) => match place.kind {
+                Kind::Moment(it) => it.scalar().sample_of(*number).unwrap_or_default(),
+                _ => i64::try_from(*number).map_or(Any::Null, Any::from),
+            },
             Datum::Decimal(number) => Any::from(*number),
             Datum::Bool(it) => Any::from(*it),
             Datum::Many(count) => {

@@ -3,10 +3,7 @@
 use serde_json::{Map, Value as Any, json};
 
 use crate::judge;
-use stipula_contract::{Api, Around, Field, Found, Good, Item, TypeRef, ValueDemand};
-
-/// A moment for fields of time without a sample: 2023-11-14 22:13:20 UTC, in milliseconds.
-const MOMENT: i64 = 1_700_000_000_000;
+use stipula_contract::{Api, Around, Field, Found, Good, Item, Scalar, TypeRef, ValueDemand, Wire};
 
 /// Longest run of one letter or digit that is tried for a pattern.
 const LONGEST_RUN: usize = 20;
@@ -47,25 +44,21 @@ pub(super) fn counted(api: &Api, field: &Field, count: usize) -> Any {
 fn item(api: &Api, it: &Item, number: usize) -> Any {
     let keeps = |value: &Any| judge::value(api, it, value).is_none();
     match &it.ty {
-        TypeRef::String | TypeRef::Url => {
+        TypeRef::Scalar(Scalar::String | Scalar::Url) => {
             let mut found = texts(it, number).into_iter().map(Any::from);
             found.find(keeps).unwrap_or_else(|| json!("x"))
         }
-        TypeRef::Integer => {
-            let number = i64::try_from(number).unwrap_or_default();
-            let tried = [number + 1, number].into_iter().chain(numbers(it));
-            let mut tried = tried.map(Any::from);
-            tried.find(keeps).unwrap_or_else(|| json!(0))
+        TypeRef::Scalar(own) => {
+            let own = own.sample(number);
+            let mut tried = std::iter::once(own.clone()).chain(numbers(it, number));
+            tried.find(keeps).unwrap_or(own)
         }
-        TypeRef::TimestampMillis => json!(MOMENT),
-        TypeRef::Decimal => json!(number + 1),
-        TypeRef::Boolean => json!(true),
         TypeRef::Enum(id) => {
             let values = api.type_(*id).enum_().map_or(&[][..], |it| &it.values);
             let value = values.get(number % values.len().max(1));
             value.map_or(Any::Null, |value| json!(value.wire))
         }
-        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => json!({}),
+        TypeRef::Object(_) | TypeRef::Union(_) => json!({}),
         TypeRef::List(of) => many(api, of, least(it)),
         TypeRef::Map { .. } => keyed(api, it, least(it)),
     }
@@ -106,23 +99,26 @@ fn needs(it: &Item) -> impl Iterator<Item = Good> {
         .filter_map(|rule| Some(rule.value()?.good()))
 }
 
-/// Numbers that its rules name.
-fn numbers(it: &Item) -> Vec<i64> {
+/// Its number, and those that its rules name.
+fn numbers(it: &Item, number: usize) -> impl Iterator<Item = Any> {
     let named = needs(it).filter_map(|need| match need {
         Good::Numbers(numbers) => Some(numbers),
         _ => None,
     });
-    named.flatten().collect()
+    let number = i64::try_from(number).unwrap_or_default();
+    let is_whole = matches!(it.ty, TypeRef::Scalar(it) if it.wire() == Wire::Integer);
+    let own = is_whole.then_some(number);
+    own.into_iter().chain(named.flatten()).map(Any::from)
 }
 
 /// Texts of many kinds, short ones first.
 fn texts(it: &Item, number: usize) -> Vec<String> {
     let start = prefix(it);
-    let least = needs(it).find_map(|need| match need {
+    let least = needs(it).filter_map(|need| match need {
         Good::Chars(least) => Some(least),
         _ => None,
     });
-    let least = least.unwrap_or(1);
+    let least = least.max().unwrap_or(1);
     let n = (number + 1).to_string();
     let mut kinds = vec![
         // An address reads better with a host in it.
@@ -141,6 +137,14 @@ fn texts(it: &Item, number: usize) -> Vec<String> {
         "+1".to_owned(),
         "a@b.c".to_owned(),
     ];
+    let named = needs(it).filter_map(|need| match need {
+        Good::Texts(texts) => Some(texts),
+        _ => None,
+    });
+    let mut named: Vec<String> = named.flatten().collect();
+    let count = named.len().max(1);
+    named.rotate_left(number % count);
+    kinds.splice(..0, named);
     // Patterns often ask for so many letters or digits.
     let runs =
         (2..=LONGEST_RUN).flat_map(|count| [n.repeat(count), "X".repeat(count), "x".repeat(count)]);
@@ -158,7 +162,7 @@ fn prefix(it: &Item) -> String {
         Good::Start(text) => Some(text),
         _ => None,
     });
-    let scheme = if matches!(it.ty, TypeRef::Url) {
+    let scheme = if matches!(it.ty, TypeRef::Scalar(Scalar::Url)) {
         WEB
     } else {
         ""

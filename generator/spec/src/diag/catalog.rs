@@ -113,8 +113,8 @@ examples! {
         "operations:\n  ping: { get: /ping }\n  pong: { overlay: ping }\n  pang: { overlay: pong }"
         => "operations:\n  ping: { get: /ping }\n  pong: { overlay: ping }\n  pang: { overlay: ping }";
     RecursiveType:
-        "types:\n  Tree: { fields: { left: { type: Tree } } }\noperations:\n  send: { post: /send, request: { tree: { type: Tree } } }"
-        => "types:\n  Tree: { fields: { below: { type: { list: Tree } } } }\noperations:\n  send: { post: /send, request: { tree: { type: Tree } } }";
+        "types:\n  Tree: { fields: { left: { type: Tree, required: true } } }\noperations:\n  send: { post: /send, request: { tree: { type: Tree } } }"
+        => "types:\n  Tree: { fields: { left: { type: Tree } } }\noperations:\n  send: { post: /send, request: { tree: { type: Tree } } }";
     BadName:
         "api: My API\noperations:\n  ping: { get: /ping }"
         => "api: my-api\noperations:\n  ping: { get: /ping }";

@@ -60,7 +60,7 @@ codes! {
     UnknownClass "E0308" Error "A result code has a class that `outcome` does not know";
     WrongType "E0309" Error "A type of another kind was expected";
     OverlayChain "E0310" Error "An overlay of an overlay";
-    RecursiveType "E0311" Error "A type contains itself, or types nest too deep";
+    RecursiveType "E0311" Error "A value of a type has no end, or types nest too deep";
     BadName "E0312" Error "A name has characters that do not fit";
     BadRustName "E0313" Error "A Rust name is not an identifier";
     RustNameTaken "E0314" Error "Two things would get one Rust name";

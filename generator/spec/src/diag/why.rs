@@ -42,7 +42,7 @@ reasons! {
     UnknownClass "The class tells the client whether a call failed for good or may be repeated. Without it the client would guess.";
     WrongType "The place takes a type of one kind only: the keys of a map, for example, are text.";
     OverlayChain "An overlay of an overlay would hide where a field comes from.";
-    RecursiveType "A value of such a type would have no end, and no Rust struct holds itself.";
+    RecursiveType "Nobody could send or receive such a value: each one always holds another one.";
     BadName "Names become file names, crate names and links. Characters that do not fit would break one of them.";
     BadRustName "The name is written into Rust as it is.";
     RustNameTaken "Rust names are made from the vendor's. Where two become the same, a person has to choose.";

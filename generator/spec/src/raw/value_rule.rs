@@ -57,12 +57,36 @@ pub enum RawArgument {
 /// Every value rule of a field or item.
 pub(super) fn all(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawConstraint> {
     let written = VALUE_RULES.iter().filter(|it| it.key.is_some());
-    written
+    let written: Vec<RawConstraint> = written
         .filter_map(|rule| {
             let (key, node) = keys.entry(rule.code.name)?;
             one(rule, key, node, sink)
         })
-        .collect()
+        .collect();
+    let format = keys
+        .entry("format")
+        .and_then(|(key, node)| format(key, node, sink));
+    written.into_iter().chain(format).collect()
+}
+
+/// A rule that a spec names as a format.
+fn format(key: &Text, node: &Node, sink: &mut Sink) -> Option<RawConstraint> {
+    let word = match node {
+        Node::Map(entries, _) => entries
+            .iter()
+            .find(|(key, _)| key.value == "is")
+            .map(|it| &it.1),
+        Node::Scalar(_) | Node::List(..) => Some(node),
+    };
+    let rules = VALUE_RULES.iter().filter(|it| it.is_format);
+    let rules: Vec<_> = rules.map(|it| (it.code.name, *it)).collect();
+    let Some(word) = word else {
+        // `is` is missing, which reading the mapping tells.
+        return one(rules.first()?.1, key, node, sink);
+    };
+    let word = keys::text(word, "`format`", sink)?;
+    let rule = keys::word(&word, "`format`", &rules, sink)?;
+    one(rule, key, node, sink)
 }
 
 fn one(
@@ -102,6 +126,9 @@ fn one(
 }
 
 fn argument(rule: &ValueRule, node: &Node, sink: &mut Sink) -> Option<RawArgument> {
+    if rule.is_format {
+        return Some(RawArgument::None);
+    }
     let what = format!("`{}`", rule.code.name);
     match rule.argument {
         Shape::None | Shape::Sibling => keys::flag(node, &what, sink)?.then_some(RawArgument::None),

@@ -9,7 +9,7 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Base, Bounds, Condition, Context, Field, Kind, Place, Step, TypeId, TypeRef, Value,
+    Base, Bounds, Condition, Context, Field, Kind, Place, Scalar, Step, TypeId, TypeRef, Value,
 };
 
 /// Where a condition stands.
@@ -166,9 +166,10 @@ fn plain(value: &ast::Value, ty: &Ty) -> Result<Value, Error> {
     match (&value.kind, ty) {
         (ast::ValueKind::Name(text) | ast::ValueKind::Text(text), Ty::Opaque)
         | (ast::ValueKind::Text(text), Ty::Text) => Ok(Value::Text(text.clone())),
-        (ast::ValueKind::Integer(number), Ty::Integer | Ty::Time | Ty::Decimal | Ty::Opaque) => {
-            Ok(Value::Integer(*number))
-        }
+        (
+            ast::ValueKind::Integer(number),
+            Ty::Integer | Ty::Time | Ty::Seconds | Ty::Decimal | Ty::Opaque,
+        ) => Ok(Value::Integer(*number)),
         (ast::ValueKind::Decimal(text), Ty::Decimal | Ty::Opaque) => {
             Ok(Value::Decimal(text.clone()))
         }
@@ -200,6 +201,8 @@ const fn word(ty: &Ty) -> &'static str {
         Ty::Decimal => "a decimal",
         Ty::Boolean => "a boolean",
         Ty::Time => "a time",
+        Ty::Seconds => "a time in seconds",
+        Ty::Moment(name) => name,
         Ty::Enum(_) => "an enum",
         Ty::List => "a list",
         Ty::Map => "a map",
@@ -360,15 +363,24 @@ impl Members<'_, '_> {
 
     fn ty(&self, ty: &TypeRef) -> Ty {
         match ty {
-            TypeRef::String | TypeRef::Url => Ty::Text,
-            TypeRef::Integer => Ty::Integer,
-            TypeRef::Decimal => Ty::Decimal,
-            TypeRef::Boolean => Ty::Boolean,
-            TypeRef::TimestampMillis => Ty::Time,
+            TypeRef::Scalar(it) => scalar(*it),
             TypeRef::Enum(id) => Ty::Enum(self.types.list[id.0].name.clone()),
             TypeRef::List(_) => Ty::List,
             TypeRef::Map { .. } => Ty::Map,
-            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Json => Ty::Object,
+            TypeRef::Object(_) | TypeRef::Union(_) => Ty::Object,
         }
+    }
+}
+
+const fn scalar(it: Scalar) -> Ty {
+    match it {
+        Scalar::String | Scalar::Url => Ty::Text,
+        Scalar::Integer | Scalar::Unsigned => Ty::Integer,
+        Scalar::Decimal => Ty::Decimal,
+        Scalar::Boolean => Ty::Boolean,
+        Scalar::TimestampMillis => Ty::Time,
+        Scalar::TimestampSeconds => Ty::Seconds,
+        Scalar::DateTime | Scalar::Date => Ty::Moment(it.facts().noun),
+        Scalar::Bytes | Scalar::Json => Ty::Object,
     }
 }

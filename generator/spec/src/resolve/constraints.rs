@@ -8,7 +8,7 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Argument, Bounds, Demand, Module, Rule, Severity, TypeId, TypeRef, ValueDemand, fits,
+    Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand, fits,
 };
 use stipula_rules::{Shape, Subject};
 
@@ -81,7 +81,7 @@ pub(super) fn implied(
     let has_scheme = texts.any(|prefix| prefix.contains("://"));
     let code = match ty {
         TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => "known",
-        TypeRef::Url if !has_scheme => "url",
+        TypeRef::Scalar(Scalar::Url) if !has_scheme => "url",
         TypeRef::Union(_) => "case_of",
         _ => return None,
     };

@@ -7,7 +7,7 @@ use crate::{
     raw::{RawEvidence, RawOperation, RawSpec, RawTypeDef},
     yaml::Text,
 };
-use stipula_contract::Evidence;
+use stipula_contract::{Evidence, Scalar};
 
 /// Names of a spec. Duplicates are reported while it is made.
 #[derive(Debug)]
@@ -66,7 +66,11 @@ impl<'a> Index<'a> {
             return Some(found);
         }
         let message = format!("there is no type `{}`", name.value);
-        let known = self.types.keys().copied().chain(super::built_in::names());
+        let known = self
+            .types
+            .keys()
+            .copied()
+            .chain(Scalar::ALL.iter().map(|it| it.facts().name));
         sink.report(
             Diagnostic::new(Code::UnknownType, name.span, message).suggest(&name.value, known),
         );

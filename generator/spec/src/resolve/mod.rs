@@ -4,15 +4,16 @@
 
 mod api;
 mod auth;
-mod built_in;
 mod conditions;
 mod constraints;
 mod decide;
+mod graph;
 mod index;
 mod map_key;
 mod operations;
 mod origins;
 mod prove;
+mod recursion;
 mod roles;
 mod rules;
 mod scenarios;
@@ -177,8 +178,8 @@ fn operations<'a>(
     for operation in &mut operations {
         operation.authentication = schemes.first().map(|it| it.id);
     }
-    operations::check_recursion(cx, spec);
     rules::all(cx, &operations);
+    recursion::all(cx, spec);
     add_scenarios(cx, spec, &mut operations);
     operations
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 use stipula_contract::{
     ClassOfResult, CodeId, Context, ContextField, Example, HttpMethod, Idempotency, Module, Named,
-    Operation, OperationId, Outcome, Repeat, ResultCode, TypeRef,
+    Operation, OperationId, Outcome, Repeat, ResultCode,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -325,43 +325,4 @@ fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option
             None
         }
     }
-}
-
-/// No type recurses without a list or map in between.
-pub(super) fn check_recursion(cx: &mut Cx<'_>, spec: &RawSpec) {
-    for index in 0..cx.types.list.len() {
-        if recurses(cx, index) {
-            let name = cx.types.list[index].name.clone();
-            let Some(def) = spec.types.iter().find(|def| def.name.value == name) else {
-                continue;
-            };
-            cx.sink.report(
-                Diagnostic::new(
-                    Code::RecursiveType,
-                    def.name.span,
-                    format!("`{name}` contains itself"),
-                )
-                .help("put a list or a map in between"),
-            );
-        }
-    }
-}
-
-fn recurses(cx: &Cx<'_>, start: usize) -> bool {
-    let mut open = vec![start];
-    let mut seen = std::collections::BTreeSet::new();
-    while let Some(at) = open.pop() {
-        let fields = cx.types.list[at].object().map_or(&[][..], |it| &it.fields);
-        for field in fields {
-            if let TypeRef::Object(id) = field.item.ty {
-                if id.0 == start {
-                    return true;
-                }
-                if seen.insert(id.0) {
-                    open.push(id.0);
-                }
-            }
-        }
-    }
-    false
 }

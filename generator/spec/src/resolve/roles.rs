@@ -24,7 +24,7 @@ pub(super) fn members(
     let rows = object.fields.iter().zip(own).enumerate();
     let member = |(at, (field, row)): (usize, (&Field, &NeedRow))| {
         let role = match row.need {
-            Need::NotAllowed | Need::Ineffective => return None,
+            Need::NotAllowed | Need::Ineffective | Need::OtherCase => return None,
             Need::Required => fixed(types, field, when).unwrap_or(Role::Needed),
             Need::Expected | Need::SometimesExpected | Need::Conditional | Need::Optional => {
                 Role::Optional

@@ -104,7 +104,7 @@ fn object(
                 let need = if level.possible {
                     need(types, field, level)
                 } else {
-                    Need::NotAllowed
+                    Need::OtherCase
                 };
                 rows.push(NeedRow {
                     path: path.clone(),

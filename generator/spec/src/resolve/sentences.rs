@@ -29,13 +29,7 @@ pub(super) fn limit_note(doc: &mut String, raw: &RawType, ty: &TypeRef) {
 /// "a text", "an integer", …
 pub(super) const fn type_word(ty: &TypeRef) -> &'static str {
     match ty {
-        TypeRef::String => "a text",
-        TypeRef::Integer => "an integer",
-        TypeRef::Decimal => "a decimal",
-        TypeRef::Boolean => "a boolean",
-        TypeRef::TimestampMillis => "a time",
-        TypeRef::Url => "an address",
-        TypeRef::Json => "any JSON",
+        TypeRef::Scalar(it) => it.facts().noun,
         TypeRef::Enum(_) => "an enum",
         TypeRef::Object(_) => "an object",
         TypeRef::Union(_) => "a union",

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, built_in, constraints,
+    Cx, constraints,
     map_key::MapKey,
     sentences::{limit_note, text},
     site::Site,
@@ -21,11 +21,11 @@ use crate::{
 };
 use stipula_contract::{
     Enum, EnumValue, Evidence, Field, FieldId, Item, Location, Module, Named, Object, Overrides,
-    Type, TypeId, TypeKind, TypeRef,
+    Scalar, Type, TypeId, TypeKind, TypeRef,
 };
 
-/// Most types inside one another.
-const DEPTH_LIMIT: usize = 64;
+/// Most types on the way to one that is read first: reading goes on inside it, on the stack.
+const DEPTH_LIMIT: usize = 256;
 
 /// The raw side of an object, kept for the stages that read conditions.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +48,8 @@ pub(super) struct Types<'a> {
     faulty: BTreeSet<(TypeId, String)>,
     /// Types that are being read, one inside the other.
     depth: usize,
+    /// They were too many, which was reported.
+    pub(super) is_cut: bool,
 }
 
 impl Types<'_> {
@@ -143,7 +145,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
     let item = item(cx, &raw.ty, &site, siblings).unwrap_or_else(|| {
         cx.types.faulty.insert((owner, raw.wire.value.clone()));
         Item {
-            ty: TypeRef::Json,
+            ty: TypeRef::Scalar(Scalar::Json),
             rules: Vec::new(),
         }
     });
@@ -163,6 +165,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         deprecated: raw.deprecated.as_ref().map(|it| it.value.clone()),
         default: raw.default.as_ref().map(|it| it.value.clone()),
         sample: raw.sample.as_ref().map(|it| it.value.clone()),
+        recursive: false,
         lenient: raw.lenient,
         sensitive: raw.sensitive,
         guaranteed: raw.guaranteed,
@@ -204,8 +207,8 @@ fn item<'a>(
 }
 
 pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
-    if let Some(found) = built_in::named(&name.value) {
-        return Some(found);
+    if let Some(found) = Scalar::named(&name.value) {
+        return Some(TypeRef::Scalar(found));
     }
     let def = cx.index.type_(name, &mut cx.sink)?;
     declared(cx, name, def, module)
@@ -226,6 +229,7 @@ fn declared<'a>(
                 return Some(TypeRef::Object(*id));
             }
             if cx.types.depth >= DEPTH_LIMIT {
+                cx.types.is_cut = true;
                 let message = format!("more than {DEPTH_LIMIT} types are nested here");
                 cx.sink.report(
                     Diagnostic::new(Code::RecursiveType, name.span, message)
@@ -321,7 +325,7 @@ fn transitions(
 /// The type of a map's keys: `Text` or `Enum`.
 fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
     match named(cx, name, module)? {
-        TypeRef::String => Some(MapKey::Text),
+        TypeRef::Scalar(Scalar::String) => Some(MapKey::Text),
         TypeRef::Enum(id) => Some(MapKey::Enum(id)),
         _ => {
             let message = format!("`{}` cannot be the key of a map", name.value);

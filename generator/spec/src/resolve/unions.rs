@@ -12,7 +12,7 @@ use crate::{
     raw::{RawField, RawTypeKind},
     yaml::Text,
 };
-use stipula_contract::{Case, Module, TypeId, TypeKind, TypeRef, Union};
+use stipula_contract::{Case, Module, Scalar, TypeId, TypeKind, TypeRef, Union};
 
 /// Reads `{ by: FIELD, cases: … }` into a type of its own.
 pub(super) fn union<'a>(
@@ -33,7 +33,7 @@ pub(super) fn union<'a>(
     let by_type = match &sibling.ty.kind {
         RawTypeKind::Name(name) => named(cx, name, site.module)?,
         RawTypeKind::Unreadable => return None,
-        _ => TypeRef::Json,
+        _ => TypeRef::Scalar(Scalar::Json),
     };
     let TypeRef::Enum(by_type) = by_type else {
         let message = format!("`{}` is not an enum, so it cannot choose a type", by.value);

@@ -16,7 +16,7 @@ use crate::{
     rust::rust,
     view::{examples::Sample, names::Names},
 };
-use stipula_contract::{Field, Operation, Role, Scenario, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Field, Operation, Role, Scalar, Scenario, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::{canonical, chosen};
 
 use super::page::Page;
@@ -176,30 +176,58 @@ impl Maker<'_> {
         siblings: &Map<String, Any>,
         taker: Taker,
     ) -> Option<TokenStream> {
-        let made = match (ty, value) {
-            (TypeRef::Enum(id), Any::String(text)) => return Some(self.enum_value(*id, text)),
-            (TypeRef::Object(id), Any::Object(members)) => return self.object(*id, members),
+        match (ty, value) {
+            (TypeRef::Enum(id), Any::String(text)) => Some(self.enum_value(*id, text)),
+            (TypeRef::Object(id), Any::Object(members)) => self.object(*id, members),
             (TypeRef::Union(id), Any::Object(members)) => {
                 let case = chosen(self.api, *id, siblings)?;
-                return self.object(case, members);
+                self.object(case, members)
             }
-            (TypeRef::Boolean, Any::Bool(it)) => return Some(quote!(#it)),
-            (TypeRef::Integer, Any::Number(it)) => return text::integer(it.as_i64()?),
-            (TypeRef::TimestampMillis, Any::Number(it)) => {
-                let (name, number) = (self.name("", "UnixMillis"), text::integer(it.as_i64()?)?);
+            (TypeRef::Scalar(it), value) => self.scalar(*it, value, taker),
+            (TypeRef::List(of), Any::Array(items)) => self.list(&of.ty, items, taker),
+            (TypeRef::Map { key, of }, Any::Object(entries)) => {
+                self.map(*key, &of.ty, entries, taker)
+            }
+            _ => None,
+        }
+    }
+
+    fn scalar(&self, it: Scalar, value: &Any, taker: Taker) -> Option<TokenStream> {
+        let whole = || text::integer(value.as_number()?.as_i128()?);
+        let made = match it {
+            Scalar::String | Scalar::Url => {
+                let text = value.as_str()?;
+                quote!(#text)
+            }
+            Scalar::Decimal => whole()?,
+            Scalar::Boolean => {
+                let it = value.as_bool()?;
+                return Some(quote!(#it));
+            }
+            Scalar::Integer | Scalar::Unsigned => return whole(),
+            Scalar::TimestampMillis => {
+                let (name, number) = (self.name("", "UnixMillis"), whole()?);
                 return Some(quote!(#name(#number)));
             }
-            (TypeRef::List(of), Any::Array(items)) => return self.list(&of.ty, items, taker),
-            (TypeRef::Map { key, of }, Any::Object(entries)) => {
-                return self.map(*key, &of.ty, entries, taker);
+            Scalar::TimestampSeconds => {
+                let (name, number) = (self.name("stipula", "UnixSeconds"), whole()?);
+                return Some(quote!(#name(#number)));
             }
-            (TypeRef::String | TypeRef::Url, Any::String(text)) => quote!(#text),
-            (TypeRef::Decimal, Any::Number(it)) => text::integer(it.as_i64()?)?,
-            (TypeRef::Json, value) => {
+            Scalar::DateTime | Scalar::Date => {
+                let name = if it == Scalar::Date {
+                    "Date"
+                } else {
+                    "DateTime"
+                };
+                let (name, text) = (self.name("stipula", name), value.as_str()?);
+                return Some(quote!(#text.parse::<#name>()?));
+            }
+            // Pictures and the like: no text of a program.
+            Scalar::Bytes => return None,
+            Scalar::Json => {
                 let json = rust(&value.to_string());
                 return Some(quote!(serde_json::json!(#json)));
             }
-            _ => return None,
         };
         Some(match taker {
             Taker::Setter => made,

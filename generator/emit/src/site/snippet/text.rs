@@ -36,7 +36,7 @@ pub(super) fn imports(krate: &str, used: &BTreeMap<String, BTreeSet<String>>) ->
 }
 
 /// A number with its digits in groups.
-pub(super) fn integer(number: i64) -> Option<TokenStream> {
+pub(super) fn integer(number: i128) -> Option<TokenStream> {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {

@@ -7,7 +7,7 @@ use crate::view::{
     need::Needed,
     rules::Level,
     scenarios,
-    tree::{Member, request, response},
+    tree::{Member, See, request, response},
 };
 
 /// The member at a path, as people write it.
@@ -37,12 +37,12 @@ fn member_has_its_need_in_every_case() {
     let members = request(&api, &api.operations[0]);
     let needs = |path| at(&members, path).map(|it| it.needs.as_slice());
     let need = |path| at(&members, path).map(|it| it.told.need);
-    let (yes, no) = (Need::Required, Need::NotAllowed);
+    let (yes, no, other) = (Need::Required, Need::NotAllowed, Need::OtherCase);
     assert_eq!(need("kind"), Some(Needed::Is(yes)));
     assert_eq!(need("thing"), Some(Needed::Is(Need::Conditional)));
     assert_eq!(needs("thing"), Some(&[yes, no][..]));
-    assert_eq!(needs("ext(A).name"), Some(&[Need::Optional, no][..]));
-    assert_eq!(needs("ext(B).size"), Some(&[no, yes][..]));
+    assert_eq!(needs("ext(A).name"), Some(&[Need::Optional, other][..]));
+    assert_eq!(needs("ext(B).size"), Some(&[other, yes][..]));
 }
 
 #[test]
@@ -100,7 +100,11 @@ fn recursion_stops_where_the_type_is_told() {
     let members = request(&api, &api.operations[0]);
     let things = at(&members, "thing.things").expect("a member");
     let told = Path::root(Body::Request).with(Step::Member("thing"));
-    assert_eq!(things.see, Some(("Thing", told)));
+    let see = See {
+        name: "Thing",
+        at: Some(told),
+    };
+    assert_eq!(things.see, Some(see));
     assert!(things.groups.is_empty());
 }
 

@@ -36,7 +36,7 @@ const PRESENCE: Takes = Takes::Either(&[
 
 /// Value rules: those of the registry that a spec can write.
 pub const CONSTRAINTS: &[Key] = &{
-    let mut keys = [key("", Takes::Any, ""); WRITTEN];
+    let mut keys = [key("format", FORMAT, "what the text is"); WRITTEN + 1];
     let (mut at, mut rule) = (0, 0);
     while rule < VALUE_RULES.len() {
         let it = VALUE_RULES[rule];
@@ -47,6 +47,31 @@ pub const CONSTRAINTS: &[Key] = &{
         rule += 1;
     }
     keys
+};
+
+const FORMAT: Takes = Takes::Either(&[Takes::Words(FORMATS), LONG]);
+
+/// Value rules that a spec names as a format.
+const FORMATS: &[&str] = &{
+    let mut names = [""; FORMAT_COUNT];
+    let (mut at, mut rule) = (0, 0);
+    while rule < VALUE_RULES.len() {
+        if VALUE_RULES[rule].is_format {
+            names[at] = VALUE_RULES[rule].code.name;
+            at += 1;
+        }
+        rule += 1;
+    }
+    names
+};
+
+const FORMAT_COUNT: usize = {
+    let (mut count, mut rule) = (0, 0);
+    while rule < VALUE_RULES.len() {
+        count += VALUE_RULES[rule].is_format as usize;
+        rule += 1;
+    }
+    count
 };
 
 /// How many rules a spec can write.
@@ -77,7 +102,7 @@ pub static FIELD: Mapping = Mapping::new(
     "a field",
     &[
         &[
-            key("type", TYPES, "`string`, `integer`, `decimal`, `boolean`, `timestamp_millis`, `url`, `json`, the name of a type, or a mapping").required(),
+            key("type", TYPES, "`string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `url`, `bytes`, `json`, the name of a type, or a mapping").required(),
             key("required", PRESENCE, "when it has to be there: `true`, a condition, or a list of rules"),
             key("allowed", PRESENCE, "given otherwise: an error"),
             key("effective", PRESENCE, "given otherwise: a warning"),

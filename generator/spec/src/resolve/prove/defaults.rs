@@ -34,11 +34,7 @@ pub(super) fn all(api: &Api, object: &Object, raws: &[&RawField], sink: &mut Sin
 fn fault(api: &Api, field: &Field, written: &str) -> Option<String> {
     if matches!(
         field.item.ty,
-        TypeRef::List(_)
-            | TypeRef::Map { .. }
-            | TypeRef::Object(_)
-            | TypeRef::Union(_)
-            | TypeRef::Json
+        TypeRef::List(_) | TypeRef::Map { .. } | TypeRef::Object(_) | TypeRef::Union(_)
     ) {
         // Such a default is prose.
         return None;

@@ -1,0 +1,34 @@
+//! `min_bytes`: the least number of bytes.
+
+use super::{Judge, Shape, ValueRule};
+use crate::Unit;
+use crate::wording::{Case, Wording};
+
+pub(super) const RULE: &ValueRule = &ValueRule::new(
+    "min_bytes",
+    Judge::Text(|text, arg| Some(min_bytes(text, arg.size()?))),
+    Shape::Count { least: 1 },
+    &[Wording::new(
+        Case::Count,
+        "At least {count}.",
+        "{at} must have at least {count}",
+    )],
+)
+.unit(Unit::Bytes)
+.key("least bytes of UTF-8");
+
+/// Whether `text` has at least `min` bytes in UTF-8.
+#[inline]
+pub fn min_bytes(text: &str, min: usize) -> bool {
+    text.len() >= min
+}
+
+#[cfg(test)]
+mod tests {
+    use super::min_bytes;
+
+    #[test]
+    fn counts_bytes() {
+        assert!(min_bytes("戲", 3) && !min_bytes("戲", 4));
+    }
+}
