@@ -5,6 +5,8 @@ use std::{borrow::Cow, fmt};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
+use crate::read::{Fit, Mismatch, Reader, Slot};
+
 /// Bytes, which travel as Base64: the standard alphabet of RFC 4648 §4, padded.
 ///
 /// `Debug` shows how many there are.
@@ -46,6 +48,21 @@ impl<const N: usize> From<[u8; N]> for Bytes {
 impl Serialize for Bytes {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&STANDARD.encode(&self.0))
+    }
+}
+
+impl Slot for Bytes {
+    fn vacant() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const WANTED: &str = "bytes in Base64";
+        let text = from.text(WANTED)?;
+        let read = STANDARD.decode(&*text);
+        // The reason of the decoder quotes the text.
+        self.0 = read.map_err(|_| Mismatch::new(WANTED, "another text"))?;
+        Ok(())
     }
 }
 

@@ -34,7 +34,6 @@ mod builder;
 mod call;
 mod clock;
 mod config;
-mod decode;
 mod default_transport;
 mod encryption;
 mod envelope;
@@ -80,8 +79,6 @@ pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
-#[cfg(feature = "fake")]
-pub(crate) use decode::decode;
 pub use default_transport::DefaultTransport;
 #[cfg(not(feature = "hyper"))]
 pub use default_transport::NoTransport;

@@ -11,6 +11,7 @@ mod time;
 
 use std::cmp::Ordering;
 
+pub use crate::digits::Exact;
 pub use access::{AsInteger, AsText, Comparable, Field, Length, Presence};
 pub use key::{KeyBuffer, MapKey};
 pub use real::Real;

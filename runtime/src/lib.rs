@@ -5,7 +5,8 @@
 //! - [`trait@Validate`] judges a value and gives back all [`Violations`] at once;
 //!   [`Rules`] is the half of it that `#[derive(Validate)]` writes for each struct.
 //! - [`open_enum!`] makes enums that keep texts nobody documented.
-//! - [`read`] decodes answers that drift: `null`, empty texts, numbers as texts.
+//! - [`read`] reads answers that drift, so that one odd member loses no good answer.
+//! - [`Decimal`] is a number with a fraction, digit for digit.
 //! - [`cond`] and [`rules`] are the small functions that derived code calls.
 //!
 //! # Features
@@ -42,6 +43,8 @@ mod bytes;
 mod date;
 #[cfg(feature = "time")]
 mod date_time;
+mod decimal;
+mod digits;
 #[cfg(feature = "time")]
 mod moment_text;
 mod path;
@@ -63,6 +66,7 @@ pub use bytes::Bytes;
 pub use date::{Date, NoDate};
 #[cfg(feature = "time")]
 pub use date_time::{DateTime, NoDateTime};
+pub use decimal::{Decimal, DecimalError};
 pub use open_enum::{OpenEnum, UnknownText};
 pub use path::Path;
 pub use rule::{Limit, Rule, Severity};

@@ -100,6 +100,21 @@ macro_rules! moment_text {
             }
         }
 
+        impl crate::read::Slot for $name {
+            fn vacant() -> Self {
+                Self {
+                    text: Box::default(),
+                    number: 0,
+                }
+            }
+
+            fn read(&mut self, from: &mut crate::read::Reader<'_>) -> crate::read::Fit {
+                let other = crate::read::Mismatch::new($wanted, "another text");
+                *self = from.text($wanted)?.parse().map_err(|_| other)?;
+                Ok(())
+            }
+        }
+
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = std::borrow::Cow::<str>::deserialize(deserializer)?;

@@ -243,12 +243,18 @@ macro_rules! __open_enum_impls {
             }
         }
 
-        impl $crate::read::Lenient for $name {
-            fn lenient<'de, D: $crate::__private::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                let text = <::std::string::String as $crate::read::Lenient>::lenient(deserializer)?;
-                ::core::result::Result::Ok(Self::from_text(&text))
+        impl $crate::read::Slot for $name {
+            fn vacant() -> Self {
+                Self::from_text("")
+            }
+
+            fn read(&mut self, from: &mut $crate::read::Reader<'_>) -> $crate::read::Fit {
+                *self = Self::from_text(&from.any_text()?);
+                ::core::result::Result::Ok(())
+            }
+
+            fn text(&self) -> ::core::option::Option<&str> {
+                ::core::option::Option::Some(self.as_str())
             }
         }
     };

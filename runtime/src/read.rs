@@ -1,56 +1,113 @@
-//! Decoding answers that drift from their documentation.
+//! Reading JSON by the table of its members, so that one odd member loses no good answer.
 //!
-//! [`maybe`] reads `null` and the empty text as absent. [`lenient`] also reads
-//! numbers written as texts, and the reverse. Both are for
-//! `#[serde(default, deserialize_with = "..")]` and forward the events of the
-//! deserializer, so nothing is buffered.
+//! [`answer`] reads what came from a server. A member, an item or an entry that does not fit is left
+//! out, and told as a [`Misfit`]; only what is guaranteed has to fit. Numbers are read from texts,
+//! and the reverse; `null` and the empty text count as absent. Whole numbers and decimals are what
+//! their digits say, never what a double makes of them.
+//!
+//! [`request`] reads what you wrote, for instance a file. Everything has to fit, and everything that
+//! does not is told at once.
+//!
+//! What a type is made of stands in its [`Slot`], which generated code has. How it is read stands
+//! here, once.
+//!
+//! # Limits
+//!
+//! Time is linear in the length of a body. At most [`MOST_DEPTH`] lists and objects may stand inside
+//! each other; what is deeper does not fit. The first [`MOST_MISFITS`] misfits are kept.
 
-mod absent;
-mod lenient;
-
-use std::marker::PhantomData;
-
-use serde::de::{Deserialize, Deserializer};
-
-pub use lenient::Lenient;
-
-/// Reads `null` and `""` as `None`, and everything else as a `T`.
-///
-/// ```
-/// #[derive(serde::Deserialize)]
-/// struct Answer {
-///     #[serde(default, deserialize_with = "stipula::read::maybe")]
-///     link: Option<String>,
-/// }
-/// let answer: Answer = serde_json::from_str(r#"{"link":""}"#).unwrap();
-/// assert_eq!(answer.link, None);
-/// ```
-pub fn maybe<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Deserialize<'de>,
-{
-    deserializer.deserialize_any(absent::OrAbsent(PhantomData::<T>))
-}
-
-/// Reads a `T` also where its type drifted; for an `Option`, `null` and `""` are absent.
-///
-/// ```
-/// #[derive(serde::Deserialize)]
-/// struct Answer {
-///     #[serde(default, deserialize_with = "stipula::read::lenient")]
-///     stock: Option<i64>,
-/// }
-/// let answer: Answer = serde_json::from_str(r#"{"stock":"12"}"#).unwrap();
-/// assert_eq!(answer.stock, Some(12));
-/// ```
-pub fn lenient<'de, D, T>(deserializer: D) -> Result<T, D::Error>
-where
-    D: Deserializer<'de>,
-    T: Lenient,
-{
-    T::lenient(deserializer)
-}
-
+mod body;
+mod collect;
+mod cursor;
+mod error;
+mod list;
+mod member;
+mod misfit;
+mod misfits;
+mod object;
+mod reader;
+mod scalar;
+mod slot;
 #[cfg(test)]
 mod tests;
+mod text;
+mod untyped;
+
+use serde::de::{Deserializer, Error};
+
+use self::reader::Mode;
+
+#[cfg(feature = "client")]
+pub(crate) use body::Body;
+#[cfg(feature = "client")]
+pub(crate) use cursor::Cursor;
+pub use error::ReadError;
+pub use member::{Member, Members};
+pub use misfit::{Fit, Misfit, MisfitKind, Mismatch};
+pub use misfits::{MOST_MISFITS, Misfits};
+pub use reader::{Kind, MOST_DEPTH, Reader};
+pub use slot::Slot;
+#[cfg(feature = "client")]
+pub(crate) use text::meant;
+
+/// A body that was read, with what did not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Read<T> {
+    /// What was read.
+    pub value: T,
+    /// What was left out of it, or is odd about it.
+    pub misfits: Misfits,
+}
+
+/// Reads an answer, with all tolerance.
+///
+/// An error means that the body is no JSON, or that something guaranteed is missing or does not fit.
+pub fn answer<T: Slot>(body: &[u8]) -> Result<Read<T>, ReadError> {
+    let body = body::Body::new(body);
+    body.check()?;
+    checked_answer(&body)
+}
+
+/// Reads an answer that is known to be JSON.
+pub(crate) fn checked_answer<T: Slot>(body: &body::Body<'_>) -> Result<Read<T>, ReadError> {
+    let mut value = T::vacant();
+    let mut reader = Reader::new(&body.text, Mode::Answer);
+    for misfit in &body.odd {
+        reader.misfits.push(|| misfit.clone());
+    }
+    let misfits = reader.whole_body(&mut value)?;
+    Ok(Read { value, misfits })
+}
+
+/// Reads a request, where everything has to fit.
+///
+/// An error tells everything that does not, at once. Members that nobody documented are passed over.
+/// Rules are not looked at: [`Validate`](trait@crate::Validate) judges what was read.
+pub fn request<T: Slot>(body: &[u8]) -> Result<T, ReadError> {
+    let text = std::str::from_utf8(body);
+    let text = text.map_err(|_| ReadError::not_utf8())?;
+    request_of_text(text)
+}
+
+fn request_of_text<T: Slot>(text: &str) -> Result<T, ReadError> {
+    body::check(text)?;
+    let mut value = T::vacant();
+    Reader::new(text, Mode::Request).whole_body(&mut value)?;
+    Ok(value)
+}
+
+/// What the `Deserialize` of answers calls: [`answer`] for any format, without the misfits.
+pub fn deserialize_answer<'de, D: Deserializer<'de>, T: Slot>(from: D) -> Result<T, D::Error> {
+    let json = collect::text(from)?;
+    let body = body::Body::of_text(json.get());
+    // Not every format that holds out a text has looked at it.
+    let read = body.check().and_then(|()| checked_answer(&body));
+    read.map(|read| read.value).map_err(D::Error::custom)
+}
+
+/// What the `Deserialize` of requests calls: [`request`] for any format.
+pub fn deserialize_request<'de, D: Deserializer<'de>, T: Slot>(from: D) -> Result<T, D::Error> {
+    let json = collect::text(from)?;
+    request_of_text(json.get()).map_err(D::Error::custom)
+}

@@ -8,11 +8,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use stipula::client::{
     Api, Builder, Client, ErrorKind, Operation, Request, RetryPolicy, Scheme, SignError, Signature,
     Signer, Timer, Transport, TransportError, TransportErrorKind, Verifier, VerifyError,
 };
+use stipula::read::{Fit, Reader, Slot};
 use stipula::{Validate, Violations};
 
 static MAIN: Scheme = Scheme::signature(
@@ -30,8 +31,18 @@ static ASK: Operation = Operation::new(&API, "ask")
 #[derive(Serialize)]
 struct Ask;
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 struct Answer;
+
+impl Slot for Answer {
+    fn vacant() -> Self {
+        Self
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        from.by_serde::<()>()
+    }
+}
 
 impl Validate for Ask {
     type Context = ();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use stipula::{UnixMillis, Validate, open_enum};
+use stipula::{Decimal, UnixMillis, Validate, open_enum};
 
 open_enum! {
     /// Kind of ticket.
@@ -65,4 +65,44 @@ fn everything_broken_is_told_at_once() {
     );
     assert_eq!(broken("{}"), ["/kind Ticket.kind.required"]);
     assert_eq!(broken(r#"{"kind":"OPERA"}"#), ["/kind Ticket.kind.known"]);
+}
+
+#[derive(Debug, Serialize, Deserialize, Validate)]
+#[validate(rule(id = "net-below-gross", at = net, expect(net <= gross)))]
+struct Price {
+    #[validate(range(1..=100), multiple_of = 5)]
+    gross: Decimal,
+    #[validate(required_if(gross > 50.5))]
+    net: Option<Decimal>,
+    #[validate(unique)]
+    steps: Vec<Decimal>,
+}
+
+#[test]
+fn decimals_are_judged_by_their_value() {
+    for (json, broken) in [
+        (r#"{"gross":50.00,"steps":[1,1.5]}"#, vec![]),
+        (r#"{"gross":55.0,"net":55,"steps":[]}"#, vec![]),
+        (
+            r#"{"gross":100.0000000000000000000001,"net":1,"steps":[]}"#,
+            vec!["Price.gross.range", "Price.gross.multiple_of"],
+        ),
+        (
+            r#"{"gross":55,"steps":[1.50,1.5]}"#,
+            vec!["Price.net.required_if", "Price.steps.unique"],
+        ),
+        (
+            r#"{"gross":5,"net":5.0000000000000000000000000000000000000001,"steps":[]}"#,
+            vec!["net-below-gross"],
+        ),
+    ] {
+        let price: Price = serde_json::from_str(json).unwrap();
+        let found = price.check();
+        let found: Vec<_> = found.iter().map(|it| it.rule().to_owned()).collect();
+        assert_eq!(found, broken, "{json}");
+        assert_eq!(
+            serde_json::to_string(&price.gross).unwrap().len(),
+            price.gross.as_str().len()
+        );
+    }
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 use stipula_contract::{Api, Found, Operation};
 use stipula_logic::judge::{Finding, canonical, judge};
 
-use crate::{Told, bodies::Case, client, faults, known, readable};
+use crate::{Told, bodies::Case, client, known, readable};
 
 /// What the client and the evaluator disagree about; nothing when they agree.
 ///
@@ -51,7 +51,6 @@ fn compare(
     judged: &[Finding],
 ) -> Option<String> {
     match (by_client, readable(read)) {
-        (Ok(_), false) if faults(read).all(known::is_list_for_object) => None,
         (Ok(_), false) => Some(format!(
             "only the evaluator cannot read it: {}",
             list(&Told::all(read))

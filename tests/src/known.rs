@@ -3,12 +3,6 @@
 use serde_json::Value;
 use stipula_logic::judge::Finding;
 
-/// A struct that derives `Deserialize` also reads a list, member by member in order. The evaluator
-/// and the schema refuse a list where an object is documented.
-pub fn is_list_for_object(found: &Finding) -> bool {
-    found.rule == "type" && found.message == "expected an object, found a list"
-}
-
 /// A whole number is what its value says to JSON Schema, and what its text says to the client:
 /// `1.0` and numbers beyond 64 bits are none. `format: int64` only tells of the latter.
 pub fn is_whole_to_schema(found: &Finding, body: &Value) -> bool {

@@ -172,8 +172,8 @@ async fn says_what_is_wrong_with_the_json() {
             "the body is not JSON: EOF while parsing an object at line 1 column 1",
         ),
         (
-            r#"{"merchantId":[]}"#,
-            "the body cannot be read as a request of `queryTemplate`: `/merchantId`: expected a string, found sequence",
+            r#"{"merchantId":[],"templateCode":7}"#,
+            "the body cannot be read as a request of `queryTemplate`: `/merchantId`: expected a text, found a list; `/templateCode`: expected a text, found a number",
         ),
     ] {
         let error = client.core().raw("POST", path, body.into()).await;

@@ -6,6 +6,7 @@ use alipayhk_ipass::request::{MovieTicketContext, MovieTicketRequest, QueryTempl
 use alipayhk_ipass::{enums::OrderStatus, fake::TABLE};
 use stipula::client::{ErrorKind, Outcome};
 use stipula::fake::{Answer, Fake, Fault, Verdict};
+use stipula::read::Misfit;
 
 use crate::requests::{client, example, fake, pass, query, served, template};
 
@@ -28,6 +29,23 @@ async fn answers_with_the_documented_example() {
         request.to_string(),
         "POST /api/open/alipay/v1/ipass/template/manage/createTemplate (createTemplate): accepted; answered `created`"
     );
+}
+
+#[tokio::test]
+async fn odd_values_are_told_and_lose_no_answer() {
+    let fake = fake();
+    fake.next(Fault::OddValues);
+    let answer = client(&fake).create_template(&template(1)).send().await;
+    let answer = answer.expect("the template was made");
+    assert_eq!(answer.result_code(), Some("SUCCESS"));
+    assert_eq!(answer.data.template_code, None);
+    for place in ["status", "templateCode"] {
+        let misfit = answer.misfits().at(&format!("/{place}"));
+        let told = format!("`/{place}`: expected a text, found an object");
+        assert_eq!(misfit.map(Misfit::to_string), Some(told));
+    }
+    let raw = answer.misfits().at("/status").map(Misfit::raw);
+    assert_eq!(raw, Some(r#"{"neverDocumented":true}"#));
 }
 
 /// The example of the README.

@@ -2,29 +2,27 @@
 
 use std::time::Duration;
 
-use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
-use serde::de::DeserializeOwned;
-
 use super::auth::{Received, Trust, VerificationError, single};
-use super::decode::{decode, problem};
 use super::envelope::Verdict;
 use super::sealed;
 use super::target::Target;
 use super::{Config, Error, Operation, Outcome, Response, Scheme, VerificationErrorKind, shape};
 use crate::Violations;
+use crate::read::{self, Body, Misfits, ReadError, Slot};
+use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 
 /// Verifies and reads the answer of `operation`.
 ///
 /// The signature is checked over the bytes as they came, before they are parsed.
-pub fn interpret<D: DeserializeOwned>(
+pub fn interpret<D: Slot>(
     operation: &'static Operation,
     config: &Config,
     answer: http::Response<Vec<u8>>,
 ) -> Result<Response<D>, Error> {
-    read(&Target::set(operation, config), config, answer)
+    interpreted(&Target::set(operation, config), config, answer)
 }
 
-pub(super) fn read<D: DeserializeOwned>(
+pub(super) fn interpreted<D: Slot>(
     target: &Target<'_>,
     config: &Config,
     answer: http::Response<Vec<u8>>,
@@ -51,6 +49,7 @@ pub(super) fn read<D: DeserializeOwned>(
             result_code: found.code,
             unsigned: found.unsigned,
             warnings: Violations::new(),
+            misfits: found.misfits,
             attempts: 1,
             already_done: found.already_done,
         }),
@@ -69,6 +68,7 @@ fn retry_after(headers: &HeaderMap) -> Option<Duration> {
 /// What a successful answer holds.
 struct Found<D> {
     data: D,
+    misfits: Misfits,
     code: Option<String>,
     unsigned: bool,
     already_done: bool,
@@ -82,7 +82,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn run<D: DeserializeOwned>(&self, status: http::StatusCode) -> Result<Found<D>, Error> {
+    fn run<D: Slot>(&self, status: http::StatusCode) -> Result<Found<D>, Error> {
         let (found, limit) = (self.body.len(), self.config.max_response);
         if found > limit {
             let why = format!("it has {found} bytes, more than the limit of {limit}");
@@ -106,12 +106,12 @@ impl Reading<'_> {
         if !status.is_success() {
             return Err(plain.bad_status(status, true));
         }
-        plain.verified(trust)
+        plain.verified(trust, &Body::new(plain.body))
     }
 
     /// Reads an answer whose proof, if it has one, is good.
-    fn verified<D: DeserializeOwned>(&self, trust: Trust) -> Result<Found<D>, Error> {
-        let verdict = self.verdict()?;
+    fn verified<D: Slot>(&self, trust: Trust, body: &Body<'_>) -> Result<Found<D>, Error> {
+        let verdict = self.verdict(body)?;
         let (code, before) = match self.judge(verdict, trust) {
             Ok(code) => (code, None),
             // Whoever may drop answers must not be able to claim success: proven ones only.
@@ -124,19 +124,22 @@ impl Reading<'_> {
         };
         let already_done = before.is_some();
         // An answer that only says "done before" may lack data that a type insists on.
-        let data = decode(self.body).map_err(|misfit| {
-            before.unwrap_or_else(|| {
-                let place = misfit.pointer.as_deref().unwrap_or_default();
-                let excerpt = shape::at(self.body, place);
-                Error::decode(self.target, &misfit.why).pointing(misfit.pointer, excerpt)
-            })
-        })?;
+        let read = read::checked_answer(body)
+            .map_err(|error| before.unwrap_or_else(|| self.unfit(&error).coded(code.as_deref())))?;
         Ok(Found {
-            data,
+            data: read.value,
+            misfits: read.misfits,
             code,
             unsigned: trust != Trust::Proven,
             already_done,
         })
+    }
+
+    fn unfit(&self, error: &ReadError) -> Error {
+        let first = error.iter().next();
+        let pointer = first.map(|it| it.pointer().to_owned());
+        let excerpt = first.and_then(|it| shape::of(it.raw()));
+        Error::decode(self.target, &error.to_string()).pointing(pointer, excerpt)
     }
 
     /// How far the answer is proven; an error when it is, but not rightly.
@@ -184,18 +187,20 @@ impl Reading<'_> {
         Error::unverified(self.target, &VerificationError::new(kind, why))
     }
 
-    fn verdict(&self) -> Result<Option<Verdict>, Error> {
-        self.config.api.envelope.read(self.body).map_err(|error| {
+    /// What the envelope says, once the body is known to be JSON.
+    fn verdict(&self, body: &Body<'_>) -> Result<Option<Verdict>, Error> {
+        let checked = body.check().map_err(|error| {
             let why = if self.body.trim_ascii().is_empty() {
                 "expected JSON, found an empty body".to_owned()
             } else if self.is_html() {
                 "expected JSON, found HTML; something between here and the platform may have answered"
                     .to_owned()
             } else {
-                problem(&error)
+                error.to_string()
             };
             Error::decode(self.target, &why)
-        })
+        });
+        checked.map(|()| self.config.api.envelope.read(&body.text))
     }
 
     /// Applies the policy for unsigned answers and the meaning of the status.
@@ -243,8 +248,8 @@ impl Reading<'_> {
             "a body that is not read"
         };
         let error = Error::http(self.target, status, found);
-        match self.config.api.envelope.read(self.body) {
-            Ok(Some(verdict)) if trusted => error.with_verdict(verdict),
+        match self.config.api.envelope.read_bytes(self.body) {
+            Some(verdict) if trusted => error.with_verdict(verdict),
             _ => error,
         }
     }

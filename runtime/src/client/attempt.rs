@@ -5,8 +5,6 @@
 
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-
 use super::encryption::Outgoing;
 use super::target::Target;
 use super::trace::CallSpan;
@@ -14,6 +12,7 @@ use super::{
     AttemptTimeout, Config, Error, Outcome, Proof, Response, RetryPolicy, TransportError, Unsigned,
     answer, prepare,
 };
+use crate::read::Slot;
 
 /// Counts attempts and decides on the next.
 #[derive(Debug)]
@@ -56,6 +55,7 @@ impl Attempts {
 }
 
 /// What comes after an attempt.
+#[allow(clippy::large_enum_variant, reason = "a call makes few of them")]
 pub(super) enum Next<D> {
     /// Nothing: this is how the call ended.
     Done(Result<Response<D>, Error>),
@@ -140,7 +140,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// Reads what came back. `now` is on the clock that the attempts began on.
-    pub(super) fn answered<D: DeserializeOwned>(
+    pub(super) fn answered<D: Slot>(
         &mut self,
         answer: Result<http::Response<Vec<u8>>, TransportError>,
         now: Duration,
@@ -149,14 +149,14 @@ impl<'a> Exchange<'a> {
         self.now = now;
         let made = self.attempts.made;
         let result = match answer {
-            Ok(answer) => answer::read::<D>(&self.target, self.config, answer),
+            Ok(answer) => answer::interpreted::<D>(&self.target, self.config, answer),
             Err(failure) => Err(Error::transport(&self.target, failure)),
         };
         match result {
             Ok(mut response) => {
                 response.attempts = made;
                 self.span.attempt(made, None, None);
-                self.span.done(made, response.trace_id(), self.took());
+                self.span.done(&response, self.took());
                 Next::Done(Ok(response))
             }
             Err(error) => {

@@ -26,11 +26,10 @@ mod ureq;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde::de::DeserializeOwned;
-
 use super::attempt::{Exchange, Next};
 use super::{BuildError, Error, Request, Response, TransportError};
 use crate::client;
+use crate::read::Slot;
 
 pub use self::ureq::UreqTransport;
 
@@ -119,7 +118,7 @@ impl<T: Transport> client::Client<Blocking<T>> {
 }
 
 /// Sends and waits; the attempts begin now.
-fn run<T: Transport, D: DeserializeOwned>(
+fn run<T: Transport, D: Slot>(
     client: &Client<T>,
     mut exchange: Exchange<'_>,
 ) -> Result<Response<D>, Error> {

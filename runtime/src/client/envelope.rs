@@ -1,8 +1,6 @@
 //! The part of an answer that says how the operation went.
 
-use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
+use crate::read::{Body, Cursor, meant};
 
 /// Where an answer says how it went, and what its words mean.
 ///
@@ -114,22 +112,68 @@ impl Envelope {
     /// The status that a body tells, if it can be read.
     #[cfg(feature = "fake")]
     pub(crate) fn status_of(&self, body: &[u8]) -> Option<String> {
-        self.read(body).ok().flatten()?.status
+        self.read_bytes(body)?.status
     }
 
-    /// Finds the result object in `body`; `Ok(None)` when there is none.
-    pub(super) fn read(&self, body: &[u8]) -> Result<Option<Verdict>, serde_json::Error> {
+    /// Finds the result object in bytes, if they are JSON.
+    pub(super) fn read_bytes(&self, body: &[u8]) -> Option<Verdict> {
+        let body = Body::new(body);
+        body.check().ok()?;
+        self.read(&body.text)
+    }
+
+    /// Finds the result object in JSON; none where the object or what it is in is missing.
+    pub(super) fn read(&self, json: &str) -> Option<Verdict> {
         if self.status.is_empty() {
-            return Ok(None);
+            return None;
         }
-        let mut json = serde_json::Deserializer::from_slice(body);
-        let found = if self.objects.is_empty() {
-            Inner(self).deserialize(&mut json)?
-        } else {
-            Outer(self).deserialize(&mut json)?
-        };
-        json.end()?;
-        Ok(found)
+        if self.objects.is_empty() {
+            return self.verdict(json);
+        }
+        let objects = first(json, self.objects);
+        objects
+            .into_iter()
+            .flatten()
+            .find_map(|it| self.verdict(it))
+    }
+
+    fn verdict(&self, json: &str) -> Option<Verdict> {
+        if !Cursor::new(json).open(b'{') {
+            return None;
+        }
+        let text = |names| first(json, names).into_iter().flatten().find_map(text);
+        Some(Verdict {
+            code: text(self.code),
+            status: text(self.status),
+            message: text(self.message),
+        })
+    }
+}
+
+/// The members of these names, in the order of the names; of one name the last.
+fn first<'t>(json: &'t str, names: &[&str]) -> Vec<Option<&'t str>> {
+    let mut found = vec![None; names.len()];
+    let mut cursor = Cursor::new(json);
+    if !cursor.open(b'{') {
+        return found;
+    }
+    while let Some(name) = cursor.name() {
+        let value = cursor.skip();
+        let name = meant(name).unwrap_or_default();
+        let place = names.iter().position(|it| *it == name);
+        if let Some(place) = place.and_then(|place| found.get_mut(place)) {
+            *place = Some(value);
+        }
+    }
+    found
+}
+
+/// A text, or the digits of a number, or a word.
+fn text(json: &str) -> Option<String> {
+    match json.as_bytes().first()? {
+        b'"' => meant(json).map(Into::into),
+        b'-' | b'0'..=b'9' | b't' | b'f' => Some(json.to_owned()),
+        _ => None,
     }
 }
 
@@ -147,61 +191,6 @@ pub(super) struct Verdict {
     pub(super) message: Option<String>,
 }
 
-/// Reads the body, ignoring everything but the result object.
-struct Outer<'a>(&'a Envelope);
-
-impl<'de> DeserializeSeed<'de> for Outer<'_> {
-    type Value = Option<Verdict>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Outer<'_> {
-    type Value = Option<Verdict>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut found = None;
-        while let Some(key) = entries.next_key::<String>()? {
-            if found.is_none() && self.0.objects.contains(&key.as_str()) {
-                found = entries.next_value_seed(Inner(self.0))?;
-            } else {
-                entries.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(found)
-    }
-}
-
-/// Reads the result object; anything else in its place counts as absent.
-struct Inner<'a>(&'a Envelope);
-
-impl<'de> DeserializeSeed<'de> for Inner<'_> {
-    type Value = Option<Verdict>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        let value = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
-        let serde_json::Value::Object(object) = value else {
-            return Ok(None);
-        };
-        let text = |names: &[&str]| match names.iter().find_map(|name| object.get(*name))? {
-            serde_json::Value::String(text) => Some(text.clone()),
-            serde_json::Value::Number(number) => Some(number.to_string()),
-            _ => None,
-        };
-        Ok(Some(Verdict {
-            code: text(self.0.code),
-            status: text(self.0.status),
-            message: text(self.0.message),
-        }))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,8 +206,8 @@ mod tests {
 
     #[test]
     fn finds_the_result_under_any_name() {
-        let body = br#"{"x":[{"code":1}],"info":{"code":404,"status":"F","msg":"no"}}"#;
-        let verdict = ENVELOPE.read(body).unwrap().unwrap();
+        let body = r#"{"x":[{"code":1}],"info":{"code":404,"status":"F","msg":"no"}}"#;
+        let verdict = ENVELOPE.read(body).unwrap();
         assert_eq!(verdict.code.as_deref(), Some("404"));
         assert_eq!(verdict.status.as_deref(), Some("F"));
         assert_eq!(verdict.message.as_deref(), Some("no"));
@@ -226,8 +215,7 @@ mod tests {
 
     #[test]
     fn reads_the_body_itself_without_objects() {
-        let verdict = FLAT.read(br#"{"code":"X","status":"F","data":1}"#).unwrap();
-        let verdict = verdict.unwrap();
+        let verdict = FLAT.read(r#"{"code":"X","status":"F","data":1}"#).unwrap();
         assert_eq!(verdict.code.as_deref(), Some("X"));
         assert_eq!(verdict.status.as_deref(), Some("F"));
     }
@@ -240,11 +228,29 @@ mod tests {
         .unknown(&["U"]);
 
     #[test]
+    fn the_first_name_wins_and_of_one_name_the_last() {
+        let body =
+            r#"{"info":{"status":"F"},"result":{"status":"U","msg":"b","message":7,"status":"S"}}"#;
+        let verdict = ENVELOPE.read(body).unwrap();
+        assert_eq!(verdict.status.as_deref(), Some("S"));
+        assert_eq!(verdict.message.as_deref(), Some("7"));
+        let verdict = ENVELOPE.read(r#"{"result":null,"info":{"status":true,"code":1.0}}"#);
+        let verdict = verdict.unwrap();
+        assert_eq!(verdict.status.as_deref(), Some("true"));
+        assert_eq!(verdict.code.as_deref(), Some("1.0"));
+    }
+
+    #[test]
     fn absence_and_garbage() {
-        assert!(ENVELOPE.read(b"{}").unwrap().is_none());
-        assert!(ENVELOPE.read(br#"{"result":"S"}"#).unwrap().is_none());
-        assert!(ENVELOPE.read(b"[]").is_err());
-        assert!(ENVELOPE.read(b"{} x").is_err());
+        assert!(ENVELOPE.read("{}").is_none());
+        assert!(ENVELOPE.read(r#"{"result":"S"}"#).is_none());
+        assert!(ENVELOPE.read("[]").is_none());
+        assert!(ENVELOPE.read_bytes(b"{} x").is_none());
+        assert!(
+            ENVELOPE
+                .read_bytes(b"\xef\xbb\xbf{\"result\":{}}")
+                .is_some()
+        );
         assert_eq!(ENVELOPE.outcome("A"), Outcome::Unknown);
     }
 }

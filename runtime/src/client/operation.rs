@@ -1,10 +1,10 @@
 //! What an operation is, as constant data.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::{Api, Scheme};
 use crate::Validate;
+use crate::read::Slot;
 
 /// One operation of an API; see [`Api`] for how it is stated.
 #[derive(Debug)]
@@ -106,5 +106,5 @@ pub trait Request: Validate + Serialize {
     /// The operation.
     const OPERATION: &'static Operation;
     /// What a successful answer holds.
-    type Response: DeserializeOwned;
+    type Response: Slot;
 }

@@ -6,6 +6,7 @@ use std::ops::Deref;
 use http::{HeaderMap, StatusCode};
 
 use crate::Violations;
+use crate::read::Misfits;
 
 /// A successful answer: the data, and what came with it.
 ///
@@ -20,6 +21,7 @@ pub struct Response<T> {
     pub(super) result_code: Option<String>,
     pub(super) unsigned: bool,
     pub(super) warnings: Violations,
+    pub(super) misfits: Misfits,
     pub(super) attempts: u32,
     pub(super) already_done: bool,
 }
@@ -69,6 +71,21 @@ impl<T> Response<T> {
         self.already_done
     }
 
+    /// What the answer holds that is not as documented: left out of the data, or odd about it.
+    ///
+    /// It may be logged: it tells places and shapes, and values only when they are asked for.
+    ///
+    /// ```
+    /// # fn log(response: stipula::client::Response<()>) {
+    /// for misfit in response.misfits() {
+    ///     eprintln!("{misfit}"); // `/stock`: expected a whole number of 64 bits, found an object
+    /// }
+    /// # }
+    /// ```
+    pub fn misfits(&self) -> &Misfits {
+        &self.misfits
+    }
+
     /// The rules of warning severity that the request broke.
     pub fn warnings(&self) -> &Violations {
         &self.warnings
@@ -95,6 +112,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
             .field("attempts", &self.attempts)
             .field("already_done", &self.already_done)
             .field("warnings", &self.warnings)
+            .field("misfits", &self.misfits)
             .finish_non_exhaustive()
     }
 }

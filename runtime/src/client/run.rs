@@ -5,12 +5,11 @@ use std::pin::pin;
 use std::task::Poll;
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-
 use super::attempt::{Exchange, Next};
 use super::{Client, Error, Response, Timer, Transport, TransportError, TransportErrorKind};
+use crate::read::Slot;
 
-pub(super) async fn run<T: Transport, D: DeserializeOwned>(
+pub(super) async fn run<T: Transport, D: Slot>(
     client: &Client<T>,
     mut exchange: Exchange<'_>,
 ) -> Result<Response<D>, Error> {

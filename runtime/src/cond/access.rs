@@ -3,9 +3,8 @@
 use std::num::NonZero;
 
 use super::Real;
-use crate::UnixMillis;
-use crate::UnixSeconds;
 use crate::rules::Number;
+use crate::{Decimal, UnixMillis, UnixSeconds};
 
 /// A field that may hold a `T`: `T`, an `Option` or a pointer of one, and an `Option` of those.
 #[diagnostic::on_unimplemented(
@@ -185,6 +184,7 @@ impl Comparable for f32 {
 impl Presence for f32 {}
 number!(f64, this => Real::Float(*this), Real);
 number!(serde_json::Number, this => Real::of(this), Real);
+number!(Decimal, this => Real::of_decimal(this), Real);
 
 /// Texts that stand for a time.
 #[cfg(feature = "time")]

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::Decimal;
+use crate::digits::Exact;
 use crate::rules::Number;
 
 /// A number that may have a fraction, as it is compared: an integer is not rounded to a float.
@@ -11,6 +13,8 @@ pub enum Real {
     Whole(i128),
     /// Any other, and a whole one that was read as a float.
     Float(f64),
+    /// One that is held as its digits; beside it, a float is the shortest number that means it.
+    Exact(Exact),
 }
 
 impl Real {
@@ -20,6 +24,18 @@ impl Real {
         let whole = number.as_i128().map(Self::Whole);
         whole.unwrap_or_else(|| Self::Float(number.as_f64().unwrap_or(f64::NAN)))
     }
+
+    /// The value of a decimal.
+    pub(super) fn of_decimal(number: &Decimal) -> Self {
+        match number.parts() {
+            Some(parts) => match parts.whole() {
+                Some(whole) => Self::Whole(whole),
+                None => Self::Exact(Exact::of(&parts)),
+            },
+            // Nothing makes a decimal that is none.
+            None => Self::Float(f64::NAN),
+        }
+    }
 }
 
 impl Number for Real {
@@ -28,6 +44,7 @@ impl Number for Real {
         match self {
             Self::Whole(own) => own.compare(whole),
             Self::Float(own) => own.compare(whole),
+            Self::Exact(own) => own.compare(whole),
         }
     }
 
@@ -36,6 +53,7 @@ impl Number for Real {
         match self {
             Self::Whole(own) => own.compare_large(whole),
             Self::Float(own) => own.compare_large(whole),
+            Self::Exact(own) => own.compare_large(whole),
         }
     }
 
@@ -44,6 +62,7 @@ impl Number for Real {
         match self {
             Self::Whole(own) => own.compare_decimal(double, single),
             Self::Float(own) => own.compare_decimal(double, single),
+            Self::Exact(own) => own.compare_decimal(double, single),
         }
     }
 
@@ -52,13 +71,14 @@ impl Number for Real {
         match self {
             Self::Whole(own) => own.is_whole_multiple(of),
             Self::Float(own) => own.is_whole_multiple(of),
+            Self::Exact(own) => own.is_whole_multiple(of),
         }
     }
 
     #[inline]
     fn is_finite(self) -> bool {
         match self {
-            Self::Whole(_) => true,
+            Self::Whole(_) | Self::Exact(_) => true,
             Self::Float(own) => own.is_finite(),
         }
     }
@@ -76,6 +96,9 @@ impl PartialOrd for Real {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         match (*self, *other) {
             (Self::Float(own), Self::Float(other)) => own.partial_cmp(&other),
+            (Self::Exact(own), Self::Exact(other)) => Some(own.order(&other)),
+            (Self::Exact(own), Self::Float(other)) => own.beside(other),
+            (Self::Float(own), Self::Exact(other)) => other.beside(own).map(Ordering::reverse),
             (own, Self::Whole(other)) => own.compare(other),
             (Self::Whole(own), other) => other.compare(own).map(Ordering::reverse),
         }

@@ -51,9 +51,12 @@ pub enum Fault {
     Html,
     /// JSON that is called a picture. Clients need not mind: the signature counts.
     WrongContentType,
-    /// The first member of the body is there twice.
+    /// The first member of the body is there twice. Clients tell a misfit.
     DuplicateKey,
-    /// A member that is a list in a list, so many deep.
+    /// An object where anything else is documented, and a text where an object is, in place of all
+    /// but the result. Clients leave out what does not fit, and tell it.
+    OddValues,
+    /// A member that is a list in a list, so many deep. Clients leave it out, and tell it.
     DeepNesting(usize),
     /// A member of so many bytes more.
     HugeBody(usize),

@@ -211,7 +211,9 @@ impl Said {
                 self.insert(&format!("\"neverDocumented\":{more}"));
             }
             Fault::UnknownCode | Fault::UnknownStatus => self.replace_result(fault, &api.envelope),
-            Fault::UnknownTexts | Fault::NumbersAsTexts => self.each_value(fault, &api.envelope),
+            Fault::UnknownTexts | Fault::NumbersAsTexts | Fault::OddValues => {
+                self.each_value(fault, &api.envelope);
+            }
             _ => {}
         }
         self
@@ -254,6 +256,13 @@ impl Said {
 }
 
 fn change(fault: Fault, value: &mut Value) {
+    if fault == Fault::OddValues {
+        *value = match value {
+            Value::Object(_) => UNKNOWN.into(),
+            _ => json!({ "neverDocumented": true }),
+        };
+        return;
+    }
     match value {
         Value::Array(items) => items.iter_mut().for_each(|it| change(fault, it)),
         Value::Object(members) => members.values_mut().for_each(|it| change(fault, it)),

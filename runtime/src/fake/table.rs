@@ -1,9 +1,8 @@
 //! What the fake knows of an API; generated code states it as a constant.
 
-use serde::de::DeserializeOwned;
-
 use crate::Violations;
-use crate::client::{Api, Operation, Outcome, Request, decode};
+use crate::client::{Api, Operation, Outcome, Request};
+use crate::read::{self, Slot};
 
 /// An API, as the fake plays it.
 #[derive(Debug)]
@@ -148,12 +147,12 @@ pub enum Judgement {
 /// rules in every one. The context that finds the least is the one that is told then.
 pub fn judge<R>(body: &[u8], contexts: &[R::Context]) -> Judgement
 where
-    R: Request + DeserializeOwned,
+    R: Request + Slot,
     R::Context: Sized,
 {
-    let request: R = match decode(body) {
+    let request: R = match read::request(body) {
         Ok(request) => request,
-        Err(misfit) => return Judgement::Unreadable(misfit.why),
+        Err(error) => return Judgement::Unreadable(error.to_string()),
     };
     let mut least: Option<Violations> = None;
     for context in contexts {

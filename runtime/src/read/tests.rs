@@ -1,130 +1,153 @@
+mod by_serde;
+mod hostile;
+mod rules;
+mod types;
+
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde_json::{Number, from_str};
+use serde_json::{Map, Value};
 
-use crate::{UnixMillis, read};
+use super::{Fit, Member, Members, Misfit, Reader, Slot};
+use crate::{Decimal, UnixMillis};
 
-#[derive(Debug, Deserialize, PartialEq)]
-struct Inner {
-    a: i64,
+crate::open_enum! {
+    /// Kinds.
+    enum Sort {
+        /// One.
+        Item = "ITEM",
+        /// Another.
+        List = "LIST",
+    }
 }
 
-#[derive(Debug, Deserialize, PartialEq)]
-struct Outer {
-    #[serde(default, deserialize_with = "read::maybe")]
-    inner: Option<Inner>,
-    #[serde(default, deserialize_with = "read::maybe")]
-    map: Option<BTreeMap<String, Vec<Inner>>>,
-    #[serde(default, deserialize_with = "read::lenient")]
-    text: Option<String>,
-    #[serde(default, deserialize_with = "read::lenient")]
-    number: Option<i64>,
-    #[serde(default, deserialize_with = "read::lenient")]
+/// An object of every kind of member.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Thing {
+    named: Option<String>,
+    count: Option<i64>,
+    price: Option<Decimal>,
     at: Option<UnixMillis>,
-    #[serde(default, deserialize_with = "read::lenient")]
-    list: Option<Vec<String>>,
+    flag: Option<bool>,
+    sort: Option<Sort>,
+    any: Option<Value>,
+    tags: Option<Vec<String>>,
+    texts: Option<BTreeMap<String, i64>>,
+    inner: Option<Box<Thing>>,
+    union: Option<Union>,
+    strict: Option<Vec<Guaranteed>>,
+    extra: Map<String, Value>,
 }
 
-fn outer(json: &str) -> Outer {
-    from_str(json).unwrap()
-}
+impl Slot for Thing {
+    fn vacant() -> Self {
+        Self::default()
+    }
 
-#[test]
-fn null_and_empty_are_absent() {
-    let absent = outer("{}");
-    assert_eq!(
-        outer(r#"{"inner":null,"map":"","text":"","number":null,"at":"","list":""}"#),
-        absent
-    );
-    assert_eq!(absent.inner, None);
-}
-
-#[test]
-fn forwards_everything_else() {
-    let read = outer(r#"{"inner":{"a":1},"map":{"k":[{"a":2}]}}"#);
-    assert_eq!(read.inner, Some(Inner { a: 1 }));
-    assert_eq!(read.map.unwrap()["k"], [Inner { a: 2 }]);
-    assert!(from_str::<Outer>(r#"{"inner":"x"}"#).is_err());
-}
-
-#[test]
-fn numbers_and_texts_change_places() {
-    let read = outer(r#"{"text":4.5,"number":"-12","at":"1712478362838","list":["a",1,true]}"#);
-    assert_eq!(read.text.as_deref(), Some("4.5"));
-    assert_eq!(read.number, Some(-12));
-    assert_eq!(read.at, Some(UnixMillis(1_712_478_362_838)));
-    assert_eq!(read.list.unwrap(), ["a", "1", "true"]);
-    assert_eq!(outer(r#"{"text":5.0}"#).text.as_deref(), Some("5.0"));
-}
-
-#[test]
-fn says_why_a_text_is_not_a_number() {
-    for (json, why) in [
-        (r#"{"number":" 1"}"#, "a string with white space"),
-        (r#"{"number":"1.5"}"#, "a number with a fraction"),
-        (r#"{"number":1.5}"#, "a number with a fraction"),
-        (r#"{"number":"x1"}"#, "a string that is not a number"),
-        (r#"{"number":"+1"}"#, "a string that is not a number"),
-        (
-            r#"{"number":"99999999999999999999"}"#,
-            "a number beyond 64 bits",
-        ),
-        (
-            r#"{"number":18446744073709551615}"#,
-            "a number beyond 64 bits",
-        ),
-        (r#"{"number":true}"#, "a boolean"),
-    ] {
-        let message = from_str::<Outer>(json).unwrap_err().to_string();
-        assert!(
-            message.contains(&format!("found {why}")),
-            "{json}: {message}"
-        );
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members = Members::new(&[
+            Member::new("named").aliases(&["name", "title"]),
+            Member::new("count"),
+            Member::new("price").lenient(),
+            Member::new("at"),
+            Member::new("flag"),
+            Member::new("sort"),
+            Member::new("any"),
+            Member::new("tags"),
+            Member::new("texts"),
+            Member::new("inner"),
+            Member::new("union").by(5),
+            Member::new("strict"),
+        ]);
+        from.object(
+            &MEMBERS,
+            &mut [
+                &mut self.named,
+                &mut self.count,
+                &mut self.price,
+                &mut self.at,
+                &mut self.flag,
+                &mut self.sort,
+                &mut self.any,
+                &mut self.tags,
+                &mut self.texts,
+                &mut self.inner,
+                &mut self.union,
+                &mut self.strict,
+            ],
+            Some(&mut self.extra),
+        )
     }
 }
 
-#[test]
-fn required_fields_read_leniently_too() {
-    let mut json = serde_json::Deserializer::from_str("\"true\"");
-    assert!(read::lenient::<_, bool>(&mut json).unwrap());
-    let mut json = serde_json::Deserializer::from_str("\"1e400\"");
-    assert!(read::lenient::<_, f64>(&mut json).is_err());
+#[derive(Debug, Clone, PartialEq)]
+enum Union {
+    Item(Box<Thing>),
+    List(Guaranteed),
+    Other(Map<String, Value>),
 }
 
-#[test]
-fn numbers_of_any_kind_and_maps_read_leniently_too() {
-    let number = |json: &str| {
-        let mut json = serde_json::Deserializer::from_str(json);
-        read::lenient::<_, Number>(&mut json).map(|it| it.to_string())
-    };
-    for (json, written) in [
-        ("9007199254740993", "9007199254740993"),
-        ("\"9007199254740993\"", "9007199254740993"),
-        ("18446744073709551615", "18446744073709551615"),
-        ("\"-0\"", "0"),
-        ("\"1.50\"", "1.5"),
-        ("1.0", "1.0"),
-    ] {
-        assert_eq!(number(json).unwrap(), written, "{json}");
+impl Slot for Union {
+    fn vacant() -> Self {
+        Self::Other(Map::new())
     }
-    for json in ["\"1e400\"", "\" 1\"", "\"0x10\"", "\"nan\"", "true", "\"\""] {
-        assert!(number(json).is_err(), "{json}");
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        *self = match from.case() {
+            Some("ITEM") => Self::Item(from.value()?),
+            Some("LIST") => Self::List(from.value()?),
+            _ => Self::Other(from.value()?),
+        };
+        Ok(())
     }
-    let mut json = serde_json::Deserializer::from_str(r#"{"a":"1","b":2}"#);
-    let map = read::lenient::<_, BTreeMap<String, i64>>(&mut json).unwrap();
-    assert_eq!(map, [("a".to_owned(), 1), ("b".to_owned(), 2)].into());
 }
 
-/// Without `float_roundtrip`, serde_json may take the double beside it.
-#[test]
-fn a_decimal_is_the_nearest_double() {
-    for text in [
-        "9007199254740993.0",
-        "12345678901234567.0",
-        "2.638344616030823e-256",
-    ] {
-        let number: Number = from_str(text).unwrap();
-        assert_eq!(number.as_f64(), text.parse().ok(), "{text}");
+/// An object with a member that is always there.
+#[derive(Debug, Clone, PartialEq)]
+struct Guaranteed {
+    id: String,
+    note: Option<String>,
+}
+
+impl Slot for Guaranteed {
+    fn vacant() -> Self {
+        Self {
+            id: Slot::vacant(),
+            note: None,
+        }
     }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members =
+            Members::new(&[Member::new("id"), Member::new("note")]).empty_is_value();
+        from.object(&MEMBERS, &mut [&mut self.id, &mut self.note], None)
+    }
+}
+
+/// What is read of an answer, and what is told of it.
+fn read(json: &str) -> (Thing, Vec<String>) {
+    let read =
+        super::answer::<Thing>(json.as_bytes()).unwrap_or_else(|error| panic!("{json}: {error}"));
+    let told = read.misfits.iter().map(Misfit::to_string).collect();
+    (read.value, told)
+}
+
+/// Why an answer is refused.
+fn refused(json: &str) -> String {
+    let read = super::answer::<Thing>(json.as_bytes());
+    read.map(|it| it.value).unwrap_err().to_string()
+}
+
+/// Why a request is refused; empty if it is not.
+fn strictly(json: &str) -> String {
+    let read = super::request::<Thing>(json.as_bytes());
+    read.err()
+        .map(|error| error.to_string())
+        .unwrap_or_default()
+}
+
+/// A thing that was read without a word.
+fn thing(json: &str) -> Thing {
+    let (thing, told) = read(json);
+    assert!(told.is_empty(), "{json}: {told:?}");
+    thing
 }

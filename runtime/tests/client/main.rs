@@ -6,6 +6,7 @@ mod blocking;
 mod encryption;
 mod keys;
 mod loopback;
+mod misfits;
 mod retry;
 #[cfg(feature = "fake")]
 mod schemes;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 use stipula::client::{Client, Error, ErrorKind, Jitter, Outcome, RetryPolicy, TransportError};
+use stipula::read::{Fit, Member, Members, Reader, Slot};
 
 use crate::script::{Play, Step, now};
 use crate::support::{API, Create, Item, Query, Single};
@@ -88,10 +89,20 @@ fn a_lost_answer_and_then_done_is_a_success() {
 #[derive(Debug, serde::Serialize)]
 struct Strict;
 
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug)]
 struct Must {
-    #[allow(dead_code, reason = "only reading it matters")]
     id: String,
+}
+
+impl Slot for Must {
+    fn vacant() -> Self {
+        Self { id: String::new() }
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members = Members::new(&[Member::new("id")]);
+        from.object(&MEMBERS, &mut [&mut self.id], None)
+    }
 }
 
 impl stipula::Validate for Strict {

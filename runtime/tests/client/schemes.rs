@@ -1,9 +1,10 @@
 //! Operations of one API with different schemes, against the fake.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 use stipula::client::{Api, Client, Operation, Request, VerificationErrorKind};
 use stipula::fake::{Fake, Fault, Served, Table, judge};
+use stipula::read::{Fit, Members, Reader, Slot};
 use stipula::{Validate, Violations};
 
 use crate::support::MAIN;
@@ -23,11 +24,31 @@ static FAKE_SIGNED: Served = Served::new(&SIGNED, |body| judge::<Signed>(body, &
 static FAKE_OPEN: Served = Served::new(&OPEN, |body| judge::<Open>(body, &[()]));
 static TABLE: Table = Table::new(&API, &[&FAKE_SIGNED, &FAKE_OPEN]);
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Signed {}
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Open {}
+
+impl Slot for Signed {
+    fn vacant() -> Self {
+        Self {}
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        from.object(&Members::new(&[]), &mut [], None)
+    }
+}
+
+impl Slot for Open {
+    fn vacant() -> Self {
+        Self {}
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        from.object(&Members::new(&[]), &mut [], None)
+    }
+}
 
 impl Validate for Signed {
     type Context = ();

@@ -28,12 +28,14 @@ pub(crate) enum Step {
     Unsigned(&'static str, &'static str),
     /// A signed answer of success with these members.
     Body(String),
+    /// A signed answer of these bytes.
+    Bytes(Vec<u8>),
 }
 
 impl Step {
     pub(crate) fn loses_the_answer(&self) -> bool {
         match self {
-            Self::Connect | Self::Body(_) => false,
+            Self::Connect | Self::Body(_) | Self::Bytes(_) => false,
             Self::Timeout | Self::Broken => true,
             Self::Http(status, _) => *status >= 500,
             Self::Result(status, _) | Self::Unsigned(status, _) => *status == "U",
@@ -123,6 +125,7 @@ fn play(step: &Step) -> Result<http::Response<Vec<u8>>, TransportError> {
         }
         Step::Result(status, code) => Ok(signed(result(status, code))),
         Step::Body(body) => Ok(signed(body.clone().into_bytes())),
+        Step::Bytes(body) => Ok(signed(body.clone())),
         Step::Unsigned(status, code) => Ok(http::Response::new(result(status, code))),
     }
 }

@@ -8,6 +8,7 @@ use stipula::client::{
     Api, Config, Encryption, EncryptionProfile, Envelope, Environment, Error, Operation,
     PairHeader, Piece, PrivateKey, Repeat, Request, Scheme, Signature, Signer as _, prepare,
 };
+use stipula::read::{Fit, Member, Members, Reader, Slot};
 use stipula::{Limit, Path, Rule, Severity, Validate, Violations};
 
 pub(crate) const CLIENT_ID: &str = "4Q5Y8W0WSG45P907917";
@@ -100,13 +101,22 @@ impl Validate for Query {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Item {
-    #[serde(default, deserialize_with = "stipula::read::lenient")]
     pub(crate) template_code: Option<String>,
-    #[serde(default, deserialize_with = "stipula::read::lenient")]
     pub(crate) stock: Option<i64>,
+}
+
+impl Slot for Item {
+    fn vacant() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members = Members::new(&[Member::new("templateCode"), Member::new("stock")]);
+        let slots: &mut [&mut dyn Slot] = &mut [&mut self.template_code, &mut self.stock];
+        from.object(&MEMBERS, slots, None)
+    }
 }
 
 impl Request for Query {

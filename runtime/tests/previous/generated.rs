@@ -439,19 +439,18 @@ pub mod operations {
 /// Bodies of requests and what they hold, with setters and rules.
 pub mod request {
     mod coupon_extra {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::Validate;
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// More on a coupon.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
         #[non_exhaustive]
         pub struct CouponExtra {
             /// `amount`.
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required)]
             pub amount: Option<String>,
         }
@@ -470,13 +469,31 @@ pub mod request {
                 self
             }
         }
+
+        impl Slot for CouponExtra {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(&[Member::new("amount")]);
+                from.object(&MEMBERS, &mut [&mut self.amount], None)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for CouponExtra {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
+            }
+        }
     }
 
     mod create_item_request {
         use std::collections::BTreeMap;
 
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::{Sensitive, UnixMillis, Validate, Violations};
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         use super::super::enums::{Kind, Locale};
         use super::{Extra, Seat, Text};
@@ -485,8 +502,7 @@ pub mod request {
         ///
         /// Rules between members:
         /// - It must hold that `end` is greater than `start`.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(default, remote = "Self")]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
         #[validate(rule(
             id = "CreateItemRequest.end-after-start",
             at = end,
@@ -499,21 +515,18 @@ pub mod request {
             ///
             /// Required. At most 32 characters.
             #[serde(rename = "requestId", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, max_chars = 32)]
             pub request_id: Option<String>,
             /// `kind`.
             ///
             /// Required. One of the documented values.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, known)]
             pub kind: Option<Kind>,
             /// `price`.
             ///
             /// Required when `kind` is `COUPON`. Has an effect only when `kind` is `COUPON`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 required_if(kind == Coupon, because = "`kind` is `COUPON`"),
                 effective_if(kind == Coupon, because = "`kind` is `COUPON`")
@@ -521,20 +534,17 @@ pub mod request {
             pub price: Option<String>,
             /// `holder`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             pub holder: Option<Sensitive<String>>,
             /// `link`.
             ///
             /// At most 64 characters. Starts with `https://`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(max_chars = 64, prefix = "https://")]
             pub link: Option<String>,
             /// `seats`.
             ///
             /// May only be given when `kind` is `TICKET`. At most 4 items.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 allowed_if(kind == Ticket, because = "`kind` is `TICKET`"),
                 max_items = 4,
@@ -545,14 +555,12 @@ pub mod request {
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, nested)]
             pub texts: Option<BTreeMap<Locale, Text>>,
             /// `extra`.
             ///
             /// Required when `kind` is `TICKET`. Its type is the one its sibling chooses.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 required_if(kind == Ticket, because = "`kind` is `TICKET`"),
                 case_of(kind),
@@ -563,37 +571,14 @@ pub mod request {
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required)]
             pub start: Option<UnixMillis>,
             /// `end`.
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required)]
             pub end: Option<UnixMillis>,
-        }
-
-        // `remote` above makes these functions inherent, so that reading can go on here: the member
-        // that chooses the case of another one may come after it.
-        impl<'de> Deserialize<'de> for CreateItemRequest {
-            fn deserialize<D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                let mut read = Self::deserialize(deserializer)?;
-                if let Some(value) = &mut read.extra {
-                    let settled = value.settle(read.kind.as_ref());
-                    settled.map_err(serde::de::Error::custom)?;
-                }
-                Ok(read)
-            }
-        }
-
-        impl Serialize for CreateItemRequest {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Self::serialize(self, serializer)
-            }
         }
 
         impl CreateItemRequest {
@@ -681,11 +666,57 @@ pub mod request {
                 Ok(self)
             }
         }
+
+        impl Slot for CreateItemRequest {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[
+                        Member::new("requestId"),
+                        Member::new("kind"),
+                        Member::new("price"),
+                        Member::new("holder"),
+                        Member::new("link"),
+                        Member::new("seats"),
+                        Member::new("texts"),
+                        Member::new("extra").by(1),
+                        Member::new("start"),
+                        Member::new("end"),
+                    ],
+                );
+                from.object(
+                    &MEMBERS,
+                    &mut [
+                        &mut self.request_id,
+                        &mut self.kind,
+                        &mut self.price,
+                        &mut self.holder,
+                        &mut self.link,
+                        &mut self.seats,
+                        &mut self.texts,
+                        &mut self.extra,
+                        &mut self.start,
+                        &mut self.end,
+                    ],
+                    None,
+                )
+            }
+        }
+
+        impl<'de> Deserialize<'de> for CreateItemRequest {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
+            }
+        }
     }
 
     mod extra {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::Validate;
+        use stipula::read::{Fit, Reader, Slot};
 
         use super::super::enums::Kind;
         use super::{CouponExtra, TicketExtra};
@@ -693,8 +724,8 @@ pub mod request {
         /// The type depends on `kind`.
         ///
         /// The member `kind` beside it chooses the case. Read on its own, it is `Other`.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(untagged, from = "serde_json::Map<String, serde_json::Value>")]
+        #[derive(Debug, Clone, PartialEq, Serialize, Validate)]
+        #[serde(untagged)]
         #[allow(clippy::large_enum_variant, reason = "a body holds few of them")]
         #[non_exhaustive]
         pub enum Extra {
@@ -716,22 +747,26 @@ pub mod request {
                     Self::Other(_) => !matches!(kind, Kind::Coupon | Kind::Ticket),
                 }
             }
+        }
 
-            // Reads the members of `Other` as the case that the sibling chooses.
-            pub(super) fn settle(
-                &mut self,
-                kind: Option<&Kind>,
-            ) -> Result<(), serde_json::Error> {
-                let Self::Other(members) = self else {
-                    return Ok(());
-                };
-                let members = std::mem::take(members);
-                *self = match kind {
-                    Some(Kind::Coupon) => Self::Coupon(serde_json::from_value(members.into())?),
-                    Some(Kind::Ticket) => Self::Ticket(serde_json::from_value(members.into())?),
-                    _ => Self::Other(members),
+        impl Slot for Extra {
+            fn vacant() -> Self {
+                Self::Other(serde_json::Map::new())
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                *self = match from.case() {
+                    Some("COUPON") => Self::Coupon(from.value()?),
+                    Some("TICKET") => Self::Ticket(from.value()?),
+                    _ => Self::Other(from.value()?),
                 };
                 Ok(())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Extra {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
             }
         }
 
@@ -755,19 +790,18 @@ pub mod request {
     }
 
     mod query_item_request {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::{Validate, Violations};
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// Body of a `queryItem` request.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
         #[non_exhaustive]
         pub struct QueryItemRequest {
             /// `itemCode`.
             ///
             /// Required. At most 32 characters.
             #[serde(rename = "itemCode", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, max_chars = 32)]
             pub item_code: Option<String>,
         }
@@ -794,13 +828,31 @@ pub mod request {
                 Ok(self)
             }
         }
+
+        impl Slot for QueryItemRequest {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(&[Member::new("itemCode")]);
+                from.object(&MEMBERS, &mut [&mut self.item_code], None)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for QueryItemRequest {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
+            }
+        }
     }
 
     mod report_item_request {
         use std::collections::BTreeMap;
 
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::{Sensitive, UnixMillis, Validate, Violations};
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         use super::super::enums::{Kind, Locale, Status};
         use super::{ReportItemRequestExtra, Seat, Text};
@@ -809,8 +861,7 @@ pub mod request {
         ///
         /// Rules between members:
         /// - It must hold that `end` is greater than `start`.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(default, remote = "Self")]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
         #[validate(context(ReportItemContext))]
         #[validate(rule(
             id = "ReportItemRequest.end-after-start",
@@ -824,21 +875,18 @@ pub mod request {
             ///
             /// Required. At most 32 characters.
             #[serde(rename = "requestId", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, max_chars = 32)]
             pub request_id: Option<String>,
             /// `kind`.
             ///
             /// Required. One of the documented values.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, known)]
             pub kind: Option<Kind>,
             /// `price`.
             ///
             /// Required when `kind` is `COUPON`. Has an effect only when `kind` is `COUPON`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 required_if(kind == Coupon, because = "`kind` is `COUPON`"),
                 effective_if(kind == Coupon, because = "`kind` is `COUPON`")
@@ -846,20 +894,17 @@ pub mod request {
             pub price: Option<String>,
             /// `holder`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             pub holder: Option<Sensitive<String>>,
             /// `link`.
             ///
             /// At most 64 characters. Starts with `https://`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(max_chars = 64, prefix = "https://")]
             pub link: Option<String>,
             /// `seats`.
             ///
             /// May only be given when `kind` is `TICKET`. At most 4 items.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 allowed_if(kind == Ticket, because = "`kind` is `TICKET`"),
                 max_items = 4,
@@ -870,14 +915,12 @@ pub mod request {
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, nested)]
             pub texts: Option<BTreeMap<Locale, Text>>,
             /// `extra`.
             ///
             /// Required when `kind` is `TICKET`. Its type is the one its sibling chooses.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 required_if(kind == Ticket, because = "`kind` is `TICKET`"),
                 case_of(kind),
@@ -888,21 +931,18 @@ pub mod request {
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required)]
             pub start: Option<UnixMillis>,
             /// `end`.
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required)]
             pub end: Option<UnixMillis>,
             /// `seat`.
             ///
             /// Required when the `status` of the call is `DONE`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required_if(
                 ctx.status == Status::Done,
                 because = "the `status` of the call is `DONE`"
@@ -910,29 +950,7 @@ pub mod request {
             pub seat: Option<String>,
             /// `count`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub count: Option<i64>,
-        }
-
-        // `remote` above makes these functions inherent, so that reading can go on here: the member
-        // that chooses the case of another one may come after it.
-        impl<'de> Deserialize<'de> for ReportItemRequest {
-            fn deserialize<D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                let mut read = Self::deserialize(deserializer)?;
-                if let Some(value) = &mut read.extra {
-                    let settled = value.settle(read.kind.as_ref());
-                    settled.map_err(serde::de::Error::custom)?;
-                }
-                Ok(read)
-            }
-        }
-
-        impl Serialize for ReportItemRequest {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Self::serialize(self, serializer)
-            }
         }
 
         impl ReportItemRequest {
@@ -1035,6 +1053,55 @@ pub mod request {
             }
         }
 
+        impl Slot for ReportItemRequest {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[
+                        Member::new("requestId"),
+                        Member::new("kind"),
+                        Member::new("price"),
+                        Member::new("holder"),
+                        Member::new("link"),
+                        Member::new("seats"),
+                        Member::new("texts"),
+                        Member::new("extra").by(1),
+                        Member::new("start"),
+                        Member::new("end"),
+                        Member::new("seat"),
+                        Member::new("count").lenient(),
+                    ],
+                );
+                from.object(
+                    &MEMBERS,
+                    &mut [
+                        &mut self.request_id,
+                        &mut self.kind,
+                        &mut self.price,
+                        &mut self.holder,
+                        &mut self.link,
+                        &mut self.seats,
+                        &mut self.texts,
+                        &mut self.extra,
+                        &mut self.start,
+                        &mut self.end,
+                        &mut self.seat,
+                        &mut self.count,
+                    ],
+                    None,
+                )
+            }
+        }
+
+        impl<'de> Deserialize<'de> for ReportItemRequest {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
+            }
+        }
+
         /// What the rules of `reportItem` need to know from outside the body; it is never sent.
         #[derive(Debug, Clone, PartialEq, Eq)]
         #[non_exhaustive]
@@ -1053,8 +1120,9 @@ pub mod request {
     }
 
     mod report_item_request_extra {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::Validate;
+        use stipula::read::{Fit, Reader, Slot};
 
         use super::super::enums::Kind;
         use super::{CouponExtra, TicketExtra};
@@ -1062,8 +1130,8 @@ pub mod request {
         /// The type depends on `kind`.
         ///
         /// The member `kind` beside it chooses the case. Read on its own, it is `Other`.
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(untagged, from = "serde_json::Map<String, serde_json::Value>")]
+        #[derive(Debug, Clone, PartialEq, Serialize, Validate)]
+        #[serde(untagged)]
         #[allow(clippy::large_enum_variant, reason = "a body holds few of them")]
         #[non_exhaustive]
         pub enum ReportItemRequestExtra {
@@ -1085,22 +1153,26 @@ pub mod request {
                     Self::Other(_) => !matches!(kind, Kind::Coupon | Kind::Ticket),
                 }
             }
+        }
 
-            // Reads the members of `Other` as the case that the sibling chooses.
-            pub(super) fn settle(
-                &mut self,
-                kind: Option<&Kind>,
-            ) -> Result<(), serde_json::Error> {
-                let Self::Other(members) = self else {
-                    return Ok(());
-                };
-                let members = std::mem::take(members);
-                *self = match kind {
-                    Some(Kind::Coupon) => Self::Coupon(serde_json::from_value(members.into())?),
-                    Some(Kind::Ticket) => Self::Ticket(serde_json::from_value(members.into())?),
-                    _ => Self::Other(members),
+        impl Slot for ReportItemRequestExtra {
+            fn vacant() -> Self {
+                Self::Other(serde_json::Map::new())
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                *self = match from.case() {
+                    Some("COUPON") => Self::Coupon(from.value()?),
+                    Some("TICKET") => Self::Ticket(from.value()?),
+                    _ => Self::Other(from.value()?),
                 };
                 Ok(())
+            }
+        }
+
+        impl<'de> Deserialize<'de> for ReportItemRequestExtra {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
             }
         }
 
@@ -1124,15 +1196,15 @@ pub mod request {
     }
 
     mod seat {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::Validate;
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         use super::super::enums::Kind;
         use super::{CreateItemRequest, ReportItemRequest};
 
         /// One seat.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
         #[validate(parent(CreateItemRequest, ReportItemRequest))]
         #[non_exhaustive]
         pub struct Seat {
@@ -1140,14 +1212,12 @@ pub mod request {
             ///
             /// Required. From 1 to 99.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required, range(1..=99))]
             pub row: Option<i64>,
             /// `name`.
             ///
             /// Required when `kind` of the enclosing object is `TICKET`. At most 8 characters.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 required_if(
                     parent.kind == Kind::Ticket,
@@ -1179,15 +1249,34 @@ pub mod request {
                 self
             }
         }
+
+        impl Slot for Seat {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[Member::new("row"), Member::new("name")],
+                );
+                from.object(&MEMBERS, &mut [&mut self.row, &mut self.name], None)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Seat {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
+            }
+        }
     }
 
     mod text {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::Validate;
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// The texts in one language.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
         #[non_exhaustive]
         pub struct Text {
             /// `name`.
@@ -1195,7 +1284,6 @@ pub mod request {
             /// Required. At most 10 characters for `zh_HK`, 20 characters for `en_US`, 10 characters for
             /// `default`, 10 for any other key.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(
                 required,
                 max_chars(zh_HK = 10, en_US = 20, "default" = 10, default = 10)
@@ -1205,7 +1293,6 @@ pub mod request {
             ///
             /// Required when the key is `zh_HK`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required_if(key == "zh_HK", because = "the key is `zh_HK`"))]
             pub note: Option<String>,
         }
@@ -1231,22 +1318,40 @@ pub mod request {
                 self
             }
         }
+
+        impl Slot for Text {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[Member::new("name"), Member::new("note")],
+                );
+                from.object(&MEMBERS, &mut [&mut self.name, &mut self.note], None)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Text {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
+            }
+        }
     }
 
     mod ticket_extra {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
         use stipula::Validate;
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// More on a ticket.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
         #[non_exhaustive]
         pub struct TicketExtra {
             /// `hall`.
             ///
             /// Required.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             #[validate(required)]
             pub hall: Option<String>,
         }
@@ -1265,6 +1370,23 @@ pub mod request {
                 self
             }
         }
+
+        impl Slot for TicketExtra {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(&[Member::new("hall")]);
+                from.object(&MEMBERS, &mut [&mut self.hall], None)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for TicketExtra {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_request(from)
+            }
+        }
     }
 
     pub use coupon_extra::CouponExtra;
@@ -1281,98 +1403,186 @@ pub mod request {
 /// Answers and what they hold, read with tolerance.
 pub mod response {
     mod create_item_response {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// Answer to a `createItem` request.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
         #[non_exhaustive]
         pub struct CreateItemResponse {
             /// `result`.
-            #[serde(alias = "resultInfo", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
+            #[serde(skip_serializing_if = "Option::is_none")]
             pub result: Option<super::Result>,
             /// `itemCode`.
             #[serde(rename = "itemCode", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub item_code: Option<String>,
             /// Members that are not documented, as they came.
             #[serde(flatten)]
             pub extra: serde_json::Map<String, serde_json::Value>,
         }
+
+        impl Slot for CreateItemResponse {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[Member::new("result").aliases(&["resultInfo"]), Member::new("itemCode")],
+                );
+                from.object(
+                    &MEMBERS,
+                    &mut [&mut self.result, &mut self.item_code],
+                    Some(&mut self.extra),
+                )
+            }
+        }
+
+        impl<'de> Deserialize<'de> for CreateItemResponse {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_answer(from)
+            }
+        }
     }
 
     mod query_item_response {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// Answer to a `queryItem` request.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
         #[non_exhaustive]
         pub struct QueryItemResponse {
             /// `result`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
             pub result: Option<super::Result>,
             /// `itemCode`.
             #[serde(rename = "itemCode", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub item_code: Option<String>,
             /// `stock`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub stock: Option<i64>,
             /// Members that are not documented, as they came.
             #[serde(flatten)]
             pub extra: serde_json::Map<String, serde_json::Value>,
         }
+
+        impl Slot for QueryItemResponse {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[
+                        Member::new("result"),
+                        Member::new("itemCode"),
+                        Member::new("stock").lenient(),
+                    ],
+                );
+                from.object(
+                    &MEMBERS,
+                    &mut [&mut self.result, &mut self.item_code, &mut self.stock],
+                    Some(&mut self.extra),
+                )
+            }
+        }
+
+        impl<'de> Deserialize<'de> for QueryItemResponse {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_answer(from)
+            }
+        }
     }
 
     mod report_item_response {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// Answer to a `reportItem` request.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
         #[non_exhaustive]
         pub struct ReportItemResponse {
             /// `result`.
-            #[serde(alias = "resultInfo", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::maybe")]
+            #[serde(skip_serializing_if = "Option::is_none")]
             pub result: Option<super::Result>,
             /// `itemCode`.
             #[serde(rename = "itemCode", skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub item_code: Option<String>,
             /// Members that are not documented, as they came.
             #[serde(flatten)]
             pub extra: serde_json::Map<String, serde_json::Value>,
         }
+
+        impl Slot for ReportItemResponse {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[Member::new("result").aliases(&["resultInfo"]), Member::new("itemCode")],
+                );
+                from.object(
+                    &MEMBERS,
+                    &mut [&mut self.result, &mut self.item_code],
+                    Some(&mut self.extra),
+                )
+            }
+        }
+
+        impl<'de> Deserialize<'de> for ReportItemResponse {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                stipula::read::deserialize_answer(from)
+            }
+        }
     }
 
     mod result {
-        use serde::{Deserialize, Serialize};
+        use serde::{Deserialize, Deserializer, Serialize};
+        use stipula::read::{Fit, Member, Members, Reader, Slot};
 
         /// How it went.
-        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-        #[serde(default)]
+        #[derive(Debug, Clone, Default, PartialEq, Serialize)]
         #[non_exhaustive]
         pub struct Result {
             /// `code`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub code: Option<String>,
             /// `status`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub status: Option<String>,
             /// `message`.
             #[serde(skip_serializing_if = "Option::is_none")]
-            #[serde(deserialize_with = "stipula::read::lenient")]
             pub message: Option<String>,
             /// Members that are not documented, as they came.
             #[serde(flatten)]
             pub extra: serde_json::Map<String, serde_json::Value>,
+        }
+
+        impl Slot for Result {
+            fn vacant() -> Self {
+                Self::default()
+            }
+
+            fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+                const MEMBERS: Members = Members::new(
+                    &[Member::new("code"), Member::new("status"), Member::new("message")],
+                );
+                from.object(
+                    &MEMBERS,
+                    &mut [&mut self.code, &mut self.status, &mut self.message],
+                    Some(&mut self.extra),
+                )
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Result {
+            fn deserialize<D: Deserializer<'de>>(
+                from: D,
+            ) -> std::result::Result<Self, D::Error> {
+                stipula::read::deserialize_answer(from)
+            }
         }
     }
 

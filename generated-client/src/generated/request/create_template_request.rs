@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use stipula::{UnixMillis, Validate, Violations};
+use stipula::read::{Fit, Member, Members, Reader, Slot};
 
 use super::super::enums::{
     Category, CodeStandard, CodeType, Currency, Exposure, Locale, Product, TemplateType,
@@ -19,8 +20,7 @@ use super::{Button, LocaleContent, PassExtInfo};
 /// - When `codeType` is `qrcode` and `codeStandard` is given, it should hold that `codeStandard` is `QRCODE`. A QR code has one standard only.
 /// - When `codeType` is `barcode` and `codeStandard` is given, it should hold that `codeStandard` is `CODE128` or `EAN-13`. A barcode cannot be drawn to the QR code standard.
 /// - When `currentAmountCent` is given and `originalAmountCent` is given, it should hold that `currentAmountCent` is at most `originalAmountCent`. Selling above the original price is most likely a slip; two samples of the page do it.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-#[serde(default, remote = "Self")]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
 #[validate(root(CreateTemplateRequest))]
 #[validate(rule(
     id = "CreateTemplateRequest.coupon-product",
@@ -80,7 +80,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Confirmed by one page.
     #[serde(rename = "requestId", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 32)]
     pub request_id: Option<String>,
     /// The merchant's id.
@@ -91,7 +90,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Quirk Q-91. The page: no length on this page. Here: 64 as on createTemplate.
     #[serde(rename = "merchantId", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 64)]
     pub merchant_id: Option<String>,
     /// When the template becomes active.
@@ -103,7 +101,6 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]
     pub start_date: Option<UnixMillis>,
     /// When the template expires.
@@ -115,7 +112,6 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]
     pub end_date: Option<UnixMillis>,
     /// Ticket or redeemable card. The page fixes it to `TICKET`; its own gift card sample has
@@ -129,7 +125,6 @@ pub struct CreateTemplateRequest {
     /// card table and sample. Here: `COUPON` and `GIFT_CARD` are allowed, and have to come
     /// together.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
     pub r#type: Option<TemplateType>,
     /// What the template stands for. It has to fit `type`. The page allows 32 characters.
@@ -142,7 +137,6 @@ pub struct CreateTemplateRequest {
     /// card table and sample. Here: `COUPON` and `GIFT_CARD` are allowed, and have to come
     /// together.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
     pub product: Option<Product>,
     /// How the code of a pass is shown. The page allows 16 characters.
@@ -151,7 +145,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Confirmed by one page.
     #[serde(rename = "codeType", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
     pub code_type: Option<CodeType>,
     /// Symbology of the code. Without a code to show it has no meaning. The page allows 16
@@ -169,12 +162,7 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-47. The page: required; the flight sample sends `QRCODE` with no code to show, field
     /// traffic an empty text. Here: warnings only: given unless `codeType` is `none`, and of the
     /// kind that `codeType` shows.
-    #[serde(
-        rename = "codeStandard",
-        alias = "codeStandrad",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[serde(deserialize_with = "stipula::read::maybe")]
+    #[serde(rename = "codeStandard", skip_serializing_if = "Option::is_none")]
     #[validate(
         required_if(
             not (code_type == None),
@@ -192,7 +180,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Confirmed by one page.
     #[serde(rename = "imageUrl", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 512, url)]
     pub image_url: Option<String>,
     /// What the button on the template does.
@@ -201,7 +188,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, nested)]
     pub button: Option<Button>,
     /// The texts of the template, by locale.
@@ -210,7 +196,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Confirmed by one page; rule departs from the page.
     #[serde(rename = "localeInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required,
         min_items(1, severity = warning, evidence = "Q-94, inferred"),
@@ -225,7 +210,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Quirk Q-54. The page: below 100 KB, beside a length in characters. Here: documentation.
     #[serde(rename = "merchantLogo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 512, url)]
     pub merchant_logo: Option<String>,
     /// Selling price in cents.
@@ -243,7 +227,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Quirk Q-83. The page: values with words around them. Here: the bare values.
     #[serde(rename = "currentAmountCent", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     #[validate(range(0..=100000000))]
     pub current_amount_cent: Option<i64>,
     /// Price before any discount, in cents.
@@ -261,7 +244,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Quirk Q-83. The page: values with words around them. Here: the bare values.
     #[serde(rename = "originalAmountCent", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     #[validate(range(0..=100000000))]
     pub original_amount_cent: Option<i64>,
     /// Currency of both prices. The page allows 16 characters.
@@ -270,7 +252,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Confirmed by one page.
     #[serde(rename = "currencyCode", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub currency_code: Option<Currency>,
     /// Number of pieces for sale.
     ///
@@ -281,7 +262,6 @@ pub struct CreateTemplateRequest {
     ///
     /// Quirk Q-25. The page: optional. Here: required when `type` is `COUPON`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
             type == Coupon,
@@ -306,7 +286,6 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-85. The page: `&` and percent codes inside a link. Here: untouched by reading and
     /// writing.
     #[serde(rename = "orderPageLink", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
             type == Coupon or product in [Pass, Movie],
@@ -330,7 +309,6 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-84. The page: `alipayhk://www.ll.com`; four brand names in one cell. Here: no
     /// pattern.
     #[serde(rename = "detailLink", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
             product in [Pass, Movie],
@@ -354,7 +332,6 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required,
         min_items(1, severity = warning, evidence = "Q-94, inferred"),
@@ -376,7 +353,6 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-49. The page: mandatory, and `hidden` when not given. Here: a warning when it is
     /// missing.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
             type == Coupon or product in [Pass, Movie],
@@ -402,7 +378,6 @@ pub struct CreateTemplateRequest {
     /// Quirk Q-80. The page: a sample with members of two products. Here: three types, chosen by
     /// `product`.
     #[serde(rename = "passExtInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required_if(
             product == Movie,
@@ -425,33 +400,11 @@ pub struct CreateTemplateRequest {
     /// same time. Here: `merchantId` added; `bizMids` as on the query page; two members marked
     /// undocumented; equal times allowed.
     #[serde(rename = "bizMids", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         effective_if(type == Coupon, because = "`type` is `COUPON`"),
         max_items(30, evidence = "query-template")
     )]
     pub biz_mids: Option<Vec<String>>,
-}
-
-// `remote` above makes these functions inherent, so that reading can go on here: the member
-// that chooses the case of another one may come after it.
-impl<'de> Deserialize<'de> for CreateTemplateRequest {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
-        let mut read = Self::deserialize(deserializer)?;
-        if let Some(value) = &mut read.pass_ext_info {
-            let settled = value.settle(read.product.as_ref());
-            settled.map_err(serde::de::Error::custom)?;
-        }
-        Ok(read)
-    }
-}
-
-impl Serialize for CreateTemplateRequest {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Self::serialize(self, serializer)
-    }
 }
 
 impl CreateTemplateRequest {
@@ -627,5 +580,74 @@ impl CreateTemplateRequest {
     pub fn build(self) -> Result<Self, Violations> {
         Validate::validate(&self)?;
         Ok(self)
+    }
+}
+
+impl Slot for CreateTemplateRequest {
+    fn vacant() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members = Members::new(
+            &[
+                Member::new("requestId"),
+                Member::new("merchantId"),
+                Member::new("startDate"),
+                Member::new("endDate"),
+                Member::new("type"),
+                Member::new("product"),
+                Member::new("codeType"),
+                Member::new("codeStandard").aliases(&["codeStandrad"]),
+                Member::new("imageUrl"),
+                Member::new("button"),
+                Member::new("localeInfo"),
+                Member::new("merchantLogo"),
+                Member::new("currentAmountCent").lenient(),
+                Member::new("originalAmountCent").lenient(),
+                Member::new("currencyCode"),
+                Member::new("stock"),
+                Member::new("orderPageLink"),
+                Member::new("detailLink"),
+                Member::new("categories"),
+                Member::new("exposure"),
+                Member::new("passExtInfo").by(5),
+                Member::new("bizMids"),
+            ],
+        );
+        from.object(
+            &MEMBERS,
+            &mut [
+                &mut self.request_id,
+                &mut self.merchant_id,
+                &mut self.start_date,
+                &mut self.end_date,
+                &mut self.r#type,
+                &mut self.product,
+                &mut self.code_type,
+                &mut self.code_standard,
+                &mut self.image_url,
+                &mut self.button,
+                &mut self.locale_info,
+                &mut self.merchant_logo,
+                &mut self.current_amount_cent,
+                &mut self.original_amount_cent,
+                &mut self.currency_code,
+                &mut self.stock,
+                &mut self.order_page_link,
+                &mut self.detail_link,
+                &mut self.categories,
+                &mut self.exposure,
+                &mut self.pass_ext_info,
+                &mut self.biz_mids,
+            ],
+            None,
+        )
+    }
+}
+
+impl<'de> Deserialize<'de> for CreateTemplateRequest {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        stipula::read::deserialize_request(from)
     }
 }

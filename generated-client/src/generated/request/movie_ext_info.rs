@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use stipula::{UnixMillis, Validate};
+use stipula::read::{Fit, Member, Members, Reader, Slot};
 
 use super::super::enums::{Locale, OrderStatus};
 use super::{MovieCodeInfo, MovieLocale, MovieTicketContext};
@@ -12,8 +13,7 @@ use super::{MovieCodeInfo, MovieLocale, MovieTicketContext};
 ///
 /// Quirk Q-05. The page: snake case beside `multiLang` and `ticketLevel`, inside `extInfo`. Here:
 /// every wire name as it is written.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
 #[validate(context(MovieTicketContext))]
 #[non_exhaustive]
 pub struct MovieExtInfo {
@@ -23,7 +23,6 @@ pub struct MovieExtInfo {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub merchant_bill_id: Option<String>,
     /// Opens the order's page in the wallet app.
     ///
@@ -35,7 +34,6 @@ pub struct MovieExtInfo {
     /// Quirk Q-06. The page: a link that begins with `allpayhk://`; the sample has `alipayhk://`.
     /// Here: prefix `alipayhk://`, as a warning.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(prefix("alipayhk://", severity = warning))]
     pub merchant_bill_detail: Option<String>,
     /// The code that the ticket shows.
@@ -48,8 +46,7 @@ pub struct MovieExtInfo {
     ///
     /// Quirk Q-04. The page: `code_info` in the table, `codeInfo` in the sample. Here: `code_info`,
     /// unverified, with the other as alias.
-    #[serde(alias = "codeInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(
         required_if(
             ctx.status == OrderStatus::Ticketed,
@@ -69,7 +66,6 @@ pub struct MovieExtInfo {
     /// Quirk Q-05. The page: snake case beside `multiLang` and `ticketLevel`, inside `extInfo`.
     /// Here: every wire name as it is written.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
         ctx.status == OrderStatus::Ticketed,
         because = "the `status` of the call is `TICKETED`",
@@ -82,7 +78,6 @@ pub struct MovieExtInfo {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
         ctx.status == OrderStatus::Ticketed,
         because = "the `status` of the call is `TICKETED`",
@@ -95,7 +90,6 @@ pub struct MovieExtInfo {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
         ctx.status == OrderStatus::Ticketed,
         because = "the `status` of the call is `TICKETED`",
@@ -108,7 +102,6 @@ pub struct MovieExtInfo {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
         ctx.status == OrderStatus::Ticketed,
         because = "the `status` of the call is `TICKETED`",
@@ -121,7 +114,6 @@ pub struct MovieExtInfo {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(
         ctx.status == OrderStatus::Ticketed,
         because = "the `status` of the call is `TICKETED`",
@@ -137,7 +129,6 @@ pub struct MovieExtInfo {
     /// Quirk Q-76. The page: a text in the table, a number in the sample. Here: a text, read from a
     /// number too.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub available_times: Option<String>,
     /// What the ticket says, by locale.
     ///
@@ -150,7 +141,6 @@ pub struct MovieExtInfo {
     ///
     /// Quirk Q-42. The page: texts listed directly below it. Here: a map from locale to texts.
     #[serde(rename = "multiLang", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required,
         min_items(1, severity = warning, evidence = "Q-94, inferred"),
@@ -237,5 +227,50 @@ impl MovieExtInfo {
     ) -> Self {
         self.multi_lang = Some(entries.into_iter().collect());
         self
+    }
+}
+
+impl Slot for MovieExtInfo {
+    fn vacant() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members = Members::new(
+            &[
+                Member::new("merchant_bill_id"),
+                Member::new("merchant_bill_detail"),
+                Member::new("code_info").aliases(&["codeInfo"]),
+                Member::new("template_code"),
+                Member::new("available_time"),
+                Member::new("expired_time"),
+                Member::new("start_time"),
+                Member::new("end_time"),
+                Member::new("available_times").lenient(),
+                Member::new("multiLang"),
+            ],
+        );
+        from.object(
+            &MEMBERS,
+            &mut [
+                &mut self.merchant_bill_id,
+                &mut self.merchant_bill_detail,
+                &mut self.code_info,
+                &mut self.template_code,
+                &mut self.available_time,
+                &mut self.expired_time,
+                &mut self.start_time,
+                &mut self.end_time,
+                &mut self.available_times,
+                &mut self.multi_lang,
+            ],
+            None,
+        )
+    }
+}
+
+impl<'de> Deserialize<'de> for MovieExtInfo {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        stipula::read::deserialize_request(from)
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use stipula::{Sensitive, UnixMillis, Validate, Violations};
+use stipula::read::{Fit, Member, Members, Reader, Slot};
 
 use super::super::enums::{
     BizSerialType, OrderStatus, Product, PublishScene, TemplateType,
@@ -17,8 +18,7 @@ use super::{CodeInfo, Money, MovieExtInfo};
 /// - When `type` is `COUPON`, it must hold that `product` is `GIFT_CARD`. A coupon is a gift card.
 /// - When `type` is `TICKET`, it must hold that `product` is not `GIFT_CARD`. A ticket is never a gift card.
 /// - It should hold that `endDate` is at least `startDate`. No page says so; the other order makes no sense.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, Validate)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
 #[validate(context(MovieTicketContext))]
 #[validate(at_least_one(
     user_id,
@@ -59,7 +59,6 @@ pub struct MovieTicketRequest {
     ///
     /// Quirk Q-91. The page: no length on this page. Here: 64 as on createTemplate.
     #[serde(rename = "merchantId", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars(64, evidence = "create-template, Q-91, inferred"))]
     pub merchant_id: Option<String>,
     /// The AlipayHK user who gets the pass.
@@ -71,7 +70,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-58. The page: each of two is required unless the other is given. Here: at least one
     /// of them.
     #[serde(rename = "userId", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(max_chars(32, severity = warning, evidence = "create-pass-older, inferred"))]
     pub user_id: Option<Sensitive<String>>,
     /// The same user, as this merchant knows them by authorization.
@@ -83,7 +81,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-58. The page: each of two is required unless the other is given. Here: at least one
     /// of them.
     #[serde(rename = "openId", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(max_chars(32, severity = warning, evidence = "create-pass-older, inferred"))]
     pub open_id: Option<Sensitive<String>>,
     /// The template the pass is made from.
@@ -94,7 +91,6 @@ pub struct MovieTicketRequest {
     ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
     #[serde(rename = "templateCode", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         required,
         max_chars(32, severity = warning, evidence = "create-template, Q-67, inferred")
@@ -106,7 +102,6 @@ pub struct MovieTicketRequest {
     ///
     /// Confirmed by one page.
     #[serde(rename = "bizSerialId", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, max_chars = 128)]
     pub biz_serial_id: Option<String>,
     /// Where the serial number comes from. The page allows 32 characters.
@@ -115,7 +110,6 @@ pub struct MovieTicketRequest {
     ///
     /// Confirmed by one page; length not verifiable.
     #[serde(rename = "bizSerialType", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
     pub biz_serial_type: Option<BizSerialType>,
     /// From when the pass is valid.
@@ -127,7 +121,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]
     pub start_date: Option<UnixMillis>,
     /// Until when it is valid. Take the likely end of the event, or leave a window for refunds.
@@ -139,7 +132,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]
     pub end_date: Option<UnixMillis>,
     /// When the pass came into being.
@@ -151,7 +143,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "bizCreate", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required)]
     pub biz_create: Option<UnixMillis>,
     /// Ticket or redeemable card, as in the template.
@@ -160,7 +151,6 @@ pub struct MovieTicketRequest {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
     pub r#type: Option<TemplateType>,
     /// What the pass stands for. It has to fit `type`.
@@ -169,7 +159,6 @@ pub struct MovieTicketRequest {
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, known)]
     pub product: Option<Product>,
     /// The code that the pass shows. Older pages take at most 512 characters of JSON text here.
@@ -185,7 +174,6 @@ pub struct MovieTicketRequest {
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
     /// and `extInfo`, any JSON for the rest.
     #[serde(rename = "codeInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, nested)]
     pub code_info: Option<CodeInfo>,
     /// Data of the business scenario. For admission tickets, names of the form `$name_zh_HK$` and
@@ -206,7 +194,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-59. The page: `dataInfo` required for tickets, `publishScene` of use for gift cards.
     /// Here: a condition on `type`, a warning on `product`.
     #[serde(rename = "dataInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required_if(type == Ticket, because = "`type` is `TICKET`", evidence = "Q-59"))]
     pub data_info: Option<BTreeMap<String, serde_json::Value>>,
     /// The order and its ticket.
@@ -218,7 +205,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-57. The page: M, O, C; Y, O, C, N; a badge; a flag with a warning. Here: required,
     /// optional or by a condition; N means not required.
     #[serde(rename = "extInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(required, nested)]
     pub ext_info: Option<MovieExtInfo>,
     /// Whether giving the card away is charged to the budget.
@@ -230,7 +216,6 @@ pub struct MovieTicketRequest {
     /// Quirk Q-59. The page: `dataInfo` required for tickets, `publishScene` of use for gift cards.
     /// Here: a condition on `type`, a warning on `product`.
     #[serde(rename = "publishScene", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(
         effective_if(product == GiftCard, because = "`product` is `GIFT_CARD`"),
         known
@@ -242,7 +227,6 @@ pub struct MovieTicketRequest {
     ///
     /// Confirmed by one page.
     #[serde(rename = "tradeNo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub trade_no: Option<String>,
     /// Price of the ticket before any discount.
     ///
@@ -250,7 +234,6 @@ pub struct MovieTicketRequest {
     ///
     /// Quirk Q-56. The page: three shapes of money over the pages. Here: each page has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(nested)]
     pub amount: Option<Money>,
     /// What the user paid.
@@ -259,7 +242,6 @@ pub struct MovieTicketRequest {
     ///
     /// Quirk Q-56. The page: three shapes of money over the pages. Here: each page has its own.
     #[serde(rename = "payAmount", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     #[validate(nested)]
     pub pay_amount: Option<Money>,
 }
@@ -409,6 +391,67 @@ impl MovieTicketRequest {
     pub fn build(self, context: &MovieTicketContext) -> Result<Self, Violations> {
         Validate::validate_in(&self, context)?;
         Ok(self)
+    }
+}
+
+impl Slot for MovieTicketRequest {
+    fn vacant() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members = Members::new(
+            &[
+                Member::new("merchantId"),
+                Member::new("userId"),
+                Member::new("openId"),
+                Member::new("templateCode"),
+                Member::new("bizSerialId"),
+                Member::new("bizSerialType"),
+                Member::new("startDate"),
+                Member::new("endDate"),
+                Member::new("bizCreate"),
+                Member::new("type"),
+                Member::new("product"),
+                Member::new("codeInfo"),
+                Member::new("dataInfo"),
+                Member::new("extInfo"),
+                Member::new("publishScene"),
+                Member::new("tradeNo"),
+                Member::new("amount"),
+                Member::new("payAmount"),
+            ],
+        );
+        from.object(
+            &MEMBERS,
+            &mut [
+                &mut self.merchant_id,
+                &mut self.user_id,
+                &mut self.open_id,
+                &mut self.template_code,
+                &mut self.biz_serial_id,
+                &mut self.biz_serial_type,
+                &mut self.start_date,
+                &mut self.end_date,
+                &mut self.biz_create,
+                &mut self.r#type,
+                &mut self.product,
+                &mut self.code_info,
+                &mut self.data_info,
+                &mut self.ext_info,
+                &mut self.publish_scene,
+                &mut self.trade_no,
+                &mut self.amount,
+                &mut self.pay_amount,
+            ],
+            None,
+        )
+    }
+}
+
+impl<'de> Deserialize<'de> for MovieTicketRequest {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        stipula::read::deserialize_request(from)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use stipula::UnixMillis;
+use stipula::read::{Fit, Member, Members, Reader, Slot};
 
 use super::super::enums::{
     Category, CodeStandard, CodeType, Exposure, Locale, TemplateStatus,
@@ -11,8 +12,7 @@ use super::super::enums::{
 use super::{Button, LocaleContent};
 
 /// Answer to a `queryTemplate` request.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct QueryTemplateResponse {
     /// How the request went.
@@ -25,8 +25,7 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-27. The page: ten members fold their own members away. Here: the types of
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
     /// and `extInfo`, any JSON for the rest.
-    #[serde(alias = "resultInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub result: Option<super::Result>,
     /// The id of the template.
     ///
@@ -34,7 +33,6 @@ pub struct QueryTemplateResponse {
     ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
     #[serde(rename = "templateCode", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub template_code: Option<String>,
     /// When the template becomes active.
     ///
@@ -43,7 +41,6 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "startDate", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub start_date: Option<UnixMillis>,
     /// When the template expires.
     ///
@@ -52,7 +49,6 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-09. The page: `Date` on one page, `number` on the others. Here: `timestamp_millis`,
     /// a number.
     #[serde(rename = "endDate", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub end_date: Option<UnixMillis>,
     /// Status of the template.
     ///
@@ -61,13 +57,11 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-65. The page: `valid`, `closed`, `paused`. Here: these, `frozen` and `expired`,
     /// open.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub status: Option<TemplateStatus>,
     /// How the code of a pass is shown.
     ///
     /// Confirmed by one page.
     #[serde(rename = "codeType", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub code_type: Option<CodeType>,
     /// Symbology of the code.
     ///
@@ -75,18 +69,12 @@ pub struct QueryTemplateResponse {
     ///
     /// Quirk Q-01. The page: `codeStandrad` in the table, `codeStandard` in its own samples. Here:
     /// `codeStandard`, with the other as alias.
-    #[serde(
-        rename = "codeStandard",
-        alias = "codeStandrad",
-        skip_serializing_if = "Option::is_none"
-    )]
-    #[serde(deserialize_with = "stipula::read::lenient")]
+    #[serde(rename = "codeStandard", skip_serializing_if = "Option::is_none")]
     pub code_standard: Option<CodeStandard>,
     /// Square picture, 350 x 350 pixels; its lower third may be cropped.
     ///
     /// Confirmed by one page.
     #[serde(rename = "imageUrl", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub image_url: Option<String>,
     /// What the button on the template does.
     ///
@@ -96,7 +84,6 @@ pub struct QueryTemplateResponse {
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
     /// and `extInfo`, any JSON for the rest.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub button: Option<Button>,
     /// The texts of the template, by locale.
     ///
@@ -109,7 +96,6 @@ pub struct QueryTemplateResponse {
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
     /// and `extInfo`, any JSON for the rest.
     #[serde(rename = "localeInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub locale_info: Option<BTreeMap<Locale, LocaleContent>>,
     /// Logo of the merchant. The picture itself stays below 100 KB.
     ///
@@ -120,7 +106,6 @@ pub struct QueryTemplateResponse {
     ///
     /// Quirk Q-54. The page: below 100 KB, beside a length in characters. Here: documentation.
     #[serde(rename = "merchantLogo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub merchant_logo: Option<String>,
     /// Selling price. The page says only that it is an object of a value and a currency and does
     /// not name its members, so any JSON is read and nothing is assumed.
@@ -136,7 +121,6 @@ pub struct QueryTemplateResponse {
     ///
     /// Quirk Q-56. The page: three shapes of money over the pages. Here: each page has its own.
     #[serde(rename = "currentAmount", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub current_amount: Option<serde_json::Value>,
     /// Price before any discount, in the same undocumented shape.
     ///
@@ -153,7 +137,6 @@ pub struct QueryTemplateResponse {
     ///
     /// Quirk Q-56. The page: three shapes of money over the pages. Here: each page has its own.
     #[serde(rename = "originalAmount", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub original_amount: Option<serde_json::Value>,
     /// Discount in per cent, 1 to 100, that the server works out from the two prices.
     ///
@@ -161,7 +144,6 @@ pub struct QueryTemplateResponse {
     ///
     /// Quirk Q-66. The page: a text from 1 to 100. Here: a text, read from a number too.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub discount: Option<String>,
     /// Number of pieces for sale.
     ///
@@ -172,13 +154,11 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-44. The page: members of the answer are required by `type` and `product`. Here: no
     /// rules on answers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub stock: Option<i64>,
     /// Number of pieces left.
     ///
     /// Confirmed by one page.
     #[serde(rename = "availableStock", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub available_stock: Option<i64>,
     /// Where the product is bought inside the wallet app.
     ///
@@ -194,7 +174,6 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-44. The page: members of the answer are required by `type` and `product`. Here: no
     /// rules on answers.
     #[serde(rename = "orderPageLink", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub order_page_link: Option<String>,
     /// Industry labels; of a tree of labels, the deepest.
     ///
@@ -206,7 +185,6 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-33. The page: categories of admission tickets, administrative codes and tag codes
     /// are in files that are not there. Here: open texts; table values are suggestions.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub categories: Option<Vec<Category>>,
     /// Where the product is described inside the wallet app.
     ///
@@ -222,13 +200,11 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-44. The page: members of the answer are required by `type` and `product`. Here: no
     /// rules on answers.
     #[serde(rename = "detailLink", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub detail_link: Option<String>,
     /// Merchants in whose areas the card is shown too. Of use for cards only.
     ///
     /// Confirmed by one page; condition departs from the page.
     #[serde(rename = "bizMids", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub biz_mids: Option<Vec<String>>,
     /// Whether the app may show the template in its public areas.
     ///
@@ -243,7 +219,6 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-44. The page: members of the answer are required by `type` and `product`. Here: no
     /// rules on answers.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::lenient")]
     pub exposure: Option<Exposure>,
     /// More about the product. Its shape depends on the product, which the answer does not name.
     ///
@@ -262,9 +237,77 @@ pub struct QueryTemplateResponse {
     /// Quirk Q-44. The page: members of the answer are required by `type` and `product`. Here: no
     /// rules on answers.
     #[serde(rename = "passExtInfo", skip_serializing_if = "Option::is_none")]
-    #[serde(deserialize_with = "stipula::read::maybe")]
     pub pass_ext_info: Option<serde_json::Value>,
     /// Members that are not documented, as they came.
     #[serde(flatten)]
     pub extra: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Slot for QueryTemplateResponse {
+    fn vacant() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        const MEMBERS: Members = Members::new(
+            &[
+                Member::new("result").aliases(&["resultInfo"]),
+                Member::new("templateCode"),
+                Member::new("startDate"),
+                Member::new("endDate"),
+                Member::new("status"),
+                Member::new("codeType"),
+                Member::new("codeStandard").aliases(&["codeStandrad"]),
+                Member::new("imageUrl"),
+                Member::new("button"),
+                Member::new("localeInfo"),
+                Member::new("merchantLogo"),
+                Member::new("currentAmount"),
+                Member::new("originalAmount"),
+                Member::new("discount").lenient(),
+                Member::new("stock"),
+                Member::new("availableStock"),
+                Member::new("orderPageLink"),
+                Member::new("categories"),
+                Member::new("detailLink"),
+                Member::new("bizMids"),
+                Member::new("exposure"),
+                Member::new("passExtInfo"),
+            ],
+        );
+        from.object(
+            &MEMBERS,
+            &mut [
+                &mut self.result,
+                &mut self.template_code,
+                &mut self.start_date,
+                &mut self.end_date,
+                &mut self.status,
+                &mut self.code_type,
+                &mut self.code_standard,
+                &mut self.image_url,
+                &mut self.button,
+                &mut self.locale_info,
+                &mut self.merchant_logo,
+                &mut self.current_amount,
+                &mut self.original_amount,
+                &mut self.discount,
+                &mut self.stock,
+                &mut self.available_stock,
+                &mut self.order_page_link,
+                &mut self.categories,
+                &mut self.detail_link,
+                &mut self.biz_mids,
+                &mut self.exposure,
+                &mut self.pass_ext_info,
+            ],
+            Some(&mut self.extra),
+        )
+    }
+}
+
+impl<'de> Deserialize<'de> for QueryTemplateResponse {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        stipula::read::deserialize_answer(from)
+    }
 }

@@ -16,6 +16,7 @@ mod module;
 mod objects;
 mod operations;
 mod prose;
+mod reading;
 mod rules;
 mod scenarios;
 mod setters;

@@ -6,10 +6,11 @@ use quote::quote;
 use super::{
     attributes, docs,
     file::{File, FileKind},
+    reading,
     rules::Arg,
     setters,
     tokens::{doc, rust},
-    types, unions,
+    types,
 };
 use crate::Model;
 use stipula_contract::{Context, Field, Module, Object, Operation, Type};
@@ -18,10 +19,10 @@ use stipula_contract::{Context, Field, Module, Object, Operation, Type};
 pub(super) fn file(model: &Model, type_: &Type, object: &Object) -> String {
     let mut file = File::new(model, FileKind::Type(type_.id));
     definition(&mut file, type_, object);
-    unions::settle_members(&mut file, type_, object);
     if type_.module == Module::Request {
         setters::write(&mut file, type_, object);
     }
+    reading::object(&mut file, type_, object);
     for operation in model.api.requested_by(type_.id) {
         if let Some(it) = &operation.context {
             context(&mut file, operation, it);
@@ -45,10 +46,9 @@ pub(super) fn names(model: &Model, type_: &Type) -> Vec<String> {
 
 fn definition(file: &mut File<'_>, type_: &Type, object: &Object) {
     let doc = doc(&docs::of_object(file.api, type_, object), 0);
-    let all_optional = has_default(type_, object);
+    let all_optional = types::has_default(type_, object);
     let default = all_optional.then(|| quote!(Default,));
     let serialize = file.foreign("serde", "Serialize");
-    let deserialize = file.foreign("serde", "Deserialize");
     let (validate, rules) = match type_.module {
         Module::Request => (
             file.foreign("stipula", "Validate"),
@@ -56,25 +56,22 @@ fn definition(file: &mut File<'_>, type_: &Type, object: &Object) {
         ),
         Module::Response | Module::Enums => Default::default(),
     };
-    let mut reading = Vec::new();
-    if all_optional {
-        reading.push(quote!(default));
-    }
-    if unions::has_settled_member(file.api, object) {
-        reading.push(quote!(remote = "Self"));
-    }
-    let serde = serde(&reading);
     let name = rust(file.names.type_(type_.id));
     let members: Vec<_> = object
         .fields
         .iter()
-        .map(|field| member(file, type_, field, all_optional))
+        .map(|field| member(file, type_, field))
         .collect();
-    let extra = (type_.module == Module::Response).then(|| extra(file, type_));
+    let extra = types::extra(file, type_).map(|name| {
+        quote! {
+            /// Members that are not documented, as they came.
+            #[serde(flatten)]
+            pub #name: serde_json::Map<String, serde_json::Value>,
+        }
+    });
     file.add(quote! {
         #doc
-        #[derive(Debug, Clone, #default PartialEq, #serialize, #deserialize, #validate)]
-        #serde
+        #[derive(Debug, Clone, #default PartialEq, #serialize, #validate)]
         #rules
         #[non_exhaustive]
         pub struct #name {
@@ -91,14 +88,6 @@ fn serde(args: &[TokenStream]) -> TokenStream {
     } else {
         quote!(#[serde(#(#args),*)])
     }
-}
-
-/// Every member may be absent, so an empty object is a value.
-fn has_default(type_: &Type, object: &Object) -> bool {
-    object
-        .fields
-        .iter()
-        .all(|field| types::is_optional(type_, field))
 }
 
 fn rules(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {
@@ -123,7 +112,7 @@ fn rules(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {
     attributes
 }
 
-fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) -> TokenStream {
+fn member(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
     let judged = owner.module == Module::Request;
     let doc = doc(&docs::of_field(file, owner, field, judged), 1);
     let optional = types::is_optional(owner, field);
@@ -133,18 +122,10 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) -> To
         let wire = &field.wire;
         names.push(quote!(rename = #wire));
     }
-    names.extend(field.aliases.iter().map(|it| quote!(alias = #it)));
     if optional {
         names.push(quote!(skip_serializing_if = "Option::is_none"));
     }
-    let mut reading = Vec::new();
-    if optional && !default {
-        reading.push(quote!(default));
-    }
-    if let Some(reader) = types::reader(file, owner, field) {
-        reading.push(quote!(deserialize_with = #reader));
-    }
-    let [names, reading] = [names, reading].map(|args| serde(&args));
+    let names = serde(&names);
     let rules = if judged {
         let rules = attributes::of_field(file, owner, field);
         file.rules.attribute(rules)
@@ -156,19 +137,8 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field, default: bool) -> To
     quote! {
         #doc
         #names
-        #reading
         #rules
         pub #name: #ty
-    }
-}
-
-fn extra(file: &File<'_>, type_: &Type) -> TokenStream {
-    let taken = file.names.has_field(type_.id, "extra");
-    let name = rust(if taken { "extra_members" } else { "extra" });
-    quote! {
-        /// Members that are not documented, as they came.
-        #[serde(flatten)]
-        pub #name: serde_json::Map<String, serde_json::Value>,
     }
 }
 

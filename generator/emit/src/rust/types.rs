@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{file::File, tokens::rust};
-use stipula_contract::{Empty, Field, Module, Scalar, Type, TypeRef};
+use stipula_contract::{Field, Module, Object, Scalar, Type, TypeId, TypeRef};
 
 /// How the file writes a type.
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
@@ -31,7 +31,7 @@ fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
     match it {
         Scalar::String | Scalar::Url => quote!(String),
         Scalar::Integer => quote!(i64),
-        Scalar::Decimal => quote!(serde_json::Number),
+        Scalar::Decimal => file.foreign("stipula", "Decimal"),
         Scalar::Boolean => quote!(bool),
         Scalar::Unsigned => quote!(u64),
         Scalar::TimestampMillis => file.foreign("stipula", "UnixMillis"),
@@ -64,27 +64,25 @@ pub(super) fn is_optional(owner: &Type, field: &Field) -> bool {
     !(field.guaranteed && owner.module == Module::Response)
 }
 
-/// The function that reads the member, when the one of its type would not do.
-pub(super) fn reader(file: &File<'_>, owner: &Type, field: &Field) -> Option<&'static str> {
-    let absent = file.api.empty == Empty::Absent;
-    let drifts = field.lenient || (owner.module == Module::Response && absent);
-    if drifts && is_lenient(&field.item.ty) {
-        Some("stipula::read::lenient")
-    } else if absent && is_optional(owner, field) {
-        Some("stipula::read::maybe")
-    } else {
-        None
-    }
+/// Every member may be absent, so an empty object is a value.
+pub(super) fn has_default(type_: &Type, object: &Object) -> bool {
+    let mut fields = object.fields.iter();
+    fields.all(|field| is_optional(type_, field))
 }
 
-/// Types that the runtime reads from a number as well as from a text.
-fn is_lenient(ty: &TypeRef) -> bool {
+/// The member of an answer that keeps what is not documented.
+pub(super) fn extra(file: &File<'_>, type_: &Type) -> Option<TokenStream> {
+    let taken = file.names.has_field(type_.id, "extra");
+    let name = rust(if taken { "extra_members" } else { "extra" });
+    (type_.module == Module::Response).then_some(name)
+}
+
+/// The union in a type, by its id.
+pub(super) fn union_in(ty: &TypeRef) -> Option<TypeId> {
     match ty {
-        TypeRef::Scalar(Scalar::DateTime | Scalar::Date | Scalar::Bytes | Scalar::Json)
-        | TypeRef::Object(_)
-        | TypeRef::Union(_) => false,
-        TypeRef::Scalar(_) | TypeRef::Enum(_) => true,
-        TypeRef::List(of) | TypeRef::Map { of, .. } => is_lenient(&of.ty),
+        TypeRef::Union(id) => Some(*id),
+        TypeRef::List(item) | TypeRef::Map { of: item, .. } => union_in(&item.ty),
+        _ => None,
     }
 }
 

@@ -190,6 +190,12 @@ impl Error {
         error.with_verdict(verdict)
     }
 
+    /// The result code of an answer that says success, but lacks what is guaranteed.
+    pub(in crate::client) fn coded(mut self, code: Option<&str>) -> Self {
+        self.0.result_code = code.map(str::to_owned);
+        self
+    }
+
     pub(in crate::client) fn with_verdict(mut self, verdict: Verdict) -> Self {
         self.0.result_code = verdict.code;
         self.0.result_message = verdict.message;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::Error;
+use super::{Error, Response};
 
 /// Stands where the span of a call would be.
 pub(super) struct CallSpan;
@@ -19,7 +19,7 @@ impl CallSpan {
     pub(super) fn attempt(&self, _attempt: u32, _failure: Option<&Error>, _wait: Option<Duration>) {
     }
 
-    pub(super) fn done(&self, _attempts: u32, _trace_id: Option<&str>, _took: Duration) {}
+    pub(super) fn done<D>(&self, _response: &Response<D>, _took: Duration) {}
 
     pub(super) fn failed(&self, _error: &Error, _took: Duration) {}
 

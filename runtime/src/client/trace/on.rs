@@ -5,7 +5,7 @@ use std::time::Duration;
 use tracing::field::Empty;
 use tracing::instrument::{Instrument as _, Instrumented};
 
-use super::{Error, ErrorKind, Outcome};
+use super::{Error, ErrorKind, Outcome, Response};
 
 const TARGET: &str = "stipula::client";
 
@@ -26,6 +26,7 @@ impl CallSpan {
             result_code = Empty,
             trace_id = Empty,
             duration_ms = Empty,
+            misfits = Empty,
         );
         Self { span }
     }
@@ -45,8 +46,11 @@ impl CallSpan {
         );
     }
 
-    pub(super) fn done(&self, attempts: u32, trace_id: Option<&str>, took: Duration) {
-        self.ended(attempts, trace_id, took);
+    pub(super) fn done<D>(&self, response: &Response<D>, took: Duration) {
+        self.ended(response.attempts(), response.trace_id(), took);
+        if !response.misfits().is_empty() {
+            self.span.record("misfits", response.misfits().len());
+        }
         self.span.record("outcome", "success");
         self.span.record("class", "success");
     }

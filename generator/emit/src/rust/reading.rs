@@ -1,0 +1,90 @@
+//! How types are read: the tables of their members.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{file::File, tokens::rust, types};
+use stipula_contract::{Empty, Field, Module, Object, Type, TypeKind};
+
+/// The reading of an object, by the table of its members.
+pub(super) fn object(file: &mut File<'_>, type_: &Type, object: &Object) {
+    let vacant = vacant(file, type_, object);
+    let members = file.foreign("stipula::read", "Members");
+    let fields = &object.fields;
+    let table = fields.iter().map(|field| member(file, object, field));
+    let table: Vec<_> = table.collect();
+    let empty = (file.api.empty != Empty::Absent).then(|| quote!(.empty_is_value()));
+    let slots = fields.iter().map(|field| rust(file.names.field(field.id)));
+    let extra = match types::extra(file, type_) {
+        Some(extra) => quote!(Some(&mut self.#extra)),
+        None => quote!(None),
+    };
+    let body = quote! {
+        const MEMBERS: #members = #members::new(&[#(#table),*]) #empty;
+        from.object(&MEMBERS, &mut [#(&mut self.#slots),*], #extra)
+    };
+    write(file, type_, &vacant, &body);
+}
+
+fn member(file: &mut File<'_>, object: &Object, field: &Field) -> TokenStream {
+    let type_ = file.foreign("stipula::read", "Member");
+    let (name, aliases) = (&field.wire, &field.aliases);
+    let aliases = (!aliases.is_empty()).then(|| quote!(.aliases(&[#(#aliases),*])));
+    let lenient = field.lenient.then(|| quote!(.lenient()));
+    let by = types::union_in(&field.item.ty)
+        .and_then(|id| match &file.api.type_(id).kind {
+            TypeKind::Union(union) => Some(union),
+            TypeKind::Object(_) | TypeKind::Enum(_) => None,
+        })
+        .and_then(|union| object.fields.iter().position(|it| it.wire == union.by))
+        .map(|index| {
+            let index = Literal::usize_unsuffixed(index);
+            quote!(.by(#index))
+        });
+    quote!(#type_::new(#name) #aliases #lenient #by)
+}
+
+fn vacant(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {
+    if types::has_default(type_, object) {
+        return quote!(Self::default());
+    }
+    let slot = file.foreign("stipula::read", "Slot");
+    let names = object.fields.iter().map(|field| file.names.field(field.id));
+    let names = names.map(rust).chain(types::extra(file, type_));
+    quote!(Self { #(#names: #slot::vacant(),)* })
+}
+
+/// The two ways to read a type: as part of a body, and by serde.
+pub(super) fn write(file: &mut File<'_>, type_: &Type, vacant: &TokenStream, body: &TokenStream) {
+    let [slot, reader, fit] =
+        ["Slot", "Reader", "Fit"].map(|name| file.foreign("stipula::read", name));
+    let [deserialize, deserializer] =
+        ["Deserialize", "Deserializer"].map(|name| file.foreign("serde", name));
+    let by_serde = match type_.module {
+        Module::Response => quote!(stipula::read::deserialize_answer),
+        Module::Request | Module::Enums => quote!(stipula::read::deserialize_request),
+    };
+    // A type of the API may be called `Result`.
+    let result = match file.names.type_(type_.id) {
+        "Result" => quote!(std::result::Result),
+        _ => quote!(Result),
+    };
+    let name = rust(file.names.type_(type_.id));
+    file.add(quote! {
+        impl #slot for #name {
+            fn vacant() -> Self {
+                #vacant
+            }
+
+            fn read(&mut self, from: &mut #reader<'_>) -> #fit {
+                #body
+            }
+        }
+
+        impl<'de> #deserialize<'de> for #name {
+            fn deserialize<D: #deserializer<'de>>(from: D) -> #result<Self, D::Error> {
+                #by_serde(from)
+            }
+        }
+    });
+}

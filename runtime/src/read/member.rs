@@ -1,0 +1,93 @@
+//! What is known of the members of an object, as constant data.
+
+/// The members of an object, in the order of its slots.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Members {
+    /// The members.
+    pub all: &'static [Member],
+    /// Whether an empty text is a value; if not, it counts as absent.
+    pub empty_is_value: bool,
+}
+
+/// A member of an object.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Member {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Its other names. Of two that are there at once, the one that is named first is read.
+    pub aliases: &'static [&'static str],
+    /// Whether it is read leniently in a request, too.
+    pub lenient: bool,
+    /// The index of the member whose text chooses the case of this one.
+    pub by: Option<usize>,
+}
+
+impl Members {
+    /// These members. An empty text counts as absent.
+    pub const fn new(all: &'static [Member]) -> Self {
+        Self {
+            all,
+            empty_is_value: false,
+        }
+    }
+
+    /// Says that an empty text is a value.
+    #[must_use]
+    pub const fn empty_is_value(mut self) -> Self {
+        self.empty_is_value = true;
+        self
+    }
+
+    /// The member of this name, and which of its names it is; `likely` is looked at first.
+    pub(super) fn find(&self, name: &str, likely: usize) -> Option<(usize, usize)> {
+        if self.all.get(likely).is_some_and(|it| it.name == name) {
+            return Some((likely, 0));
+        }
+        let mut members = self.all.iter().enumerate();
+        members.find_map(|(index, member)| Some((index, member.nth(name)?)))
+    }
+}
+
+impl Member {
+    /// A member of this name.
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            aliases: &[],
+            lenient: false,
+            by: None,
+        }
+    }
+
+    /// Sets its other names.
+    #[must_use]
+    pub const fn aliases(mut self, names: &'static [&'static str]) -> Self {
+        self.aliases = names;
+        self
+    }
+
+    /// Says that a request is read leniently here: numbers as texts, and the reverse.
+    #[must_use]
+    pub const fn lenient(mut self) -> Self {
+        self.lenient = true;
+        self
+    }
+
+    /// Sets which member chooses its case, by its index.
+    #[must_use]
+    pub const fn by(mut self, member: usize) -> Self {
+        self.by = Some(member);
+        self
+    }
+
+    /// Which of its names this is: 0 for the first.
+    fn nth(&self, name: &str) -> Option<usize> {
+        if self.name == name {
+            return Some(0);
+        }
+        let alias = self.aliases.iter().position(|it| *it == name);
+        alias.map(|index| index + 1)
+    }
+}
