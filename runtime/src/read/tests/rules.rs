@@ -1,5 +1,7 @@
 //! What becomes of members, items and entries that are odd.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::super::{MisfitKind, answer, request};
@@ -88,11 +90,10 @@ fn the_first_name_of_the_spec_wins_wherever_it_stands() {
     ] {
         let thing = thing(json);
         assert_eq!(thing.named.as_deref(), Some("a"));
-        let kept: Vec<_> = thing
-            .extra
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect();
+        let kept = thing.extra.iter();
+        // Whether a map of serde_json keeps the order of a body, a feature decides.
+        let kept: BTreeSet<String> = kept.map(|it| format!("{}={}", it.0, it.1)).collect();
+        let kept: Vec<String> = kept.into_iter().collect();
         assert_eq!(kept, [r#"name="b""#, r#"title="c""#], "{json}");
     }
     assert_eq!(thing(r#"{"title":"c"}"#).named.as_deref(), Some("c"));
