@@ -10,7 +10,7 @@ struct Fragment {
     spec: &'static str,
 }
 
-const FRAGMENTS: [Fragment; 9] = [
+const FRAGMENTS: [Fragment; 10] = [
     Fragment {
         name: "presence",
         spec: "\
@@ -45,6 +45,22 @@ operations:
       short: { type: string, max_chars: { is: 3, severity: warning, id: brief, doc: It is cut. } }
 types:
   Language: { enum: { zh_HK: Chinese., en_US: English. } }
+",
+    },
+    Fragment {
+        name: "clearing",
+        spec: "\
+operations:
+  send:
+    post: /send
+    request:
+      email: { type: string, null: clears, max_chars: 64, doc: Where letters go. }
+      kind: { type: Kind, null: clears }
+      note: { type: string, required: present(email) }
+    response:
+      email: { type: string, null: clears }
+types:
+  Kind: { enum: { A: First., B: Second. } }
 ",
     },
     Fragment {

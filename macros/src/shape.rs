@@ -174,7 +174,7 @@ fn wrapped(ty: &Type) -> Option<(Wrapper, &Type)> {
     }
     let (name, args) = named(ty)?;
     let wrapper = match name.as_str() {
-        "Option" => Wrapper::Option,
+        "Option" | "Clearable" => Wrapper::Option,
         "Box" | "Rc" | "Arc" | "Cow" => Wrapper::Pointer,
         "Sensitive" => Wrapper::Sensitive,
         _ => return None,

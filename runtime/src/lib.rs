@@ -30,6 +30,7 @@
 pub mod client;
 #[cfg(feature = "blocking")]
 pub use client::blocking;
+mod clearable;
 pub mod cond;
 #[cfg(feature = "fake")]
 pub mod fake;
@@ -62,6 +63,7 @@ mod violations;
 
 #[cfg(feature = "bytes")]
 pub use bytes::Bytes;
+pub use clearable::Clearable;
 #[cfg(feature = "time")]
 pub use date::{Date, NoDate};
 #[cfg(feature = "time")]

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::Sensitive;
+use crate::{Clearable, Sensitive};
 
 /// A type that `#[derive(Validate)]` gives rules, and what holds such a type.
 pub trait HasRules {
@@ -57,6 +57,7 @@ macro_rules! holders {
 
 holders! {
     [] Option<T>;
+    [] Clearable<T>;
     [] Vec<T>;
     [] VecDeque<T>;
     [] LinkedList<T>;

@@ -45,6 +45,7 @@ pub fn place(field: &Field) -> Place {
         }],
         kind: field.item.kind(),
         optional: true,
+        clears: field.clears,
     }
 }
 

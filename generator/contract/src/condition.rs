@@ -41,6 +41,8 @@ pub struct Place {
     pub kind: Kind,
     /// It, or a step on the way to it, may be absent.
     pub optional: bool,
+    /// `null` clears it, or a step on the way to it.
+    pub clears: bool,
 }
 
 impl Place {

@@ -36,6 +36,8 @@ pub struct Field {
     /// Its value may hold another object of the one that the field belongs to, with no list or map
     /// in between.
     pub recursive: bool,
+    /// `null` clears it; elsewhere `null` counts as absent.
+    pub clears: bool,
     /// Number and text are read as each other.
     pub lenient: bool,
     /// Never shown.

@@ -6,12 +6,26 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{AsDuration, AsInteger, AsMoment, AsText, Comparable, Field, Length, Presence};
-use crate::Sensitive;
+use crate::{Clearable, Sensitive};
 
 impl<T> Field<T> for Option<T> {
     #[inline]
     fn field(&self) -> Option<&T> {
         self.as_ref()
+    }
+}
+
+impl<T> Field<T> for Clearable<T> {
+    #[inline]
+    fn field(&self) -> Option<&T> {
+        self.given()
+    }
+}
+
+impl<T> Presence for Clearable<T> {
+    #[inline]
+    fn is_present(&self) -> bool {
+        self.given().is_some()
     }
 }
 
@@ -71,6 +85,7 @@ macro_rules! through {
 
 through! {
     [] Option<T>;
+    [] Clearable<T>;
     [+ ?Sized] Box<T>;
     [+ ?Sized] Rc<T>;
     [+ ?Sized] Arc<T>;
@@ -92,6 +107,12 @@ macro_rules! fields {
             #[inline]
             fn field(&self) -> Option<&T> {
                 self.as_ref()?.inner()
+            }
+        }
+        impl<T $($bounds)*> Field<T> for Clearable<$wrapper> {
+            #[inline]
+            fn field(&self) -> Option<&T> {
+                self.given()?.inner()
             }
         }
         impl<T $($bounds)*> Presence for $wrapper {}
@@ -168,6 +189,7 @@ macro_rules! wrappers {
 
 wrappers! {
     [] Option<T>, this => this.as_ref();
+    [] Clearable<T>, this => this.given();
     [: ?Sized] Box<T>, this => Some(&**this);
     [: ?Sized] Rc<T>, this => Some(&**this);
     [: ?Sized] Arc<T>, this => Some(&**this);

@@ -133,7 +133,7 @@ impl<'t> Filling<'_, '_, 't> {
             written,
             place: from.cursor.place(),
         };
-        if from.is_answer() && self.is_nothing(from) && self.leave_out(from, index, now) {
+        if from.is_answer() && self.is_nothing(from, index) && self.leave_out(from, index, now) {
             return;
         }
         match self.seen.get(index).copied().flatten() {
@@ -166,9 +166,9 @@ impl<'t> Filling<'_, '_, 't> {
     }
 
     /// Whether the next value counts as absent, for a member that may be.
-    fn is_nothing(&self, from: &mut Reader<'t>) -> bool {
+    fn is_nothing(&self, from: &mut Reader<'t>, index: usize) -> bool {
         match from.kind() {
-            Kind::Null => true,
+            Kind::Null => !self.slots.get(index).is_some_and(|it| it.takes_null()),
             Kind::Text => !self.members.empty_is_value && from.is_empty_text(),
             _ => false,
         }
@@ -193,7 +193,7 @@ impl<'t> Filling<'_, '_, 't> {
     fn fill(&mut self, from: &mut Reader<'t>, index: usize) {
         let lenient = self.members.all.get(index).is_some_and(|it| it.lenient);
         from.lenient = lenient || from.is_answer();
-        let is_nothing = self.is_nothing(from);
+        let is_nothing = self.is_nothing(from, index);
         let Some(slot) = self.slots.get_mut(index) else {
             return;
         };

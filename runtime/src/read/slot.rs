@@ -59,6 +59,11 @@ pub trait Slot {
         false
     }
 
+    /// Whether `null` is a value here; it counts as absent elsewhere.
+    fn takes_null(&self) -> bool {
+        false
+    }
+
     /// The text in it, by which a sibling may be chosen.
     fn text(&self) -> Option<&str> {
         None

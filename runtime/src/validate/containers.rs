@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Rules, Scope};
 use crate::cond::{KeyBuffer, MapKey, Wrapper as _, by_key};
-use crate::{Path, Sensitive, Violations};
+use crate::{Clearable, Path, Sensitive, Violations};
 
 /// What holds at most one value, which has no place of its own.
 macro_rules! around_one {
@@ -35,6 +35,7 @@ macro_rules! around_one {
 
 around_one! {
     [] [] Option<T>;
+    [] [] Clearable<T>;
     [] [+ ?Sized] Box<T>;
     [] [+ ?Sized] Rc<T>;
     [] [+ ?Sized] Arc<T>;

@@ -122,6 +122,7 @@ fn object(api: &Api, id: TypeId, rng: &mut Rng, depth: usize) -> Value {
             _ => &field.wire,
         };
         let value = match rng.u8(..100) {
+            it if field.clears && it < 40 => Value::Null,
             it if it < strange => odd(rng, 3),
             _ => value(api, &field.item, None, rng, depth),
         };

@@ -141,7 +141,8 @@ window.stipulaRead = (() => {
           continue
         }
         if (name !== written) aliased.add(name)
-        if (this.isAbsent(value)) {
+        const clears = value.type === 'null' && names.has(name) && members[name][3]
+        if (!clears && this.isAbsent(value)) {
           this.report(here, 'absent', true, `${value.type === 'null' ? '`null`' : 'an empty text'} counts as absent`)
           continue
         }
@@ -158,6 +159,10 @@ window.stipulaRead = (() => {
       const siblings = new Map(kept.map(([name, value]) => [name, written(value, typeOf(name))]))
       const made = Object.create(null)
       for (const [name, value, here] of kept) {
+        if (value.type === 'null' && typeOf(name)[3]) {
+          made[name] = null
+          continue
+        }
         const [type, lenient] = typeOf(name)
         made[name] = this.value(type, value, siblings, Boolean(lenient), here)
       }

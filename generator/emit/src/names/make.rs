@@ -194,6 +194,9 @@ impl Maker<'_> {
                 self.claim(&mut space, &setter, Named::Field(field.id), FIELD);
             }
             setters.push(setter);
+            if field.clears {
+                self.claim(&mut space, &clearer(name), Named::Field(field.id), FIELD);
+            }
         }
         (names, setters)
     }
@@ -348,6 +351,11 @@ const RENAME_SCENARIO: Help = Help {
 /// What the types of an operation begin with.
 fn base(operation: &Operation) -> String {
     case::camel(operation.names.get(RUST).unwrap_or(&operation.name))
+}
+
+/// What clears a field.
+pub(super) fn clearer(field: &str) -> String {
+    format!("clear_{}", field.trim_start_matches("r#"))
 }
 
 /// The setter of a field.

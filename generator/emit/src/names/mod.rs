@@ -100,6 +100,11 @@ impl Names {
         &self.types[id.of.0].setters[id.at]
     }
 
+    /// What clears a field.
+    pub(crate) fn clearer(&self, id: FieldId) -> String {
+        make::clearer(self.field(id))
+    }
+
     /// The variant of a value of an enum, by its index.
     pub(crate) fn variant(&self, id: TypeId, at: usize) -> &str {
         &self.types[id.0].members[at]

@@ -18,6 +18,9 @@ pub(super) enum Way {
 /// The schema of a member.
 pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
     let mut schema = value(&field.item, way, names);
+    if field.clears {
+        schema = or_null(schema);
+    }
     let doc = description(field, way);
     if !doc.is_empty() {
         schema.insert("description".into(), json!(doc));
@@ -33,6 +36,21 @@ pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
         schema.insert("examples".into(), json!([sample]));
     }
     Any::Object(schema)
+}
+
+/// The schema, or `null`. An `anyOf` would keep to itself what is wrong inside.
+fn or_null(mut schema: Json) -> Json {
+    let speaks_of_null = ["$ref", "anyOf", "enum", "const", "allOf"];
+    let is_plain = speaks_of_null.iter().all(|it| !schema.contains_key(*it));
+    if let Some(own) = schema
+        .get_mut("type")
+        .filter(|it| it.is_string() && is_plain)
+    {
+        *own = json!([own.take(), "null"]);
+        return schema;
+    }
+    let not_null = json!({ "if": { "not": { "type": "null" } }, "then": schema });
+    not_null.as_object().cloned().unwrap_or_default()
 }
 
 /// The schema of a value.
@@ -152,6 +170,9 @@ fn description(field: &Field, way: Way) -> String {
         let limits = field.item.levels().flat_map(|it| &it.rules);
         let rules = field.presence.iter().chain(limits);
         sentences.extend(rules.map(|it| it.text.clone()));
+    }
+    if field.clears {
+        sentences.push("`null` clears it.".to_owned());
     }
     if field.lenient {
         sentences.push("A number and its text are read as each other.".to_owned());

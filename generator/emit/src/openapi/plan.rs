@@ -50,7 +50,7 @@ impl<'a> Plan<'a> {
         let chains = Chains::new(api, &targets);
         for (id, demands) in demands {
             for demand in demands {
-                plan.place(id, demand, &chains);
+                plan.place(api, id, demand, &chains);
             }
         }
         plan
@@ -76,8 +76,10 @@ impl<'a> Plan<'a> {
         errors.map(|told| told.rule.id.clone()).collect()
     }
 
-    fn place(&mut self, id: TypeId, demand: Demand<'a>, chains: &Chains<'a>) {
-        let Some(placed) = lowered(id, &demand, chains) else {
+    fn place(&mut self, api: &Api, id: TypeId, demand: Demand<'a>, chains: &Chains<'a>) {
+        let is_sayable = !reads_cleared(api, id, &demand);
+        let placed = is_sayable.then(|| lowered(id, &demand, chains)).flatten();
+        let Some(placed) = placed else {
             self.told[id.0].push(Told {
                 rule: demand.rule,
                 text: demand.text,
@@ -174,6 +176,27 @@ fn reads_outside(demand: &Demand<'_>) -> bool {
     let outside = |base| matches!(base, Base::Root | Base::Parent | Base::Key);
     matches!(demand.then, Then::Lengths { .. })
         || demand.places().iter().any(|place| outside(place.base))
+}
+
+/// A member that is there as `null` is not given, and `required` of JSON Schema takes it for given.
+fn reads_cleared(api: &Api, id: TypeId, demand: &Demand<'_>) -> bool {
+    let blames = match &demand.rule.demand {
+        contract::Demand::Given | contract::Demand::Allowed(_) | contract::Demand::Effective(_) => {
+            std::slice::from_ref(&demand.rule.at)
+        }
+        contract::Demand::Count(_, names) => names.as_slice(),
+        contract::Demand::Holds(_) | contract::Demand::Value(_) => &[],
+    };
+    let clears = |wire: &String| {
+        let field = api.type_(id).object().and_then(|it| it.field(wire));
+        field.is_some_and(|it| it.clears)
+    };
+    let expected = match &demand.rule.demand {
+        contract::Demand::Holds(expect) => expect.cond.places(),
+        _ => Vec::new(),
+    };
+    let mut read = demand.places().into_iter().chain(expected);
+    blames.iter().any(clears) || read.any(|place| place.clears)
 }
 
 fn entry(id: &str, schema: Any) -> Any {

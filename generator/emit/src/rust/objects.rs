@@ -122,7 +122,11 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
         let wire = &field.wire;
         names.push(quote!(rename = #wire));
     }
-    if optional {
+    if field.clears {
+        let clearable = file.foreign("stipula", "Clearable");
+        let is_absent = format!("{clearable}::is_absent");
+        names.push(quote!(skip_serializing_if = #is_absent));
+    } else if optional {
         names.push(quote!(skip_serializing_if = "Option::is_none"));
     }
     let names = serde(&names);

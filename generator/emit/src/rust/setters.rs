@@ -50,15 +50,36 @@ fn setter(file: &mut File<'_>, field: &Field) -> TokenStream {
     }
     let member = rust(file.names.field(field.id));
     let setter = rust(file.names.setter(field.id));
-    let doc = doc(&format!("Sets `{}`.", field.wire), 1);
+    let doc_of_setter = doc(&format!("Sets `{}`.", field.wire), 1);
+    let (given, clearer) = if field.clears {
+        let clearable = file.foreign("stipula", "Clearable");
+        let doc = doc(
+            &format!("Clears `{}`: it is sent as `null`.", field.wire),
+            1,
+        );
+        let clearer = rust(&file.names.clearer(field.id));
+        let clearer = quote! {
+            #doc
+            #[must_use]
+            pub fn #clearer(mut self) -> Self {
+                self.#member = #clearable::Cleared;
+                self
+            }
+        };
+        (quote!(#clearable::Given), Some(clearer))
+    } else {
+        (quote!(Some), None)
+    };
     quote! {
-        #doc
+        #doc_of_setter
         #[must_use]
         pub fn #setter(mut self, #name: #ty) -> Self {
             #step
-            self.#member = Some(#value);
+            self.#member = #given(#value);
             self
         }
+
+        #clearer
     }
 }
 

@@ -53,7 +53,10 @@ pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Toke
         let sensitive = file.foreign("stipula", "Sensitive");
         ty = quote!(#sensitive<#ty>);
     }
-    if is_optional(owner, field) {
+    if field.clears {
+        let clearable = file.foreign("stipula", "Clearable");
+        ty = quote!(#clearable<#ty>);
+    } else if is_optional(owner, field) {
         ty = quote!(Option<#ty>);
     }
     ty

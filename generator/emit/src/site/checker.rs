@@ -79,14 +79,18 @@ impl Shapes {
         }))
     }
 
-    /// `[type]`, `[type, lenient]` or `[type, lenient, aliases]`.
+    /// `[type, lenient, aliases, clears]`, without what is not so at the end.
     fn member(&mut self, field: &Field) -> Any {
         let mut parts = vec![self.ty(&field.item.ty)];
-        if field.lenient || !field.aliases.is_empty() {
+        let has_names = !field.aliases.is_empty() || field.clears;
+        if field.lenient || has_names {
             parts.push(json!(i32::from(field.lenient)));
         }
-        if !field.aliases.is_empty() {
+        if has_names {
             parts.push(json!(field.aliases));
+        }
+        if field.clears {
+            parts.push(json!(1));
         }
         Any::Array(parts)
     }

@@ -44,6 +44,11 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
         let sentence = "A number and its text are read as each other.";
         notes.push(("Lenient", Told::Words(words, sentence)));
     }
+    if field.clears {
+        let words = "clears it; left out, it stays as it is";
+        let sentence = "`null` clears it; left out, it stays as it is.";
+        notes.push(("Null", Told::Words(words, sentence)));
+    }
     if field.sensitive {
         let words = "never shown in logs or errors";
         let sentence = "Sensitive: never shown in logs or errors.";

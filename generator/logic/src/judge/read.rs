@@ -108,6 +108,8 @@ impl Reader<'_> {
         let mut kept = Map::new();
         for (name, value, field, at) in named {
             let value = match field {
+                // It was cleared.
+                Some(_) if value.is_null() => Any::Null,
                 Some(field) => {
                     let lenient = lenient || field.lenient;
                     self.item(&field.item, value, &siblings, lenient, &at)
@@ -138,7 +140,8 @@ impl Reader<'_> {
                 self.report(&at, "alias", Severity::Error, message);
                 continue;
             }
-            if self.is_absent(value) {
+            let clears = value.is_null() && field.is_some_and(|it| it.clears);
+            if !clears && self.is_absent(value) {
                 let what = if value.is_null() {
                     "`null`"
                 } else {

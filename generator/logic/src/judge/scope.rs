@@ -48,7 +48,8 @@ impl<'a> Scope<'a> {
         let object = way.iter().try_fold(start, |object, step| {
             object.get(&step.wire).and_then(Any::as_object)
         })?;
-        object.get(&last.wire)
+        // A cleared member is not given.
+        object.get(&last.wire).filter(|it| !it.is_null())
     }
 }
 

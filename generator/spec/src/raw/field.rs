@@ -34,6 +34,8 @@ pub struct RawField {
     pub sensitive: bool,
     /// `presence: guaranteed`.
     pub guaranteed: bool,
+    /// `null: clears`.
+    pub clears: bool,
     /// Evidence.
     pub evidence: RawEvidence,
 }
@@ -108,6 +110,9 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
     let guaranteed = keys
         .text("presence", sink)
         .and_then(|text| keys::word(&text, "`presence`", &[("guaranteed", ())], sink));
+    let null = keys
+        .text("null", sink)
+        .and_then(|text| keys::word(&text, "`null`", &[("clears", ())], sink));
     let ty = typed(&keys, "a field", sink).unwrap_or_else(|| RawType {
         kind: RawTypeKind::Unreadable,
         span: wire.span,
@@ -129,6 +134,7 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
         lenient: keys.flag("lenient", sink),
         sensitive: keys.flag("sensitive", sink),
         guaranteed: guaranteed.is_some(),
+        clears: null.is_some(),
         evidence: evidence::read(&keys, sink),
     })
 }

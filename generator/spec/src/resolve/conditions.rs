@@ -235,6 +235,7 @@ impl Members<'_, '_> {
             steps: Vec::new(),
             kind,
             optional: false,
+            clears: false,
         };
         Ok(Found {
             place,
@@ -276,6 +277,7 @@ impl Members<'_, '_> {
             steps: vec![step],
             kind: Kind::Enum(field.enum_),
             optional: false,
+            clears: false,
         };
         Ok(Found {
             place,
@@ -298,7 +300,7 @@ impl Members<'_, '_> {
             return Err(unavailable(word, why, path.span));
         };
         let mut steps = Vec::new();
-        let mut optional = false;
+        let (mut optional, mut clears) = (false, false);
         let mut last: Option<&Field> = None;
         for segment in &path.segments {
             if let Some(field) = last {
@@ -313,6 +315,7 @@ impl Members<'_, '_> {
             }
             let field = self.field(object, segment)?;
             optional |= !self.always_there(object, field);
+            clears |= field.clears;
             steps.push(Step {
                 wire: field.wire.clone(),
                 optional: true,
@@ -328,6 +331,7 @@ impl Members<'_, '_> {
                 steps,
                 kind: field.item.kind(),
                 optional,
+                clears,
             },
             ty: if self.types.is_faulty(object, &field.wire) {
                 Ty::Opaque

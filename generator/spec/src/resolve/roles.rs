@@ -75,6 +75,7 @@ fn only(types: &Types<'_>, field: &Field, id: TypeId, when: &Condition) -> Optio
         }],
         kind: Kind::Enum(id),
         optional: true,
+        clears: false,
     };
     let space = Space::of(&types.list, &[&when])?;
     let mut found: Option<String> = None;

@@ -131,6 +131,13 @@ fn presence(
         rule.named = written.id.is_some();
         rule.doc = text(written.doc.as_ref());
         rule.evidence = evidence;
+        if raw.clears && rule.always_requires() {
+            let message = "a field that is always required cannot be cleared";
+            cx.sink.report(
+                Diagnostic::new(Code::RulesContradict, written.when.span, message)
+                    .help("leave out `null: clears`, or say when it is required"),
+            );
+        }
         cx.claim_rule(&rule.id, written.id.as_ref(), written.when.span);
         rules.push(rule);
     }

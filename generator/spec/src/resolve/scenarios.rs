@@ -148,6 +148,7 @@ fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bo
         steps: vec![step],
         kind: Kind::Enum(union.by_type),
         optional: true,
+        clears: false,
     };
     let value = Value::Symbol {
         of: union.by_type,

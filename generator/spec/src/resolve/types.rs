@@ -166,6 +166,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         default: raw.default.as_ref().map(|it| it.value.clone()),
         sample: raw.sample.as_ref().map(|it| it.value.clone()),
         recursive: false,
+        clears: raw.clears,
         lenient: raw.lenient,
         sensitive: raw.sensitive,
         guaranteed: raw.guaranteed,

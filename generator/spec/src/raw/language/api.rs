@@ -11,7 +11,7 @@ pub const API: &[Key] = &[
     key(
         "empty",
         Takes::Words(&["absent", "value"]),
-        "whether `\"\"` and `null` in a body count as absent, or are values",
+        "whether `\"\"` in a body counts as absent, or is a value; `null` counts as absent unless a field says `null: clears`",
     ),
     key(
         "environments",

@@ -114,6 +114,7 @@ pub static FIELD: Mapping = Mapping::new(
             key("rust", Takes::Text, "the Rust name, where the made one does not do"),
             key("lenient", Takes::Flag, "a number is read from text, a text from a number; written in its own type"),
             key("sensitive", Takes::Flag, "never shown by `Debug`, errors or logs"),
+            key("null", Takes::Words(&["clears"]), "`null` is sent to clear it, and told apart from absent; elsewhere `null` counts as absent"),
             key("presence", Takes::Words(&["guaranteed"]), "of an answer's field: evidence says it is always there"),
         ],
         evidence::KEYS,
