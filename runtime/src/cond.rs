@@ -11,10 +11,10 @@ mod time;
 
 use std::cmp::Ordering;
 
-pub use crate::digits::Exact;
 pub use access::{AsInteger, AsText, Comparable, Field, Length, Presence};
 pub use key::{KeyBuffer, MapKey};
 pub use real::Real;
+pub use stipula_rules::digits::Exact;
 pub use time::{AsDuration, AsMoment};
 
 #[doc(hidden)]

@@ -12,7 +12,7 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use crate::digits::Parts;
+use stipula_rules::digits::Parts;
 
 /// A number with a fraction, kept as its digits: `10.00` stays `10.00`.
 ///

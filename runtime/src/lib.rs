@@ -45,7 +45,6 @@ mod date;
 #[cfg(feature = "time")]
 mod date_time;
 mod decimal;
-mod digits;
 #[cfg(feature = "time")]
 mod moment_text;
 mod path;

@@ -36,6 +36,7 @@ mod arg;
 #[cfg(feature = "bytes")]
 pub mod base64;
 mod code;
+pub mod digits;
 mod group;
 #[cfg(feature = "time")]
 pub mod moment;

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use crate::Decimal;
-use crate::digits::Exact;
 use crate::rules::Number;
+use stipula_rules::digits::Exact;
 
 /// A number that may have a fraction, as it is compared: an integer is not rounded to a float.
 #[derive(Debug, Clone, Copy)]

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::Decimal;
 use crate::cond;
-use crate::digits::Parts;
 use crate::rules::{Number as _, multiple_of, range};
+use stipula_rules::digits::Parts;
 
 fn of(text: &str) -> Decimal {
     text.parse().unwrap()

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::de::{Deserialize, Deserializer};
 
 use super::{Fit, Kind, Mismatch, Reader, Slot, deserialize_request};
-use crate::digits::Parts;
 use crate::{Decimal, UnixMillis, UnixSeconds};
+use stipula_rules::digits::Parts;
 
 const TEXT: &str = "a text";
 const NUMBER: &str = "a number";

@@ -5,7 +5,7 @@ use serde_json::{Map, Number, Value};
 use super::object::{NAME, TWICE};
 use super::reader::Step;
 use super::{Fit, Kind, MisfitKind, Mismatch, Reader, Slot, text};
-use crate::digits::Parts;
+use stipula_rules::digits::Parts;
 
 const ANYTHING: &str = "any JSON";
 

@@ -40,7 +40,9 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             integer(item, rng)
         }
         TypeRef::Scalar(Scalar::Decimal) => {
-            [json!(0), json!(1.5), json!(-3.25), json!(1e300)][rng.usize(..4)].clone()
+            let mut all = vec![json!(0), json!(1.5), json!(-3.25), json!(1e300)];
+            all.extend(demands(item).flat_map(edges));
+            all[rng.usize(..all.len())].clone()
         }
         TypeRef::Scalar(Scalar::Unsigned) => match rng.u8(..4) {
             0 => json!(u64::MAX),
@@ -84,6 +86,18 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             Value::Object(entries)
         }
     }
+}
+
+/// The ends of a range, and what is just beside them.
+fn edges(demand: &ValueDemand) -> Vec<Value> {
+    let Good::Numbers(ends) = demand.good() else {
+        return Vec::new();
+    };
+    let beside = |end: &Value| {
+        let end = end.as_f64().unwrap_or_default();
+        [end - 0.001, end, end + 0.001].map(|it| json!(it))
+    };
+    ends.iter().flat_map(beside).chain(ends.clone()).collect()
 }
 
 /// A text of a form, or one that nearly is.

@@ -23,7 +23,7 @@ mod url;
 use serde_json::Value as Any;
 use stipula_rules::{Subject, VALUE_RULES, ValueRule};
 
-use super::{Argument, Bounds, TypeRef, ValueDemand, Wire};
+use super::{Argument, Bounds, Scalar, TypeRef, ValueDemand, Wire};
 
 pub use sample::{Around, Good};
 
@@ -152,7 +152,9 @@ pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     match rule.subject() {
         Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
         Subject::Integer => {
-            matches!(ty, TypeRef::Scalar(it) if matches!(it.wire(), Wire::Integer | Wire::Unsigned))
+            let is_decimal = rule.code.name == "range" && *ty == TypeRef::Scalar(Scalar::Decimal);
+            let is_whole = |it: &Scalar| matches!(it.wire(), Wire::Integer | Wire::Unsigned);
+            is_decimal || matches!(ty, TypeRef::Scalar(it) if is_whole(it))
         }
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),
@@ -199,6 +201,7 @@ fn text(argument: &Argument) -> &str {
         | Argument::Count(_)
         | Argument::Lengths { .. }
         | Argument::Range { .. }
+        | Argument::Bounds { .. }
         | Argument::Decimals(_) => "",
     }
 }

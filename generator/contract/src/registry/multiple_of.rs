@@ -5,7 +5,15 @@ use serde_json::json;
 use super::{Entry, Good, bound, count, here};
 
 pub(super) const ENTRY: Entry = Entry::new("multiple_of", |it, _| here("multipleOf", count(it)))
-    .good(|it| Good::Numbers(bound(it).into_iter().chain([0]).collect()))
+    .good(|it| {
+        Good::Numbers(
+            bound(it)
+                .into_iter()
+                .chain([0])
+                .map(|it| json!(it))
+                .collect(),
+        )
+    })
     .bad(|it, around| {
         let own = around.own.as_i64().unwrap_or_default();
         let near = [own.saturating_add(1), own.saturating_sub(1)];

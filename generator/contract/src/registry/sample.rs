@@ -16,7 +16,7 @@ pub enum Good {
     /// One of these texts is worth a try.
     Texts(Vec<String>),
     /// One of these numbers is worth a try.
-    Numbers(Vec<i64>),
+    Numbers(Vec<Any>),
 }
 
 /// What stands around a value that is to break a rule.

@@ -57,6 +57,13 @@ pub enum Argument {
         /// Highest.
         max: Option<i64>,
     },
+    /// Bounds that need not be whole, as they are written, both included; an absent end is open.
+    Bounds {
+        /// Lowest.
+        min: Option<String>,
+        /// Highest.
+        max: Option<String>,
+    },
     /// A text.
     Text(String),
     /// Digits after the decimal point.
@@ -76,6 +83,10 @@ impl Argument {
             Self::Range { min, max } => Arg::Range {
                 min: *min,
                 max: *max,
+            },
+            Self::Bounds { min, max } => Arg::Bounds {
+                min: min.as_deref(),
+                max: max.as_deref(),
             },
             Self::Text(text) => Arg::Text(text),
             Self::Decimals(places) => Arg::Decimals(*places),

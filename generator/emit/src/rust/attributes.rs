@@ -79,15 +79,19 @@ fn value(
         (Argument::Decimals(n), _) => with_value(name, &n.to_string(), extras),
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
         (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
+        (Argument::Bounds { min, max }, _) => {
+            let range = Arg::text(range(min.as_ref(), max.as_ref()));
+            Arg::call(name, std::iter::once(range).chain(extras).collect())
+        }
         (Argument::Range { min, max }, _) => {
-            let range = Arg::text(range(*min, *max));
+            let range = Arg::text(range(min.as_ref(), max.as_ref()));
             Arg::call(name, std::iter::once(range).chain(extras).collect())
         }
     })
 }
 
-fn range(min: Option<i64>, max: Option<i64>) -> String {
-    let end = |bound: Option<i64>| bound.map(|it| it.to_string()).unwrap_or_default();
+fn range<T: ToString>(min: Option<&T>, max: Option<&T>) -> String {
+    let end = |bound: Option<&T>| bound.map(T::to_string).unwrap_or_default();
     // An open end has no `=`.
     match max {
         Some(_) => format!("{}..={}", end(min), end(max)),

@@ -38,7 +38,10 @@ pub(super) fn broken(
 fn seen(value: &Any) -> Option<Value<'_, Any>> {
     match value {
         Any::String(text) => Some(Value::Text(text)),
-        Any::Number(number) => number.as_i128().map(Value::Integer),
+        Any::Number(number) => match number.as_i128() {
+            Some(whole) => Some(Value::Integer(whole)),
+            None => number.to_string().parse().ok().map(Value::Decimal),
+        },
         Any::Array(items) => Some(Value::List(items)),
         Any::Object(entries) => Some(Value::Map(entries.len())),
         Any::Null | Any::Bool(_) => None,

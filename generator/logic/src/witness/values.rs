@@ -108,7 +108,7 @@ fn numbers(it: &Item, number: usize) -> impl Iterator<Item = Any> {
     let number = i64::try_from(number).unwrap_or_default();
     let is_whole = matches!(it.ty, TypeRef::Scalar(it) if it.wire() == Wire::Integer);
     let own = is_whole.then_some(number);
-    own.into_iter().chain(named.flatten()).map(Any::from)
+    own.into_iter().map(Any::from).chain(named.flatten())
 }
 
 /// Texts of many kinds, short ones first.

@@ -1,6 +1,6 @@
 //! Value rules as written: each is read as the form of its argument says.
 
-use stipula_rules::{Shape, VALUE_RULES, ValueRule};
+use stipula_rules::{Shape, VALUE_RULES, ValueRule, digits::Exact};
 
 use super::{
     RawEvidence, evidence,
@@ -48,6 +48,8 @@ pub enum RawArgument {
     Lengths(Vec<(Text, u64)>),
     /// Two ends.
     Range(RawBound, RawBound),
+    /// Two ends, of which one has a fraction.
+    Bounds(Option<Text>, Option<Text>),
     /// A text.
     Text(Text),
     /// A number of digits.
@@ -180,6 +182,9 @@ fn range(node: &Node, what: &str, sink: &mut Sink) -> Option<RawArgument> {
         );
         return None;
     };
+    if let Some(bounds) = bounds(low, high) {
+        return Some(bounds);
+    }
     let end = |text: &Text, sink: &mut Sink| -> Option<RawBound> {
         if text.value == "any" {
             return Some(None);
@@ -189,4 +194,16 @@ fn range(node: &Node, what: &str, sink: &mut Sink) -> Option<RawArgument> {
     };
     let (low, high) = (end(low, sink), end(high, sink));
     Some(RawArgument::Range(low?, high?))
+}
+
+/// Ends of which one has a fraction; none when both are whole, or one is no number.
+fn bounds(low: &Text, high: &Text) -> Option<RawArgument> {
+    let is_open = |it: &Text| it.value == "any";
+    let is_number = |it: &Text| is_open(it) || it.value.parse::<Exact>().is_ok();
+    let has_fraction = |it: &Text| it.value.contains(['.', 'e', 'E']);
+    let ends = [low, high];
+    let is_fraction = ends.iter().any(|it| !is_open(it) && has_fraction(it));
+    let end = |it: &Text| (!is_open(it)).then(|| it.clone());
+    let are_bounds = ends.iter().all(|it| is_number(it)) && is_fraction;
+    are_bounds.then(|| RawArgument::Bounds(end(low), end(high)))
 }

@@ -10,7 +10,7 @@ use crate::{
 use stipula_contract::{
     Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand, fits,
 };
-use stipula_rules::{Shape, Subject};
+use stipula_rules::{Shape, Subject, digits::Exact};
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
 pub(super) fn of<'a>(
@@ -38,6 +38,9 @@ pub(super) fn of<'a>(
             );
             continue;
         }
+        if has_fraction(cx, written, ty) {
+            continue;
+        }
         let Some(argument) = argument(cx, written) else {
             continue;
         };
@@ -63,6 +66,27 @@ pub(super) fn of<'a>(
     }
     check_together(cx, raw, &found);
     found
+}
+
+/// Whether a bound has a fraction that the type has not, which is reported.
+fn has_fraction(cx: &mut Cx<'_>, written: &RawConstraint, ty: &TypeRef) -> bool {
+    let RawArgument::Bounds(min, max) = &written.argument else {
+        return false;
+    };
+    if *ty == TypeRef::Scalar(Scalar::Decimal) {
+        return false;
+    }
+    for end in [min, max].into_iter().flatten() {
+        if end.value.parse::<i64>().is_err() {
+            let message = format!(
+                "an end of `range` is `{}`, expected a whole number",
+                end.value
+            );
+            cx.sink
+                .report(Diagnostic::new(Code::BadScalar, end.span, message));
+        }
+    }
+    true
 }
 
 /// The rule that a type itself brings, unless a written one implies it.
@@ -115,6 +139,13 @@ fn argument(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<Argument> {
             min: *min,
             max: *max,
         },
+        RawArgument::Bounds(min, max) => {
+            let text = |it: &Option<Text>| it.as_ref().map(|it| it.value.clone());
+            Argument::Bounds {
+                min: text(min),
+                max: text(max),
+            }
+        }
         RawArgument::Text(text) => {
             if written.rule.argument == Shape::Pattern
                 && let Err(error) = regex_lite::Regex::new(&text.value)
@@ -203,6 +234,18 @@ fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
     {
         let message = "the prefix alone is longer than `max_chars`";
         report_crossed(cx, raw, "prefix", message);
+    }
+    for demand in found.iter().filter_map(Rule::value) {
+        if let Argument::Bounds {
+            min: Some(min),
+            max: Some(max),
+        } = &demand.argument
+            && let (Ok(low), Ok(high)) = (min.parse::<Exact>(), max.parse::<Exact>())
+            && low.order(&high).is_gt()
+        {
+            let message = format!("the range {min} to {max} is empty");
+            report_crossed(cx, raw, demand.rule.code.name, &message);
+        }
     }
     let (Some(demand), Some(min), Some(max)) = (last, all.min, all.max) else {
         return;

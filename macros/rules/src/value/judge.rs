@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Arg;
+use crate::digits::Exact;
 
 /// What a value rule looks at.
 ///
@@ -46,8 +47,8 @@ impl Subject {
 pub enum Judge {
     /// A text by itself.
     Text(fn(&str, Arg<'_>) -> Option<bool>),
-    /// An integer by itself.
-    Integer(fn(i128, Arg<'_>) -> Option<bool>),
+    /// A number by itself.
+    Integer(fn(Exact, Arg<'_>) -> Option<bool>),
     /// A number of elements by itself.
     Length(fn(usize, Arg<'_>) -> Option<bool>),
     /// A list must not hold an element twice.

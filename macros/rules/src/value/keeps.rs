@@ -3,6 +3,7 @@
 use super::unique::unique;
 use super::{Judge, ValueRule};
 use crate::Arg;
+use crate::digits::Exact;
 
 /// A value to judge, as far as value rules look.
 #[derive(Debug, Clone, Copy)]
@@ -11,6 +12,8 @@ pub enum Value<'a, T> {
     Text(&'a str),
     /// An integer or a time.
     Integer(i128),
+    /// A number that may have a fraction.
+    Decimal(Exact),
     /// A list.
     List(&'a [T]),
     /// A map with so many entries.
@@ -25,7 +28,8 @@ impl ValueRule {
     pub fn keeps<T: PartialEq>(&self, value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
         match (self.judge, value) {
             (Judge::Text(keeps), Value::Text(text)) => keeps(text, arg),
-            (Judge::Integer(keeps), Value::Integer(number)) => keeps(number, arg),
+            (Judge::Integer(keeps), Value::Integer(number)) => keeps(number.into(), arg),
+            (Judge::Integer(keeps), Value::Decimal(number)) => keeps(number, arg),
             (Judge::Length(keeps), Value::List(items)) => keeps(items.len(), arg),
             (Judge::Length(keeps), Value::Map(entries)) => keeps(entries, arg),
             (Judge::Unique, Value::List(items)) => Some(unique(items)),

@@ -5,12 +5,21 @@ use std::cmp::Ordering;
 use super::number::Number;
 use super::{Judge, Shape, Subject, ValueRule};
 use crate::Arg;
+use crate::digits::Exact;
 use crate::wording::{Case, Wording};
 
 pub(super) const RULE: &ValueRule = &ValueRule::new(
     "range",
     Judge::Integer(|number, arg| match arg {
         Arg::Range { min, max } => Some(range(number, min, max)),
+        Arg::Bounds { min, max } => {
+            let end = |text: Option<&str>| text.map(str::parse::<Exact>).transpose().ok();
+            let (min, max) = (end(min)?, end(max)?);
+            let is = |end: Option<Exact>, test: fn(Ordering) -> bool| {
+                end.is_none_or(|end| test(number.order(&end)))
+            };
+            Some(is(min, Ordering::is_ge) && is(max, Ordering::is_le))
+        }
         _ => None,
     }),
     Shape::Range,

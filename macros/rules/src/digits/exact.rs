@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 
 use super::parts::Parts;
-use crate::rules::Number;
+use crate::value::checks::Number;
 
 /// How many digits are held: as many as 128 bits have room for.
 const HELD: usize = 38;
@@ -22,7 +22,8 @@ pub struct Exact {
 }
 
 impl Exact {
-    pub(crate) fn of(parts: &Parts<'_>) -> Self {
+    /// The value of these digits.
+    pub fn of(parts: &Parts<'_>) -> Self {
         let first = parts.digits().chain(std::iter::repeat(b'0')).take(HELD);
         let digits = first.fold(0, |sum, digit| sum * 10 + u128::from(digit - b'0'));
         Self {
@@ -34,7 +35,7 @@ impl Exact {
     }
 
     /// How it compares with a double, which is the shortest number that means it: `0.1` is a tenth.
-    pub(crate) fn beside(&self, double: f64) -> Option<Ordering> {
+    pub fn beside(&self, double: f64) -> Option<Ordering> {
         if double.is_infinite() {
             return 0.0.partial_cmp(&double);
         }
@@ -50,7 +51,8 @@ impl Exact {
         Parts::of(text.as_str()).map(|it| Self::of(&it))
     }
 
-    pub(crate) fn order(&self, other: &Self) -> Ordering {
+    /// How two of them compare.
+    pub fn order(&self, other: &Self) -> Ordering {
         let signed = |it: &Self| match (it.digits, it.negative) {
             (0, _) => 0,
             (_, true) => -1,
@@ -62,6 +64,29 @@ impl Exact {
             (-1, -1) => size(other).cmp(&size(self)),
             (own, other) => own.cmp(&other),
         }
+    }
+}
+
+impl From<i128> for Exact {
+    fn from(whole: i128) -> Self {
+        // It has 40 characters at most.
+        let zero = || Self::of(&Parts::ZERO);
+        Self::written(format_args!("{whole}")).unwrap_or_else(zero)
+    }
+}
+
+/// A text is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoNumber;
+
+impl std::str::FromStr for Exact {
+    type Err = NoNumber;
+
+    /// Reads a number as JSON writes it.
+    fn from_str(text: &str) -> Result<Self, NoNumber> {
+        Parts::of(text)
+            .map(|parts| Self::of(&parts))
+            .ok_or(NoNumber)
     }
 }
 

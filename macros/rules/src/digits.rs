@@ -3,5 +3,5 @@
 mod exact;
 mod parts;
 
-pub use exact::Exact;
-pub(crate) use parts::Parts;
+pub use exact::{Exact, NoNumber};
+pub use parts::Parts;

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 /// Sign, digits and place of a number; `digits` are without zeros at either end.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Parts<'a> {
-    pub(crate) negative: bool,
+pub struct Parts<'a> {
+    /// Whether it has a minus.
+    pub negative: bool,
     whole: &'a str,
     fraction: &'a str,
     /// The power of ten of the first digit that counts.
@@ -16,8 +17,16 @@ pub(crate) struct Parts<'a> {
 const FAR: i64 = i64::MAX / 8;
 
 impl<'a> Parts<'a> {
+    /// Nothing.
+    pub const ZERO: Parts<'static> = Parts {
+        negative: false,
+        whole: "",
+        fraction: "",
+        lead: 0,
+    };
+
     /// The parts of a number; `None` for anything else. Its grammar is that of JSON.
-    pub(crate) fn of(text: &'a str) -> Option<Self> {
+    pub fn of(text: &'a str) -> Option<Self> {
         let (negative, rest) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -38,7 +47,7 @@ impl<'a> Parts<'a> {
     }
 
     /// The parts of an integer; zeros may stand in front.
-    pub(crate) fn of_digits(text: &'a str) -> Option<Self> {
+    pub fn of_digits(text: &'a str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let negative = digits.len() != text.len();
         is_digits(digits).then(|| Self::new(negative, digits, "", 0))
@@ -67,31 +76,32 @@ impl<'a> Parts<'a> {
     }
 
     /// The digits that count, as bytes from `b'0'` to `b'9'`.
-    pub(crate) fn digits(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
+    pub fn digits(&self) -> impl Iterator<Item = u8> + Clone + use<'a> {
         self.whole.bytes().chain(self.fraction.bytes())
     }
 
     /// How many digits count; none in zero.
-    pub(crate) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.whole.len() + self.fraction.len()
     }
 
-    pub(crate) fn is_zero(&self) -> bool {
+    /// Whether no digit counts.
+    pub fn is_zero(&self) -> bool {
         self.count() == 0
     }
 
     /// The power of ten of the first digit that counts.
-    pub(crate) fn lead(&self) -> i64 {
+    pub fn lead(&self) -> i64 {
         self.lead
     }
 
     /// The power of ten of the last digit that counts.
-    pub(crate) fn last(&self) -> i64 {
+    pub fn last(&self) -> i64 {
         self.lead - i64::try_from(self.count()).unwrap_or(FAR) + 1
     }
 
     /// The number, if it is whole and fits.
-    pub(crate) fn whole(&self) -> Option<i128> {
+    pub fn whole(&self) -> Option<i128> {
         if self.is_zero() {
             return Some(0);
         }
@@ -104,7 +114,7 @@ impl<'a> Parts<'a> {
     }
 
     /// How two numbers compare by value.
-    pub(crate) fn compare(&self, other: &Parts<'_>) -> Ordering {
+    pub fn compare(&self, other: &Parts<'_>) -> Ordering {
         match (self.sign(), other.sign()) {
             (1, 1) => self.compare_size(other),
             (-1, -1) => other.compare_size(self),
