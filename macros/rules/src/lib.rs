@@ -36,7 +36,6 @@ mod arg;
 #[cfg(feature = "bytes")]
 pub mod base64;
 mod code;
-pub mod digits;
 mod group;
 #[cfg(feature = "time")]
 pub mod moment;
@@ -57,6 +56,7 @@ pub use rule::{CHECK, EXPECT, Rule};
 pub use severity::Severity;
 pub use suggest::suggest;
 pub use unit::Unit;
+pub use value::digits;
 pub use value::{
     COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, value_rule,
 };

@@ -3,6 +3,7 @@
 mod bound;
 mod case_of;
 mod decimal_places;
+pub mod digits;
 mod format;
 mod judge;
 mod keeps;

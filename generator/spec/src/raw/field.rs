@@ -9,6 +9,10 @@ use crate::{
 
 /// A field as written.
 #[derive(Debug, Clone)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of its own"
+)]
 pub struct RawField {
     /// Name on the wire.
     pub wire: Text,

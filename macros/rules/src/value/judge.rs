@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use super::digits::Exact;
 use crate::Arg;
-use crate::digits::Exact;
 
 /// What a value rule looks at.
 ///

@@ -1,9 +1,9 @@
 //! Whether a value keeps a rule, for those who read rules as data.
 
+use super::digits::Exact;
 use super::unique::unique;
 use super::{Judge, ValueRule};
 use crate::Arg;
-use crate::digits::Exact;
 
 /// A value to judge, as far as value rules look.
 #[derive(Debug, Clone, Copy)]

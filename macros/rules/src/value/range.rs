@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
+use super::digits::Exact;
 use super::number::Number;
 use super::{Judge, Shape, Subject, ValueRule};
 use crate::Arg;
-use crate::digits::Exact;
 use crate::wording::{Case, Wording};
 
 pub(super) const RULE: &ValueRule = &ValueRule::new(

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt::{self, Write as _};
 
+use super::super::number::Number;
 use super::parts::Parts;
-use crate::value::checks::Number;
 
 /// How many digits are held: as many as 128 bits have room for.
 const HELD: usize = 38;
