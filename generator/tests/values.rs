@@ -102,3 +102,17 @@ fn times_are_compared_with_their_like() {
         assert_eq!(with_rule(condition), [format!("api.yaml:{found}")]);
     }
 }
+
+#[test]
+fn lenient_where_there_is_one_way_to_write() {
+    assert_eq!(
+        findings("      a: { type: { list: integer }, lenient: true }\n"),
+        [""; 0]
+    );
+    assert_eq!(
+        findings("      a: { type: { list: date }, lenient: true }\n"),
+        [
+            "api.yaml:7:7: error[E0501]: `lenient` does nothing here: a date is written in one way; leave it out"
+        ]
+    );
+}

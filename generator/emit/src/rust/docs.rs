@@ -73,6 +73,13 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
     if let Some(sample) = &field.sample {
         sentences.push(format!("Example: `{sample}`."));
     }
+    if field.clears {
+        let cleared = match judged {
+            true => "`null` clears it; left out, it stays as it is.",
+            false => "`null` when it is cleared.",
+        };
+        sentences.push(cleared.to_owned());
+    }
     if let Some(note) = &field.deprecated {
         sentences.push(format!("Deprecated: {note}"));
     }

@@ -21,7 +21,7 @@ use crate::{
 };
 use stipula_contract::{
     Enum, EnumValue, Evidence, Field, FieldId, Item, Location, Module, Named, Object, Overrides,
-    Scalar, Type, TypeId, TypeKind, TypeRef,
+    Scalar, Type, TypeId, TypeKind, TypeRef, Wire,
 };
 
 /// Most types on the way to one that is read first: reading goes on inside it, on the stack.
@@ -149,6 +149,16 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
             rules: Vec::new(),
         }
     });
+    if raw.lenient && !reads_leniently(&item.ty) {
+        let what = super::sentences::type_word(&item.innermost().ty);
+        let message = format!("`lenient` does nothing here: {what} is written in one way");
+        let diagnostic = Diagnostic::new(Code::RuleMisfit, raw.wire.span, message);
+        cx.sink.report(
+            diagnostic
+                .also(raw.ty.span, "the type")
+                .help("leave it out"),
+        );
+    }
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
     let mut doc = text(raw.doc.as_ref());
     limit_note(&mut doc, &raw.ty, &item.ty);
@@ -171,6 +181,16 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         sensitive: raw.sensitive,
         guaranteed: raw.guaranteed,
         evidence,
+    }
+}
+
+/// Whether a value may be written as a number or as a text.
+fn reads_leniently(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Scalar(it) => it.is_free_text() || !matches!(it.wire(), Wire::Text | Wire::Any),
+        TypeRef::Enum(_) => true,
+        TypeRef::List(of) | TypeRef::Map { of, .. } => reads_leniently(&of.ty),
+        TypeRef::Object(_) | TypeRef::Union(_) => false,
     }
 }
 
