@@ -1,6 +1,6 @@
 //! The Markdown that doc comments are made of.
 
-use super::file::File;
+use super::{file::File, prose};
 use crate::{Model, provenance::Standing};
 use stipula_contract::{Api, ClassOfResult, Evidence, Field, Object, ResultCode, Rule, Type};
 
@@ -8,7 +8,7 @@ use stipula_contract::{Api, ClassOfResult, Evidence, Field, Object, ResultCode, 
 pub(super) fn paragraphs<I: IntoIterator<Item = String>>(parts: I) -> String {
     let parts: Vec<_> = parts
         .into_iter()
-        .map(|part| part.trim().to_owned())
+        .map(|part| prose::closed(part.trim()))
         .filter(|part| !part.is_empty())
         .collect();
     parts.join("\n\n")

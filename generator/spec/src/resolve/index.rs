@@ -59,6 +59,11 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// Whether the spec declares a type of this name.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        self.types.contains_key(name)
+    }
+
     /// The named type; an unknown name is reported.
     pub(super) fn type_(&mut self, name: &Text, sink: &mut Sink) -> Option<&'a RawTypeDef> {
         if let Some(found) = self.types.get(name.value.as_str()) {

@@ -43,6 +43,7 @@ pub(super) struct Types<'a> {
     pub(super) list: Vec<Type>,
     /// Raw sides, by id.
     pub(super) raws: Vec<Raws<'a>>,
+    /// Of what the spec declares. Bodies and unions are not referred to by name.
     ids: BTreeMap<(String, Module), TypeId>,
     /// Members whose type has a fault. They are there, and nothing is known about them.
     faulty: BTreeSet<(TypeId, String)>,
@@ -59,7 +60,8 @@ impl Types<'_> {
 
     /// Whether a type of this name is there.
     pub(super) fn has(&self, name: &str, module: Module) -> bool {
-        self.ids.contains_key(&(name.to_owned(), module))
+        let mut types = self.list.iter();
+        types.any(|it| it.name == name && it.module == module)
     }
 
     pub(super) fn is_faulty(&self, id: TypeId, wire: &str) -> bool {
@@ -86,7 +88,6 @@ pub(super) fn body<'a>(
 /// A type to be filled, with the place where it is named.
 pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, written: &Text, module: Module) -> TypeId {
     let id = TypeId(cx.types.list.len());
-    cx.types.ids.insert((name.to_owned(), module), id);
     cx.origins.name(Named::Type(id), written, None);
     cx.types.list.push(Type {
         id,
@@ -238,6 +239,7 @@ fn declared<'a>(
                 return None;
             }
             let id = reserve(cx, &def.name.value, &def.name, module);
+            cx.types.ids.insert(key, id);
             describe(cx, id, def);
             cx.types.depth += 1;
             fill(cx, id, raws_of(raw));
@@ -269,6 +271,7 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
         return *id;
     }
     let id = reserve(cx, &def.name.value, &def.name, Module::Enums);
+    cx.types.ids.insert(key, id);
     describe(cx, id, def);
     super::index::unique(
         "value",
