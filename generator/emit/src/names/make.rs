@@ -262,7 +262,7 @@ impl Maker<'_> {
             context_fields.push(name);
         }
         OperationNames {
-            file: case::file(&method),
+            file: case::file(method.trim_start_matches("r#")),
             method,
             constant: case::constant(&base),
             context: format!("{base}Context"),

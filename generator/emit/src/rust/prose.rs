@@ -5,6 +5,7 @@
 
 mod inline;
 
+use crate::fences::{Fence, closes, fence};
 pub(super) use inline::escaped;
 
 /// Lines of at most `width` columns; lists, tables and fences keep their lines. `tail` is Markdown
@@ -21,22 +22,6 @@ pub(super) fn lines(markdown: &str, tail: &str, width: usize) -> Vec<String> {
     writer.lines
 }
 
-/// The text with every fence closed, so that what follows is outside of it.
-pub(super) fn closed(markdown: &str) -> String {
-    let mut open = None;
-    for line in markdown.lines() {
-        open = match open {
-            Some(fence) if closes(line, fence) => None,
-            None => fence(line),
-            fence => fence,
-        };
-    }
-    match open {
-        Some((mark, length)) => format!("{markdown}\n{}", mark.to_string().repeat(length)),
-        None => markdown.to_owned(),
-    }
-}
-
 /// Without the characters that a comment cannot hold, and those that turn the direction of text.
 fn plain(text: &str) -> String {
     let shown = |it: char| match it {
@@ -45,24 +30,6 @@ fn plain(text: &str) -> String {
         it => it.to_string(),
     };
     text.replace("\r\n", "\n").chars().map(shown).collect()
-}
-
-/// The mark of a fence and how often it stands there.
-type Fence = (char, usize);
-
-/// The fence that a line opens.
-fn fence(line: &str) -> Option<Fence> {
-    let start = line.trim_start();
-    let mark = start.chars().next().filter(|it| matches!(it, '`' | '~'))?;
-    let length = start.chars().take_while(|it| *it == mark).count();
-    let is_code = mark == '`' && start[length..].contains('`');
-    (length >= 3 && !is_code).then_some((mark, length))
-}
-
-/// Whether a line ends what the fence opened.
-fn closes(line: &str, (mark, length): Fence) -> bool {
-    let rest = line.trim().trim_start_matches(mark);
-    rest.is_empty() && line.trim().chars().count() >= length
 }
 
 /// The lines that are made, and what is open.
@@ -233,8 +200,6 @@ mod tests {
         ] {
             assert_eq!(shown(given), expected);
         }
-        assert_eq!(closed("~~~\na"), "~~~\na\n~~~");
-        assert_eq!(closed("```\na\n```"), "```\na\n```");
     }
 
     #[test]

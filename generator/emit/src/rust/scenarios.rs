@@ -166,10 +166,11 @@ impl<'a> Writer<'_, 'a> {
             }
         }
         let plain = self.plain();
+        let mutable = (!steps.is_empty()).then(|| quote!(mut));
         self.file.add(quote! {
             impl From<#name> for #request {
                 fn from(value: #name) -> Self {
-                    let mut request = value.#plain.request;
+                    let #mutable request = value.#plain.request;
                     #(#steps)*
                     request
                 }

@@ -1,5 +1,7 @@
 //! One paragraph of Markdown as text: what stands between backticks stays as it is.
 
+use crate::fences::code;
+
 /// Escapes what rustdoc would take for a link or a tag, and marks bare addresses as links.
 pub(in crate::rust) fn escaped(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len());
@@ -33,21 +35,6 @@ fn piece(rest: &str, first: char, out: &mut String) -> usize {
     out.push('\\');
     out.push(first);
     first.len_utf8()
-}
-
-/// Length of the code at the start of `rest`, or of backticks that nothing closes.
-fn code(rest: &str) -> usize {
-    let ticks = |text: &str| text.len() - text.trim_start_matches('`').len();
-    let open = ticks(rest);
-    let mut at = open;
-    while let Some(next) = rest[at..].find('`') {
-        let close = ticks(&rest[at + next..]);
-        at += next + close;
-        if close == open {
-            return at;
-        }
-    }
-    open
 }
 
 /// Length of a backslash and the sign that it escapes.
