@@ -6,6 +6,7 @@ pub mod bodies;
 pub mod client;
 pub mod flagship;
 pub mod known;
+pub mod maker;
 pub mod obstacles;
 pub mod schema;
 mod told;

@@ -30,6 +30,10 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
         codes: maker.codes(None),
     };
     maker.contexts(&names);
+    // Operations whose bodies have one name were told of already.
+    let is_body = |it: Named| matches!(it, Named::Type(id) if api.operations.iter().any(|of| of.request == id || of.response == id));
+    let is_told = |it: &Finding| is_body(it.at) && it.other.is_some_and(is_body);
+    maker.found.retain(|it| !is_told(it));
     outside::check(api, &names, &mut maker.found);
     if maker.found.is_empty() {
         Ok(names)
@@ -235,12 +239,11 @@ impl Maker<'_> {
             self.claim(&mut methods, &method, named, FIELD);
             let mut names = self.operation(operation, method);
             // One name less is one finding, however many names are made of it.
-            let told = self.found.len() > found;
             for (space, name) in [
                 (&mut constants, &names.constant),
                 (&mut codes, &names.codes_type),
             ] {
-                if !told {
+                if self.found.len() == found {
                     self.claim(space, name, named, FIELD);
                 }
             }

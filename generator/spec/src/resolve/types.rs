@@ -64,6 +64,13 @@ impl Types<'_> {
         types.any(|it| it.name == name && it.module == module)
     }
 
+    /// Forgets this type and those after it.
+    pub(super) fn forget(&mut self, first: TypeId) {
+        self.list.truncate(first.0);
+        self.raws.truncate(first.0);
+        self.ids.retain(|_, id| id.0 < first.0);
+    }
+
     pub(super) fn is_faulty(&self, id: TypeId, wire: &str) -> bool {
         self.faulty.contains(&(id, wire.to_owned()))
     }
@@ -213,6 +220,15 @@ pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<Type
     }
     let def = cx.index.type_(name, &mut cx.sink)?;
     declared(cx, name, def, module)
+}
+
+/// Reads a declaration that nothing has read.
+pub(super) fn if_unreached<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef) {
+    let mut modules = [Module::Request, Module::Response, Module::Enums].into_iter();
+    let is_there = |module| cx.types.ids.contains_key(&(def.name.value.clone(), module));
+    if !modules.any(is_there) {
+        declared(cx, &def.name, def, Module::Request);
+    }
 }
 
 /// The type of a declaration in one direction, made when it is first reached.
