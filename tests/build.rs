@@ -1,5 +1,5 @@
-//! Generates clients from `awkward/` and from `values/` and the specs in `readers/`, for the tests of these
-//! names.
+//! Generates clients from `awkward/`, `obstacles/` and `values/` and the specs in `readers/`, for the tests of
+//! these names.
 
 use std::{env, path::PathBuf};
 
@@ -12,6 +12,7 @@ fn main() -> Result<(), BuildError> {
         ("readers/absent", "absent"),
         ("readers/value", "value"),
         ("values", "values"),
+        ("obstacles", "obstacles"),
     ] {
         Build::from_spec(spec).out_dir(out.join(name)).run()?;
     }

@@ -6,6 +6,8 @@ pub mod bodies;
 pub mod client;
 pub mod flagship;
 pub mod known;
+pub mod maker;
+pub mod obstacles;
 pub mod schema;
 mod told;
 

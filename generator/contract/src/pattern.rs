@@ -1,5 +1,9 @@
 //! Regular expressions for what conditions and rules say of texts.
 
+mod ecma;
+
+pub use ecma::{Difference, ecma};
+
 /// For texts that start with a literal.
 pub fn starts_with(prefix: &str) -> String {
     let mut pattern = String::from("^");

@@ -9,6 +9,7 @@
 pub mod names;
 pub mod provenance;
 
+mod fences;
 mod model;
 
 #[cfg(all(test, feature = "site"))]

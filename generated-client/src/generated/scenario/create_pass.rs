@@ -66,7 +66,8 @@ impl Ticket {
     ///
     /// Warnings do not stop it; `check` of the request tells them.
     pub fn build(self) -> Result<request::CreatePassRequest, Violations> {
-        request::CreatePassRequest::from(self).build()
+        let request: request::CreatePassRequest = self.into();
+        request.build()
     }
 }
 
@@ -165,7 +166,8 @@ impl GiftCard {
     ///
     /// Warnings do not stop it; `check` of the request tells them.
     pub fn build(self) -> Result<request::CreatePassRequest, Violations> {
-        request::CreatePassRequest::from(self).build()
+        let request: request::CreatePassRequest = self.into();
+        request.build()
     }
 }
 

@@ -74,7 +74,8 @@ impl Admission {
     ///
     /// Warnings do not stop it; `check` of the request tells them.
     pub fn build(self) -> Result<request::CreateTemplateRequest, Violations> {
-        request::CreateTemplateRequest::from(self).build()
+        let request: request::CreateTemplateRequest = self.into();
+        request.build()
     }
 }
 
@@ -200,7 +201,8 @@ impl Movie {
     ///
     /// Warnings do not stop it; `check` of the request tells them.
     pub fn build(self) -> Result<request::CreateTemplateRequest, Violations> {
-        request::CreateTemplateRequest::from(self).build()
+        let request: request::CreateTemplateRequest = self.into();
+        request.build()
     }
 }
 
@@ -312,7 +314,8 @@ impl Transport {
     ///
     /// Warnings do not stop it; `check` of the request tells them.
     pub fn build(self) -> Result<request::CreateTemplateRequest, Violations> {
-        request::CreateTemplateRequest::from(self).build()
+        let request: request::CreateTemplateRequest = self.into();
+        request.build()
     }
 }
 
@@ -445,7 +448,8 @@ impl GiftCard {
     ///
     /// Warnings do not stop it; `check` of the request tells them.
     pub fn build(self) -> Result<request::CreateTemplateRequest, Violations> {
-        request::CreateTemplateRequest::from(self).build()
+        let request: request::CreateTemplateRequest = self.into();
+        request.build()
     }
 }
 

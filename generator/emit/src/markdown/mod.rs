@@ -10,6 +10,7 @@ mod links;
 mod matrix;
 mod operation;
 mod quirks;
+mod safe;
 mod settings;
 mod text;
 mod types;
@@ -19,7 +20,7 @@ mod tests;
 
 pub use text::{cell, code};
 
-use crate::Model;
+use crate::{Model, fences};
 use minijinja::{Environment, value::Serde};
 use serde::Serialize;
 
@@ -88,6 +89,8 @@ impl Pages {
         ]);
         environment.add_filter("code", |it: &str| text::code(it));
         environment.add_filter("cell", |it: &str| text::cell(it));
+        environment.add_filter("block", |it: &str| fences::closed(it));
+        environment.add_filter("heading", |it: &str| text::heading(it));
         let banner = format!("<!-- {} -->", templates::banner(&api.name));
         Self {
             environment,
@@ -101,6 +104,6 @@ impl Pages {
             .get_template(template)
             .and_then(|template| template.render(Serde(page)))
             .expect("the templates fit the structs of this module");
-        format!("{}\n\n{}\n", self.banner, text::tidy(&body))
+        format!("{}\n\n{}\n", self.banner, safe::page(&text::tidy(&body)))
     }
 }

@@ -1,6 +1,9 @@
 //! Markdown that survives where it is put.
 
-use crate::view::prose::Span;
+use crate::{
+    fences::{closes, fence},
+    view::prose::Span,
+};
 
 /// A line of our own words as Markdown.
 pub(super) fn line(spans: &[Span<'_>]) -> String {
@@ -26,6 +29,11 @@ pub fn code(text: &str) -> String {
     } else {
         format!("{fence} {text} {fence}")
     }
+}
+
+/// A text as one line, in which backticks and what closes code are kept.
+pub(super) fn heading(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Markdown as the content of one table cell.
@@ -70,13 +78,19 @@ fn escape_pipes(text: &str) -> String {
 pub(super) fn tidy(page: &str) -> String {
     let mut tidy = String::with_capacity(page.len());
     let mut blank = false;
-    let mut fenced = false;
+    let mut open = None;
     for line in page.trim().lines() {
-        let line = if fenced { line } else { line.trim_end() };
-        if line.starts_with("```") {
-            fenced = !fenced;
-        }
-        if line.is_empty() && !fenced {
+        let line = if open.is_some() {
+            line
+        } else {
+            line.trim_end()
+        };
+        open = match open {
+            Some(mark) if closes(line, mark) => None,
+            None => fence(line),
+            mark => mark,
+        };
+        if line.is_empty() && open.is_none() {
             blank = true;
             continue;
         }

@@ -51,15 +51,101 @@ pub(super) fn guarded(name: String) -> String {
     }
 }
 
+/// A file of a module: ASCII only, as the compiler wants it. A keyword is no name of a file, and
+/// `mod.rs` is the file of the parent.
+pub(super) fn file(name: &str) -> String {
+    let ascii: String = name
+        .to_snake_case()
+        .chars()
+        .filter(char::is_ascii)
+        .collect();
+    let made = guarded(letters(&ascii, "item"));
+    let raw = made.strip_prefix("r#");
+    raw.map_or_else(|| made.clone(), |keyword| format!("{keyword}_"))
+}
+
 /// Letters, digits and `_` only, not starting with a digit, never empty.
 fn letters(name: &str, otherwise: &str) -> String {
-    let kept: String = name
+    let kept: String = name.chars().filter(|it| is_kept(*it)).collect();
+    match kept
+        .trim_start_matches('_')
         .chars()
-        .filter(|it| it.is_alphanumeric() || *it == '_')
-        .collect();
-    match kept.chars().next() {
+        .next()
+        .and(kept.chars().next())
+    {
         None => otherwise.to_owned(),
-        Some(first) if first.is_numeric() => format!("_{kept}"),
-        Some(_) => kept,
+        Some(first) if is_start(first) => kept,
+        Some(_) => format!("_{kept}"),
+    }
+}
+
+fn is_start(letter: char) -> bool {
+    letter == '_' || syn::parse_str::<syn::Ident>(letter.encode_utf8(&mut [0; 4])).is_ok()
+}
+
+/// Whether a character can stand in an identifier. Not every letter or digit can: `²` cannot.
+fn is_kept(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric() || letter == '_';
+    }
+    let is_letter = letter.is_alphanumeric() && !is_read_as_another(letter);
+    is_letter && syn::parse_str::<syn::Ident>(&format!("a{letter}")).is_ok()
+}
+
+/// Letters that the compiler takes for others, so that two names would be one: single signs for
+/// units, compatibility ideographs, and the parts of Korean syllables.
+const fn is_read_as_another(letter: char) -> bool {
+    matches!(letter,
+        '\u{1100}'..='\u{11ff}' | '\u{2126}' | '\u{212a}' | '\u{212b}'
+        | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn names_of_any_script_are_identifiers() {
+        let made = [
+            "订单",
+            "größe",
+            "m²",
+            "½",
+            "日付 (JST)",
+            "²_²",
+            "🎬",
+            "",
+            "+",
+            "1st",
+            "Self",
+            "mod",
+        ]
+        .map(|it| format!("{} {} {} {}", snake(it), camel(it), constant(it), file(it)));
+        let expected = [
+            "订单 订单 订单 item",
+            "größe Größe GRÖSSE gre",
+            "m M M m",
+            "field Value ITEM item",
+            "日付_jst 日付Jst 日付_JST _jst",
+            "field Value ITEM item",
+            "field Value ITEM item",
+            "field Value ITEM item",
+            "field Value ITEM item",
+            "_1st _1st _1ST _1st",
+            "self_ SelfValue SELF self_",
+            "r#mod Mod MOD mod_",
+        ];
+        assert_eq!(made, expected);
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_in_a_spec_makes_identifiers(text in "\\PC{0,8}|[a-z_ñ²订١ा]{1,4}") {
+            for made in [snake(&text), camel(&text), constant(&text)] {
+                prop_assert!(is_identifier(&made), "{text:?} -> {made:?}");
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Makes the table, one namespace after the other.
 
 use stipula_contract::{
-    Api, Module, Named, Object, Operation, OperationId, Overrides, Type, TypeId, TypeKind, Union,
+    Api, Enum, Module, Named, Object, Operation, OperationId, Overrides, Type, TypeId, TypeKind,
+    Union,
 };
 
 use super::{
@@ -29,6 +30,10 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
         codes: maker.codes(None),
     };
     maker.contexts(&names);
+    // Operations whose bodies have one name were told of already.
+    let is_body = |it: Named| matches!(it, Named::Type(id) if api.operations.iter().any(|of| of.request == id || of.response == id));
+    let is_told = |it: &Finding| is_body(it.at) && it.other.is_some_and(is_body);
+    maker.found.retain(|it| !is_told(it));
     outside::check(api, &names, &mut maker.found);
     if maker.found.is_empty() {
         Ok(names)
@@ -106,56 +111,62 @@ impl Maker<'_> {
     }
 
     fn types(&mut self) -> Vec<TypeNames> {
-        let mut spaces = [Module::Request, Module::Response, Module::Enums]
-            .map(|module| (module, Namespace::new(own::TYPES)));
-        let mut all = Vec::new();
-        for type_ in &self.api.types {
-            let names = self.type_(type_);
-            for (module, space) in &mut spaces {
-                if *module == type_.module {
-                    self.claim(space, &names.name, Named::Type(type_.id), RENAME_TYPE);
-                }
-            }
-            all.push(names);
-        }
-        // A union has the variants of the enum that chooses its case.
-        for type_ in &self.api.types {
+        let mut spaces = Spaces::default();
+        let types = &self.api.types;
+        let mut all: Vec<_> = types.iter().map(|it| self.type_(it, &mut spaces)).collect();
+        // No spec can rename a union, so it takes what the others leave. It has the variants of
+        // the enum that chooses its case.
+        for type_ in types {
             if let TypeKind::Union(union) = &type_.kind {
+                let names = self.union(type_, &mut spaces);
+                all[type_.id.0] = names;
                 self.cases(union, &all[union.by_type.0]);
             }
+        }
+        for type_ in types {
+            let names = &mut all[type_.id.0];
+            names.file = spaces.file(type_, &names.name);
         }
         all
     }
 
-    fn type_(&mut self, type_: &Type) -> TypeNames {
-        let name = self.type_name(type_);
-        let file = case::snake(&name);
-        // A raw identifier is no name of a file.
-        let file = file
-            .strip_prefix("r#")
-            .map_or_else(|| file.clone(), |keyword| format!("{keyword}_"));
-        let (members, setters) = match &type_.kind {
-            TypeKind::Object(object) => self.fields(object, type_.module),
-            TypeKind::Enum(it) => {
-                let mut space = Namespace::new(own::VARIANTS);
-                let mut variants = Vec::new();
-                for (at, value) in it.values.iter().enumerate() {
-                    let named = Named::Value(type_.id, at);
-                    let made = || case::camel(&value.wire);
-                    let name = self.given_or(named, &value.names, made);
-                    self.claim(&mut space, &name, named, VALUE);
-                    variants.push(name);
-                }
-                (variants, Vec::new())
-            }
-            TypeKind::Union(_) => Default::default(),
+    fn type_(&mut self, type_: &Type, spaces: &mut Spaces) -> TypeNames {
+        let (members, setters, extra) = match &type_.kind {
+            TypeKind::Object(object) => self.fields(object, type_),
+            TypeKind::Enum(it) => (self.values(type_.id, it), Vec::new(), String::new()),
+            TypeKind::Union(_) => return TypeNames::default(),
         };
+        let name = self.type_name(type_);
+        let named = Named::Type(type_.id);
+        self.claim(spaces.of(type_.module), &name, named, RENAME_TYPE);
         TypeNames {
             name,
-            file,
+            file: String::new(),
             members,
             setters,
+            extra,
         }
+    }
+
+    fn union(&mut self, type_: &Type, spaces: &mut Spaces) -> TypeNames {
+        let made = case::camel(&type_.name);
+        let (space, named) = (spaces.of(type_.module), Named::Type(type_.id));
+        TypeNames {
+            name: space.first_free(&made, &format!("{made}Choice"), named),
+            ..TypeNames::default()
+        }
+    }
+
+    fn values(&mut self, id: TypeId, it: &Enum) -> Vec<String> {
+        let mut space = Namespace::new(own::VARIANTS);
+        let mut variants = Vec::new();
+        for (at, value) in it.values.iter().enumerate() {
+            let named = Named::Value(id, at);
+            let name = self.given_or(named, &value.names, || case::camel(&value.wire));
+            self.claim(&mut space, &name, named, VALUE);
+            variants.push(name);
+        }
+        variants
     }
 
     /// A body is called after its operation, so that a name of the operation is one of the body.
@@ -174,7 +185,8 @@ impl Maker<'_> {
         name
     }
 
-    fn fields(&mut self, object: &Object, module: Module) -> (Vec<String>, Vec<String>) {
+    /// Names of fields, of setters, and of the member for the rest of an answer.
+    fn fields(&mut self, object: &Object, type_: &Type) -> (Vec<String>, Vec<String>, String) {
         let mut space = Namespace::new(&[]);
         let mut names = Vec::new();
         for field in &object.fields {
@@ -183,8 +195,9 @@ impl Maker<'_> {
             self.claim(&mut space, &name, named, FIELD);
             names.push(name);
         }
-        if module != Module::Request {
-            return (names, Vec::new());
+        if type_.module != Module::Request {
+            let extra = space.first_free("extra", "extra_members", Named::Type(type_.id));
+            return (names, Vec::new(), extra);
         }
         let mut setters = Vec::new();
         for (field, name) in object.fields.iter().zip(&names) {
@@ -198,7 +211,7 @@ impl Maker<'_> {
                 self.claim(&mut space, &clearer(name), Named::Field(field.id), FIELD);
             }
         }
-        (names, setters)
+        (names, setters, String::new())
     }
 
     fn cases(&mut self, union: &Union, by: &TypeNames) {
@@ -219,13 +232,26 @@ impl Maker<'_> {
 
     fn operations(&mut self) -> Vec<OperationNames> {
         let mut methods = Namespace::new(own::METHODS);
+        let [mut constants, mut codes, mut files] = [own::OPERATIONS, &[], &[]].map(Namespace::new);
         let mut all = Vec::new();
         for operation in &self.api.operations {
             let named = Named::Operation(operation.id);
             let made = || case::snake(&operation.name);
             let method = self.given_or(named, &operation.names, made);
+            let found = self.found.len();
             self.claim(&mut methods, &method, named, FIELD);
-            all.push(self.operation(operation, method));
+            let mut names = self.operation(operation, method);
+            // One name less is one finding, however many names are made of it.
+            for (space, name) in [
+                (&mut constants, &names.constant),
+                (&mut codes, &names.codes_type),
+            ] {
+                if self.found.len() == found {
+                    self.claim(space, name, named, FIELD);
+                }
+            }
+            names.file = files.first_free(&names.file, &format!("{}_", names.file), named);
+            all.push(names);
         }
         all
     }
@@ -242,6 +268,7 @@ impl Maker<'_> {
             context_fields.push(name);
         }
         OperationNames {
+            file: case::file(method.trim_start_matches("r#")),
             method,
             constant: case::constant(&base),
             context: format!("{base}Context"),
@@ -303,8 +330,22 @@ impl Maker<'_> {
         all
     }
 
+    /// The member of scenarios that holds what is optional.
+    fn plain(&self, operation: &Operation) -> String {
+        let mut space = Namespace::new(&[]);
+        let object = self.api.type_(operation.request).object();
+        for field in object.iter().flat_map(|it| &it.fields) {
+            let given = field.names.get(RUST).map(str::to_owned);
+            let name = given.unwrap_or_else(|| case::snake(&field.wire));
+            // Two fields of one name were reported.
+            let _ = space.claim(&name, Named::Field(field.id));
+        }
+        space.first_free("options", "other_options", Named::Operation(operation.id))
+    }
+
     fn scenarios(&mut self, operation: &Operation) -> Vec<ScenarioNames> {
         let mut space = Namespace::new(own::SCENARIOS);
+        let plain = self.plain(operation);
         let mut all = Vec::new();
         for (at, scenario) in operation.scenarios.iter().enumerate() {
             let named = Named::Scenario(operation.id, at);
@@ -314,9 +355,44 @@ impl Maker<'_> {
             for name in [&name, &options] {
                 self.claim(&mut space, name, named, RENAME_SCENARIO);
             }
-            all.push(ScenarioNames { name, options });
+            all.push(ScenarioNames {
+                name,
+                options,
+                plain: plain.clone(),
+            });
         }
         all
+    }
+}
+
+/// Where names of types stand, and those of their files.
+struct Spaces([(Module, Namespace, Namespace); 3]);
+
+impl Default for Spaces {
+    fn default() -> Self {
+        let modules = [Module::Request, Module::Response, Module::Enums];
+        Self(modules.map(|it| (it, Namespace::new(own::TYPES), Namespace::new(&[]))))
+    }
+}
+
+impl Spaces {
+    fn at(&mut self, module: Module) -> &mut (Module, Namespace, Namespace) {
+        let at = self.0.iter().position(|it| it.0 == module);
+        &mut self.0[at.unwrap_or_default()]
+    }
+
+    fn of(&mut self, module: Module) -> &mut Namespace {
+        &mut self.at(module).1
+    }
+
+    /// The file of a type, which is a module beside it: without upper case letters both could have
+    /// one name.
+    fn file(&mut self, type_: &Type, name: &str) -> String {
+        let made = case::file(name);
+        let otherwise = format!("{made}_");
+        let first = if made == name { &otherwise } else { &made };
+        let named = Named::Type(type_.id);
+        self.at(type_.module).2.first_free(first, &otherwise, named)
     }
 }
 

@@ -36,12 +36,16 @@ struct TypeNames {
     members: Vec<String>,
     /// Of setters; for an object of a request.
     setters: Vec<String>,
+    /// The member of an answer that keeps what is not documented.
+    extra: String,
 }
 
 /// Names of one operation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct OperationNames {
     method: String,
+    /// The module of its scenarios; never a keyword.
+    file: String,
     constant: String,
     context: String,
     context_fields: Vec<String>,
@@ -57,6 +61,8 @@ pub(crate) struct ScenarioNames {
     pub(crate) name: String,
     /// The type of what such a body may have besides.
     pub(crate) options: String,
+    /// The member that holds it; no member of the body is called like it.
+    pub(crate) plain: String,
 }
 
 /// Makes every Rust name of an API.
@@ -90,9 +96,9 @@ impl Names {
         &self.types[id.of.0].members[id.at]
     }
 
-    /// Whether a field of the type is called so.
-    pub(crate) fn has_field(&self, id: TypeId, name: &str) -> bool {
-        self.types[id.0].members.iter().any(|it| it == name)
+    /// The member of an answer that keeps what is not documented.
+    pub(crate) fn extra(&self, id: TypeId) -> &str {
+        &self.types[id.0].extra
     }
 
     /// The setter of a field.
@@ -125,6 +131,11 @@ impl Names {
     /// The module of an operation, which is the name of its pages.
     pub(crate) fn module(&self, id: OperationId) -> &str {
         self.method(id).trim_start_matches("r#")
+    }
+
+    /// The module of the scenarios of an operation, which is its file.
+    pub(crate) fn scenario_file(&self, id: OperationId) -> &str {
+        &self.operations[id.0].file
     }
 
     /// The constant of an operation.

@@ -41,4 +41,14 @@ impl Namespace {
         self.taken.insert(name.to_owned(), by);
         Ok(())
     }
+
+    /// Takes the first of the names that is free, for something that no spec can rename.
+    pub(super) fn first_free(&mut self, name: &str, otherwise: &str, by: Named) -> String {
+        let numbered = (2..).map(|it| format!("{otherwise}{it}"));
+        let named = [name.to_owned(), otherwise.to_owned()].into_iter();
+        let mut free = named
+            .chain(numbered)
+            .filter(|it| self.claim(it, by).is_ok());
+        free.next().unwrap_or_default()
+    }
 }

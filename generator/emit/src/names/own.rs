@@ -7,6 +7,9 @@ pub(super) const TYPES: &[&str] = &[
     "Default",
     "Deserialize",
     "Err",
+    "From",
+    "Into",
+    "IntoIterator",
     "None",
     "Ok",
     "Option",
@@ -20,6 +23,9 @@ pub(super) const TYPES: &[&str] = &[
     "Violations",
 ];
 
+/// Constants beside those of operations.
+pub(super) const OPERATIONS: &[&str] = &["TRANSIENT"];
+
 /// Constants beside those of schemes.
 pub(super) const CONSTANTS: &[&str] = &["API"];
 
@@ -30,12 +36,14 @@ pub(super) const METHODS: &[&str] = &["builder", "clone", "core", "fmt", "from"]
 pub(super) const SETTERS: &[&str] = &[
     "build",
     "check",
+    "check_in",
     "clone",
     "default",
     "deserialize",
     "new",
     "serialize",
     "validate",
+    "validate_in",
 ];
 
 /// Variants that every enum has.
@@ -46,14 +54,23 @@ pub(super) const CASES: &[&str] = &["Other"];
 
 /// Types that the files of scenarios import or name.
 pub(super) const SCENARIOS: &[&str] = &[
+    "BTreeMap",
+    "Box",
+    "Bytes",
+    "Date",
+    "DateTime",
+    "Decimal",
     "Default",
     "From",
     "Into",
     "IntoIterator",
     "Option",
     "Result",
+    "Sensitive",
     "Some",
     "String",
+    "UnixMillis",
+    "UnixSeconds",
     "Vec",
     "Violations",
 ];

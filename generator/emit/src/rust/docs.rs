@@ -1,14 +1,14 @@
 //! The Markdown that doc comments are made of.
 
 use super::file::File;
-use crate::{Model, provenance::Standing};
+use crate::{Model, fences, provenance::Standing};
 use stipula_contract::{Api, ClassOfResult, Evidence, Field, Object, ResultCode, Rule, Type};
 
 /// Paragraphs with an empty line between them; empty ones are left out.
 pub(super) fn paragraphs<I: IntoIterator<Item = String>>(parts: I) -> String {
     let parts: Vec<_> = parts
         .into_iter()
-        .map(|part| part.trim().to_owned())
+        .map(|part| fences::closed(part.trim()))
         .filter(|part| !part.is_empty())
         .collect();
     parts.join("\n\n")

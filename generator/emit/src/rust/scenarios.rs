@@ -8,7 +8,7 @@ use super::{
     file::{File, FileKind},
     module::Module,
     setters,
-    tokens::{doc, rust},
+    tokens::{doc, doc_with, rust},
     types,
 };
 use crate::{Model, names::ScenarioNames};
@@ -22,7 +22,7 @@ pub(super) fn modules(model: &Model) -> Vec<Module> {
         .iter()
         .filter(|it| !it.scenarios.is_empty());
     let module = |operation: &Operation| {
-        let name = model.names.module(operation.id);
+        let name = model.names.scenario_file(operation.id);
         let doc = format!("Scenarios of `{}`.", operation.name);
         Some(Module::public(name, doc, file(model, operation)?))
     };
@@ -64,11 +64,9 @@ impl<'a> Writer<'_, 'a> {
         of_role.map(|it| (it, &fields[it.field])).collect()
     }
 
-    /// The member that holds what is optional; no member of the body is called like it.
+    /// The member that holds what is optional.
     fn plain(&self) -> TokenStream {
-        let mut fields = self.body.fields.iter();
-        let taken = fields.any(|it| self.file.names.field(it.id) == "options");
-        rust(if taken { "other_options" } else { "options" })
+        rust(&self.names.plain)
     }
 
     fn names(&self) -> (TokenStream, TokenStream) {
@@ -144,8 +142,7 @@ impl<'a> Writer<'_, 'a> {
         let text = docs::or(&field.doc, || format!("`{}`.", field.wire));
         let request = request.to_string().replace(' ', "");
         let text = docs::period(&text);
-        let text = format!("{text} [Rules]({request}::{name}).");
-        doc(&text, 1)
+        doc_with(&text, &format!("[Rules]({request}::{name})."), 1)
     }
 
     fn conversion(&mut self) {
@@ -169,10 +166,11 @@ impl<'a> Writer<'_, 'a> {
             }
         }
         let plain = self.plain();
+        let mutable = (!steps.is_empty()).then(|| quote!(mut));
         self.file.add(quote! {
             impl From<#name> for #request {
                 fn from(value: #name) -> Self {
-                    let mut request = value.#plain.request;
+                    let #mutable request = value.#plain.request;
                     #(#steps)*
                     request
                 }
@@ -195,7 +193,8 @@ impl<'a> Writer<'_, 'a> {
                 ///
                 /// Warnings do not stop it; `check` of the request tells them.
                 pub fn build(self, #context) -> Result<#request, #violations> {
-                    #request::from(self).build(#given)
+                    let request: #request = self.into();
+                    request.build(#given)
                 }
             }
         });

@@ -19,8 +19,13 @@ pub(crate) fn rust(text: &str) -> TokenStream {
 
 /// Markdown as a doc comment, for something that stands `depth` blocks deep.
 pub(super) fn doc(markdown: &str, depth: usize) -> TokenStream {
+    doc_with(markdown, "", depth)
+}
+
+/// The same, with Markdown of our own at the end.
+pub(super) fn doc_with(markdown: &str, tail: &str, depth: usize) -> TokenStream {
     let width = WIDTH - 4 * depth - "/// ".len();
-    let lines = prose::wrapped(&prose::escaped(markdown), width);
+    let lines = prose::lines(markdown, tail, width);
     let lines = lines.into_iter().map(|line| {
         if line.is_empty() {
             line

@@ -75,9 +75,7 @@ pub(super) fn has_default(type_: &Type, object: &Object) -> bool {
 
 /// The member of an answer that keeps what is not documented.
 pub(super) fn extra(file: &File<'_>, type_: &Type) -> Option<TokenStream> {
-    let taken = file.names.has_field(type_.id, "extra");
-    let name = rust(if taken { "extra_members" } else { "extra" });
-    (type_.module == Module::Response).then_some(name)
+    (type_.module == Module::Response).then(|| rust(file.names.extra(type_.id)))
 }
 
 /// The union in a type, by its id.

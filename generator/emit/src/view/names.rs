@@ -34,7 +34,7 @@ impl<'a> Names<'a> {
 
     /// The module of the types of the scenarios of an operation.
     pub(crate) fn scenario_module(self, operation: &Operation) -> String {
-        format!("scenario::{}", self.module(operation))
+        format!("scenario::{}", self.model.names.scenario_file(operation.id))
     }
 
     /// The type of a scenario.
@@ -56,9 +56,9 @@ impl<'a> Names<'a> {
     }
 
     /// The member of a scenario that holds its options.
-    pub(crate) fn options_member(self, body: &Type) -> &'static str {
-        let is_taken = self.model.names.has_field(body.id, "options");
-        if is_taken { "other_options" } else { "options" }
+    pub(crate) fn options_member(self, operation: &Operation, it: &Scenario) -> &'a str {
+        self.of_scenario(operation, it)
+            .map_or("options", |it| &it.plain)
     }
 
     /// The struct of the values beside the body of an operation.

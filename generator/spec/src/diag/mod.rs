@@ -123,6 +123,18 @@ impl Sink {
         self.found.push(diagnostic);
     }
 
+    /// How many findings there are.
+    pub(crate) fn count(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Takes back findings of a code among those after the first `kept`.
+    pub(crate) fn withdraw(&mut self, kept: usize, code: Code) {
+        let later = self.found.split_off(kept);
+        self.found
+            .extend(later.into_iter().filter(|it| it.code != code));
+    }
+
     /// Whether an error was reported.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|it| it.code.level() == Level::Error)

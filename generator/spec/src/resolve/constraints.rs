@@ -9,6 +9,7 @@ use crate::{
 };
 use stipula_contract::{
     Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand, fits,
+    pattern::ecma,
 };
 use stipula_rules::{Shape, Subject, digits::Exact};
 
@@ -148,11 +149,9 @@ fn argument(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<Argument> {
         }
         RawArgument::Text(text) => {
             if written.rule.argument == Shape::Pattern
-                && let Err(error) = regex_lite::Regex::new(&text.value)
+                && let Err(found) = pattern(text)
             {
-                let message = format!("this is not a regular expression: {error}");
-                cx.sink
-                    .report(Diagnostic::new(Code::BadPattern, text.span, message));
+                cx.sink.report(found);
                 return None;
             }
             Argument::Text(text.value.clone())
@@ -171,6 +170,20 @@ fn argument(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<Argument> {
             }
         }
     })
+}
+
+/// One that the client and a schema read the same way.
+fn pattern(text: &Text) -> Result<(), Diagnostic> {
+    let found = |message| Diagnostic::new(Code::BadPattern, text.span, message);
+    regex_lite::Regex::new(&text.value)
+        .map_err(|error| found(format!("this is not a regular expression: {error}")))?;
+    match ecma(&text.value) {
+        Ok(_) => Ok(()),
+        Err(it) => {
+            let message = format!("no JSON Schema can say `{}` of this pattern", it.part);
+            Err(found(message).help(it.instead))
+        }
+    }
 }
 
 /// A limit that the documented values imply is documentation; a value that it forbids is a mistake

@@ -19,6 +19,10 @@ pub(super) struct Index<'a> {
     used: BTreeSet<(Kind, String)>,
 }
 
+/// What was referred to at one time.
+#[derive(Debug)]
+pub(super) struct Used(BTreeSet<(Kind, String)>);
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Source,
@@ -57,6 +61,21 @@ impl<'a> Index<'a> {
                 .collect(),
             used: BTreeSet::new(),
         }
+    }
+
+    /// What was referred to so far.
+    pub(super) fn used(&self) -> Used {
+        Used(self.used.clone())
+    }
+
+    /// Forgets what was referred to since.
+    pub(super) fn set_used(&mut self, used: Used) {
+        self.used = used.0;
+    }
+
+    /// Whether the spec declares a type of this name.
+    pub(super) fn declares(&self, name: &str) -> bool {
+        self.types.contains_key(name)
     }
 
     /// The named type; an unknown name is reported.

@@ -180,8 +180,22 @@ fn operations<'a>(
     }
     rules::all(cx, &operations);
     recursion::all(cx, spec);
+    unreached(cx, spec);
     add_scenarios(cx, spec, &mut operations);
     operations
+}
+
+/// Reports what is wrong with types that nothing reaches, as requests would have them. They are no part
+/// of the contract, and what they refer to is as unused as they are.
+fn unreached<'a>(cx: &mut Cx<'a>, spec: &'a RawSpec) {
+    let first = TypeId(cx.types.list.len());
+    let used = cx.index.used();
+    for def in &spec.types {
+        types::if_unreached(cx, def);
+    }
+    rules::unreached(cx, first);
+    cx.types.forget(first);
+    cx.index.set_used(used);
 }
 
 /// Reports what nothing refers to, and a spec without operations. What a fault hides would look

@@ -73,11 +73,35 @@ fn object(
             key: reach.key,
         })
         .collect();
+    at_sites(cx, id, &sites)
+}
+
+/// Reports what is wrong with the rules of objects that nothing reaches, the first of which has this
+/// id. What stands around them is not known, so conditions that read it are left alone.
+pub(super) fn unreached(cx: &mut Cx<'_>, first: TypeId) {
+    for index in first.0..cx.types.list.len() {
+        let id = TypeId(index);
+        if cx.types.list[index].object().is_some() {
+            let site = Site {
+                this: Some(id),
+                parent: None,
+                root: None,
+                context: None,
+                key: None,
+            };
+            let told = cx.sink.count();
+            at_sites(cx, id, &[site]);
+            cx.sink.withdraw(told, Code::ConditionBase);
+        }
+    }
+}
+
+fn at_sites(cx: &mut Cx<'_>, id: TypeId, sites: &[Site<'_>]) -> Reads {
     let raws = cx.types.raws[id.0].clone();
     let owner = cx.types.list[id.0].name.clone();
     let mut reads = Reads::default();
     for raw in &raws.fields {
-        let rules = presence(cx, raw, &owner, &sites, &mut reads);
+        let rules = presence(cx, raw, &owner, sites, &mut reads);
         if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind
             && let Some(field) = object
                 .fields
@@ -90,7 +114,7 @@ fn object(
     let rules: Vec<Rule> = raws
         .rules
         .iter()
-        .filter_map(|raw| rule(cx, raw, id, &owner, &sites, &mut reads))
+        .filter_map(|raw| rule(cx, raw, id, &owner, sites, &mut reads))
         .collect();
     if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
         object.rules = rules;

@@ -43,6 +43,7 @@ pub(super) struct Types<'a> {
     pub(super) list: Vec<Type>,
     /// Raw sides, by id.
     pub(super) raws: Vec<Raws<'a>>,
+    /// Of what the spec declares. Bodies and unions are not referred to by name.
     ids: BTreeMap<(String, Module), TypeId>,
     /// Members whose type has a fault. They are there, and nothing is known about them.
     faulty: BTreeSet<(TypeId, String)>,
@@ -59,7 +60,15 @@ impl Types<'_> {
 
     /// Whether a type of this name is there.
     pub(super) fn has(&self, name: &str, module: Module) -> bool {
-        self.ids.contains_key(&(name.to_owned(), module))
+        let mut types = self.list.iter();
+        types.any(|it| it.name == name && it.module == module)
+    }
+
+    /// Forgets this type and those after it.
+    pub(super) fn forget(&mut self, first: TypeId) {
+        self.list.truncate(first.0);
+        self.raws.truncate(first.0);
+        self.ids.retain(|_, id| id.0 < first.0);
     }
 
     pub(super) fn is_faulty(&self, id: TypeId, wire: &str) -> bool {
@@ -86,7 +95,6 @@ pub(super) fn body<'a>(
 /// A type to be filled, with the place where it is named.
 pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, written: &Text, module: Module) -> TypeId {
     let id = TypeId(cx.types.list.len());
-    cx.types.ids.insert((name.to_owned(), module), id);
     cx.origins.name(Named::Type(id), written, None);
     cx.types.list.push(Type {
         id,
@@ -235,6 +243,15 @@ pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<Type
     declared(cx, name, def, module)
 }
 
+/// Reads a declaration that nothing has read.
+pub(super) fn if_unreached<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef) {
+    let mut modules = [Module::Request, Module::Response, Module::Enums].into_iter();
+    let is_there = |module| cx.types.ids.contains_key(&(def.name.value.clone(), module));
+    if !modules.any(is_there) {
+        declared(cx, &def.name, def, Module::Request);
+    }
+}
+
 /// The type of a declaration in one direction, made when it is first reached.
 fn declared<'a>(
     cx: &mut Cx<'a>,
@@ -259,6 +276,7 @@ fn declared<'a>(
                 return None;
             }
             let id = reserve(cx, &def.name.value, &def.name, module);
+            cx.types.ids.insert(key, id);
             describe(cx, id, def);
             cx.types.depth += 1;
             fill(cx, id, raws_of(raw));
@@ -290,6 +308,7 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
         return *id;
     }
     let id = reserve(cx, &def.name.value, &def.name, Module::Enums);
+    cx.types.ids.insert(key, id);
     describe(cx, id, def);
     super::index::unique(
         "value",

@@ -42,12 +42,23 @@ pub(super) fn union<'a>(
         );
         return None;
     };
+    if site.is_inside() && site.module == Module::Request {
+        let message = format!(
+            "`{}` stands beside the list or map, so it cannot choose the type of each value in it",
+            by.value
+        );
+        cx.sink.report(
+            Diagnostic::new(Code::WrongType, by.span, message)
+                .help("hold objects, each with the union and the field that chooses its case"),
+        );
+        return None;
+    }
     let cases: Vec<Case> = cases
         .iter()
         .filter_map(|(value, of)| case(cx, by_type, value, of, site.module))
         .collect();
     let mut name = site.wire.to_upper_camel_case();
-    if cx.types.has(&name, site.module) {
+    if cx.types.has(&name, site.module) || cx.index.declares(&name) {
         name = format!("{}{name}", site.owner);
     }
     let id = reserve(cx, &name, site.named, site.module);

@@ -146,7 +146,7 @@ impl Maker<'_> {
                 }
             }
         }
-        let plain = rust(self.names.options_member(body));
+        let plain = rust(self.names.options_member(operation, scenario));
         Some(quote!(#name { #(#needed,)* #plain: #others }))
     }
 

@@ -1,0 +1,84 @@
+//! A workspace of crates, each with the clients of many specs as modules.
+
+use std::{
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Clients in one crate.
+const PACKED: usize = 50;
+
+/// A seed, and the client of its spec.
+pub(crate) type Client = (u64, String);
+
+const MANIFEST: &str = r#"
+[package]
+name = "NAME"
+version = "0.0.0"
+edition = "2024"
+
+[features]
+default = ["blocking", "client", "fake"]
+blocking = ["stipula/blocking"]
+client = ["stipula/client"]
+fake = ["stipula/fake"]
+
+[dependencies]
+serde = { version = "1", features = ["derive"] }
+serde_json = "1"
+stipula = { path = "RUNTIME", features = ["bytes", "pattern", "time"] }
+"#;
+
+/// What the compiler says of the clients; empty when all is well.
+pub(crate) fn check(clients: &[Client]) -> String {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gate");
+    let _ = fs::remove_dir_all(&folder);
+    let mut members = Vec::new();
+    for (at, packed) in clients.chunks(PACKED).enumerate() {
+        let name = format!("gate-{at}");
+        write(&folder, &name, packed);
+        members.push(name);
+    }
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
+    fs::write(folder.join("Cargo.toml"), manifest).expect("the folder is ours");
+    let lock = fs::read(repository().join("Cargo.lock")).expect("the workspace has a lock file");
+    fs::write(folder.join("Cargo.lock"), lock).expect("the folder is ours");
+    let output = Command::new(env!("CARGO"))
+        .args([
+            "check",
+            "--workspace",
+            "--offline",
+            "--color=never",
+            "--target-dir",
+        ])
+        .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("downstream"))
+        .current_dir(&folder)
+        .output()
+        .expect("cargo runs");
+    if output.status.success() {
+        return String::new();
+    }
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn repository() -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent();
+    folder.expect("the tests are in a folder").to_owned()
+}
+
+fn write(folder: &Path, name: &str, clients: &[Client]) {
+    let source = folder.join(name).join("src");
+    fs::create_dir_all(&source).expect("the folder is ours");
+    let runtime = repository().join("runtime");
+    let manifest = MANIFEST.replace("NAME", name);
+    let manifest = manifest.replace("RUNTIME", &runtime.display().to_string());
+    fs::write(folder.join(name).join("Cargo.toml"), manifest).expect("the folder is ours");
+    let mut root = "#![deny(warnings)]\n".to_owned();
+    for (seed, client) in clients {
+        fs::write(source.join(format!("seed_{seed}.rs")), client).expect("the folder is ours");
+        writeln!(root, "pub mod seed_{seed};").expect("a text takes all");
+    }
+    fs::write(source.join("lib.rs"), root).expect("the folder is ours");
+}
