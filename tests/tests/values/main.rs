@@ -46,6 +46,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "times" => check::<TimesRequest>(body),
         "numbers" => check::<NumbersRequest>(body),
         "formats" => check::<FormatsRequest>(body),
+        "constants" => check::<ConstantsRequest>(body),
         "bytes" => check::<BytesRequest>(body),
         other => panic!("no judge for `{other}`"),
     };

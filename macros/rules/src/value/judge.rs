@@ -11,6 +11,8 @@ use crate::Arg;
 pub enum Subject {
     /// A text.
     Text,
+    /// A text, the text of an enum, or an integer.
+    Constant,
     /// An integer or a time.
     Integer,
     /// The number of elements of a list or of entries of a map.
@@ -30,6 +32,7 @@ impl Subject {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Text => "a text",
+            Self::Constant => "a text, an enum or an integer",
             Self::Integer => "an integer",
             Self::Length => "a list or a map",
             Self::List => "a list",
@@ -46,6 +49,8 @@ impl Subject {
 pub enum Judge {
     /// A text by itself.
     Text(fn(&str, Arg<'_>) -> Option<bool>),
+    /// A text or an integer must be the one that the argument is.
+    Constant,
     /// An integer by itself.
     Integer(fn(i128, Arg<'_>) -> Option<bool>),
     /// A number of elements by itself.
@@ -64,6 +69,7 @@ impl Judge {
     pub(super) const fn subject(self) -> Subject {
         match self {
             Self::Text(_) => Subject::Text,
+            Self::Constant => Subject::Constant,
             Self::Integer(_) => Subject::Integer,
             Self::Length(_) => Subject::Length,
             Self::Unique => Subject::List,
