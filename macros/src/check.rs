@@ -209,6 +209,7 @@ fn ranges(shape: &Shape, rule: &Rule, range: &Range, errors: &mut Errors) {
 fn fits(subject: Subject, ty: &Ty) -> bool {
     match subject {
         Subject::Text => matches!(ty, Ty::Text | Ty::Opaque),
+        Subject::Constant => matches!(ty, Ty::Text | Ty::Integer | Ty::Opaque),
         Subject::Integer => matches!(ty, Ty::Integer | Ty::Time | Ty::Opaque),
         Subject::Length => matches!(ty, Ty::List | Ty::Map | Ty::Opaque),
         Subject::List => *ty == Ty::List,

@@ -130,6 +130,8 @@ pub(crate) enum Argument {
     },
     Range(Range),
     Text(String),
+    /// A constant that is no text.
+    Integer(i64),
     Pattern(String),
     Decimals(u32),
     Sibling(Ident),
@@ -172,6 +174,14 @@ pub(crate) struct Options {
 impl Rule {
     pub(crate) fn name(&self) -> &'static str {
         self.def.code.name
+    }
+
+    /// The form of the value that it looks at.
+    pub(crate) fn looks_at(&self) -> stipula_rules::Subject {
+        match self.argument {
+            Argument::Integer(_) => stipula_rules::Subject::Integer,
+            _ => self.def.subject(),
+        }
     }
 }
 

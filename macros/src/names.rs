@@ -7,7 +7,12 @@ use stipula_rules::{Group, Presence, Subject, VALUE_RULES};
 /// Rules for the value of a field, an item or a key.
 pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let rules = value_rules(|subject| match subject {
-        Subject::Text | Subject::Integer | Subject::Length | Subject::List | Subject::Enum => true,
+        Subject::Text
+        | Subject::Constant
+        | Subject::Integer
+        | Subject::Length
+        | Subject::List
+        | Subject::Enum => true,
         Subject::Keys | Subject::Case => false,
     });
     rules.chain(["check", "items"]).collect()

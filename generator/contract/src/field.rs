@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, Scalar, TypeId};
+use super::{Argument, Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, Scalar, TypeId};
 
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -52,6 +52,21 @@ impl Field {
     /// Required by an error-severity rule that always holds.
     pub fn always_required(&self) -> bool {
         self.presence.iter().any(Rule::always_requires)
+    }
+
+    /// The one value that it always holds, as it is written.
+    pub fn constant(&self) -> Option<&str> {
+        let rule = self.item.rule("const").filter(|it| it.is_error())?;
+        match &rule.value()?.argument {
+            Argument::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The constant of a member that every object has, so that nobody has to give it.
+    pub fn fixed(&self) -> Option<&str> {
+        let is_free = self.presence.iter().all(Rule::always_requires);
+        self.constant().filter(|_| is_free)
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod bound;
 mod case_of;
+mod constant;
 mod decimal_places;
 pub mod digits;
 mod format;
@@ -43,6 +44,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
     min_items::RULE,
     max_items::RULE,
     unique::RULE,
+    constant::RULE,
     prefix::RULE,
     pattern::RULE,
     decimal_places::RULE,
@@ -65,6 +67,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
 /// rule, and what some of them take.
 pub mod checks {
     pub use super::bound::{Bound, below, within};
+    pub use super::constant::r#const;
     pub use super::decimal_places::decimal_places;
     pub use super::format::country::country;
     pub use super::format::currency::currency;

@@ -37,7 +37,7 @@ fn usual(shape: Shape) -> Arg<'static> {
             min: Some(1),
             max: Some(9),
         },
-        Shape::Text { .. } | Shape::Pattern | Shape::Sibling => Arg::Text("a"),
+        Shape::Text { .. } | Shape::Constant | Shape::Pattern | Shape::Sibling => Arg::Text("a"),
         Shape::Decimals => Arg::Decimals(1),
     }
 }
@@ -62,7 +62,7 @@ fn every_rule_judges_what_it_looks_at() {
     for rule in VALUE_RULES {
         let name = rule.code.name;
         let value = match rule.subject() {
-            Subject::Text => Value::Text("a"),
+            Subject::Text | Subject::Constant => Value::Text("a"),
             Subject::Integer => Value::Integer(1),
             Subject::Length => Value::Map(2),
             Subject::List => Value::List(&[1]),

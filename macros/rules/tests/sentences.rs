@@ -29,6 +29,7 @@ const VALUES: &[Said<'_>] = &[
     ("min_items", Arg::Count(2), "At least 2 items.", "`/x` must have at least 2 items"),
     ("max_items", Arg::Count(1), "At most 1 item.", "`/x` must have at most 1 item"),
     ("unique", Arg::None, "No item twice.", "`/x` must not hold an item twice"),
+    ("const", Arg::Text("photo"), "Always `photo`.", "`/x` must be `photo`"),
     ("prefix", Arg::Text("app://"), "Starts with `app://`.", "`/x` must start with `app://`"),
     ("pattern", Arg::Text("^a{2}$"), "Matches `^a{2}$`.", "`/x` must match the pattern `^a{2}$`"),
     ("decimal_places", Arg::Decimals(1), "A decimal number with at most 1 digit after the point.", "`/x` must be a decimal number with at most 1 decimal place"),

@@ -1,7 +1,7 @@
 //! The test of one value rule.
 
 use proc_macro2::{Literal, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use stipula_rules::{Severity, Subject as About, Unit};
 
 use syn::Ident;
@@ -34,7 +34,7 @@ impl Writer<'_, '_> {
                 quote!(if !#keeps { #found })
             }
         };
-        let form = tests.of(about, &rule.argument);
+        let form = tests.of(rule.looks_at(), &rule.argument);
         form.tokens.extend(test);
         form.span.get_or_insert(rule.span);
     }
@@ -76,6 +76,10 @@ impl Writer<'_, '_> {
             Argument::Count(n) | Argument::Lengths { default: n, .. } => counted(unit, &quote!(#n)),
             Argument::Range(range) => range::limit(range),
             Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
+            Argument::Integer(number) => {
+                let text = number.to_string();
+                quote!(Text(#text))
+            }
             Argument::Decimals(n) => quote!(Decimals(#n)),
             Argument::Sibling(sibling) => {
                 let wire = self.object.field(sibling).map_or("", |field| &field.wire);
@@ -90,7 +94,12 @@ impl Writer<'_, '_> {
         let krate = &self.frame.krate;
         match argument {
             Argument::None => match rule.def.subject() {
-                About::Text | About::Integer | About::Length | About::List | About::Case => {
+                About::Text
+                | About::Constant
+                | About::Integer
+                | About::Length
+                | About::List
+                | About::Case => {
                     self.call(rule, &quote!())
                 }
                 About::Enum => self.documented(rule.span),
@@ -103,6 +112,10 @@ impl Writer<'_, '_> {
             }
             Argument::Decimals(n) => self.call(rule, &quote!(, #n)),
             Argument::Text(text) => self.call(rule, &quote!(, #text)),
+            Argument::Integer(number) => {
+                let number = Literal::i64_unsuffixed(*number);
+                self.call(rule, &quote!(, #number))
+            }
             Argument::Range(range) => self.range(rule, range),
             Argument::Pattern(pattern) => {
                 crate::pattern::matches(krate, pattern).unwrap_or_else(|| {
@@ -175,9 +188,11 @@ impl Writer<'_, '_> {
 
     /// Calls the function of the rule, which has its name.
     fn call(&self, rule: &Rule, rest: &TokenStream) -> TokenStream {
-        let (span, value) = (rule.span, value(rule.def.subject(), rule.span));
+        let (span, value) = (rule.span, value(rule.looks_at(), rule.span));
         let krate = self.frame.krate_at(span);
-        let function = format_ident!("{}", rule.name(), span = span);
+        let name = rule.name();
+        let function = syn::parse_str::<Ident>(name)
+            .map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span));
         quote_spanned!(span=> #krate::rules::#function(#value #rest))
     }
 
@@ -237,7 +252,7 @@ impl Tests {
     /// Those that need the value in the form that the rule looks at.
     fn of(&mut self, about: About, argument: &Argument) -> &mut Test {
         match (about, argument) {
-            (About::Text, _) => &mut self.text,
+            (About::Text | About::Constant, _) => &mut self.text,
             (About::Integer, Argument::Range(range)) => match range.of {
                 Of::Numbers => &mut self.number,
                 Of::Durations => &mut self.duration,
@@ -265,7 +280,7 @@ fn most(all: &[Rule]) -> Option<u64> {
 /// The name of the value in that form.
 pub(super) fn value(about: About, span: Span) -> Ident {
     let name = match about {
-        About::Text => "text",
+        About::Text | About::Constant => "text",
         About::Integer => "number",
         About::Length => "length",
         About::List | About::Enum | About::Keys | About::Case => "value",

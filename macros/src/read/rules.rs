@@ -136,6 +136,7 @@ fn main<'a>(
             | Shape::Lengths
             | Shape::Range
             | Shape::Text { .. }
+            | Shape::Constant
             | Shape::Pattern
             | Shape::Decimals => format!("`{name}` needs a value: `{name} = ..`"),
         };
@@ -195,6 +196,7 @@ fn argument(shape: Shape, value: &TokenStream, errors: &mut Errors) -> Option<Ar
         Shape::Lengths => Argument::Count(number(value, errors)?),
         Shape::Range => range(value, errors)?,
         Shape::Text { empty } => Argument::Text(text(value, empty, errors)?),
+        Shape::Constant => constant(value, errors)?,
         Shape::Pattern => Argument::Pattern(pattern(value, errors)?),
         Shape::Decimals => Argument::Decimals(number(value, errors)?),
         Shape::Sibling => Argument::Sibling(attr::ident(value, errors)?),
@@ -208,6 +210,17 @@ fn text(value: &TokenStream, empty: &str, errors: &mut Errors) -> Option<String>
         return None;
     }
     Some(text)
+}
+
+fn constant(value: &TokenStream, errors: &mut Errors) -> Option<Argument> {
+    if let Ok(text) = syn::parse2::<LitStr>(value.clone()) {
+        return Some(Argument::Text(text.value()));
+    }
+    let number = value.to_string().replace(' ', "").parse();
+    number
+        .map(Argument::Integer)
+        .map_err(|_| errors.at(value, "expected a text in quotes or a whole number"))
+        .ok()
 }
 
 fn count(value: &TokenStream, least: u64, errors: &mut Errors) -> Option<u64> {

@@ -3,7 +3,8 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use stipula_contract::{
-    Api, Argument, Good, Item, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef, ValueDemand,
+    Api, Argument, Good, Item, Keyword, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef,
+    ValueDemand,
 };
 
 use super::slots::Slot;
@@ -34,6 +35,9 @@ pub(super) fn wild(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
 }
 
 fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize) -> Value {
+    if let Some(constant) = constant(item).filter(|_| rng.u8(..4) > 0) {
+        return constant;
+    }
     match &item.ty {
         TypeRef::Scalar(Scalar::String | Scalar::Url) => json!(text(item, key, rng)),
         TypeRef::Scalar(Scalar::Integer | Scalar::TimestampMillis | Scalar::TimestampSeconds) => {
@@ -160,6 +164,15 @@ fn symbol(api: &Api, id: TypeId, rng: &mut Rng) -> String {
 /// What the value rules of an item demand.
 fn demands(item: &Item) -> impl Iterator<Item = &ValueDemand> {
     item.rules.iter().filter_map(Rule::value)
+}
+
+/// The one value that the item holds, if it does.
+fn constant(item: &Item) -> Option<Value> {
+    let constant = demands(item).find(|it| it.is("const"))?;
+    match constant.keyword(&item.ty) {
+        Keyword::Here(said) => said.into_iter().next().map(|(_, value)| value),
+        _ => None,
+    }
 }
 
 fn integer(item: &Item, rng: &mut Rng) -> Value {

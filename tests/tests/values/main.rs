@@ -47,6 +47,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "numbers" => check::<NumbersRequest>(body),
         "formats" => check::<FormatsRequest>(body),
         "patch" => check::<PatchRequest>(body),
+        "constants" => check::<ConstantsRequest>(body),
         "bytes" => check::<BytesRequest>(body),
         other => panic!("no judge for `{other}`"),
     };

@@ -2,6 +2,7 @@
 //! JSON Schema, bounds that it sets, values that keep and values that break it. A file each.
 
 mod case_of;
+mod constant;
 mod decimal_places;
 mod format;
 mod known;
@@ -62,6 +63,7 @@ const ENTRIES: &[Entry] = &[
     min_items::ENTRY,
     max_items::ENTRY,
     unique::ENTRY,
+    constant::ENTRY,
     prefix::ENTRY,
     pattern::ENTRY,
     decimal_places::ENTRY,
@@ -151,6 +153,13 @@ impl ValueDemand {
 pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     match rule.subject() {
         Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
+        Subject::Constant => match ty {
+            TypeRef::Enum(_) => true,
+            TypeRef::Scalar(it) => {
+                it.is_free_text() || matches!(it.wire(), Wire::Integer | Wire::Unsigned)
+            }
+            _ => false,
+        },
         Subject::Integer => {
             let is_decimal = rule.code.name == "range" && *ty == TypeRef::Scalar(Scalar::Decimal);
             let is_whole = |it: &Scalar| matches!(it.wire(), Wire::Integer | Wire::Unsigned);

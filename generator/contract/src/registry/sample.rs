@@ -13,6 +13,8 @@ pub enum Good {
     Items(usize),
     /// It begins with this text.
     Start(String),
+    /// It is this text, or the number that it writes.
+    Constant(String),
     /// One of these texts is worth a try.
     Texts(Vec<String>),
     /// One of these numbers is worth a try.

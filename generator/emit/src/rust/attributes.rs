@@ -7,7 +7,7 @@ use super::{
 };
 use stipula_contract::{
     Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Severity, Type, TypeKind,
-    TypeRef, ValueDemand,
+    TypeRef, ValueDemand, Wire,
 };
 use stipula_rules::Subject;
 
@@ -77,6 +77,9 @@ fn value(
         (Argument::None, _) => Arg::call(name, extras),
         (Argument::Count(n), _) => with_value(name, &n.to_string(), extras),
         (Argument::Decimals(n), _) => with_value(name, &n.to_string(), extras),
+        (Argument::Text(text), Subject::Constant) if is_number(&item.ty) => {
+            with_value(name, text, extras)
+        }
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
         (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
         (Argument::Bounds { min, max }, _) => {
@@ -88,6 +91,11 @@ fn value(
             Arg::call(name, std::iter::once(range).chain(extras).collect())
         }
     })
+}
+
+/// Whether a constant of this type is written as a number.
+pub(super) fn is_number(ty: &TypeRef) -> bool {
+    matches!(ty, TypeRef::Scalar(it) if matches!(it.wire(), Wire::Integer | Wire::Unsigned))
 }
 
 fn range<T: ToString>(min: Option<&T>, max: Option<&T>) -> String {

@@ -66,6 +66,8 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
         let limits = field.item.levels().flat_map(|it| &it.rules);
         let rules = field.presence.iter().chain(limits);
         sentences.extend(rules.map(sentence).filter(|it| !it.is_empty()));
+    } else {
+        sentences.extend(field.item.rule("const").map(sentence));
     }
     if let Some(default) = &field.default {
         sentences.push(format!("Taken as `{default}` when absent."));

@@ -7,6 +7,7 @@ mod blocking;
 mod client;
 mod codes;
 mod condition;
+mod constants;
 mod docs;
 mod enums;
 mod fake;

@@ -46,7 +46,7 @@ pub(super) fn names(model: &Model, type_: &Type) -> Vec<String> {
 
 fn definition(file: &mut File<'_>, type_: &Type, object: &Object) {
     let doc = doc(&docs::of_object(file.api, type_, object), 0);
-    let all_optional = types::has_default(type_, object);
+    let all_optional = types::has_default(type_, object) && !types::has_fixed(type_, object);
     let default = all_optional.then(|| quote!(Default,));
     let serialize = file.foreign("serde", "Serialize");
     let (validate, rules) = match type_.module {

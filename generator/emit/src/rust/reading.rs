@@ -45,7 +45,7 @@ fn member(file: &mut File<'_>, object: &Object, field: &Field) -> TokenStream {
 }
 
 fn vacant(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {
-    if types::has_default(type_, object) {
+    if types::has_default(type_, object) && !types::has_fixed(type_, object) {
         return quote!(Self::default());
     }
     let slot = file.foreign("stipula::read", "Slot");

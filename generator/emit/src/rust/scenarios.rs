@@ -60,7 +60,11 @@ impl<'a> Writer<'_, 'a> {
     /// The members of a role, each with its field.
     fn of(&self, role: &Role) -> Vec<(&'a ScenarioMember, &'a Field)> {
         let (members, fields) = (&self.scenario.members, &self.body.fields);
-        let of_role = members.iter().filter(|it| it.role == *role);
+        // A constant is there from the beginning.
+        let asked = members
+            .iter()
+            .filter(|it| fields[it.field].fixed().is_none());
+        let of_role = asked.filter(|it| it.role == *role);
         of_role.map(|it| (it, &fields[it.field])).collect()
     }
 
@@ -151,6 +155,9 @@ impl<'a> Writer<'_, 'a> {
         let mut steps = Vec::new();
         for member in &self.scenario.members {
             let field = &self.body.fields[member.field];
+            if field.fixed().is_some() {
+                continue;
+            }
             let own = rust(self.file.names.field(field.id));
             match &member.role {
                 Role::Optional => {}

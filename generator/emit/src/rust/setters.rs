@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
+    constants,
     file::File,
     tokens::{doc, rust},
     types,
@@ -12,17 +13,22 @@ use stipula_contract::{Field, Object, Type, TypeId, TypeRef};
 
 /// The `impl` block of a request object.
 pub(super) fn write(file: &mut File<'_>, type_: &Type, object: &Object) {
-    let setters: Vec<_> = object
-        .fields
-        .iter()
-        .map(|field| setter(file, field))
-        .collect();
+    let fields = object.fields.iter().filter(|it| it.fixed().is_none());
+    let setters: Vec<_> = fields.map(|field| setter(file, field)).collect();
     let is_body = file.api.requested_by(type_.id).next().is_some();
     let build = is_body.then(|| build(file, object));
     let name = rust(file.names.type_(type_.id));
+    let has_fixed = types::has_fixed(type_, object);
+    if has_fixed {
+        constants::default(file, type_, object);
+    }
+    let doc = match has_fixed {
+        true => doc("One with its constants and no other member.", 1),
+        false => doc("One without any member.", 1),
+    };
     file.add(quote! {
         impl #name {
-            /// One without any member.
+            #doc
             #[must_use]
             pub fn new() -> Self {
                 Self::default()

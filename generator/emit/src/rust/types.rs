@@ -67,6 +67,11 @@ pub(super) fn is_optional(owner: &Type, field: &Field) -> bool {
     !(field.guaranteed && owner.module == Module::Response)
 }
 
+/// Whether some members of a request are there from the beginning, for they are constants.
+pub(super) fn has_fixed(type_: &Type, object: &Object) -> bool {
+    type_.module == Module::Request && object.fields.iter().any(|it| it.fixed().is_some())
+}
+
 /// Every member may be absent, so an empty object is a value.
 pub(super) fn has_default(type_: &Type, object: &Object) -> bool {
     let mut fields = object.fields.iter();

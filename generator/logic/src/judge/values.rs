@@ -25,7 +25,11 @@ pub(super) fn broken(
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
         (Judge::Unique, _, Any::Array(items)) => repeats(items),
-        (Judge::Text(_) | Judge::Integer(_) | Judge::Length(_) | Judge::Unique, _, value) => {
+        (
+            Judge::Text(_) | Judge::Constant | Judge::Integer(_) | Judge::Length(_) | Judge::Unique,
+            _,
+            value,
+        ) => {
             let argument = demand.argument.arg().under(key);
             let seen = seen(value);
             seen.is_some_and(|it| demand.rule.keeps(it, argument) == Some(false))

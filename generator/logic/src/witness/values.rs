@@ -55,8 +55,10 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
         }
         TypeRef::Enum(id) => {
             let values = api.type_(*id).enum_().map_or(&[][..], |it| &it.values);
-            let value = values.get(number % values.len().max(1));
-            value.map_or(Any::Null, |value| json!(value.wire))
+            let start = values.iter().cycle().skip(number % values.len().max(1));
+            let tried = start.take(values.len()).map(|value| json!(value.wire));
+            let mut tried = tried.chain(constant(it).map(Any::from));
+            tried.find(keeps).unwrap_or(Any::Null)
         }
         TypeRef::Object(_) | TypeRef::Union(_) => json!({}),
         TypeRef::List(of) => many(api, of, least(it)),
@@ -99,6 +101,14 @@ fn needs(it: &Item) -> impl Iterator<Item = Good> {
         .filter_map(|rule| Some(rule.value()?.good()))
 }
 
+/// The one value that it holds, as it is written.
+fn constant(it: &Item) -> Option<String> {
+    needs(it).find_map(|need| match need {
+        Good::Constant(text) => Some(text),
+        _ => None,
+    })
+}
+
 /// Its number, and those that its rules name.
 fn numbers(it: &Item, number: usize) -> impl Iterator<Item = Any> {
     let named = needs(it).filter_map(|need| match need {
@@ -108,7 +118,9 @@ fn numbers(it: &Item, number: usize) -> impl Iterator<Item = Any> {
     let number = i64::try_from(number).unwrap_or_default();
     let is_whole = matches!(it.ty, TypeRef::Scalar(it) if it.wire() == Wire::Integer);
     let own = is_whole.then_some(number);
-    own.into_iter().map(Any::from).chain(named.flatten())
+    let constant = constant(it).and_then(|text| serde_json::from_str(&text).ok());
+    let others = own.into_iter().map(Any::from).chain(named.flatten());
+    constant.into_iter().chain(others)
 }
 
 /// Texts of many kinds, short ones first.
@@ -145,6 +157,7 @@ fn texts(it: &Item, number: usize) -> Vec<String> {
     let count = named.len().max(1);
     named.rotate_left(number % count);
     kinds.splice(..0, named);
+    kinds.splice(..0, constant(it));
     // Patterns often ask for so many letters or digits.
     let runs =
         (2..=LONGEST_RUN).flat_map(|count| [n.repeat(count), "X".repeat(count), "x".repeat(count)]);

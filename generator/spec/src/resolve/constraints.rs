@@ -8,10 +8,10 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand, fits,
-    pattern::ecma,
+    Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand, Wire,
+    fits, pattern::ecma,
 };
-use stipula_rules::{Shape, Subject, digits::Exact};
+use stipula_rules::{Shape, Subject, Value, digits::Exact};
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
 pub(super) fn of<'a>(
@@ -49,6 +49,9 @@ pub(super) fn of<'a>(
             rule: written.rule,
             argument,
         };
+        if !is_constant_of(cx, &demand, ty, raw, written) {
+            continue;
+        }
         let level = if written.warning {
             Severity::Warning
         } else {
@@ -66,6 +69,7 @@ pub(super) fn of<'a>(
         found.push(rule);
     }
     check_together(cx, raw, &found);
+    check_constant(cx, raw, &found);
     found
 }
 
@@ -104,7 +108,10 @@ pub(super) fn implied(
         _ => None,
     });
     let has_scheme = texts.any(|prefix| prefix.contains("://"));
+    let is_constant = written.iter().any(|it| it.code == "const" && it.is_error());
     let code = match ty {
+        // What it always holds is said, and more than that it is documented.
+        TypeRef::Enum(_) if is_constant => return None,
         TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => "known",
         TypeRef::Scalar(Scalar::Url) if !has_scheme => "url",
         TypeRef::Union(_) => "case_of",
@@ -182,6 +189,73 @@ fn pattern(text: &Text) -> Result<(), Diagnostic> {
         Err(it) => {
             let message = format!("no JSON Schema can say `{}` of this pattern", it.part);
             Err(found(message).help(it.instead))
+        }
+    }
+}
+
+/// Whether the constant of a field can be a value of its type.
+fn is_constant_of(
+    cx: &mut Cx<'_>,
+    demand: &ValueDemand,
+    ty: &TypeRef,
+    raw: &RawType,
+    written: &RawConstraint,
+) -> bool {
+    let Argument::Text(text) = &demand.argument else {
+        return true;
+    };
+    if !demand.is("const") {
+        return true;
+    }
+    if text.is_empty() {
+        let message = "an empty text counts as absent, so it is no constant";
+        cx.sink
+            .report(Diagnostic::new(Code::BadScalar, written.span, message));
+        return false;
+    }
+    if let TypeRef::Enum(id) = ty
+        && let Some(it) = cx.types.list[id.0].enum_()
+    {
+        let is_known = it.open || it.values.iter().any(|value| value.wire == *text);
+        if !is_known {
+            let message = format!("`{text}` is not a value of `{}`", cx.types.list[id.0].name);
+            let known = it.values.iter().map(|value| value.wire.as_str());
+            let found = Diagnostic::new(Code::UnknownValue, written.span, message);
+            let found = found.suggest(text, known);
+            cx.sink.report(found);
+        }
+        return is_known;
+    }
+    let fits = match ty {
+        TypeRef::Scalar(it) if it.wire() == Wire::Integer => text.parse::<i64>().is_ok(),
+        TypeRef::Scalar(it) if it.wire() == Wire::Unsigned => text.parse::<u64>().is_ok(),
+        _ => true,
+    };
+    if !fits {
+        let message = format!("`{text}` is not {}", sentences::type_word(ty));
+        cx.sink.report(
+            Diagnostic::new(Code::BadScalar, written.span, message).also(raw.span, "the type"),
+        );
+    }
+    fits
+}
+
+/// A constant that another rule of the field refuses.
+fn check_constant(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
+    let mut values = found.iter().filter_map(Rule::value);
+    let Some(Argument::Text(text)) = values.find(|it| it.is("const")).map(|it| &it.argument) else {
+        return;
+    };
+    for demand in found.iter().filter_map(Rule::value) {
+        let argument = demand.argument.arg().under(None);
+        let seen: Value<'_, ()> = match (demand.rule.subject(), text.parse()) {
+            (Subject::Integer, Ok(number)) => Value::Integer(number),
+            _ => Value::Text(text),
+        };
+        if demand.rule.keeps(seen, argument) == Some(false) {
+            let name = demand.rule.code.name;
+            let message = format!("`{name}` refuses the constant `{text}`");
+            report_crossed(cx, raw, name, &message);
         }
     }
 }

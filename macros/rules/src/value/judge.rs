@@ -12,6 +12,8 @@ use crate::Arg;
 pub enum Subject {
     /// A text.
     Text,
+    /// A text, the text of an enum, or an integer.
+    Constant,
     /// An integer or a time.
     Integer,
     /// The number of elements of a list or of entries of a map.
@@ -31,6 +33,7 @@ impl Subject {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Text => "a text",
+            Self::Constant => "a text, an enum or an integer",
             Self::Integer => "an integer",
             Self::Length => "a list or a map",
             Self::List => "a list",
@@ -49,6 +52,8 @@ pub enum Judge {
     Text(fn(&str, Arg<'_>) -> Option<bool>),
     /// A number by itself.
     Integer(fn(Exact, Arg<'_>) -> Option<bool>),
+    /// A text or an integer must be the one that the argument is.
+    Constant,
     /// A number of elements by itself.
     Length(fn(usize, Arg<'_>) -> Option<bool>),
     /// A list must not hold an element twice.
@@ -65,6 +70,7 @@ impl Judge {
     pub(super) const fn subject(self) -> Subject {
         match self {
             Self::Text(_) => Subject::Text,
+            Self::Constant => Subject::Constant,
             Self::Integer(_) => Subject::Integer,
             Self::Length(_) => Subject::Length,
             Self::Unique => Subject::List,

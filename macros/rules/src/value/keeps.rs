@@ -1,5 +1,6 @@
 //! Whether a value keeps a rule, for those who read rules as data.
 
+use super::constant;
 use super::digits::Exact;
 use super::unique::unique;
 use super::{Judge, ValueRule};
@@ -28,6 +29,14 @@ impl ValueRule {
     pub fn keeps<T: PartialEq>(&self, value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
         match (self.judge, value) {
             (Judge::Text(keeps), Value::Text(text)) => keeps(text, arg),
+            (Judge::Constant, Value::Text(text)) => match arg {
+                Arg::Text(constant) => Some(text == constant),
+                _ => None,
+            },
+            (Judge::Constant, Value::Integer(number)) => match arg {
+                Arg::Text(constant) => Some(constant::is_number(number, constant)),
+                _ => None,
+            },
             (Judge::Integer(keeps), Value::Integer(number)) => keeps(number.into(), arg),
             (Judge::Integer(keeps), Value::Decimal(number)) => keeps(number, arg),
             (Judge::Length(keeps), Value::List(items)) => keeps(items.len(), arg),
@@ -35,6 +44,7 @@ impl ValueRule {
             (Judge::Unique, Value::List(items)) => Some(unique(items)),
             (
                 Judge::Text(_)
+                | Judge::Constant
                 | Judge::Integer(_)
                 | Judge::Length(_)
                 | Judge::Unique

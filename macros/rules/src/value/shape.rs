@@ -22,6 +22,8 @@ pub enum Shape {
         /// What is wrong with an empty one.
         empty: &'static str,
     },
+    /// A text or an integer, as it is written: [`Arg::Text`](crate::Arg::Text).
+    Constant,
     /// A regular expression: [`Arg::Text`](crate::Arg::Text).
     Pattern,
     /// A number of digits: [`Arg::Decimals`](crate::Arg::Decimals).

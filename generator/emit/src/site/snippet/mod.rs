@@ -104,7 +104,7 @@ impl Maker<'_> {
         let name = self.name("request", self.names.type_(ty));
         let mut made = quote!(#name::new());
         for (wire, value) in members {
-            let Some(field) = object.field(wire) else {
+            let Some(field) = object.field(wire).filter(|it| it.fixed().is_none()) else {
                 continue;
             };
             let setter = rust(self.names.setter(field));
@@ -129,7 +129,7 @@ impl Maker<'_> {
         let mut others = quote!(#options::new());
         for member in &scenario.members {
             let field = object.fields.get(member.field)?;
-            let Some(value) = root.get(&field.wire) else {
+            let Some(value) = root.get(&field.wire).filter(|_| field.fixed().is_none()) else {
                 continue;
             };
             match member.role {

@@ -93,7 +93,7 @@ const fn takes(argument: Shape) -> Takes {
         Shape::Count { .. } | Shape::Decimals => WHOLE,
         Shape::Lengths => LENGTHS,
         Shape::Range => ENDS,
-        Shape::Text { .. } | Shape::Pattern => TEXT,
+        Shape::Text { .. } | Shape::Constant | Shape::Pattern => TEXT,
     }
 }
 
