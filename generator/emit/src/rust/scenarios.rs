@@ -169,13 +169,19 @@ impl<'a> Writer<'_, 'a> {
             }
         }
         let plain = self.plain();
-        let mutable = (!steps.is_empty()).then(|| quote!(mut));
+        let body = if steps.is_empty() {
+            quote!(value.#plain.request)
+        } else {
+            quote! {
+                let mut request = value.#plain.request;
+                #(#steps)*
+                request
+            }
+        };
         self.file.add(quote! {
             impl From<#name> for #request {
                 fn from(value: #name) -> Self {
-                    let #mutable request = value.#plain.request;
-                    #(#steps)*
-                    request
+                    #body
                 }
             }
         });
