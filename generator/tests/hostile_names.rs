@@ -79,3 +79,37 @@ fn a_union_takes_a_name_that_is_free() {
     );
     assert!(text.contains("pub enum FromChoice {"), "{text}");
 }
+
+#[test]
+fn a_scenario_gives_what_its_request_holds() {
+    let text = client(
+        "types: { K: { enum: { A: One., B: Two. } }, T: { fields: { a: { type: string } } } }\n\
+         operations:\n  send:\n    post: /send\n    request:\n      k: { type: K, required: true, sensitive: true }\n      \
+         u: { type: { by: k, cases: { A: T, B: T } }, required: k == A, sensitive: true }\n      \
+         v: { type: { by: k, cases: { A: T, B: T } } }\n    scenarios: { first: { when: k == A } }",
+    );
+    for line in [
+        "request.k = Some(Sensitive(enums::K::A));",
+        "request.u = Some(Sensitive(request::U::A(value.u.0)));",
+        "self.request = self.request.v(request::V::A(value));",
+    ] {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+}
+
+#[test]
+fn outputs_of_deep_and_recursive_types_are_made() {
+    let mut spec = "types:\n  T39: { fields: { back: { type: { list: T0 } } } }\n".to_owned();
+    for at in 0..39 {
+        spec += &format!(
+            "  T{at}: {{ fields: {{ n: {{ type: {{ list: {{ map: string, of: T{} }} }}, sensitive: true }} }} }}\n",
+            at + 1
+        );
+    }
+    spec += "operations: { send: { post: /send, request: { a: { type: T0, sensitive: true } } } }";
+    let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
+    let model = loaded.model.expect("the spec has no errors");
+    for target in [Target::Docs, Target::OpenApi, Target::Rust, Target::Site] {
+        assert!(emit(&model, target).iter().next().is_some());
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Condition, TypeId};
+use super::{Case, Condition, TypeId};
 
 /// A named case.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -57,8 +57,8 @@ pub enum Need {
 pub struct ScenarioMember {
     /// Its place among the members of the body.
     pub field: usize,
-    /// For a union: the object that the scenario chooses.
-    pub case: Option<TypeId>,
+    /// For a union: the case that the scenario chooses.
+    pub case: Option<Case>,
     /// How it is given.
     pub role: Role,
 }

@@ -205,7 +205,7 @@ impl Reader<'_> {
         let (min, max) = inside.split_once(',').unwrap_or((&inside, "0"));
         let is_number = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
         if is_number(min) && (max.is_empty() || is_number(max)) {
-            self.out.push_str(&format!("{{{inside}}}"));
+            self.out.extend(["{", &inside, "}"]);
             return Ok(());
         }
         self.refused(at, "write `{2}`, `{2,}` or `{2,4}`")

@@ -9,6 +9,7 @@ use super::{
     Finding, Names, OperationNames, Problem, ScenarioNames, TypeNames, case,
     namespace::{Holder, Namespace},
     outside, own,
+    spaces::Spaces,
 };
 
 /// The language, as overrides name it.
@@ -118,7 +119,7 @@ impl Maker<'_> {
         // the enum that chooses its case.
         for type_ in types {
             if let TypeKind::Union(union) = &type_.kind {
-                let names = self.union(type_, &mut spaces);
+                let names = of_union(type_, &mut spaces);
                 all[type_.id.0] = names;
                 self.cases(union, &all[union.by_type.0]);
             }
@@ -145,15 +146,6 @@ impl Maker<'_> {
             members,
             setters,
             extra,
-        }
-    }
-
-    fn union(&mut self, type_: &Type, spaces: &mut Spaces) -> TypeNames {
-        let made = case::camel(&type_.name);
-        let (space, named) = (spaces.of(type_.module), Named::Type(type_.id));
-        TypeNames {
-            name: space.first_free(&made, &format!("{made}Choice"), named),
-            ..TypeNames::default()
         }
     }
 
@@ -365,34 +357,12 @@ impl Maker<'_> {
     }
 }
 
-/// Where names of types stand, and those of their files.
-struct Spaces([(Module, Namespace, Namespace); 3]);
-
-impl Default for Spaces {
-    fn default() -> Self {
-        let modules = [Module::Request, Module::Response, Module::Enums];
-        Self(modules.map(|it| (it, Namespace::new(own::TYPES), Namespace::new(&[]))))
-    }
-}
-
-impl Spaces {
-    fn at(&mut self, module: Module) -> &mut (Module, Namespace, Namespace) {
-        let at = self.0.iter().position(|it| it.0 == module);
-        &mut self.0[at.unwrap_or_default()]
-    }
-
-    fn of(&mut self, module: Module) -> &mut Namespace {
-        &mut self.at(module).1
-    }
-
-    /// The file of a type, which is a module beside it: without upper case letters both could have
-    /// one name.
-    fn file(&mut self, type_: &Type, name: &str) -> String {
-        let made = case::file(name);
-        let otherwise = format!("{made}_");
-        let first = if made == name { &otherwise } else { &made };
-        let named = Named::Type(type_.id);
-        self.at(type_.module).2.first_free(first, &otherwise, named)
+fn of_union(type_: &Type, spaces: &mut Spaces) -> TypeNames {
+    let made = case::camel(&type_.name);
+    let (space, named) = (spaces.of(type_.module), Named::Type(type_.id));
+    TypeNames {
+        name: space.first_free(&made, &format!("{made}Choice"), named),
+        ..TypeNames::default()
     }
 }
 

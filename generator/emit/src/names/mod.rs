@@ -9,6 +9,7 @@ mod make;
 mod namespace;
 mod outside;
 mod own;
+mod spaces;
 
 pub use finding::{Finding, Problem};
 

@@ -9,10 +9,12 @@ use super::{
     module::Module,
     setters,
     tokens::{doc, doc_with, rust},
-    types,
+    types, unions,
 };
 use crate::{Model, names::ScenarioNames};
-use stipula_contract::{Field, Object, Operation, Role, Scenario, ScenarioMember, TypeRef};
+use stipula_contract::{
+    Case, Field, Object, Operation, Role, Scenario, ScenarioMember, TypeKind, TypeRef,
+};
 
 /// One module for each operation with scenarios; none without any.
 pub(super) fn modules(model: &Model) -> Vec<Module> {
@@ -79,8 +81,8 @@ impl<'a> Writer<'_, 'a> {
 
     /// The type of a member: the case of a union, when the scenario chooses it.
     fn ty(&mut self, member: &ScenarioMember, field: &Field) -> TokenStream {
-        let ty = match member.case {
-            Some(case) => rust(&self.file.type_name(case)),
+        let ty = match &member.case {
+            Some(case) => rust(&self.file.type_name(case.of)),
             None => types::written(self.file, &field.item.ty),
         };
         if field.sensitive {
@@ -162,28 +164,83 @@ impl<'a> Writer<'_, 'a> {
             match &member.role {
                 Role::Optional => {}
                 Role::Needed => {
-                    let converted = member.case.map(|_| quote!(.into()));
-                    steps.push(quote!(request.#own = Some(value.#own #converted);));
+                    let value = self.needed(member, field, &quote!(value.#own));
+                    steps.push(quote!(request.#own = Some(#value);));
                 }
                 Role::Fixed { of, value } => {
                     let variant = self.file.names.variant(*of, *value);
                     let value = rust(&format!("{}::{variant}", self.file.type_name(*of)));
+                    let value = self.kept(field, value);
                     steps.push(quote!(request.#own = Some(#value);));
                 }
             }
         }
         let plain = self.plain();
-        let mutable = (!steps.is_empty()).then(|| quote!(mut));
+        let body = if steps.is_empty() {
+            quote!(value.#plain.request)
+        } else {
+            quote! {
+                let mut request = value.#plain.request;
+                #(#steps)*
+                request
+            }
+        };
         self.file.add(quote! {
             impl From<#name> for #request {
                 fn from(value: #name) -> Self {
-                    let #mutable request = value.#plain.request;
-                    #(#steps)*
-                    request
+                    #body
                 }
             }
         });
         self.build();
+    }
+
+    /// A value that is needed, as the request has it.
+    fn needed(
+        &mut self,
+        member: &ScenarioMember,
+        field: &Field,
+        value: &TokenStream,
+    ) -> TokenStream {
+        let Some(case) = &member.case else {
+            return value.clone();
+        };
+        if field.sensitive {
+            let case = self.case(case, field, &quote!(#value.0));
+            return self.kept(field, case);
+        }
+        self.case(case, field, value)
+    }
+
+    /// The union that a case becomes: by its name where another case holds the same object.
+    fn case(&mut self, case: &Case, field: &Field, value: &TokenStream) -> TokenStream {
+        match self.named(case, field) {
+            Some(variant) => quote!(#variant(#value)),
+            None => quote!(#value.into()),
+        }
+    }
+
+    /// The variant of a case whose object does not tell it.
+    fn named(&mut self, case: &Case, field: &Field) -> Option<TokenStream> {
+        let id = types::union_in(&field.item.ty)?;
+        let TypeKind::Union(union) = &self.file.api.type_(id).kind else {
+            return None;
+        };
+        if unions::is_told_by_object(union, case) {
+            return None;
+        }
+        let variant = rust(self.file.variant(union.by_type, &case.wire));
+        let name = rust(&self.file.type_name(id));
+        Some(quote!(#name::#variant))
+    }
+
+    /// A value that is never shown, where the field holds one.
+    fn kept(&mut self, field: &Field, value: TokenStream) -> TokenStream {
+        if field.sensitive {
+            let sensitive = self.file.foreign("stipula", "Sensitive");
+            return quote!(#sensitive(#value));
+        }
+        value
     }
 
     fn build(&mut self) {
@@ -236,14 +293,20 @@ impl<'a> Writer<'_, 'a> {
 
     fn setter(&mut self, member: &ScenarioMember, field: &Field) -> TokenStream {
         let setter = rust(self.file.names.setter(field.id));
-        let chosen = member.case.map(TypeRef::Object);
+        let chosen = member.case.as_ref().map(|it| TypeRef::Object(it.of));
         let given = setters::given(self.file, chosen.as_ref().unwrap_or(&field.item.ty));
         let (name, ty) = (given.name, given.ty);
+        // The setter of the request takes a case that it can tell.
+        let case = member.case.as_ref();
+        let value = match case.and_then(|it| self.named(it, field)) {
+            Some(variant) => quote!(#variant(#name)),
+            None => name.clone(),
+        };
         let doc = doc(&format!("Sets `{}`.", field.wire), 1);
         quote! {
             #doc
             pub fn #setter(mut self, #name: #ty) -> Self {
-                self.request = self.request.#setter(#name);
+                self.request = self.request.#setter(#value);
                 self
             }
         }

@@ -139,11 +139,15 @@ fn reading(file: &mut File<'_>, type_: &Type, union: &Union) {
     );
 }
 
+/// Whether the object of a case says which case is meant: no other case has the same.
+pub(super) fn is_told_by_object(union: &Union, case: &Case) -> bool {
+    let same = union.cases.iter().filter(|other| other.of == case.of);
+    same.count() == 1
+}
+
 fn conversions(file: &mut File<'_>, type_: &Type, union: &Union) {
     for case in &union.cases {
-        // A payload of two cases does not say which one is meant.
-        let same = union.cases.iter().filter(|other| other.of == case.of);
-        if same.count() == 1 {
+        if is_told_by_object(union, case) {
             let payload = rust(&file.type_name(case.of));
             let variant = variant(file, union, case);
             conversion(file, type_, &payload, &variant);

@@ -2,7 +2,7 @@
 
 use super::types::Types;
 use stipula_contract::{
-    Base, Condition, Field, Kind, Need, NeedRow, Place, Role, ScenarioMember, Step, TypeId,
+    Base, Case, Condition, Field, Kind, Need, NeedRow, Place, Role, ScenarioMember, Step, TypeId,
     TypeKind, TypeRef,
 };
 use stipula_logic::{
@@ -50,8 +50,8 @@ fn fixed(types: &Types<'_>, field: &Field, when: &Condition) -> Option<Role> {
     Some(Role::Fixed { of: id, value })
 }
 
-/// The object that a union is in the scenario, when its sibling has one value there.
-fn case(types: &Types<'_>, fields: &[Field], field: &Field, when: &Condition) -> Option<TypeId> {
+/// The case that a union is in the scenario, when its sibling has one value there.
+fn case(types: &Types<'_>, fields: &[Field], field: &Field, when: &Condition) -> Option<Case> {
     let TypeRef::Union(id) = field.item.ty else {
         return None;
     };
@@ -60,8 +60,7 @@ fn case(types: &Types<'_>, fields: &[Field], field: &Field, when: &Condition) ->
     };
     let sibling = fields.iter().find(|it| it.wire == union.by)?;
     let wire = only(types, sibling, union.by_type, when)?;
-    let case = union.cases.iter().find(|case| case.wire == wire)?;
-    Some(case.of)
+    union.cases.iter().find(|case| case.wire == wire).cloned()
 }
 
 /// The text that an enum of the body has in every case of the scenario.
