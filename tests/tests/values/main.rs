@@ -47,6 +47,8 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "numbers" => check::<NumbersRequest>(body),
         "formats" => check::<FormatsRequest>(body),
         "constants" => check::<ConstantsRequest>(body),
+        "tags" => check::<TagsRequest>(body),
+        "shapes" => check::<ShapesRequest>(body),
         "bytes" => check::<BytesRequest>(body),
         other => panic!("no judge for `{other}`"),
     };

@@ -120,8 +120,10 @@ impl Maker<'_> {
         }
         // A union has the variants of the enum that chooses its case.
         for type_ in &self.api.types {
-            if let TypeKind::Union(union) = &type_.kind {
-                self.cases(union, &all[union.by_type.0]);
+            if let TypeKind::Union(union) = &type_.kind
+                && let Some((_, by)) = union.sibling()
+            {
+                self.cases(union, by, &all[by.0]);
             }
         }
         all
@@ -148,7 +150,15 @@ impl Maker<'_> {
                 }
                 (variants, Vec::new())
             }
+            TypeKind::Union(union) if union.tag().is_some() => {
+                let cases = union.cases.iter().map(|it| it.wire.as_str());
+                (self.variants(type_.id, cases), Vec::new())
+            }
             TypeKind::Union(_) => Default::default(),
+            TypeKind::Any(any) => {
+                let shapes = any.shapes.iter().map(|it| it.name.as_str());
+                (self.variants(type_.id, shapes), Vec::new())
+            }
         };
         TypeNames {
             name,
@@ -198,10 +208,23 @@ impl Maker<'_> {
         (names, setters)
     }
 
-    fn cases(&mut self, union: &Union, by: &TypeNames) {
+    /// The variants of a choice that no enum names.
+    fn variants<'n>(&mut self, id: TypeId, all: impl Iterator<Item = &'n str>) -> Vec<String> {
+        let mut space = Namespace::new(own::SHAPES);
+        let mut variants = Vec::new();
+        for said in all {
+            let name = case::camel(said);
+            self.check(Named::Type(id), &name, said);
+            self.claim(&mut space, &name, Named::Type(id), VARIANT);
+            variants.push(name);
+        }
+        variants
+    }
+
+    fn cases(&mut self, union: &Union, by_type: TypeId, by: &TypeNames) {
         let values = self
             .api
-            .type_(union.by_type)
+            .type_(by_type)
             .enum_()
             .map_or(&[][..], |it| &it.values);
         for case in &union.cases {
@@ -209,7 +232,7 @@ impl Maker<'_> {
                 continue;
             };
             let mut space = Namespace::new(own::CASES);
-            let named = Named::Value(union.by_type, at);
+            let named = Named::Value(by_type, at);
             self.claim(&mut space, &by.members[at], named, VALUE);
         }
     }
@@ -335,6 +358,11 @@ const VALUE: Help = Help {
 const RENAME: Help = Help {
     alone: "rename it",
     both: "rename one of them",
+};
+/// Of a shape or a case, which is called after its type or tag.
+const VARIANT: Help = Help {
+    alone: "rename the type that it is called after",
+    both: "give one of the two another name",
 };
 const RENAME_TYPE: Help = Help {
     alone: "rename the type",

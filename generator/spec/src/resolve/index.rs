@@ -59,7 +59,12 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// The named type; an unknown name is reported.
+    /// Whether a type of this name is declared.
+    pub(super) fn has_type(&self, name: &str) -> bool {
+        self.types.contains_key(name)
+    }
+
+    /// A declared type; an unknown name is reported.
     pub(super) fn type_(&mut self, name: &Text, sink: &mut Sink) -> Option<&'a RawTypeDef> {
         if let Some(found) = self.types.get(name.value.as_str()) {
             self.used.insert((Kind::Type, name.value.clone()));

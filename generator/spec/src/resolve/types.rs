@@ -9,7 +9,7 @@ use super::{
     map_key::MapKey,
     sentences::{limit_note, text},
     site::Site,
-    unions::union,
+    unions::{self, union},
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -17,6 +17,7 @@ use crate::{
         RawBody, RawEnum, RawField, RawOperation, RawRule, RawType, RawTypeDef, RawTypeDefKind,
         RawTypeKind,
     },
+    source::Span,
     yaml::Text,
 };
 use stipula_contract::{
@@ -48,6 +49,8 @@ pub(super) struct Types<'a> {
     faulty: BTreeSet<(TypeId, String)>,
     /// Types that are being read, one inside the other.
     depth: usize,
+    /// Values of several shapes, each with the places of its shapes.
+    pub(super) shapes: Vec<(TypeId, Vec<Span>)>,
     /// They were too many, which was reported.
     pub(super) is_cut: bool,
 }
@@ -178,7 +181,7 @@ pub(super) fn rust(name: Option<&Text>) -> Overrides {
     Overrides::of("rust", name.map(|it| it.value.as_str()))
 }
 
-fn item<'a>(
+pub(super) fn item<'a>(
     cx: &mut Cx<'a>,
     raw: &'a RawType,
     site: &Site<'_>,
@@ -198,6 +201,7 @@ fn item<'a>(
             }
         }
         RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
+        RawTypeKind::Tagged(..) | RawTypeKind::Any(_) => unions::inline(cx, raw, site)?,
         RawTypeKind::Unreadable => return None,
     };
     let mut rules = constraints::of(cx, raw, &ty, site);
@@ -223,10 +227,14 @@ fn declared<'a>(
 ) -> Option<TypeRef> {
     Some(match &def.kind {
         RawTypeDefKind::Enum(raw) => TypeRef::Enum(enum_(cx, def, raw)),
-        RawTypeDefKind::Object(raw) => {
+        RawTypeDefKind::Object(_) | RawTypeDefKind::Choice(_) => {
             let key = (def.name.value.clone(), module);
             if let Some(id) = cx.types.ids.get(&key) {
-                return Some(TypeRef::Object(*id));
+                return Some(match cx.types.list[id.0].kind {
+                    TypeKind::Union(_) => TypeRef::Union(*id),
+                    TypeKind::Any(_) => TypeRef::Any(*id),
+                    TypeKind::Object(_) | TypeKind::Enum(_) => TypeRef::Object(*id),
+                });
             }
             if cx.types.depth >= DEPTH_LIMIT {
                 cx.types.is_cut = true;
@@ -240,9 +248,16 @@ fn declared<'a>(
             let id = reserve(cx, &def.name.value, &def.name, module);
             describe(cx, id, def);
             cx.types.depth += 1;
-            fill(cx, id, raws_of(raw));
+            let ty = match &def.kind {
+                RawTypeDefKind::Choice(raw) => unions::choice(cx, id, raw, &def.name),
+                RawTypeDefKind::Object(raw) => {
+                    fill(cx, id, raws_of(raw));
+                    Some(TypeRef::Object(id))
+                }
+                RawTypeDefKind::Enum(_) => None,
+            };
             cx.types.depth -= 1;
-            TypeRef::Object(id)
+            ty?
         }
     })
 }

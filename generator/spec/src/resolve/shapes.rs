@@ -1,0 +1,278 @@
+//! Values of one of several shapes, and whether JSON tells the shapes apart.
+
+use super::{Cx, site::Site, types::item};
+use crate::{
+    diag::{Code, Diagnostic},
+    raw::{RawType, RawTypeKind},
+    source::Span,
+    yaml::Text,
+};
+use stipula_contract::{
+    AnyOf, Constant, Field, Item, JsonKind, Module, Needed, Scalar, Shape, Type, TypeId, TypeKind,
+    TypeRef, Wire,
+};
+
+/// Reads `{ any: [T, U] }` into a type that is reserved.
+pub(super) fn any<'a>(cx: &mut Cx<'a>, id: TypeId, all: &'a [RawType], named: &Text) -> TypeRef {
+    // A shape may lead back to it.
+    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes: Vec::new() });
+    let owner = cx.types.list[id.0].name.clone();
+    let module = cx.types.list[id.0].module;
+    let (mut shapes, mut spans) = (Vec::new(), Vec::new());
+    for (at, raw) in all.iter().enumerate() {
+        refuse_rules(cx, raw);
+        let site = Site {
+            owner: owner.clone(),
+            field: owner.clone(),
+            wire: format!("{}", at + 1),
+            named,
+            module,
+        };
+        let made = item(cx, raw, &site, &[]).and_then(|item| shape(cx, item, raw));
+        if let Some(shape) = made {
+            shapes.push(shape);
+            spans.push(raw.span);
+        }
+    }
+    if all.len() < 2 {
+        let message = "a choice has at least two types";
+        cx.sink.report(
+            Diagnostic::new(Code::MissingValue, named.span, message).help("write the type itself"),
+        );
+    }
+    cx.types.shapes.push((id, spans));
+    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes });
+    TypeRef::Any(id)
+}
+
+/// Rules of a value are told with a field, and a shape is none.
+fn refuse_rules(cx: &mut Cx<'_>, raw: &RawType) {
+    for rule in &raw.constraints {
+        let message = format!("`{}` has no place inside `any`", rule.key.value);
+        cx.sink.report(
+            Diagnostic::new(Code::RuleMisfit, rule.key.span, message)
+                .also(raw.span, "the shape")
+                .help("make it a field of an object, or say it in `doc`"),
+        );
+    }
+    if let RawTypeKind::List(of) | RawTypeKind::Map(_, of) = &raw.kind {
+        refuse_rules(cx, of);
+    }
+}
+
+fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
+    let help = match &item.ty {
+        TypeRef::Scalar(Scalar::Json) => {
+            "it takes everything, so that nothing is left for the others"
+        }
+        TypeRef::Any(_) => "write its types here, beside the others",
+        TypeRef::Union(id) if is_by_sibling(&cx.types.list[id.0]) => {
+            "give it a `tag` inside instead"
+        }
+        _ => {
+            return Some(Shape {
+                name: name(&cx.types.list, &item.ty),
+                kind: kind(&item.ty),
+                item,
+                needs: Vec::new(),
+            });
+        }
+    };
+    let message = "this cannot be one of several shapes";
+    cx.sink
+        .report(Diagnostic::new(Code::WrongType, raw.span, message).help(help));
+    None
+}
+
+fn is_by_sibling(ty: &Type) -> bool {
+    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
+}
+
+/// What a shape is called: `Message`, `Text`, `MessageList`.
+fn name(list: &[Type], ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::Scalar(it) => match it {
+            Scalar::String => "Text",
+            Scalar::Url => "Url",
+            Scalar::Integer => "Integer",
+            Scalar::Unsigned => "Unsigned",
+            Scalar::Decimal => "Decimal",
+            Scalar::Boolean => "Boolean",
+            Scalar::TimestampMillis | Scalar::TimestampSeconds => "Time",
+            Scalar::DateTime => "DateTime",
+            Scalar::Date => "Date",
+            Scalar::Bytes => "Bytes",
+            Scalar::Json => "Json",
+        }
+        .to_owned(),
+        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
+            list[id.0].name.clone()
+        }
+        TypeRef::List(of) => format!("{}List", name(list, &of.ty)),
+        TypeRef::Map { of, .. } => format!("{}Map", name(list, &of.ty)),
+    }
+}
+
+const fn kind(ty: &TypeRef) -> JsonKind {
+    match ty {
+        TypeRef::Scalar(it) => match it.wire() {
+            Wire::Text => JsonKind::Text,
+            Wire::Integer | Wire::Unsigned | Wire::Number => JsonKind::Number,
+            Wire::Boolean => JsonKind::Boolean,
+            Wire::Any => JsonKind::Object,
+        },
+        TypeRef::Enum(_) => JsonKind::Text,
+        TypeRef::List(_) => JsonKind::List,
+        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) | TypeRef::Map { .. } => {
+            JsonKind::Object
+        }
+    }
+}
+
+/// Finds what tells the shapes apart, presence rules being in place. Reports those that nothing
+/// tells apart.
+pub(super) fn all(cx: &mut Cx<'_>) {
+    for (id, spans) in std::mem::take(&mut cx.types.shapes) {
+        let TypeKind::Any(any) = &cx.types.list[id.0].kind else {
+            continue;
+        };
+        let mut any = any.clone();
+        let pairs =
+            (0..any.shapes.len()).flat_map(|late| (0..late).map(move |early| (early, late)));
+        for (early, late) in pairs.collect::<Vec<_>>() {
+            let (one, other) = (&any.shapes[early], &any.shapes[late]);
+            if one.kind == other.kind && !is_apart(cx, one, other) {
+                alike(cx, id, (one, spans[early]), (other, spans[late]));
+            }
+        }
+        let objects = any.shapes.iter().filter(|it| it.kind == JsonKind::Object);
+        if objects.count() > 1 {
+            for shape in &mut any.shapes {
+                let ways = objects_of(&cx.types.list, &shape.item.ty);
+                shape.needs = ways
+                    .into_iter()
+                    .map(|id| needs(&cx.types.list[id.0]))
+                    .collect();
+            }
+        }
+        cx.types.list[id.0].kind = TypeKind::Any(any);
+    }
+}
+
+/// The objects that a shape can be.
+fn objects_of(list: &[Type], ty: &TypeRef) -> Vec<TypeId> {
+    match ty {
+        TypeRef::Object(id) => vec![*id],
+        TypeRef::Union(id) => match &list[id.0].kind {
+            TypeKind::Union(union) => union.cases.iter().map(|it| it.of).collect(),
+            _ => Vec::new(),
+        },
+        _ => Vec::new(),
+    }
+}
+
+/// Whether no value of the later shape is taken for one of the earlier.
+fn is_apart(cx: &Cx<'_>, one: &Shape, other: &Shape) -> bool {
+    let list = &cx.types.list;
+    let (ones, others) = (
+        objects_of(list, &one.item.ty),
+        objects_of(list, &other.item.ty),
+    );
+    if ones.is_empty() || others.is_empty() {
+        return false;
+    }
+    ones.iter().all(|one| {
+        let needs = needs(&list[one.0]);
+        others.iter().all(|other| {
+            let lacks = |it: &Needed| lacks(&list[other.0], it);
+            one != other && needs.iter().any(lacks)
+        })
+    })
+}
+
+/// Whether no value of the type has the member, or has it with this constant.
+fn lacks(ty: &Type, need: &Needed) -> bool {
+    let own = |field: &&Field| {
+        let names = std::iter::once(&need.member).chain(&need.aliases);
+        names
+            .into_iter()
+            .any(|it| field.wire == *it || field.aliases.contains(it))
+    };
+    let Some(field) = ty.object().and_then(|it| it.fields.iter().find(own)) else {
+        return true;
+    };
+    need.constant.is_some() && constant(field).is_some_and(|it| Some(it) != need.constant)
+}
+
+/// The members that every value of an object has.
+fn needs(ty: &Type) -> Vec<Needed> {
+    let fields = ty.object().map_or(&[][..], |it| &it.fields);
+    let is_there = |field: &&Field| match ty.module {
+        Module::Request => field.always_required(),
+        Module::Response | Module::Enums => field.guaranteed || field.constant().is_some(),
+    };
+    let needed = fields.iter().filter(is_there).map(|field| Needed {
+        member: field.wire.clone(),
+        aliases: field.aliases.clone(),
+        constant: constant(field),
+    });
+    needed.collect()
+}
+
+/// The constant of a field.
+fn constant(field: &Field) -> Option<Constant> {
+    let text = field.constant()?.to_owned();
+    Some(match kind(&field.item.ty) {
+        JsonKind::Number => Constant::Number(text),
+        _ => Constant::Text(text),
+    })
+}
+
+fn alike(cx: &mut Cx<'_>, id: TypeId, early: (&Shape, Span), late: (&Shape, Span)) {
+    let ((one, first), (other, at)) = (early, late);
+    let name = |it: &Shape| match it.item.ty {
+        TypeRef::Scalar(scalar) => format!("`{}`", scalar.facts().name),
+        _ => format!("`{}`", it.name),
+    };
+    let (one_name, other_name) = (name(one), name(other));
+    let is_answer = cx.types.list[id.0].module == Module::Response;
+    let both = format!(
+        "{one_name} and {other_name} cannot be told apart: both are {}",
+        plural(one.kind)
+    );
+    let has_objects = [one, other]
+        .iter()
+        .all(|it| !objects_of(&cx.types.list, &it.item.ty).is_empty());
+    let (message, help) = if !has_objects {
+        (both, "leave one of them out".to_owned())
+    } else if is_answer {
+        (
+            format!("{both}, and no member that answers always have is only in {one_name}"),
+            format!(
+                "give such a member of {one_name} `presence: guaranteed`, or both a `const`; or put {other_name} first"
+            ),
+        )
+    } else {
+        (
+            format!("{both}, and {one_name} requires no member that {other_name} lacks"),
+            format!(
+                "give such a member of {one_name} `required: true`, or both a `const`; or put {other_name} first"
+            ),
+        )
+    };
+    cx.sink.report(
+        Diagnostic::new(Code::ShapesAlike, at, message)
+            .also(first, "the other one")
+            .help(help),
+    );
+}
+
+const fn plural(kind: JsonKind) -> &'static str {
+    match kind {
+        JsonKind::Boolean => "booleans",
+        JsonKind::Number => "numbers",
+        JsonKind::Text => "texts",
+        JsonKind::List => "lists",
+        JsonKind::Object => "objects",
+    }
+}
