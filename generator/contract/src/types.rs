@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, Field, Item, OperationId, Overrides, Rule, TypeId};
+use super::{Evidence, Field, Item, OperationId, Overrides, Rule, TypeId, TypeRef, Wire};
 
 /// A named type. One that both directions reach appears twice, once per module.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -252,6 +252,23 @@ impl JsonKind {
         }
     }
 
+    /// That of the values of a type.
+    pub const fn of_type(ty: &TypeRef) -> Self {
+        match ty {
+            TypeRef::Scalar(it) => match it.wire() {
+                Wire::Text => Self::Text,
+                Wire::Integer | Wire::Unsigned | Wire::Number => Self::Number,
+                Wire::Boolean => Self::Boolean,
+                Wire::Any => Self::Object,
+            },
+            TypeRef::Enum(_) => Self::Text,
+            TypeRef::List(_) => Self::List,
+            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) | TypeRef::Map { .. } => {
+                Self::Object
+            }
+        }
+    }
+
     /// That of a value; none of `null`.
     pub const fn of(value: &serde_json::Value) -> Option<Self> {
         Some(match value {
@@ -272,7 +289,7 @@ impl AnyOf {
             .shapes
             .iter()
             .map(|it| match it.item.ty {
-                super::TypeRef::Scalar(_) => it.kind.noun().to_owned(),
+                TypeRef::Scalar(_) => it.kind.noun().to_owned(),
                 _ => format!("`{}`", it.name),
             })
             .collect();

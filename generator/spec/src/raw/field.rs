@@ -218,15 +218,13 @@ fn cases(keys: &Keys<'_>, sink: &mut Sink) -> Vec<(Text, Text)> {
 /// A choice that needs no sibling, if the mapping has one: `tag` or `any`.
 pub(super) fn choice(keys: &Keys<'_>, sink: &mut Sink) -> Option<Option<RawTypeKind>> {
     if keys.has("tag") {
+        let tag = keys.text("tag", sink);
         if !keys.has("cases") {
             keys.missing("cases", "a union with a tag", sink);
             return Some(None);
         }
         let cases = cases(keys, sink);
-        return Some(
-            keys.text("tag", sink)
-                .map(|tag| RawTypeKind::Tagged(tag, cases)),
-        );
+        return Some(tag.map(|tag| RawTypeKind::Tagged(tag, cases)));
     }
     Some(match keys.get("any")? {
         Node::List(shapes, _) => {

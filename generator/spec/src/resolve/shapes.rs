@@ -1,133 +1,13 @@
-//! Values of one of several shapes, and whether JSON tells the shapes apart.
+//! Whether JSON tells the shapes of a value apart, and by what.
 
-use super::{Cx, site::Site, types::item};
+use super::Cx;
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawType, RawTypeKind},
     source::Span,
-    yaml::Text,
 };
 use stipula_contract::{
-    AnyOf, Constant, Field, Item, JsonKind, Module, Needed, Scalar, Shape, Type, TypeId, TypeKind,
-    TypeRef, Wire,
+    Constant, Field, JsonKind, Module, Needed, Shape, Type, TypeId, TypeKind, TypeRef,
 };
-
-/// Reads `{ any: [T, U] }` into a type that is reserved.
-pub(super) fn any<'a>(cx: &mut Cx<'a>, id: TypeId, all: &'a [RawType], named: &Text) -> TypeRef {
-    // A shape may lead back to it.
-    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes: Vec::new() });
-    let owner = cx.types.list[id.0].name.clone();
-    let module = cx.types.list[id.0].module;
-    let (mut shapes, mut spans) = (Vec::new(), Vec::new());
-    for (at, raw) in all.iter().enumerate() {
-        refuse_rules(cx, raw);
-        let site = Site {
-            owner: owner.clone(),
-            field: owner.clone(),
-            wire: format!("{}", at + 1),
-            named,
-            module,
-        };
-        let made = item(cx, raw, &site, &[]).and_then(|item| shape(cx, item, raw));
-        if let Some(shape) = made {
-            shapes.push(shape);
-            spans.push(raw.span);
-        }
-    }
-    if all.len() < 2 {
-        let message = "a choice has at least two types";
-        cx.sink.report(
-            Diagnostic::new(Code::MissingValue, named.span, message).help("write the type itself"),
-        );
-    }
-    cx.types.shapes.push((id, spans));
-    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes });
-    TypeRef::Any(id)
-}
-
-/// Rules of a value are told with a field, and a shape is none.
-fn refuse_rules(cx: &mut Cx<'_>, raw: &RawType) {
-    for rule in &raw.constraints {
-        let message = format!("`{}` has no place inside `any`", rule.key.value);
-        cx.sink.report(
-            Diagnostic::new(Code::RuleMisfit, rule.key.span, message)
-                .also(raw.span, "the shape")
-                .help("make it a field of an object, or say it in `doc`"),
-        );
-    }
-    if let RawTypeKind::List(of) | RawTypeKind::Map(_, of) = &raw.kind {
-        refuse_rules(cx, of);
-    }
-}
-
-fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
-    let help = match &item.ty {
-        TypeRef::Scalar(Scalar::Json) => {
-            "it takes everything, so that nothing is left for the others"
-        }
-        TypeRef::Any(_) => "write its types here, beside the others",
-        TypeRef::Union(id) if is_by_sibling(&cx.types.list[id.0]) => {
-            "give it a `tag` inside instead"
-        }
-        _ => {
-            return Some(Shape {
-                name: name(&cx.types.list, &item.ty),
-                kind: kind(&item.ty),
-                item,
-                needs: Vec::new(),
-            });
-        }
-    };
-    let message = "this cannot be one of several shapes";
-    cx.sink
-        .report(Diagnostic::new(Code::WrongType, raw.span, message).help(help));
-    None
-}
-
-fn is_by_sibling(ty: &Type) -> bool {
-    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
-}
-
-/// What a shape is called: `Message`, `Text`, `MessageList`.
-fn name(list: &[Type], ty: &TypeRef) -> String {
-    match ty {
-        TypeRef::Scalar(it) => match it {
-            Scalar::String => "Text",
-            Scalar::Url => "Url",
-            Scalar::Integer => "Integer",
-            Scalar::Unsigned => "Unsigned",
-            Scalar::Decimal => "Decimal",
-            Scalar::Boolean => "Boolean",
-            Scalar::TimestampMillis | Scalar::TimestampSeconds => "Time",
-            Scalar::DateTime => "DateTime",
-            Scalar::Date => "Date",
-            Scalar::Bytes => "Bytes",
-            Scalar::Json => "Json",
-        }
-        .to_owned(),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
-            list[id.0].name.clone()
-        }
-        TypeRef::List(of) => format!("{}List", name(list, &of.ty)),
-        TypeRef::Map { of, .. } => format!("{}Map", name(list, &of.ty)),
-    }
-}
-
-const fn kind(ty: &TypeRef) -> JsonKind {
-    match ty {
-        TypeRef::Scalar(it) => match it.wire() {
-            Wire::Text => JsonKind::Text,
-            Wire::Integer | Wire::Unsigned | Wire::Number => JsonKind::Number,
-            Wire::Boolean => JsonKind::Boolean,
-            Wire::Any => JsonKind::Object,
-        },
-        TypeRef::Enum(_) => JsonKind::Text,
-        TypeRef::List(_) => JsonKind::List,
-        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) | TypeRef::Map { .. } => {
-            JsonKind::Object
-        }
-    }
-}
 
 /// Finds what tells the shapes apart, presence rules being in place. Reports those that nothing
 /// tells apart.
@@ -222,7 +102,7 @@ fn needs(ty: &Type) -> Vec<Needed> {
 /// The constant of a field.
 fn constant(field: &Field) -> Option<Constant> {
     let text = field.constant()?.to_owned();
-    Some(match kind(&field.item.ty) {
+    Some(match JsonKind::of_type(&field.item.ty) {
         JsonKind::Number => Constant::Number(text),
         _ => Constant::Text(text),
     })

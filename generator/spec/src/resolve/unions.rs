@@ -3,16 +3,19 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, shapes,
+    Cx,
     site::Site,
-    types::{named, reserve},
+    types::{item, named, reserve},
 };
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawField, RawType, RawTypeKind},
     yaml::Text,
 };
-use stipula_contract::{Case, Choice, Module, Scalar, TypeId, TypeKind, TypeRef, Union};
+use stipula_contract::{
+    AnyOf, Case, Choice, Item, JsonKind, Module, Scalar, Shape, Type, TypeId, TypeKind, TypeRef,
+    Union,
+};
 
 /// Reads `{ by: FIELD, cases: … }` into a type of its own.
 pub(super) fn union<'a>(
@@ -158,7 +161,108 @@ pub(super) fn choice<'a>(
 ) -> Option<TypeRef> {
     match &raw.kind {
         RawTypeKind::Tagged(tag, cases) => Some(tagged(cx, id, tag, cases)),
-        RawTypeKind::Any(all) => Some(shapes::any(cx, id, all, named)),
+        RawTypeKind::Any(all) => Some(any(cx, id, all, named)),
         _ => None,
+    }
+}
+
+/// Reads `{ any: [T, U] }` into a type that is reserved.
+fn any<'a>(cx: &mut Cx<'a>, id: TypeId, all: &'a [RawType], named: &Text) -> TypeRef {
+    // A shape may lead back to it.
+    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes: Vec::new() });
+    let owner = cx.types.list[id.0].name.clone();
+    let module = cx.types.list[id.0].module;
+    let (mut shapes, mut spans) = (Vec::new(), Vec::new());
+    for (at, raw) in all.iter().enumerate() {
+        refuse_rules(cx, raw);
+        let site = Site {
+            owner: owner.clone(),
+            field: owner.clone(),
+            wire: format!("{}", at + 1),
+            named,
+            module,
+        };
+        let made = item(cx, raw, &site, &[]).and_then(|item| shape(cx, item, raw));
+        if let Some(shape) = made {
+            shapes.push(shape);
+            spans.push(raw.span);
+        }
+    }
+    if all.len() < 2 {
+        let message = "a choice has at least two types";
+        cx.sink.report(
+            Diagnostic::new(Code::MissingValue, named.span, message).help("write the type itself"),
+        );
+    }
+    cx.types.shapes.push((id, spans));
+    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes });
+    TypeRef::Any(id)
+}
+
+/// Rules of a value are told with a field, and a shape is none.
+fn refuse_rules(cx: &mut Cx<'_>, raw: &RawType) {
+    for rule in &raw.constraints {
+        let message = format!("`{}` has no place inside `any`", rule.key.value);
+        cx.sink.report(
+            Diagnostic::new(Code::RuleMisfit, rule.key.span, message)
+                .also(raw.span, "the shape")
+                .help("make it a field of an object, or say it in `doc`"),
+        );
+    }
+    if let RawTypeKind::List(of) | RawTypeKind::Map(_, of) = &raw.kind {
+        refuse_rules(cx, of);
+    }
+}
+
+fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
+    let help = match &item.ty {
+        TypeRef::Scalar(Scalar::Json) => {
+            "it takes everything, so that nothing is left for the others"
+        }
+        TypeRef::Any(_) => "write its types here, beside the others",
+        TypeRef::Union(id) if is_by_sibling(&cx.types.list[id.0]) => {
+            "give it a `tag` inside instead"
+        }
+        _ => {
+            return Some(Shape {
+                name: name(&cx.types.list, &item.ty),
+                kind: JsonKind::of_type(&item.ty),
+                item,
+                needs: Vec::new(),
+            });
+        }
+    };
+    let message = "this cannot be one of several shapes";
+    cx.sink
+        .report(Diagnostic::new(Code::WrongType, raw.span, message).help(help));
+    None
+}
+
+fn is_by_sibling(ty: &Type) -> bool {
+    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
+}
+
+/// What a shape is called: `Message`, `Text`, `MessageList`.
+fn name(list: &[Type], ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::Scalar(it) => match it {
+            Scalar::String => "Text",
+            Scalar::Url => "Url",
+            Scalar::Integer => "Integer",
+            Scalar::Unsigned => "Unsigned",
+            Scalar::Decimal => "Decimal",
+            Scalar::Boolean => "Boolean",
+            Scalar::TimestampMillis | Scalar::TimestampSeconds => "Time",
+            Scalar::DateTime => "DateTime",
+            Scalar::Date => "Date",
+            Scalar::Bytes => "Bytes",
+            Scalar::Json => "Json",
+        }
+        .to_owned(),
+        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
+            list[id.0].name.clone()
+        }
+        TypeRef::List(of) => format!("{}List", name(list, &of.ty)),
+        TypeRef::Map { of, .. } => format!("{}Map", name(list, &of.ty)),
     }
 }
