@@ -10,7 +10,7 @@ struct Fragment {
     spec: &'static str,
 }
 
-const FRAGMENTS: [Fragment; 10] = [
+const FRAGMENTS: [Fragment; 13] = [
     Fragment {
         name: "presence",
         spec: "\
@@ -96,6 +96,55 @@ types:
   Product: { enum: { MOVIE: A film., TRAIN: A ride., OTHER: Anything. } }
   Movie: { fields: { cinema: { type: string, required: true } } }
   Train: { fields: { line: { type: string, max_chars: 8 } } }
+",
+    },
+    Fragment {
+        name: "constants",
+        spec: "\
+operations:
+  send:
+    post: /send
+    request:
+      kind: { type: Kind, const: NOTE, required: true, doc: What is sent. }
+      version: { type: integer, const: 2 }
+      text: { type: string, required: true }
+    response:
+      kind: { type: string, const: note }
+types:
+  Kind: { enum: { NOTE: A note., CARD: A card. } }
+",
+    },
+    Fragment {
+        name: "tags",
+        spec: "\
+operations:
+  send:
+    post: /send
+    request:
+      member: { type: Member, required: true }
+    response:
+      members: { type: { list: Member } }
+types:
+  Member: { doc: A member., tag: status, cases: { owner: Owner, other: Other } }
+  Owner: { fields: { title: { type: string, max_chars: 16 } } }
+  Other: { fields: { status: { type: string, const: other, doc: What it is. }, until: { type: integer } } }
+",
+    },
+    Fragment {
+        name: "shapes",
+        spec: "\
+operations:
+  send:
+    post: /send
+    request:
+      chat: { type: ChatId, required: true }
+      below: { type: { any: [Keys, Remove] }, doc: What stands below. }
+    response:
+      done: { type: { any: [Keys, boolean] } }
+types:
+  ChatId: { doc: A number or a name., any: [integer, string] }
+  Keys: { fields: { keys: { type: { list: string }, required: true, max_items: 3 } } }
+  Remove: { fields: { remove: { type: boolean, required: true } } }
 ",
     },
     Fragment {

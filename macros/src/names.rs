@@ -12,8 +12,9 @@ pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
         | Subject::Integer
         | Subject::Length
         | Subject::List
-        | Subject::Enum => true,
-        Subject::Keys | Subject::Case => false,
+        | Subject::Enum
+        | Subject::Case => true,
+        Subject::Keys => false,
     });
     rules.chain(["check", "items"]).collect()
 });
@@ -21,9 +22,8 @@ pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
 /// Everything that may stand on a field.
 pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let presence = Presence::ALL.iter().map(|rule| rule.code().name);
-    // Beside it is a sibling. Rules for the keys of a map are written `keys(..)`.
-    let beside = value_rules(|subject| subject == Subject::Case);
-    let words = presence.chain(VALUE.iter().copied()).chain(beside);
+    // Rules for the keys of a map are written `keys(..)`.
+    let words = presence.chain(VALUE.iter().copied());
     words.chain(["nested", "skip", "keys"]).collect()
 });
 

@@ -17,6 +17,7 @@
 //! each other; what is deeper does not fit. The first [`MOST_MISFITS`] misfits are kept.
 
 mod body;
+mod choice;
 mod collect;
 mod cursor;
 mod error;
@@ -39,6 +40,7 @@ use self::reader::Mode;
 
 #[cfg(feature = "client")]
 pub(crate) use body::Body;
+pub use choice::Needed;
 #[cfg(feature = "client")]
 pub(crate) use cursor::Cursor;
 pub use error::ReadError;

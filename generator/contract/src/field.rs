@@ -106,10 +106,10 @@ impl Item {
         self.inside().map_or(self, Self::innermost)
     }
 
-    /// The object or union in it, below however many lists and maps.
+    /// The object, union or value of several shapes in it, below however many lists and maps.
     pub fn object(&self) -> Option<TypeId> {
         match self.innermost().ty {
-            TypeRef::Object(id) | TypeRef::Union(id) => Some(id),
+            TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => Some(id),
             _ => None,
         }
     }
@@ -131,7 +131,7 @@ impl Item {
             TypeRef::Scalar(it) => it.kind(bounds),
             TypeRef::Enum(id) => Kind::Enum(id),
             TypeRef::List(_) | TypeRef::Map { .. } => Kind::Many(bounds),
-            TypeRef::Object(_) | TypeRef::Union(_) => Kind::Object,
+            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => Kind::Object,
         }
     }
 }
@@ -145,8 +145,10 @@ pub enum TypeRef {
     Enum(TypeId),
     /// A named object.
     Object(TypeId),
-    /// An object whose type a sibling chooses.
+    /// An object whose type a member chooses.
     Union(TypeId),
+    /// A value of one of several shapes.
+    Any(TypeId),
     /// A list.
     List(Box<Item>),
     /// A map; its keys are texts or the values of an enum.

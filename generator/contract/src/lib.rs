@@ -39,6 +39,9 @@ pub use registry::{Around, Good, Keyword, fits};
 pub use rule::{Argument, Demand, Group, Rule, Severity, ValueDemand};
 pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
-pub use types::{Case, Enum, EnumValue, Module, Object, Type, TypeKind, Union};
+pub use types::{
+    AnyOf, Case, Choice, Constant, Enum, EnumValue, JsonKind, Module, Needed, Object, Shape, Type,
+    TypeKind, Union,
+};
 pub use visit::Found;
 pub use words::english;

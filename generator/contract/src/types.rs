@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, Field, OperationId, Overrides, Rule, TypeId};
+use super::{Evidence, Field, Item, OperationId, Overrides, Rule, TypeId, TypeRef, Wire};
 
 /// A named type. One that both directions reach appears twice, once per module.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,7 +27,7 @@ impl Type {
     pub fn object(&self) -> Option<&Object> {
         match &self.kind {
             TypeKind::Object(object) => Some(object),
-            TypeKind::Enum(_) | TypeKind::Union(_) => None,
+            TypeKind::Enum(_) | TypeKind::Union(_) | TypeKind::Any(_) => None,
         }
     }
 
@@ -35,7 +35,7 @@ impl Type {
     pub fn enum_(&self) -> Option<&Enum> {
         match &self.kind {
             TypeKind::Enum(it) => Some(it),
-            TypeKind::Object(_) | TypeKind::Union(_) => None,
+            TypeKind::Object(_) | TypeKind::Union(_) | TypeKind::Any(_) => None,
         }
     }
 }
@@ -60,6 +60,8 @@ pub enum TypeKind {
     Enum(Enum),
     /// An object whose type a sibling enum chooses.
     Union(Union),
+    /// A value of one of several shapes.
+    Any(AnyOf),
 }
 
 /// An object.
@@ -114,21 +116,214 @@ pub struct EnumValue {
     pub evidence: Evidence,
 }
 
-/// An object whose type a sibling chooses.
+/// An object whose type a member chooses.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Union {
-    /// Wire name of the sibling.
-    pub by: String,
-    /// The sibling's enum.
-    pub by_type: TypeId,
-    /// Cases, in order. Any other value of the sibling takes any object.
+    /// The member.
+    pub choice: Choice,
+    /// Cases, in order. Any other value of a sibling takes any object, and so does any other tag in
+    /// an answer; in a request it is an error.
     pub cases: Vec<Case>,
+}
+
+/// The member that chooses the case of a union.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// A member beside the union.
+    Sibling {
+        /// Its wire name.
+        by: String,
+        /// Its enum.
+        by_type: TypeId,
+    },
+    /// A member inside the union, which every case has as a constant.
+    Tag {
+        /// Its wire name.
+        member: String,
+    },
+}
+
+impl Union {
+    /// Wire name of the member that chooses.
+    pub fn by(&self) -> &str {
+        match &self.choice {
+            Choice::Sibling { by, .. } => by,
+            Choice::Tag { member } => member,
+        }
+    }
+
+    /// The sibling that chooses, and its enum.
+    pub fn sibling(&self) -> Option<(&str, TypeId)> {
+        match &self.choice {
+            Choice::Sibling { by, by_type } => Some((by, *by_type)),
+            Choice::Tag { .. } => None,
+        }
+    }
+
+    /// The member inside it that chooses.
+    pub fn tag(&self) -> Option<&str> {
+        match &self.choice {
+            Choice::Tag { member } => Some(member),
+            Choice::Sibling { .. } => None,
+        }
+    }
+}
+
+/// A value of one of several shapes, which JSON tells apart.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AnyOf {
+    /// Its shapes, in order: a reader takes the first that fits.
+    pub shapes: Vec<Shape>,
+}
+
+/// One shape of a value.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Shape {
+    /// What it is called: that of its type, such as `Message`, `Text` or `MessageList`.
+    pub name: String,
+    /// Its type.
+    pub item: Item,
+    /// What it is in JSON.
+    pub kind: JsonKind,
+    /// What an object has to have so that it is of this shape, and no other: all of one list. Empty
+    /// where its kind says it.
+    pub needs: Vec<Vec<Needed>>,
+}
+
+/// What a value is in JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JsonKind {
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// An object.
+    Object,
+}
+
+/// A member by which an object is told from others.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Needed {
+    /// Its wire name.
+    pub member: String,
+    /// Its other names.
+    pub aliases: Vec<String>,
+    /// What it has to hold; anything without it.
+    pub constant: Option<Constant>,
+}
+
+/// The one value that a member holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Constant {
+    /// A text.
+    Text(String),
+    /// A whole number, as it is written.
+    Number(String),
+}
+
+impl Constant {
+    /// As JSON.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => serde_json::Value::from(text.as_str()),
+            Self::Number(digits) => {
+                serde_json::from_str(digits).unwrap_or_else(|_| digits.as_str().into())
+            }
+        }
+    }
+}
+
+impl JsonKind {
+    /// With its article: "a text".
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Boolean => "a boolean",
+            Self::Number => "a number",
+            Self::Text => "a text",
+            Self::List => "a list",
+            Self::Object => "an object",
+        }
+    }
+
+    /// That of the values of a type.
+    pub const fn of_type(ty: &TypeRef) -> Self {
+        match ty {
+            TypeRef::Scalar(it) => match it.wire() {
+                Wire::Text => Self::Text,
+                Wire::Integer | Wire::Unsigned | Wire::Number => Self::Number,
+                Wire::Boolean => Self::Boolean,
+                Wire::Any => Self::Object,
+            },
+            TypeRef::Enum(_) => Self::Text,
+            TypeRef::List(_) => Self::List,
+            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) | TypeRef::Map { .. } => {
+                Self::Object
+            }
+        }
+    }
+
+    /// That of a value; none of `null`.
+    pub const fn of(value: &serde_json::Value) -> Option<Self> {
+        Some(match value {
+            serde_json::Value::Null => return None,
+            serde_json::Value::Bool(_) => Self::Boolean,
+            serde_json::Value::Number(_) => Self::Number,
+            serde_json::Value::String(_) => Self::Text,
+            serde_json::Value::Array(_) => Self::List,
+            serde_json::Value::Object(_) => Self::Object,
+        })
+    }
+}
+
+impl AnyOf {
+    /// "`a`, `b` or `c`", the shapes by their names.
+    pub fn wanted(&self) -> String {
+        let names: Vec<String> = self
+            .shapes
+            .iter()
+            .map(|it| match it.item.ty {
+                TypeRef::Scalar(_) => it.kind.noun().to_owned(),
+                _ => format!("`{}`", it.name),
+            })
+            .collect();
+        or(&names)
+    }
+}
+
+impl Union {
+    /// "an object whose `kind` is `a` or `b`", of a union with a tag.
+    pub fn wanted(&self) -> String {
+        let Some(tag) = self.tag() else {
+            return "an object".to_owned();
+        };
+        let cases: Vec<String> = self
+            .cases
+            .iter()
+            .map(|it| format!("`{}`", it.wire))
+            .collect();
+        format!("an object whose `{tag}` is {}", or(&cases))
+    }
+}
+
+fn or(words: &[String]) -> String {
+    match words {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
 }
 
 /// One case of a union.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Case {
-    /// Wire text of the sibling.
+    /// Wire text of the member that chooses.
     pub wire: String,
     /// Object of this case.
     pub of: TypeId,

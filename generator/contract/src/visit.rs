@@ -30,6 +30,10 @@ impl Api {
                 fields.filter_map(|field| field.item.object()).collect()
             }
             TypeKind::Union(union) => union.cases.iter().map(|case| case.of).collect(),
+            TypeKind::Any(any) => {
+                let shapes = any.shapes.iter();
+                shapes.filter_map(|it| it.item.object()).collect()
+            }
             TypeKind::Enum(_) => Vec::new(),
         }
     }

@@ -32,7 +32,10 @@ mod templates;
 // One of the two outputs alone does not ask everything.
 #[cfg_attr(not(all(feature = "markdown", feature = "site")), allow(dead_code))]
 mod view;
-#[cfg(any(feature = "markdown", feature = "site"))]
+#[cfg_attr(
+    not(any(feature = "markdown", feature = "site")),
+    allow(dead_code, reason = "the client alone names types only")
+)]
 mod words;
 
 #[cfg(feature = "markdown")]

@@ -144,6 +144,7 @@ impl<'a> Linker<'a> {
             let spot = match &def.kind {
                 RawTypeDefKind::Object(body) => Spot::Body(head.to_owned(), body),
                 RawTypeDefKind::Enum(_) => Spot::Enum(def),
+                RawTypeDefKind::Choice(_) => Spot::Leaf(head.to_owned()),
             };
             return if rest.is_empty() {
                 Some(spot)
@@ -216,11 +217,14 @@ impl<'a> Linker<'a> {
                 let def = self.defined(&name.value)?;
                 match &def.kind {
                     RawTypeDefKind::Object(body) => Some((&def.name.value, body)),
-                    RawTypeDefKind::Enum(_) => None,
+                    RawTypeDefKind::Enum(_) | RawTypeDefKind::Choice(_) => None,
                 }
             }
             RawTypeKind::List(of) | RawTypeKind::Map(_, of) => self.object_of(of),
-            RawTypeKind::Union(..) | RawTypeKind::Unreadable => None,
+            RawTypeKind::Union(..)
+            | RawTypeKind::Tagged(..)
+            | RawTypeKind::Any(_)
+            | RawTypeKind::Unreadable => None,
         }
     }
 
@@ -231,7 +235,11 @@ impl<'a> Linker<'a> {
                 .defined(&name.value)
                 .filter(|def| matches!(def.kind, RawTypeDefKind::Enum(_))),
             RawTypeKind::List(of) => self.enum_of(of),
-            RawTypeKind::Map(..) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => None,
+            RawTypeKind::Map(..)
+            | RawTypeKind::Union(..)
+            | RawTypeKind::Tagged(..)
+            | RawTypeKind::Any(_)
+            | RawTypeKind::Unreadable => None,
         }
     }
 
@@ -240,7 +248,11 @@ impl<'a> Linker<'a> {
         match &ty.kind {
             RawTypeKind::Map(key, _) => self.defined(&key.value),
             RawTypeKind::List(of) => self.key_of(of),
-            RawTypeKind::Name(_) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => None,
+            RawTypeKind::Name(_)
+            | RawTypeKind::Union(..)
+            | RawTypeKind::Tagged(..)
+            | RawTypeKind::Any(_)
+            | RawTypeKind::Unreadable => None,
         }
     }
 }

@@ -95,10 +95,11 @@ fn both_from(sources: SourceMap) -> (Loaded, RawSpec) {
     }
     let Loader {
         mut sources,
-        sink,
-        spec,
+        mut sink,
+        mut spec,
         ..
     } = loader;
+    raw::apply_tags(&mut spec, &mut sink);
     let readable = spec.api.is_some() || !sink.has_errors();
     let Resolved { api, origins, sink } = if readable {
         resolve::resolve(&spec, &mut sources, sink)

@@ -63,6 +63,7 @@ fn holds(takes: &Takes) -> String {
         Takes::Named(inner) => format!("name: {}", holds(inner)),
         Takes::NamedOf(mapping) => format!("name: {}", link(mapping())),
         Takes::ListOf(mapping) => format!("list, each {}", link(mapping())),
+        Takes::Items(inner) => format!("list, each {}", holds(inner)),
         Takes::Either(all) => {
             let all: Vec<String> = all.iter().map(holds).collect();
             all.join("; or ")

@@ -114,6 +114,7 @@ fn value(takes: &Takes) -> Value {
         Takes::Named(inner) => named(&value(inner)),
         Takes::NamedOf(mapping) => named(&reference(mapping())),
         Takes::ListOf(mapping) => json!({ "type": "array", "items": reference(mapping()) }),
+        Takes::Items(inner) => json!({ "type": "array", "items": value(inner) }),
         Takes::Either(all) => json!({ "anyOf": all.iter().map(value).collect::<Vec<_>>() }),
         Takes::Any => json!({}),
     }

@@ -13,6 +13,8 @@ struct Texts {
     name: Option<String>,
     #[validate(max_bytes = 3, max_chars(1, severity = warning, id = "short"))]
     note: String,
+    #[validate(const = "photo")]
+    kind: Option<String>,
     #[validate(prefix = "app://")]
     link: Option<Cow<'static, str>>,
     #[validate(pattern = "^[A-Z]+$")]
@@ -33,6 +35,7 @@ fn texts() {
     let good = Texts {
         name: Some("戲票票".into()),
         note: "é".into(),
+        kind: Some("photo".into()),
         link: Some("app://x".into()),
         code: Some("AB".into()),
         rating: Some("4.5".into()),
@@ -44,6 +47,7 @@ fn texts() {
     let bad = Texts {
         name: Some("戲".into()),
         note: "戲票".into(),
+        kind: Some("Photo".into()),
         link: Some("xapp://".into()),
         code: Some("ab".into()),
         rating: Some("4.55".into()),
@@ -57,6 +61,7 @@ fn texts() {
             "/name Texts.name.min_chars",
             "/note Texts.note.max_bytes",
             "/note short (warning)",
+            "/kind Texts.kind.const",
             "/link Texts.link.prefix",
             "/code Texts.code.pattern",
             "/rating Texts.rating.decimal_places",
@@ -206,5 +211,50 @@ fn lengths_by_key() {
     assert_eq!(
         of("fr", "abc").check().iter().next().map(|v| v.limit()),
         Some(Limit::Chars(2))
+    );
+}
+
+#[derive(Validate, Default)]
+struct Constants {
+    #[validate(const = -2)]
+    version: Option<i64>,
+    #[validate(const = 7)]
+    small: u8,
+    #[validate(const = "MOVIE")]
+    product: Option<Product>,
+    #[validate(items(const = 1))]
+    ones: Vec<u64>,
+}
+
+#[test]
+fn constants() {
+    let good = Constants {
+        version: Some(-2),
+        small: 7,
+        product: Some(Product::Movie),
+        ones: vec![1, 1],
+    };
+    assert_eq!(list(&good.check()), [""; 0]);
+    let bad = Constants {
+        version: Some(2),
+        small: 0,
+        product: Some("CONCERT".into()),
+        ones: vec![1, 2],
+    };
+    let found = bad.check();
+    assert_eq!(
+        list(&found),
+        [
+            "/version Constants.version.const",
+            "/small Constants.small.const",
+            "/product Constants.product.const",
+            "/ones/1 Constants.ones.const",
+        ]
+    );
+    let told: Vec<String> = found.iter().map(|it| it.to_string()).collect();
+    assert_eq!(told[0], "`/version` must be `-2` (Constants.version.const)");
+    assert_eq!(
+        told[2],
+        "`/product` must be `MOVIE` (Constants.product.const)"
     );
 }

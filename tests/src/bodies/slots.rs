@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 use stipula_contract::{Api, Item, TypeId, TypeKind, TypeRef};
+use stipula_logic::judge::{chosen, shape};
 
 /// A value of a body, or a member that may be there.
 #[derive(Debug, Clone)]
@@ -71,8 +72,14 @@ impl<'a> Slots<'a> {
         match (&item.ty, value) {
             (TypeRef::Object(id), _) => self.object(api, *id, value, at, key),
             (TypeRef::Union(id), _) => {
-                if let Some(case) = chosen(api, *id, siblings) {
+                let own = value.as_object().unwrap_or(siblings);
+                if let Some(case) = chosen(api, *id, own, siblings) {
                     self.object(api, case, value, at, key);
+                }
+            }
+            (TypeRef::Any(id), _) => {
+                if let Some(shape) = shape(api, *id, value) {
+                    self.inside(api, &shape.item, value, siblings, at, key);
                 }
             }
             (TypeRef::List(of), Value::Array(items)) => {
@@ -102,16 +109,6 @@ impl<'a> Slots<'a> {
             key: key.cloned(),
         });
     }
-}
-
-/// The case that the sibling chooses.
-fn chosen(api: &Api, union: TypeId, siblings: &Map<String, Value>) -> Option<TypeId> {
-    let TypeKind::Union(union) = &api.type_(union).kind else {
-        return None;
-    };
-    let chosen = siblings.get(&union.by)?.as_str()?;
-    let case = union.cases.iter().find(|case| case.wire == chosen);
-    case.map(|case| case.of)
 }
 
 /// A pointer with one more token.

@@ -58,6 +58,13 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
         TypeRef::Enum(id) => json!(symbol(api, *id, rng)),
         TypeRef::Object(_) | TypeRef::Union(_) if depth == 0 => json!({}),
         TypeRef::Object(id) => object(api, *id, rng, depth - 1),
+        TypeRef::Any(id) => match &api.type_(*id).kind {
+            TypeKind::Any(any) if depth > 0 => {
+                let shape = &any.shapes[rng.usize(..any.shapes.len())];
+                value(api, &shape.item, key, rng, depth - 1)
+            }
+            _ => json!(0),
+        },
         TypeRef::Union(id) => match &api.type_(*id).kind {
             TypeKind::Union(union) if !union.cases.is_empty() => object(
                 api,

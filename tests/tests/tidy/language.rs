@@ -64,7 +64,14 @@ fn follow(way: &Way, key: &Key, takes: Takes, open: &mut VecDeque<Way>) {
         Takes::ListOf(it) => (it(), "[", "]"),
         Takes::Either(all) => return all.iter().for_each(|it| follow(way, key, *it, open)),
         Takes::Named(it) => return follow(way, key, *it, open),
-        Takes::Text | Takes::Flag | Takes::Whole | Takes::Texts | Takes::Words(_) | Takes::Any => {
+        // What a list of these holds is followed elsewhere, in other keys.
+        Takes::Text
+        | Takes::Flag
+        | Takes::Whole
+        | Takes::Texts
+        | Takes::Items(_)
+        | Takes::Words(_)
+        | Takes::Any => {
             return;
         }
     };

@@ -48,6 +48,8 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "formats" => check::<FormatsRequest>(body),
         "patch" => check::<PatchRequest>(body),
         "constants" => check::<ConstantsRequest>(body),
+        "tags" => check::<TagsRequest>(body),
+        "shapes" => check::<ShapesRequest>(body),
         "bytes" => check::<BytesRequest>(body),
         other => panic!("no judge for `{other}`"),
     };
@@ -142,6 +144,99 @@ fn bodies_are_of_every_sort() {
         );
         assert!(unreadable > 20, "{name}: {unreadable} unreadable bodies");
     }
+}
+
+fn shapes(body: &str) -> (generated::response::ShapesResponse, String) {
+    let read = stipula::read::answer(body.as_bytes()).expect("an answer is read");
+    (read.value, read.misfits.to_string())
+}
+
+/// An answer keeps what nobody documented, and what does not fit its shape.
+#[test]
+fn answers_keep_other_cases_and_shapes_raw() {
+    use generated::response::{ChatId, Member, Reply, TagsResponse};
+
+    let raw = |text: &str| serde_json::from_str::<Value>(text).expect("JSON");
+    let (read, odd) = shapes(r#"{"chat":5,"reply":{"keys":["a"],"then":{"remove":true}}}"#);
+    assert_eq!((read.chat, odd.as_str()), (Some(ChatId::Integer(5)), ""));
+    let Some(Reply::Keyboard(keys)) = read.reply else {
+        panic!("the members tell the shape");
+    };
+    assert!(matches!(keys.then.as_deref(), Some(Reply::Remove(it)) if it.remove));
+
+    for (chat, reply) in [
+        ("[1]", r#"{"keys":5}"#),
+        ("true", r#"{"newer":1}"#),
+        ("1.5", r#"{"type":8}"#),
+        ("{}", r#"[]"#),
+        (
+            "12345678901234567890",
+            r#"{"keys":[],"then":{"keys":{}},"remove":0}"#,
+        ),
+    ] {
+        let (read, odd) = shapes(&format!(r#"{{"chat":{chat},"reply":{reply}}}"#));
+        assert_eq!(
+            (read.chat, odd.as_str()),
+            (Some(ChatId::Other(raw(chat))), "")
+        );
+        let kept = serde_json::to_value(&read.reply).expect("it can be written");
+        assert_eq!(kept, raw(reply), "{reply}");
+    }
+
+    let body = br#"{"member":{"status":"newer","until":{}}}"#;
+    let read = stipula::read::answer::<TagsResponse>(body).expect("an answer is read");
+    assert!(matches!(read.value.member, Some(Member::Other(it)) if it.len() == 2));
+    let body = br#"{"member":{"until":"often","status":"plain"}}"#;
+    let read = stipula::read::answer::<TagsResponse>(body).expect("an answer is read");
+    let Some(Member::Plain(plain)) = read.value.member else {
+        panic!("the member tells the case");
+    };
+    assert_eq!(
+        (plain.until, plain.status),
+        (None, Some(generated::enums::Status::Plain))
+    );
+    let odd =
+        "`/member/until`: expected a whole number of 64 bits, found a text that is not a number";
+    assert_eq!(read.misfits.to_string(), odd);
+}
+
+/// Constants are there from the beginning, and a request of no case is refused with what was wanted.
+#[test]
+fn requests_choose_their_cases() {
+    let tags = TagsRequest::new()
+        .member(Owner::new().title("X").inner(Left::new()))
+        .build()
+        .expect("it keeps the rules");
+    let text = serde_json::to_string(&tags).expect("it can be written");
+    let expected = r#"{"member":{"status":"owner","title":"X","inner":{"status":"left"}}}"#;
+    assert_eq!(text, expected);
+
+    let shapes = ShapesRequest::new().chat("@name").reply(Keyboard::new());
+    let refused = shapes.build().expect_err("keys are required").to_string();
+    assert_eq!(
+        refused,
+        "`/reply/keys` is required (Keyboard.keys.required)"
+    );
+
+    for (body, why) in [
+        (
+            r#"{"member":{"status":"newer"}}"#,
+            "`/member`: expected an object whose `status` is `owner`, `plain` or `left`, found another object",
+        ),
+        (
+            r#"{"member":7}"#,
+            "`/member`: expected an object whose `status` is `owner`, `plain` or `left`, found a number",
+        ),
+    ] {
+        let error = stipula::read::request::<TagsRequest>(body.as_bytes()).expect_err(body);
+        assert_eq!(error.to_string(), why);
+    }
+    let body = br#"{"chat":[],"reply":{"a":1}}"#;
+    let error = stipula::read::request::<ShapesRequest>(body).expect_err("no shape fits");
+    assert_eq!(
+        error.to_string(),
+        "`/chat`: expected a number or a text, found a list; `/reply`: expected `Keyboard`, `Remove`, `Typed` or `Member`, found another object"
+    );
 }
 
 #[test]

@@ -175,12 +175,17 @@ window.stipulaRead = (() => {
 
     value(type, node, siblings, lenient, at) {
       if (typeof type === 'number') {
-        if (node.type !== 'object') return this.wrong('an object', node, at)
         const shape = this.data.types[type]
+        if (shape.shapes) {
+          const own = shape.shapes.find((it) => this.isOf(it, node))
+          return own ? this.value(own[1], node, siblings, lenient, at) : this.none(shape.wanted, node, at)
+        }
+        if (node.type !== 'object') return this.wrong(shape.wanted ?? 'an object', node, at)
         if (!shape.cases) return this.object(type, node, at)
-        const chosen = siblings.get(shape.by)
+        const chosen = shape.tag === undefined ? siblings.get(shape.by) : memberOf(node, shape.tag)?.value
         const isCase = typeof chosen === 'string' && Object.hasOwn(shape.cases, chosen)
-        return isCase ? this.object(shape.cases[chosen], node, at) : this.plain(node)
+        if (isCase) return this.object(shape.cases[chosen], node, at)
+        return shape.tag === undefined ? this.plain(node) : this.none(shape.wanted, node, at)
       }
       if (type[0] === 'list' && Array.isArray(type)) {
         if (node.type !== 'array') return this.wrong('a list', node, at)
@@ -196,6 +201,21 @@ window.stipulaRead = (() => {
         return made
       }
       return this.scalar(type, node, lenient, at)
+    }
+
+    // Whether a value is of a shape: by its kind, and by the members that tell it from others.
+    isOf([kind, , ways], node) {
+      if (kinds[node.type] !== kind) return false
+      const has = ([names, ...constant]) => names.some((name) => {
+        const held = memberOf(node, name)
+        if (held === undefined || this.isAbsent(held)) return false
+        return constant.length === 0 || this.isConstant(held, constant[0])
+      })
+      return ways === undefined || ways.some((way) => way.every(has))
+    }
+
+    isConstant(node, constant) {
+      return typeof constant === 'string' ? node.type === 'string' && node.value === constant : node.type === 'number' && Number(this.raw(node)) === constant
     }
 
     inside(at, token) {
@@ -238,10 +258,19 @@ window.stipulaRead = (() => {
       return counted ? counted(node.value) : undefined
     }
 
-    wrong(expected, node, at) {
-      this.report(at, 'type', false, `expected ${expected}, found ${this.kind(node)}`)
+    wrong(expected, node, at, found = this.kind(node)) {
+      this.report(at, 'type', false, `expected ${expected}, found ${found}`)
       this.mistyped.push(at.given)
       return this.plain(node)
+    }
+
+    // None of several shapes or cases.
+    none(expected, node, at) {
+      const made = this.wrong(expected, node, at, node.type === 'object' ? 'another object' : this.kind(node))
+      if (node.type !== 'object') return made
+      // A member that counts as absent does not make an object of a shape.
+      for (const { children } of node.children) if (this.isAbsent(children[1])) delete made[children[0].value]
+      return made
     }
 
     kind(node) {
@@ -255,6 +284,8 @@ window.stipulaRead = (() => {
       return found ? found[1] + pointer.slice(found[0].length) : pointer
     }
   }
+  const kinds = { boolean: 'boolean', number: 'number', string: 'text', array: 'list', object: 'object' }
+  const memberOf = (node, name) => node.children.find((it) => it.children[0].value === name)?.children[1]
   const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/
   const isDate = (text) => {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined

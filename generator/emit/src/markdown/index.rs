@@ -118,7 +118,7 @@ fn types<'a>(api: &'a Model, links: &From<'_, '_>) -> Vec<TypeRow<'a>> {
         let kind = match ty.kind {
             TypeKind::Object(_) => "object",
             TypeKind::Enum(_) => "enum",
-            TypeKind::Union(_) => "union",
+            TypeKind::Union(_) | TypeKind::Any(_) => "union",
         };
         TypeRow {
             link: links.named(id),

@@ -23,13 +23,21 @@ pub(super) struct Page<'a> {
     origin: String,
 }
 
-/// One direction of a type. Exactly one of the three contents is there.
+/// One direction of a type. Exactly one of the four contents is there.
 #[derive(Debug, Serialize)]
 struct Variant<'a> {
     heading: Option<&'static str>,
     object: Option<Section<'a>>,
     values: Option<Values<'a>>,
     union: Option<Cases<'a>>,
+    any: Option<Shapes>,
+}
+
+/// The types of a value of several shapes.
+#[derive(Debug, Serialize)]
+struct Shapes {
+    rows: Vec<(&'static str, String)>,
+    is_open: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,7 +64,10 @@ pub(super) struct Transitions<'a> {
 #[derive(Debug, Serialize)]
 struct Cases<'a> {
     by: &'a str,
-    by_type: String,
+    /// The enum of a sibling; none of a member inside.
+    by_type: Option<String>,
+    /// Any other value takes any object.
+    is_open: bool,
     rows: Vec<(&'a str, String)>,
 }
 
@@ -86,6 +97,7 @@ fn variant<'a>(api: &'a Model, ty: &'a Type, is_shared: bool, links: &From<'_, '
         object: None,
         values: None,
         union: None,
+        any: None,
     };
     match &ty.kind {
         TypeKind::Object(object) => {
@@ -94,7 +106,16 @@ fn variant<'a>(api: &'a Model, ty: &'a Type, is_shared: bool, links: &From<'_, '
         TypeKind::Enum(_) => {
             variant.values = values::of_type(api, ty).map(|it| table(&it, links));
         }
-        TypeKind::Union(it) => variant.union = Some(cases(it, links)),
+        TypeKind::Union(it) => variant.union = Some(cases(it, ty.module, links)),
+        TypeKind::Any(it) => {
+            let shapes = it.shapes.iter();
+            variant.any = Some(Shapes {
+                rows: shapes
+                    .map(|it| (it.kind.noun(), links.type_(&it.item)))
+                    .collect(),
+                is_open: ty.module == Module::Response,
+            });
+        }
     }
     variant
 }
@@ -121,11 +142,12 @@ pub(super) fn transitions<'a>(it: &values::Values<'a>) -> Option<Transitions<'a>
     })
 }
 
-fn cases<'a>(it: &'a Union, links: &From<'_, '_>) -> Cases<'a> {
+fn cases<'a>(it: &'a Union, module: Module, links: &From<'_, '_>) -> Cases<'a> {
     let cases = it.cases.iter();
     Cases {
-        by: &it.by,
-        by_type: links.named(it.by_type),
+        by: it.by(),
+        by_type: it.sibling().map(|(_, id)| links.named(id)),
+        is_open: it.sibling().is_some() || module == Module::Response,
         rows: cases
             .map(|case| (case.wire.as_str(), links.named(case.of)))
             .collect(),

@@ -118,10 +118,12 @@ impl Maker<'_> {
         // No spec can rename a union, so it takes what the others leave. It has the variants of
         // the enum that chooses its case.
         for type_ in types {
-            if let TypeKind::Union(union) = &type_.kind {
+            if let TypeKind::Union(union) = &type_.kind
+                && let Some((_, by)) = union.sibling()
+            {
                 let names = of_union(type_, &mut spaces);
                 all[type_.id.0] = names;
-                self.cases(union, &all[union.by_type.0]);
+                self.cases(union, by, &all[by.0]);
             }
         }
         for type_ in types {
@@ -135,7 +137,15 @@ impl Maker<'_> {
         let (members, setters, extra) = match &type_.kind {
             TypeKind::Object(object) => self.fields(object, type_),
             TypeKind::Enum(it) => (self.values(type_.id, it), Vec::new(), String::new()),
+            TypeKind::Union(union) if union.tag().is_some() => {
+                let cases = union.cases.iter().map(|it| it.wire.as_str());
+                (self.variants(type_.id, cases), Vec::new(), String::new())
+            }
             TypeKind::Union(_) => return TypeNames::default(),
+            TypeKind::Any(any) => {
+                let shapes = any.shapes.iter().map(|it| it.name.as_str());
+                (self.variants(type_.id, shapes), Vec::new(), String::new())
+            }
         };
         let name = self.type_name(type_);
         let named = Named::Type(type_.id);
@@ -206,10 +216,23 @@ impl Maker<'_> {
         (names, setters, String::new())
     }
 
-    fn cases(&mut self, union: &Union, by: &TypeNames) {
+    /// The variants of a choice that no enum names.
+    fn variants<'n>(&mut self, id: TypeId, all: impl Iterator<Item = &'n str>) -> Vec<String> {
+        let mut space = Namespace::new(own::SHAPES);
+        let mut variants = Vec::new();
+        for said in all {
+            let name = case::camel(said);
+            self.check(Named::Type(id), &name, said);
+            self.claim(&mut space, &name, Named::Type(id), VARIANT);
+            variants.push(name);
+        }
+        variants
+    }
+
+    fn cases(&mut self, union: &Union, by_type: TypeId, by: &TypeNames) {
         let values = self
             .api
-            .type_(union.by_type)
+            .type_(by_type)
             .enum_()
             .map_or(&[][..], |it| &it.values);
         for case in &union.cases {
@@ -217,7 +240,7 @@ impl Maker<'_> {
                 continue;
             };
             let mut space = Namespace::new(own::CASES);
-            let named = Named::Value(union.by_type, at);
+            let named = Named::Value(by_type, at);
             self.claim(&mut space, &by.members[at], named, VALUE);
         }
     }
@@ -384,6 +407,11 @@ const VALUE: Help = Help {
 const RENAME: Help = Help {
     alone: "rename it",
     both: "rename one of them",
+};
+/// Of a shape or a case, which is called after its type or tag.
+const VARIANT: Help = Help {
+    alone: "rename the type that it is called after",
+    both: "give one of the two another name",
 };
 const RENAME_TYPE: Help = Help {
     alone: "rename the type",

@@ -117,6 +117,12 @@ impl Names {
         &self.types[id.0].members[at]
     }
 
+    /// The variant of a choice for what nobody documented.
+    pub(crate) fn other(&self, id: TypeId) -> &'static str {
+        let is_taken = self.types[id.0].members.iter().any(|it| it == "Other");
+        if is_taken { "Undocumented" } else { "Other" }
+    }
+
     /// The variant of a value of an enum, by its text.
     pub(crate) fn variant_of(&self, api: &Api, id: TypeId, wire: &str) -> &str {
         let values = api.type_(id).enum_().map_or(&[][..], |it| &it.values);

@@ -74,3 +74,7 @@ pub(super) const SCENARIOS: &[&str] = &[
     "Vec",
     "Violations",
 ];
+
+/// Variants of a choice that no enum names. What is documented nowhere is `Other`, unless something
+/// documented is called so.
+pub(super) const SHAPES: &[&str] = &["Undocumented"];

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value as Any;
 use stipula_contract::{Api, Item, TypeId, TypeKind, TypeRef};
+
+use super::choice;
 
 /// More ways than any real API has; beyond it, rules are told instead of lowered.
 const MOST_CHAINS: usize = 20_000;
 
 /// One step down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Step<'a> {
     /// To a member of an object.
     Member {
@@ -27,6 +30,11 @@ pub(super) enum Step<'a> {
         by: &'a str,
         /// Its value.
         wire: &'a str,
+    },
+    /// To one shape of a value, or one case of a union by its tag.
+    Shape {
+        /// The schema of what is of it.
+        when: Any,
     },
 }
 
@@ -130,12 +138,29 @@ impl<'a> Walk<'a, '_> {
                 let TypeKind::Union(union) = &self.api.type_(*id).kind else {
                     return;
                 };
-                for case in &union.cases {
-                    self.steps.push(Step::Case {
-                        by: &union.by,
-                        wire: &case.wire,
+                for (at, case) in union.cases.iter().enumerate() {
+                    self.steps.push(match union.sibling() {
+                        Some((by, _)) => Step::Case {
+                            by,
+                            wire: &case.wire,
+                        },
+                        None => Step::Shape {
+                            when: choice::test(self.api, *id, at),
+                        },
                     });
                     self.object(root, case.of, chains);
+                    self.steps.pop();
+                }
+            }
+            TypeRef::Any(id) => {
+                let TypeKind::Any(any) = &self.api.type_(*id).kind else {
+                    return;
+                };
+                for (at, shape) in any.shapes.iter().enumerate() {
+                    self.steps.push(Step::Shape {
+                        when: choice::test(self.api, *id, at),
+                    });
+                    self.item(root, &shape.item, chains);
                     self.steps.pop();
                 }
             }
@@ -163,13 +188,14 @@ fn children(api: &Api, id: TypeId) -> Vec<TypeId> {
             .filter_map(|field| held(&field.item))
             .collect(),
         TypeKind::Union(union) => union.cases.iter().map(|case| case.of).collect(),
+        TypeKind::Any(any) => any.shapes.iter().filter_map(|it| held(&it.item)).collect(),
         TypeKind::Enum(_) => Vec::new(),
     }
 }
 
 fn held(item: &Item) -> Option<TypeId> {
     match &item.ty {
-        TypeRef::Object(id) | TypeRef::Union(id) => Some(*id),
+        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => Some(*id),
         TypeRef::List(of) | TypeRef::Map { of, .. } => held(of),
         _ => None,
     }

@@ -54,7 +54,7 @@ fn or_null(mut schema: Json) -> Json {
 }
 
 /// The schema of a value.
-fn value(item: &Item, way: Way, names: &Names) -> Json {
+pub(super) fn value(item: &Item, way: Way, names: &Names) -> Json {
     let mut schema = of_type(item, way, names);
     if way == Way::Request {
         constraint::add(&mut schema, &item.ty, &item.rules);
@@ -67,7 +67,7 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
     let is_closed = way == Way::Request && constraint::is_closed(&item.rules, &item.ty);
     let schema = match &item.ty {
         TypeRef::Scalar(it) => return scalar(*it),
-        TypeRef::Object(id) | TypeRef::Union(id) => reference(*id),
+        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => reference(*id),
         TypeRef::Enum(id) if is_closed => reference(*id),
         TypeRef::Enum(id) => json!({ "anyOf": [reference(*id), { "type": "string" }] }),
         TypeRef::List(of) => json!({ "type": "array", "items": value(of, way, names) }),

@@ -27,8 +27,13 @@ impl Judging {
     pub(crate) fn new(api: &Api) -> Self {
         let mut api = api.clone();
         for ty in &mut api.types {
-            if let TypeKind::Object(object) = &mut ty.kind {
-                widen(object);
+            match &mut ty.kind {
+                TypeKind::Object(object) => widen(object),
+                TypeKind::Any(any) => any
+                    .shapes
+                    .iter_mut()
+                    .for_each(|it| widen_item(&mut it.item)),
+                TypeKind::Enum(_) | TypeKind::Union(_) => {}
             }
         }
         let names = Names::new(&api);
@@ -76,6 +81,7 @@ impl Judging {
             match &self.api.type_(id).kind {
                 TypeKind::Object(it) => it.fields.iter().for_each(|it| held(&it.item, &mut below)),
                 TypeKind::Union(it) => below.extend(it.cases.iter().map(|case| case.of)),
+                TypeKind::Any(it) => it.shapes.iter().for_each(|it| held(&it.item, &mut below)),
                 TypeKind::Enum(_) => {}
             }
             for id in below {
@@ -96,7 +102,9 @@ pub(crate) fn condition_schema(when: &Condition) -> Option<Any> {
 
 fn held(item: &Item, found: &mut Vec<TypeId>) {
     match &item.ty {
-        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Enum(id) => found.push(*id),
+        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) | TypeRef::Enum(id) => {
+            found.push(*id);
+        }
         TypeRef::List(of) => held(of, found),
         TypeRef::Map { key, of } => {
             found.extend(key);
@@ -109,13 +117,17 @@ fn held(item: &Item, found: &mut Vec<TypeId>) {
 fn widen(object: &mut Object) {
     for field in &mut object.fields {
         field.presence.iter_mut().for_each(widen_rule);
-        let mut item = Some(&mut field.item);
-        while let Some(it) = item {
-            it.rules.iter_mut().for_each(widen_rule);
-            item = it.inside_mut();
-        }
+        widen_item(&mut field.item);
     }
     object.rules.iter_mut().for_each(widen_rule);
+}
+
+fn widen_item(item: &mut Item) {
+    let mut item = Some(item);
+    while let Some(it) = item {
+        it.rules.iter_mut().for_each(widen_rule);
+        item = it.inside_mut();
+    }
 }
 
 fn widen_rule(rule: &mut Rule) {

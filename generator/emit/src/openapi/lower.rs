@@ -157,7 +157,7 @@ impl<'c, 'a> Levels<'c, 'a> {
 
 impl Step<'_> {
     /// The schema of the outside from the schema of the inside.
-    fn to(self, inside: Any) -> Any {
+    fn to(&self, inside: Any) -> Any {
         if inside == json!(true) {
             return inside;
         }
@@ -166,6 +166,7 @@ impl Step<'_> {
             Self::Item => json!({ "items": inside }),
             Self::Entry => json!({ "additionalProperties": inside }),
             Self::Case { .. } => inside,
+            Self::Shape { when } => json!({ "if": when, "then": inside }),
         }
     }
 }

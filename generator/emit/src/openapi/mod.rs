@@ -6,6 +6,7 @@
 //! their rules beside them; see [`ids`]. The document describes the canonical body: no `null`, no alias, no number where a text is documented.
 
 mod chain;
+mod choice;
 mod condition;
 mod constraint;
 mod demand;

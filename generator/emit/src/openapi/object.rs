@@ -1,8 +1,8 @@
-//! Objects and unions as component schemas.
+//! Objects as component schemas.
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Api, Field, Item, Keyword, Object, Rule, TypeKind, TypeRef, Union};
+use stipula_contract::{Api, Field, Item, Keyword, Object, Rule, TypeKind, TypeRef};
 
 use super::{
     Json,
@@ -48,21 +48,6 @@ pub(super) fn object(object: &Object, way: Way, names: &Names) -> Json {
     schema
 }
 
-/// The schema of a union on its own: any object, with its cases for the reader.
-pub(super) fn union(union: &Union, names: &Names) -> Json {
-    let mut cases: Vec<Any> = Vec::new();
-    for case in &union.cases {
-        let reference = json!({ "$ref": names.reference(case.of) });
-        if !cases.contains(&reference) {
-            cases.push(reference);
-        }
-    }
-    cases.push(json!({ "type": "object" }));
-    let mut schema = Json::new();
-    schema.insert("anyOf".into(), Any::Array(cases));
-    schema
-}
-
 /// Entries of the `allOf` of an object that choose the cases of its unions by their siblings.
 pub(super) fn choices(api: &Api, object: &Object, names: &Names) -> Vec<Any> {
     let mut entries = Vec::new();
@@ -72,6 +57,9 @@ pub(super) fn choices(api: &Api, object: &Object, names: &Names) -> Vec<Any> {
             continue;
         };
         let TypeKind::Union(union) = &api.type_(id).kind else {
+            continue;
+        };
+        let Some((by, _)) = union.sibling() else {
             continue;
         };
         let chooses = |it: &&Rule| it.value().map(|it| it.keyword(&item.ty)) == Some(Keyword::Case);
@@ -87,7 +75,7 @@ pub(super) fn choices(api: &Api, object: &Object, names: &Names) -> Vec<Any> {
             let wrap = |inner: Any, keyword: &&str| json!({ *keyword: inner });
             let schema = json!({ "$ref": names.reference(case.of) });
             let schema = around.iter().rev().fold(schema, wrap);
-            entry.insert("if".into(), chosen(&union.by, &case.wire));
+            entry.insert("if".into(), chosen(by, &case.wire));
             entry.insert("then".into(), member_schema(&field.wire, schema));
             entries.push(Any::Object(entry));
         }

@@ -1,10 +1,10 @@
 //! Values to show with a type: what stands in the examples of bodies.
 
-use serde_json::Value as Any;
+use serde_json::{Map, Value as Any};
 
 use super::examples;
 use stipula_contract::{Api, Item, Operation, Severity, TypeId, TypeKind, TypeRef};
-use stipula_logic::judge::{chosen, judge};
+use stipula_logic::judge::{chosen, judge, shape};
 
 /// By type: every example of a body, and the first value of any other object.
 pub(super) fn by_type(api: &Api) -> Vec<Vec<Any>> {
@@ -65,28 +65,34 @@ impl Shown<'_> {
         };
         for field in &object.fields {
             if let Some(value) = members.get(&field.wire) {
-                self.item(&field.item, value, &|union| chosen(api, union, members));
+                self.item(&field.item, value, members);
             }
         }
     }
 
-    fn item(&mut self, item: &Item, value: &Any, case: &dyn Fn(TypeId) -> Option<TypeId>) {
+    fn item(&mut self, item: &Item, value: &Any, siblings: &Map<String, Any>) {
         match (&item.ty, value) {
             (TypeRef::Object(id), _) => self.inner(*id, value),
             (TypeRef::Union(id), _) => {
-                if let Some(of) = case(*id) {
+                let own = value.as_object().unwrap_or(siblings);
+                if let Some(of) = chosen(self.api, *id, own, siblings) {
                     self.inner(*id, value);
                     self.inner(of, value);
                 }
             }
+            (TypeRef::Any(id), _) => {
+                if let Some(shape) = shape(self.api, *id, value) {
+                    self.item(&shape.item, value, siblings);
+                }
+            }
             (TypeRef::List(of), Any::Array(items)) => {
                 for it in items {
-                    self.item(of, it, case);
+                    self.item(of, it, siblings);
                 }
             }
             (TypeRef::Map { of, .. }, Any::Object(entries)) => {
                 for it in entries.values() {
-                    self.item(of, it, case);
+                    self.item(of, it, siblings);
                 }
             }
             _ => {}

@@ -6,9 +6,10 @@ use stipula_contract::{Api, Enum, Module, Type, TypeKind};
 
 use super::{
     Json,
+    choice::{any, union},
     field::Way,
     names::Names,
-    object::{choices, object, union},
+    object::{choices, object},
     plan::Plan,
 };
 
@@ -31,7 +32,8 @@ fn schema(api: &Api, ty: &Type, names: &Names, plan: &Plan<'_>) -> Any {
     };
     match &ty.kind {
         TypeKind::Enum(it) => enum_(&mut schema, it),
-        TypeKind::Union(it) => schema.extend(union(it, names)),
+        TypeKind::Union(it) => schema.extend(union(it, way, names)),
+        TypeKind::Any(it) => schema.extend(any(it, way, names)),
         TypeKind::Object(it) => {
             schema.extend(object(it, way, names));
             if way == Way::Request {

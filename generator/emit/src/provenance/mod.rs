@@ -72,7 +72,7 @@ impl Provenance {
                     self.values.insert((ty.id, at), of(&own));
                 }
             }
-            TypeKind::Union(_) => {}
+            TypeKind::Union(_) | TypeKind::Any(_) => {}
         }
     }
 

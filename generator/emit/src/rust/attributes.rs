@@ -6,8 +6,8 @@ use super::{
     rules::{Arg, literal},
 };
 use stipula_contract::{
-    Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Severity, Type, TypeKind,
-    TypeRef, ValueDemand, Wire,
+    Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Severity, Shape, Type,
+    TypeKind, TypeRef, ValueDemand, Wire,
 };
 use stipula_rules::Subject;
 
@@ -16,7 +16,11 @@ const KNOWN: &str = "known";
 
 /// The rule arguments of one member.
 pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<Arg> {
-    let member = Member { owner, field };
+    let member = Member {
+        owner,
+        wire: &field.wire,
+        evidence: &field.evidence,
+    };
     let mut args = Vec::new();
     for rule in &field.presence {
         args.push(presence(file, &member, rule));
@@ -31,7 +35,24 @@ pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<
 /// The member whose rules are written.
 struct Member<'a> {
     owner: &'a Type,
-    field: &'a Field,
+    /// Its name; empty where it has none, so that its rules are named.
+    wire: &'a str,
+    evidence: &'a Evidence,
+}
+
+/// The rule arguments of what a variant holds.
+pub(super) fn of_shape(file: &mut File<'_>, owner: &Type, shape: &Shape) -> Vec<Arg> {
+    let member = Member {
+        owner,
+        wire: "",
+        evidence: &owner.evidence,
+    };
+    let mut args = of_item(file, &member, &shape.item);
+    // What a variant holds alone is judged without a word.
+    if shape.item.inside().is_some() && shape.item.object().is_some() {
+        args.push(Arg::text("nested"));
+    }
+    args
 }
 
 fn presence(file: &mut File<'_>, member: &Member<'_>, rule: &Rule) -> Arg {
@@ -113,7 +134,7 @@ fn union_sibling(file: &File<'_>, member: &Member<'_>, ty: &TypeRef) -> Option<A
     let TypeKind::Union(union) = &file.api.type_(*id).kind else {
         return None;
     };
-    let sibling = member.owner.object()?.field(&union.by)?;
+    let sibling = member.owner.object()?.field(union.sibling()?.0)?;
     Some(Arg::text(file.names.field(sibling.id)))
 }
 
@@ -197,7 +218,7 @@ fn extras(file: &File<'_>, member: &Member<'_>, rule: &Rule) -> Vec<Arg> {
         .is_some_and(|it| it.rule.subject() == Subject::Keys);
     let code = if keys { KNOWN } else { rule.code };
     let owner = file.names.type_(member.owner.id);
-    let usual = format!("{owner}.{}.{code}", member.field.wire);
+    let usual = format!("{owner}.{}.{code}", member.wire);
     let numbered = rule
         .id
         .strip_prefix(&usual)
@@ -205,7 +226,7 @@ fn extras(file: &File<'_>, member: &Member<'_>, rule: &Rule) -> Vec<Arg> {
     if rule.named || !numbered {
         args.push(Arg::named("id", literal(&rule.id)));
     }
-    if rule.evidence != member.field.evidence {
+    if rule.evidence != *member.evidence {
         args.extend(evidence(&rule.evidence));
     }
     args

@@ -21,6 +21,7 @@ mod reading;
 mod rules;
 mod scenarios;
 mod setters;
+mod shapes;
 mod tokens;
 mod types;
 mod unions;
@@ -120,6 +121,7 @@ fn types(model: &Model, module: stipula_contract::Module, name: &str, doc: &str)
             let body = match &type_.kind {
                 TypeKind::Object(object) => objects::file(model, type_, object),
                 TypeKind::Union(union) => unions::file(model, type_, union),
+                TypeKind::Any(any) => shapes::file(model, type_, any),
                 TypeKind::Enum(_) => return None,
             };
             Some(Module::private(

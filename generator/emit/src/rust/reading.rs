@@ -34,9 +34,12 @@ fn member(file: &mut File<'_>, object: &Object, field: &Field) -> TokenStream {
     let by = types::union_in(&field.item.ty)
         .and_then(|id| match &file.api.type_(id).kind {
             TypeKind::Union(union) => Some(union),
-            TypeKind::Object(_) | TypeKind::Enum(_) => None,
+            TypeKind::Object(_) | TypeKind::Enum(_) | TypeKind::Any(_) => None,
         })
-        .and_then(|union| object.fields.iter().position(|it| it.wire == union.by))
+        .and_then(|union| {
+            let (by, _) = union.sibling()?;
+            object.fields.iter().position(|it| it.wire == by)
+        })
         .map(|index| {
             let index = Literal::usize_unsuffixed(index);
             quote!(.by(#index))

@@ -229,7 +229,8 @@ impl<'a> Writer<'_, 'a> {
         if unions::is_told_by_object(union, case) {
             return None;
         }
-        let variant = rust(self.file.variant(union.by_type, &case.wire));
+        let (_, by) = union.sibling()?;
+        let variant = rust(self.file.variant(by, &case.wire));
         let name = rust(&self.file.type_name(id));
         Some(quote!(#name::#variant))
     }

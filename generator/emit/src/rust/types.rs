@@ -10,7 +10,9 @@ use stipula_contract::{Field, Module, Object, Scalar, Type, TypeId, TypeRef};
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::Scalar(it) => scalar(file, *it),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) => rust(&file.type_name(*id)),
+        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
+            rust(&file.type_name(*id))
+        }
         TypeRef::List(of) => {
             let of = written(file, &of.ty);
             quote!(Vec<#of>)
@@ -83,7 +85,7 @@ pub(super) fn extra(file: &File<'_>, type_: &Type) -> Option<TokenStream> {
     (type_.module == Module::Response).then(|| rust(file.names.extra(type_.id)))
 }
 
-/// The union in a type, by its id.
+/// The union in a type that may be chosen by a sibling, by its id.
 pub(super) fn union_in(ty: &TypeRef) -> Option<TypeId> {
     match ty {
         TypeRef::Union(id) => Some(*id),
@@ -96,7 +98,7 @@ pub(super) fn union_in(ty: &TypeRef) -> Option<TypeId> {
 pub(super) fn is_converted(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean),
-        TypeRef::Union(_) => true,
+        TypeRef::Union(_) | TypeRef::Any(_) => true,
         TypeRef::Enum(_) | TypeRef::Object(_) | TypeRef::List(_) | TypeRef::Map { .. } => false,
     }
 }

@@ -1,4 +1,4 @@
-//! Unions, whose case the object around one chooses.
+//! Unions, whose case a member chooses, in the object around one or inside.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -11,7 +11,7 @@ use super::{
     types,
 };
 use crate::Model;
-use stipula_contract::{Case, Field, Module, Type, Union};
+use stipula_contract::{Case, Choice, Field, Module, Type, TypeId, Union};
 
 /// What a union holds when no case is chosen.
 const OBJECT: &str = "serde_json::Map<String, serde_json::Value>";
@@ -20,8 +20,10 @@ const OBJECT: &str = "serde_json::Map<String, serde_json::Value>";
 pub(super) fn file(model: &Model, type_: &Type, union: &Union) -> String {
     let mut file = File::new(model, FileKind::Type(type_.id));
     definition(&mut file, type_, union);
-    if type_.module == Module::Request {
-        fits(&mut file, type_, union);
+    if type_.module == Module::Request
+        && let Some(by_type) = union.sibling().map(|it| it.1)
+    {
+        fits(&mut file, type_, union, by_type);
     }
     reading(&mut file, type_, union);
     conversions(&mut file, type_, union);
@@ -29,10 +31,16 @@ pub(super) fn file(model: &Model, type_: &Type, union: &Union) -> String {
 }
 
 fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
-    let by = &union.by;
+    let by = union.by();
+    let chosen = match union.tag() {
+        Some(_) => format!("Its member `{by}` chooses the case."),
+        None => {
+            format!("The member `{by}` beside it chooses the case. Read on its own, it is `Other`.")
+        }
+    };
     let text = docs::paragraphs([
         docs::or(&type_.doc, || docs::fallback(file.api, type_)),
-        format!("The member `{by}` beside it chooses the case. Read on its own, it is `Other`."),
+        chosen,
         docs::source(file.api, &type_.evidence),
         docs::quirks(file.api, &type_.evidence),
     ]);
@@ -46,18 +54,18 @@ fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
         Module::Response | Module::Enums => Default::default(),
     };
     let name = rust(file.names.type_(type_.id));
-    let cases: Vec<_> = union
-        .cases
-        .iter()
-        .map(|case| {
-            let doc = doc(&format!("When `{by}` is `{}`.", case.wire), 1);
-            let name = variant(file, union, case);
-            let payload = rust(&file.type_name(case.of));
-            quote!(#doc #name(#payload))
-        })
-        .collect();
-    let doc_of_other = doc(&format!("When `{by}` is anything else: any object."), 1);
-    let object = rust(OBJECT);
+    let mut cases = Vec::new();
+    for (at, case) in union.cases.iter().enumerate() {
+        let doc = doc(&format!("When `{by}` is `{}`.", case.wire), 1);
+        let name = variant(file, type_, union, at);
+        let payload = rust(&file.type_name(case.of));
+        cases.push(quote!(#doc #name(#payload)));
+    }
+    if has_other(type_, union) {
+        let doc = doc(&format!("When `{by}` is anything else: any object."), 1);
+        let (object, other) = (rust(OBJECT), other(file, type_, union));
+        cases.push(quote!(#doc #skip #other(#object)));
+    }
     file.add(quote! {
         #doc_of_all
         #[derive(Debug, Clone, PartialEq, #serialize, #validate)]
@@ -66,21 +74,31 @@ fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
         #[non_exhaustive]
         pub enum #name {
             #(#cases,)*
-            #doc_of_other
-            #skip
-            Other(#object),
         }
     });
 }
 
-fn fits(file: &mut File<'_>, type_: &Type, union: &Union) {
-    let by = rust(&file.type_name(union.by_type));
+/// Whether it keeps an object of no case: a tag that nobody documented is an error in requests.
+const fn has_other(type_: &Type, union: &Union) -> bool {
+    matches!(union.choice, Choice::Sibling { .. }) || matches!(type_.module, Module::Response)
+}
+
+/// The variant of any other object.
+fn other(file: &File<'_>, type_: &Type, union: &Union) -> TokenStream {
+    match union.sibling() {
+        Some(_) => quote!(Other),
+        None => rust(file.names.other(type_.id)),
+    }
+}
+
+fn fits(file: &mut File<'_>, type_: &Type, union: &Union, by_type: TypeId) {
+    let by = rust(&file.type_name(by_type));
     let doc = doc(
-        &format!("Whether this is the case that `{}` chooses.", union.by),
+        &format!("Whether this is the case that `{}` chooses.", union.by()),
         1,
     );
     let sibling = rust(sibling(file, type_, union));
-    let cases = variants(file, union);
+    let cases = variants(file, type_, union);
     let name = rust(file.names.type_(type_.id));
     file.add(quote! {
         impl #name {
@@ -100,43 +118,58 @@ fn sibling<'a>(file: &File<'a>, type_: &Type, union: &Union) -> &'a str {
     let holds = |it: &&Field| types::union_in(&it.item.ty) == Some(type_.id);
     let objects = file.api.types.iter().filter_map(Type::object);
     let mut holders = objects.filter(|it| it.fields.iter().any(|field| holds(&field)));
-    let field = holders.find_map(|it| it.field(&union.by));
+    let field = holders.find_map(|it| it.field(union.by()));
     field.map_or("_", |it| file.names.field(it.id))
 }
 
 /// Every case, as the enum names it.
-fn variants(file: &File<'_>, union: &Union) -> Vec<TokenStream> {
-    let cases = union.cases.iter();
-    cases.map(|it| variant(file, union, it)).collect()
+fn variants(file: &File<'_>, type_: &Type, union: &Union) -> Vec<TokenStream> {
+    let cases = 0..union.cases.len();
+    cases.map(|at| variant(file, type_, union, at)).collect()
 }
 
-fn variant(file: &File<'_>, union: &Union, case: &Case) -> TokenStream {
-    rust(file.variant(union.by_type, &case.wire))
+/// A union by a sibling has the variants of its enum, any other has its own.
+fn variant(file: &File<'_>, type_: &Type, union: &Union, at: usize) -> TokenStream {
+    match union.sibling() {
+        Some((_, by_type)) => rust(file.variant(by_type, &union.cases[at].wire)),
+        None => rust(file.names.variant(type_.id, at)),
+    }
 }
 
-/// How it is read, by the case that the object around it tells.
+/// How it is read, by the case that the object around it tells, or its tag.
 fn reading(file: &mut File<'_>, type_: &Type, union: &Union) {
-    let cases: Vec<_> = union
-        .cases
-        .iter()
-        .map(|case| {
-            let (wire, name) = (&case.wire, variant(file, union, case));
-            quote!(Some(#wire) => Self::#name(from.value()?),)
-        })
-        .collect();
+    let mut cases = Vec::new();
+    for (at, case) in union.cases.iter().enumerate() {
+        let (wire, name) = (&case.wire, variant(file, type_, union, at));
+        cases.push(quote!(Some(#wire) => Self::#name(from.value()?),));
+    }
+    let chosen = match union.tag() {
+        Some(tag) => quote!(from.tag(#tag).as_deref()),
+        None => quote!(from.case()),
+    };
+    let (vacant, other) = if has_other(type_, union) {
+        let other = other(file, type_, union);
+        (
+            quote!(Self::#other(serde_json::Map::new())),
+            quote!(Self::#other(from.value()?)),
+        )
+    } else {
+        let first = variants(file, type_, union).into_iter().next();
+        let slot = file.foreign("stipula::read", "Slot");
+        let wanted = union.wanted();
+        (
+            quote!(Self::#first(#slot::vacant())),
+            quote!(return Err(from.no_case(#wanted))),
+        )
+    };
     let body = quote! {
-        *self = match from.case() {
+        *self = match #chosen {
             #(#cases)*
-            _ => Self::Other(from.value()?),
+            _ => #other,
         };
         Ok(())
     };
-    reading::write(
-        file,
-        type_,
-        &quote!(Self::Other(serde_json::Map::new())),
-        &body,
-    );
+    reading::write(file, type_, &vacant, &body);
 }
 
 /// Whether the object of a case says which case is meant: no other case has the same.
@@ -146,17 +179,25 @@ pub(super) fn is_told_by_object(union: &Union, case: &Case) -> bool {
 }
 
 fn conversions(file: &mut File<'_>, type_: &Type, union: &Union) {
-    for case in &union.cases {
+    for (at, case) in union.cases.iter().enumerate() {
         if is_told_by_object(union, case) {
             let payload = rust(&file.type_name(case.of));
-            let variant = variant(file, union, case);
+            let variant = variant(file, type_, union, at);
             conversion(file, type_, &payload, &variant);
         }
     }
-    conversion(file, type_, &rust(OBJECT), &quote!(Other));
+    if has_other(type_, union) {
+        let other = other(file, type_, union);
+        conversion(file, type_, &rust(OBJECT), &other);
+    }
 }
 
-fn conversion(file: &mut File<'_>, type_: &Type, payload: &TokenStream, variant: &TokenStream) {
+pub(super) fn conversion(
+    file: &mut File<'_>,
+    type_: &Type,
+    payload: &TokenStream,
+    variant: &TokenStream,
+) {
     let name = rust(file.names.type_(type_.id));
     file.add(quote! {
         impl From<#payload> for #name {

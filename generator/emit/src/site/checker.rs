@@ -7,7 +7,9 @@ use crate::{
     openapi::judging::{CONTEXT, Judging, condition_schema},
     view::rules::{Level, of_body},
 };
-use stipula_contract::{Base, Empty, Field, Operation, Place, Scalar, TypeId, TypeKind, TypeRef};
+use stipula_contract::{
+    Base, Empty, Field, Needed, Operation, Place, Scalar, Shape, TypeId, TypeKind, TypeRef,
+};
 use stipula_logic::judge::below;
 
 /// The data of an operation, as JSON for a script.
@@ -63,12 +65,42 @@ impl Shapes {
                     let cases: Map<String, Any> = cases
                         .map(|case| (case.wire.clone(), shapes.number(case.of)))
                         .collect();
-                    json!({ "by": union.by, "cases": cases })
+                    let chosen = if union.tag().is_some() { "tag" } else { "by" };
+                    let mut made = Map::new();
+                    made.insert(chosen.to_owned(), json!(union.by()));
+                    made.insert("cases".to_owned(), Any::Object(cases));
+                    if union.tag().is_some() {
+                        made.insert("wanted".to_owned(), json!(union.wanted()));
+                    }
+                    Any::Object(made)
+                }
+                TypeKind::Any(any) => {
+                    let all = any.shapes.iter();
+                    let all: Vec<Any> = all.map(|it| shapes.shape(it)).collect();
+                    json!({ "shapes": all, "wanted": any.wanted() })
                 }
                 TypeKind::Enum(_) => Any::Null,
             });
         }
         Any::Array(made)
+    }
+
+    /// `[kind, type]`, or `[kind, type, ways]` with the members that each way needs.
+    fn shape(&mut self, it: &Shape) -> Any {
+        let mut parts = vec![json!(it.kind), self.ty(&it.item.ty)];
+        if !it.needs.is_empty() {
+            let need = |it: &Needed| {
+                let names: Vec<&String> = std::iter::once(&it.member).chain(&it.aliases).collect();
+                match &it.constant {
+                    Some(constant) => json!([names, constant.json()]),
+                    None => json!([names]),
+                }
+            };
+            let ways = it.needs.iter();
+            let ways: Vec<Vec<Any>> = ways.map(|way| way.iter().map(need).collect()).collect();
+            parts.push(json!(ways));
+        }
+        Any::Array(parts)
     }
 
     fn number(&mut self, id: TypeId) -> Any {
@@ -100,7 +132,7 @@ impl Shapes {
         match it {
             TypeRef::Scalar(it) => json!(read_as(*it)),
             TypeRef::Enum(_) => json!("text"),
-            TypeRef::Object(id) | TypeRef::Union(id) => self.number(*id),
+            TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => self.number(*id),
             TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
             TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
         }

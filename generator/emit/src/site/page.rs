@@ -13,7 +13,7 @@ use crate::{
     },
     words,
 };
-use stipula_contract::{Item, Operation};
+use stipula_contract::{Item, Operation, TypeKind};
 
 /// A page that is being made.
 pub(super) struct Page<'a> {
@@ -79,7 +79,14 @@ impl<'a> Page<'a> {
 
     /// The name of a type, as a member uses it.
     pub(super) fn type_words(&self, item: &Item) -> String {
-        words::type_(item, &|id| self.api.type_(id).name.clone())
+        words::type_(item, &|id| match &self.api.type_(id).kind {
+            TypeKind::Any(any) => {
+                let shapes = any.shapes.iter();
+                let words: Vec<String> = shapes.map(|it| self.type_words(&it.item)).collect();
+                words.join(" or ")
+            }
+            _ => self.api.type_(id).name.clone(),
+        })
     }
 }
 

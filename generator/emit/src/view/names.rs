@@ -1,7 +1,7 @@
 //! Names in Rust, for documentation that tells how to use the client. The one reader of them
 //! beside the Rust output itself.
 
-use stipula_contract::{EnumValue, Field, Operation, Scenario, Type};
+use stipula_contract::{EnumValue, Field, Operation, Scenario, Type, TypeKind};
 
 use crate::{Model, names::ScenarioNames};
 
@@ -73,6 +73,15 @@ impl<'a> Names<'a> {
     /// A named type.
     pub(crate) fn type_(self, ty: &Type) -> &'a str {
         self.model.names.type_(ty.id)
+    }
+
+    /// The variant of a shape of a value.
+    pub(crate) fn shape(self, ty: &Type, shape: &str) -> &'a str {
+        let at = match &ty.kind {
+            TypeKind::Any(any) => any.shapes.iter().position(|it| it.name == shape),
+            _ => None,
+        };
+        at.map_or("Other", |at| self.model.names.variant(ty.id, at))
     }
 
     /// A member of a type.

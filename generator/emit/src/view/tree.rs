@@ -185,6 +185,7 @@ impl<'a> Tree<'a> {
                 None => (vec![self.group(*id, None, at)], None),
             },
             TypeRef::Union(id) => self.cases(*id, at),
+            TypeRef::Any(id) => self.shapes(*id, at),
             TypeRef::List(of) | TypeRef::Map { of, .. } => self.inside(of, &at.with(Step::Each)),
             _ => (Vec::new(), None),
         }
@@ -222,6 +223,21 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// What is inside each shape of a value.
+    fn shapes(&mut self, id: TypeId, at: &Path<'a>) -> (Vec<Group<'a>>, Option<See<'a>>) {
+        let TypeKind::Any(any) = &self.api.type_(id).kind else {
+            return (Vec::new(), None);
+        };
+        let (mut made, mut around) = (Vec::new(), None);
+        for shape in &any.shapes {
+            let below = at.with(Step::Case(&shape.name));
+            let (groups, see) = self.inside(&shape.item, &below);
+            made.extend(groups);
+            around = around.or(see);
+        }
+        (made, around)
+    }
+
     /// One group for each object that a sibling can choose; or what to see for one of those around
     /// it.
     fn cases(&mut self, id: TypeId, at: &Path<'a>) -> (Vec<Group<'a>>, Option<See<'a>>) {
@@ -241,7 +257,7 @@ impl<'a> Tree<'a> {
             if self.open.len() >= DEEP || self.open.iter().any(|it| it.0 == of) {
                 around = around.or_else(|| self.see(of));
             } else {
-                made.push(self.group(of, Some((&union.by, wires)), &below));
+                made.push(self.group(of, Some((union.by(), wires)), &below));
             }
         }
         (made, around)

@@ -138,7 +138,11 @@ fn constraints<'a>(here: &Around<'a>, ty: &'a RawType, out: &mut Vec<Claim<'a>>)
     }
     match &ty.kind {
         RawTypeKind::List(of) | RawTypeKind::Map(_, of) => constraints(here, of, out),
-        RawTypeKind::Name(_) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => {}
+        RawTypeKind::Name(_)
+        | RawTypeKind::Union(..)
+        | RawTypeKind::Tagged(..)
+        | RawTypeKind::Any(_)
+        | RawTypeKind::Unreadable => {}
     }
 }
 
@@ -183,12 +187,18 @@ fn type_word(spec: &RawSpec, ty: &RawType) -> String {
             match defined.map(|it| &it.kind) {
                 Some(RawTypeDefKind::Object(_)) => "object".to_owned(),
                 Some(RawTypeDefKind::Enum(_)) => "string".to_owned(),
+                Some(RawTypeDefKind::Choice(choice)) => type_word(spec, choice),
                 None => name.value.clone(),
             }
         }
         RawTypeKind::List(of) => format!("list<{}>", type_word(spec, of)),
-        RawTypeKind::Map(..) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => {
-            "object".to_owned()
+        RawTypeKind::Map(..)
+        | RawTypeKind::Union(..)
+        | RawTypeKind::Tagged(..)
+        | RawTypeKind::Unreadable => "object".to_owned(),
+        RawTypeKind::Any(shapes) => {
+            let words = shapes.iter().map(|it| type_word(spec, it));
+            words.collect::<Vec<_>>().join(" or ")
         }
     }
 }

@@ -9,6 +9,8 @@ pub(super) fn all<'a>(spec: &'a RawSpec, ty: &'a RawTypeDef, out: &mut Vec<Claim
     let around = Around::new(&ty.name.value, &ty.evidence, ty.doc.as_ref());
     match &ty.kind {
         RawTypeDefKind::Object(body) => fields::body(spec, &around, body, false, out),
+        // What it holds is claimed where its types are.
+        RawTypeDefKind::Choice(_) => {}
         RawTypeDefKind::Enum(raw) => {
             for value in &raw.values {
                 let mut claim =

@@ -19,7 +19,7 @@ use stipula_contract::{Api, Item, Operation, Rule, Scenario, Severity};
 
 use scope::Scope;
 
-pub use chosen::chosen;
+pub use chosen::{chosen, shape};
 pub use equal::equal;
 pub use read::canonical;
 pub use read::from_text;
@@ -89,8 +89,8 @@ pub fn judge(
 
 /// The first thing that is wrong with a value on its own.
 pub fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
-    if !read::fits(&item.ty, value) {
-        return Some(read::mismatch(&item.ty, value));
+    if !read::fits(api, &item.ty, value) {
+        return Some(read::mismatch(api, &item.ty, value));
     }
     let breaks = |it: &&Rule| {
         let demand = it.value();

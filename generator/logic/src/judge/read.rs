@@ -8,10 +8,10 @@ use std::{collections::BTreeSet, str::FromStr};
 use serde_json::{Map, Number, Value as Any};
 
 use stipula_contract::{
-    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef, Wire,
+    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef, Union, Wire,
 };
 
-use super::{Finding, below, chosen};
+use super::{Finding, below, chosen, shape};
 
 /// A body in canonical form, without a word about it.
 pub fn canonical(api: &Api, id: TypeId, body: &Any) -> Any {
@@ -187,9 +187,17 @@ impl Reader<'_> {
     ) -> Any {
         match (&item.ty, value) {
             (TypeRef::Object(id), Any::Object(_)) => self.object(*id, value, at),
-            (TypeRef::Union(id), Any::Object(_)) => match chosen(self.api, *id, siblings) {
-                Some(case) => self.object(case, value, at),
-                None => value.clone(),
+            (TypeRef::Union(id), Any::Object(members)) => {
+                match chosen(self.api, *id, members, siblings) {
+                    Some(case) => self.object(case, value, at),
+                    None if fits(self.api, &item.ty, value) => value.clone(),
+                    None => self.unfit(&item.ty, value, at),
+                }
+            }
+            (TypeRef::Any(id), value) => match shape(self.api, *id, value) {
+                Some(shape) => self.item(&shape.item, value, siblings, lenient, at),
+                None if fits(self.api, &item.ty, value) => value.clone(),
+                None => self.unfit(&item.ty, value, at),
             },
             (TypeRef::List(of), Any::Array(items)) => {
                 let entry = |(index, value): (usize, &Any)| {
@@ -205,23 +213,32 @@ impl Reader<'_> {
                 };
                 Any::Object(entries.iter().map(entry).collect())
             }
-            (ty, value) if fits(ty, value) => value.clone(),
+            (ty, value) if fits(self.api, ty, value) => value.clone(),
             (ty, value) => match converted(ty, value).filter(|_| lenient) {
                 Some(own) => {
                     let message = format!("read as {}, and written so", kind(&own));
                     self.warn(at, "converted", message);
                     own
                 }
-                None => {
-                    self.mistyped(ty, value, at);
-                    value.clone()
-                }
+                None => self.unfit(ty, value, at),
             },
         }
     }
 
     fn mistyped(&mut self, ty: &TypeRef, value: &Any, at: &At) {
-        self.report(at, "type", Severity::Error, mismatch(ty, value));
+        self.report(at, "type", Severity::Error, mismatch(self.api, ty, value));
+    }
+
+    fn unfit(&mut self, ty: &TypeRef, value: &Any, at: &At) -> Any {
+        self.mistyped(ty, value, at);
+        match (ty, value) {
+            // A member that counts as absent does not make an object of a shape.
+            (TypeRef::Any(_) | TypeRef::Union(_), Any::Object(members)) => {
+                let there = members.iter().filter(|(_, value)| !self.is_absent(value));
+                Any::Object(there.map(|(k, v)| (k.clone(), v.clone())).collect())
+            }
+            (_, value) => value.clone(),
+        }
     }
 }
 
@@ -233,18 +250,52 @@ fn find<'a>(object: &'a Object, name: &String) -> Option<&'a Field> {
 }
 
 /// Whether a value is of the type, looking no deeper than itself.
-pub(super) fn fits(ty: &TypeRef, value: &Any) -> bool {
+pub(super) fn fits(api: &Api, ty: &TypeRef, value: &Any) -> bool {
+    let is_answer = |id: TypeId| api.type_(id).module == Module::Response;
+    match (ty, value) {
+        // An answer keeps what nobody documented.
+        (TypeRef::Any(id), value) => is_answer(*id) || shape(api, *id, value).is_some(),
+        (TypeRef::Union(id), Any::Object(members)) => {
+            let is_tagged = union(api, *id).is_some_and(|it| it.tag().is_some());
+            !is_tagged || is_answer(*id) || chosen(api, *id, members, &Map::new()).is_some()
+        }
+        (ty, value) => is_of(ty, value),
+    }
+}
+
+fn union(api: &Api, id: TypeId) -> Option<&Union> {
+    match &api.type_(id).kind {
+        TypeKind::Union(union) => Some(union),
+        TypeKind::Object(_) | TypeKind::Enum(_) | TypeKind::Any(_) => None,
+    }
+}
+
+fn is_of(ty: &TypeRef, value: &Any) -> bool {
     match ty {
         TypeRef::Scalar(it) => it.fits(value),
         TypeRef::Enum(_) => value.is_string(),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => value.is_object(),
         TypeRef::List(_) => value.is_array(),
+        TypeRef::Any(_) => true,
     }
 }
 
 /// What was expected, and what was found instead.
-pub(super) fn mismatch(ty: &TypeRef, value: &Any) -> String {
-    format!("expected {}, found {}", wanted(ty), kind(value))
+pub(super) fn mismatch(api: &Api, ty: &TypeRef, value: &Any) -> String {
+    let chosen = match ty {
+        TypeRef::Union(id) => union(api, *id).map(Union::wanted),
+        TypeRef::Any(id) => match &api.type_(*id).kind {
+            TypeKind::Any(any) => Some(any.wanted()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let found = match (&chosen, value) {
+        (Some(_), Any::Object(_)) => "another object",
+        (_, value) => kind(value),
+    };
+    let wanted = chosen.unwrap_or_else(|| wanted(ty).to_owned());
+    format!("expected {wanted}, found {found}")
 }
 
 const fn wanted(ty: &TypeRef) -> &'static str {
@@ -252,6 +303,7 @@ const fn wanted(ty: &TypeRef) -> &'static str {
         TypeRef::Scalar(it) => it.facts().wanted,
         TypeRef::Enum(_) => "a text",
         TypeRef::Object(_) | TypeRef::Union(_) => "an object",
+        TypeRef::Any(_) => "one of several shapes",
         TypeRef::Map { .. } => "an object with keys of your own",
         TypeRef::List(_) => "a list",
     }
@@ -311,10 +363,10 @@ pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
         TypeRef::Scalar(it) if it.wire() == Wire::Text => {
             Some(Any::from(text)).filter(|own| it.fits(own))
         }
-        TypeRef::Object(_) | TypeRef::Union(_) => None,
+        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => None,
         TypeRef::List(_) | TypeRef::Map { .. } => {
             let value = serde_json::from_str(text).ok()?;
-            fits(ty, &value).then_some(value)
+            is_of(ty, &value).then_some(value)
         }
         TypeRef::Scalar(_) => converted(ty, &Any::from(text.trim())),
     }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value as Any};
 use crate::values::{Look, holds};
 use stipula_contract::{Api, Base, Field, Item, Object, Rule, Test, TypeId, TypeKind, TypeRef};
 
-use super::{Finding, below, chosen, read::fits, scope::Scope, values};
+use super::{Finding, below, chosen, read::fits, scope::Scope, shape, values};
 
 /// Judges a canonical body.
 pub(super) fn judge(
@@ -65,7 +65,7 @@ impl Judge<'_> {
 
     /// A value of the wrong type has been reported by reading, and has no other rules.
     fn value(&mut self, item: &Item, value: &Any, scope: Scope<'_>, at: &str) {
-        if !fits(&item.ty, value) {
+        if !fits(self.api, &item.ty, value) {
             return;
         }
         let demands = item.rules.iter().filter_map(|it| Some((it, it.value()?)));
@@ -85,8 +85,13 @@ impl Judge<'_> {
                 self.object(*id, scope.inside(members, scope.key), at);
             }
             (TypeRef::Union(id), Any::Object(members)) => {
-                if let Some(case) = chosen(self.api, *id, scope.this) {
+                if let Some(case) = chosen(self.api, *id, members, scope.this) {
                     self.object(case, scope.inside(members, scope.key), at);
+                }
+            }
+            (TypeRef::Any(id), value) => {
+                if let Some(shape) = shape(self.api, *id, value) {
+                    self.value(&shape.item, value, scope, at);
                 }
             }
             (TypeRef::List(of), Any::Array(items)) => {

@@ -196,7 +196,11 @@ fn walk(draft: &mut Draft<'_>, way: &[Hop], rule: &Found<'_>) -> Option<Spot> {
             draft.fill();
         }
         let at = below(&spot.this, &hop.member);
-        if draft.get(&at).is_none() && !draft.give(&at) {
+        let is_there = match &hop.start {
+            Some(start) => draft.start(&at, start),
+            None => draft.get(&at).is_some() || draft.give(&at),
+        };
+        if !is_there {
             return None;
         }
         draft.pin(at);

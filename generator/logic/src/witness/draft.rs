@@ -154,6 +154,14 @@ impl Draft<'_> {
         self.set(pointer, Any::from(text))
     }
 
+    /// Gives a member what makes it of a certain shape, unless mending must leave it alone.
+    pub(super) fn start(&mut self, pointer: &str, start: &Any) -> bool {
+        if self.pinned.contains(pointer) {
+            return self.get(pointer).is_some();
+        }
+        self.set(pointer, start.clone())
+    }
+
     /// The field that a pointer names.
     pub(super) fn field(&self, pointer: &str) -> Option<&Field> {
         let (object, name) = pointer.rsplit_once('/')?;

@@ -1,8 +1,9 @@
 //! Objects of a body: where each stands, and what surrounds it.
 
-use serde_json::{Map, Value as Any};
+use serde_json::{Map, Value as Any, json};
 
-use crate::judge::{below, chosen};
+use super::values;
+use crate::judge::{below, chosen, shape};
 use stipula_contract::{Api, Base, Item, Place, TypeId, TypeKind, TypeRef};
 
 /// An object of a body.
@@ -90,8 +91,14 @@ impl Walk<'_> {
         match (&item.ty, value) {
             (TypeRef::Object(id), _) => self.object(value, &inside(*id)),
             (TypeRef::Union(id), _) => {
-                if let Some(case) = chosen(self.api, *id, siblings) {
+                let own = value.as_object().unwrap_or(siblings);
+                if let Some(case) = chosen(self.api, *id, own, siblings) {
                     self.object(value, &inside(case));
+                }
+            }
+            (TypeRef::Any(id), value) => {
+                if let Some(shape) = shape(self.api, *id, value) {
+                    self.item(&shape.item, value, siblings, around, at, key);
                 }
             }
             (TypeRef::List(of), Any::Array(items)) => {
@@ -128,6 +135,8 @@ pub(super) struct Hop {
     pub(super) member: String,
     /// Sibling and its value, for a union.
     pub(super) choice: Option<(String, String)>,
+    /// What the member holds at first, where an empty object would be of no shape or case.
+    pub(super) start: Option<Any>,
 }
 
 /// Most members one inside the other; a type that holds itself would never end.
@@ -138,33 +147,61 @@ fn search(api: &Api, from: TypeId, to: TypeId, way: &mut Vec<Hop>, found: &mut V
         found.push(way.clone());
         return;
     }
-    let Some(object) = api.type_(from).object().filter(|_| way.len() < DEPTH_LIMIT) else {
+    // Twice on one way is enough for every rule that reads its parent, and shapes multiply.
+    let seen = way.iter().filter(|hop| hop.of == from).count();
+    let is_open = way.len() < DEPTH_LIMIT && seen < 2;
+    let Some(object) = api.type_(from).object().filter(|_| is_open) else {
         return;
     };
     for field in &object.fields {
-        let mut item = &field.item;
-        while let TypeRef::List(of) | TypeRef::Map { of, .. } = &item.ty {
-            item = of;
-        }
-        let mut step = |next: TypeId, choice| {
+        let mut step = |next: TypeId, choice, start| {
             way.push(Hop {
                 of: from,
                 member: field.wire.clone(),
                 choice,
+                start,
             });
             search(api, next, to, way, found);
             way.pop();
         };
-        match &item.ty {
-            TypeRef::Object(id) => step(*id, None),
-            TypeRef::Union(id) => {
-                if let TypeKind::Union(union) = &api.type_(*id).kind {
-                    for case in &union.cases {
-                        step(case.of, Some((union.by.clone(), case.wire.clone())));
-                    }
+        inside(api, &field.item, &|it| it, &mut step);
+    }
+}
+
+/// The objects in an item, each with the sibling that chooses it, or with what the item holds then.
+fn inside(
+    api: &Api,
+    item: &Item,
+    wrap: &dyn Fn(Any) -> Any,
+    step: &mut dyn FnMut(TypeId, Option<(String, String)>, Option<Any>),
+) {
+    match &item.ty {
+        TypeRef::Object(id) => step(*id, None, None),
+        TypeRef::List(of) => inside(api, of, &|it| wrap(json!([it])), step),
+        TypeRef::Map { of, .. } => inside(api, of, &|it| wrap(json!({ "key1": it })), step),
+        TypeRef::Union(id) => {
+            let TypeKind::Union(union) = &api.type_(*id).kind else {
+                return;
+            };
+            for case in &union.cases {
+                match union.sibling() {
+                    Some((by, _)) => step(case.of, Some((by.to_owned(), case.wire.clone())), None),
+                    None => step(case.of, None, Some(wrap(values::tagged(union, &case.wire)))),
                 }
             }
-            _ => {}
         }
+        TypeRef::Any(id) => {
+            let TypeKind::Any(any) = &api.type_(*id).kind else {
+                return;
+            };
+            for shape in &any.shapes {
+                let mut found = |next: TypeId, _, start: Option<Any>| {
+                    let start = start.unwrap_or_else(|| values::shaped(api, shape, 0));
+                    step(next, None, Some(wrap(start)));
+                };
+                inside(api, &shape.item, &|it| it, &mut found);
+            }
+        }
+        _ => {}
     }
 }

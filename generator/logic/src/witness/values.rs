@@ -3,7 +3,10 @@
 use serde_json::{Map, Value as Any, json};
 
 use crate::judge;
-use stipula_contract::{Api, Around, Field, Found, Good, Item, Scalar, TypeRef, ValueDemand, Wire};
+use stipula_contract::{
+    Api, Around, Constant, Field, Found, Good, Item, Needed, Scalar, Shape, TypeKind, TypeRef,
+    Union, ValueDemand, Wire,
+};
 
 /// Longest run of one letter or digit that is tried for a pattern.
 const LONGEST_RUN: usize = 20;
@@ -60,10 +63,68 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
             let mut tried = tried.chain(constant(it).map(Any::from));
             tried.find(keeps).unwrap_or(Any::Null)
         }
-        TypeRef::Object(_) | TypeRef::Union(_) => json!({}),
+        TypeRef::Object(_) => json!({}),
+        TypeRef::Union(id) => match &api.type_(*id).kind {
+            TypeKind::Union(union) if union.tag().is_some() => {
+                let case = union
+                    .cases
+                    .iter()
+                    .cycle()
+                    .nth(number % union.cases.len().max(1));
+                case.map_or_else(|| json!({}), |case| tagged(union, &case.wire))
+            }
+            _ => json!({}),
+        },
+        TypeRef::Any(id) => match &api.type_(*id).kind {
+            TypeKind::Any(any) => {
+                let shape = any.shapes.get(number % any.shapes.len().max(1));
+                shape.map_or(Any::Null, |shape| shaped(api, shape, number))
+            }
+            _ => Any::Null,
+        },
         TypeRef::List(of) => many(api, of, least(it)),
         TypeRef::Map { .. } => keyed(api, it, least(it)),
     }
+}
+
+/// An object with its tag.
+pub(super) fn tagged(union: &Union, wire: &str) -> Any {
+    json!({ union.by(): wire })
+}
+
+/// A value of a shape, which has what tells it from the others and nothing more.
+pub(super) fn shaped(api: &Api, shape: &Shape, number: usize) -> Any {
+    let object = shape.item.object().map(|id| &api.type_(id).kind);
+    let Some(way) = shape.needs.first() else {
+        return item(api, &shape.item, number);
+    };
+    let object = match object {
+        Some(TypeKind::Object(object)) => Some(object),
+        Some(TypeKind::Union(union)) => {
+            let first = union.cases.first();
+            first.and_then(|case| api.type_(case.of).object())
+        }
+        _ => None,
+    };
+    let member = |need: &Needed| {
+        let own = object.and_then(|it| it.field(&need.member));
+        let plain = own.map_or(Any::Null, |field| simple(api, field));
+        let value = need.constant.as_ref().map_or(plain, Constant::json);
+        (need.member.clone(), value)
+    };
+    Any::Object(way.iter().map(member).collect())
+}
+
+/// A good value that never leads back to the object that it is in.
+fn simple(api: &Api, field: &Field) -> Any {
+    let TypeRef::Any(id) = field.item.ty else {
+        return good(api, field);
+    };
+    let TypeKind::Any(any) = &api.type_(id).kind else {
+        return Any::Null;
+    };
+    let plain = any.shapes.iter().find(|it| it.item.object().is_none());
+    plain.map_or_else(|| json!({}), |it| item(api, &it.item, 0))
 }
 
 /// A map of so many entries, fewer when its keys are documented and fewer.

@@ -130,6 +130,12 @@ examples! {
     UnknownPart:
         "operations:\n  ping: { get: /ping, source: guide }\nsources:\n  guide: { title: Guide, about: ping, parts: { states: State } }"
         => "operations:\n  ping: { get: /ping, source: guide }\nsources:\n  guide: { title: Guide, about: ping, parts: { states: ping.response } }";
+    TagMisfit:
+        "types:\n  Card: { fields: { kind: { type: string, const: credit_card }, number: { type: string } } }\n  Pay: { tag: kind, cases: { card: Card } }\noperations:\n  send: { post: /send, request: { pay: { type: Pay } } }"
+        => "types:\n  Card: { fields: { kind: { type: string, const: card }, number: { type: string } } }\n  Pay: { tag: kind, cases: { card: Card } }\noperations:\n  send: { post: /send, request: { pay: { type: Pay } } }";
+    ShapesAlike:
+        "types:\n  Card: { fields: { number: { type: string } } }\n  Bank: { fields: { account: { type: string } } }\noperations:\n  send: { post: /send, request: { pay: { type: { any: [Card, Bank] } } } }"
+        => "types:\n  Card: { fields: { number: { type: string, required: true } } }\n  Bank: { fields: { account: { type: string } } }\noperations:\n  send: { post: /send, request: { pay: { type: { any: [Card, Bank] } } } }";
     ConditionSyntax:
         op!("      a: { type: boolean }\n      b: { type: string, required: a = true }")
         => op!("      a: { type: boolean }\n      b: { type: string, required: a == true }");

@@ -66,6 +66,8 @@ codes! {
     RustNameTaken "E0314" Error "Two things would get one Rust name";
     AliasTaken "E0315" Error "An alias is the name of another field";
     UnknownPart "E0316" Error "A part of a page is laid to nothing of the spec";
+    TagMisfit "E0317" Error "A case of a union has another tag";
+    ShapesAlike "E0318" Error "Two shapes of a value cannot be told apart";
     ConditionSyntax "E0401" Error "A condition cannot be read";
     ConditionField "E0402" Error "A condition reads a field that does not exist";
     ConditionValue "E0403" Error "A condition names a value that the enum lacks";

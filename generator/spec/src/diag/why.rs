@@ -48,6 +48,8 @@ reasons! {
     RustNameTaken "Rust names are made from the vendor's. Where two become the same, a person has to choose.";
     AliasTaken "A body with that name could not be read in one way only.";
     UnknownPart "Facts of that part of the page would be compared with nothing, and a difference would go unseen.";
+    TagMisfit "The member chooses the case, so that in each case it always holds the same value.";
+    ShapesAlike "A reader takes the first shape that fits, and would take it for values that are meant to be of the other one.";
     ConditionSyntax "Conditions become Rust, JSON Schema and English. All three come from one reading of the text.";
     ConditionField "The condition would compare something that is never given, and so would never hold.";
     ConditionValue "The comparison would never be true. It is most often a slip in the name of the value.";

@@ -66,6 +66,10 @@ pub enum RawTypeKind {
     Map(Text, Box<RawType>),
     /// `{ by: FIELD, cases: … }`
     Union(Text, Vec<(Text, Text)>),
+    /// `{ tag: MEMBER, cases: … }`
+    Tagged(Text, Vec<(Text, Text)>),
+    /// `{ any: [T, U] }`
+    Any(Vec<RawType>),
     /// Something else, which is reported. The field stays, so that nobody misses it.
     Unreadable,
 }
@@ -213,6 +217,37 @@ fn item(node: &Node, sink: &mut Sink) -> Option<RawType> {
     })
 }
 
+/// The types of a union by what chooses them.
+fn cases(keys: &Keys<'_>, sink: &mut Sink) -> Vec<(Text, Text)> {
+    let cases = keys.map("cases", sink).iter();
+    let case =
+        |(value, node): &(Text, Node)| Some((value.clone(), keys::text(node, "a case", sink)?));
+    cases.filter_map(case).collect()
+}
+
+/// A choice that needs no sibling, if the mapping has one: `tag` or `any`.
+pub(super) fn choice(keys: &Keys<'_>, sink: &mut Sink) -> Option<Option<RawTypeKind>> {
+    if keys.has("tag") {
+        let tag = keys.text("tag", sink);
+        if !keys.has("cases") {
+            keys.missing("cases", "a union with a tag", sink);
+            return Some(None);
+        }
+        let cases = cases(keys, sink);
+        return Some(tag.map(|tag| RawTypeKind::Tagged(tag, cases)));
+    }
+    Some(match keys.get("any")? {
+        Node::List(shapes, _) => {
+            let shapes = shapes.iter().filter_map(|node| item(node, sink));
+            Some(RawTypeKind::Any(shapes.collect()))
+        }
+        node => {
+            keys::wrong_kind(sink, node, "a list", "`any`");
+            None
+        }
+    })
+}
+
 fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
     if !matches!(node, Node::Map(..)) {
         return keys::text(node, "`type`", sink).map(RawTypeKind::Name);
@@ -230,16 +265,15 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
         return Some(RawTypeKind::Map(keys.text("map", sink)?, Box::new(of?)));
     }
     if keys.has("by") {
-        let cases = keys
-            .map("cases", sink)
-            .iter()
-            .filter_map(|(value, node)| Some((value.clone(), keys::text(node, "a case", sink)?)))
-            .collect();
+        let cases = cases(&keys, sink);
         return Some(RawTypeKind::Union(keys.text("by", sink)?, cases));
+    }
+    if let Some(kind) = choice(&keys, sink) {
+        return kind;
     }
     sink.report(
         Diagnostic::new(Code::MissingKey, keys.span, "this is no type").help(
-            "write a name, `{ list: T }`, `{ map: K, of: T }` or `{ by: FIELD, cases: { … } }`",
+            "write a name, `{ list: T }`, `{ map: K, of: T }`, `{ by: FIELD, cases: { … } }`, `{ tag: MEMBER, cases: { … } }` or `{ any: [T, U] }`",
         ),
     );
     None

@@ -2,7 +2,7 @@
 
 use stipula_rules::{EXPECT, Group};
 
-use super::{Keys, RawEvidence, RawField, evidence, field, keys, language};
+use super::{Keys, RawEvidence, RawField, RawType, RawTypeKind, evidence, field, keys, language};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
@@ -29,6 +29,8 @@ pub enum RawTypeDefKind {
     Object(RawBody),
     /// An enum.
     Enum(RawEnum),
+    /// A choice: `tag` or `any`.
+    Choice(RawType),
 }
 
 /// Fields and rules.
@@ -97,6 +99,24 @@ pub enum RawRuleKind {
 /// Reads a named type.
 pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeDef> {
     let keys = Keys::open(node, &language::TYPE_DEF, sink)?;
+    if let Some(kind) = field::choice(&keys, sink) {
+        for key in ["fields", "rules", "enum", "open", "moves"] {
+            if let Some((key, _)) = keys.entry(key) {
+                let message = format!("`{}` does not go with `tag` or `any`", key.value);
+                sink.report(Diagnostic::new(Code::Exclusive, key.span, message));
+            }
+        }
+        return Some(RawTypeDef {
+            name: name.clone(),
+            doc: keys.text("doc", sink),
+            evidence: evidence::read(&keys, sink),
+            kind: RawTypeDefKind::Choice(RawType {
+                kind: kind.unwrap_or(RawTypeKind::Unreadable),
+                span: name.span,
+                constraints: Vec::new(),
+            }),
+        });
+    }
     let kind = match (keys.has("enum"), keys.has("fields")) {
         (true, false) => RawTypeDefKind::Enum(enum_(&keys, sink)),
         (false, true) => {
@@ -118,7 +138,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
             let message = if both {
                 "a type has either `fields` or `enum`"
             } else {
-                "a type needs `fields` or `enum`"
+                "a type needs `fields`, `enum`, `tag` or `any`"
             };
             let code = if both {
                 Code::Exclusive

@@ -308,7 +308,13 @@ impl Members<'_, '_> {
                     break;
                 }
                 let TypeRef::Object(id) = field.item.ty else {
-                    let what = super::sentences::type_word(&field.item.ty);
+                    let what = match field.item.ty {
+                        TypeRef::Any(_) => {
+                            "one of several shapes, which conditions do not look into"
+                        }
+                        TypeRef::Union(_) => "a union, which conditions do not look into",
+                        _ => super::sentences::type_word(&field.item.ty),
+                    };
                     return Err(mismatch("an object", what, segment.span));
                 };
                 object = id;
@@ -371,7 +377,7 @@ impl Members<'_, '_> {
             TypeRef::Enum(id) => Ty::Enum(self.types.list[id.0].name.clone()),
             TypeRef::List(_) => Ty::List,
             TypeRef::Map { .. } => Ty::Map,
-            TypeRef::Object(_) | TypeRef::Union(_) => Ty::Object,
+            TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => Ty::Object,
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand, Wire,
-    fits, pattern::ecma,
+    Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeKind, TypeRef,
+    ValueDemand, Wire, fits, pattern::ecma,
 };
 use stipula_rules::{Shape, Subject, Value, digits::Exact};
 
@@ -114,7 +114,7 @@ pub(super) fn implied(
         TypeRef::Enum(_) if is_constant => return None,
         TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => "known",
         TypeRef::Scalar(Scalar::Url) if !has_scheme => "url",
-        TypeRef::Union(_) => "case_of",
+        TypeRef::Union(id) if is_by_sibling(cx, *id) => "case_of",
         _ => return None,
     };
     if site.module != Module::Request {
@@ -125,6 +125,11 @@ pub(super) fn implied(
     let rule = Rule::new(id, &site.field, Severity::Error, None, demand);
     claim(cx, &rule, site, None, raw.span);
     Some(rule)
+}
+
+fn is_by_sibling(cx: &Cx<'_>, id: TypeId) -> bool {
+    let ty = &cx.types.list[id.0];
+    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
 }
 
 fn usual_id(site: &Site<'_>, code: &str) -> String {

@@ -18,6 +18,7 @@ mod roles;
 mod rules;
 mod scenarios;
 mod sentences;
+mod shapes;
 mod site;
 mod types;
 mod unions;
@@ -179,6 +180,7 @@ fn operations<'a>(
         operation.authentication = schemes.first().map(|it| it.id);
     }
     rules::all(cx, &operations);
+    shapes::all(cx);
     recursion::all(cx, spec);
     unreached(cx, spec);
     add_scenarios(cx, spec, &mut operations);

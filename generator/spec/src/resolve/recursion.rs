@@ -77,6 +77,10 @@ fn edges(list: &[Type], held: impl Fn(&Item) -> Option<TypeId>) -> Vec<Vec<usize
             fields.filter_map(|it| Some(held(&it.item)?.0)).collect()
         }
         TypeKind::Union(it) => it.cases.iter().map(|it| it.of.0).collect(),
+        TypeKind::Any(it) => {
+            let shapes = it.shapes.iter();
+            shapes.filter_map(|it| Some(held(&it.item)?.0)).collect()
+        }
         TypeKind::Enum(_) => Vec::new(),
     };
     list.iter().map(of).collect()
@@ -85,7 +89,7 @@ fn edges(list: &[Type], held: impl Fn(&Item) -> Option<TypeId>) -> Vec<Vec<usize
 /// What a value holds with no list or map in between.
 fn direct(item: &Item) -> Option<TypeId> {
     match item.ty {
-        TypeRef::Object(id) | TypeRef::Union(id) => Some(id),
+        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => Some(id),
         _ => None,
     }
 }
@@ -156,13 +160,20 @@ fn ends(list: &[Type], ty: &Type, known: &[bool]) -> bool {
         TypeKind::Union(union) => {
             takes_any_object(list, union) || union.cases.iter().any(|it| known[it.of.0])
         }
+        TypeKind::Any(any) => any.shapes.iter().any(|it| {
+            let held = always_held(&it.item);
+            held.is_none_or(|it| known[it.0])
+        }),
     }
 }
 
 /// A value of the sibling without a case takes any object.
 fn takes_any_object(list: &[Type], union: &Union) -> bool {
     let has_case = |wire: &String| union.cases.iter().any(|case| case.wire == *wire);
-    list[union.by_type.0]
+    let Some((_, by)) = union.sibling() else {
+        return false;
+    };
+    list[by.0]
         .enum_()
         .is_none_or(|it| it.open || !it.values.iter().all(|value| has_case(&value.wire)))
 }

@@ -58,8 +58,9 @@ fn case(types: &Types<'_>, fields: &[Field], field: &Field, when: &Condition) ->
     let TypeKind::Union(union) = &types.list[id.0].kind else {
         return None;
     };
-    let sibling = fields.iter().find(|it| it.wire == union.by)?;
-    let wire = only(types, sibling, union.by_type, when)?;
+    let (by, by_type) = union.sibling()?;
+    let sibling = fields.iter().find(|it| it.wire == by)?;
+    let wire = only(types, sibling, by_type, when)?;
     union.cases.iter().find(|case| case.wire == wire).cloned()
 }
 

@@ -131,6 +131,17 @@ fn object(
                 );
             }
         }
+        TypeKind::Any(any) => {
+            let prefix = level.prefix.trim_end_matches('.');
+            for shape in &any.shapes {
+                let path = format!("{prefix}({})", shape.name);
+                let outer = Level {
+                    depth: level.depth - 1,
+                    ..*level
+                };
+                below(types, &shape.item, &path, &outer, open, rows);
+            }
+        }
         TypeKind::Enum(_) => {}
     }
     open.remove(&id);
@@ -139,19 +150,22 @@ fn object(
 /// Whether a body of the scenario can have this case of a union. The sibling that chooses is known
 /// for members of the body only; below it any case is possible.
 fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bool {
+    let Some((by, by_type)) = union.sibling() else {
+        return true;
+    };
     let step = Step {
-        wire: union.by.clone(),
+        wire: by.to_owned(),
         optional: true,
     };
     let place = Place {
         base: Base::Root,
         steps: vec![step],
-        kind: Kind::Enum(union.by_type),
+        kind: Kind::Enum(by_type),
         optional: true,
         clears: false,
     };
     let value = Value::Symbol {
-        of: union.by_type,
+        of: by_type,
         wire: wire.to_owned(),
     };
     let chooses = Cond::OneOf {
@@ -170,9 +184,11 @@ fn below(
     rows: &mut Vec<NeedRow>,
 ) {
     let (id, path) = match &item.ty {
-        TypeRef::Object(id) | TypeRef::Union(id) => (*id, path.to_owned()),
+        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => (*id, path.to_owned()),
         TypeRef::List(of) | TypeRef::Map { of, .. } => match &of.ty {
-            TypeRef::Object(id) | TypeRef::Union(id) => (*id, format!("{path}.*")),
+            TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
+                (*id, format!("{path}.*"))
+            }
             _ => return,
         },
         _ => return,

@@ -33,6 +33,7 @@ pub(super) const fn type_word(ty: &TypeRef) -> &'static str {
         TypeRef::Enum(_) => "an enum",
         TypeRef::Object(_) => "an object",
         TypeRef::Union(_) => "a union",
+        TypeRef::Any(_) => "one of several shapes",
         TypeRef::List(_) => "a list",
         TypeRef::Map { .. } => "a map",
     }

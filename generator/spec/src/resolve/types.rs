@@ -9,7 +9,7 @@ use super::{
     map_key::MapKey,
     sentences::{limit_note, text},
     site::Site,
-    unions::union,
+    unions::{self, union},
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -17,6 +17,7 @@ use crate::{
         RawBody, RawEnum, RawField, RawOperation, RawRule, RawType, RawTypeDef, RawTypeDefKind,
         RawTypeKind,
     },
+    source::Span,
     yaml::Text,
 };
 use stipula_contract::{
@@ -49,6 +50,8 @@ pub(super) struct Types<'a> {
     faulty: BTreeSet<(TypeId, String)>,
     /// Types that are being read, one inside the other.
     depth: usize,
+    /// Values of several shapes, each with the places of its shapes.
+    pub(super) shapes: Vec<(TypeId, Vec<Span>)>,
     /// They were too many, which was reported.
     pub(super) is_cut: bool,
 }
@@ -198,7 +201,7 @@ fn reads_leniently(ty: &TypeRef) -> bool {
         TypeRef::Scalar(it) => it.is_free_text() || !matches!(it.wire(), Wire::Text | Wire::Any),
         TypeRef::Enum(_) => true,
         TypeRef::List(of) | TypeRef::Map { of, .. } => reads_leniently(&of.ty),
-        TypeRef::Object(_) | TypeRef::Union(_) => false,
+        TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => false,
     }
 }
 
@@ -207,7 +210,7 @@ pub(super) fn rust(name: Option<&Text>) -> Overrides {
     Overrides::of("rust", name.map(|it| it.value.as_str()))
 }
 
-fn item<'a>(
+pub(super) fn item<'a>(
     cx: &mut Cx<'a>,
     raw: &'a RawType,
     site: &Site<'_>,
@@ -227,6 +230,7 @@ fn item<'a>(
             }
         }
         RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
+        RawTypeKind::Tagged(..) | RawTypeKind::Any(_) => unions::inline(cx, raw, site)?,
         RawTypeKind::Unreadable => return None,
     };
     let mut rules = constraints::of(cx, raw, &ty, site);
@@ -261,10 +265,14 @@ fn declared<'a>(
 ) -> Option<TypeRef> {
     Some(match &def.kind {
         RawTypeDefKind::Enum(raw) => TypeRef::Enum(enum_(cx, def, raw)),
-        RawTypeDefKind::Object(raw) => {
+        RawTypeDefKind::Object(_) | RawTypeDefKind::Choice(_) => {
             let key = (def.name.value.clone(), module);
             if let Some(id) = cx.types.ids.get(&key) {
-                return Some(TypeRef::Object(*id));
+                return Some(match cx.types.list[id.0].kind {
+                    TypeKind::Union(_) => TypeRef::Union(*id),
+                    TypeKind::Any(_) => TypeRef::Any(*id),
+                    TypeKind::Object(_) | TypeKind::Enum(_) => TypeRef::Object(*id),
+                });
             }
             if cx.types.depth >= DEPTH_LIMIT {
                 cx.types.is_cut = true;
@@ -279,9 +287,16 @@ fn declared<'a>(
             cx.types.ids.insert(key, id);
             describe(cx, id, def);
             cx.types.depth += 1;
-            fill(cx, id, raws_of(raw));
+            let ty = match &def.kind {
+                RawTypeDefKind::Choice(raw) => unions::choice(cx, id, raw, &def.name),
+                RawTypeDefKind::Object(raw) => {
+                    fill(cx, id, raws_of(raw));
+                    Some(TypeRef::Object(id))
+                }
+                RawTypeDefKind::Enum(_) => None,
+            };
             cx.types.depth -= 1;
-            TypeRef::Object(id)
+            ty?
         }
     })
 }

@@ -1,18 +1,21 @@
-//! Unions: objects whose type a sibling chooses.
+//! Unions: objects whose type a member chooses, beside them or inside them.
 
 use heck::ToUpperCamelCase;
 
 use super::{
     Cx,
     site::Site,
-    types::{named, reserve},
+    types::{item, named, reserve},
 };
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawField, RawTypeKind},
+    raw::{RawField, RawType, RawTypeKind},
     yaml::Text,
 };
-use stipula_contract::{Case, Module, Scalar, TypeId, TypeKind, TypeRef, Union};
+use stipula_contract::{
+    AnyOf, Case, Choice, Item, JsonKind, Module, Scalar, Shape, Type, TypeId, TypeKind, TypeRef,
+    Union,
+};
 
 /// Reads `{ by: FIELD, cases: … }` into a type of its own.
 pub(super) fn union<'a>(
@@ -63,8 +66,10 @@ pub(super) fn union<'a>(
     }
     let id = reserve(cx, &name, site.named, site.module);
     cx.types.list[id.0].kind = TypeKind::Union(Union {
-        by: by.value.clone(),
-        by_type,
+        choice: Choice::Sibling {
+            by: by.value.clone(),
+            by_type,
+        },
         cases,
     });
     cx.types.list[id.0].doc = format!("The type depends on `{}`.", by.value);
@@ -91,14 +96,184 @@ fn case<'a>(
             Diagnostic::new(Code::UnknownValue, value.span, message).suggest(&value.value, known),
         );
     }
-    let TypeRef::Object(target) = named(cx, of, module)? else {
-        let message = format!("`{}` is not an object, so it cannot be a case", of.value);
-        cx.sink
-            .report(Diagnostic::new(Code::WrongType, of.span, message));
-        return None;
-    };
+    let of = object(cx, of, module)?;
     is_known.then(|| Case {
         wire: value.value.clone(),
-        of: target,
+        of,
     })
+}
+
+/// The object of a case.
+fn object<'a>(cx: &mut Cx<'a>, of: &'a Text, module: Module) -> Option<TypeId> {
+    if let TypeRef::Object(target) = named(cx, of, module)? {
+        return Some(target);
+    }
+    let message = format!("`{}` is not an object, so it cannot be a case", of.value);
+    cx.sink
+        .report(Diagnostic::new(Code::WrongType, of.span, message));
+    None
+}
+
+/// Reads `{ tag: MEMBER, cases: … }` into a type that is reserved.
+pub(super) fn tagged<'a>(
+    cx: &mut Cx<'a>,
+    id: TypeId,
+    tag: &'a Text,
+    cases: &'a [(Text, Text)],
+) -> TypeRef {
+    let choice = Choice::Tag {
+        member: tag.value.clone(),
+    };
+    // A case may lead back to it.
+    cx.types.list[id.0].kind = TypeKind::Union(Union {
+        choice: choice.clone(),
+        cases: Vec::new(),
+    });
+    let module = cx.types.list[id.0].module;
+    let mut made: Vec<Case> = Vec::new();
+    for (value, of) in cases {
+        let case = object(cx, of, module).map(|of| Case {
+            wire: value.value.clone(),
+            of,
+        });
+        made.extend(case);
+    }
+    if cases.is_empty() {
+        let message = "a union needs a case";
+        cx.sink
+            .report(Diagnostic::new(Code::MissingValue, tag.span, message));
+    }
+    cx.types.list[id.0].kind = TypeKind::Union(Union {
+        choice,
+        cases: made,
+    });
+    if cx.types.list[id.0].doc.is_empty() {
+        cx.types.list[id.0].doc = format!("The type depends on the member `{}`.", tag.value);
+    }
+    TypeRef::Union(id)
+}
+
+/// Reads a choice that is written in place into a type of its own.
+pub(super) fn inline<'a>(cx: &mut Cx<'a>, raw: &'a RawType, site: &Site<'_>) -> Option<TypeRef> {
+    let mut name = site.wire.to_upper_camel_case();
+    if cx.types.has(&name, site.module) || cx.index.declares(&name) {
+        name = format!("{}{name}", site.owner);
+    }
+    let id = reserve(cx, &name, site.named, site.module);
+    choice(cx, id, raw, site.named)
+}
+
+/// Reads a choice into a type that is reserved.
+pub(super) fn choice<'a>(
+    cx: &mut Cx<'a>,
+    id: TypeId,
+    raw: &'a RawType,
+    named: &Text,
+) -> Option<TypeRef> {
+    match &raw.kind {
+        RawTypeKind::Tagged(tag, cases) => Some(tagged(cx, id, tag, cases)),
+        RawTypeKind::Any(all) => Some(any(cx, id, all, named)),
+        _ => None,
+    }
+}
+
+/// Reads `{ any: [T, U] }` into a type that is reserved.
+fn any<'a>(cx: &mut Cx<'a>, id: TypeId, all: &'a [RawType], named: &Text) -> TypeRef {
+    // A shape may lead back to it.
+    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes: Vec::new() });
+    let owner = cx.types.list[id.0].name.clone();
+    let module = cx.types.list[id.0].module;
+    let (mut shapes, mut spans) = (Vec::new(), Vec::new());
+    for (at, raw) in all.iter().enumerate() {
+        refuse_rules(cx, raw);
+        let site = Site {
+            owner: owner.clone(),
+            field: owner.clone(),
+            wire: format!("{}", at + 1),
+            named,
+            module,
+        };
+        let made = item(cx, raw, &site, &[]).and_then(|item| shape(cx, item, raw));
+        if let Some(shape) = made {
+            shapes.push(shape);
+            spans.push(raw.span);
+        }
+    }
+    if all.len() < 2 {
+        let message = "a choice has at least two types";
+        cx.sink.report(
+            Diagnostic::new(Code::MissingValue, named.span, message).help("write the type itself"),
+        );
+    }
+    cx.types.shapes.push((id, spans));
+    cx.types.list[id.0].kind = TypeKind::Any(AnyOf { shapes });
+    TypeRef::Any(id)
+}
+
+/// Rules of a value are told with a field, and a shape is none.
+fn refuse_rules(cx: &mut Cx<'_>, raw: &RawType) {
+    for rule in &raw.constraints {
+        let message = format!("`{}` has no place inside `any`", rule.key.value);
+        cx.sink.report(
+            Diagnostic::new(Code::RuleMisfit, rule.key.span, message)
+                .also(raw.span, "the shape")
+                .help("make it a field of an object, or say it in `doc`"),
+        );
+    }
+    if let RawTypeKind::List(of) | RawTypeKind::Map(_, of) = &raw.kind {
+        refuse_rules(cx, of);
+    }
+}
+
+fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
+    let help = match &item.ty {
+        TypeRef::Scalar(Scalar::Json) => {
+            "it takes everything, so that nothing is left for the others"
+        }
+        TypeRef::Any(_) => "write its types here, beside the others",
+        TypeRef::Union(id) if is_by_sibling(&cx.types.list[id.0]) => {
+            "give it a `tag` inside instead"
+        }
+        _ => {
+            return Some(Shape {
+                name: name(&cx.types.list, &item.ty),
+                kind: JsonKind::of_type(&item.ty),
+                item,
+                needs: Vec::new(),
+            });
+        }
+    };
+    let message = "this cannot be one of several shapes";
+    cx.sink
+        .report(Diagnostic::new(Code::WrongType, raw.span, message).help(help));
+    None
+}
+
+fn is_by_sibling(ty: &Type) -> bool {
+    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
+}
+
+/// What a shape is called: `Message`, `Text`, `MessageList`.
+fn name(list: &[Type], ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::Scalar(it) => match it {
+            Scalar::String => "Text",
+            Scalar::Url => "Url",
+            Scalar::Integer => "Integer",
+            Scalar::Unsigned => "Unsigned",
+            Scalar::Decimal => "Decimal",
+            Scalar::Boolean => "Boolean",
+            Scalar::TimestampMillis | Scalar::TimestampSeconds => "Time",
+            Scalar::DateTime => "DateTime",
+            Scalar::Date => "Date",
+            Scalar::Bytes => "Bytes",
+            Scalar::Json => "Json",
+        }
+        .to_owned(),
+        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
+            list[id.0].name.clone()
+        }
+        TypeRef::List(of) => format!("{}List", name(list, &of.ty)),
+        TypeRef::Map { of, .. } => format!("{}Map", name(list, &of.ty)),
+    }
 }

@@ -55,12 +55,19 @@ fn walk(types: &Types<'_>, id: TypeId, reach: Reach, found: &mut [BTreeSet<Reach
                 walk(types, case.of, reach, found);
             }
         }
+        TypeKind::Any(any) => {
+            for shape in &any.shapes {
+                walk_item(types, &shape.item, reach, found);
+            }
+        }
     }
 }
 
 fn walk_item(types: &Types<'_>, item: &Item, reach: Reach, found: &mut [BTreeSet<Reach>]) {
     match &item.ty {
-        TypeRef::Object(id) | TypeRef::Union(id) => walk(types, *id, reach, found),
+        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
+            walk(types, *id, reach, found)
+        }
         TypeRef::List(of) => walk_item(types, of, reach, found),
         TypeRef::Map { key, of } => {
             walk_item(
@@ -81,7 +88,7 @@ fn walk_item(types: &Types<'_>, item: &Item, reach: Reach, found: &mut [BTreeSet
 pub(super) fn children(types: &Types<'_>, id: TypeId) -> Vec<TypeId> {
     fn of_item(item: &Item, out: &mut Vec<TypeId>) {
         match &item.ty {
-            TypeRef::Object(id) | TypeRef::Union(id) => out.push(*id),
+            TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => out.push(*id),
             TypeRef::List(of) | TypeRef::Map { of, .. } => of_item(of, out),
             _ => {}
         }
@@ -94,6 +101,7 @@ pub(super) fn children(types: &Types<'_>, id: TypeId) -> Vec<TypeId> {
             }
         }
         TypeKind::Union(union) => out.extend(union.cases.iter().map(|case| case.of)),
+        TypeKind::Any(any) => any.shapes.iter().for_each(|it| of_item(&it.item, &mut out)),
         TypeKind::Enum(_) => {}
     }
     out

@@ -17,7 +17,7 @@ use crate::{
     view::{examples::Sample, names::Names},
 };
 use stipula_contract::{Field, Operation, Role, Scalar, Scenario, TypeId, TypeKind, TypeRef};
-use stipula_logic::judge::{canonical, chosen};
+use stipula_logic::judge::{canonical, chosen, shape};
 
 use super::page::Page;
 
@@ -180,8 +180,16 @@ impl Maker<'_> {
             (TypeRef::Enum(id), Any::String(text)) => Some(self.enum_value(*id, text)),
             (TypeRef::Object(id), Any::Object(members)) => self.object(*id, members),
             (TypeRef::Union(id), Any::Object(members)) => {
-                let case = chosen(self.api, *id, siblings)?;
+                let case = chosen(self.api, *id, members, siblings)?;
                 self.object(case, members)
+            }
+            (TypeRef::Any(id), value) => {
+                let shape = shape(self.api, *id, value)?;
+                let value = self.value(&shape.item.ty, value, siblings, Taker::Owner)?;
+                let ty = self.api.type_(*id);
+                let name = self.name("request", self.names.type_(ty));
+                let variant = rust(self.names.shape(ty, &shape.name));
+                Some(quote!(#name::#variant(#value)))
             }
             (TypeRef::Scalar(it), value) => self.scalar(*it, value, taker),
             (TypeRef::List(of), Any::Array(items)) => self.list(&of.ty, items, taker),

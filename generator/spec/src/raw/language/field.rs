@@ -131,6 +131,25 @@ pub static ITEM: Mapping = Mapping::new(
     ],
 );
 
+/// A union by a member inside it.
+pub(super) const TAG: Key = key(
+    "tag",
+    Takes::Text,
+    "an object whose type a member inside it chooses; every case has that member as a constant",
+);
+/// The cases of a named union.
+pub(super) const CASES: Key = key(
+    "cases",
+    Takes::Named(&Takes::Text),
+    "the type for each value of the tag",
+);
+/// A union by shape.
+pub(super) const ANY: Key = key(
+    "any",
+    Takes::Items(&ITEMS),
+    "a value of one of these types, which its JSON tells apart",
+);
+
 /// A type that is not just a name.
 pub static TYPE: Mapping = Mapping {
     what: "a type",
@@ -150,11 +169,13 @@ pub static TYPE: Mapping = Mapping {
         key(
             "cases",
             Takes::Named(&Takes::Text),
-            "the type for each value of the sibling",
+            "the type for each value of the sibling, or of the tag",
         ),
+        TAG,
+        ANY,
     ]],
-    one_of: &["list", "map", "by"],
-    needs: &[("map", &["of"])],
+    one_of: &["list", "map", "by", "tag", "any"],
+    needs: &[("map", &["of"]), ("by", &["cases"]), ("tag", &["cases"])],
 };
 
 /// A presence rule, written long.

@@ -12,6 +12,7 @@ mod types;
 
 pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
+use field::{ANY, CASES, TAG};
 pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
 pub use types::{ENUM_VALUE, RULE, TYPE_DEF};
@@ -100,6 +101,8 @@ pub enum Takes {
     NamedOf(fn() -> &'static Mapping),
     /// A list of such mappings.
     ListOf(fn() -> &'static Mapping),
+    /// A list of these.
+    Items(&'static Takes),
     /// A mapping from names that the author chooses.
     Named(&'static Takes),
     /// Any of these.

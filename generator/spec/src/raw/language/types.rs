@@ -2,7 +2,7 @@
 
 use stipula_rules::Group;
 
-use super::{FIELD, Key, Mapping, Takes, evidence, key};
+use super::{ANY, CASES, FIELD, Key, Mapping, TAG, Takes, evidence, key};
 
 /// A named type.
 pub static TYPE_DEF: Mapping = Mapping {
@@ -27,11 +27,19 @@ pub static TYPE_DEF: Mapping = Mapping {
                 Takes::Named(&Takes::Texts),
                 "a status machine: what may follow each value",
             ),
+            TAG,
+            CASES,
+            ANY,
         ],
         evidence::KEYS,
     ],
-    one_of: &["fields", "enum"],
-    needs: &[("open", &["enum"]), ("moves", &["enum"])],
+    one_of: &["fields", "enum", "tag", "any"],
+    needs: &[
+        ("open", &["enum"]),
+        ("moves", &["enum"]),
+        ("tag", &["cases"]),
+        ("cases", &["tag"]),
+    ],
 };
 
 /// A value of an enum, written long.

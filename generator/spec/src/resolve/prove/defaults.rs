@@ -34,7 +34,11 @@ pub(super) fn all(api: &Api, object: &Object, raws: &[&RawField], sink: &mut Sin
 fn fault(api: &Api, field: &Field, written: &str) -> Option<String> {
     if matches!(
         field.item.ty,
-        TypeRef::List(_) | TypeRef::Map { .. } | TypeRef::Object(_) | TypeRef::Union(_)
+        TypeRef::List(_)
+            | TypeRef::Map { .. }
+            | TypeRef::Object(_)
+            | TypeRef::Union(_)
+            | TypeRef::Any(_)
     ) {
         // Such a default is prose.
         return None;
