@@ -161,7 +161,7 @@ impl<'t> Reader<'t> {
 fn is_number(value: &Value, constant: i128) -> bool {
     let exact = value.as_i64().map(i128::from);
     let exact = exact.or_else(|| value.as_u64().map(i128::from));
-    #[allow(clippy::cast_precision_loss)] // compared as JSON compares a double
+    #[allow(clippy::cast_precision_loss, clippy::float_cmp)] // as JSON compares a double
     exact.map_or_else(
         || value.as_f64().is_some_and(|it| it == constant as f64),
         |it| it == constant,

@@ -168,7 +168,7 @@ fn answers_keep_other_cases_and_shapes_raw() {
         ("[1]", r#"{"keys":5}"#),
         ("true", r#"{"newer":1}"#),
         ("1.5", r#"{"type":8}"#),
-        ("{}", r#"[]"#),
+        ("{}", "[]"),
         (
             "12345678901234567890",
             r#"{"keys":[],"then":{"keys":{}},"remove":0}"#,

@@ -54,9 +54,10 @@ pub(super) fn any(any: &AnyOf, way: Way, names: &Names) -> Json {
     let shapes = any.shapes.iter().enumerate();
     let cases = shapes.map(|(at, shape)| {
         let whole = Any::Object(value(&shape.item, way, names));
-        match is_plain(&shape.item) {
-            true => (whole, None),
-            false => (plain_test(shape), Some((shape_test(any, at), whole))),
+        if is_plain(&shape.item) {
+            (whole, None)
+        } else {
+            (plain_test(shape), Some((shape_test(any, at), whole)))
         }
     });
     by_tests(&mut schema, cases);

@@ -35,12 +35,11 @@ fn value(file: &mut File<'_>, field: &Field, constant: &str) -> TokenStream {
         TypeRef::Enum(id) => {
             let name = rust(&file.type_name(*id));
             let values = file.api.type_(*id).enum_().map_or(&[][..], |it| &it.values);
-            match values.iter().any(|it| it.wire == constant) {
-                true => {
-                    let variant = rust(file.variant(*id, constant));
-                    quote!(#name::#variant)
-                }
-                false => quote!(#name::from(#constant)),
+            if values.iter().any(|it| it.wire == constant) {
+                let variant = rust(file.variant(*id, constant));
+                quote!(#name::#variant)
+            } else {
+                quote!(#name::from(#constant))
             }
         }
         ty if attributes::is_number(ty) => rust(constant),

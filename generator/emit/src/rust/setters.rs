@@ -22,10 +22,12 @@ pub(super) fn write(file: &mut File<'_>, type_: &Type, object: &Object) {
     if has_fixed {
         constants::default(file, type_, object);
     }
-    let doc = match has_fixed {
-        true => doc("One with its constants and no other member.", 1),
-        false => doc("One without any member.", 1),
+    let says = if has_fixed {
+        "One with its constants and no other member."
+    } else {
+        "One without any member."
     };
+    let doc = doc(says, 1);
     file.add(quote! {
         impl #name {
             #doc

@@ -44,12 +44,11 @@ fn definition(file: &mut File<'_>, type_: &Type, any: &AnyOf) {
     for (at, shape) in any.shapes.iter().enumerate() {
         let named = |id| format!("`{}`", file.api.type_(id).name);
         let doc = doc(&sentence(&words::type_(&shape.item, &named)), 1);
-        let rules = match is_judged(type_) {
-            true => {
-                let rules = attributes::of_shape(file, type_, shape);
-                file.rules.attribute(rules)
-            }
-            false => TokenStream::new(),
+        let rules = if is_judged(type_) {
+            let rules = attributes::of_shape(file, type_, shape);
+            file.rules.attribute(rules)
+        } else {
+            TokenStream::new()
         };
         let variant = rust(file.names.variant(type_.id, at));
         let payload = types::written(file, &shape.item.ty);
@@ -101,10 +100,12 @@ fn reading(file: &mut File<'_>, type_: &Type, any: &AnyOf) {
         let json = kind_of(shape.kind);
         let tests: Vec<_> = shape.needs.iter().map(|it| has(file, it)).collect();
         let test = (!tests.is_empty()).then(|| quote!(if #(#tests)||*));
-        cases.push(match is_judged(type_) {
-            true => quote!(#kind::#json #test => Self::#variant(from.value()?),),
-            false => quote!(#kind::#json #test => from.fitting().map(Self::#variant),),
-        });
+        let read = if is_judged(type_) {
+            quote!(Self::#variant(from.value()?))
+        } else {
+            quote!(from.fitting().map(Self::#variant))
+        };
+        cases.push(quote!(#kind::#json #test => #read,));
     }
     let slot = file.foreign("stipula::read", "Slot");
     let (vacant, body) = if is_judged(type_) {

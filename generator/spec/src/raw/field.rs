@@ -226,24 +226,26 @@ fn cases(keys: &Keys<'_>, sink: &mut Sink) -> Vec<(Text, Text)> {
 }
 
 /// A choice that needs no sibling, if the mapping has one: `tag` or `any`.
-pub(super) fn choice(keys: &Keys<'_>, sink: &mut Sink) -> Option<Option<RawTypeKind>> {
+pub(super) fn choice(keys: &Keys<'_>, sink: &mut Sink) -> Option<RawTypeKind> {
     if keys.has("tag") {
         let tag = keys.text("tag", sink);
         if !keys.has("cases") {
             keys.missing("cases", "a union with a tag", sink);
-            return Some(None);
+            return Some(RawTypeKind::Unreadable);
         }
         let cases = cases(keys, sink);
-        return Some(tag.map(|tag| RawTypeKind::Tagged(tag, cases)));
+        return Some(tag.map_or(RawTypeKind::Unreadable, |tag| {
+            RawTypeKind::Tagged(tag, cases)
+        }));
     }
     Some(match keys.get("any")? {
         Node::List(shapes, _) => {
             let shapes = shapes.iter().filter_map(|node| item(node, sink));
-            Some(RawTypeKind::Any(shapes.collect()))
+            RawTypeKind::Any(shapes.collect())
         }
         node => {
             keys::wrong_kind(sink, node, "a list", "`any`");
-            None
+            RawTypeKind::Unreadable
         }
     })
 }
@@ -269,7 +271,7 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
         return Some(RawTypeKind::Union(keys.text("by", sink)?, cases));
     }
     if let Some(kind) = choice(&keys, sink) {
-        return kind;
+        return Some(kind);
     }
     sink.report(
         Diagnostic::new(Code::MissingKey, keys.span, "this is no type").help(

@@ -72,7 +72,9 @@ fn all(spec: &RawSpec) -> Vec<Tag> {
 }
 
 fn fields(all: &[RawField], found: &mut Vec<Tag>) {
-    all.iter().for_each(|it| inside(&it.ty, found));
+    for field in all {
+        inside(&field.ty, found);
+    }
 }
 
 fn inside(ty: &RawType, found: &mut Vec<Tag>) {

@@ -2,7 +2,7 @@
 
 use stipula_rules::{EXPECT, Group};
 
-use super::{Keys, RawEvidence, RawField, RawType, RawTypeKind, evidence, field, keys, language};
+use super::{Keys, RawEvidence, RawField, RawType, evidence, field, keys, language};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
@@ -111,7 +111,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
             doc: keys.text("doc", sink),
             evidence: evidence::read(&keys, sink),
             kind: RawTypeDefKind::Choice(RawType {
-                kind: kind.unwrap_or(RawTypeKind::Unreadable),
+                kind,
                 span: name.span,
                 constraints: Vec::new(),
             }),

@@ -146,8 +146,7 @@ fn argument(rule: &ValueRule, node: &Node, sink: &mut Sink) -> Option<RawArgumen
             }
             Some(RawArgument::Text(text))
         }
-        Shape::Constant => keys::text(node, &what, sink).map(RawArgument::Text),
-        Shape::Pattern => keys::text(node, &what, sink).map(RawArgument::Text),
+        Shape::Constant | Shape::Pattern => keys::text(node, &what, sink).map(RawArgument::Text),
         Shape::Decimals => keys::integer(node, &what, sink).map(RawArgument::Decimals),
     }
 }

@@ -115,6 +115,11 @@ fn alike(cx: &mut Cx<'_>, id: TypeId, early: (&Shape, Span), late: (&Shape, Span
         _ => format!("`{}`", it.name),
     };
     let (one_name, other_name) = (name(one), name(other));
+    let order = if is_apart(cx, other, one) {
+        format!("; or put {other_name} first")
+    } else {
+        String::new()
+    };
     let is_answer = cx.types.list[id.0].module == Module::Response;
     let both = format!(
         "{one_name} and {other_name} cannot be told apart: both are {}",
@@ -129,15 +134,13 @@ fn alike(cx: &mut Cx<'_>, id: TypeId, early: (&Shape, Span), late: (&Shape, Span
         (
             format!("{both}, and no member that answers always have is only in {one_name}"),
             format!(
-                "give such a member of {one_name} `presence: guaranteed`, or both a `const`; or put {other_name} first"
+                "give such a member of {one_name} `presence: guaranteed`, or both a `const`{order}"
             ),
         )
     } else {
         (
             format!("{both}, and {one_name} requires no member that {other_name} lacks"),
-            format!(
-                "give such a member of {one_name} `required: true`, or both a `const`; or put {other_name} first"
-            ),
+            format!("give such a member of {one_name} `required: true`, or both a `const`{order}"),
         )
     };
     cx.sink.report(

@@ -66,7 +66,7 @@ fn walk(types: &Types<'_>, id: TypeId, reach: Reach, found: &mut [BTreeSet<Reach
 fn walk_item(types: &Types<'_>, item: &Item, reach: Reach, found: &mut [BTreeSet<Reach>]) {
     match &item.ty {
         TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
-            walk(types, *id, reach, found)
+            walk(types, *id, reach, found);
         }
         TypeRef::List(of) => walk_item(types, of, reach, found),
         TypeRef::Map { key, of } => {

@@ -17,7 +17,7 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
 
 /// Whether `value` is the constant.
 #[inline]
-pub fn r#const<T: PartialEq>(value: T, constant: T) -> bool {
+pub fn r#const<T: PartialEq + Copy>(value: T, constant: T) -> bool {
     value == constant
 }
 
