@@ -24,14 +24,14 @@ fn object(api: &Api, type_id: TypeId, parent: &Value, value: &Value) -> usize {
             it.rules.len() + of_fields.sum::<usize>()
         }
         TypeKind::Union(union) => {
-            let chosen = parent.get(&union.by).and_then(Value::as_str);
+            let chosen = parent.get(union.by()).and_then(Value::as_str);
             let case = union
                 .cases
                 .iter()
                 .find(|case| Some(case.wire.as_str()) == chosen);
             case.map_or(0, |case| object(api, case.of, parent, value))
         }
-        TypeKind::Enum(_) => 0,
+        TypeKind::Enum(_) | TypeKind::Any(_) => 0,
     }
 }
 
