@@ -80,7 +80,7 @@ impl Drift<'_> {
             TypeRef::Scalar(Scalar::Json) => self.anything(),
             TypeRef::Enum(id) => self.name(*id).into(),
             TypeRef::Object(id) => self.object(*id),
-            TypeRef::Union(_) => return None,
+            TypeRef::Union(_) | TypeRef::Any(_) => return None,
             TypeRef::List(of) => (0..self.random.usize(..3))
                 .filter_map(|_| self.value(of))
                 .collect(),

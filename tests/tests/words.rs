@@ -82,7 +82,7 @@ fn words(root: &Path) -> BTreeSet<String> {
         match &it.kind {
             TypeKind::Object(object) => object.fields.iter().for_each(|field| add(&field.wire)),
             TypeKind::Enum(values) => values.values.iter().for_each(|value| add(&value.wire)),
-            TypeKind::Union(_) => {}
+            TypeKind::Union(_) | TypeKind::Any(_) => {}
         }
     }
     for operation in &api.operations {

@@ -64,6 +64,13 @@ impl Drawer<'_> {
             TypeRef::Enum(id) => self.text(*id),
             TypeRef::Object(id) => self.object(*id, depth + 1),
             TypeRef::Union(id) => self.union(*id, before, depth),
+            TypeRef::Any(id) => {
+                let TypeKind::Any(any) = &self.api.type_(*id).kind else {
+                    return Value::Null;
+                };
+                let nth = self.rng.usize(..any.shapes.len());
+                self.item(&any.shapes[nth].item, before, depth)
+            }
             TypeRef::List(of) => {
                 let count = self.rng.usize(..4);
                 (0..count).map(|_| self.item(of, before, depth)).collect()
@@ -107,10 +114,18 @@ impl Drawer<'_> {
         let TypeKind::Union(union) = &self.api.type_(id).kind else {
             return json!({});
         };
+        if let Some(tag) = union.tag() {
+            let case = &union.cases[self.rng.usize(..union.cases.len())];
+            let mut drawn = self.object(case.of, depth + 1);
+            if self.rng.u8(..4) > 0 {
+                drawn[tag] = json!(case.wire);
+            }
+            return drawn;
+        }
         let chosen = union
             .cases
             .iter()
-            .find(|it| before.get(&union.by) == Some(&json!(it.wire)));
+            .find(|it| before.get(union.by()) == Some(&json!(it.wire)));
         match chosen {
             Some(case) => self.object(case.of, depth + 1),
             None => json!({ "n": "1" }),

@@ -1,7 +1,8 @@
 //! What has to be read of an answer: a walk over parsed JSON that knows nothing of the reader.
 
 use serde_json::{Map, Value, json};
-use stipula_contract::{Api, Field, Item, Object, Scalar, TypeId, TypeKind, TypeRef};
+use stipula_contract::{Api, Field, Item, Module, Object, Scalar, TypeId, TypeKind, TypeRef};
+use stipula_logic::judge::shape;
 
 use crate::draw::{BYTES, DAY, MOMENT};
 
@@ -89,12 +90,28 @@ impl<'a> Expected<'a> {
                 let TypeKind::Union(union) = &self.api.type_(*id).kind else {
                     return None;
                 };
-                let by = siblings.get(&union.by);
+                let by = match union.tag() {
+                    Some(tag) => value.get(tag),
+                    None => siblings.get(union.by()),
+                };
                 let case = union.cases.iter().find(|it| by == Some(&json!(it.wire)));
+                let is_answer = self.api.type_(*id).module == Module::Response;
                 match case {
                     Some(case) => self.object(case.of, value, at),
+                    // A request has no room for it.
+                    None if union.tag().is_some() && !is_answer => None,
                     None => self.members(value, at).map(Value::from),
                 }
+            }
+            TypeRef::Any(id) => {
+                let told = self.misfits.len();
+                let shape = shape(self.api, *id, value);
+                let read = shape.and_then(|it| self.item(&it.item, value, siblings, at));
+                if read.is_none() && self.api.type_(*id).module == Module::Response {
+                    self.misfits.truncate(told);
+                    return Some(value.clone());
+                }
+                read
             }
             TypeRef::List(of) => {
                 let mut read = Vec::new();
