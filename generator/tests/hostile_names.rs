@@ -25,6 +25,7 @@ fn names_that_nothing_can_have_are_told() {
         "operations: { a_1: { post: /a }, a1: { post: /b } }",
         "operations: { transient: { post: /a } }",
         "types: { From: { fields: { a: { type: string } } } }\noperations: { send: { post: /send, request: { a: { type: From } } } }",
+        "types: { value: { enum: { A: One. } }, \"+\": { fields: { a: { type: value } } } }\noperations: { send: { post: /send, request: { b: { type: \"+\" } } } }",
         "types: { SendRequest: { fields: { a: { type: string } } } }\noperations: { send: { post: /send, request: { a: { type: SendRequest } } } }",
         "operations: { send: { post: /send, request: { \"+\": { type: string }, \"🎬\": { type: string } } } }",
         "types: { K: { enum: { A: One. } }, T: { fields: {} } }\noperations: { send: { post: /send, request: { k: { type: K }, all: { type: { list: { by: k, cases: { A: T } } } } } } }",

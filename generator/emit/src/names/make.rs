@@ -149,7 +149,18 @@ impl Maker<'_> {
         };
         let name = self.type_name(type_);
         let named = Named::Type(type_.id);
-        self.claim(spaces.of(type_.module), &name, named, RENAME_TYPE);
+        // Files of bodies import enums.
+        let modules: &[Module] = match type_.module {
+            Module::Enums => &[Module::Enums, Module::Request, Module::Response],
+            Module::Request => &[Module::Request],
+            Module::Response => &[Module::Response],
+        };
+        let found = self.found.len();
+        for module in modules {
+            if self.found.len() == found {
+                self.claim(spaces.of(*module), &name, named, RENAME_TYPE);
+            }
+        }
         TypeNames {
             name,
             file: String::new(),
