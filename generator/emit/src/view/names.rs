@@ -1,7 +1,7 @@
 //! Names in Rust, for documentation that tells how to use the client. The one reader of them
 //! beside the Rust output itself.
 
-use stipula_contract::{EnumValue, Field, Operation, Scenario, Type, TypeKind};
+use stipula_contract::{EnumValue, Field, Operation, Scenario, Type, TypeId, TypeKind};
 
 use crate::{Model, names::ScenarioNames};
 
@@ -73,6 +73,16 @@ impl<'a> Names<'a> {
     /// A named type.
     pub(crate) fn type_(self, ty: &Type) -> &'a str {
         self.model.names.type_(ty.id)
+    }
+
+    /// The variant of a case of a union with a tag; none where a sibling chooses.
+    pub(crate) fn case(self, ty: &Type, case: TypeId) -> Option<&'a str> {
+        let TypeKind::Union(union) = &ty.kind else {
+            return None;
+        };
+        union.tag()?;
+        let at = union.cases.iter().position(|it| it.of == case)?;
+        Some(self.model.names.variant(ty.id, at))
     }
 
     /// The variant of a shape of a value.

@@ -159,7 +159,14 @@ impl Maker<'_> {
         is_case: bool,
     ) -> Option<TokenStream> {
         let mut made = self.value(&field.item.ty, value, siblings, Taker::Owner)?;
-        if matches!(field.item.ty, TypeRef::Union(_)) && !is_case {
+        let is_converted = match field.item.ty {
+            TypeRef::Union(id) => match &self.api.type_(id).kind {
+                TypeKind::Union(union) => union.sibling().is_some() && !is_case,
+                _ => false,
+            },
+            _ => false,
+        };
+        if is_converted {
             made = quote!(#made.into());
         }
         if field.sensitive {
@@ -181,7 +188,17 @@ impl Maker<'_> {
             (TypeRef::Object(id), Any::Object(members)) => self.object(*id, members),
             (TypeRef::Union(id), Any::Object(members)) => {
                 let case = chosen(self.api, *id, members, siblings)?;
-                self.object(case, members)
+                let made = self.object(case, members)?;
+                let ty = self.api.type_(*id);
+                // Items of a list are of several cases, so that each says which.
+                match self.names.case(ty, case) {
+                    Some(variant) => {
+                        let (name, variant) =
+                            (self.name("request", self.names.type_(ty)), rust(variant));
+                        Some(quote!(#name::#variant(#made)))
+                    }
+                    None => Some(made),
+                }
             }
             (TypeRef::Any(id), value) => {
                 let shape = shape(self.api, *id, value)?;
