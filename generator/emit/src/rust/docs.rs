@@ -76,9 +76,10 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
         sentences.push(format!("Example: `{sample}`."));
     }
     if field.clears {
-        let cleared = match judged {
-            true => "`null` clears it; left out, it stays as it is.",
-            false => "`null` when it is cleared.",
+        let cleared = if judged {
+            "`null` clears it; left out, it stays as it is."
+        } else {
+            "`null` when it is cleared."
         };
         sentences.push(cleared.to_owned());
     }
