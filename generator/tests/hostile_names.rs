@@ -28,7 +28,6 @@ fn names_that_nothing_can_have_are_told() {
         "types: { value: { enum: { A: One. } }, \"+\": { fields: { a: { type: value } } } }\noperations: { send: { post: /send, request: { b: { type: \"+\" } } } }",
         "types: { SendRequest: { fields: { a: { type: string } } } }\noperations: { send: { post: /send, request: { a: { type: SendRequest } } } }",
         "operations: { send: { post: /send, request: { \"+\": { type: string }, \"🎬\": { type: string } } } }",
-        "types: { K: { enum: { A: One. } }, T: { fields: {} } }\noperations: { send: { post: /send, request: { k: { type: K }, all: { type: { list: { by: k, cases: { A: T } } } } } } }",
         "operations: { send: { post: /send, request: { a: { type: string, pattern: '(?i)^a$' }, b: { type: string, pattern: '[[:alpha:]]' } } } }",
     ]
     .map(findings);

@@ -17,11 +17,6 @@ pub(super) struct Site<'a> {
 }
 
 impl Site<'_> {
-    /// Whether it is what a list or a map holds.
-    pub(super) fn is_inside(&self) -> bool {
-        self.wire != self.field
-    }
-
     /// What is inside of it.
     pub(super) fn below(&self, what: &str) -> Self {
         Self {

@@ -45,17 +45,6 @@ pub(super) fn union<'a>(
         );
         return None;
     };
-    if site.is_inside() && site.module == Module::Request {
-        let message = format!(
-            "`{}` stands beside the list or map, so it cannot choose the type of each value in it",
-            by.value
-        );
-        cx.sink.report(
-            Diagnostic::new(Code::WrongType, by.span, message)
-                .help("hold objects, each with the union and the field that chooses its case"),
-        );
-        return None;
-    }
     let cases: Vec<Case> = cases
         .iter()
         .filter_map(|(value, of)| case(cx, by_type, value, of, site.module))
