@@ -101,10 +101,11 @@ fn a_scenario_gives_what_its_request_holds() {
 fn outputs_of_deep_and_recursive_types_are_made() {
     let mut spec = "types:\n  T39: { fields: { back: { type: { list: T0 } } } }\n".to_owned();
     for at in 0..39 {
-        spec += &format!(
+        let next = format!(
             "  T{at}: {{ fields: {{ n: {{ type: {{ list: {{ map: string, of: T{} }} }}, sensitive: true }} }} }}\n",
             at + 1
         );
+        spec.push_str(&next);
     }
     spec += "operations: { send: { post: /send, request: { a: { type: T0, sensitive: true } } } }";
     let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
