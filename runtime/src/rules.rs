@@ -2,3 +2,4 @@
 //! and says whether a value keeps it.
 
 pub use stipula_rules::checks::*;
+pub use stipula_rules::counts;

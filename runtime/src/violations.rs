@@ -23,6 +23,10 @@ pub struct Violations {
     pointers: OnceLock<Box<Pointers>>,
 }
 
+/// Room for what a body with mistakes mostly has: a kibibyte, for allocators keep blocks of that size
+/// at hand, and have to look for larger ones.
+const ROOM: usize = 1024 / size_of::<Record>();
+
 impl Violations {
     /// No violations; allocates nothing.
     #[inline]
@@ -115,27 +119,10 @@ impl Violations {
         records.push(Record::Broken { rule, field });
     }
 
-    /// Notes that a text has more or less than `limit` of what that counts, characters or bytes.
+    /// Notes that there are `count` characters, bytes or items, which are too few or too many.
     ///
-    /// How many there are is noted, the text is not.
-    #[cold]
-    #[inline(never)]
-    pub fn push_text(
-        &mut self,
-        path: &Path<'_>,
-        field: Option<&'static str>,
-        rule: &'static Rule,
-        limit: Limit,
-        text: &str,
-    ) {
-        let count = match limit {
-            Limit::Bytes(_) => text.len(),
-            _ => text.chars().count(),
-        };
-        self.push_count(path, field, rule, limit, count);
-    }
-
-    /// Notes that there are `count` of what `limit` counts, which are too few or too many.
+    /// `limit` is the one that applied, where it depends on the data; [`Limit::None`] is that of the
+    /// rule.
     #[cold]
     #[inline(never)]
     pub fn push_count(
@@ -148,7 +135,7 @@ impl Violations {
     ) {
         let records = self.records();
         add_steps(path, records);
-        if limit != rule.limit {
+        if !matches!(limit, Limit::None) {
             records.push(Record::Limit(limit));
         }
         records.push(Record::Actual(u64::try_from(count).unwrap_or(u64::MAX)));
@@ -202,13 +189,12 @@ impl Violations {
         }
     }
 
-    /// The records, to add some that end with a rule.
+    /// The records, to add some that end with a rule. They have room from the first on.
     #[allow(clippy::inline_always, reason = "a few comparisons, in two functions")]
     #[inline(always)]
     fn records(&mut self) -> &mut Vec<Record> {
         if self.records.capacity() == 0 {
-            // Enough for what a body with mistakes mostly has.
-            self.records = Vec::with_capacity(32);
+            self.records = Vec::with_capacity(ROOM);
         }
         if self.pointers.get().is_some() {
             self.pointers.take();

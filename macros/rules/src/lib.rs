@@ -58,5 +58,6 @@ pub use suggest::suggest;
 pub use unit::Unit;
 pub use value::digits;
 pub use value::{
-    COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, value_rule,
+    COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, counts,
+    value_rule,
 };

@@ -95,6 +95,15 @@ pub mod checks {
     pub use super::url::url;
 }
 
+/// How much there is of what a rule counts in a text, when that breaks the rule: each with the name of
+/// its rule. Who tells of a broken rule counts no second time.
+pub mod counts {
+    pub use super::max_bytes::count as max_bytes;
+    pub use super::max_chars::count as max_chars;
+    pub use super::min_bytes::count as min_bytes;
+    pub use super::min_chars::count as min_chars;
+}
+
 /// A rule about one value, as data.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]

@@ -27,6 +27,11 @@ impl Writer<'_, '_> {
         let test = match &rule.argument {
             Argument::Lengths { keys, default } => self.by_key(subject, rule, keys, *default),
             _ if about == About::List => self.unique_rule(subject, rule, most(all)),
+            Argument::Count(n) if self.quick.is_none() && about == About::Text => {
+                let n = Literal::u64_unsuffixed(*n);
+                let own = quote!(None);
+                self.counting(subject, rule, &n.into_token_stream(), &own)
+            }
             argument => {
                 let data = self.add(subject, rule);
                 let found = self.told(subject, rule, &data);
@@ -42,18 +47,9 @@ impl Writer<'_, '_> {
     /// What is done about a broken rule, with what else is known of the value.
     fn told(&self, subject: &Subject<'_>, rule: &Rule, data: &TokenStream) -> TokenStream {
         let (krate, at) = (&self.frame.krate, &subject.at);
-        let limit = |n: u64| {
-            let limit = counted(rule.def.code.unit, &quote!(#n));
-            quote!(#krate::Limit::#limit)
-        };
         match (self.quick, rule.def.subject(), &rule.argument) {
-            (None, About::Text, Argument::Count(n)) => {
-                let limit = limit(*n);
-                quote!(out.push_text(#at, #data, #limit, text);)
-            }
-            (None, About::Length, Argument::Count(n)) => {
-                let limit = limit(*n);
-                quote!(out.push_count(#at, #data, #limit, length);)
+            (None, About::Length, Argument::Count(_)) => {
+                quote!(out.push_count(#at, #data, #krate::Limit::None, length);)
             }
             (None, About::Enum, _) => {
                 let text = match subject.shape.secrecy {
@@ -189,11 +185,26 @@ impl Writer<'_, '_> {
     /// Calls the function of the rule, which has its name.
     fn call(&self, rule: &Rule, rest: &TokenStream) -> TokenStream {
         let (span, value) = (rule.span, value(rule.looks_at(), rule.span));
-        let krate = self.frame.krate_at(span);
-        let name = rule.name();
-        let function = syn::parse_str::<Ident>(name)
-            .map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span));
+        let (krate, function) = (self.frame.krate_at(span), function(rule));
         quote_spanned!(span=> #krate::rules::#function(#value #rest))
+    }
+
+    /// Counts what a text has, and tells it when that is too much or too little.
+    fn counting(
+        &mut self,
+        subject: &Subject<'_>,
+        rule: &Rule,
+        length: &TokenStream,
+        limit: &TokenStream,
+    ) -> TokenStream {
+        let (data, at) = (self.add(subject, rule), &subject.at);
+        let (span, krate) = (rule.span, self.frame.krate_at(rule.span));
+        let (text, function) = (value(About::Text, span), function(rule));
+        quote_spanned! {span=>
+            if let ::core::option::Option::Some(count) = #krate::rules::counts::#function(#text, #length) {
+                out.push_count(#at, #data, #krate::Limit::#limit, count);
+            }
+        }
     }
 
     fn by_key(
@@ -203,8 +214,6 @@ impl Writer<'_, '_> {
         keys: &[(String, u64)],
         default: u64,
     ) -> TokenStream {
-        let data = self.add(subject, rule);
-        let (krate, at) = (&self.frame.krate, &subject.at);
         let names = keys.iter().map(|(name, _)| name);
         let lengths: Vec<_> = keys
             .iter()
@@ -219,19 +228,22 @@ impl Writer<'_, '_> {
             Literal::u64_unsuffixed(least),
             Literal::u64_unsuffixed(default),
         );
-        let limit = counted(rule.def.code.unit, &quote!(limit));
-        let found = match self.quick {
-            Some(_) => self.found(at, &data),
-            None => quote!(out.push_text(#at, #data, #krate::Limit::#limit, text);),
+        let test = if self.quick.is_some() {
+            let data = self.add(subject, rule);
+            let found = self.found(&subject.at, &data);
+            let keeps = self.call(rule, &quote!(, length));
+            quote!(if !#keeps { #found })
+        } else {
+            let limit = counted(rule.def.code.unit, &quote!(limit));
+            self.counting(subject, rule, &quote!(length), &limit)
         };
-        let keeps = self.call(rule, &quote!(, length));
         quote! {
             if text.len() > #least {
                 let (length, limit) = match scope.key {
                     #(::core::option::Option::Some(#names) => (#lengths, #lengths),)*
                     _ => (#default, #default),
                 };
-                if !#keeps { #found }
+                #test
             }
         }
     }
@@ -286,6 +298,13 @@ pub(super) fn value(about: About, span: Span) -> Ident {
         About::List | About::Enum | About::Keys | About::Case => "value",
     };
     local(name, span)
+}
+
+/// The name of the function of a rule.
+fn function(rule: &Rule) -> Ident {
+    let (name, span) = (rule.name(), rule.span);
+    syn::parse_str::<Ident>(name)
+        .map_or_else(|_| Ident::new_raw(name, span), |_| Ident::new(name, span))
 }
 
 /// The `Limit` of a number.

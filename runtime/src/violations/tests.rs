@@ -205,9 +205,9 @@ fn counts_what_is_too_much_and_shows_no_value() {
         .because("one is none");
     let mut out = Violations::new();
     let root = Path::root();
-    out.push_text(&root, Some("a"), &LONG, Limit::Chars(1), "戲票");
-    out.push_text(&root, Some("a"), &LONG, Limit::Chars(512), "");
-    out.push_text(&root, Some("b"), &BYTES, Limit::Bytes(2), "戲");
+    out.push_count(&root, Some("a"), &LONG, Limit::Chars(1), 2);
+    out.push_count(&root, Some("a"), &LONG, Limit::None, 0);
+    out.push_count(&root, Some("b"), &BYTES, Limit::None, 3);
     out.push_count(&root, Some("c"), &ITEMS, Limit::Items(2), 1);
     out.push(&root, Some("d"), &BYTES);
     assert_eq!(

@@ -23,6 +23,12 @@ pub fn max_bytes(text: &str, max: usize) -> bool {
     text.len() <= max
 }
 
+/// How many bytes `text` has, when they are more than `max`.
+#[inline]
+pub fn count(text: &str, max: usize) -> Option<usize> {
+    (!max_bytes(text, max)).then_some(text.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::max_bytes;

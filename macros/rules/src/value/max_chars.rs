@@ -34,25 +34,39 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
 /// Whether `text` has at most `max` characters (Unicode scalar values).
 #[inline]
 pub fn max_chars(text: &str, max: usize) -> bool {
+    count(text, max).is_none()
+}
+
+/// How many characters `text` has, when they are more than `max`.
+#[inline]
+pub fn count(text: &str, max: usize) -> Option<usize> {
     // A character has one byte at least, so most texts need no counting.
-    text.len() <= max || !has_more(text, max)
+    if text.len() <= max {
+        None
+    } else {
+        beyond(text, max)
+    }
 }
 
 // Apart, so that the common case stays small where it is used. Counting all of them is faster than
 // looking for the end of the first ones.
 #[inline(never)]
-fn has_more(text: &str, max: usize) -> bool {
-    // The caller has seen more bytes than that.
-    text.is_ascii() || text.chars().count() > max
+fn beyond(text: &str, max: usize) -> Option<usize> {
+    if text.is_ascii() {
+        // The caller has seen more bytes than that.
+        return Some(text.len());
+    }
+    Some(text.chars().count()).filter(|count| *count > max)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::max_chars;
+    use super::{count, max_chars};
 
     #[test]
     fn counts_characters_not_bytes() {
         assert!(max_chars("戲票", 2) && !max_chars("戲票!", 2));
         assert!(max_chars("", 0) && !max_chars("a", 0));
+        assert_eq!((count("戲票", 1), count("戲票", 2)), (Some(2), None));
     }
 }

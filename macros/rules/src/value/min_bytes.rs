@@ -23,6 +23,12 @@ pub fn min_bytes(text: &str, min: usize) -> bool {
     text.len() >= min
 }
 
+/// How many bytes `text` has, when they are fewer than `min`.
+#[inline]
+pub fn count(text: &str, min: usize) -> Option<usize> {
+    (!min_bytes(text, min)).then_some(text.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::min_bytes;

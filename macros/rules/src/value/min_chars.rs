@@ -27,6 +27,12 @@ pub fn min_chars(text: &str, min: usize) -> bool {
     text.len() >= min && (min == 0 || text.chars().nth(min - 1).is_some())
 }
 
+/// How many characters `text` has, when they are fewer than `min`.
+#[inline]
+pub fn count(text: &str, min: usize) -> Option<usize> {
+    (!min_chars(text, min)).then(|| text.chars().count())
+}
+
 #[cfg(test)]
 mod tests {
     use super::min_chars;
