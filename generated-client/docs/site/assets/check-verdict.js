@@ -1,114 +1,112 @@
-// Judges a body in canonical form by the schema of the page, and tells what is broken as the command
-// does: the rule, and the member that is blamed.
 'use strict'
 window.stipulaVerdict = (() => {
-  const { below, tokens, exactly } = window.stipulaRead
-
-  // From an error of the validator to the rule and the member to blame. The schema says it:
-  // `x-stipula-ids` beside a keyword, `$comment` at an entry of an `allOf`, `x-stipula-at` at the
-  // object that such an entry judges.
-  const echoes = new Set(['$ref', 'properties', 'items', 'additionalProperties', 'allOf', 'if', 'propertyNames'])
-  const missing = 'Instance does not have required property "'
-  const told = (schema, error) => {
-    if (echoes.has(error.keyword)) return undefined
-    const path = tokens(decodeURIComponent(error.keywordLocation.slice(1)))
-    const instance = decodeURIComponent(error.instanceLocation.slice(1))
-    let at = schema
-    let depth = 0
-    let entry
-    let blamed
-    let front
-    const down = (to, steps) => {
-      at = to
-      front = undefined
-      depth += steps
-      if (typeof to.$comment === 'string') [entry, blamed] = [to.$comment, undefined]
-      if (typeof to['x-stipula-at'] === 'string') blamed = [to['x-stipula-at'], depth]
-    }
-    const end = (keyword) => {
-      const member = keyword === 'required' ? error.error.slice(missing.length, -2) : undefined
-      for (const ids of [at['x-stipula-ids'], front]) {
-        const id = keyword === 'required' ? ids?.required?.[member] : ids?.[keyword]
-        if (id) return { rule: id, path: member === undefined ? instance : below(instance, member) }
-      }
-      if (entry === undefined || blamed === undefined) return undefined
-      const object = tokens(instance)
-      object.length -= depth - blamed[1]
-      return { rule: entry, path: below(object.reduce(below, ''), blamed[0]) }
-    }
-    while (path.length > 0) {
-      const token = path.shift()
-      if (token === '$ref') {
-        const ids = at['x-stipula-ids']
-        at = schema.components.schemas[at.$ref.split('/').pop()]
-        ;[entry, blamed, front] = [undefined, undefined, ids]
-      } else if (token === 'properties') down(at.properties[path.shift()], 1)
-      else if (['additionalProperties', 'items'].includes(token)) down(at[token], 1)
-      else if (token === 'allOf') down(at.allOf[Number(path.shift())], 0)
-      else if (['then', 'else'].includes(token)) down(at[token], 0)
-      // What is inside these is told by the keyword itself.
-      else if (['anyOf', 'oneOf', 'not'].includes(token)) return path.length > 0 ? undefined : end(token)
-      else return end(token)
-    }
-    return undefined
-  }
-
-  // A schema that is `false` becomes one that the validator can name. And a comparison with a value
-  // of another type is false here, where JSON Schema lets every value pass that is not compared.
-  const kinds = [
-    ['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']],
-    [['string', 'array', 'object'], ['minItems', 'maxItems']],
-    ['string', ['pattern']],
-  ]
-  const named = (schema) => {
-    if (schema === false) return { not: {} }
-    if (Array.isArray(schema)) return schema.map(named)
-    if (schema === null || typeof schema !== 'object') return schema
-    const isData = (key) => ['const', 'enum', 'required', 'x-stipula-ids'].includes(key)
-    const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : named(it)]))
-    const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
-    const kind = kinds.find(([, keys]) => keys.some(isKeyword))
-    if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
-    return made
-  }
-
-  // What is found in a body; `source` is the data of the page as it stands there.
-  let data
-  const judge = (text, context, scenario, source) => {
-    data ??= exactly(source)
-    const { tree, canonical, reader } = window.stipulaRead.body(text, data)
-    if (tree.type !== 'object') return { tree, canonical, found: reader.found }
-    const { Validator } = window.stipulaJudge
-    const warnings = new Set(data.warnings)
-    const asked = data.scenarios.find((it) => it.name === scenario)
-    const doubles = window.stipulaNumbers.standIns(canonical, data.schema, asked)
-    const schema = named(doubles(data.schema))
-    const body = Object.assign(Object.create(null), doubles(canonical))
-    body[data.contextName] = Object.assign(Object.create(null), context)
-    const found = [...reader.found]
-    const seen = new Set()
-    const { errors } = new Validator(schema, '2020-12', false).validate(body)
-    // Nobody looks through a list that is too long, and a rule that looks at a value of the wrong type
-    // would tell the same mistake again.
-    const tooLong = new Set(errors.filter((it) => it.keyword === 'maxItems').map((it) => it.instanceLocation))
-    const looksAtMistyped = (rule) =>
-      (data.looks[rule] ?? []).some((at) => reader.mistyped.some((from) => from.endsWith(at)))
-    for (const error of errors) {
-      const it = told(schema, error)
-      if (!it || looksAtMistyped(it.rule)) continue
-      if (error.keyword === 'uniqueItems' && tooLong.has(error.instanceLocation)) continue
-      const path = reader.asGiven(it.path)
-      const isMistyped = reader.mistyped.some((from) => path === from || path.startsWith(`${from}/`))
-      const key = `${it.rule} ${path}`
-      if (isMistyped || seen.has(key)) continue
-      seen.add(key)
-      found.push({ path, rule: it.rule, isWarning: warnings.has(it.rule) })
-    }
-    if (asked?.when !== undefined && asked.when !== null && !new Validator(named(doubles(asked.when)), '2020-12').validate(body).valid) {
-      found.push({ path: '', rule: 'scenario', isWarning: false, message: `this is no body of the scenario \`${asked.name}\`, in which ${asked.says}` })
-    }
-    return { tree, canonical, found }
-  }
-
-  return { judge }
+const { below, tokens, exactly } = window.stipulaRead
+const echoes = new Set(['$ref', 'properties', 'items', 'additionalProperties', 'allOf', 'if', 'propertyNames'])
+const missing = 'Instance does not have required property "'
+const told = (schema, error) => {
+if (echoes.has(error.keyword)) return undefined
+const path = tokens(decodeURIComponent(error.keywordLocation.slice(1)))
+const instance = decodeURIComponent(error.instanceLocation.slice(1))
+let at = schema
+let depth = 0
+let entry
+let blamed
+let front
+const down = (to, steps) => {
+at = to
+front = undefined
+depth += steps
+if (typeof to.$comment === 'string') [entry, blamed] = [to, undefined]
+if (typeof to['x-stipula-at'] === 'string') blamed = [to['x-stipula-at'], depth]
+}
+const end = (keyword) => {
+const member = keyword === 'required' ? error.error.slice(missing.length, -2) : undefined
+for (const ids of [at['x-stipula-ids'], front]) {
+const id = keyword === 'required' ? ids?.required?.[member] : ids?.[keyword]
+if (id) return { rule: id, path: member === undefined ? instance : below(instance, member) }
+}
+if (entry === undefined || blamed === undefined) return undefined
+const object = tokens(instance)
+object.length -= depth - blamed[1]
+return { rule: entry.$comment, path: below(object.reduce(below, ''), blamed[0]), entry }
+}
+while (path.length > 0) {
+const token = path.shift()
+if (token === '$ref') {
+const ids = at['x-stipula-ids']
+at = schema.components.schemas[at.$ref.split('/').pop()]
+;[entry, blamed, front] = [undefined, undefined, ids]
+} else if (token === 'properties') down(at.properties[path.shift()], 1)
+else if (['additionalProperties', 'items'].includes(token)) down(at[token], 1)
+else if (token === 'allOf') down(at.allOf[Number(path.shift())], 0)
+else if (['then', 'else'].includes(token)) down(at[token], 0)
+else if (['anyOf', 'oneOf', 'not'].includes(token)) return path.length > 0 ? undefined : end(token)
+else return end(token)
+}
+return undefined
+}
+const looksAt = (schema, at = '') => {
+if (schema === null || typeof schema !== 'object') return []
+return Object.entries(schema).flatMap(([key, it]) => {
+if (key !== 'properties') return isInside(key) ? looksAt(it, ['items', 'additionalProperties'].includes(key) ? '' : at) : []
+return Object.entries(it).flatMap(([name, to]) => {
+const here = below(at, name)
+const inner = looksAt(to, here)
+return inner.length > 0 || asksPresence(to) ? inner : [here]
+})
+})
+}
+const asksPresence = (schema) => schema === true || Object.keys(schema.not ?? schema).length === 0
+const isInside = (key) => !['const', 'enum', 'required', 'x-stipula-ids'].includes(key)
+const kinds = [
+['number', ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']],
+[['string', 'array', 'object'], ['minItems', 'maxItems']],
+['string', ['pattern']],
+]
+const named = (schema) => {
+if (schema === false) return { not: {} }
+if (Array.isArray(schema)) return schema.map(named)
+if (schema === null || typeof schema !== 'object') return schema
+const isData = (key) => ['const', 'enum', 'required', 'x-stipula-ids'].includes(key)
+const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : named(it)]))
+const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
+const kind = kinds.find(([, keys]) => keys.some(isKeyword))
+if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
+return made
+}
+let data
+const judge = (text, context, scenario, source) => {
+data ??= exactly(source)
+const { tree, canonical, reader } = window.stipulaRead.body(text, data)
+if (tree.type !== 'object') return { tree, canonical, found: reader.found }
+const { Validator } = window.stipulaJudge
+const warnings = new Set(data.warnings)
+const asked = data.scenarios.find((it) => it.name === scenario)
+const doubles = window.stipulaNumbers.standIns(canonical, data.schema, asked)
+const schema = named(doubles(data.schema))
+const body = Object.assign(Object.create(null), doubles(canonical))
+body[data.contextName] = Object.assign(Object.create(null), context)
+const found = [...reader.found]
+const seen = new Set()
+const { errors } = new Validator(schema, '2020-12', false).validate(body)
+const tooLong = new Set(errors.filter((it) => it.keyword === 'maxItems').map((it) => it.instanceLocation))
+const isEcho = ({ entry }) =>
+entry !== undefined && looksAt(entry).some((at) => reader.mistyped.some((from) => from.endsWith(at)))
+for (const error of errors) {
+const it = told(schema, error)
+if (!it || isEcho(it)) continue
+if (error.keyword === 'uniqueItems' && tooLong.has(error.instanceLocation)) continue
+const path = reader.asGiven(it.path)
+const isMistyped = reader.mistyped.some((from) => path === from || path.startsWith(`${from}/`))
+const key = `${it.rule} ${path}`
+if (isMistyped || seen.has(key)) continue
+seen.add(key)
+found.push({ path, rule: it.rule, isWarning: warnings.has(it.rule) })
+}
+if (asked?.when !== undefined && asked.when !== null && !new Validator(named(doubles(asked.when)), '2020-12').validate(body).valid) {
+found.push({ path: '', rule: 'scenario', isWarning: false, message: `this is no body of the scenario \`${asked.name}\`, in which ${asked.says}` })
+}
+return { tree, canonical, found }
+}
+return { judge }
 })()

@@ -22,7 +22,7 @@ window.stipulaVerdict = (() => {
       at = to
       front = undefined
       depth += steps
-      if (typeof to.$comment === 'string') [entry, blamed] = [to.$comment, undefined]
+      if (typeof to.$comment === 'string') [entry, blamed] = [to, undefined]
       if (typeof to['x-stipula-at'] === 'string') blamed = [to['x-stipula-at'], depth]
     }
     const end = (keyword) => {
@@ -34,7 +34,7 @@ window.stipulaVerdict = (() => {
       if (entry === undefined || blamed === undefined) return undefined
       const object = tokens(instance)
       object.length -= depth - blamed[1]
-      return { rule: entry, path: below(object.reduce(below, ''), blamed[0]) }
+      return { rule: entry.$comment, path: below(object.reduce(below, ''), blamed[0]), entry }
     }
     while (path.length > 0) {
       const token = path.shift()
@@ -52,6 +52,22 @@ window.stipulaVerdict = (() => {
     }
     return undefined
   }
+
+  // The ends of the pointers of what an entry looks at: values that a keyword compares. `true` and
+  // `false` ask only whether there is one.
+  const looksAt = (schema, at = '') => {
+    if (schema === null || typeof schema !== 'object') return []
+    return Object.entries(schema).flatMap(([key, it]) => {
+      if (key !== 'properties') return isInside(key) ? looksAt(it, ['items', 'additionalProperties'].includes(key) ? '' : at) : []
+      return Object.entries(it).flatMap(([name, to]) => {
+        const here = below(at, name)
+        const inner = looksAt(to, here)
+        return inner.length > 0 || asksPresence(to) ? inner : [here]
+      })
+    })
+  }
+  const asksPresence = (schema) => schema === true || Object.keys(schema.not ?? schema).length === 0
+  const isInside = (key) => !['const', 'enum', 'required', 'x-stipula-ids'].includes(key)
 
   // A schema that is `false` becomes one that the validator can name. And a comparison with a value
   // of another type is false here, where JSON Schema lets every value pass that is not compared.
@@ -91,11 +107,11 @@ window.stipulaVerdict = (() => {
     // Nobody looks through a list that is too long, and a rule that looks at a value of the wrong type
     // would tell the same mistake again.
     const tooLong = new Set(errors.filter((it) => it.keyword === 'maxItems').map((it) => it.instanceLocation))
-    const looksAtMistyped = (rule) =>
-      (data.looks[rule] ?? []).some((at) => reader.mistyped.some((from) => from.endsWith(at)))
+    const isEcho = ({ entry }) =>
+      entry !== undefined && looksAt(entry).some((at) => reader.mistyped.some((from) => from.endsWith(at)))
     for (const error of errors) {
       const it = told(schema, error)
-      if (!it || looksAtMistyped(it.rule)) continue
+      if (!it || isEcho(it)) continue
       if (error.keyword === 'uniqueItems' && tooLong.has(error.instanceLocation)) continue
       const path = reader.asGiven(it.path)
       const isMistyped = reader.mistyped.some((from) => path === from || path.startsWith(`${from}/`))

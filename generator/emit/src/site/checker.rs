@@ -7,10 +7,7 @@ use crate::{
     openapi::judging::{CONTEXT, Judging, condition_schema},
     view::rules::{Level, of_body},
 };
-use stipula_contract::{
-    Base, Empty, Field, Needed, Operation, Place, Scalar, Shape, TypeId, TypeKind, TypeRef,
-};
-use stipula_logic::judge::below;
+use stipula_contract::{Empty, Field, Needed, Operation, Scalar, Shape, TypeId, TypeKind, TypeRef};
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
@@ -35,7 +32,6 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         "emptyIsAbsent": api.empty == Empty::Absent,
         "types": Shapes::of(api, operation.request),
         "warnings": warnings(api, operation.request),
-        "looks": looks(api, operation.request),
         "unsaid": judging.unsaid(operation.request),
         "schema": judging.schema(operation.request),
     })
@@ -137,28 +133,6 @@ impl Shapes {
             TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
         }
     }
-}
-
-/// The ends of the pointers of what each rule looks at.
-fn looks(api: &Model, body: TypeId) -> Map<String, Any> {
-    let mut all = Map::new();
-    for found in api.rules_below(body) {
-        let Some(broken) = found.rule.broken(found.object) else {
-            continue;
-        };
-        let places = broken.compared().into_iter();
-        let places = places.filter(|it| !matches!(it.base, Base::Context | Base::Key));
-        let ends: Vec<String> = places.map(end).collect();
-        if !ends.is_empty() {
-            all.insert(found.rule.id.clone(), json!(ends));
-        }
-    }
-    all
-}
-
-fn end(place: &Place) -> String {
-    let steps = place.steps.iter();
-    steps.fold(String::new(), |at, step| below(&at, &step.wire))
 }
 
 /// Ids of the rules of a body that are warnings.

@@ -5,6 +5,7 @@
 //! none: every link is relative, styles and scripts are files beside them, and without scripts
 //! they can still be read.
 
+mod assets;
 mod checker;
 mod codes;
 mod examples;
@@ -37,27 +38,6 @@ use crate::{
 use stipula_contract::Operation;
 
 use self::{page::Page, render::Templates};
-
-/// Styles and scripts, as they are.
-const ASSETS: [(&str, &str); 8] = [
-    ("site.css", include_str!("../../assets/site/site.css")),
-    ("site.js", include_str!("../../assets/site/site.js")),
-    ("search.js", include_str!("../../assets/site/search.js")),
-    ("check.js", include_str!("../../assets/site/check.js")),
-    (
-        "check-numbers.js",
-        include_str!("../../assets/site/check-numbers.js"),
-    ),
-    (
-        "check-read.js",
-        include_str!("../../assets/site/check-read.js"),
-    ),
-    (
-        "check-verdict.js",
-        include_str!("../../assets/site/check-verdict.js"),
-    ),
-    ("judge.js", include_str!("../../assets/site/judge.js")),
-];
 
 /// What every page has around its content.
 #[derive(Debug, Serialize)]
@@ -121,9 +101,7 @@ pub(super) fn pages(api: &Model) -> FileSet {
         let view = quirks::view(&site.page(Of::Quirks), &all);
         site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
-    for (name, text) in ASSETS {
-        files.add(format!("docs/site/assets/{name}"), text);
-    }
+    assets::add(&mut files);
     files.add("docs/site/assets/search-index.js", found.script());
     files
 }
