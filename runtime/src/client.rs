@@ -58,6 +58,7 @@ mod timer;
 #[cfg_attr(not(feature = "tracing"), path = "client/trace/off.rs")]
 mod trace;
 mod transport;
+mod wire;
 
 use std::fmt;
 use std::sync::Arc;
@@ -69,12 +70,12 @@ use crate::Validate;
 
 pub use answer::interpret;
 pub use api::{Api, Environment};
+pub use auth::{
+    ApiKey, Basic, Bearer, Credential, KeyPlace, PairHeader, Piece, Proof, Scheme, SchemeKind,
+    Signature, SignatureHeader, SignatureHeaderError, VerificationErrorKind,
+};
 #[cfg(feature = "fake")]
 pub(crate) use auth::{Credentials, Flaw, Header, Received, required};
-pub use auth::{
-    PairHeader, Piece, Proof, Scheme, SchemeKind, Signature, SignatureHeader, SignatureHeaderError,
-    VerificationErrorKind,
-};
 pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
@@ -102,6 +103,8 @@ pub use timer::Timer;
 #[cfg(feature = "hyper")]
 pub use timer::TokioTimer;
 pub use transport::{AttemptTimeout, Transport, TransportError, TransportErrorKind};
+#[cfg(feature = "fake")]
+pub(crate) use wire::query;
 
 /// A client of one API, for one partner, in one environment.
 ///

@@ -147,9 +147,10 @@ impl Reading<'_> {
         let Some(scheme) = self.target.authentication else {
             return Ok(Trust::Channel);
         };
+        let path = self.config.signed(self.target.path);
         let received = Received {
             method: self.target.method,
-            path: self.target.path,
+            path: &path,
             headers: self.headers,
             body: self.body,
         };

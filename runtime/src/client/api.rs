@@ -1,6 +1,6 @@
 //! What an API is, as constant data.
 
-use super::{Encryption, Envelope, Scheme};
+use super::{Credential, Encryption, Envelope, Scheme};
 
 /// One API: where it lives, how its answers look, how messages prove who sent them.
 ///
@@ -37,6 +37,8 @@ pub struct Api {
     pub environments: &'static [Environment],
     /// Where an answer says how it went.
     pub envelope: Envelope,
+    /// What the builder is given by name.
+    pub credentials: &'static [&'static Credential],
     /// How messages prove who sent them; the first is that of raw calls.
     pub schemes: &'static [&'static Scheme],
     /// The content type of a request.
@@ -53,7 +55,8 @@ pub struct Api {
 pub struct Environment {
     /// Its name, for [`Builder::environment`](super::Builder::environment).
     pub name: &'static str,
-    /// Scheme and host, without a path.
+    /// Scheme, host and the path that all operations share, without a slash at the end. A credential
+    /// in braces, as in `https://api.example.com/bot{token}`, is put in when the client is built.
     pub base_url: &'static str,
 }
 
@@ -64,6 +67,7 @@ impl Api {
             name,
             environments: &[],
             envelope: Envelope::new(),
+            credentials: &[],
             schemes: &[],
             content_type: "application/json",
             trace_headers: &[],
@@ -82,6 +86,13 @@ impl Api {
     #[must_use]
     pub const fn envelope(mut self, envelope: Envelope) -> Self {
         self.envelope = envelope;
+        self
+    }
+
+    /// Sets what the builder is given by name.
+    #[must_use]
+    pub const fn credentials(mut self, credentials: &'static [&'static Credential]) -> Self {
+        self.credentials = credentials;
         self
     }
 
@@ -117,7 +128,7 @@ impl Api {
 }
 
 impl Environment {
-    /// A place of this name; scheme and host, without a path.
+    /// A place of this name, with its base address.
     pub const fn new(name: &'static str, base_url: &'static str) -> Self {
         Self { name, base_url }
     }

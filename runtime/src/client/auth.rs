@@ -4,7 +4,13 @@
 //! is such a file, a variant of [`SchemeKind`] and its line in [`Scheme::implementation`], and what the
 //! builder is given for it in [`Credentials`].
 
+mod api_key;
+mod basic;
+mod bearer;
+mod credential;
 mod credentials;
+#[cfg(feature = "fake")]
+mod gate;
 mod headers;
 mod signature;
 mod verification;
@@ -18,6 +24,10 @@ use super::problem::Problems;
 #[cfg(feature = "fake")]
 use crate::refusal::Refusal;
 
+pub use api_key::{ApiKey, KeyPlace};
+pub use basic::Basic;
+pub use bearer::Bearer;
+pub use credential::Credential;
 pub(crate) use credentials::{CLIENT_ID, Credentials};
 #[cfg(feature = "fake")]
 pub(crate) use headers::required;
@@ -44,29 +54,55 @@ pub struct Scheme {
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum SchemeKind {
+    /// A token in `Authorization`.
+    Bearer(Bearer),
+    /// A user and a password in `Authorization`.
+    Basic(Basic),
+    /// A key in a header or in the query.
+    ApiKey(ApiKey),
     /// A signature over a text made of the message.
     Signature(Signature),
 }
 
 impl Scheme {
+    /// A token in `Authorization`.
+    pub const fn bearer(id: &'static str, bearer: Bearer) -> Self {
+        let kind = SchemeKind::Bearer(bearer);
+        Self { id, kind }
+    }
+
+    /// A user and a password in `Authorization`.
+    pub const fn basic(id: &'static str, basic: Basic) -> Self {
+        let kind = SchemeKind::Basic(basic);
+        Self { id, kind }
+    }
+
+    /// A key in a header or in the query.
+    pub const fn api_key(id: &'static str, key: ApiKey) -> Self {
+        let kind = SchemeKind::ApiKey(key);
+        Self { id, kind }
+    }
+
     /// A scheme that signs messages.
     pub const fn signature(id: &'static str, signature: Signature) -> Self {
-        Self {
-            id,
-            kind: SchemeKind::Signature(signature),
-        }
+        let kind = SchemeKind::Signature(signature);
+        Self { id, kind }
     }
 
     /// The settings of a scheme that signs messages.
     pub const fn as_signature(&self) -> Option<&Signature> {
         match &self.kind {
             SchemeKind::Signature(signature) => Some(signature),
+            SchemeKind::Bearer(_) | SchemeKind::Basic(_) | SchemeKind::ApiKey(_) => None,
         }
     }
 
     /// What implements it.
     pub(crate) fn implementation(&self) -> &dyn Authentication {
         match &self.kind {
+            SchemeKind::Bearer(bearer) => bearer,
+            SchemeKind::Basic(basic) => basic,
+            SchemeKind::ApiKey(key) => key,
             SchemeKind::Signature(signature) => signature,
         }
     }
@@ -82,6 +118,11 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
 
     /// The headers that say who sends.
     fn identity(&self, credentials: &Credentials) -> Vec<Header>;
+
+    /// The parameter of the query that says who sends.
+    fn parameter<'a>(&self, _credentials: &'a Credentials) -> Option<Parameter<'a>> {
+        None
+    }
 
     /// The bytes that a signature is needed over, if one is.
     fn to_sign(&self, _message: Message<'_>, _credentials: &Credentials) -> Option<Vec<u8>> {
@@ -115,7 +156,15 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
 
     /// The header of a request that is not recorded.
     #[cfg(feature = "fake")]
-    fn secret_header(&self) -> Option<&'static str>;
+    fn secret_header(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The parameter of the query whose value is not recorded.
+    #[cfg(feature = "fake")]
+    fn secret_parameter(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// The parts of a message that can be signed.
@@ -131,12 +180,19 @@ pub(crate) struct Message<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Received<'a> {
     pub(crate) method: &'a str,
+    /// The path with the query, as it is signed.
     pub(crate) path: &'a str,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) body: &'a [u8],
 }
 
 impl<'a> Received<'a> {
+    /// The query, without its `?`.
+    #[cfg(feature = "fake")]
+    pub(crate) fn query(&self) -> &'a str {
+        self.path.split_once('?').map_or("", |(_, query)| query)
+    }
+
     /// What was signed, if it was at this time.
     pub(crate) fn at(&self, time: &'a str) -> Message<'a> {
         Message {
@@ -146,6 +202,12 @@ impl<'a> Received<'a> {
             body: self.body,
         }
     }
+}
+
+/// A parameter of the query on its way out; what it holds is secret.
+pub(crate) struct Parameter<'a> {
+    pub(crate) name: &'static str,
+    pub(crate) value: &'a str,
 }
 
 /// A header on its way out.

@@ -9,7 +9,7 @@ mod transport;
 use std::fmt;
 use std::sync::Arc;
 
-use self::address::PlainHttp;
+use self::address::{Chosen, PlainHttp};
 use self::encrypting::Encrypting;
 use self::extras::Extras;
 use self::transport::{default_timer, default_transport};
@@ -21,13 +21,14 @@ use super::{
     Shared, Transport,
 };
 
+pub(super) use address::Address;
 pub(super) use extras::Random;
 
 /// Makes a [`Client`].
 #[must_use = "nothing happens before `build`"]
 pub struct Builder<T = DefaultTransport> {
     api: &'static Api,
-    base_url: Option<String>,
+    chosen: Option<Chosen>,
     /// Set by what the schemes add to this.
     pub(crate) credentials: Credentials,
     clock: Box<dyn Clock>,
@@ -57,7 +58,7 @@ impl<T> Builder<T> {
     fn begin(api: &'static Api, transport: Option<T>, problems: Problems) -> Self {
         Self {
             api,
-            base_url: None,
+            chosen: None,
             credentials: Credentials::default(),
             clock: Box::new(SystemClock),
             plain_http: PlainHttp::HereOnly,
@@ -74,7 +75,7 @@ impl<T> Builder<T> {
     pub fn environment(mut self, name: &str) -> Self {
         let known = self.api.environments;
         match known.iter().find(|environment| environment.name == name) {
-            Some(environment) => self.base_url = Some(environment.base_url.to_owned()),
+            Some(environment) => self.chosen = Some(Chosen::Environment(environment)),
             None => self.problems.push(
                 BuildProblemKind::Address,
                 address::unknown_environment(name, known),
@@ -83,11 +84,12 @@ impl<T> Builder<T> {
         self
     }
 
-    /// Chooses another place: scheme and host, without a path.
+    /// Chooses another place: scheme and host, and a path when there is one before that of each
+    /// operation. Such a path is not a part of what is signed.
     ///
     /// Plain `http` is for this machine only, unless [`allow_plain_http`](Self::allow_plain_http) is called.
     pub fn base_url(mut self, url: &str) -> Self {
-        self.base_url = Some(url.to_owned());
+        self.chosen = Some(Chosen::Url(url.to_owned()));
         self
     }
 
@@ -123,7 +125,7 @@ impl<T> Builder<T> {
     pub(super) fn carried_by<U>(self, transport: U) -> Builder<U> {
         Builder {
             api: self.api,
-            base_url: self.base_url,
+            chosen: self.chosen,
             credentials: self.credentials,
             clock: self.clock,
             plain_http: self.plain_http,
@@ -143,12 +145,12 @@ impl<T> Builder<T> {
 
     fn check(self) -> Result<Checked<T>, BuildError> {
         let mut problems = self.problems;
-        let base_url = self.base_url.and_then(|url| {
-            address::base_url(&url, self.plain_http)
-                .map_err(|why| problems.push(BuildProblemKind::Address, why))
+        let address = self.chosen.as_ref().and_then(|it| {
+            address::address(it, self.plain_http, self.api, &self.credentials)
+                .map_err(|why| problems.extend(BuildProblemKind::Address, why))
                 .ok()
         });
-        if base_url.is_none() {
+        if address.is_none() {
             let missing = address::no_environment(self.api.environments);
             problems.lacks(BuildProblemKind::Address, missing);
         }
@@ -164,11 +166,11 @@ impl<T> Builder<T> {
             let why = format!("`encrypt` cannot be kept: {why}");
             problems.push(BuildProblemKind::Encryption, why);
         }
-        match base_url {
-            Some(base_url) if problems.is_empty() => Ok(Checked {
+        match address {
+            Some(address) if problems.is_empty() => Ok(Checked {
                 config: Config {
                     api: self.api,
-                    base_url,
+                    address,
                     credentials: Arc::new(self.credentials),
                     encrypt: self.encrypting.on,
                     sealer,
@@ -237,7 +239,7 @@ impl<T> fmt::Debug for Builder<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Builder")
             .field("api", &self.api.name)
-            .field("base_url", &self.base_url)
+            .field("address", &self.chosen)
             .field("problems", &self.problems)
             .finish_non_exhaustive()
     }

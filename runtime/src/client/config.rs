@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Api;
 use super::auth::Credentials;
+use super::builder::Address;
 use super::encryption::Sealer;
 
 /// The largest request body unless set otherwise: 1 MiB.
@@ -21,7 +22,7 @@ pub const DEFAULT_MAX_RESPONSE: usize = 4 << 20;
 pub struct Config {
     pub(super) api: &'static Api,
     /// Scheme and authority, without the last `/`.
-    pub(super) base_url: String,
+    pub(super) address: Address,
     pub(super) credentials: Arc<Credentials>,
     /// Whether calls are encrypted unless they say otherwise.
     pub(super) encrypt: bool,
@@ -36,9 +37,15 @@ impl Config {
         self.api
     }
 
-    /// Scheme and host of the environment.
+    /// Scheme, host and the path that all operations share; a secret in it is shown by its name.
     pub fn base_url(&self) -> &str {
-        &self.base_url
+        &self.address.shown
+    }
+
+    /// A path of the API as it is signed: what the API documents of it, without what only another
+    /// base address has before it.
+    pub(super) fn signed(&self, path: &str) -> String {
+        format!("{}{path}", self.address.signed())
     }
 
     /// The client id; empty when the API needs none.
@@ -51,7 +58,7 @@ impl fmt::Debug for Config {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Config")
             .field("api", &self.api.name)
-            .field("base_url", &self.base_url)
+            .field("base_url", &self.address)
             .field("key_version", &self.credentials.key_version)
             .field("encrypt", &self.encrypt)
             .finish_non_exhaustive()

@@ -4,9 +4,10 @@ mod unsigned;
 
 use http::header::CONTENT_TYPE;
 
-use super::auth::{Header, Message};
+use super::auth::{Header, Message, Parameter};
 use super::encryption::Outgoing;
 use super::target::Target;
+use super::wire::percent;
 use super::{Config, Error, Operation, Scheme};
 
 pub use unsigned::Unsigned;
@@ -67,9 +68,10 @@ pub(super) fn unsigned(
             ),
         ));
     }
+    let path = config.signed(target.path);
     let message = Message {
         method: target.method,
-        path: target.path,
+        path: &path,
         time,
         body: &body,
     };
@@ -80,7 +82,8 @@ pub(super) fn unsigned(
     let mut request = http::Request::new(Vec::new());
     *request.method_mut() = http::Method::from_bytes(target.method.as_bytes())
         .map_err(|_| Error::encode(target.name, "the method is not an HTTP method"))?;
-    *request.uri_mut() = uri(target, config)?;
+    let parameter = scheme.and_then(|it| it.parameter(credentials));
+    *request.uri_mut() = uri(target, config, parameter.as_ref())?;
     let content_type = match &sealed {
         Some((encryption, _)) => encryption.content_type,
         None => config.api.content_type,
@@ -103,9 +106,19 @@ pub(super) fn unsigned(
 }
 
 /// The address, refused when it would not be sent exactly as it was signed.
-fn uri(target: &Target<'_>, config: &Config) -> Result<http::Uri, Error> {
+fn uri(
+    target: &Target<'_>,
+    config: &Config,
+    parameter: Option<&Parameter<'_>>,
+) -> Result<http::Uri, Error> {
+    let mut path = format!("{}{}", config.address.prefix, target.path);
+    if let Some(Parameter { name, value }) = parameter {
+        let before = if path.contains('?') { '&' } else { '?' };
+        let (name, value) = (percent::encoded(name), percent::encoded(value));
+        path.extend([before.to_string(), name, "=".to_owned(), value]);
+    }
     let uri = if target.path.starts_with('/') {
-        format!("{}{}", config.base_url, target.path)
+        format!("{}{path}", config.address.origin)
             .parse::<http::Uri>()
             .ok()
     } else {
@@ -113,7 +126,7 @@ fn uri(target: &Target<'_>, config: &Config) -> Result<http::Uri, Error> {
     };
     uri.filter(|uri| {
         uri.path_and_query()
-            .is_some_and(|sent| sent.as_str() == target.path)
+            .is_some_and(|sent| sent.as_str() == path)
     })
     .ok_or_else(|| {
         Error::encode(

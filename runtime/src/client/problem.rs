@@ -84,6 +84,13 @@ impl Problems {
         self.0.push(BuildProblem { kind, message });
     }
 
+    /// Several things are wrong.
+    pub(crate) fn extend(&mut self, kind: BuildProblemKind, messages: Vec<String>) {
+        for message in messages {
+            self.push(kind, message);
+        }
+    }
+
     /// Something is missing. Whoever gave it, and wrongly, was told already.
     pub(crate) fn lacks(&mut self, kind: BuildProblemKind, message: impl Into<String>) {
         if self.0.iter().all(|it| it.kind != kind) {

@@ -55,7 +55,8 @@ impl Shared {
     /// The operations at the path of a request.
     pub(super) fn at(&self, request: &Incoming) -> impl Iterator<Item = &'static Served> {
         let all = self.table.operations.iter().copied();
-        all.filter(|it| it.operation.path == request.path)
+        let path = request.path.split('?').next().unwrap_or_default();
+        all.filter(move |it| it.operation.path == path)
     }
 
     fn operations_at(&self, request: &Incoming) -> Result<Vec<&'static Served>, Refusal> {

@@ -9,7 +9,7 @@ use super::check::{Accepted, Incoming};
 use super::say::{self, Said};
 use super::table::Served;
 use super::{Answer, Fault, Refusal, Shared, Verdict};
-use crate::client::{Clock as _, Flaw, Header, Outcome, Received, Repeat, Scheme};
+use crate::client::{Clock as _, Flaw, Header, Outcome, Received, Repeat, Scheme, query};
 
 /// How an exchange ends.
 pub(super) enum Ending {
@@ -155,9 +155,17 @@ impl Shared {
             body,
         } = incoming;
         let schemes = self.table.api.schemes.iter();
-        for name in schemes.filter_map(|it| it.implementation().secret_header()) {
-            headers.remove(name);
+        let mut parameters = Vec::new();
+        for scheme in schemes.map(|it| it.implementation()) {
+            if let Some(name) = scheme.secret_header() {
+                headers.remove(name);
+            }
+            parameters.extend(scheme.secret_parameter());
         }
+        let path = match path.split_once('?') {
+            Some((path, query)) => format!("{path}?{}", query::without(query, &parameters)),
+            None => path,
+        };
         let (operation, verdict) = match checked {
             Ok(accepted) => (
                 accepted.by.first().map(|it| it.operation.name),

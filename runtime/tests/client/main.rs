@@ -2,6 +2,8 @@
 
 #[cfg(feature = "blocking")]
 mod blocking;
+#[cfg(feature = "fake")]
+mod carried;
 #[cfg(feature = "encryption")]
 mod encryption;
 mod keys;

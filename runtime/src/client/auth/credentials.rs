@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
+use super::Credential;
+use crate::client::problem::{BuildProblemKind, Problems};
 use crate::client::{Signer, Verifier};
 
 /// The name of the text that says who sends.
@@ -38,6 +40,34 @@ impl Credentials {
     pub(crate) fn give(&mut self, name: &'static str, text: impl Into<String>) {
         self.texts.insert(name, text.into());
     }
+}
+
+/// What schemes ask of texts that are given.
+impl Credentials {
+    /// Tells that a credential is missing, or empty.
+    pub(super) fn require(&self, it: &Credential, problems: &mut Problems) {
+        if self.text(it.name()).is_empty() {
+            problems.push(BuildProblemKind::Credential, missing(it.name()));
+        }
+    }
+
+    /// Tells that a credential is missing, or cannot stand in a header.
+    pub(super) fn require_visible(&self, it: &Credential, problems: &mut Problems) {
+        self.require(it, problems);
+        let name = it.name();
+        if !self.text(name).bytes().all(|byte| byte.is_ascii_graphic()) {
+            problems.push(BuildProblemKind::Credential, invisible(name));
+        }
+    }
+}
+
+fn missing(name: &str) -> String {
+    format!("no `{name}` is given; give it with `credential`")
+}
+
+/// What is wrong with a credential that cannot stand in a header.
+pub(super) fn invisible(name: &str) -> String {
+    format!("`{name}` may only hold visible ASCII characters, without spaces")
 }
 
 #[cfg(feature = "fake")]

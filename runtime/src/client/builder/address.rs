@@ -1,14 +1,65 @@
 //! Where a client sends to.
 
+use std::fmt;
+
 use http::uri::{Scheme, Uri};
 
-use crate::client::Environment;
+use crate::client::auth::Credentials;
+use crate::client::wire::percent;
+use crate::client::{Api, Environment};
 
+/// Where requests go.
+///
+/// A credential may be a part of the address, so what is sent is apart from what may be shown.
+#[derive(Clone)]
+pub(in crate::client) struct Address {
+    /// As errors and logs show it.
+    pub(in crate::client) shown: String,
+    /// Scheme and host.
+    pub(in crate::client) origin: String,
+    /// What stands before the path of every operation.
+    pub(in crate::client) prefix: String,
+    /// Whether the API documents the prefix, so that it belongs to what is signed.
+    pub(in crate::client) documented: bool,
+}
+
+impl Address {
+    /// The part of the prefix that is signed.
+    pub(in crate::client) fn signed(&self) -> &str {
+        if self.documented { &self.prefix } else { "" }
+    }
+}
+
+// Without what may hold a credential.
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown)
+    }
+}
+
+/// Where the settings say that requests go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// An environment of the API.
+    Environment(&'static Environment),
+    /// Another address.
+    Url(String),
+}
+
+/// Whether plain `http` may lead to other machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PlainHttp {
+    HereOnly,
+    Anywhere,
+}
+
+/// Says that `name` is none of the environments.
 pub(super) fn unknown_environment(name: &str, known: &[Environment]) -> String {
     let names = names(known);
     format!("there is no environment `{name}`; choose {names}, or give a `base_url`")
 }
 
+/// Says that none was chosen.
 pub(super) fn no_environment(known: &[Environment]) -> String {
     let names = names(known);
     format!("no `environment` is chosen; choose {names}, or give a `base_url`")
@@ -22,27 +73,58 @@ fn names(known: &[Environment]) -> String {
     names.join(" or ")
 }
 
-/// Whether plain `http` may lead to another machine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PlainHttp {
-    HereOnly,
-    Anywhere,
+/// Reads the address that was chosen.
+pub(super) fn address(
+    chosen: &Chosen,
+    plain_http: PlainHttp,
+    api: &Api,
+    credentials: &Credentials,
+) -> Result<Address, Vec<String>> {
+    let environment = match chosen {
+        Chosen::Url(url) => return read(url, plain_http).map_err(|why| vec![why]),
+        Chosen::Environment(it) => it,
+    };
+    let mut url = environment.base_url.to_owned();
+    let mut shown = url.clone();
+    let mut missing = Vec::new();
+    for it in api.credentials {
+        let braces = format!("{{{}}}", it.name());
+        if url.contains(&braces) {
+            let value = credentials.text(it.name());
+            if value.is_empty() {
+                missing.push(format!(
+                    "no `{}` is given, which is a part of the address; give it with `credential`",
+                    it.name()
+                ));
+            }
+            let value = percent::in_address(value);
+            url = url.replace(&braces, &value);
+            if !it.is_secret() {
+                shown = shown.replace(&braces, &value);
+            }
+        }
+    }
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let read = read(&url, plain_http).map_err(|why| vec![why])?;
+    Ok(Address {
+        shown,
+        documented: true,
+        ..read
+    })
 }
 
-/// Scheme and authority of `url`, or why it is none of use.
-pub(super) fn base_url(url: &str, plain_http: PlainHttp) -> Result<String, String> {
+/// Reads an address that a person wrote.
+fn read(url: &str, plain_http: PlainHttp) -> Result<Address, String> {
     let expected = "expected a scheme and a host, as in `https://api.example.com`";
     let refuse = |why: &str| format!("`base_url` {why}; {expected}");
     let uri: Uri = url.parse().map_err(|_| refuse("cannot be read"))?;
     let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
         return Err(refuse("lacks a scheme or a host"));
     };
-    if uri
-        .path_and_query()
-        .is_some_and(|rest| rest.as_str() != "/")
-    {
-        // It would have to be signed as well, and nobody says how.
-        return Err(refuse("has a path"));
+    if uri.query().is_some() || url.contains('#') {
+        return Err(refuse("has a query or a fragment"));
     }
     if authority.as_str().contains('@') {
         return Err(refuse("has a user name"));
@@ -50,7 +132,14 @@ pub(super) fn base_url(url: &str, plain_http: PlainHttp) -> Result<String, Strin
     let here = matches!(authority.host(), "localhost" | "127.0.0.1" | "[::1]");
     let plain = here || plain_http == PlainHttp::Anywhere;
     if *scheme == Scheme::HTTPS || (*scheme == Scheme::HTTP && plain) {
-        return Ok(format!("{scheme}://{authority}"));
+        let origin = format!("{scheme}://{authority}");
+        let prefix = uri.path().trim_end_matches('/').to_owned();
+        return Ok(Address {
+            shown: format!("{origin}{prefix}"),
+            origin,
+            prefix,
+            documented: false,
+        });
     }
     if *scheme == Scheme::HTTP {
         let host = authority.host();
@@ -64,18 +153,21 @@ pub(super) fn base_url(url: &str, plain_http: PlainHttp) -> Result<String, Strin
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::client::Credential;
 
     #[test]
-    fn takes_scheme_and_host() {
+    fn takes_scheme_host_and_path() {
         for (url, taken) in [
             ("https://a.example", "https://a.example"),
             ("https://a.example:8443/", "https://a.example:8443"),
+            ("https://a.example/v1/", "https://a.example/v1"),
             ("http://127.0.0.1:80", "http://127.0.0.1:80"),
             ("http://[::1]:80", "http://[::1]:80"),
         ] {
-            assert_eq!(base_url(url, PlainHttp::HereOnly).as_deref(), Ok(taken));
+            let read = read(url, PlainHttp::HereOnly);
+            assert_eq!(read.map(|it| it.shown).as_deref(), Ok(taken));
         }
-        assert!(base_url("http://mock:80", PlainHttp::Anywhere).is_ok());
+        assert!(read("http://mock:80", PlainHttp::Anywhere).is_ok());
     }
 
     #[test]
@@ -83,15 +175,38 @@ mod tests {
         for url in [
             "",
             "a.example",
-            "https://a/b",
             "https://a?b",
+            "https://a#b",
             "ftp://a",
             "http://a",
             "https://u:p@a",
         ] {
-            let why = base_url(url, PlainHttp::HereOnly).unwrap_err();
+            let why = read(url, PlainHttp::HereOnly).unwrap_err();
             assert!(why.starts_with("`base_url` "), "{url}: {why}");
             assert!(!why.contains("u:p"));
         }
+    }
+
+    static TOKEN: Credential = Credential::secret("token");
+    static ENVIRONMENT: Environment = Environment::new("live", "https://a.example/bot{token}");
+    static API: Api = Api::new("a").credentials(&[&TOKEN]);
+
+    fn chosen(credentials: &Credentials) -> Result<Address, Vec<String>> {
+        let chosen = Chosen::Environment(&ENVIRONMENT);
+        address(&chosen, PlainHttp::HereOnly, &API, credentials)
+    }
+
+    #[test]
+    fn puts_credentials_in_and_does_not_show_them() {
+        let mut credentials = Credentials::default();
+        assert_eq!(
+            chosen(&credentials).unwrap_err(),
+            ["no `token` is given, which is a part of the address; give it with `credential`"]
+        );
+        credentials.give("token", "12:a/b");
+        let address = chosen(&credentials).unwrap();
+        assert_eq!(address.prefix, "/bot12:a%2Fb");
+        assert_eq!(address.signed(), "/bot12:a%2Fb");
+        assert_eq!(format!("{address:?}"), "https://a.example/bot{token}");
     }
 }

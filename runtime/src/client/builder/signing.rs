@@ -1,4 +1,4 @@
-//! What a client that signs is given.
+//! What a client is given to prove itself with.
 
 use std::sync::Arc;
 
@@ -6,9 +6,15 @@ use super::Builder;
 use crate::client::auth::CLIENT_ID;
 #[cfg(feature = "aws-lc")]
 use crate::client::{BuildProblemKind, PrivateKey, PublicKey};
-use crate::client::{Signer, Verifier};
+use crate::client::{Credential, Signer, Verifier};
 
 impl<T> Builder<T> {
+    /// Gives a credential that the API names, such as a token. Generated code has a constant for each.
+    pub fn credential(mut self, which: &'static Credential, text: impl Into<String>) -> Self {
+        self.credentials.give(which.name(), text);
+        self
+    }
+
     /// The id that the platform gave you.
     pub fn client_id(mut self, id: impl Into<String>) -> Self {
         self.credentials.give(CLIENT_ID, id);

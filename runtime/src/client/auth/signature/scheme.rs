@@ -2,8 +2,9 @@
 
 #[cfg(feature = "fake")]
 use super::super::Flaw;
+use super::super::credentials::invisible;
 use super::super::{
-    Authentication, Credentials, Header, Message, Received, Trust, VerificationError,
+    Authentication, CLIENT_ID, Credentials, Header, Message, Received, Trust, VerificationError,
 };
 use super::Signature;
 use crate::client::problem::{BuildProblemKind, Problems};
@@ -17,10 +18,7 @@ impl Authentication for Signature {
             if id.is_empty() {
                 problems.lacks(BuildProblemKind::Credential, "no `client_id` is given");
             } else if !id.bytes().all(|byte| byte.is_ascii_graphic()) {
-                problems.lacks(
-                    BuildProblemKind::Credential,
-                    "`client_id` may only hold visible ASCII characters, without spaces",
-                );
+                problems.lacks(BuildProblemKind::Credential, invisible(CLIENT_ID));
             }
         }
         if given.signer.is_none() {

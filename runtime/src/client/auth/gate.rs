@@ -1,0 +1,30 @@
+//! What the fake asks of schemes that sign nothing: that the right text stands in its place.
+
+use super::{Received, required};
+use crate::client::wire::query;
+use crate::refusal::Refusal;
+
+/// The header has to be there once, with exactly this value.
+pub(super) fn header(request: Received<'_>, name: &str, value: &str) -> Result<(), Refusal> {
+    let found = required(request.headers, name)?;
+    if found == value {
+        return Ok(());
+    }
+    // What was sent may be a real secret, and the refusal is recorded.
+    let message = format!("the header `{name}` has another value, expected `{value}`");
+    Err(Refusal::new("FAKE_WRONG_CREDENTIAL", message).at(401))
+}
+
+/// The parameter of the query has to be there, with exactly this value.
+pub(super) fn parameter(request: Received<'_>, name: &str, value: &str) -> Result<(), Refusal> {
+    let refuse = |what: &str| {
+        let message = format!("the query parameter `{name}` {what}, expected `{value}`");
+        Err(Refusal::new("FAKE_WRONG_CREDENTIAL", message).at(401))
+    };
+    match query::values(request.query(), name).as_slice() {
+        [found] if found == value => Ok(()),
+        [] => refuse("is missing"),
+        [_] => refuse("has another value"),
+        _ => refuse("is there twice"),
+    }
+}
