@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Evidence, Field, FieldId, Named, Operation, OperationId, Outcome, Overrides, Quirk, ResultCode,
-    Scheme, SchemeId, Source, Type, TypeId,
+    Credential, CredentialId, Evidence, Field, FieldId, Named, Operation, OperationId, Outcome,
+    Overrides, Quirk, ResultCode, Scheme, SchemeId, Source, Type, TypeId,
 };
 
 /// Everything the emitters read.
@@ -26,6 +26,8 @@ pub struct Api {
     pub outcome: Option<Outcome>,
     /// Ways in which messages prove who sent them; the first is that of operations that name none.
     pub schemes: Vec<Scheme>,
+    /// What the builder of a client is given by name.
+    pub credentials: Vec<Credential>,
     /// Content type of the body of a request.
     pub content_type: String,
     /// Headers that may hold a trace id, first found wins.
@@ -76,6 +78,7 @@ impl Api {
                 scenarios.get(at).map_or("", |it| &it.name)
             }
             Named::Scheme(id) => &self.scheme(id).name,
+            Named::Credential(id) => &self.credential(id).name,
             Named::Code(id) => self.codes_of(id.of).get(id.at).map_or("", |it| &it.code),
         }
     }
@@ -93,6 +96,11 @@ impl Api {
     /// The scheme with this id.
     pub fn scheme(&self, id: SchemeId) -> &Scheme {
         &self.schemes[id.0]
+    }
+
+    /// The credential with this id.
+    pub fn credential(&self, id: CredentialId) -> &Credential {
+        &self.credentials[id.0]
     }
 
     /// The operation with this id.

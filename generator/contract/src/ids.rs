@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::SchemeId;
+use super::{CredentialId, SchemeId};
 
 /// Index into [`super::Api::types`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -53,6 +53,8 @@ pub enum Named {
     Code(CodeId),
     /// A scheme of authentication.
     Scheme(SchemeId),
+    /// A credential.
+    Credential(CredentialId),
 }
 
 /// Names that the spec gives to one thing in single languages, such as `rust: stock_count`.

@@ -24,7 +24,10 @@ mod visit;
 mod words;
 
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
-pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature};
+pub use auth::{
+    ApiKey, Basic, Bearer, Carrier, Credential, CredentialId, Part, Piece, Purpose, Scheme,
+    SchemeId, SchemeKind, Secrecy, Signature,
+};
 pub use broken::{Test, all, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};

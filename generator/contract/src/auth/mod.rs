@@ -1,12 +1,20 @@
 //! Authentication: ways in which messages prove who sent them. A file each.
 
+mod api_key;
+mod basic;
+mod bearer;
+mod credential;
 mod signature;
 
 use serde::Serialize;
 
+pub use api_key::ApiKey;
+pub use basic::Basic;
+pub use bearer::Bearer;
+pub use credential::{Credential, CredentialId, Secrecy};
 pub use signature::{Piece, Signature};
 
-use super::Evidence;
+use super::{Api, Evidence};
 
 /// Index into [`super::Api::schemes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -28,37 +36,67 @@ pub struct Scheme {
 /// What a scheme does.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub enum SchemeKind {
+    /// A token in `Authorization`.
+    Bearer(Bearer),
+    /// A user and a password in `Authorization`.
+    Basic(Basic),
+    /// A key in a header or in the query.
+    ApiKey(ApiKey),
     /// Signs requests and verifies answers.
     Signature(Signature),
 }
 
-/// A header that a scheme puts on a request.
+/// What a scheme puts on a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Carrier<'a> {
     /// What it is there for.
-    pub purpose: Purpose,
-    /// Name of the header.
-    pub header: &'a str,
+    pub purpose: Purpose<'a>,
+    /// Where it stands.
+    pub part: Part,
+    /// Name of the header, or of the parameter.
+    pub name: &'a str,
     /// Its value as a shell would write it, secrets and what is computed as variables.
     pub value: String,
     /// How it is made, as a sentence; empty when there is nothing to say.
     pub how: String,
 }
 
-/// What a header is there for.
+/// What it is there for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum Purpose<'a> {
     /// It proves who sent the request; with a name for it.
-    Proof(&'static str),
+    Proof(&'a str),
     /// A proof needs it.
     Companion,
 }
 
+/// A part of a request that can carry a proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Part {
+    /// A header.
+    Header,
+    /// A parameter of the query.
+    Query,
+}
+
 impl Scheme {
-    /// The headers that it puts on a request, in order.
-    pub fn carriers(&self) -> Vec<Carrier<'_>> {
+    /// What it puts on a request, in order.
+    pub fn carriers<'a>(&'a self, api: &'a Api) -> Vec<Carrier<'a>> {
         match &self.kind {
+            SchemeKind::Bearer(it) => vec![it.carrier(&self.name, api)],
+            SchemeKind::Basic(it) => vec![it.carrier(&self.name, api)],
+            SchemeKind::ApiKey(it) => vec![it.carrier(&self.name, api)],
             SchemeKind::Signature(it) => it.carriers(),
+        }
+    }
+
+    /// The credentials that it needs.
+    pub fn credentials(&self) -> Vec<CredentialId> {
+        match &self.kind {
+            SchemeKind::Bearer(it) => vec![it.token],
+            SchemeKind::Basic(it) => [it.user].into_iter().chain(it.password).collect(),
+            SchemeKind::ApiKey(it) => vec![it.key],
+            SchemeKind::Signature(_) => Vec::new(),
         }
     }
 
@@ -66,6 +104,7 @@ impl Scheme {
     pub const fn signature(&self) -> Option<&Signature> {
         match &self.kind {
             SchemeKind::Signature(it) => Some(it),
+            SchemeKind::Bearer(_) | SchemeKind::Basic(_) | SchemeKind::ApiKey(_) => None,
         }
     }
 }

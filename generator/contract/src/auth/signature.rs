@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Purpose};
+use super::{Carrier, Part, Purpose};
 
 /// A signature over a template, in a header beside those that it needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,19 +62,22 @@ impl Signature {
         vec![
             Carrier {
                 purpose: Purpose::Proof("client"),
-                header: &self.client_header,
+                part: Part::Header,
+                name: &self.client_header,
                 value: "$CLIENT_ID".to_owned(),
                 how: String::new(),
             },
             Carrier {
                 purpose: Purpose::Companion,
-                header: &self.request_time_header,
+                part: Part::Header,
+                name: &self.request_time_header,
                 value: "$REQUEST_TIME".to_owned(),
                 how: String::new(),
             },
             Carrier {
                 purpose: Purpose::Proof("signature"),
-                header: &self.signature_header,
+                part: Part::Header,
+                name: &self.signature_header,
                 value,
                 how: signed,
             },

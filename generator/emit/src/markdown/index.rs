@@ -8,7 +8,7 @@ use stipula_contract::{Operation, TypeKind};
 use crate::view::{
     codes as result,
     marks::Mark,
-    overview::{Environment, Header, Overview, Source, Way},
+    overview::{Credential, Environment, Header, Overview, Source, Way},
     prose::Prose,
 };
 
@@ -31,6 +31,7 @@ pub(super) struct Page<'a> {
     environments: Vec<EnvironmentRow<'a>>,
     headers: Vec<HeaderRow<'a>>,
     signing: Option<SigningPart<'a>>,
+    credentials: Vec<CredentialRow<'a>>,
     carried: Vec<CarriedPart<'a>>,
     encryption: Option<EncryptionPart<'a>>,
     outcome: Option<OutcomePart<'a>>,
@@ -53,6 +54,14 @@ struct TypeRow<'a> {
     link: String,
     kind: &'static str,
     doc: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct CredentialRow<'a> {
+    name: &'a str,
+    secrecy: &'static str,
+    notes: Vec<String>,
+    sample: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -84,6 +93,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
     let operations = api.operations.iter();
     let environments = it.environments.iter();
     let headers = it.headers.iter();
+    let credentials = it.credentials.iter();
     Page {
         title: it.title,
         doc: it.doc.markdown(),
@@ -92,6 +102,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
         environments: environments.map(|it| environment(it, links)).collect(),
         headers: headers.map(|it| header(it, links)).collect(),
         signing: it.signing.as_ref().map(|it| signing(it, links)),
+        credentials: credentials.map(|it| credential(it, links)).collect(),
         carried: it.carried.iter().map(|it| carried(it, links)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(it, links)),
         outcome: it.outcome.as_ref().map(|it| outcome(it, links)),
@@ -134,6 +145,15 @@ fn environment<'a>(it: &Environment<'a>, links: &From<'_, '_>) -> EnvironmentRow
         name: it.name,
         url: it.url,
         notes: notes(it.doc, &it.marks, links),
+    }
+}
+
+fn credential<'a>(it: &Credential<'a>, links: &From<'_, '_>) -> CredentialRow<'a> {
+    CredentialRow {
+        name: it.name,
+        secrecy: it.secrecy,
+        notes: notes(it.doc, &it.marks, links),
+        sample: it.sample,
     }
 }
 

@@ -28,7 +28,8 @@ pub(super) struct SigningPart<'a> {
 
 #[derive(Debug, Serialize)]
 pub(super) struct CarriedPart<'a> {
-    headers: Vec<Proof<'a>>,
+    name: &'a str,
+    proofs: Vec<Proof<'a>>,
     origin: String,
 }
 
@@ -73,7 +74,8 @@ pub(super) fn signing<'a>(it: &Signing<'a>, links: &From<'_, '_>) -> SigningPart
 
 pub(super) fn carried<'a>(it: &Carried<'a>, links: &From<'_, '_>) -> CarriedPart<'a> {
     CarriedPart {
-        headers: it.headers.clone(),
+        name: it.name,
+        proofs: it.proofs.clone(),
         origin: links.origin(&it.marks),
     }
 }

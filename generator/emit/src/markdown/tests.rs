@@ -94,7 +94,9 @@ fn what_a_request_carries_is_listed() {
     let links = Links::new(&api, Names::of(&api));
     let mut overview = overview(&api);
     overview.carried.push(Carried {
-        headers: vec![Proof {
+        name: "main",
+        proofs: vec![Proof {
+            part: "header",
             name: "Shop-Key",
             value: "$KEY".to_owned(),
             how: "It is that of the shop.".to_owned(),
@@ -104,7 +106,7 @@ fn what_a_request_carries_is_listed() {
     let page = index::page(&api, &overview, &links.at(""));
     let page = Pages::new(&api).render("index", &page);
     assert!(
-        page.contains("\n- `Shop-Key`: `$KEY`. It is that of the shop.\n"),
+        page.contains("\n- the header `Shop-Key`: `$KEY`. It is that of the shop.\n"),
         "{page}"
     );
 }

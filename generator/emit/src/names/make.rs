@@ -23,10 +23,12 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
         api,
         found: Vec::new(),
     };
+    let (schemes, credentials) = maker.constants();
     let names = Names {
         crate_: maker.given_or(Named::Api, &api.names, || case::snake(&api.name)),
         types: maker.types(),
-        schemes: maker.schemes(),
+        schemes,
+        credentials,
         operations: maker.operations(),
         codes: maker.codes(None),
     };
@@ -305,17 +307,24 @@ impl Maker<'_> {
         }
     }
 
-    /// Schemes stand beside the constant of the API.
-    fn schemes(&mut self) -> Vec<String> {
+    /// Schemes and credentials stand beside the constant of the API.
+    fn constants(&mut self) -> (Vec<String>, Vec<String>) {
         let mut space = Namespace::new(own::CONSTANTS);
-        let mut all = Vec::new();
+        let mut schemes = Vec::new();
         for scheme in &self.api.schemes {
             let (place, name) = (Named::Scheme(scheme.id), case::constant(&scheme.name));
             self.check(place, &name, &scheme.name);
             self.claim(&mut space, &name, place, RENAME);
-            all.push(name);
+            schemes.push(name);
         }
-        all
+        let mut credentials = Vec::new();
+        for it in &self.api.credentials {
+            let place = Named::Credential(it.id);
+            let name = self.given_or(place, &it.names, || case::constant(&it.name));
+            self.claim(&mut space, &name, place, FIELD);
+            credentials.push(name);
+        }
+        (schemes, credentials)
     }
 
     /// Contexts stand beside the types of requests.

@@ -13,7 +13,7 @@ mod spaces;
 
 pub use finding::{Finding, Problem};
 
-use stipula_contract::{Api, CodeId, FieldId, Named, OperationId, SchemeId, TypeId};
+use stipula_contract::{Api, CodeId, CredentialId, FieldId, Named, OperationId, SchemeId, TypeId};
 
 /// The Rust names of an API.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Names {
     operations: Vec<OperationNames>,
     /// Constants of schemes of authentication.
     schemes: Vec<String>,
+    /// Constants of credentials.
+    credentials: Vec<String>,
     /// Of the codes that every operation may answer with.
     codes: Vec<String>,
 }
@@ -174,6 +176,11 @@ impl Names {
     /// The constant of a scheme of authentication.
     pub(crate) fn scheme(&self, id: SchemeId) -> &str {
         &self.schemes[id.0]
+    }
+
+    /// The constant of a credential.
+    pub(crate) fn credential(&self, id: CredentialId) -> &str {
+        &self.credentials[id.0]
     }
 
     /// The types of a scenario of an operation, by its index.

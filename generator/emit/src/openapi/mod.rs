@@ -106,9 +106,29 @@ fn servers(api: &Api) -> Value {
                 "" => environment.name.clone(),
                 doc => format!("{}: {doc}", environment.name),
             };
-            json!({ "url": environment.url, "description": doc })
+            let mut server = json!({ "url": environment.url, "description": doc });
+            if let Some(variables) = variables(api, &environment.url) {
+                server["variables"] = variables;
+            }
+            server
         })
         .collect()
+}
+
+/// Credentials in an address; OpenAPI wants a value for each, which is the sample or its name.
+fn variables(api: &Api, url: &str) -> Option<Value> {
+    let mut variables = Json::new();
+    for it in &api.credentials {
+        if url.contains(&format!("{{{}}}", it.name)) {
+            let default = it.sample.as_ref().unwrap_or(&it.name);
+            let mut value = json!({ "default": default });
+            if !it.doc.trim().is_empty() {
+                value["description"] = json!(it.doc.trim());
+            }
+            variables.insert(it.name.clone(), value);
+        }
+    }
+    (!variables.is_empty()).then_some(Value::Object(variables))
 }
 
 fn components(api: &Api, names: &Names, plan: &Plan<'_>) -> Value {

@@ -63,6 +63,9 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
         json!({ "required": true, "content": { media: request } }),
     );
     value.insert("responses".into(), responses(api, operation, names));
+    if let Some(security) = security::of_operation(api, operation) {
+        value.insert("security".into(), security);
+    }
     if !operation.errors.is_empty() {
         value.insert("x-stipula-codes".into(), codes(&operation.errors));
     }

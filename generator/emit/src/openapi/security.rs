@@ -1,59 +1,95 @@
-//! Authentication, as far as OpenAPI can say it: a header that holds a key for each proof.
+//! Authentication, as far as OpenAPI can say it.
 //!
-//! How a proof is made, it cannot say; the description does.
+//! A signature is a key in a header for each proof; how it is made, OpenAPI cannot say, and the
+//! description does.
 
 use serde_json::{Value, json};
 
 use super::Json;
-use stipula_contract::{Api, Carrier, Purpose, Scheme};
+use stipula_contract::{Api, Carrier, Operation, Part, Purpose, Scheme, SchemeId, SchemeKind};
 
-/// What operations need that name no scheme: every proof of the first one.
+/// What operations need that say nothing else: every proof of the first scheme.
 pub(super) fn required(api: &Api) -> Option<Value> {
     let first = api.schemes.first()?;
+    Some(needed(api, first))
+}
+
+/// What an operation needs, where that is not what others need.
+pub(super) fn of_operation(api: &Api, operation: &Operation) -> Option<Value> {
+    match operation.authentication {
+        Some(SchemeId(0)) => None,
+        Some(id) => Some(needed(api, api.scheme(id))),
+        None => (!api.schemes.is_empty()).then(|| json!([])),
+    }
+}
+
+fn needed(api: &Api, scheme: &Scheme) -> Value {
     let mut needed = Json::new();
-    for (name, _) in first.carriers().iter().filter_map(proof) {
+    for (name, _) in scheme.carriers(api).iter().filter_map(proof) {
         needed.insert(name.to_owned(), json!([]));
     }
-    Some(json!([needed]))
+    json!([needed])
 }
 
 /// Whether a header is told as a proof.
 pub(super) fn has(api: &Api, header: &str) -> bool {
-    let schemes = api.schemes.iter();
-    schemes
-        .flat_map(Scheme::carriers)
-        .any(|it| proof(&it).is_some_and(|(_, it)| it.header.eq_ignore_ascii_case(header)))
+    let carried = api.schemes.iter().flat_map(|it| it.carriers(api));
+    let mut headers = carried.filter(|it| it.part == Part::Header);
+    headers.any(|it| proof(&it).is_some_and(|(_, it)| it.name.eq_ignore_ascii_case(header)))
 }
 
 /// Every proof by its name; nothing without schemes.
 pub(super) fn schemes(api: &Api) -> Option<Value> {
     let mut schemes = Json::new();
     for scheme in &api.schemes {
-        for (name, it) in scheme.carriers().iter().filter_map(proof) {
-            schemes.insert(name.to_owned(), carrier(api, it));
+        for (name, it) in scheme.carriers(api).iter().filter_map(proof) {
+            schemes.insert(name.to_owned(), carrier(api, scheme, it));
         }
     }
     (!schemes.is_empty()).then_some(Value::Object(schemes))
 }
 
-fn proof<'c, 'a>(it: &'c Carrier<'a>) -> Option<(&'static str, &'c Carrier<'a>)> {
+fn proof<'c, 'a>(it: &'c Carrier<'a>) -> Option<(&'a str, &'c Carrier<'a>)> {
     match it.purpose {
         Purpose::Proof(name) => Some((name, it)),
         Purpose::Companion => None,
     }
 }
 
-fn carrier(api: &Api, it: &Carrier<'_>) -> Value {
+fn carrier(api: &Api, scheme: &Scheme, it: &Carrier<'_>) -> Value {
+    let mut value = match scheme.kind {
+        SchemeKind::Bearer(_) => json!({ "type": "http", "scheme": "bearer" }),
+        SchemeKind::Basic(_) => json!({ "type": "http", "scheme": "basic" }),
+        SchemeKind::ApiKey(_) | SchemeKind::Signature(_) => {
+            let part = match it.part {
+                Part::Header => "header",
+                Part::Query => "query",
+            };
+            json!({ "type": "apiKey", "in": part, "name": it.name })
+        }
+    };
+    let doc = description(api, scheme, it);
+    if !doc.is_empty() {
+        value["description"] = json!(doc);
+    }
+    value
+}
+
+/// What the header holds, how it is made, and what the credentials are.
+fn description(api: &Api, scheme: &Scheme, it: &Carrier<'_>) -> String {
     let mut headers = api.headers.iter();
-    let documented = headers.find(|header| header.name.eq_ignore_ascii_case(it.header));
+    let documented = headers.find(|header| header.name.eq_ignore_ascii_case(it.name));
     let doc = documented.map_or("", |it| it.doc.trim());
     let sample = documented.and_then(|it| it.sample.as_ref());
     let sample = sample.map_or_else(String::new, |it| format!("For example `{it}`."));
-    let parts = [doc, &it.how, &sample];
-    let doc: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-    let mut scheme = json!({ "type": "apiKey", "in": "header", "name": it.header });
-    if !doc.is_empty() {
-        scheme["description"] = json!(doc.join(" "));
-    }
-    scheme
+    let credentials = scheme
+        .credentials()
+        .into_iter()
+        .map(|it| api.credential(it));
+    let credentials = credentials.filter(|it| !it.doc.trim().is_empty());
+    let credentials = credentials.map(|it| format!("`{}`: {}", it.name, it.doc.trim()));
+    let credentials = credentials.collect::<Vec<_>>().join(" ");
+    let parts = [doc, &it.how, &credentials, &sample];
+    let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+    parts.join(" ")
 }

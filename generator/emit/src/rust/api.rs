@@ -24,6 +24,16 @@ pub(super) fn module(model: &Model) -> String {
     let name = &api.name;
     let environments = api.environments.iter().map(environment);
     let envelope = api.outcome.as_ref().map(envelope);
+    let credentials = api.credentials.iter();
+    let credentials: Vec<_> = credentials
+        .map(|it| auth::credential(&mut file, it))
+        .collect();
+    let given = api
+        .credentials
+        .iter()
+        .map(|it| rust(file.names.credential(it.id)));
+    let given: Vec<_> = given.collect();
+    let given = (!given.is_empty()).then(|| quote!(.credentials(&[#(&#given),*])));
     let schemes: Vec<_> = api
         .schemes
         .iter()
@@ -31,17 +41,21 @@ pub(super) fn module(model: &Model) -> String {
         .collect();
     let constants = api.schemes.iter().map(|it| rust(file.names.scheme(it.id)));
     let constants: Vec<_> = constants.collect();
+    let schemes_of = (!constants.is_empty()).then(|| quote!(.schemes(&[#(&#constants),*])));
     let content_type = &api.content_type;
     let trace_headers = setter("trace_headers", &api.trace_headers);
     let encryption = api.encryption.as_ref().map(sealed);
     file.add(quote! {
+        #(#credentials)*
+
         #(#schemes)*
 
         /// Hosts, outcome of answers, authentication and encryption.
         pub static API: Api = Api::new(#name)
             .environments(&[#(#environments),*])
             #envelope
-            .schemes(&[#(&#constants),*])
+            #given
+            #schemes_of
             .content_type(#content_type)
             #trace_headers
             #encryption;

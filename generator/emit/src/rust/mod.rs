@@ -86,27 +86,24 @@ fn client_modules(model: &Model) -> Module {
         let doc = "Result codes of each operation, made from the text that an error tells.";
         modules.push(Module::public("codes", doc, codes));
     }
-    // Without a scheme there is nothing a client could send.
-    if !model.api.schemes.is_empty() {
-        modules.extend([
-            Module::public("api", "The API as a whole, as data.", api::module(model))
-                .with_feature("client"),
-            Module::public(
-                "operations",
-                "Operations as data, and the bodies that belong to them.",
-                operations::module(model),
-            )
+    modules.extend([
+        Module::public("api", "The API as a whole, as data.", api::module(model))
             .with_feature("client"),
-            Module::public("client", "The client.", client::module(model)).with_feature("client"),
-            Module::public(
-                "blocking",
-                "The client that blocks.",
-                blocking::module(model),
-            )
-            .with_feature("blocking"),
-            Module::public("fake", "A server for tests.", fake::module(model)).with_feature("fake"),
-        ]);
-    }
+        Module::public(
+            "operations",
+            "Operations as data, and the bodies that belong to them.",
+            operations::module(model),
+        )
+        .with_feature("client"),
+        Module::public("client", "The client.", client::module(model)).with_feature("client"),
+        Module::public(
+            "blocking",
+            "The client that blocks.",
+            blocking::module(model),
+        )
+        .with_feature("blocking"),
+        Module::public("fake", "A server for tests.", fake::module(model)).with_feature("fake"),
+    ]);
     Module::public("generated", "", String::new()).with_children(modules)
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use stipula_contract::{Body, Operation};
+use stipula_contract::{Body, Carrier, Operation, Part};
 
 use crate::view::examples::{self, harmless};
 
@@ -70,15 +70,16 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
             it.name.replace('\n', " ")
         );
     }
+    let carried = scheme.map_or_else(Vec::new, |it| it.carriers(api));
     let mut lines = vec![format!(
         "curl -X {} {}",
         operation.method.as_str(),
-        quoted(&format!("{host}{}", operation.path))
+        address(&format!("{host}{}", operation.path), &carried, api)
     )];
     let content_type = format!("Content-Type: {}", api.content_type);
     lines.push(format!("-H {}", quoted(&content_type)));
-    for it in scheme.iter().flat_map(|it| it.carriers()) {
-        lines.push(format!("-H \"{}: {}\"", it.header, it.value));
+    for it in carried.iter().filter(|it| it.part == Part::Header) {
+        lines.push(format!("-H \"{}: {}\"", it.name, it.value));
     }
     lines.push("--data-binary \"$BODY\"".to_owned());
     after.push_str(&lines.join(" \\\n  "));
@@ -86,6 +87,21 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
         before: "cat >body.json <<'JSON'\n",
         after,
     }
+}
+
+/// An address as one word of a shell: credentials are variables, the rest is as it is written.
+fn address(url: &str, carried: &[Carrier<'_>], api: &Model) -> String {
+    let mut word = quoted(url);
+    for it in &api.credentials {
+        let variable = format!("'\"{}\"'", it.variable());
+        word = word.replace(&format!("{{{}}}", it.name), &variable);
+    }
+    for it in carried.iter().filter(|it| it.part == Part::Query) {
+        let before = if url.contains('?') { '&' } else { '?' };
+        let name = quoted(&format!("{before}{}=", it.name));
+        word.extend([&name, "\"", &it.value, "\""]);
+    }
+    word
 }
 
 /// A text as one word of a shell.

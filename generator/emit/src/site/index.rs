@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::view::{
     link::Anchor,
     overview::{
-        Carried, Encryption, Environment, Header, Outcome, Overview, Proof, Signing, Source, Way,
+        Carried, Credential, Encryption, Environment, Header, Outcome, Overview, Proof, Signing,
+        Source, Way,
     },
     prose::is_web,
     settings::Setting,
@@ -24,6 +25,7 @@ pub(super) struct View<'a> {
     environments: Vec<Row<'a>>,
     headers: Vec<Row<'a>>,
     signing: Option<SigningPart<'a>>,
+    credentials: Vec<Row<'a>>,
     carried: Vec<CarriedPart<'a>>,
     encryption: Option<Part>,
     outcome: Option<OutcomePart<'a>>,
@@ -64,7 +66,8 @@ struct SigningPart<'a> {
 
 #[derive(Debug, Serialize)]
 struct CarriedPart<'a> {
-    headers: Vec<Proof<'a>>,
+    name: &'a str,
+    proofs: Vec<Proof<'a>>,
     chips: Vec<Chip>,
 }
 
@@ -86,6 +89,7 @@ struct SourceRow<'a> {
 /// The first page.
 pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
     let environments = it.environments.iter();
+    let credentials = it.credentials.iter();
     View {
         title: "Overview",
         doc: blocks(it.doc),
@@ -93,6 +97,7 @@ pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
         environments: environments.map(|it| environment(page, it)).collect(),
         headers: it.headers.iter().map(|it| header(page, it)).collect(),
         signing: it.signing.as_ref().map(|it| signing(page, it)),
+        credentials: credentials.map(|it| credential(page, it)).collect(),
         carried: it.carried.iter().map(|it| carried(page, it)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(page, it)),
         outcome: it.outcome.as_ref().map(|it| outcome(page, it)),
@@ -108,6 +113,18 @@ fn environment<'a>(page: &Page<'_>, it: &Environment<'a>) -> Row<'a> {
         way: "",
         doc: inline(it.doc),
         sample: None,
+        chips: page.chips(&it.marks),
+    }
+}
+
+fn credential<'a>(page: &Page<'_>, it: &Credential<'a>) -> Row<'a> {
+    Row {
+        anchor: anchor(&Anchor::Credential(it.name)),
+        name: it.name,
+        mark: it.secrecy,
+        way: "",
+        doc: inline(it.doc),
+        sample: it.sample,
         chips: page.chips(&it.marks),
     }
 }
@@ -158,7 +175,8 @@ fn signing<'a>(page: &Page<'_>, it: &Signing<'a>) -> SigningPart<'a> {
 
 fn carried<'a>(page: &Page<'_>, it: &Carried<'a>) -> CarriedPart<'a> {
     CarriedPart {
-        headers: it.headers.clone(),
+        name: it.name,
+        proofs: it.proofs.clone(),
         chips: page.chips(&it.marks),
     }
 }

@@ -3,7 +3,7 @@
 use crate::Model;
 use serde::Serialize;
 
-use stipula_contract::{Body, TypeId};
+use stipula_contract::{Body, Operation, TypeId};
 
 use crate::{
     openapi::judging::Judging,
@@ -11,7 +11,6 @@ use crate::{
         examples,
         marks::Mark,
         operation::{Context, Operation as Told},
-        overview,
         prose::Prose,
         quirks as quirk, rules, tree,
     },
@@ -52,8 +51,9 @@ pub(super) struct View<'a> {
     safe: bool,
     idempotency: String,
     has_headers: bool,
-    /// The section that says how a request proves who sent it, by its word and anchor.
-    proof: &'static str,
+    /// The section that says how a request proves who sent it, by its word and anchor; none of an
+    /// operation that is open to everybody.
+    proof: Option<&'static str>,
     /// Where it was read and how sure that is; quirks stand apart, as nobody reads from one.
     read: Vec<Chip>,
     marks: Vec<Chip>,
@@ -136,11 +136,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         safe: it.safe,
         idempotency: line(&it.idempotency),
         has_headers: !api.headers.is_empty(),
-        proof: if overview::is_carried(api) {
-            "authentication"
-        } else {
-            "signing"
-        },
+        proof: proof(api, it.told),
         read: chips(|it| matches!(it, Mark::Source { .. })),
         marks: chips(|it| !matches!(it, Mark::Source { .. } | Mark::Quirk(_))),
         departures: chips(|it| matches!(it, Mark::Quirk(_))),
@@ -159,6 +155,14 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         unsaid: unsaid(api, it.told.request, judging),
         data: script_json(&data),
     }
+}
+
+fn proof(api: &Model, it: &Operation) -> Option<&'static str> {
+    let scheme = api.scheme(it.authentication?);
+    Some(match scheme.signature() {
+        Some(_) => "signing",
+        None => "authentication",
+    })
 }
 
 fn context<'a>(api: &'a Model, it: &Context<'a>) -> ContextRow<'a> {

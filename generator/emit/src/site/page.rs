@@ -118,6 +118,7 @@ pub(super) fn anchor(at: &Anchor<'_>) -> String {
     match at {
         Anchor::Top => String::new(),
         Anchor::Section(section) => section_anchor(*section).to_owned(),
+        Anchor::Credential(name) => format!("credential-{}", token(name)),
         Anchor::Environment(name) => format!("environment-{}", token(name)),
         Anchor::Header(name) => format!("header-{}", token(name)),
         Anchor::Source(id) => format!("source-{}", token(id)),

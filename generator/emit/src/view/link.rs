@@ -18,6 +18,7 @@ pub(crate) enum Anchor<'a> {
     Top,
     Section(Section),
     Environment(&'a str),
+    Credential(&'a str),
     Header(&'a str),
     Source(&'a str),
     Quirk(&'a str),

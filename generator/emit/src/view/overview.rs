@@ -4,7 +4,7 @@ use crate::Model;
 use serde::Serialize;
 use stipula_contract::{
     Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed, Outcome as Ending,
-    Piece, Scheme, Signature,
+    Part, Piece, Scheme, Secrecy, Signature,
 };
 
 use super::{
@@ -21,6 +21,8 @@ pub(crate) struct Overview<'a> {
     pub(crate) environments: Vec<Environment<'a>>,
     pub(crate) headers: Vec<Header<'a>>,
     pub(crate) signing: Option<Signing<'a>>,
+    /// What the builder of a client is given.
+    pub(crate) credentials: Vec<Credential<'a>>,
     /// Schemes of which what a request carries says everything.
     pub(crate) carried: Vec<Carried<'a>>,
     pub(crate) encryption: Option<Encryption<'a>>,
@@ -70,16 +72,31 @@ pub(crate) struct Signing<'a> {
     pub(crate) marks: Vec<Mark<'a>>,
 }
 
-/// What goes with a request to prove who sent it.
+/// What the builder of a client is given by name.
 #[derive(Debug, Clone)]
-pub(crate) struct Carried<'a> {
-    pub(crate) headers: Vec<Proof<'a>>,
+pub(crate) struct Credential<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) doc: Prose<'a>,
+    pub(crate) sample: Option<&'a str>,
+    /// Whether it may be shown.
+    pub(crate) secrecy: &'static str,
     pub(crate) marks: Vec<Mark<'a>>,
 }
 
-/// A header that proves who sent a request.
+/// What goes with a request to prove who sent it.
+#[derive(Debug, Clone)]
+pub(crate) struct Carried<'a> {
+    /// Name of the scheme.
+    pub(crate) name: &'a str,
+    pub(crate) proofs: Vec<Proof<'a>>,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// A header or a parameter that proves who sent a request.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Proof<'a> {
+    /// What it is.
+    pub(crate) part: &'static str,
     pub(crate) name: &'a str,
     /// As a shell would write it, what is secret as a variable.
     pub(crate) value: String,
@@ -123,12 +140,6 @@ const SIGNED: [Prose<'static>; 3] = [
     Prose::new("percent-encoding, so that `+`, `/` and `=` become `%2B`, `%2F` and `%3D`"),
 ];
 
-/// Whether proofs are told as what requests carry, without a signature.
-pub(crate) fn is_carried(api: &Model) -> bool {
-    let signed = api.schemes.iter().any(|it| it.signature().is_some());
-    !signed && !api.schemes.is_empty()
-}
-
 /// What holds for every operation.
 pub(crate) fn overview(api: &Model) -> Overview<'_> {
     Overview {
@@ -138,6 +149,7 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
         environments: environments(api),
         headers: headers(api),
         signing: api.schemes.iter().find_map(|it| signing(api, it)),
+        credentials: credentials(api),
         carried: api
             .schemes
             .iter()
@@ -183,6 +195,20 @@ fn headers(api: &Model) -> Vec<Header<'_>> {
     all.collect()
 }
 
+fn credentials(api: &Model) -> Vec<Credential<'_>> {
+    let all = api.credentials.iter().map(|it| Credential {
+        name: &it.name,
+        doc: Prose::new(&it.doc),
+        sample: it.sample.as_deref(),
+        secrecy: match it.secrecy {
+            Secrecy::Secret => "secret",
+            Secrecy::Public => "may be shown",
+        },
+        marks: marks(api, &it.evidence),
+    });
+    all.collect()
+}
+
 fn signing<'a>(api: &'a Model, it: &'a Scheme) -> Option<Signing<'a>> {
     let of = it.signature()?;
     Some(Signing {
@@ -198,13 +224,18 @@ fn carried<'a>(api: &'a Model, it: &'a Scheme) -> Option<Carried<'a>> {
     if it.signature().is_some() {
         return None;
     }
-    let headers = it.carriers().into_iter().map(|it| Proof {
-        name: it.header,
+    let proofs = it.carriers(api).into_iter().map(|it| Proof {
+        part: match it.part {
+            Part::Header => "header",
+            Part::Query => "query parameter",
+        },
+        name: it.name,
         value: it.value,
         how: it.how,
     });
     Some(Carried {
-        headers: headers.collect(),
+        name: &it.name,
+        proofs: proofs.collect(),
         marks: marks(api, &it.evidence),
     })
 }

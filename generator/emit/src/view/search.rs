@@ -209,11 +209,11 @@ fn signing(it: &Signing<'_>) -> String {
 }
 
 fn carried(all: &[Carried<'_>]) -> String {
-    let headers = all.iter().flat_map(|it| &it.headers);
-    let headers = headers.map(|it| words(&[it.name, &it.value, &it.how]));
-    let headers: Vec<String> = headers.collect();
-    let ask = "How a request proves who sent it, in which header a key or token stands:";
-    words(&[ask, &headers.join("; ")])
+    let proofs = all.iter().flat_map(|it| &it.proofs);
+    let proofs = proofs.map(|it| words(&[it.part, it.name, &it.value, &it.how]));
+    let proofs: Vec<String> = proofs.collect();
+    let ask = "How a request proves who sent it, where a key or token stands:";
+    words(&[ask, &proofs.join("; ")])
 }
 
 fn settings(settings: &[Setting]) -> String {

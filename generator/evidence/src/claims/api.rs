@@ -18,7 +18,7 @@ pub(super) fn all<'a>(raw: &'a RawApi, out: &mut Vec<Claim<'a>>) {
     for it in &raw.headers {
         header(it, out);
     }
-    if let Some(it) = &raw.signing {
+    for it in &raw.authentication {
         signature(it, out);
     }
     if let Some(it) = &raw.encryption {

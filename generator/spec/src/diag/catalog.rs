@@ -226,6 +226,15 @@ examples! {
     ImpliedLimit:
         "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, max_chars: 8 } } }"
         => "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind } } }";
+    UnknownCredential:
+        "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: tokn } }\noperations:\n  ping: { get: /ping }"
+        => "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }";
+    UnknownScheme:
+        "credentials: { token: {} }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping, authentication: mian }"
+        => "credentials: { token: {} }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping, authentication: main }";
+    UnusedCredential:
+        "credentials: { token: {}, secret: {} }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }"
+        => "credentials: { token: {} }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }";
     UnusedSource:
         "sources: { page: { title: The page } }\noperations:\n  ping: { get: /ping }"
         => "sources: { page: { title: The page } }\noperations:\n  ping: { get: /ping, source: page }";

@@ -68,6 +68,8 @@ codes! {
     UnknownPart "E0316" Error "A part of a page is laid to nothing of the spec";
     TagMisfit "E0317" Error "A case of a union has another tag";
     ShapesAlike "E0318" Error "Two shapes of a value cannot be told apart";
+    UnknownCredential "E0319" Error "There is no such credential";
+    UnknownScheme "E0320" Error "There is no such scheme of authentication";
     ConditionSyntax "E0401" Error "A condition cannot be read";
     ConditionField "E0402" Error "A condition reads a field that does not exist";
     ConditionValue "E0403" Error "A condition names a value that the enum lacks";
@@ -98,6 +100,7 @@ codes! {
     UnusedSource "W0703" Warning "Nothing refers to a source";
     RuleShadowed "W0704" Warning "A rule that another one hides";
     Todo "W0705" Warning "Something is left to be done";
+    UnusedCredential "W0706" Warning "Nothing refers to a credential";
     ImpliedLimit "N0801" Note "A limit that another rule implies is documentation";
 }
 

@@ -50,6 +50,8 @@ reasons! {
     UnknownPart "Facts of that part of the page would be compared with nothing, and a difference would go unseen.";
     TagMisfit "The member chooses the case, so that in each case it always holds the same value.";
     ShapesAlike "A reader takes the first shape that fits, and would take it for values that are meant to be of the other one.";
+    UnknownCredential "The client would ask for nothing by that name, and the request would prove nothing.";
+    UnknownScheme "The operation would be sent without a proof, or with another one.";
     ConditionSyntax "Conditions become Rust, JSON Schema and English. All three come from one reading of the text.";
     ConditionField "The condition would compare something that is never given, and so would never hold.";
     ConditionValue "The comparison would never be true. It is most often a slip in the name of the value.";
@@ -80,5 +82,6 @@ reasons! {
     UnusedSource "A page that nothing rests on is either not needed, or some claim lacks its evidence.";
     RuleShadowed "It can never be the only rule that is broken, so that it adds nothing, or says less than it should.";
     Todo "A draft leaves marks where a person has to decide. They should not be released.";
+    UnusedCredential "Whoever makes a client is asked for something that is never sent.";
     ImpliedLimit "It stays as documentation. A rule of its own would report the same mistake twice.";
 }

@@ -1,10 +1,11 @@
 //! `api.yaml`.
 
 use super::{
-    Keys, RawEncryption, RawEvidence, RawScheme, auth, encryption, evidence, keys, language,
+    Keys, RawCredential, RawEncryption, RawEvidence, RawScheme, auth, encryption, evidence, keys,
+    language,
 };
 use crate::{
-    diag::Sink,
+    diag::{Code, Diagnostic, Sink},
     yaml::{Node, Text},
 };
 
@@ -25,8 +26,10 @@ pub struct RawApi {
     pub environments: Vec<RawEnvironment>,
     /// Where an answer says how it went.
     pub outcome: Option<RawOutcome>,
+    /// What the builder of a client is given.
+    pub credentials: Vec<RawCredential>,
     /// How messages prove who sent them.
-    pub signing: Option<RawScheme>,
+    pub authentication: Vec<RawScheme>,
     /// Encryption.
     pub encryption: Option<RawEncryption>,
     /// Headers.
@@ -108,7 +111,12 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .filter_map(|(name, node)| environment(name, node, sink))
             .collect(),
         outcome: keys.get("outcome").and_then(|node| outcome(node, sink)),
-        signing: keys.get("signing").and_then(|node| auth::read(node, sink)),
+        credentials: keys
+            .map("credentials", sink)
+            .iter()
+            .filter_map(|(name, node)| auth::credential(name, node, sink))
+            .collect(),
+        authentication: schemes(keys, sink),
         encryption: keys
             .entry("encryption")
             .and_then(|entry| encryption::read(entry, sink)),
@@ -118,6 +126,25 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .filter_map(|(name, node)| header(name, node, sink))
             .collect(),
     }
+}
+
+/// The schemes of `authentication`, or the one of `signing`.
+fn schemes(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawScheme> {
+    let named = keys.map("authentication", sink).iter();
+    let named = named.filter_map(|(name, node)| auth::scheme(name, node, sink));
+    let named: Vec<_> = named.collect();
+    let Some((key, node)) = keys.entry("signing") else {
+        return named;
+    };
+    if let Some((other, _)) = keys.entry("authentication") {
+        let message = "`signing` and `authentication` both say how requests prove who sent them";
+        sink.report(
+            Diagnostic::new(Code::Exclusive, key.span, message)
+                .also(other.span, "the other")
+                .help("remove one of the two"),
+        );
+    }
+    named.into_iter().chain(auth::signing(node, sink)).collect()
 }
 
 fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnvironment> {

@@ -15,7 +15,7 @@ mod types;
 mod value_rule;
 
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome};
-pub use auth::{RawScheme, RawSchemeKind, RawSignature};
+pub use auth::{RawApiKey, RawBasic, RawCredential, RawScheme, RawSchemeKind, RawSignature};
 pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};

@@ -22,6 +22,8 @@ pub struct RawOperation {
     pub overlay: Option<Text>,
     /// Rust name.
     pub rust: Option<Text>,
+    /// The scheme, or `none`.
+    pub authentication: Option<Text>,
     /// Repeating changes nothing.
     pub safe: bool,
     /// Idempotency.
@@ -114,6 +116,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         method: method(&name, keys, sink),
         overlay: keys.text("overlay", sink),
         rust: keys.text("rust", sink),
+        authentication: keys.text("authentication", sink),
         safe: keys.flag("safe", sink),
         idempotency: keys
             .get("idempotency")

@@ -4,12 +4,10 @@ use super::{Cx, sentences::text};
 use crate::{
     diag::{Code, Diagnostic},
     link::Linker,
-    raw::{RawApi, RawEncryption, RawEnvironment, RawHeader, RawOutcome, RawSource, RawSpec},
+    raw::{RawApi, RawEncryption, RawHeader, RawOutcome, RawSource, RawSpec},
     yaml::Text,
 };
-use stipula_contract::{
-    Encryption, Environment, Header, HeaderNeed, Named, Outcome, Quirk, Source,
-};
+use stipula_contract::{Encryption, Header, HeaderNeed, Named, Outcome, Quirk, Source};
 
 pub(super) fn values(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
@@ -74,28 +72,6 @@ pub(super) fn encryption(cx: &mut Cx<'_>, raw: &RawEncryption, signed: bool) -> 
         profile: raw.profile?,
         key_version: raw.key_version.unwrap_or(1),
         content_type: value(raw.content_type.as_ref()).unwrap_or_else(|| "text/plain".to_owned()),
-        evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
-    })
-}
-
-/// One host.
-pub(super) fn environment(cx: &mut Cx<'_>, raw: &RawEnvironment) -> Option<Environment> {
-    let url = raw.url.as_ref()?;
-    let scheme = url.value.starts_with("https://") || url.value.starts_with("http://");
-    if !scheme || url.value.ends_with('/') {
-        cx.sink.report(
-            Diagnostic::new(
-                Code::BadUrl,
-                url.span,
-                format!("`{}` is not a base address", url.value),
-            )
-            .help("write `https://host` without a slash at the end"),
-        );
-    }
-    Some(Environment {
-        name: raw.name.value.clone(),
-        url: url.value.clone(),
-        doc: text(raw.doc.as_ref()),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
     })
 }

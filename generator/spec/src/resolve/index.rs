@@ -219,3 +219,10 @@ pub(super) fn unique<'a>(
     }
     found
 }
+
+/// Whether a text can name a header (a token of RFC 9110).
+pub(super) fn is_token(text: &str) -> bool {
+    let others = b"!#$%&'*+-.^_`|~";
+    let is_char = |it: u8| it.is_ascii_alphanumeric() || others.contains(&it);
+    !text.is_empty() && text.bytes().all(is_char)
+}

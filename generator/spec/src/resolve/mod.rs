@@ -2,6 +2,7 @@
 //!
 //! Every mistake is reported; errors end here, and what comes out is correct by construction.
 
+mod address;
 mod api;
 mod auth;
 mod conditions;
@@ -127,7 +128,8 @@ fn whole<'a>(
 ) -> Option<Api> {
     let name = api::name_of(cx, raw);
     let outcome = raw.outcome.as_ref().map(|it| api::outcome(cx, it));
-    let schemes = auth::schemes(cx, raw, outcome.as_ref());
+    let mut credentials = auth::Credentials::new(&raw.credentials, &mut cx.sink);
+    let schemes = auth::schemes(cx, raw, &mut credentials, outcome.as_ref());
     let encryption = raw.encryption.as_ref();
     let encryption = encryption.and_then(|it| api::encryption(cx, it, auth::is_signed(raw)));
     let operations = operations(cx, spec, outcome.as_ref(), &schemes, sources);
@@ -135,8 +137,9 @@ fn whole<'a>(
     let errors = operations::codes(cx, &codes, None, outcome.as_ref());
     let environments = raw.environments.iter();
     let environments = environments
-        .filter_map(|it| api::environment(cx, it))
+        .filter_map(|it| address::environment(cx, &mut credentials, it))
         .collect();
+    let credentials = credentials.finish(cx);
     let headers = raw.headers.iter().map(|it| api::header(cx, it)).collect();
     let (pages, quirks) = api::evidence(cx, spec);
     report_missing(cx, &operations);
@@ -155,6 +158,7 @@ fn whole<'a>(
         environments,
         outcome,
         schemes,
+        credentials,
         content_type: auth::content_type(raw),
         trace_headers: auth::trace_headers(raw),
         encryption,
@@ -175,10 +179,7 @@ fn operations<'a>(
     schemes: &[Scheme],
     sources: &mut SourceMap,
 ) -> Vec<Operation> {
-    let mut operations = operations::all(cx, spec, outcome, sources);
-    for operation in &mut operations {
-        operation.authentication = schemes.first().map(|it| it.id);
-    }
+    let mut operations = operations::all(cx, spec, outcome, schemes, sources);
     rules::all(cx, &operations);
     shapes::all(cx);
     recursion::all(cx, spec);

@@ -1,7 +1,7 @@
 //! Operations: bodies, overlays, contexts, codes, examples.
 
 use super::{
-    Cx,
+    Cx, auth,
     sentences::text,
     types::{self, Raws},
 };
@@ -13,7 +13,7 @@ use crate::{
 };
 use stipula_contract::{
     ClassOfResult, CodeId, Context, ContextField, Example, HttpMethod, Idempotency, Module, Named,
-    Operation, OperationId, Outcome, Repeat, ResultCode,
+    Operation, OperationId, Outcome, Repeat, ResultCode, Scheme,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -21,6 +21,7 @@ pub(super) fn all<'a>(
     cx: &mut Cx<'a>,
     spec: &'a RawSpec,
     outcome: Option<&Outcome>,
+    schemes: &[Scheme],
     sources: &mut SourceMap,
 ) -> Vec<Operation> {
     let mut found = Vec::new();
@@ -30,10 +31,12 @@ pub(super) fn all<'a>(
         if earlier.iter().any(|it| it.name.value == raw.name.value) {
             continue;
         }
-        let Some(operation) = operation(cx, spec, raw, OperationId(found.len()), outcome, sources)
-        else {
+        let id = OperationId(found.len());
+        let Some(mut operation) = operation(cx, spec, raw, id, outcome, sources) else {
             continue;
         };
+        let base = operation.overlay_of.map(|it| &spec.operations[it.0]);
+        operation.authentication = auth::of_operation(cx, raw, base, schemes);
         found.push(operation);
     }
     found

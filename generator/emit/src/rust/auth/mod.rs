@@ -1,6 +1,10 @@
 //! Schemes of authentication as constant data. A file each.
 
+mod carried;
+mod credential;
 mod signature;
+
+pub(super) use credential::constant as credential;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,6 +17,18 @@ pub(super) fn scheme(file: &mut File<'_>, it: &Scheme) -> TokenStream {
     let type_ = file.foreign("stipula::client", "Scheme");
     let (constant, name) = (rust(file.names.scheme(it.id)), &it.name);
     let made = match &it.kind {
+        SchemeKind::Bearer(it) => {
+            let bearer = carried::bearer(file, it);
+            quote!(bearer(#name, #bearer))
+        }
+        SchemeKind::Basic(it) => {
+            let basic = carried::basic(file, it);
+            quote!(basic(#name, #basic))
+        }
+        SchemeKind::ApiKey(it) => {
+            let key = carried::api_key(file, it);
+            quote!(api_key(#name, #key))
+        }
         SchemeKind::Signature(it) => {
             let signature = signature::made(file, it);
             quote!(signature(#name, #signature))

@@ -1,13 +1,17 @@
 //! Authentication as written: a file for each kind of scheme.
 
+mod carried;
+mod credential;
 mod signature;
 
+pub use carried::{RawApiKey, RawBasic};
+pub use credential::RawCredential;
 pub use signature::RawSignature;
 
-use super::{
-    Keys, RawEvidence, evidence, keys,
-    language::{Mapping, auth},
-};
+pub(super) use carried::read as scheme;
+pub(super) use credential::read as credential;
+
+use super::{Keys, RawEvidence, evidence, keys, language::auth};
 use crate::{
     diag::Sink,
     source::Span,
@@ -19,6 +23,8 @@ const WHAT: &str = "`signing`";
 /// A scheme as written, and what of a request stands beside it.
 #[derive(Debug)]
 pub struct RawScheme {
+    /// Its name; none of `signing`.
+    pub name: Option<Text>,
     /// The whole mapping.
     pub span: Span,
     /// What it does.
@@ -34,8 +40,14 @@ pub struct RawScheme {
 /// What a scheme does, as written.
 #[derive(Debug)]
 pub enum RawSchemeKind {
+    /// A token in `Authorization`; the credential.
+    Bearer(Text),
+    /// A user and a password in `Authorization`.
+    Basic(RawBasic),
+    /// A key in a header or in the query.
+    ApiKey(RawApiKey),
     /// Signs requests and verifies answers.
-    Signature(RawSignature),
+    Signature(Box<RawSignature>),
 }
 
 impl RawScheme {
@@ -43,48 +55,23 @@ impl RawScheme {
     pub fn signature(&self) -> Option<&RawSignature> {
         match &self.kind {
             RawSchemeKind::Signature(it) => Some(it),
+            _ => None,
         }
     }
 }
 
-/// A kind: the word for it, its keys, and how they are read.
-struct Kind {
-    word: &'static str,
-    mapping: &'static Mapping,
-    read: fn(&Keys<'_>, &mut Sink) -> RawSchemeKind,
-}
-
-/// The first stands where none is named.
-const KINDS: [Kind; 1] = [Kind {
-    word: "signature",
-    mapping: &auth::SIGNING,
-    read: |keys, sink| RawSchemeKind::Signature(signature::read(keys, sink)),
-}];
-
-pub(super) fn read(node: &Node, sink: &mut Sink) -> Option<RawScheme> {
-    let [first, ..] = &KINDS;
-    let kind = KINDS.iter().find(|it| is_named(node, it.word));
-    let kind = kind.unwrap_or(first);
-    let keys = Keys::open(node, kind.mapping, sink)?;
+/// `signing`.
+pub(super) fn signing(node: &Node, sink: &mut Sink) -> Option<RawScheme> {
+    let keys = Keys::open(node, &auth::SIGNING, sink)?;
     if let Some(scheme) = keys.required("scheme", WHAT, sink) {
-        keys::word(&scheme, "`scheme`", &KINDS.map(|it| (it.word, ())), sink);
+        keys::word(&scheme, "`scheme`", &[("signature", ())], sink);
     }
     Some(RawScheme {
+        name: None,
         span: keys.span,
-        kind: (kind.read)(&keys, sink),
+        kind: RawSchemeKind::Signature(Box::new(signature::read(&keys, sink))),
         trace_headers: keys.texts("trace_headers", sink),
         content_type: keys.text("content_type", sink),
         evidence: evidence::read(&keys, sink),
-    })
-}
-
-/// Whether a mapping says that it is of this kind.
-fn is_named(node: &Node, word: &str) -> bool {
-    let Node::Map(entries, _) = node else {
-        return false;
-    };
-    let mut entries = entries.iter();
-    entries.any(|(key, value)| {
-        key.value == "scheme" && matches!(value, Node::Scalar(text) if text.value == word)
     })
 }

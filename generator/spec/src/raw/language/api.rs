@@ -19,9 +19,19 @@ pub const API: &[Key] = &[
         "hosts by name",
     ),
     key(
+        "credentials",
+        Takes::NamedOf(|| &auth::CREDENTIAL),
+        "what the builder of a client is given, by name; `{name}` in a base address stands for one",
+    ),
+    key(
+        "authentication",
+        Takes::NamedOf(|| &auth::SCHEME),
+        "how requests prove who sent them, by name; operations take the first unless they say another; left out for an open API",
+    ),
+    key(
         "signing",
-        auth::SCHEME,
-        "how requests are signed; left out for an unsigned API",
+        Takes::Of(|| &auth::SIGNING),
+        "how requests are signed; in place of `authentication`",
     ),
     key(
         "encryption",
@@ -45,7 +55,12 @@ pub static ENVIRONMENT: Mapping = Mapping::new(
     "an environment",
     &[
         &[
-            key("url", Takes::Text, "base address without a path").required(),
+            key(
+                "url",
+                Takes::Text,
+                "base address, without a slash at the end; `{name}` stands for a credential",
+            )
+            .required(),
             key("doc", Takes::Text, "what it is for"),
         ],
         evidence::KEYS,

@@ -2,11 +2,86 @@
 
 use super::{Mapping, Takes, evidence, key};
 
-/// A scheme of whatever kind.
-pub(super) const SCHEME: Takes = Takes::Of(|| &SIGNING);
+/// Every mapping of authentication, in the order in which they are told.
+pub(super) static ALL: &[&Mapping] = &[&CREDENTIAL, &SCHEME, &BASIC, &API_KEY, &SIGNING];
 
-/// Each kind, in the order in which they are told.
-pub(super) static KINDS: &[&Mapping] = &[&SIGNING];
+/// What the builder of a client is given.
+pub static CREDENTIAL: Mapping = Mapping::new(
+    "a credential",
+    &[
+        &[
+            key("doc", Takes::Text, "what it is, and where to get it"),
+            key("sample", Takes::Text, "a value from the page"),
+            key(
+                "public",
+                Takes::Flag,
+                "it may be shown; otherwise it reaches no error and no log",
+            ),
+            key(
+                "rust",
+                Takes::Text,
+                "the Rust name, where the made one does not do",
+            ),
+        ],
+        evidence::KEYS,
+    ],
+);
+
+/// A scheme: one of its kinds.
+pub static SCHEME: Mapping = Mapping {
+    what: "a scheme",
+    keys: &[
+        &[
+            key(
+                "bearer",
+                Takes::Text,
+                "the credential that is sent as `Authorization: Bearer …`",
+            ),
+            key(
+                "basic",
+                Takes::Of(|| &BASIC),
+                "user and password, sent as `Authorization: Basic …`",
+            ),
+            key(
+                "api_key",
+                Takes::Of(|| &API_KEY),
+                "a credential that stands alone in a header or in the query",
+            ),
+        ],
+        evidence::KEYS,
+    ],
+    one_of: &["bearer", "basic", "api_key"],
+    needs: &[],
+};
+
+/// User and password.
+pub static BASIC: Mapping = Mapping::new(
+    "`basic`",
+    &[&[
+        key("user", Takes::Text, "the credential that is the user").required(),
+        key(
+            "password",
+            Takes::Text,
+            "the credential that is the password; left out where a key is the user",
+        ),
+    ]],
+);
+
+/// A key that stands alone.
+pub static API_KEY: Mapping = Mapping {
+    what: "`api_key`",
+    keys: &[&[
+        key("header", Takes::Text, "the header that it stands in"),
+        key(
+            "query",
+            Takes::Text,
+            "the parameter of the query that it stands in",
+        ),
+        key("is", Takes::Text, "the credential").required(),
+    ]],
+    one_of: &["header", "query"],
+    needs: &[],
+};
 
 /// A signature in a header.
 pub static SIGNING: Mapping = Mapping::new(

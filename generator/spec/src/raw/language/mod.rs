@@ -164,7 +164,7 @@ pub static BOTH: Mapping = Mapping {
 
 /// Every mapping, in the order in which they are told.
 pub fn all() -> impl Iterator<Item = &'static Mapping> {
-    let parts = [OF_THE_API, auth::KINDS, REST];
+    let parts = [OF_THE_API, auth::ALL, REST];
     parts.into_iter().flatten().copied()
 }
 

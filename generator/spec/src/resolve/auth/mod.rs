@@ -1,57 +1,114 @@
 //! Authentication: the schemes of an API. A file for each kind.
 
+mod carried;
+mod credentials;
 mod signature;
 
-use super::{Cx, api::value, api::values};
-use crate::raw::{RawApi, RawSchemeKind};
+pub(super) use credentials::Credentials;
+
+use super::{Cx, api::value, api::values, index::unique};
+use crate::{
+    diag::{Code, Diagnostic},
+    raw::{RawApi, RawOperation, RawScheme, RawSchemeKind},
+};
 use stipula_contract::{Named, Outcome, Scheme, SchemeId, SchemeKind};
 
-/// Name of the scheme of an API that has one.
+/// Name of the scheme that `signing` is.
 const MAIN: &str = "main";
+
+/// What an operation says that proves nothing.
+const NONE: &str = "none";
 
 /// Content type of a body when the spec says none.
 const JSON: &str = "application/json";
 
 /// Every scheme, in order.
-pub(super) fn schemes(cx: &mut Cx<'_>, raw: &RawApi, outcome: Option<&Outcome>) -> Vec<Scheme> {
-    let Some(raw) = &raw.signing else {
-        return Vec::new();
-    };
-    let id = SchemeId(0);
+pub(super) fn schemes(
+    cx: &mut Cx<'_>,
+    raw: &RawApi,
+    known: &mut Credentials<'_>,
+    outcome: Option<&Outcome>,
+) -> Vec<Scheme> {
+    let names = raw.authentication.iter().filter_map(|it| it.name.as_ref());
+    unique("scheme", names.collect(), &mut cx.sink);
+    let mut schemes = Vec::new();
+    for raw in &raw.authentication {
+        if let Some(name) = raw.name.as_ref().filter(|it| it.value == NONE) {
+            let message = "`none` is what an operation says that proves nothing";
+            cx.sink.report(
+                Diagnostic::new(Code::BadName, name.span, message).help("give it another name"),
+            );
+        }
+        let id = SchemeId(schemes.len());
+        schemes.extend(scheme(cx, raw, id, known, outcome));
+    }
+    schemes
+}
+
+fn scheme(
+    cx: &mut Cx<'_>,
+    raw: &RawScheme,
+    id: SchemeId,
+    known: &mut Credentials<'_>,
+    outcome: Option<&Outcome>,
+) -> Option<Scheme> {
     cx.origins.note(Named::Scheme(id), raw.span);
     let kind = match &raw.kind {
+        RawSchemeKind::Bearer(it) => carried::bearer(cx, known, it).map(SchemeKind::Bearer),
+        RawSchemeKind::Basic(it) => carried::basic(cx, known, it).map(SchemeKind::Basic),
+        RawSchemeKind::ApiKey(it) => carried::api_key(cx, known, it).map(SchemeKind::ApiKey),
         RawSchemeKind::Signature(it) => {
             signature::scheme(cx, it, outcome).map(SchemeKind::Signature)
         }
     };
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
-    let scheme = kind.map(|kind| Scheme {
+    Some(Scheme {
         id,
-        name: MAIN.to_owned(),
-        kind,
+        name: raw.name.as_ref().map_or(MAIN, |it| &it.value).to_owned(),
+        kind: kind?,
         evidence,
-    });
-    scheme.into_iter().collect()
+    })
+}
+
+/// The scheme of an operation: the one that it names, or the first.
+pub(super) fn of_operation(
+    cx: &mut Cx<'_>,
+    raw: &RawOperation,
+    base: Option<&RawOperation>,
+    schemes: &[Scheme],
+) -> Option<SchemeId> {
+    let own = raw.authentication.as_ref();
+    let Some(written) = own.or_else(|| base?.authentication.as_ref()) else {
+        return schemes.first().map(|it| it.id);
+    };
+    let name = written.value.as_str();
+    let found = schemes.iter().find(|it| it.name == name);
+    if found.is_none() && name != NONE && own.is_some() {
+        let message = format!("there is no scheme `{name}`");
+        let known = schemes.iter().map(|it| it.name.as_str());
+        cx.sink.report(
+            Diagnostic::new(Code::UnknownScheme, written.span, message)
+                .suggest(name, known.chain([NONE])),
+        );
+    }
+    found.map(|it| it.id)
 }
 
 /// Whether a scheme signs messages, well or with mistakes.
 pub(super) fn is_signed(raw: &RawApi) -> bool {
-    let mut schemes = raw.signing.iter();
+    let mut schemes = raw.authentication.iter();
     schemes.any(|it| it.signature().is_some())
 }
 
 /// The content type of requests, which stands beside the signature.
 pub(super) fn content_type(raw: &RawApi) -> String {
-    let written = raw
-        .signing
-        .as_ref()
-        .and_then(|it| value(it.content_type.as_ref()));
+    let mut written = raw.authentication.iter();
+    let written = written.find_map(|it| value(it.content_type.as_ref()));
     written.unwrap_or_else(|| JSON.to_owned())
 }
 
 /// Headers that may hold a trace id, which stand beside the signature.
 pub(super) fn trace_headers(raw: &RawApi) -> Vec<String> {
-    raw.signing
-        .as_ref()
-        .map_or_else(Vec::new, |it| values(&it.trace_headers))
+    let all = raw.authentication.iter();
+    all.flat_map(|it| values(&it.trace_headers)).collect()
 }

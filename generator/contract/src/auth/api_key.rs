@@ -1,0 +1,30 @@
+//! A key in a header or in the query.
+
+use serde::Serialize;
+
+use super::{Carrier, CredentialId, Part, Purpose};
+use crate::Api;
+
+/// A key that stands alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ApiKey {
+    /// Where it stands.
+    pub part: Part,
+    /// The header, or the parameter of the query.
+    pub name: String,
+    /// The key.
+    pub key: CredentialId,
+}
+
+impl ApiKey {
+    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, api: &Api) -> Carrier<'a> {
+        let key = api.credential(self.key);
+        Carrier {
+            purpose: Purpose::Proof(scheme),
+            part: self.part,
+            name: &self.name,
+            value: key.variable(),
+            how: format!("The credential `{}`.", key.name),
+        }
+    }
+}

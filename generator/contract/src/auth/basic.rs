@@ -1,0 +1,43 @@
+//! A user and a password in the header `Authorization`.
+
+use serde::Serialize;
+
+use super::{Carrier, Credential, CredentialId, Part, Purpose};
+use crate::Api;
+
+/// `Authorization: Basic …`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Basic {
+    /// The user.
+    pub user: CredentialId,
+    /// The password; none where a key is the user.
+    pub password: Option<CredentialId>,
+}
+
+impl Basic {
+    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, api: &Api) -> Carrier<'a> {
+        let user = api.credential(self.user);
+        let password = self.password.map(|it| api.credential(it));
+        let shown = password.map_or_else(String::new, Credential::variable);
+        let how = match password {
+            Some(password) => format!(
+                "Basic authentication: the credential `{}` as user, `{}` as password.",
+                user.name, password.name
+            ),
+            None => format!(
+                "Basic authentication: the credential `{}` as user, without a password.",
+                user.name
+            ),
+        };
+        Carrier {
+            purpose: Purpose::Proof(scheme),
+            part: Part::Header,
+            name: "Authorization",
+            value: format!(
+                "Basic $(printf %s \"{}:{shown}\" | base64 -w0)",
+                user.variable()
+            ),
+            how,
+        }
+    }
+}
