@@ -143,8 +143,9 @@ fn schemes(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawScheme> {
                 .also(other.span, "the other")
                 .help("remove one of the two"),
         );
+        return named;
     }
-    named.into_iter().chain(auth::signing(node, sink)).collect()
+    auth::signing(node, sink).into_iter().collect()
 }
 
 fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnvironment> {

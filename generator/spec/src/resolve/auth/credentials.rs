@@ -58,7 +58,8 @@ impl<'a> Credentials<'a> {
         let mut all = Vec::new();
         for (at, raw) in self.raws.iter().enumerate() {
             let id = CredentialId(at);
-            if !self.used.contains(&id) {
+            // What a fault hides would look unused.
+            if !self.used.contains(&id) && !cx.sink.has_errors() {
                 let message = format!("nothing refers to the credential `{}`", raw.name.value);
                 cx.sink.report(
                     Diagnostic::new(Code::UnusedCredential, raw.name.span, message)
