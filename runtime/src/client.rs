@@ -24,6 +24,7 @@
 //! }
 //! ```
 
+mod address;
 mod answer;
 mod api;
 mod attempt;

@@ -21,7 +21,6 @@ use super::{
     Shared, Transport,
 };
 
-pub(super) use address::Address;
 pub(super) use extras::Random;
 
 /// Makes a [`Client`].

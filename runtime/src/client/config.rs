@@ -4,8 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::Api;
+use super::address::Address;
 use super::auth::Credentials;
-use super::builder::Address;
 use super::encryption::Sealer;
 
 /// The largest request body unless set otherwise: 1 MiB.

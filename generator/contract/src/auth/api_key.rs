@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Carrier, CredentialId, Part, Purpose};
-use crate::Api;
+use super::{Carrier, Credential, CredentialId, Part, Purpose};
 
 /// A key that stands alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,8 +16,8 @@ pub struct ApiKey {
 }
 
 impl ApiKey {
-    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, api: &Api) -> Carrier<'a> {
-        let key = api.credential(self.key);
+    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, all: &[Credential]) -> Carrier<'a> {
+        let key = self.key.of(all);
         Carrier {
             purpose: Purpose::Proof(scheme),
             part: self.part,

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::{Carrier, Credential, CredentialId, Part, Purpose};
-use crate::Api;
 
 /// `Authorization: Basic …`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,9 +14,9 @@ pub struct Basic {
 }
 
 impl Basic {
-    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, api: &Api) -> Carrier<'a> {
-        let user = api.credential(self.user);
-        let password = self.password.map(|it| api.credential(it));
+    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, all: &[Credential]) -> Carrier<'a> {
+        let user = self.user.of(all);
+        let password = self.password.map(|it| it.of(all));
         let shown = password.map_or_else(String::new, Credential::variable);
         let how = match password {
             Some(password) => format!(

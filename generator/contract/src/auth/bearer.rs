@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Carrier, CredentialId, Part, Purpose};
-use crate::Api;
+use super::{Carrier, Credential, CredentialId, Part, Purpose};
 
 /// `Authorization: Bearer …`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,8 +12,8 @@ pub struct Bearer {
 }
 
 impl Bearer {
-    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, api: &Api) -> Carrier<'a> {
-        let token = api.credential(self.token);
+    pub(super) fn carrier<'a>(&'a self, scheme: &'a str, all: &[Credential]) -> Carrier<'a> {
+        let token = self.token.of(all);
         Carrier {
             purpose: Purpose::Proof(scheme),
             part: Part::Header,

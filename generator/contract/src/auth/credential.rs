@@ -8,6 +8,12 @@ use crate::{Evidence, Overrides};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct CredentialId(pub usize);
 
+impl CredentialId {
+    pub(super) fn of(self, all: &[Credential]) -> &Credential {
+        &all[self.0]
+    }
+}
+
 /// A text that the builder of a client is given, such as a token.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Credential {

@@ -14,7 +14,7 @@ pub use bearer::Bearer;
 pub use credential::{Credential, CredentialId, Secrecy};
 pub use signature::{Piece, Signature};
 
-use super::{Api, Evidence};
+use super::Evidence;
 
 /// Index into [`super::Api::schemes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -80,12 +80,12 @@ pub enum Part {
 }
 
 impl Scheme {
-    /// What it puts on a request, in order.
-    pub fn carriers<'a>(&'a self, api: &'a Api) -> Vec<Carrier<'a>> {
+    /// What it puts on a request, in order; with the credentials of the API.
+    pub fn carriers<'a>(&'a self, credentials: &[Credential]) -> Vec<Carrier<'a>> {
         match &self.kind {
-            SchemeKind::Bearer(it) => vec![it.carrier(&self.name, api)],
-            SchemeKind::Basic(it) => vec![it.carrier(&self.name, api)],
-            SchemeKind::ApiKey(it) => vec![it.carrier(&self.name, api)],
+            SchemeKind::Bearer(it) => vec![it.carrier(&self.name, credentials)],
+            SchemeKind::Basic(it) => vec![it.carrier(&self.name, credentials)],
+            SchemeKind::ApiKey(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::Signature(it) => it.carriers(),
         }
     }

@@ -25,7 +25,7 @@ pub(super) fn of_operation(api: &Api, operation: &Operation) -> Option<Value> {
 
 fn needed(api: &Api, scheme: &Scheme) -> Value {
     let mut needed = Json::new();
-    for (name, _) in scheme.carriers(api).iter().filter_map(proof) {
+    for (name, _) in scheme.carriers(&api.credentials).iter().filter_map(proof) {
         needed.insert(name.to_owned(), json!([]));
     }
     json!([needed])
@@ -33,7 +33,10 @@ fn needed(api: &Api, scheme: &Scheme) -> Value {
 
 /// Whether a header is told as a proof.
 pub(super) fn has(api: &Api, header: &str) -> bool {
-    let carried = api.schemes.iter().flat_map(|it| it.carriers(api));
+    let carried = api
+        .schemes
+        .iter()
+        .flat_map(|it| it.carriers(&api.credentials));
     let mut headers = carried.filter(|it| it.part == Part::Header);
     headers.any(|it| proof(&it).is_some_and(|(_, it)| it.name.eq_ignore_ascii_case(header)))
 }
@@ -42,7 +45,7 @@ pub(super) fn has(api: &Api, header: &str) -> bool {
 pub(super) fn schemes(api: &Api) -> Option<Value> {
     let mut schemes = Json::new();
     for scheme in &api.schemes {
-        for (name, it) in scheme.carriers(api).iter().filter_map(proof) {
+        for (name, it) in scheme.carriers(&api.credentials).iter().filter_map(proof) {
             schemes.insert(name.to_owned(), carrier(api, scheme, it));
         }
     }

@@ -70,7 +70,7 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
             it.name.replace('\n', " ")
         );
     }
-    let carried = scheme.map_or_else(Vec::new, |it| it.carriers(api));
+    let carried = scheme.map_or_else(Vec::new, |it| it.carriers(&api.credentials));
     let mut lines = vec![format!(
         "curl -X {} {}",
         operation.method.as_str(),

@@ -224,7 +224,7 @@ fn carried<'a>(api: &'a Model, it: &'a Scheme) -> Option<Carried<'a>> {
     if it.signature().is_some() {
         return None;
     }
-    let proofs = it.carriers(api).into_iter().map(|it| Proof {
+    let proofs = it.carriers(&api.credentials).into_iter().map(|it| Proof {
         part: match it.part {
             Part::Header => "header",
             Part::Query => "query parameter",

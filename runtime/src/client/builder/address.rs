@@ -1,41 +1,11 @@
-//! Where a client sends to.
-
-use std::fmt;
+//! From what a person says to where a client sends to.
 
 use http::uri::{Scheme, Uri};
 
+use crate::client::address::Address;
 use crate::client::auth::Credentials;
 use crate::client::wire::percent;
 use crate::client::{Api, Environment};
-
-/// Where requests go.
-///
-/// A credential may be a part of the address, so what is sent is apart from what may be shown.
-#[derive(Clone)]
-pub(in crate::client) struct Address {
-    /// As errors and logs show it.
-    pub(in crate::client) shown: String,
-    /// Scheme and host.
-    pub(in crate::client) origin: String,
-    /// What stands before the path of every operation.
-    pub(in crate::client) prefix: String,
-    /// Whether the API documents the prefix, so that it belongs to what is signed.
-    pub(in crate::client) documented: bool,
-}
-
-impl Address {
-    /// The part of the prefix that is signed.
-    pub(in crate::client) fn signed(&self) -> &str {
-        if self.documented { &self.prefix } else { "" }
-    }
-}
-
-// Without what may hold a credential.
-impl fmt::Debug for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.shown)
-    }
-}
 
 /// Where the settings say that requests go.
 #[derive(Debug, Clone, PartialEq, Eq)]

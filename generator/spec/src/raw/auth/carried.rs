@@ -29,6 +29,7 @@ pub struct RawBasic {
 
 pub(in super::super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawScheme> {
     let keys = Keys::open(node, &auth::SCHEME, sink)?;
+    let evidence = evidence::read(&keys, sink);
     let what = format!("the scheme `{}`", name.value);
     let word = one_of(&keys, auth::SCHEME.one_of, name, &what, sink)?;
     let kind = match word {
@@ -42,7 +43,7 @@ pub(in super::super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Optio
         kind,
         trace_headers: Vec::new(),
         content_type: None,
-        evidence: evidence::read(&keys, sink),
+        evidence,
     })
 }
 
@@ -56,11 +57,12 @@ fn basic(node: &Node, sink: &mut Sink) -> Option<RawBasic> {
 
 fn api_key((key, node): &(Text, Node), sink: &mut Sink) -> Option<RawApiKey> {
     let keys = Keys::open(node, &auth::API_KEY, sink)?;
+    let is = keys.required("is", "`api_key`", sink);
     one_of(&keys, auth::API_KEY.one_of, key, "`api_key`", sink)?;
     Some(RawApiKey {
         header: keys.text("header", sink),
         query: keys.text("query", sink),
-        is: keys.required("is", "`api_key`", sink),
+        is,
     })
 }
 
