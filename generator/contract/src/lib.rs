@@ -25,14 +25,14 @@ mod words;
 
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{
-    ApiKey, Basic, Bearer, Carrier, Credential, CredentialId, Part, Piece, Purpose, Scheme,
-    SchemeId, SchemeKind, Secrecy, Signature,
+    ApiKey, Basic, Bearer, Carrier, Credential, Part, Piece, Purpose, Scheme, SchemeKind, Secrecy,
+    Signature,
 };
 pub use broken::{Test, all, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
-pub use ids::{CodeId, FieldId, Named, OperationId, Overrides, TypeId};
+pub use ids::{CodeId, CredentialId, FieldId, Named, OperationId, Overrides, SchemeId, TypeId};
 pub use location::Location;
 pub use operation::{
     Body, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Credential, CredentialId, Part, Purpose};
+use super::{Carrier, Credential, Part, Purpose, credential::of};
+use crate::CredentialId;
 
 /// A key that stands alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -17,7 +18,7 @@ pub struct ApiKey {
 
 impl ApiKey {
     pub(super) fn carrier<'a>(&'a self, scheme: &'a str, all: &[Credential]) -> Carrier<'a> {
-        let key = self.key.of(all);
+        let key = of(self.key, all);
         Carrier {
             purpose: Purpose::Proof(scheme),
             part: self.part,

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Credential, CredentialId, Part, Purpose};
+use super::{Carrier, Credential, Part, Purpose, credential::of};
+use crate::CredentialId;
 
 /// `Authorization: Basic …`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -15,8 +16,8 @@ pub struct Basic {
 
 impl Basic {
     pub(super) fn carrier<'a>(&'a self, scheme: &'a str, all: &[Credential]) -> Carrier<'a> {
-        let user = self.user.of(all);
-        let password = self.password.map(|it| it.of(all));
+        let user = of(self.user, all);
+        let password = self.password.map(|it| of(it, all));
         let shown = password.map_or_else(String::new, Credential::variable);
         let how = match password {
             Some(password) => format!(

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Credential, CredentialId, Part, Purpose};
+use super::{Carrier, Credential, Part, Purpose, credential::of};
+use crate::CredentialId;
 
 /// `Authorization: Bearer …`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -13,7 +14,7 @@ pub struct Bearer {
 
 impl Bearer {
     pub(super) fn carrier<'a>(&'a self, scheme: &'a str, all: &[Credential]) -> Carrier<'a> {
-        let token = self.token.of(all);
+        let token = of(self.token, all);
         Carrier {
             purpose: Purpose::Proof(scheme),
             part: Part::Header,

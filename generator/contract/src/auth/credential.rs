@@ -2,16 +2,11 @@
 
 use serde::Serialize;
 
-use crate::{Evidence, Overrides};
+use crate::{CredentialId, Evidence, Overrides};
 
-/// Index into [`crate::Api::credentials`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct CredentialId(pub usize);
-
-impl CredentialId {
-    pub(super) fn of(self, all: &[Credential]) -> &Credential {
-        &all[self.0]
-    }
+/// The credential with this id.
+pub(super) fn of(id: CredentialId, all: &[Credential]) -> &Credential {
+    &all[id.0]
 }
 
 /// A text that the builder of a client is given, such as a token.

@@ -11,14 +11,10 @@ use serde::Serialize;
 pub use api_key::ApiKey;
 pub use basic::Basic;
 pub use bearer::Bearer;
-pub use credential::{Credential, CredentialId, Secrecy};
+pub use credential::{Credential, Secrecy};
 pub use signature::{Piece, Signature};
 
-use super::Evidence;
-
-/// Index into [`super::Api::schemes`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct SchemeId(pub usize);
+use super::{CredentialId, Evidence, SchemeId};
 
 /// A way in which messages prove who sent them.
 #[derive(Debug, Clone, PartialEq, Serialize)]
