@@ -69,7 +69,7 @@ use self::attempt::{Attempts, Exchange};
 use self::trace::CallSpan;
 use crate::Validate;
 
-pub use answer::interpret;
+pub use answer::{Answered, FromAnswer, Nothing, Raw, Text, interpret};
 pub use api::{Api, Environment};
 pub use auth::{
     ApiKey, Basic, Bearer, Credential, KeyPlace, PairHeader, Piece, Proof, Scheme, SchemeKind,
@@ -85,7 +85,7 @@ pub use default_transport::DefaultTransport;
 #[cfg(not(feature = "hyper"))]
 pub use default_transport::NoTransport;
 pub use encryption::{Encryption, EncryptionProfile};
-pub use envelope::{Envelope, Outcome};
+pub use envelope::{By, Envelope, Outcome};
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "hyper")]
 pub use hyper::HyperTransport;

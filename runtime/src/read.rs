@@ -73,11 +73,21 @@ pub fn answer<T: Slot>(body: &[u8]) -> Result<Read<T>, ReadError> {
 
 /// Reads an answer that is known to be JSON.
 pub(crate) fn checked_answer<T: Slot>(body: &body::Body<'_>) -> Result<Read<T>, ReadError> {
+    checked_answer_in(body, &[])
+}
+
+/// Reads what stands at the end of one of these ways in an answer that is known to be JSON: the first
+/// that is there.
+pub(crate) fn checked_answer_in<T: Slot>(
+    body: &body::Body<'_>,
+    ways: &[&[&'static str]],
+) -> Result<Read<T>, ReadError> {
     let mut value = T::vacant();
     let mut reader = Reader::new(&body.text, Mode::Answer);
     for misfit in &body.odd {
         reader.misfits.push(|| misfit.clone());
     }
+    reader.enter(ways);
     let misfits = reader.whole_body(&mut value)?;
     Ok(Read { value, misfits })
 }

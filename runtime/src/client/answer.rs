@@ -1,20 +1,26 @@
 //! The way back: from an answer to data or an error.
 
+mod by_status;
+mod data;
+
 use std::time::Duration;
 
 use super::auth::{Received, Trust, VerificationError, single};
-use super::envelope::Verdict;
+use super::envelope::{By, Verdict};
 use super::sealed;
 use super::target::Target;
 use super::{Config, Error, Operation, Outcome, Response, Scheme, VerificationErrorKind, shape};
 use crate::Violations;
-use crate::read::{self, Body, Misfits, ReadError, Slot};
+use crate::read::{Body, Misfits, ReadError};
+
+pub use data::{Answered, FromAnswer, Nothing, Raw, Text};
+use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 
 /// Verifies and reads the answer of `operation`.
 ///
 /// The signature is checked over the bytes as they came, before they are parsed.
-pub fn interpret<D: Slot>(
+pub fn interpret<D: FromAnswer>(
     operation: &'static Operation,
     config: &Config,
     answer: http::Response<Vec<u8>>,
@@ -22,7 +28,7 @@ pub fn interpret<D: Slot>(
     interpreted(&Target::set(operation, config), config, answer)
 }
 
-pub(super) fn interpreted<D: Slot>(
+pub(super) fn interpreted<D: FromAnswer>(
     target: &Target<'_>,
     config: &Config,
     answer: http::Response<Vec<u8>>,
@@ -53,9 +59,10 @@ pub(super) fn interpreted<D: Slot>(
             attempts: 1,
             already_done: found.already_done,
         }),
-        Err(error) => Err(error
-            .at(head.status, trace_id)
-            .asked_to_wait(retry_after(&head.headers))),
+        Err(error) => {
+            let asked = retry_after(&head.headers).or(error.retry_after());
+            Err(error.at(head.status, trace_id).asked_to_wait(asked))
+        }
     }
 }
 
@@ -74,6 +81,15 @@ struct Found<D> {
     already_done: bool,
 }
 
+/// What is believed of an answer whose status is no success.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    /// Its status alone.
+    Nothing,
+    /// What its body says, too.
+    Verdict,
+}
+
 struct Reading<'a> {
     target: &'a Target<'a>,
     config: &'a Config,
@@ -82,7 +98,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn run<D: Slot>(&self, status: http::StatusCode) -> Result<Found<D>, Error> {
+    fn run<D: FromAnswer>(&self, status: StatusCode) -> Result<Found<D>, Error> {
         let (found, limit) = (self.body.len(), self.config.max_response);
         if found > limit {
             let why = format!("it has {found} bytes, more than the limit of {limit}");
@@ -91,51 +107,103 @@ impl Reading<'_> {
         let trust = match self.verify() {
             Ok(trust) => trust,
             // A broken gateway signs nothing; its status says more than that.
-            Err(_) if !status.is_success() => return Err(self.bad_status(status, false)),
+            Err(_) if !status.is_success() => return Err(self.bad_status(status, Heard::Nothing)),
             Err(error) => return Err(error),
         };
         let opened = match self.open(trust) {
             Ok(opened) => opened,
-            Err(_) if !status.is_success() => return Err(self.bad_status(status, false)),
+            Err(_) if !status.is_success() => return Err(self.bad_status(status, Heard::Nothing)),
             Err(error) => return Err(error),
         };
         let plain = Reading {
             body: opened.as_deref().unwrap_or(self.body),
             ..*self
         };
-        if !status.is_success() {
-            return Err(plain.bad_status(status, true));
+        if self.config.api.envelope.by == By::Http {
+            return plain.by_status(status, trust);
         }
-        plain.verified(trust, &Body::new(plain.body))
+        if !status.is_success() {
+            return Err(plain.bad_status(status, Heard::Verdict));
+        }
+        plain.verified(status, trust, &Body::new(plain.body))
     }
 
     /// Reads an answer whose proof, if it has one, is good.
-    fn verified<D: Slot>(&self, trust: Trust, body: &Body<'_>) -> Result<Found<D>, Error> {
+    fn verified<D: FromAnswer>(
+        &self,
+        status: StatusCode,
+        trust: Trust,
+        body: &Body<'_>,
+    ) -> Result<Found<D>, Error> {
         let verdict = self.verdict(body)?;
-        let (code, before) = match self.judge(verdict, trust) {
-            Ok(code) => (code, None),
-            // Whoever may drop answers must not be able to claim success: proven ones only.
-            Err(error)
-                if trust.is_enough() && self.target.after_loss && error.is_already_done() =>
-            {
-                (error.result_code().map(str::to_owned), Some(error))
-            }
-            Err(error) => return Err(error),
-        };
-        let already_done = before.is_some();
-        // An answer that only says "done before" may lack data that a type insists on.
-        let read = read::checked_answer(body)
-            .map_err(|error| before.unwrap_or_else(|| self.unfit(&error).coded(code.as_deref())))?;
+        match self.judge(verdict, trust) {
+            Ok(code) => self.data(status, trust, body, code),
+            Err(error) => self.already_done(status, trust, body, error),
+        }
+    }
+
+    /// What an answer of success holds.
+    fn data<D: FromAnswer>(
+        &self,
+        status: StatusCode,
+        trust: Trust,
+        body: &Body<'_>,
+        code: Option<String>,
+    ) -> Result<Found<D>, Error> {
+        let envelope = &self.config.api.envelope;
+        let answered = Answered::new(status, self.headers, self.body, body, envelope.data);
+        let read =
+            D::from_answer(&answered).map_err(|error| self.unfit(&error).coded(code.as_deref()))?;
         Ok(Found {
             data: read.value,
             misfits: read.misfits,
             code,
             unsigned: trust != Trust::Proven,
-            already_done,
+            already_done: false,
         })
     }
 
+    /// What a failure holds that says that a lost attempt had done the work; else the failure.
+    ///
+    /// Whoever may drop answers must not be able to claim success: proven ones only. An answer that
+    /// only says "done before" may lack data that a type insists on; then it is the failure, too.
+    fn already_done<D: FromAnswer>(
+        &self,
+        status: StatusCode,
+        trust: Trust,
+        body: &Body<'_>,
+        error: Error,
+    ) -> Result<Found<D>, Error> {
+        if !(trust.is_enough() && self.target.after_loss && error.is_already_done()) {
+            return Err(error);
+        }
+        let code = error.result_code().map(str::to_owned);
+        match self.data(status, trust, body, code) {
+            Ok(found) => Ok(Found {
+                already_done: true,
+                ..found
+            }),
+            Err(_) => Err(error),
+        }
+    }
+
+    /// A body that is no JSON.
+    fn unreadable(&self, error: &ReadError) -> Error {
+        let why = if self.body.trim_ascii().is_empty() {
+            "expected JSON, found an empty body".to_owned()
+        } else if self.is_html() {
+            "expected JSON, found HTML; something between here and the platform may have answered"
+                .to_owned()
+        } else {
+            error.to_string()
+        };
+        Error::decode(self.target, &why)
+    }
+
     fn unfit(&self, error: &ReadError) -> Error {
+        if error.is_syntax() {
+            return self.unreadable(error);
+        }
         let first = error.iter().next();
         let pointer = first.map(|it| it.pointer().to_owned());
         let excerpt = first.and_then(|it| shape::of(it.raw()));
@@ -190,36 +258,20 @@ impl Reading<'_> {
 
     /// What the envelope says, once the body is known to be JSON.
     fn verdict(&self, body: &Body<'_>) -> Result<Option<Verdict>, Error> {
-        let checked = body.check().map_err(|error| {
-            let why = if self.body.trim_ascii().is_empty() {
-                "expected JSON, found an empty body".to_owned()
-            } else if self.is_html() {
-                "expected JSON, found HTML; something between here and the platform may have answered"
-                    .to_owned()
-            } else {
-                error.to_string()
-            };
-            Error::decode(self.target, &why)
-        });
+        let checked = body.check().map_err(|error| self.unreadable(&error));
         checked.map(|()| self.config.api.envelope.read(&body.text))
     }
 
     /// Applies the policy for unsigned answers and the meaning of the status.
     fn judge(&self, verdict: Option<Verdict>, trust: Trust) -> Result<Option<String>, Error> {
         let api = self.config.api;
-        let unsigned = || {
-            self.refuse(
-                VerificationErrorKind::Unsigned,
-                "it has neither signature nor time, which only answers of failure may lack",
-            )
-        };
         let status = verdict
             .as_ref()
             .and_then(|verdict| verdict.status.as_deref());
         let scheme = self.target.authentication.map(Scheme::implementation);
         let accepted = |status| scheme.is_some_and(|it| it.accepts_unproven(status));
         if !trust.is_enough() && !status.is_some_and(accepted) {
-            return Err(unsigned());
+            return Err(self.unsigned());
         }
         if api.envelope.status.is_empty() {
             return Ok(None);
@@ -234,13 +286,20 @@ impl Reading<'_> {
         };
         match api.envelope.outcome(&status) {
             // Whatever the policy says: nobody may claim success without a signature.
-            Outcome::Success if !trust.is_enough() => Err(unsigned()),
+            Outcome::Success if !trust.is_enough() => Err(self.unsigned()),
             Outcome::Success => Ok(verdict.code),
             outcome => Err(Error::result(self.target, outcome, verdict)),
         }
     }
 
-    fn bad_status(&self, status: http::StatusCode, trusted: bool) -> Error {
+    fn unsigned(&self) -> Error {
+        self.refuse(
+            VerificationErrorKind::Unsigned,
+            "it has neither signature nor time, which only answers of failure may lack",
+        )
+    }
+
+    fn bad_status(&self, status: StatusCode, heard: Heard) -> Error {
         let found = if self.body.is_empty() {
             "an empty body"
         } else if self.is_html() {
@@ -250,7 +309,7 @@ impl Reading<'_> {
         };
         let error = Error::http(self.target, status, found);
         match self.config.api.envelope.read_bytes(self.body) {
-            Some(verdict) if trusted => error.with_verdict(verdict),
+            Some(verdict) if heard == Heard::Verdict => error.with_verdict(verdict),
             _ => error,
         }
     }

@@ -9,10 +9,9 @@ use super::encryption::Outgoing;
 use super::target::Target;
 use super::trace::CallSpan;
 use super::{
-    AttemptTimeout, Config, Error, Outcome, Proof, Response, RetryPolicy, TransportError, Unsigned,
-    answer, prepare,
+    AttemptTimeout, Config, Error, FromAnswer, Outcome, Proof, Response, RetryPolicy,
+    TransportError, Unsigned, answer, prepare,
 };
-use crate::read::Slot;
 
 /// Counts attempts and decides on the next.
 #[derive(Debug)]
@@ -140,7 +139,7 @@ impl<'a> Exchange<'a> {
     }
 
     /// Reads what came back. `now` is on the clock that the attempts began on.
-    pub(super) fn answered<D: Slot>(
+    pub(super) fn answered<D: FromAnswer>(
         &mut self,
         answer: Result<http::Response<Vec<u8>>, TransportError>,
         now: Duration,

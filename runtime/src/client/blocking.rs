@@ -27,9 +27,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::attempt::{Exchange, Next};
-use super::{BuildError, Error, Request, Response, TransportError};
+use super::{BuildError, Error, FromAnswer, Request, Response, TransportError};
 use crate::client;
-use crate::read::Slot;
 
 pub use self::ureq::UreqTransport;
 
@@ -118,7 +117,7 @@ impl<T: Transport> client::Client<Blocking<T>> {
 }
 
 /// Sends and waits; the attempts begin now.
-fn run<T: Transport, D: Slot>(
+fn run<T: Transport, D: FromAnswer>(
     client: &Client<T>,
     mut exchange: Exchange<'_>,
 ) -> Result<Response<D>, Error> {

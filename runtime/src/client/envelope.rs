@@ -1,14 +1,20 @@
 //! The part of an answer that says how the operation went.
 
+use std::time::Duration;
+
+use http::StatusCode;
+
 use crate::read::{Body, Cursor, meant};
 
 /// Where an answer says how it went, and what its words mean.
 ///
-/// Without `objects` the members stand in the body itself; without `status`, too, every answer
-/// counts as a success.
+/// Without `objects` the members stand in the body itself; without `status` as well, every answer
+/// counts as a success, unless the HTTP status says how it went.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Envelope {
+    /// What says how it went.
+    pub by: By,
     /// The names that the result object goes by, for instance `result`.
     pub objects: &'static [&'static str],
     /// The names of its code.
@@ -23,6 +29,21 @@ pub struct Envelope {
     pub failed: &'static [&'static str],
     /// The statuses that leave the outcome open.
     pub unknown: &'static [&'static str],
+    /// Where the data of a success stands: ways from the body, of which the first that is there counts.
+    pub data: &'static [&'static [&'static str]],
+    /// Where a failure says how many seconds to wait before the next attempt.
+    pub wait: &'static [&'static [&'static str]],
+}
+
+/// What says how an operation went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum By {
+    /// A member of the body. An HTTP status other than 2xx is an error of its own.
+    Member,
+    /// The HTTP status: 2xx is success; 408 and 5xx leave the outcome open; the others are final, and
+    /// 429 may be sent again.
+    Http,
 }
 
 /// How an operation went.
@@ -40,6 +61,7 @@ impl Envelope {
     /// An envelope without a status: every answer counts as a success.
     pub const fn new() -> Self {
         Self {
+            by: By::Member,
             objects: &[],
             code: &[],
             status: &[],
@@ -47,7 +69,30 @@ impl Envelope {
             success: &[],
             failed: &[],
             unknown: &[],
+            data: &[],
+            wait: &[],
         }
+    }
+
+    /// Lets the HTTP status say how it went.
+    #[must_use]
+    pub const fn by_http(mut self) -> Self {
+        self.by = By::Http;
+        self
+    }
+
+    /// Sets where the data of a success stands.
+    #[must_use]
+    pub const fn data(mut self, ways: &'static [&'static [&'static str]]) -> Self {
+        self.data = ways;
+        self
+    }
+
+    /// Sets where a failure says how many seconds to wait before the next attempt.
+    #[must_use]
+    pub const fn wait(mut self, ways: &'static [&'static [&'static str]]) -> Self {
+        self.wait = ways;
+        self
     }
 
     /// Sets the names that the result object goes by.
@@ -124,17 +169,17 @@ impl Envelope {
 
     /// Finds the result object in JSON; none where the object or what it is in is missing.
     pub(super) fn read(&self, json: &str) -> Option<Verdict> {
-        if self.status.is_empty() {
+        if self.status.is_empty() && self.by == By::Member {
             return None;
         }
-        if self.objects.is_empty() {
-            return self.verdict(json);
-        }
-        let objects = first(json, self.objects);
-        objects
-            .into_iter()
-            .flatten()
-            .find_map(|it| self.verdict(it))
+        let verdict = if self.objects.is_empty() {
+            self.verdict(json)
+        } else {
+            let objects = first(json, self.objects).into_iter().flatten();
+            objects.into_iter().find_map(|it| self.verdict(it))
+        };
+        let wait = || self.wait.iter().find_map(|way| seconds(json, way));
+        verdict.map(|it| Verdict { wait: wait(), ..it })
     }
 
     fn verdict(&self, json: &str) -> Option<Verdict> {
@@ -146,6 +191,7 @@ impl Envelope {
             code: text(self.code),
             status: text(self.status),
             message: text(self.message),
+            wait: None,
         })
     }
 }
@@ -166,6 +212,27 @@ fn first<'t>(json: &'t str, names: &[&str]) -> Vec<Option<&'t str>> {
         }
     }
     found
+}
+
+/// Whole seconds at the end of a way, as a number or as a text.
+fn seconds(json: &str, way: &[&str]) -> Option<Duration> {
+    let mut cursor = Cursor::new(json);
+    if !way.iter().all(|name| cursor.member(name)) {
+        return None;
+    }
+    let seconds = text(cursor.skip())?;
+    seconds.parse().ok().map(Duration::from_secs)
+}
+
+/// How an operation went, where the HTTP status says so.
+pub(super) fn outcome_of(status: StatusCode) -> Outcome {
+    if status.is_success() {
+        Outcome::Success
+    } else if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT {
+        Outcome::Unknown
+    } else {
+        Outcome::Failed
+    }
 }
 
 /// A text, or the digits of a number, or a word.
@@ -189,6 +256,8 @@ pub(super) struct Verdict {
     pub(super) code: Option<String>,
     pub(super) status: Option<String>,
     pub(super) message: Option<String>,
+    /// How long the answer asks to wait.
+    pub(super) wait: Option<Duration>,
 }
 
 #[cfg(test)]
@@ -238,6 +307,39 @@ mod tests {
         let verdict = verdict.unwrap();
         assert_eq!(verdict.status.as_deref(), Some("true"));
         assert_eq!(verdict.code.as_deref(), Some("1.0"));
+    }
+
+    static HTTP: Envelope = Envelope::new()
+        .by_http()
+        .objects(&["error"])
+        .code(&["code"])
+        .wait(&[&["error", "retry", "after"], &["wait"]]);
+
+    #[test]
+    fn a_failure_may_ask_to_wait() {
+        for (body, seconds) in [
+            (r#"{"error":{"retry":{"after":3}},"wait":9}"#, Some(3)),
+            (r#"{"error":{},"wait":"9"}"#, Some(9)),
+            (r#"{"error":{"retry":[]},"wait":1.5}"#, None),
+            (r#"{"error":{}}"#, None),
+        ] {
+            let verdict = HTTP.read(body).unwrap();
+            assert_eq!(verdict.wait, seconds.map(Duration::from_secs), "{body}");
+        }
+    }
+
+    #[test]
+    fn statuses_of_http() {
+        let outcome = |status| outcome_of(StatusCode::from_u16(status).unwrap());
+        for status in [200, 201, 204] {
+            assert_eq!(outcome(status), Outcome::Success, "{status}");
+        }
+        for status in [301, 400, 402, 404, 409, 429] {
+            assert_eq!(outcome(status), Outcome::Failed, "{status}");
+        }
+        for status in [408, 500, 503] {
+            assert_eq!(outcome(status), Outcome::Unknown, "{status}");
+        }
     }
 
     #[test]

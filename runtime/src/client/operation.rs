@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Api, Scheme};
+use super::{Api, FromAnswer, Scheme};
 use crate::Validate;
-use crate::read::Slot;
 
 /// One operation of an API; see [`Api`] for how it is stated.
 #[derive(Debug)]
@@ -106,5 +105,5 @@ pub trait Request: Validate + Serialize {
     /// The operation.
     const OPERATION: &'static Operation;
     /// What a successful answer holds.
-    type Response: Slot;
+    type Response: FromAnswer;
 }

@@ -6,10 +6,11 @@ use std::task::Poll;
 use std::time::Duration;
 
 use super::attempt::{Exchange, Next};
-use super::{Client, Error, Response, Timer, Transport, TransportError, TransportErrorKind};
-use crate::read::Slot;
+use super::{
+    Client, Error, FromAnswer, Response, Timer, Transport, TransportError, TransportErrorKind,
+};
 
-pub(super) async fn run<T: Transport, D: Slot>(
+pub(super) async fn run<T: Transport, D: FromAnswer>(
     client: &Client<T>,
     mut exchange: Exchange<'_>,
 ) -> Result<Response<D>, Error> {

@@ -1,5 +1,7 @@
 //! Steps through JSON that is known to be valid.
 
+use super::text::meant;
+
 /// A place in a text that holds one JSON value and nothing else.
 ///
 /// The text has been found to be valid, so the steps look for ends only. On any other text they
@@ -114,6 +116,25 @@ impl<'t> Cursor<'t> {
         let opens = self.peek() == Some(bracket);
         self.at += usize::from(opens);
         opens
+    }
+
+    /// Goes to the member of this name of the next value; of several the last, as readers take it.
+    pub(crate) fn member(&mut self, name: &str) -> bool {
+        if !self.open(b'{') {
+            return false;
+        }
+        let mut found = None;
+        while let Some(it) = self.name() {
+            let place = self.place();
+            self.skip();
+            if meant(it).is_some_and(|it| it == name) {
+                found = Some(place);
+            }
+        }
+        if let Some(place) = found {
+            self.at = place;
+        }
+        found.is_some()
     }
 
     /// Whether a list has another item, which comes next; past its end otherwise.

@@ -37,6 +37,12 @@ impl Misfits {
         }
     }
 
+    /// Keeps a misfit.
+    #[cfg(feature = "client")]
+    pub(crate) fn add(&mut self, misfit: Misfit) {
+        self.push(|| misfit);
+    }
+
     pub(super) fn mark(&self) -> Mark {
         Mark(self.kept.len(), self.more)
     }

@@ -85,6 +85,23 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Goes to a member inside members: along the first of these ways that is there. Where none is,
+    /// what comes next is nothing at the end of the first.
+    pub(super) fn enter(&mut self, ways: &[&[&'static str]]) {
+        let place = self.cursor.place();
+        for way in ways {
+            if way.iter().all(|name| self.cursor.member(name)) {
+                self.path.extend(way.iter().map(|name| Step::Known(name)));
+                return;
+            }
+            self.cursor.go(place);
+        }
+        if let Some(way) = ways.first() {
+            self.path.extend(way.iter().map(|name| Step::Known(name)));
+            self.cursor.end();
+        }
+    }
+
     /// What kind of value comes next.
     pub fn kind(&mut self) -> Kind {
         match self.cursor.peek() {

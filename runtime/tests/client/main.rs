@@ -6,6 +6,7 @@ mod blocking;
 mod carried;
 #[cfg(feature = "encryption")]
 mod encryption;
+mod http_outcome;
 mod keys;
 mod loopback;
 mod misfits;

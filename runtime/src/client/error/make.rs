@@ -191,12 +191,20 @@ impl Error {
     }
 
     /// The result code of an answer that says success, but lacks what is guaranteed.
+    /// What the HTTP status adds to what the body said: 429 refuses before any work is done.
+    pub(in crate::client) fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.what = format!("{} (HTTP {})", self.0.what, status.as_u16());
+        self.0.retryable |= status == StatusCode::TOO_MANY_REQUESTS;
+        self
+    }
+
     pub(in crate::client) fn coded(mut self, code: Option<&str>) -> Self {
         self.0.result_code = code.map(str::to_owned);
         self
     }
 
     pub(in crate::client) fn with_verdict(mut self, verdict: Verdict) -> Self {
+        self.0.retry_after = verdict.wait;
         self.0.result_code = verdict.code;
         self.0.result_message = verdict.message;
         self
