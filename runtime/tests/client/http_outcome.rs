@@ -148,7 +148,7 @@ fn data_is_read_where_it_is_wrapped() {
     let error = answered::<bool>(&WRAPPED, 200, r#"{"ok":true}"#).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`wrapped` got an answer that cannot be read: `/result`: expected a boolean, found nothing"
+        "`wrapped` got an answer that cannot be read: `/result`: expected `true` or `false`, found nothing"
     );
 }
 
