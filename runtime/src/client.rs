@@ -35,6 +35,7 @@ mod builder;
 mod call;
 mod clock;
 mod config;
+mod data;
 mod default_transport;
 mod encryption;
 mod envelope;
@@ -69,7 +70,7 @@ use self::attempt::{Attempts, Exchange};
 use self::trace::CallSpan;
 use crate::Validate;
 
-pub use answer::{Answered, FromAnswer, Nothing, Raw, Text, interpret};
+pub use answer::interpret;
 pub use api::{Api, Environment};
 pub use auth::{
     ApiKey, Basic, Bearer, Credential, KeyPlace, PairHeader, Piece, Proof, Scheme, SchemeKind,
@@ -81,6 +82,7 @@ pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
+pub use data::{Answered, FromAnswer, Nothing, Raw, Text};
 pub use default_transport::DefaultTransport;
 #[cfg(not(feature = "hyper"))]
 pub use default_transport::NoTransport;

@@ -37,7 +37,7 @@ pub use location::Location;
 pub use operation::{
     Body, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
-pub use outcome::{ClassOfResult, Outcome, ResultCode};
+pub use outcome::{ClassOfResult, Outcome, OutcomeBy, ResultCode, Way};
 pub use registry::{Around, Good, Keyword, fits};
 pub use rule::{Argument, Demand, Group, Rule, Severity, ValueDemand};
 pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};

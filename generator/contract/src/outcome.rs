@@ -7,6 +7,8 @@ use super::{CodeId, Evidence, Overrides};
 /// Where an answer says how it went; names in the order they are tried.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Outcome {
+    /// What says it.
+    pub by: OutcomeBy,
     /// Members that may hold the result object; empty: the body itself.
     pub object: Vec<String>,
     /// Members that hold the code.
@@ -21,10 +23,53 @@ pub struct Outcome {
     pub failed: Vec<String>,
     /// Status texts of an unknown outcome.
     pub unknown: Vec<String>,
+    /// Where the data of a success stands: ways of members, empty: the body itself.
+    pub data: Vec<Way>,
+    /// Where a failure says how many seconds to wait.
+    pub wait: Vec<Way>,
     /// Codes worth a retry.
     pub transient: Vec<String>,
     /// Where it was read.
     pub evidence: Evidence,
+}
+
+/// What says how an answer went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum OutcomeBy {
+    /// A member of the body.
+    Member,
+    /// The HTTP status. The statuses are called `success`, `failed` and `unknown`.
+    Http,
+}
+
+/// Members, each inside the one before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Way(pub Vec<String>);
+
+impl std::fmt::Display for Way {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.join("."))
+    }
+}
+
+impl ClassOfResult {
+    /// What an HTTP status says: 2xx is success, 408 and 5xx leave it open, the rest is final.
+    pub const fn of_http(status: u16) -> Self {
+        match status {
+            200..=299 => Self::Success,
+            408 | 500..=599 => Self::Unknown,
+            _ => Self::Failed,
+        }
+    }
+
+    /// As a spec calls it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Failed => "failed",
+            Self::Unknown => "unknown",
+        }
+    }
 }
 
 /// A documented result code.
@@ -38,6 +83,8 @@ pub struct ResultCode {
     pub names: Overrides,
     /// Status text that comes with it.
     pub status: String,
+    /// HTTP status that comes with it, where that says how an answer went.
+    pub http: Option<u16>,
     /// How the outcome counts.
     pub class: ClassOfResult,
     /// What it means.

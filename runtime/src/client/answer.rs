@@ -1,11 +1,11 @@
 //! The way back: from an answer to data or an error.
 
 mod by_status;
-mod data;
 
 use std::time::Duration;
 
 use super::auth::{Received, Trust, VerificationError, single};
+use super::data::{Answered, FromAnswer};
 use super::envelope::{By, Verdict};
 use super::sealed;
 use super::target::Target;
@@ -13,7 +13,6 @@ use super::{Config, Error, Operation, Outcome, Response, Scheme, VerificationErr
 use crate::Violations;
 use crate::read::{Body, Misfits, ReadError};
 
-pub use data::{Answered, FromAnswer, Nothing, Raw, Text};
 use http::StatusCode;
 use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
 

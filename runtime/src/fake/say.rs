@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::answer::Content;
 use super::table::Served;
 use super::{Fault, Refusal};
-use crate::client::{Api, Envelope, Outcome};
+use crate::client::{Api, By, Envelope, Outcome};
 
 /// A text that no page has.
 const UNKNOWN: &str = "NEVER_DOCUMENTED";
@@ -73,8 +73,12 @@ pub(super) fn refusal(api: &Api, refusal: &Refusal) -> Said {
     if !refusal.details.is_empty() {
         body.insert("fake".to_owned(), refusal.details.clone().into());
     }
+    let status = match refusal.status {
+        200 => status_of(&api.envelope, Outcome::Failed),
+        other => other,
+    };
     Said {
-        status: refusal.status,
+        status,
         body: Value::from(body).to_string().into_bytes(),
         outcome: Outcome::Failed,
         told: refusal.code.to_owned(),
@@ -138,7 +142,9 @@ fn code(served: &Served, name: &str) -> Said {
         ),
     };
     let body = result(envelope, name, status, meaning);
+    let http = known.and_then(|it| it.http);
     Said {
+        status: http.unwrap_or_else(|| status_of(envelope, outcome)),
         body: Value::from(body).to_string().into_bytes(),
         outcome,
         told: format!("`{name}`"),
@@ -154,6 +160,15 @@ fn html() -> Said {
         platform: false,
         told: "HTML".to_owned(),
         ..Said::default()
+    }
+}
+
+/// The HTTP status of an outcome where nothing else is documented.
+fn status_of(envelope: &Envelope, outcome: Outcome) -> u16 {
+    match (envelope.by, outcome) {
+        (By::Member, _) | (_, Outcome::Success) => 200,
+        (_, Outcome::Failed) => 400,
+        (_, Outcome::Unknown) => 500,
     }
 }
 
@@ -174,7 +189,12 @@ fn result(envelope: &Envelope, code: &str, status: &str, message: &str) -> Map<S
     ];
     let members = texts.into_iter().filter_map(|(names, text)| {
         let name = names.first().filter(|_| !text.is_empty())?;
-        Some(((*name).to_owned(), Value::from(text)))
+        let value = match text {
+            "true" => Value::from(true),
+            "false" => Value::from(false),
+            text => Value::from(text),
+        };
+        Some(((*name).to_owned(), value))
     });
     let members: Map<String, Value> = members.collect();
     match envelope.objects.first() {
@@ -238,6 +258,7 @@ impl Said {
             Fault::UnknownCode => (failed, Outcome::Failed),
             _ => (UNKNOWN, Outcome::Unknown),
         };
+        self.status = status_of(envelope, outcome);
         self.body = Value::from(result(envelope, UNKNOWN, status, ""))
             .to_string()
             .into_bytes();

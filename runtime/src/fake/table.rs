@@ -54,6 +54,8 @@ pub struct Code {
     pub outcome: Outcome,
     /// What it means.
     pub meaning: &'static str,
+    /// The HTTP status that it comes with; 200 where there is none.
+    pub http: Option<u16>,
 }
 
 impl Table {
@@ -125,7 +127,15 @@ impl Code {
             status,
             outcome,
             meaning,
+            http: None,
         }
+    }
+
+    /// Sets the HTTP status that it comes with; 200 unless set.
+    #[must_use]
+    pub const fn http(mut self, status: u16) -> Self {
+        self.http = Some(status);
+        self
     }
 }
 

@@ -49,7 +49,9 @@ pub(super) struct OutcomePart<'a> {
     code: &'a [String],
     status: &'a [String],
     message: &'a [String],
-    statuses: [(&'static str, &'a [String]); 3],
+    statuses: [(&'static str, Vec<String>); 3],
+    data: Vec<String>,
+    wait: Vec<String>,
     transient: &'a [String],
     origin: String,
 }
@@ -97,7 +99,9 @@ pub(super) fn outcome<'a>(it: &Outcome<'a>, links: &From<'_, '_>) -> OutcomePart
         code: &it.of.code,
         status: &it.of.status,
         message: &it.of.message,
-        statuses: it.statuses,
+        statuses: it.statuses.clone(),
+        data: it.of.data.iter().map(ToString::to_string).collect(),
+        wait: it.of.wait.iter().map(ToString::to_string).collect(),
         transient: &it.of.transient,
         origin: links.origin(&it.marks),
     }

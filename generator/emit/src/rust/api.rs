@@ -9,7 +9,7 @@ use super::{
     tokens::{rust, setter},
 };
 use crate::Model;
-use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome};
+use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome, OutcomeBy, Way};
 
 /// The text of module `api`.
 pub(super) fn module(model: &Model) -> String {
@@ -69,17 +69,31 @@ fn environment(environment: &Environment) -> TokenStream {
 }
 
 fn envelope(outcome: &Outcome) -> TokenStream {
+    let is_by_member = outcome.by == OutcomeBy::Member;
+    let statuses = |name, texts: &[String]| setter(name, texts).filter(|_| is_by_member);
     let setters = [
         setter("objects", &outcome.object),
         setter("code", &outcome.code),
         setter("status", &outcome.status),
         setter("message", &outcome.message),
-        setter("success", &outcome.success),
-        setter("failed", &outcome.failed),
-        setter("unknown", &outcome.unknown),
+        statuses("success", &outcome.success),
+        statuses("failed", &outcome.failed),
+        statuses("unknown", &outcome.unknown),
     ];
+    let by = match outcome.by {
+        OutcomeBy::Member => None,
+        OutcomeBy::Http => Some(quote!(.by_http())),
+    };
     let setters = setters.into_iter().flatten();
-    quote!(.envelope(Envelope::new() #(#setters)*))
+    let (data, wait) = (ways("data", &outcome.data), ways("wait", &outcome.wait));
+    quote!(.envelope(Envelope::new() #by #(#setters)* #data #wait))
+}
+
+/// Ways of members, each a list of names.
+fn ways(name: &str, ways: &[Way]) -> Option<TokenStream> {
+    let name = rust(name);
+    let lists = ways.iter().map(|Way(names)| quote!(&[#(#names),*]));
+    (!ways.is_empty()).then(|| quote!(.#name(&[#(#lists),*])))
 }
 
 fn sealed(encryption: &Encryption) -> TokenStream {

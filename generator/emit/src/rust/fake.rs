@@ -1,6 +1,6 @@
 //! What the fake of the runtime needs to know of every operation, as a constant.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
@@ -162,9 +162,17 @@ fn code(file: &mut File<'_>, code: &ResultCode) -> TokenStream {
         ClassOfResult::Unknown => quote!(Unknown),
     };
     let ResultCode {
-        code, status, doc, ..
+        code,
+        status,
+        doc,
+        http: code_http,
+        ..
     } = code;
+    let http = code_http.map(|it| {
+        let status = Literal::u16_unsuffixed(it);
+        quote!(.http(#status))
+    });
     quote! {
-        #type_::new(#code, #status, #outcome::#class, #doc)
+        #type_::new(#code, #status, #outcome::#class, #doc) #http
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct View<'a> {
     credentials: Vec<Row<'a>>,
     carried: Vec<CarriedPart<'a>>,
     encryption: Option<Part>,
-    outcome: Option<OutcomePart<'a>>,
+    outcome: Option<OutcomePart>,
     sources: Vec<SourceRow<'a>>,
 }
 
@@ -72,9 +72,9 @@ struct CarriedPart<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct OutcomePart<'a> {
+struct OutcomePart {
     part: Part,
-    statuses: [(&'static str, &'a [String]); 3],
+    statuses: [(&'static str, Vec<String>); 3],
 }
 
 #[derive(Debug, Serialize)]
@@ -189,13 +189,13 @@ fn encryption(page: &Page<'_>, it: &Encryption<'_>) -> Part {
     }
 }
 
-fn outcome<'a>(page: &Page<'_>, it: &Outcome<'a>) -> OutcomePart<'a> {
+fn outcome(page: &Page<'_>, it: &Outcome<'_>) -> OutcomePart {
     OutcomePart {
         part: Part {
             settings: it.settings(),
             note: "",
             chips: page.chips(&it.marks),
         },
-        statuses: it.statuses,
+        statuses: it.statuses.clone(),
     }
 }

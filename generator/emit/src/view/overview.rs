@@ -4,7 +4,7 @@ use crate::Model;
 use serde::Serialize;
 use stipula_contract::{
     Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed, Outcome as Ending,
-    Part, Piece, Scheme, Secrecy, Signature,
+    OutcomeBy, Part, Piece, Scheme, Secrecy, Signature,
 };
 
 use super::{
@@ -117,7 +117,7 @@ pub(crate) struct Encryption<'a> {
 pub(crate) struct Outcome<'a> {
     pub(crate) of: &'a Ending,
     /// How an outcome counts, with the statuses that say so.
-    pub(crate) statuses: [(&'static str, &'a [String]); 3],
+    pub(crate) statuses: [(&'static str, Vec<String>); 3],
     pub(crate) marks: Vec<Mark<'a>>,
 }
 
@@ -272,13 +272,24 @@ const fn how(profile: EncryptionProfile) -> &'static str {
 fn outcome<'a>(api: &'a Model, it: &'a Ending) -> Outcome<'a> {
     Outcome {
         of: it,
-        statuses: [
-            ("success", &it.success),
-            ("failed", &it.failed),
-            ("unknown", &it.unknown),
-        ],
+        statuses: statuses(it),
         marks: marks(api, &it.evidence),
     }
+}
+
+fn statuses(it: &Ending) -> [(&'static str, Vec<String>); 3] {
+    let texts = match it.by {
+        OutcomeBy::Member => [&it.success, &it.failed, &it.unknown].map(Clone::clone),
+        OutcomeBy::Http => {
+            ["HTTP 2xx", "any other HTTP status", "HTTP 408 or 5xx"].map(|it| vec![it.to_owned()])
+        }
+    };
+    let [success, failed, unknown] = texts;
+    [
+        ("success", success),
+        ("failed", failed),
+        ("unknown", unknown),
+    ]
 }
 
 fn sources(api: &Model) -> Vec<Source<'_>> {

@@ -46,6 +46,14 @@ impl Outcome<'_> {
             ("Code", self.of.code.clone()),
             ("Status", self.of.status.clone()),
             ("Message", self.of.message.clone()),
+            (
+                "Data",
+                self.of.data.iter().map(ToString::to_string).collect(),
+            ),
+            (
+                "Seconds to wait",
+                self.of.wait.iter().map(ToString::to_string).collect(),
+            ),
             ("Worth sending again, later", self.of.transient.clone()),
         ])
     }

@@ -8,6 +8,7 @@ use crate::{
     diag::{Code, Diagnostic, Sink},
     yaml::{Node, Text},
 };
+use stipula_contract::OutcomeBy;
 
 /// The API as written.
 #[derive(Debug)]
@@ -52,6 +53,8 @@ pub struct RawEnvironment {
 /// `outcome` as written.
 #[derive(Debug)]
 pub struct RawOutcome {
+    /// What says it.
+    pub by: OutcomeBy,
     /// Members.
     pub object: Vec<Text>,
     /// Members.
@@ -66,6 +69,10 @@ pub struct RawOutcome {
     pub failed: Vec<Text>,
     /// Status texts.
     pub unknown: Vec<Text>,
+    /// Ways of members.
+    pub data: Vec<Text>,
+    /// Ways of members.
+    pub wait: Vec<Text>,
     /// Codes.
     pub transient: Vec<Text>,
     /// Evidence.
@@ -160,12 +167,26 @@ fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawEnvironme
 
 fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
     let keys = Keys::open(node, &language::OUTCOME, sink)?;
-    for name in ["status", "success"] {
-        if !keys.has(name) {
-            keys.missing(name, "`outcome`", sink);
+    let words = [("member", OutcomeBy::Member), ("http", OutcomeBy::Http)];
+    let by = keys.text("by", sink);
+    let by = by.and_then(|text| keys::word(&text, "`by`", &words, sink));
+    let by = by.unwrap_or(OutcomeBy::Member);
+    for name in ["status", "success", "failed", "unknown"] {
+        let is_needed = by == OutcomeBy::Member && ["status", "success"].contains(&name);
+        match keys.entry(name) {
+            None if is_needed => keys.missing(name, "`outcome`", sink),
+            Some((key, _)) if by == OutcomeBy::Http => {
+                let message = format!("`{name}` stands beside `by: http`, where HTTP says it");
+                sink.report(
+                    Diagnostic::new(Code::Exclusive, key.span, message)
+                        .help("remove one of the two"),
+                );
+            }
+            _ => {}
         }
     }
     Some(RawOutcome {
+        by,
         object: keys.texts("object", sink),
         code: keys.texts("code", sink),
         status: keys.texts("status", sink),
@@ -173,6 +194,8 @@ fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
         success: keys.texts("success", sink),
         failed: keys.texts("failed", sink),
         unknown: keys.texts("unknown", sink),
+        data: keys.texts("data", sink),
+        wait: keys.texts("wait", sink),
         transient: keys.texts("transient", sink),
         evidence: evidence::read(&keys, sink),
     })

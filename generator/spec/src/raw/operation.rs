@@ -3,6 +3,7 @@
 use super::{Keys, RawBody, RawEvidence, evidence, keys, language, types};
 use crate::{
     diag::{Code, Diagnostic, Sink},
+    source::Span,
     yaml::{Node, Text},
 };
 use stipula_contract::{Body, HttpMethod};
@@ -71,6 +72,8 @@ pub struct RawCode {
     pub code: Text,
     /// Status text.
     pub class: Option<Text>,
+    /// HTTP status, and where it is written.
+    pub http: Option<(u16, Span)>,
     /// Prose.
     pub doc: Option<Text>,
     /// Rust name.
@@ -235,7 +238,11 @@ pub(super) fn codes(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawCode> {
             let keys = Keys::open(node, &language::CODE, sink)?;
             Some(RawCode {
                 code: code.clone(),
-                class: keys.required("class", "a result code", sink),
+                class: keys.text("class", sink),
+                http: keys.get("http").and_then(|node| {
+                    let status = keys::integer(node, "`http`", sink)?;
+                    Some((status, node.span()))
+                }),
                 doc: keys.text("doc", sink),
                 rust: keys.text("rust", sink),
                 evidence: evidence::read(&keys, sink),

@@ -7,7 +7,9 @@ use crate::{
     raw::{RawApi, RawEncryption, RawHeader, RawOutcome, RawSource, RawSpec},
     yaml::Text,
 };
-use stipula_contract::{Encryption, Header, HeaderNeed, Named, Outcome, Quirk, Source};
+use stipula_contract::{
+    ClassOfResult, Encryption, Header, HeaderNeed, Named, Outcome, OutcomeBy, Quirk, Source, Way,
+};
 
 pub(super) fn values(texts: &[Text]) -> Vec<String> {
     texts.iter().map(|text| text.value.clone()).collect()
@@ -44,17 +46,40 @@ pub(super) fn outcome(cx: &mut Cx<'_>, raw: &RawOutcome) -> Outcome {
         .chain(&raw.unknown)
         .collect();
     super::index::unique("status", statuses, &mut cx.sink);
+    let statuses = |texts: &[Text], class: ClassOfResult| match raw.by {
+        OutcomeBy::Member => values(texts),
+        OutcomeBy::Http => vec![class.word().to_owned()],
+    };
     Outcome {
+        by: raw.by,
         object: values(&raw.object),
         code: values(&raw.code),
         status: values(&raw.status),
         message: values(&raw.message),
-        success: values(&raw.success),
-        failed: values(&raw.failed),
-        unknown: values(&raw.unknown),
+        success: statuses(&raw.success, ClassOfResult::Success),
+        failed: statuses(&raw.failed, ClassOfResult::Failed),
+        unknown: statuses(&raw.unknown, ClassOfResult::Unknown),
+        data: ways(cx, &raw.data),
+        wait: ways(cx, &raw.wait),
         transient: values(&raw.transient),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
     }
+}
+
+/// Ways of members, whose names are divided by dots.
+fn ways(cx: &mut Cx<'_>, raws: &[Text]) -> Vec<Way> {
+    let way = |raw: &Text| {
+        let names: Vec<String> = raw.value.split('.').map(str::to_owned).collect();
+        if names.iter().any(String::is_empty) {
+            let message = format!("`{}` names no member", raw.value);
+            cx.sink.report(
+                Diagnostic::new(Code::BadName, raw.span, message)
+                    .help("write `member`, or `member.inner` for a member inside"),
+            );
+        }
+        Way(names)
+    };
+    raws.iter().map(way).collect()
 }
 
 /// `encryption`; a missing key was reported when it was read.

@@ -5,6 +5,7 @@
 mod address;
 mod api;
 mod auth;
+mod codes;
 mod conditions;
 mod constraints;
 mod decide;
@@ -134,7 +135,7 @@ fn whole<'a>(
     let encryption = encryption.and_then(|it| api::encryption(cx, it, auth::is_signed(raw)));
     let operations = operations(cx, spec, outcome.as_ref(), &schemes, sources);
     let codes: Vec<&RawCode> = spec.errors.iter().collect();
-    let errors = operations::codes(cx, &codes, None, outcome.as_ref());
+    let errors = codes::all(cx, &codes, None, outcome.as_ref());
     let environments = raw.environments.iter();
     let environments = environments
         .filter_map(|it| address::environment(cx, &mut credentials, it))

@@ -1,7 +1,7 @@
 //! Operations: bodies, overlays, contexts, codes, examples.
 
 use super::{
-    Cx, auth,
+    Cx, auth, codes,
     sentences::text,
     types::{self, Raws},
 };
@@ -12,8 +12,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    ClassOfResult, CodeId, Context, ContextField, Example, HttpMethod, Idempotency, Module, Named,
-    Operation, OperationId, Outcome, Repeat, ResultCode, Scheme,
+    Context, ContextField, Example, HttpMethod, Idempotency, Module, Named, Operation, OperationId,
+    Outcome, Repeat, Scheme,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -90,7 +90,7 @@ fn operation<'a>(
     Some(Operation {
         id,
         names: types::rust(raw.rust.as_ref()),
-        errors: codes(cx, &errors, Some(id), outcome),
+        errors: codes::all(cx, &errors, Some(id), outcome),
         method: method.method,
         path: method.path.value.clone(),
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method == HttpMethod::Get,
@@ -227,72 +227,6 @@ fn idempotency(
         key: written.key.iter().map(|it| it.value.clone()).collect(),
         repeat,
     })
-}
-
-/// Result codes, each with the class of its status.
-pub(super) fn codes(
-    cx: &mut Cx<'_>,
-    raws: &[&RawCode],
-    of: Option<OperationId>,
-    outcome: Option<&Outcome>,
-) -> Vec<ResultCode> {
-    super::index::unique(
-        "result code",
-        raws.iter().map(|it| &it.code).collect(),
-        &mut cx.sink,
-    );
-    let mut found = Vec::new();
-    for raw in raws {
-        let Some(status) = &raw.class else { continue };
-        let Some(class) = class(cx, status, outcome) else {
-            continue;
-        };
-        let id = CodeId {
-            of,
-            at: found.len(),
-        };
-        cx.origins
-            .name(Named::Code(id), &raw.code, raw.rust.as_ref());
-        found.push(ResultCode {
-            code: raw.code.value.clone(),
-            id,
-            names: types::rust(raw.rust.as_ref()),
-            status: status.value.clone(),
-            class,
-            doc: text(raw.doc.as_ref()),
-            evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
-        });
-    }
-    found
-}
-
-fn class(cx: &mut Cx<'_>, status: &Text, outcome: Option<&Outcome>) -> Option<ClassOfResult> {
-    let Some(outcome) = outcome else {
-        let message =
-            "result codes need `outcome` in `api.yaml`, which says what their class means";
-        cx.sink
-            .report(Diagnostic::new(Code::UnknownClass, status.span, message));
-        return None;
-    };
-    let classes = [
-        (&outcome.success, ClassOfResult::Success),
-        (&outcome.failed, ClassOfResult::Failed),
-        (&outcome.unknown, ClassOfResult::Unknown),
-    ];
-    let found = classes
-        .iter()
-        .find(|(texts, _)| texts.contains(&status.value))
-        .map(|(_, class)| *class);
-    if found.is_none() {
-        let message = format!("`{}` is not a status of `outcome`", status.value);
-        let known = classes
-            .iter()
-            .flat_map(|(texts, _)| texts.iter().map(String::as_str));
-        cx.sink.report(
-            Diagnostic::new(Code::UnknownClass, status.span, message).suggest(&status.value, known),
-        );
-    }
-    found
 }
 
 fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option<Example> {

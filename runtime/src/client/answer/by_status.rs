@@ -2,8 +2,9 @@
 
 use http::StatusCode;
 
-use super::{Found, FromAnswer, Heard, Reading};
+use super::{Found, Heard, Reading};
 use crate::client::auth::Trust;
+use crate::client::data::FromAnswer;
 use crate::client::envelope::outcome_of;
 use crate::client::{Error, Outcome, Scheme};
 use crate::read::Body;

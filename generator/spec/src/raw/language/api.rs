@@ -73,19 +73,42 @@ pub static OUTCOME: Mapping = Mapping::new(
     &[
         &[
             key(
+                "by",
+                Takes::Words(&["member", "http"]),
+                "what says it: a member of the body, or the HTTP status (2xx success; 408 and 5xx unknown; the rest failed); `member` when left out",
+            ),
+            key(
                 "object",
                 Takes::Texts,
                 "members that may hold the result object, the first that is there; left out when its members are at the top",
             ),
             key("code", Takes::Texts, "members that hold the code"),
-            key("status", Takes::Texts, "members that hold the status").required(),
+            key(
+                "status",
+                Takes::Texts,
+                "members that hold the status; needed unless `by: http`",
+            ),
             key("message", Takes::Texts, "members that hold a message"),
-            key("success", Takes::Texts, "status texts of success").required(),
+            key(
+                "success",
+                Takes::Texts,
+                "status texts of success; needed unless `by: http`",
+            ),
             key("failed", Takes::Texts, "status texts of a final failure"),
             key(
                 "unknown",
                 Takes::Texts,
                 "status texts of an unknown outcome: query or retry",
+            ),
+            key(
+                "data",
+                Takes::Texts,
+                "where the data of a success stands, the first that is there: `result`, or `result.item` for a member inside; left out when it is the body",
+            ),
+            key(
+                "wait",
+                Takes::Texts,
+                "members of a failure that say how many seconds to wait, as `data` names them",
             ),
             key("transient", Takes::Texts, "codes worth a retry"),
         ],

@@ -80,7 +80,16 @@ pub static CODE: Mapping = Mapping::new(
     "a result code",
     &[
         &[
-            key("class", Takes::Text, "a status text of `outcome`").required(),
+            key(
+                "class",
+                Takes::Text,
+                "a status text of `outcome`; needed unless that is by HTTP",
+            ),
+            key(
+                "http",
+                Takes::Whole,
+                "the HTTP status that it comes with; needed where `outcome` is by HTTP",
+            ),
             key("doc", Takes::Text, "what it means"),
             key(
                 "rust",
