@@ -116,3 +116,88 @@ fn lenient_where_there_is_one_way_to_write() {
         ]
     );
 }
+
+#[test]
+fn a_duration_has_units_of_a_fixed_length() {
+    for good in [
+        "range: [PT1M, P1D]",
+        "range: [any, P2W]",
+        "range: [PT0.5S, any], sample: PT90M, default: PT1H5S",
+    ] {
+        let field = format!("      a: {{ type: duration, {good} }}\n");
+        assert_eq!(findings(&field), [""; 0], "{good}");
+    }
+    for (field, found) in [
+        (
+            "range: [P1M, P1Y]",
+            &[
+                "36: error[E0205]: an end of `range` is `P1M`, expected a duration such as `PT5M30S`, without years and months",
+                "41: error[E0205]: an end of `range` is `P1Y`, expected a duration such as `PT5M30S`, without years and months",
+            ][..],
+        ),
+        (
+            "range: [1, 60]",
+            &[
+                "35: error[E0205]: an end of `range` is a number, expected a duration such as `PT5M30S`, without years and months",
+            ],
+        ),
+        (
+            "range: [P1D, PT1H]",
+            &["35: error[E0502]: the range P1D to PT1H is empty"],
+        ),
+        (
+            "multiple_of: 5",
+            &["28: error[E0501]: `multiple_of` does not apply to a duration"],
+        ),
+        (
+            "max_chars: 5",
+            &["28: error[E0501]: `max_chars` does not apply to a duration"],
+        ),
+    ] {
+        let expected: Vec<_> = found.iter().map(|it| format!("api.yaml:7:{it}")).collect();
+        let field = format!("      a: {{ type: duration, {field} }}\n");
+        assert_eq!(findings(&field), expected);
+    }
+    assert_eq!(
+        findings("      a: { type: integer, range: [1, P1D] }\n"),
+        ["api.yaml:7:38: error[E0205]: an end of `range` is `P1D`, expected a whole number"]
+    );
+}
+
+#[test]
+fn a_default_is_a_duration_of_its_range() {
+    assert_eq!(
+        findings("      a: { type: duration, range: [PT1M, any], default: P1M }\n"),
+        [
+            "api.yaml:7:57: error[E0508]: `a` does not take its own default: expected a duration such as `PT5M30S`, without years and months, found a text"
+        ]
+    );
+}
+
+#[test]
+fn durations_are_compared_with_durations() {
+    let with_rule = |condition: &str| {
+        findings(&format!(
+            "      a: {{ type: duration, range: [PT1M, PT1H] }}\n      b: {{ type: duration, range: [PT2H, any] }}\n      n: {{ type: integer }}\n      m: {{ type: string, required: {condition} }}\n"
+        ))
+    };
+    assert_eq!(with_rule("b > a and n > 5 or not present(b)"), [""; 0]);
+    for (condition, found) in [
+        (
+            "a < n",
+            "10:40: error[E0404]: cannot compare a duration with an integer",
+        ),
+        (
+            "a > 60",
+            "10:36: error[E0404]: `a` is a duration and is compared with another one alone",
+        ),
+        ("a == PT5M", "10:41: error[E0402]: unknown field `PT5M`"),
+        ("a > b", "?"),
+        (
+            "len(a) > 3",
+            "10:40: error[E0404]: `a` is a duration and has no length",
+        ),
+    ] {
+        assert_eq!(with_rule(condition), [format!("api.yaml:{found}")]);
+    }
+}

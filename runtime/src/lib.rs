@@ -45,7 +45,7 @@ mod date;
 #[cfg(feature = "time")]
 mod date_time;
 mod decimal;
-#[cfg(feature = "time")]
+mod duration;
 mod moment_text;
 mod path;
 #[cfg(feature = "fake")]
@@ -68,6 +68,7 @@ pub use date::{Date, NoDate};
 #[cfg(feature = "time")]
 pub use date_time::{DateTime, NoDateTime};
 pub use decimal::{Decimal, DecimalError};
+pub use duration::{Duration, NoDuration};
 pub use open_enum::{OpenEnum, UnknownText};
 pub use path::Path;
 pub use rule::{Limit, Rule, Severity};

@@ -74,6 +74,7 @@ impl Drift<'_> {
                 | Scalar::TimestampSeconds
                 | Scalar::DateTime
                 | Scalar::Date
+                | Scalar::Duration
                 | Scalar::Bytes),
             ) => it.sample(self.random.usize(..28)),
             TypeRef::Scalar(Scalar::Boolean) => self.random.bool().into(),

@@ -36,6 +36,7 @@ mod arg;
 #[cfg(feature = "bytes")]
 pub mod base64;
 mod code;
+pub mod duration;
 mod group;
 #[cfg(feature = "time")]
 pub mod moment;
@@ -59,5 +60,5 @@ pub use unit::Unit;
 pub use value::digits;
 pub use value::{
     COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, counts,
-    value_rule,
+    range_end, value_rule,
 };

@@ -3,8 +3,8 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use stipula_contract::{
-    Api, Argument, Good, Item, Keyword, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef,
-    ValueDemand,
+    Api, Argument, Bounds, Good, Item, Keyword, Kind, Rule, SAMPLES, Scalar, TypeId, TypeKind,
+    TypeRef, ValueDemand,
 };
 
 use super::slots::Slot;
@@ -52,6 +52,7 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             0 => json!(u64::MAX),
             _ => integer(item, rng),
         },
+        TypeRef::Scalar(Scalar::Duration) => duration(item, rng),
         TypeRef::Scalar(it @ (Scalar::DateTime | Scalar::Date | Scalar::Bytes)) => formed(*it, rng),
         TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
         TypeRef::Scalar(Scalar::Json) => odd(rng, 2),
@@ -125,9 +126,46 @@ fn formed(it: Scalar, rng: &mut Rng) -> Value {
         "Zm9v",
     ];
     match rng.u8(..8) {
+        1 if it == Scalar::DateTime => json!("2024-01-31T16:00:00+08:00"),
         0 => json!(near[rng.usize(..near.len())]),
         _ => it.sample(rng.usize(..SAMPLES)),
     }
+}
+
+/// A duration at an end of the range of the item, one of another length, or one that nearly is none.
+fn duration(item: &Item, rng: &mut Rng) -> Value {
+    let bounds = demands(item).flat_map(|it| [it.bounds().min, it.bounds().max]);
+    let edges = bounds.flatten().flat_map(|it| [it - 1, it, it + 1]);
+    let mut all: Vec<Value> = edges
+        .filter_map(|it| Kind::Duration(Bounds::default()).text_of(it.into()))
+        .map(|it| json!(it))
+        .collect();
+    let lengths = [
+        "PT0S",
+        "P0W",
+        "PT60M",
+        "PT1H",
+        "PT3600.0S",
+        "P1DT1S",
+        "PT1H5S",
+        "PT24H",
+    ];
+    all.extend(lengths.map(|it| json!(it)));
+    let near = [
+        "P1M",
+        "P1Y",
+        "PT",
+        "P1DT",
+        "P1W1D",
+        "PT1,5S",
+        "-PT1S",
+        "PT1.0000000001S",
+        "pt1s",
+    ];
+    if rng.u8(..8) == 0 {
+        return json!(near[rng.usize(..near.len())]);
+    }
+    all[rng.usize(..all.len())].clone()
 }
 
 fn object(api: &Api, id: TypeId, rng: &mut Rng, depth: usize) -> Value {

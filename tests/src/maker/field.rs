@@ -33,6 +33,13 @@ const SCALARS: &[(&str, &[(&str, &str)])] = &[
     ("timestamp_seconds", &[]),
     ("date_time", &[]),
     ("date", &[]),
+    (
+        "duration",
+        &[
+            ("range", "[\"PT1M\", \"P1D\"]"),
+            ("range", "[\"any\", \"PT1.5S\"]"),
+        ],
+    ),
     ("url", &[("max_chars", "90")]),
     ("bytes", &[]),
     ("json", &[]),

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use stipula_contract::{Api, Field, Item, Module, Object, Scalar, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::shape;
 
-use crate::draw::{BYTES, DAY, MOMENT};
+use crate::draw::{BYTES, DAY, MOMENT, SPAN};
 
 /// What has to be read, and where something does not fit.
 pub(crate) struct Expected<'a> {
@@ -152,6 +152,7 @@ fn scalar(it: Scalar, value: &Value) -> Option<Value> {
         Scalar::Decimal => text.parse::<f64>().ok().map(|it| json!(it)),
         Scalar::DateTime => only(MOMENT),
         Scalar::Date => only(DAY),
+        Scalar::Duration => only(SPAN),
         // No bytes are bytes, too.
         Scalar::Bytes => only(BYTES).or_else(|| only("")),
         Scalar::String | Scalar::Url => Some(text.into()),

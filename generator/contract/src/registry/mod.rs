@@ -161,9 +161,10 @@ pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
             _ => false,
         },
         Subject::Integer => {
-            let is_decimal = rule.code.name == "range" && *ty == TypeRef::Scalar(Scalar::Decimal);
+            let others = [Scalar::Decimal, Scalar::Duration].map(TypeRef::Scalar);
+            let is_other = rule.code.name == "range" && others.contains(ty);
             let is_whole = |it: &Scalar| matches!(it.wire(), Wire::Integer | Wire::Unsigned);
-            is_decimal || matches!(ty, TypeRef::Scalar(it) if is_whole(it))
+            is_other || matches!(ty, TypeRef::Scalar(it) if is_whole(it))
         }
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),

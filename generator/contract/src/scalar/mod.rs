@@ -6,6 +6,7 @@ mod bytes;
 mod date;
 mod date_time;
 mod decimal;
+mod duration;
 mod integer;
 mod json;
 mod string;
@@ -46,6 +47,8 @@ pub enum Scalar {
     DateTime,
     /// A date as RFC 3339 writes it, a text.
     Date,
+    /// A length of time as ISO 8601 writes it, a text.
+    Duration,
     /// Bytes in Base64, a text.
     Bytes,
     /// Anything.
@@ -113,6 +116,7 @@ impl Scalar {
         Self::TimestampSeconds,
         Self::DateTime,
         Self::Date,
+        Self::Duration,
         Self::Url,
         Self::Bytes,
         Self::Json,
@@ -130,6 +134,7 @@ impl Scalar {
             Self::TimestampSeconds => timestamp_seconds::FACTS,
             Self::DateTime => date_time::FACTS,
             Self::Date => date::FACTS,
+            Self::Duration => duration::FACTS,
             Self::Bytes => bytes::FACTS,
             Self::Unsigned => unsigned::FACTS,
             Self::Json => json::FACTS,
@@ -162,7 +167,7 @@ impl Scalar {
         self.wire().fits(value) && value.as_str().is_none_or(is_formed)
     }
 
-    /// The number that a text of it stands for: nanoseconds or days since 1970-01-01. None when it
+    /// The number that a text of it stands for: nanoseconds or days since 1970-01-01, of a duration its nanoseconds. None when it
     /// is compared as what it is.
     pub fn counted(self, text: &str) -> Option<i128> {
         match self.facts().form {
@@ -179,6 +184,11 @@ impl Scalar {
     /// Whether any text is one of it.
     pub const fn is_free_text(self) -> bool {
         matches!(self.wire(), Wire::Text) && matches!(self.facts().form, Form::Free)
+    }
+
+    /// Whether several texts say one value, such as `PT60M` and `PT1H`.
+    pub const fn has_synonyms(self) -> bool {
+        matches!(self, Self::DateTime | Self::Duration)
     }
 
     /// The sample that stands for a number, when it is one of the first: see [`counted`](Self::counted).

@@ -232,6 +232,7 @@ window.stipulaRead = (() => {
         unsigned: node.type === 'number' && numbers.isUnsigned(raw),
         date: node.type === 'string' && isDate(node.value),
         date_time: node.type === 'string' && isDateTime(node.value),
+        duration: node.type === 'string' && duration.test(node.value),
         bytes: node.type === 'string' && base64.test(node.value),
         number: node.type === 'number',
         boolean: node.type === 'boolean',
@@ -287,6 +288,7 @@ window.stipulaRead = (() => {
   const kinds = { boolean: 'boolean', number: 'number', string: 'text', array: 'list', object: 'object' }
   const memberOf = (node, name) => node.children.find((it) => it.children[0].value === name)?.children[1]
   const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/
+  const duration = /^P(?:\d{1,20}W|(?:\d{1,20}D)?(?:T(?=\d)(?:\d{1,20}H)?(?:\d{1,20}M)?(?:\d{1,20}(?:\.\d{1,9})?S)?)?)$(?<!^P)/
   const isDate = (text) => {
     const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
     return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
@@ -306,6 +308,7 @@ window.stipulaRead = (() => {
     unsigned: 'a whole number of 64 bits that is not negative',
     date: 'a date such as `2026-01-31`',
     date_time: 'a date and time such as `2026-01-31T08:00:00Z`',
+    duration: 'a duration such as `PT5M30S`, without years and months',
     bytes: 'bytes in Base64, a text',
     number: 'a number',
     boolean: '`true` or `false`',

@@ -39,6 +39,7 @@ fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
         Scalar::TimestampMillis => file.foreign("stipula", "UnixMillis"),
         Scalar::TimestampSeconds => file.foreign("stipula", "UnixSeconds"),
         Scalar::DateTime => file.foreign("stipula", "DateTime"),
+        Scalar::Duration => file.foreign("stipula", "Duration"),
         Scalar::Date => file.foreign("stipula", "Date"),
         Scalar::Bytes => file.foreign("stipula", "Bytes"),
         Scalar::Json => quote!(serde_json::Value),

@@ -154,6 +154,7 @@ const fn read_as(it: Scalar) -> &'static str {
         Scalar::Unsigned => "unsigned",
         Scalar::DateTime => "date_time",
         Scalar::Date => "date",
+        Scalar::Duration => "duration",
         Scalar::Bytes => "bytes",
         Scalar::Decimal => "number",
         Scalar::Boolean => "boolean",

@@ -71,14 +71,10 @@ impl Look for Scope<'_> {
 
 fn datum(kind: Kind, value: &Any) -> Datum<'_> {
     match value {
-        Any::String(text) => match kind {
-            // A text that is no time was reported, and is compared with nothing.
-            Kind::Moment(it) => it
-                .scalar()
-                .counted(text)
-                .map_or_else(|| Datum::Text(text.into()), Datum::Integer),
-            _ => Datum::Text(text.into()),
-        },
+        // A text that is no time was reported, and is compared with nothing.
+        Any::String(text) => kind
+            .counted(text)
+            .map_or_else(|| Datum::Text(text.into()), Datum::Integer),
         Any::Number(number) => number.as_i128().map_or_else(
             || Datum::Decimal(number.as_f64().unwrap_or(f64::NAN)),
             Datum::Integer,

@@ -24,14 +24,14 @@ pub(super) fn broken(
         (Judge::Known, TypeRef::Enum(id), Any::String(text)) => !is_known(api, *id, text),
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
-        (Judge::Unique, _, Any::Array(items)) => repeats(items),
+        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => repeats(of, items),
         (
             Judge::Text(_) | Judge::Constant | Judge::Integer(_) | Judge::Length(_) | Judge::Unique,
             _,
             value,
         ) => {
             let argument = demand.argument.arg().under(key);
-            let seen = seen(value);
+            let seen = seen(&item.ty, value);
             seen.is_some_and(|it| demand.rule.keeps(it, argument) == Some(false))
         }
     };
@@ -39,9 +39,13 @@ pub(super) fn broken(
 }
 
 /// The value as value rules look at it.
-fn seen(value: &Any) -> Option<Value<'_, Any>> {
+fn seen<'a>(ty: &TypeRef, value: &'a Any) -> Option<Value<'a, Any>> {
     match value {
-        Any::String(text) => Some(Value::Text(text)),
+        Any::String(text) => Some(match ty {
+            // By its length; other times have no rules.
+            TypeRef::Scalar(it) => it.counted(text).map_or(Value::Text(text), Value::Integer),
+            _ => Value::Text(text),
+        }),
         Any::Number(number) => match number.as_i128() {
             Some(whole) => Some(Value::Integer(whole)),
             None => number.to_string().parse().ok().map(Value::Decimal),
@@ -52,10 +56,34 @@ fn seen(value: &Any) -> Option<Value<'_, Any>> {
     }
 }
 
-/// Whether two items say the same; a number is compared by its value, not by its spelling.
-fn repeats(items: &[Any]) -> bool {
-    let is_repeat = |(index, item)| items[..index].iter().any(|earlier| equal(earlier, item));
+/// Whether two items say the same; a number or a time is compared by its value, not by its spelling.
+fn repeats(of: &Item, items: &[Any]) -> bool {
+    let is_repeat = |(index, item)| {
+        items[..index]
+            .iter()
+            .any(|earlier| are_same(of, earlier, item))
+    };
     items.iter().enumerate().any(is_repeat)
+}
+
+fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
+    match (&of.ty, one, other) {
+        (TypeRef::Scalar(it), Any::String(one), Any::String(other)) => {
+            match (it.counted(one), it.counted(other)) {
+                (Some(one), Some(other)) => one == other,
+                _ => one == other,
+            }
+        }
+        (TypeRef::List(of), Any::Array(one), Any::Array(other)) => {
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len() && pairs.all(|(a, b)| are_same(of, a, b))
+        }
+        (TypeRef::Map { of, .. }, Any::Object(one), Any::Object(other)) => {
+            let has = |(name, a)| other.get(name).is_some_and(|b| are_same(of, a, b));
+            one.len() == other.len() && one.iter().all(has)
+        }
+        _ => equal(one, other),
+    }
 }
 
 fn is_known(api: &Api, id: TypeId, text: &str) -> bool {

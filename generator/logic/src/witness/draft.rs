@@ -354,7 +354,9 @@ impl Draft<'_> {
             }
             Datum::Text(text) => Any::from(text.as_ref()),
             Datum::Integer(number) => match place.kind {
-                Kind::Moment(it) => it.scalar().sample_of(*number).unwrap_or_default(),
+                Kind::Moment(_) | Kind::Duration(_) => {
+                    place.kind.text_of(*number).map_or(Any::Null, Any::from)
+                }
                 _ => i64::try_from(*number).map_or(Any::Null, Any::from),
             },
             Datum::Decimal(number) => Any::from(*number),

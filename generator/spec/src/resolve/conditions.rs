@@ -80,6 +80,7 @@ fn unbounded(cond: &Cond<Place, Value>) -> Cond<Place, Value> {
             Kind::Text(_) => Kind::Text(Bounds::default()),
             Kind::Integer(_) => Kind::Integer(Bounds::default()),
             Kind::Many(_) => Kind::Many(Bounds::default()),
+            Kind::Duration(_) => Kind::Duration(Bounds::default()),
             other => other,
         };
         Place {
@@ -390,7 +391,7 @@ const fn scalar(it: Scalar) -> Ty {
         Scalar::Boolean => Ty::Boolean,
         Scalar::TimestampMillis => Ty::Time,
         Scalar::TimestampSeconds => Ty::Seconds,
-        Scalar::DateTime | Scalar::Date => Ty::Moment(it.facts().noun),
+        Scalar::DateTime | Scalar::Date | Scalar::Duration => Ty::Moment(it.facts().noun),
         Scalar::Bytes | Scalar::Json => Ty::Object,
     }
 }

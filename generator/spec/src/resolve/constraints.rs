@@ -11,7 +11,7 @@ use stipula_contract::{
     Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeKind, TypeRef,
     ValueDemand, Wire, fits, pattern::ecma,
 };
-use stipula_rules::{Shape, Subject, Value, digits::Exact};
+use stipula_rules::{Shape, Subject, Value, digits::Exact, duration::duration, range_end};
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
 pub(super) fn of<'a>(
@@ -39,7 +39,7 @@ pub(super) fn of<'a>(
             );
             continue;
         }
-        if has_fraction(cx, written, ty) {
+        if has_other_ends(cx, written, ty) {
             continue;
         }
         let Some(argument) = argument(cx, written) else {
@@ -73,25 +73,38 @@ pub(super) fn of<'a>(
     found
 }
 
-/// Whether a bound has a fraction that the type has not, which is reported.
-fn has_fraction(cx: &mut Cx<'_>, written: &RawConstraint, ty: &TypeRef) -> bool {
-    let RawArgument::Bounds(min, max) = &written.argument else {
-        return false;
+/// Whether an end of a range is none of the type, which is reported.
+fn has_other_ends(cx: &mut Cx<'_>, written: &RawConstraint, ty: &TypeRef) -> bool {
+    let (ends, is_whole) = match &written.argument {
+        RawArgument::Bounds(min, max) => ([min.as_ref(), max.as_ref()], false),
+        RawArgument::Range(..) => ([None, None], true),
+        _ => return false,
     };
-    if *ty == TypeRef::Scalar(Scalar::Decimal) {
-        return false;
-    }
-    for end in [min, max].into_iter().flatten() {
-        if end.value.parse::<i64>().is_err() {
-            let message = format!(
-                "an end of `range` is `{}`, expected a whole number",
-                end.value
-            );
-            cx.sink
-                .report(Diagnostic::new(Code::BadScalar, end.span, message));
+    let (wanted, fits): (_, fn(&str) -> bool) = match ty {
+        TypeRef::Scalar(Scalar::Decimal) => ("a number", |it| it.parse::<Exact>().is_ok()),
+        TypeRef::Scalar(Scalar::Duration) => {
+            let wanted = "a duration such as `PT5M30S`, without years and months";
+            (wanted, |it| duration(it).is_some())
+        }
+        _ => ("a whole number", |it| it.parse::<i64>().is_ok()),
+    };
+    let mut report = |what: &str, at| {
+        let message = format!("an end of `range` is {what}, expected {wanted}");
+        cx.sink
+            .report(Diagnostic::new(Code::BadScalar, at, message));
+    };
+    let mut is_reported = false;
+    for end in ends.into_iter().flatten() {
+        if !fits(&end.value) {
+            report(&format!("`{}`", end.value), end.span);
+            is_reported = true;
         }
     }
-    true
+    if is_whole && *ty == TypeRef::Scalar(Scalar::Duration) {
+        report("a number", written.span);
+        is_reported = true;
+    }
+    is_reported
 }
 
 /// The rule that a type itself brings, unless a written one implies it.
@@ -332,7 +345,7 @@ fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
             min: Some(min),
             max: Some(max),
         } = &demand.argument
-            && let (Ok(low), Ok(high)) = (min.parse::<Exact>(), max.parse::<Exact>())
+            && let (Ok(low), Ok(high)) = (range_end(min), range_end(max))
             && low.order(&high).is_gt()
         {
             let message = format!("the range {min} to {max} is empty");
@@ -342,6 +355,10 @@ fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
     let (Some(demand), Some(min), Some(max)) = (last, all.min, all.max) else {
         return;
     };
+    // Reported above, in the words of the spec.
+    if matches!(demand.argument, Argument::Bounds { .. }) {
+        return;
+    }
     if min > max {
         let message = match demand.rule.subject() {
             Subject::Text => "no text is long and short enough at once".to_owned(),

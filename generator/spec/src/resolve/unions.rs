@@ -255,6 +255,7 @@ fn name(list: &[Type], ty: &TypeRef) -> String {
             Scalar::TimestampMillis | Scalar::TimestampSeconds => "Time",
             Scalar::DateTime => "DateTime",
             Scalar::Date => "Date",
+            Scalar::Duration => "Duration",
             Scalar::Bytes => "Bytes",
             Scalar::Json => "Json",
         }

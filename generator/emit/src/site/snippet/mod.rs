@@ -238,11 +238,11 @@ impl Maker<'_> {
                 let (name, number) = (self.name("stipula", "UnixSeconds"), whole()?);
                 return Some(quote!(#name(#number)));
             }
-            Scalar::DateTime | Scalar::Date => {
-                let name = if it == Scalar::Date {
-                    "Date"
-                } else {
-                    "DateTime"
+            Scalar::DateTime | Scalar::Date | Scalar::Duration => {
+                let name = match it {
+                    Scalar::Date => "Date",
+                    Scalar::Duration => "Duration",
+                    _ => "DateTime",
                 };
                 let (name, text) = (self.name("stipula", name), value.as_str()?);
                 return Some(quote!(#text.parse::<#name>()?));

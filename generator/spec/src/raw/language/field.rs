@@ -102,7 +102,7 @@ pub static FIELD: Mapping = Mapping::new(
     "a field",
     &[
         &[
-            key("type", TYPES, "`string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `url`, `bytes`, `json`, the name of a type, or a mapping").required(),
+            key("type", TYPES, "`string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `duration`, `url`, `bytes`, `json`, the name of a type, or a mapping").required(),
             key("required", PRESENCE, "when it has to be there: `true`, a condition, or a list of rules"),
             key("allowed", PRESENCE, "given otherwise: an error"),
             key("effective", PRESENCE, "given otherwise: a warning"),
