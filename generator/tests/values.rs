@@ -192,12 +192,161 @@ fn durations_are_compared_with_durations() {
             "10:36: error[E0404]: `a` is a duration and is compared with another one alone",
         ),
         ("a == PT5M", "10:41: error[E0402]: unknown field `PT5M`"),
-        ("a > b", "?"),
+        (
+            "a > b",
+            "10:36: error[E0408]: this condition holds in none of the 28 cases of `a` and `b`; correct it, or remove the rule",
+        ),
         (
             "len(a) > 3",
             "10:40: error[E0404]: `a` is a duration and has no length",
         ),
     ] {
         assert_eq!(with_rule(condition), [format!("api.yaml:{found}")]);
+    }
+}
+
+/// Findings of a spec with an enum of whole numbers.
+fn of_integers(values: &str, fields: &str) -> Vec<String> {
+    let spec = format!(
+        "api: demo\ntypes:\n  Level: {{ {values} }}\n  One: {{ fields: {{ a: {{ type: string }} }} }}\noperations:\n  one:\n    post: /one\n    request:\n      level: {{ type: Level }}\n      one: {{ type: One }}\n{fields}"
+    );
+    let loaded = load_str(&[("api.yaml", &spec)]);
+    let found = loaded.diagnostics.iter();
+    found.map(|it| short(it, &loaded.sources)).collect()
+}
+
+#[test]
+fn an_enum_of_integers_has_each_number_once() {
+    for (values, found) in [
+        (
+            "of: integer, enum: { 0: Open., 1: Closed., -1: Below. }",
+            &[][..],
+        ),
+        (
+            "of: integer, enum: { 0: Open., closed: Closed. }",
+            &[
+                "api.yaml:3:43: error[E0205]: `closed` is no whole number, which the values of this enum are",
+            ],
+        ),
+        (
+            "of: integer, enum: { 1: Open., 01: Closed. }",
+            &["api.yaml:3:43: error[E0301]: the value 1 is declared twice"],
+        ),
+        (
+            "of: integer, enum: { 01: Closed., +2: Two., -0: Zero. }",
+            &[
+                "api.yaml:3:33: error[E0205]: JSON does not write a number as `01`; write `1`",
+                "api.yaml:3:46: error[E0205]: `+2` is no whole number, which the values of this enum are",
+                "api.yaml:3:56: error[E0205]: JSON does not write a number as `-0`; write `0`",
+            ],
+        ),
+        (
+            "of: integer, enum: { 0.5: Closed., 1e3: Many. }",
+            &[
+                "api.yaml:3:33: error[E0205]: `0.5` is no whole number, which the values of this enum are",
+                "api.yaml:3:47: error[E0205]: `1e3` is no whole number, which the values of this enum are",
+            ],
+        ),
+        (
+            "of: integer, enum: { 9223372036854775808: Far. }",
+            &["api.yaml:3:33: error[E0205]: `9223372036854775808` is beyond 64 bits"],
+        ),
+        (
+            "of: text, enum: { 0: Open. }",
+            &[
+                "api.yaml:3:16: error[E0205]: `of` is `text`, which is not one of its words; one of `integer`",
+            ],
+        ),
+        (
+            "of: integer, fields: { a: { type: string } }",
+            &["api.yaml:3:12: error[E0206]: `of` belongs to an enum, and this type has fields"],
+        ),
+    ] {
+        assert_eq!(of_integers(values, ""), found, "{values}");
+    }
+}
+
+#[test]
+fn an_enum_of_integers_is_used_as_a_number() {
+    let level = "of: integer, enum: { 0: Open., 1: Closed., 5: Gone. }";
+    for (fields, found) in [
+        ("      a: { type: string, required: level == 1 }\n", &[][..]),
+        (
+            "      a: { type: string, required: 'level in [0, 5]' }\n",
+            &[],
+        ),
+        (
+            "      a: { type: Level, const: 1 }\n      b: { type: Level, default: 5, sample: 0 }\n",
+            &[],
+        ),
+        (
+            "      a: { type: string, required: level == 4 }\n",
+            &["api.yaml:11:45: error[E0403]: `Level` has no value `4`; did you mean `5`?"],
+        ),
+        (
+            "      a: { type: string, required: level == Closed }\n",
+            &[
+                "api.yaml:11:45: error[E0402]: unknown field `Closed`; the values of this enum are whole numbers",
+            ],
+        ),
+        (
+            "      a: { type: string, required: level == \"1\" }\n",
+            &["api.yaml:11:45: error[E0404]: cannot compare the enum `Level` with a text"],
+        ),
+        (
+            "      a: { type: string, required: 'level in [A, B]' }\n",
+            &[
+                "api.yaml:11:47: error[E0404]: cannot compare the enum `Level` with the name `A`; its values are whole numbers",
+                "api.yaml:11:50: error[E0404]: cannot compare the enum `Level` with the name `B`; its values are whole numbers",
+            ],
+        ),
+        (
+            "      a: { type: string, required: level >= 1 }\n",
+            &["api.yaml:11:36: error[E0404]: `level` is the enum `Level` and has no order"],
+        ),
+        (
+            "      a: { type: Level, const: 7 }\n",
+            &["api.yaml:11:32: error[E0307]: `7` is not a value of `Level`; one of `0`, `1`, `5`"],
+        ),
+        (
+            "      a: { type: Level, const: Open }\n",
+            &[
+                "api.yaml:11:32: error[E0205]: `Open` is no whole number, which the values of this enum are",
+            ],
+        ),
+        (
+            "      a: { type: Level, default: 7 }\n",
+            &[
+                "api.yaml:11:34: error[E0508]: `a` does not take its own default: one of the documented values; one of `0`, `1`, `5`",
+            ],
+        ),
+        (
+            "      a: { type: Level, range: [0, 1] }\n",
+            &["api.yaml:11:25: error[E0501]: `range` does not apply to an enum of integers"],
+        ),
+        (
+            "      a: { type: Level, max_chars: 1 }\n",
+            &["api.yaml:11:25: error[E0501]: `max_chars` does not apply to an enum of integers"],
+        ),
+        (
+            "      a: { type: { map: Level, of: string } }\n",
+            &[
+                "api.yaml:11:25: error[E0309]: `Level` cannot be the key of a map: its values are numbers, and keys of JSON are texts; use `string`, or an enum of texts",
+            ],
+        ),
+        (
+            "      a: { type: { by: level, cases: { 1: One } } }\n",
+            &[
+                "api.yaml:11:24: error[E0309]: `level` is an enum of integers, and texts alone choose a type",
+            ],
+        ),
+        (
+            "    context: { level: Level }\n",
+            &[
+                "api.yaml:11:23: error[E0309]: `Level` is an enum of integers, and only an enum of texts can be a context value",
+            ],
+        ),
+    ] {
+        assert_eq!(of_integers(level, fields), found, "{fields}");
     }
 }

@@ -4,7 +4,8 @@
 //!
 //! - [`trait@Validate`] judges a value and gives back all [`Violations`] at once;
 //!   [`Rules`] is the half of it that `#[derive(Validate)]` writes for each struct.
-//! - [`open_enum!`] makes enums that keep texts nobody documented.
+//! - [`open_enum!`] makes enums that keep texts nobody documented, [`open_integer_enum!`] those that
+//!   keep numbers.
 //! - [`read`] reads answers that drift, so that one odd member loses no good answer.
 //! - [`Decimal`] is a number with a fraction, digit for digit.
 //! - [`cond`] and [`rules`] are the small functions that derived code calls.
@@ -35,6 +36,7 @@ pub mod cond;
 #[cfg(feature = "fake")]
 pub mod fake;
 pub mod open_enum;
+mod open_integer_enum;
 pub mod read;
 pub mod rules;
 
@@ -70,6 +72,7 @@ pub use date_time::{DateTime, NoDateTime};
 pub use decimal::{Decimal, DecimalError};
 pub use duration::{Duration, NoDuration};
 pub use open_enum::{OpenEnum, UnknownText};
+pub use open_integer_enum::UnknownNumber;
 pub use path::Path;
 pub use rule::{Limit, Rule, Severity};
 pub use sensitive::Sensitive;
@@ -84,6 +87,7 @@ pub use violations::{Violation, Violations};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::cond::{Wrapper, by_key};
+    pub use crate::open_integer_enum::Known;
     pub use crate::unique::{ByHash, ByOrder, ByPair, Items, PAIRS, Unique};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};

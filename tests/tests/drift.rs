@@ -80,6 +80,7 @@ impl Drift<'_> {
             TypeRef::Scalar(Scalar::Boolean) => self.random.bool().into(),
             TypeRef::Scalar(Scalar::Json) => self.anything(),
             TypeRef::Enum(id) => self.name(*id).into(),
+            TypeRef::IntegerEnum(_) => self.random.i64(..).into(),
             TypeRef::Object(id) => self.object(*id),
             TypeRef::Union(_) | TypeRef::Any(_) => return None,
             TypeRef::List(of) => (0..self.random.usize(..3))

@@ -47,7 +47,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The enum of its values, if it has one.
+    /// The enum of its texts, if it has one.
     pub const fn enum_(&self) -> Option<TypeId> {
         match self.kind {
             Kind::Enum(id) => Some(id),
@@ -59,8 +59,10 @@ impl Place {
 /// What can stand at a place, as far as conditions can ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Kind {
-    /// A value of an enum.
+    /// A text of an enum.
     Enum(TypeId),
+    /// A whole number of an enum.
+    IntegerEnum(TypeId),
     /// A text of so many characters.
     Text(Bounds),
     /// A whole number, or a time.
@@ -155,6 +157,13 @@ pub enum Value {
         of: TypeId,
         /// Text on the wire.
         wire: String,
+    },
+    /// A documented value of an enum of whole numbers.
+    Number {
+        /// The enum.
+        of: TypeId,
+        /// On the wire.
+        number: i64,
     },
     /// A text.
     Text(String),

@@ -130,6 +130,7 @@ impl Item {
         match self.ty {
             TypeRef::Scalar(it) => it.kind(bounds),
             TypeRef::Enum(id) => Kind::Enum(id),
+            TypeRef::IntegerEnum(id) => Kind::IntegerEnum(id),
             TypeRef::List(_) | TypeRef::Map { .. } => Kind::Many(bounds),
             TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => Kind::Object,
         }
@@ -141,8 +142,10 @@ impl Item {
 pub enum TypeRef {
     /// A value with nothing inside.
     Scalar(Scalar),
-    /// A named enum.
+    /// A named enum of texts.
     Enum(TypeId),
+    /// A named enum of whole numbers.
+    IntegerEnum(TypeId),
     /// A named object.
     Object(TypeId),
     /// An object whose type a member chooses.

@@ -30,7 +30,11 @@ impl Datum<'_> {
             Self::Integer(_) => {
                 matches!(
                     kind,
-                    Kind::Integer(_) | Kind::Decimal | Kind::Moment(_) | Kind::Duration(_)
+                    Kind::Integer(_)
+                        | Kind::IntegerEnum(_)
+                        | Kind::Decimal
+                        | Kind::Moment(_)
+                        | Kind::Duration(_)
                 )
             }
             Self::Decimal(_) => matches!(kind, Kind::Decimal),
@@ -105,7 +109,7 @@ fn length(count: usize) -> Option<Datum<'static>> {
 fn of(value: &Value) -> Datum<'_> {
     match value {
         Value::Symbol { wire: text, .. } | Value::Text(text) => Datum::Text(text.into()),
-        Value::Integer(number) => Datum::Integer((*number).into()),
+        Value::Integer(number) | Value::Number { number, .. } => Datum::Integer((*number).into()),
         Value::Decimal(text) => Datum::Decimal(text.parse().unwrap_or(f64::NAN)),
         Value::Bool(it) => Datum::Bool(*it),
     }

@@ -57,6 +57,7 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
         TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
         TypeRef::Scalar(Scalar::Json) => odd(rng, 2),
         TypeRef::Enum(id) => json!(symbol(api, *id, rng)),
+        TypeRef::IntegerEnum(id) => number(api, *id, rng),
         TypeRef::Object(_) | TypeRef::Union(_) if depth == 0 => json!({}),
         TypeRef::Object(id) => object(api, *id, rng, depth - 1),
         TypeRef::Any(id) => match &api.type_(*id).kind {
@@ -203,6 +204,22 @@ fn symbol(api: &Api, id: TypeId, rng: &mut Rng) -> String {
         Some(value) if rng.u8(..12) > 0 => value.wire.clone(),
         Some(value) => value.wire.to_lowercase() + "_",
         None => "NEWER".to_owned(),
+    }
+}
+
+/// A documented number, one beside it, or one that nearly is none.
+fn number(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
+    let values = api.type_(id).enum_().map_or(&[][..], |it| &it.values);
+    let known = rng
+        .choice(values)
+        .and_then(|it| it.wire.parse::<i64>().ok());
+    let known = known.unwrap_or_default();
+    match rng.u8(..12) {
+        0 => json!(known.wrapping_add(1)),
+        1 => json!(known.to_string()),
+        2 => json!(1.0),
+        3 => json!(u64::MAX),
+        _ => json!(known),
     }
 }
 

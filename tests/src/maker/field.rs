@@ -102,7 +102,11 @@ impl Maker {
                 let at = self.random.usize(..self.objects.len());
                 json!({ "type": self.objects[at] })
             }
-            1 | 2 => {
+            2 if !self.integer_enums.is_empty() => {
+                let at = self.random.usize(..self.integer_enums.len());
+                json!({ "type": self.integer_enums[at].0 })
+            }
+            1 | 2 if !self.enums.is_empty() => {
                 let at = self.random.usize(..self.enums.len());
                 json!({ "type": self.enums[at].0 })
             }

@@ -63,6 +63,7 @@ impl Drawer<'_> {
         match &item.ty {
             TypeRef::Scalar(it) => self.scalar(*it),
             TypeRef::Enum(id) => self.text(*id),
+            TypeRef::IntegerEnum(_) => self.scalar(Scalar::Integer),
             TypeRef::Object(id) => self.object(*id, depth + 1),
             TypeRef::Union(id) => self.union(*id, before, depth),
             TypeRef::Any(id) => {

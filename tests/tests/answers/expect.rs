@@ -85,6 +85,7 @@ impl<'a> Expected<'a> {
             TypeRef::Scalar(Scalar::Json) => Some(value.clone()),
             TypeRef::Scalar(it) => scalar(*it, value),
             TypeRef::Enum(_) => text(value).map(Value::from),
+            TypeRef::IntegerEnum(_) => whole(&text(value)?),
             TypeRef::Object(id) => self.object(*id, value, at),
             TypeRef::Union(id) => {
                 let TypeKind::Union(union) = &self.api.type_(*id).kind else {

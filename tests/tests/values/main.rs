@@ -44,6 +44,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
     let violations = match operation {
         "recursion" => check::<RecursionRequest>(body),
         "times" => check::<TimesRequest>(body),
+        "levels" => check::<LevelsRequest>(body),
         "durations" => check::<DurationsRequest>(body),
         "numbers" => check::<NumbersRequest>(body),
         "formats" => check::<FormatsRequest>(body),
@@ -103,6 +104,33 @@ fn the_evaluator_and_the_schema_agree() {
         move |case: &Case| judge.differs(case)
     });
     assert_eq!(wrong, "");
+}
+
+/// Enums of whole numbers travel as numbers. A request holds documented ones, an answer any.
+#[test]
+fn integer_enums_are_numbers() {
+    use generated::enums::{Grade, Level};
+    use generated::response::LevelsResponse;
+
+    let request = LevelsRequest::new()
+        .level(Level::ValueMinus1)
+        .open(7.into());
+    let json = serde_json::to_string(&request).expect("JSON");
+    assert_eq!(json, r#"{"level":-1,"open":7,"fixed":-1}"#);
+    let refused = request.level(9.into()).build().expect_err("9 is none");
+    assert_eq!(
+        refused.to_string(),
+        "`/level` must be one of the documented values: `0`, `1`, `2` or `-1` (LevelsRequest.level.known)"
+    );
+    let read = |json: &str| stipula::read::answer::<LevelsResponse>(json.as_bytes());
+    let read = read(r#"{"level":9,"open":"5.0"}"#)
+        .expect("an answer")
+        .value;
+    assert_eq!(
+        (read.level, read.open),
+        (Some(Level::from(9)), Grade::Value5)
+    );
+    assert_eq!(read.level.map(Level::number), Some(9));
 }
 
 /// A member that was cleared is told apart from one that is not there, on both sides.
@@ -247,6 +275,9 @@ fn what_no_schema_can_say_is_listed() {
         "TimesRequest.in-order",
         "TimesRequest.end-after-start",
         "TimesRequest.since-before-until",
+        // `required` of JSON Schema takes `null` for given.
+        "LevelsRequest.other.required_if",
+        "LevelsRequest.same",
         // JSON Schema compares numbers alone.
         "DurationsRequest.wait.range",
         "DurationsRequest.most.range",
@@ -258,7 +289,6 @@ fn what_no_schema_can_say_is_listed() {
         "NumbersRequest.below",
         "FormatsRequest.short.min_bytes",
         "FormatsRequest.short.max_bytes",
-        // `required` of JSON Schema takes `null` for given.
         "PatchRequest.note.required_if",
         "PatchRequest.other.required_if",
         "PatchRequest.one-of",

@@ -154,7 +154,7 @@ pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     match rule.subject() {
         Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
         Subject::Constant => match ty {
-            TypeRef::Enum(_) => true,
+            TypeRef::Enum(_) | TypeRef::IntegerEnum(_) => true,
             TypeRef::Scalar(it) => {
                 it.is_free_text() || matches!(it.wire(), Wire::Integer | Wire::Unsigned)
             }
@@ -168,7 +168,7 @@ pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
         }
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),
-        Subject::Enum => matches!(ty, TypeRef::Enum(_)),
+        Subject::Enum => matches!(ty, TypeRef::Enum(_) | TypeRef::IntegerEnum(_)),
         Subject::Keys => matches!(ty, TypeRef::Map { key: Some(_), .. }),
         Subject::Case => matches!(ty, TypeRef::Union(_)),
     }

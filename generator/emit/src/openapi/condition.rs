@@ -65,7 +65,7 @@ fn literal(value: &Value) -> Any {
     match value {
         Value::Symbol { wire, .. } => json!(wire),
         Value::Text(text) => json!(text),
-        Value::Integer(number) => json!(number),
+        Value::Integer(number) | Value::Number { number, .. } => json!(number),
         Value::Decimal(text) => serde_json::from_str(text).unwrap_or_else(|_| json!(text)),
         Value::Bool(flag) => json!(flag),
     }

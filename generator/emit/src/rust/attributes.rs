@@ -126,7 +126,11 @@ fn written_end(end: &str, ty: &TypeRef) -> String {
 
 /// Whether a constant of this type is written as a number.
 pub(super) fn is_number(ty: &TypeRef) -> bool {
-    matches!(ty, TypeRef::Scalar(it) if matches!(it.wire(), Wire::Integer | Wire::Unsigned))
+    match ty {
+        TypeRef::IntegerEnum(_) => true,
+        TypeRef::Scalar(it) => matches!(it.wire(), Wire::Integer | Wire::Unsigned),
+        _ => false,
+    }
 }
 
 fn range<T: ToString>(min: Option<&T>, max: Option<&T>) -> String {

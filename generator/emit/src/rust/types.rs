@@ -10,9 +10,11 @@ use stipula_contract::{Field, Module, Object, Scalar, Type, TypeId, TypeRef};
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
         TypeRef::Scalar(it) => scalar(file, *it),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
-            rust(&file.type_name(*id))
-        }
+        TypeRef::Enum(id)
+        | TypeRef::IntegerEnum(id)
+        | TypeRef::Object(id)
+        | TypeRef::Union(id)
+        | TypeRef::Any(id) => rust(&file.type_name(*id)),
         TypeRef::List(of) => {
             let of = written(file, &of.ty);
             quote!(Vec<#of>)
@@ -100,6 +102,10 @@ pub(super) fn is_converted(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean),
         TypeRef::Union(_) | TypeRef::Any(_) => true,
-        TypeRef::Enum(_) | TypeRef::Object(_) | TypeRef::List(_) | TypeRef::Map { .. } => false,
+        TypeRef::Enum(_)
+        | TypeRef::IntegerEnum(_)
+        | TypeRef::Object(_)
+        | TypeRef::List(_)
+        | TypeRef::Map { .. } => false,
     }
 }

@@ -128,6 +128,7 @@ impl Shapes {
         match it {
             TypeRef::Scalar(it) => json!(read_as(*it)),
             TypeRef::Enum(_) => json!("text"),
+            TypeRef::IntegerEnum(_) => json!("integer"),
             TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => self.number(*id),
             TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
             TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),

@@ -186,6 +186,7 @@ fn type_word(spec: &RawSpec, ty: &RawType) -> String {
             let defined = spec.types.iter().find(|it| it.name.value == name.value);
             match defined.map(|it| &it.kind) {
                 Some(RawTypeDefKind::Object(_)) => "object".to_owned(),
+                Some(RawTypeDefKind::Enum(it)) if it.is_of_integers() => "integer".to_owned(),
                 Some(RawTypeDefKind::Enum(_)) => "string".to_owned(),
                 Some(RawTypeDefKind::Choice(choice)) => type_word(spec, choice),
                 None => name.value.clone(),

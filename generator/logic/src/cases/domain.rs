@@ -6,7 +6,7 @@ use stipula_cond::{Leaf, Operand, Subject};
 
 use super::{Test, same};
 use crate::values::Datum;
-use stipula_contract::{Base, Bounds, Kind, Moment, Place, SAMPLES, Type, Value};
+use stipula_contract::{Base, Bounds, Enum, Kind, Moment, Place, SAMPLES, Type, Value};
 
 /// Longer texts and lists are not made up; the question stays open.
 const LENGTH_LIMIT: i64 = 4096;
@@ -118,7 +118,7 @@ impl Uses {
             Value::Symbol { wire: text, .. } | Value::Text(text) => {
                 self.texts.insert(text.clone());
             }
-            Value::Integer(number) => {
+            Value::Integer(number) | Value::Number { number, .. } => {
                 self.numbers.insert(*number);
             }
             Value::Decimal(text) => self.decimals.extend(text.parse::<f64>()),
@@ -182,6 +182,7 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
             let other = it.open.then(|| OTHER.to_owned());
             known.chain(other).map(text).collect()
         }
+        Kind::IntegerEnum(id) => numbers_of(types[id.0].enum_()?),
         Kind::Text(bounds) => texts(bounds, uses, spread)?,
         Kind::Integer(bounds) => around(&uses.numbers, bounds, spread)
             .map(|number| Datum::Integer(number.into()))
@@ -203,6 +204,16 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
         Kind::Object => return None,
     };
     Some(values.into_iter().map(Some).collect())
+}
+
+/// Each documented number, and one that is not when others may come.
+fn numbers_of(it: &Enum) -> Vec<Datum<'static>> {
+    let known = it.values.iter().filter_map(|value| value.wire.parse().ok());
+    let known: BTreeSet<i128> = known.collect();
+    let other = (0..)
+        .find(|number| !known.contains(number))
+        .filter(|_| it.open);
+    known.into_iter().chain(other).map(Datum::Integer).collect()
 }
 
 fn text(text: String) -> Datum<'static> {

@@ -8,7 +8,8 @@ use std::{collections::BTreeSet, str::FromStr};
 use serde_json::{Map, Number, Value as Any};
 
 use stipula_contract::{
-    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef, Union, Wire,
+    Api, Empty, Field, Item, Module, Object, Scalar, Severity, TypeId, TypeKind, TypeRef, Union,
+    Wire,
 };
 
 use super::{Finding, below, chosen, shape};
@@ -274,6 +275,7 @@ fn is_of(ty: &TypeRef, value: &Any) -> bool {
     match ty {
         TypeRef::Scalar(it) => it.fits(value),
         TypeRef::Enum(_) => value.is_string(),
+        TypeRef::IntegerEnum(_) => value.is_i64(),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => value.is_object(),
         TypeRef::List(_) => value.is_array(),
         TypeRef::Any(_) => true,
@@ -302,6 +304,7 @@ const fn wanted(ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::Scalar(it) => it.facts().wanted,
         TypeRef::Enum(_) => "a text",
+        TypeRef::IntegerEnum(_) => Scalar::Integer.facts().wanted,
         TypeRef::Object(_) | TypeRef::Union(_) => "an object",
         TypeRef::Any(_) => "one of several shapes",
         TypeRef::Map { .. } => "an object with keys of your own",
@@ -327,6 +330,7 @@ fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
     let wire = match ty {
         TypeRef::Scalar(it) => it.wire(),
         TypeRef::Enum(_) => Wire::Text,
+        TypeRef::IntegerEnum(_) => Wire::Integer,
         _ => return None,
     };
     match (wire, value) {
@@ -368,7 +372,7 @@ pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
             let value = serde_json::from_str(text).ok()?;
             is_of(ty, &value).then_some(value)
         }
-        TypeRef::Scalar(_) => converted(ty, &Any::from(text.trim())),
+        TypeRef::Scalar(_) | TypeRef::IntegerEnum(_) => converted(ty, &Any::from(text.trim())),
     }
 }
 

@@ -22,6 +22,9 @@ pub(super) fn broken(
             return unknown.map(|key| below(at, key)).collect();
         }
         (Judge::Known, TypeRef::Enum(id), Any::String(text)) => !is_known(api, *id, text),
+        (Judge::Known, TypeRef::IntegerEnum(id), Any::Number(number)) => {
+            !is_known(api, *id, &number.to_string())
+        }
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
         (Judge::Unique, TypeRef::List(of), Any::Array(items)) => repeats(of, items),

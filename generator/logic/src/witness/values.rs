@@ -56,11 +56,15 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
             let mut tried = std::iter::once(own.clone()).chain(numbers(it, number));
             tried.find(keeps).unwrap_or(own)
         }
-        TypeRef::Enum(id) => {
-            let values = api.type_(*id).enum_().map_or(&[][..], |it| &it.values);
-            let start = values.iter().cycle().skip(number % values.len().max(1));
-            let tried = start.take(values.len()).map(|value| json!(value.wire));
-            let mut tried = tried.chain(constant(it).map(Any::from));
+        TypeRef::Enum(id) | TypeRef::IntegerEnum(id) => {
+            let Some(of) = api.type_(*id).enum_() else {
+                return Any::Null;
+            };
+            let count = of.values.len();
+            let start = of.values.iter().cycle().skip(number % count.max(1));
+            let documented = start.take(count).map(|value| value.wire.clone());
+            let tried = documented.chain(constant(it));
+            let mut tried = tried.filter_map(|wire| of.json(&wire));
             tried.find(keeps).unwrap_or(Any::Null)
         }
         TypeRef::Object(_) => json!({}),

@@ -1,6 +1,10 @@
 //! Value rules: whether they fit the type, and what they say.
 
-use super::{Cx, sentences, site::Site};
+use super::{
+    Cx,
+    sentences::{self, one_of},
+    site::Site,
+};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawArgument, RawConstraint, RawType},
@@ -8,7 +12,7 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeKind, TypeRef,
+    Argument, Bounds, Demand, EnumOf, Module, Rule, Scalar, Severity, TypeId, TypeKind, TypeRef,
     ValueDemand, Wire, fits, pattern::ecma,
 };
 use stipula_rules::{Shape, Subject, Value, digits::Exact, duration::duration, range_end};
@@ -124,8 +128,12 @@ pub(super) fn implied(
     let is_constant = written.iter().any(|it| it.code == "const" && it.is_error());
     let code = match ty {
         // What it always holds is said, and more than that it is documented.
-        TypeRef::Enum(_) if is_constant => return None,
-        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => "known",
+        TypeRef::Enum(_) | TypeRef::IntegerEnum(_) if is_constant => return None,
+        TypeRef::Enum(id) | TypeRef::IntegerEnum(id)
+            if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) =>
+        {
+            "known"
+        }
         TypeRef::Scalar(Scalar::Url) if !has_scheme => "url",
         TypeRef::Union(id) if is_by_sibling(cx, *id) => "case_of",
         _ => return None,
@@ -231,20 +239,30 @@ fn is_constant_of(
             .report(Diagnostic::new(Code::BadScalar, written.span, message));
         return false;
     }
-    if let TypeRef::Enum(id) = ty
+    if let TypeRef::Enum(id) | TypeRef::IntegerEnum(id) = ty
         && let Some(it) = cx.types.list[id.0].enum_()
+        && it.json(text).is_some()
     {
         let is_known = it.open || it.values.iter().any(|value| value.wire == *text);
         if !is_known {
             let message = format!("`{text}` is not a value of `{}`", cx.types.list[id.0].name);
             let known = it.values.iter().map(|value| value.wire.as_str());
             let found = Diagnostic::new(Code::UnknownValue, written.span, message);
-            let found = found.suggest(text, known);
+            let found = match it.of {
+                EnumOf::Text => found.suggest(text, known),
+                EnumOf::Integer => found.help(one_of(known)),
+            };
             cx.sink.report(found);
         }
         return is_known;
     }
     let fits = match ty {
+        TypeRef::IntegerEnum(_) => {
+            let message = format!("`{text}` is no whole number, which the values of this enum are");
+            let found = Diagnostic::new(Code::BadScalar, written.span, message);
+            cx.sink.report(found.also(raw.span, "the type"));
+            return false;
+        }
         TypeRef::Scalar(it) if it.wire() == Wire::Integer => text.parse::<i64>().is_ok(),
         TypeRef::Scalar(it) if it.wire() == Wire::Unsigned => text.parse::<u64>().is_ok(),
         _ => true,

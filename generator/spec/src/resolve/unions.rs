@@ -39,7 +39,11 @@ pub(super) fn union<'a>(
         _ => TypeRef::Scalar(Scalar::Json),
     };
     let TypeRef::Enum(by_type) = by_type else {
-        let message = format!("`{}` is not an enum, so it cannot choose a type", by.value);
+        let what = match by_type {
+            TypeRef::IntegerEnum(_) => "is an enum of integers, and texts alone choose a type",
+            _ => "is not an enum, so it cannot choose a type",
+        };
+        let message = format!("`{}` {what}", by.value);
         cx.sink.report(
             Diagnostic::new(Code::WrongType, by.span, message).also(sibling.ty.span, "its type"),
         );
@@ -260,9 +264,11 @@ fn name(list: &[Type], ty: &TypeRef) -> String {
             Scalar::Json => "Json",
         }
         .to_owned(),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
-            list[id.0].name.clone()
-        }
+        TypeRef::Enum(id)
+        | TypeRef::IntegerEnum(id)
+        | TypeRef::Object(id)
+        | TypeRef::Union(id)
+        | TypeRef::Any(id) => list[id.0].name.clone(),
         TypeRef::List(of) => format!("{}List", name(list, &of.ty)),
         TypeRef::Map { of, .. } => format!("{}Map", name(list, &of.ty)),
     }
