@@ -350,3 +350,89 @@ fn an_enum_of_integers_is_used_as_a_number() {
         assert_eq!(of_integers(level, fields), found, "{fields}");
     }
 }
+
+#[test]
+fn numbers_travel_as_text_where_the_spec_says_so() {
+    for field in [
+        "type: decimal, as: text, range: [0.01, 9.99], sample: \"2.50\", default: 1e0",
+        "type: integer, as: text, multiple_of: 5, const: -5",
+        "type: { list: { type: unsigned, as: text } }, unique: true",
+        "type: { map: string, of: { type: timestamp_millis, as: text } }",
+    ] {
+        let field = format!("      a: {{ {field} }}\n");
+        assert_eq!(findings(&field), [""; 0], "{field}");
+    }
+    for (field, found) in [
+        (
+            "type: string, as: text",
+            &[
+                "api.yaml:7:30: error[E0501]: `as: text` is about numbers, and this is a text; leave it out",
+            ][..],
+        ),
+        (
+            "type: duration, as: text",
+            &[
+                "api.yaml:7:32: error[E0501]: `as: text` is about numbers, and this is a duration; leave it out",
+            ],
+        ),
+        (
+            "type: Kind, as: text",
+            &[
+                "api.yaml:7:28: error[E0501]: `as: text` is about numbers, and this is an enum; leave it out",
+            ],
+        ),
+        (
+            "type: { list: decimal }, as: text",
+            &[
+                "api.yaml:7:41: error[E0501]: `as: text` is about numbers, and this is a list; say it of its items: `{ list: { type: decimal, as: text } }`",
+            ],
+        ),
+        (
+            "type: { map: string, of: integer }, as: text",
+            &[
+                "api.yaml:7:52: error[E0501]: `as: text` is about numbers, and this is a map; say it of its values: `{ map: string, of: { type: decimal, as: text } }`",
+            ],
+        ),
+        (
+            "type: { any: [{ type: integer, as: text }, boolean] }",
+            &[
+                "api.yaml:7:47: error[E0501]: `as: text` has no place inside `any`; make it a field of an object, or write `string`",
+            ],
+        ),
+        (
+            "type: integer, as: number",
+            &[
+                "api.yaml:7:31: error[E0205]: `as` is `number`, which is not one of its words; one of `text`",
+            ],
+        ),
+        (
+            "type: integer, as: text, const: 007",
+            &["api.yaml:7:44: error[E0205]: `007` is not a whole number of 64 bits, as text"],
+        ),
+        (
+            "type: integer, as: text, default: +5",
+            &[
+                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a whole number of 64 bits, as text, found a text",
+            ],
+        ),
+        (
+            "type: decimal, as: text, default: .5",
+            &[
+                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a number, as text, found a text",
+            ],
+        ),
+        (
+            "type: integer, as: text, range: [0.5, 1]",
+            &["api.yaml:7:45: error[E0205]: an end of `range` is `0.5`, expected a whole number"],
+        ),
+        (
+            "type: integer, as: text, max_chars: 5",
+            &[
+                "api.yaml:7:37: error[E0501]: `max_chars` does not apply to a whole number of 64 bits, as text",
+            ],
+        ),
+    ] {
+        let field = format!("      a: {{ {field} }}\n");
+        assert_eq!(findings(&field), found, "{field}");
+    }
+}

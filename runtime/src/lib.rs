@@ -31,6 +31,7 @@
 pub mod client;
 #[cfg(feature = "blocking")]
 pub use client::blocking;
+pub mod as_text;
 mod clearable;
 pub mod cond;
 #[cfg(feature = "fake")]

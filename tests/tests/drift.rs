@@ -77,6 +77,7 @@ impl Drift<'_> {
                 | Scalar::Duration
                 | Scalar::Bytes),
             ) => it.sample(self.random.usize(..28)),
+            TypeRef::AsText(it) => it.sample(self.random.usize(..28)).to_string().into(),
             TypeRef::Scalar(Scalar::Boolean) => self.random.bool().into(),
             TypeRef::Scalar(Scalar::Json) => self.anything(),
             TypeRef::Enum(id) => self.name(*id).into(),

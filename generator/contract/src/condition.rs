@@ -42,6 +42,8 @@ pub struct Place {
     pub kind: Kind,
     /// It, or a step on the way to it, may be absent.
     pub optional: bool,
+    /// A number that travels as text.
+    pub as_text: bool,
     /// `null` clears it, or a step on the way to it.
     pub clears: bool,
 }

@@ -284,7 +284,7 @@ impl JsonKind {
                 Wire::Boolean => Self::Boolean,
                 Wire::Any => Self::Object,
             },
-            TypeRef::Enum(_) => Self::Text,
+            TypeRef::Enum(_) | TypeRef::AsText(_) => Self::Text,
             TypeRef::IntegerEnum(_) => Self::Number,
             TypeRef::List(_) => Self::List,
             TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) | TypeRef::Map { .. } => {

@@ -6,6 +6,7 @@ use stipula_contract::{ClassOfResult, Item, Need, TypeId, TypeRef};
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
     match &item.ty {
         TypeRef::Scalar(it) => it.facts().label.to_owned(),
+        TypeRef::AsText(it) => format!("{} as text", it.facts().label),
         TypeRef::Enum(id)
         | TypeRef::IntegerEnum(id)
         | TypeRef::Object(id)

@@ -40,6 +40,7 @@ pub mod duration;
 mod group;
 #[cfg(feature = "time")]
 pub mod moment;
+pub mod number_text;
 mod presence;
 mod rule;
 mod severity;

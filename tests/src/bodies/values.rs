@@ -52,6 +52,7 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             0 => json!(u64::MAX),
             _ => integer(item, rng),
         },
+        TypeRef::AsText(it) => as_text(api, item, *it, rng),
         TypeRef::Scalar(Scalar::Duration) => duration(item, rng),
         TypeRef::Scalar(it @ (Scalar::DateTime | Scalar::Date | Scalar::Bytes)) => formed(*it, rng),
         TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
@@ -130,6 +131,46 @@ fn formed(it: Scalar, rng: &mut Rng) -> Value {
         1 if it == Scalar::DateTime => json!("2024-01-31T16:00:00+08:00"),
         0 => json!(near[rng.usize(..near.len())]),
         _ => it.sample(rng.usize(..SAMPLES)),
+    }
+}
+
+/// A number as text, a text that nearly is one, or a number.
+fn as_text(api: &Api, item: &Item, it: Scalar, rng: &mut Rng) -> Value {
+    let plain = Item {
+        ty: TypeRef::Scalar(it),
+        rules: item.rules.clone(),
+    };
+    let near = [
+        "",
+        "-0",
+        "007",
+        "+1",
+        "1.0",
+        "1.50",
+        "1e1",
+        "1E+2",
+        ".5",
+        "5.",
+        " 1",
+        "1e99999",
+        "0x1",
+        "-",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "18446744073709551616",
+        "-9223372036854775809",
+        "9300000000000000000",
+        "12.50",
+    ];
+    match rng.u8(..8) {
+        0 | 1 => json!(near[rng.usize(..near.len())]),
+        2 => value(api, &plain, None, rng, 0),
+        _ => match value(api, &plain, None, rng, 0) {
+            Value::Number(number) => json!(number.to_string()),
+            other => other,
+        },
     }
 }
 

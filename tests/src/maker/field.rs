@@ -138,6 +138,11 @@ impl Maker {
     fn scalar(&mut self) -> Value {
         let (name, rules) = SCALARS[self.random.usize(..SCALARS.len())];
         let mut it = json!({ "type": name });
+        let is_number =
+            matches!(name, "integer" | "unsigned" | "decimal") || name.starts_with("timestamp");
+        if is_number && self.is_one_in(4) {
+            it["as"] = "text".into();
+        }
         for (rule, value) in rules {
             if self.is_one_in(3) {
                 it[*rule] = serde_json::from_str(value).unwrap_or_default();

@@ -61,7 +61,7 @@ impl Drawer<'_> {
 
     fn item(&mut self, item: &Item, before: &Map<String, Value>, depth: usize) -> Value {
         match &item.ty {
-            TypeRef::Scalar(it) => self.scalar(*it),
+            TypeRef::Scalar(it) | TypeRef::AsText(it) => self.scalar(*it),
             TypeRef::Enum(id) => self.text(*id),
             TypeRef::IntegerEnum(_) => self.scalar(Scalar::Integer),
             TypeRef::Object(id) => self.object(*id, depth + 1),

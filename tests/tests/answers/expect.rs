@@ -84,6 +84,11 @@ impl<'a> Expected<'a> {
         match &item.ty {
             TypeRef::Scalar(Scalar::Json) => Some(value.clone()),
             TypeRef::Scalar(it) => scalar(*it, value),
+            TypeRef::AsText(it) => {
+                let read = scalar(*it, value)?;
+                let text = value.as_str().filter(|_| *it == Scalar::Decimal);
+                Some(json!(text.map_or_else(|| read.to_string(), str::to_owned)))
+            }
             TypeRef::Enum(_) => text(value).map(Value::from),
             TypeRef::IntegerEnum(_) => whole(&text(value)?),
             TypeRef::Object(id) => self.object(*id, value, at),

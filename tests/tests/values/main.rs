@@ -44,6 +44,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
     let violations = match operation {
         "recursion" => check::<RecursionRequest>(body),
         "times" => check::<TimesRequest>(body),
+        "texts" => check::<TextsRequest>(body),
         "levels" => check::<LevelsRequest>(body),
         "durations" => check::<DurationsRequest>(body),
         "numbers" => check::<NumbersRequest>(body),
@@ -104,6 +105,36 @@ fn the_evaluator_and_the_schema_agree() {
         move |case: &Case| judge.differs(case)
     });
     assert_eq!(wrong, "");
+}
+
+/// Numbers as text are numbers in Rust, and keep their digits on the way.
+#[test]
+fn numbers_travel_as_text() {
+    use generated::response::TextsResponse;
+    use stipula::Decimal;
+
+    let price: Decimal = "12.50".parse().expect("a number");
+    let request = TextsRequest::new()
+        .price(price)
+        .count(5)
+        .at(7)
+        .seconds(8)
+        .all(["1.0".parse::<Decimal>().expect("a number")]);
+    let json = serde_json::to_string(&request).expect("JSON");
+    let expected =
+        r#"{"price":"12.50","count":"5","at":"7","seconds":"8","two":"-2","all":["1.0"]}"#;
+    assert_eq!(json, expected);
+    let body = br#"{"price":12.5,"count":"05","id":7}"#;
+    let error = stipula::read::request::<TextsRequest>(body).expect_err("a number is none");
+    assert_eq!(
+        error.to_string(),
+        "`/price`: expected a number, as text, found a number; \
+         `/count`: expected a whole number of 64 bits, as text, found another text"
+    );
+    let body = br#"{"price":"12.50","at":5,"all":["1",2]}"#;
+    let read = stipula::read::answer::<TextsResponse>(body).expect("an answer");
+    let json = serde_json::to_string(&read.value).expect("JSON");
+    assert_eq!(json, r#"{"price":"12.50","at":"5","all":["1","2"]}"#);
 }
 
 /// Enums of whole numbers travel as numbers. A request holds documented ones, an answer any.
@@ -275,6 +306,15 @@ fn what_no_schema_can_say_is_listed() {
         "TimesRequest.in-order",
         "TimesRequest.end-after-start",
         "TimesRequest.since-before-until",
+        // JSON Schema counts no texts.
+        "TextsRequest.price.range",
+        "TextsRequest.count.range",
+        "TextsRequest.count.multiple_of",
+        "TextsRequest.all.unique",
+        "TextsRequest.all.items.range",
+        "TextsRequest.why.required_if",
+        "TextsRequest.dear",
+        "TextsRequest.few",
         // `required` of JSON Schema takes `null` for given.
         "LevelsRequest.other.required_if",
         "LevelsRequest.same",

@@ -151,6 +151,7 @@ impl ValueDemand {
 
 /// Whether a rule can be about values of a type.
 pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
+    let ty = &ty.plain();
     match rule.subject() {
         Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
         Subject::Constant => match ty {

@@ -8,7 +8,7 @@ use stipula_rules::duration::{duration, written};
 
 pub(super) const ENTRY: Entry = Entry::new("range", |it, ty| {
     // JSON Schema compares numbers alone.
-    if *ty == TypeRef::Scalar(Scalar::Duration) {
+    if *ty == TypeRef::Scalar(Scalar::Duration) || ty.as_text().is_some() {
         return Keyword::Nowhere;
     }
     let [min, max] = ends(it);

@@ -3,12 +3,15 @@
 use serde_json::{Value as Any, json};
 
 use super::{Entry, Keyword, here};
-use crate::{Item, TypeRef};
+use crate::{Item, Scalar, TypeRef};
 
 pub(super) const ENTRY: Entry = Entry::new("unique", |_, ty| {
     // JSON Schema compares texts letter by letter.
-    let has_synonyms =
-        |of: &Item| matches!(of.innermost().ty, TypeRef::Scalar(it) if it.has_synonyms());
+    let has_synonyms = |of: &Item| match of.innermost().ty {
+        TypeRef::Scalar(it) => it.has_synonyms(),
+        TypeRef::AsText(it) => it == Scalar::Decimal,
+        _ => false,
+    };
     match ty {
         TypeRef::List(of) if has_synonyms(of) => Keyword::Nowhere,
         _ => here("uniqueItems", true),

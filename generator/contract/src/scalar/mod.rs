@@ -17,6 +17,7 @@ mod url;
 
 use serde::Serialize;
 use serde_json::Value as Any;
+use stipula_rules::number_text;
 
 use super::{Bounds, Kind, Moment};
 
@@ -179,6 +180,42 @@ impl Scalar {
     /// What JSON Schema says of it beside its type.
     pub fn keywords(self) -> Vec<(&'static str, Any)> {
         (self.facts().schema)()
+    }
+
+    /// Whether it is a number, so that it can travel as text.
+    pub const fn is_number(self) -> bool {
+        matches!(self.wire(), Wire::Integer | Wire::Unsigned | Wire::Number)
+    }
+
+    /// Of a number: whether a text writes one of it, as JSON would.
+    pub fn is_written(self, text: &str) -> bool {
+        let whole = number_text::whole(text);
+        match self.wire() {
+            Wire::Integer => whole.is_some_and(|it| i64::try_from(it).is_ok()),
+            Wire::Unsigned => whole.is_some_and(|it| u64::try_from(it).is_ok()),
+            Wire::Number => number_text::is_decimal(text),
+            Wire::Text | Wire::Boolean | Wire::Any => false,
+        }
+    }
+
+    /// Of a number: the texts that [write](Self::is_written) one, as a regular expression.
+    pub fn written_pattern(self) -> String {
+        match self.wire() {
+            Wire::Integer => number_text::integers(),
+            Wire::Unsigned => number_text::unsigned(),
+            _ => number_text::decimals(),
+        }
+    }
+
+    /// Of a number: what a body should have held when it travels as text.
+    pub const fn wanted_as_text(self) -> &'static str {
+        match self {
+            Self::Unsigned => "a whole number of 64 bits that is not negative, as text",
+            Self::TimestampMillis => "a time in milliseconds, a whole number, as text",
+            Self::TimestampSeconds => "a time in seconds, a whole number, as text",
+            Self::Decimal => "a number, as text",
+            _ => "a whole number of 64 bits, as text",
+        }
     }
 
     /// Whether any text is one of it.

@@ -114,7 +114,7 @@ fn held(item: &Item, found: &mut Vec<TypeId>) {
             found.extend(key);
             held(of, found);
         }
-        TypeRef::Scalar(_) => {}
+        TypeRef::Scalar(_) | TypeRef::AsText(_) => {}
     }
 }
 

@@ -126,7 +126,7 @@ fn written_end(end: &str, ty: &TypeRef) -> String {
 
 /// Whether a constant of this type is written as a number.
 pub(super) fn is_number(ty: &TypeRef) -> bool {
-    match ty {
+    match ty.plain() {
         TypeRef::IntegerEnum(_) => true,
         TypeRef::Scalar(it) => matches!(it.wire(), Wire::Integer | Wire::Unsigned),
         _ => false,

@@ -9,7 +9,7 @@ use stipula_contract::{Field, Module, Object, Scalar, Type, TypeId, TypeRef};
 /// How the file writes a type.
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
-        TypeRef::Scalar(it) => scalar(file, *it),
+        TypeRef::Scalar(it) | TypeRef::AsText(it) => scalar(file, *it),
         TypeRef::Enum(id)
         | TypeRef::IntegerEnum(id)
         | TypeRef::Object(id)
@@ -100,7 +100,9 @@ pub(super) fn union_in(ty: &TypeRef) -> Option<TypeId> {
 /// Whether a setter takes anything that turns into the type.
 pub(super) fn is_converted(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean),
+        TypeRef::Scalar(it) | TypeRef::AsText(it) => {
+            !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean)
+        }
         TypeRef::Union(_) | TypeRef::Any(_) => true,
         TypeRef::Enum(_)
         | TypeRef::IntegerEnum(_)

@@ -127,6 +127,7 @@ impl Shapes {
     fn ty(&mut self, it: &TypeRef) -> Any {
         match it {
             TypeRef::Scalar(it) => json!(read_as(*it)),
+            TypeRef::AsText(it) => json!(format!("{} as text", read_as(*it))),
             TypeRef::Enum(_) => json!("text"),
             TypeRef::IntegerEnum(_) => json!("integer"),
             TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => self.number(*id),

@@ -1,7 +1,7 @@
 //! Value rules on JSON: the functions of the registry, asked of what the body holds.
 
 use serde_json::Value as Any;
-use stipula_rules::{Judge, Value};
+use stipula_rules::{Judge, Value, digits::Exact};
 
 use stipula_contract::{Api, Item, TypeId, TypeRef, ValueDemand};
 
@@ -47,6 +47,10 @@ fn seen<'a>(ty: &TypeRef, value: &'a Any) -> Option<Value<'a, Any>> {
         Any::String(text) => Some(match ty {
             // By its length; other times have no rules.
             TypeRef::Scalar(it) => it.counted(text).map_or(Value::Text(text), Value::Integer),
+            TypeRef::AsText(_) => match text.parse() {
+                Ok(whole) => Value::Integer(whole),
+                Err(_) => Value::Decimal(text.parse().ok()?),
+            },
             _ => Value::Text(text),
         }),
         Any::Number(number) => match number.as_i128() {
@@ -74,6 +78,12 @@ fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
         (TypeRef::Scalar(it), Any::String(one), Any::String(other)) => {
             match (it.counted(one), it.counted(other)) {
                 (Some(one), Some(other)) => one == other,
+                _ => one == other,
+            }
+        }
+        (TypeRef::AsText(_), Any::String(one), Any::String(other)) => {
+            match (one.parse::<Exact>(), other.parse::<Exact>()) {
+                (Ok(one), Ok(other)) => one.order(&other).is_eq(),
                 _ => one == other,
             }
         }

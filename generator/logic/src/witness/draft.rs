@@ -349,6 +349,8 @@ impl Draft<'_> {
                 };
                 value
             }
+            Datum::Integer(number) if place.as_text => Any::from(number.to_string()),
+            Datum::Decimal(number) if place.as_text => Any::from(number.to_string()),
             Datum::Text(text) => Any::from(text.as_ref()),
             Datum::Integer(number) => match place.kind {
                 Kind::Moment(_) | Kind::Duration(_) => {

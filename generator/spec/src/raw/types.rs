@@ -123,6 +123,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
             kind: RawTypeDefKind::Choice(RawType {
                 kind,
                 span: name.span,
+                as_text: None,
                 constraints: Vec::new(),
             }),
         });

@@ -263,6 +263,7 @@ impl Members<'_, '_> {
             steps: Vec::new(),
             kind,
             optional: false,
+            as_text: false,
             clears: false,
         };
         Ok(Found {
@@ -305,6 +306,7 @@ impl Members<'_, '_> {
             steps: vec![step],
             kind: Kind::Enum(field.enum_),
             optional: false,
+            as_text: false,
             clears: false,
         };
         Ok(Found {
@@ -365,6 +367,7 @@ impl Members<'_, '_> {
                 steps,
                 kind: field.item.kind(),
                 optional,
+                as_text: field.item.ty.as_text().is_some(),
                 clears,
             },
             ty: if self.types.is_faulty(object, &field.wire) {
@@ -401,7 +404,7 @@ impl Members<'_, '_> {
 
     fn ty(&self, ty: &TypeRef) -> Ty {
         match ty {
-            TypeRef::Scalar(it) => scalar(*it),
+            TypeRef::Scalar(it) | TypeRef::AsText(it) => scalar(*it),
             TypeRef::Enum(id) => Ty::Enum(self.types.list[id.0].name.clone()),
             TypeRef::IntegerEnum(id) => Ty::IntegerEnum(self.types.list[id.0].name.clone()),
             TypeRef::List(_) => Ty::List,

@@ -79,6 +79,7 @@ pub(super) fn of<'a>(
 
 /// Whether an end of a range is none of the type, which is reported.
 fn has_other_ends(cx: &mut Cx<'_>, written: &RawConstraint, ty: &TypeRef) -> bool {
+    let ty = &ty.plain();
     let (ends, is_whole) = match &written.argument {
         RawArgument::Bounds(min, max) => ([min.as_ref(), max.as_ref()], false),
         RawArgument::Range(..) => ([None, None], true),
@@ -263,6 +264,7 @@ fn is_constant_of(
             cx.sink.report(found.also(raw.span, "the type"));
             return false;
         }
+        TypeRef::AsText(it) => it.is_written(text),
         TypeRef::Scalar(it) if it.wire() == Wire::Integer => text.parse::<i64>().is_ok(),
         TypeRef::Scalar(it) if it.wire() == Wire::Unsigned => text.parse::<u64>().is_ok(),
         _ => true,

@@ -30,6 +30,7 @@ pub(super) fn limit_note(doc: &mut String, raw: &RawType, ty: &TypeRef) {
 pub(super) const fn type_word(ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::Scalar(it) => it.facts().noun,
+        TypeRef::AsText(it) => it.wanted_as_text(),
         TypeRef::Enum(_) => "an enum",
         TypeRef::IntegerEnum(_) => "an enum of integers",
         TypeRef::Object(_) => "an object",

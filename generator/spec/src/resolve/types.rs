@@ -199,7 +199,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
 fn reads_leniently(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(it) => it.is_free_text() || !matches!(it.wire(), Wire::Text | Wire::Any),
-        TypeRef::Enum(_) | TypeRef::IntegerEnum(_) => true,
+        TypeRef::Enum(_) | TypeRef::IntegerEnum(_) | TypeRef::AsText(_) => true,
         TypeRef::List(of) | TypeRef::Map { of, .. } => reads_leniently(&of.ty),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => false,
     }
@@ -233,10 +233,29 @@ pub(super) fn item<'a>(
         RawTypeKind::Tagged(..) | RawTypeKind::Any(_) => unions::inline(cx, raw, site)?,
         RawTypeKind::Unreadable => return None,
     };
+    let ty = as_text(cx, raw, ty);
     let mut rules = constraints::of(cx, raw, &ty, site);
     let implied = constraints::implied(cx, raw, &ty, site, &rules);
     rules.extend(implied);
     Some(Item { ty, rules })
+}
+
+/// A number that travels as text, where the spec says so; of any other type that is reported.
+fn as_text(cx: &mut Cx<'_>, raw: &RawType, ty: TypeRef) -> TypeRef {
+    let Some(at) = raw.as_text else { return ty };
+    let help = match &ty {
+        TypeRef::Scalar(it) if it.is_number() => return TypeRef::AsText(*it),
+        TypeRef::List(_) => "say it of its items: `{ list: { type: decimal, as: text } }`",
+        TypeRef::Map { .. } => {
+            "say it of its values: `{ map: string, of: { type: decimal, as: text } }`"
+        }
+        _ => "leave it out",
+    };
+    let what = super::sentences::type_word(&ty);
+    let message = format!("`as: text` is about numbers, and this is {what}");
+    let found = Diagnostic::new(Code::RuleMisfit, at, message);
+    cx.sink.report(found.also(raw.span, "the type").help(help));
+    ty
 }
 
 pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {

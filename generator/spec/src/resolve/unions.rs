@@ -205,6 +205,14 @@ fn any<'a>(cx: &mut Cx<'a>, id: TypeId, all: &'a [RawType], named: &Text) -> Typ
 
 /// Rules of a value are told with a field, and a shape is none.
 fn refuse_rules(cx: &mut Cx<'_>, raw: &RawType) {
+    if let Some(at) = raw.as_text {
+        let message = "`as: text` has no place inside `any`";
+        cx.sink.report(
+            Diagnostic::new(Code::RuleMisfit, at, message)
+                .also(raw.span, "the shape")
+                .help("make it a field of an object, or write `string`"),
+        );
+    }
     for rule in &raw.constraints {
         let message = format!("`{}` has no place inside `any`", rule.key.value);
         cx.sink.report(
@@ -249,7 +257,7 @@ fn is_by_sibling(ty: &Type) -> bool {
 /// What a shape is called: `Message`, `Text`, `MessageList`.
 fn name(list: &[Type], ty: &TypeRef) -> String {
     match ty {
-        TypeRef::Scalar(it) => match it {
+        TypeRef::Scalar(it) | TypeRef::AsText(it) => match it {
             Scalar::String => "Text",
             Scalar::Url => "Url",
             Scalar::Integer => "Integer",

@@ -214,6 +214,10 @@ impl Maker<'_> {
                 Some(quote!(#name::#variant(#value)))
             }
             (TypeRef::Scalar(it), value) => self.scalar(*it, value, taker),
+            (TypeRef::AsText(it), Any::String(text)) => {
+                let number = serde_json::from_str(text).ok()?;
+                self.scalar(*it, &number, taker)
+            }
             (TypeRef::List(of), Any::Array(items)) => self.list(&of.ty, items, taker),
             (TypeRef::Map { key, of }, Any::Object(entries)) => {
                 self.map(*key, &of.ty, entries, taker)
