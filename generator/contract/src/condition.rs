@@ -2,9 +2,8 @@
 
 use serde::{Serialize, Serializer};
 use stipula_cond::Cond;
-use stipula_rules::duration::written;
 
-use super::{Scalar, TypeId};
+use super::TypeId;
 
 /// A checked condition with its two texts.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,31 +80,6 @@ pub enum Kind {
     Many(Bounds),
     /// An object, or anything.
     Object,
-}
-
-impl Kind {
-    /// The number by which a text that stands here is compared: nanoseconds or days. None of any
-    /// other text.
-    pub fn counted(self, text: &str) -> Option<i128> {
-        match self {
-            Self::Moment(it) => it.scalar().counted(text),
-            Self::Duration(_) => Scalar::Duration.counted(text),
-            _ => None,
-        }
-    }
-
-    /// A text that stands for a number here: see [`counted`](Self::counted). None when there is none,
-    /// or when numbers are not texts here.
-    pub fn text_of(self, number: i128) -> Option<String> {
-        match self {
-            Self::Moment(it) => {
-                let own = it.scalar().sample_of(number)?;
-                own.as_str().map(str::to_owned)
-            }
-            Self::Duration(_) => written(number),
-            _ => None,
-        }
-    }
 }
 
 /// How a text says a time.

@@ -147,6 +147,7 @@ impl TypeRef {
     }
 
     /// The type without how a number travels.
+    #[must_use]
     pub fn plain(&self) -> Self {
         self.as_text().map_or_else(|| self.clone(), Self::Scalar)
     }

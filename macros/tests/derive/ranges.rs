@@ -229,7 +229,7 @@ fn durations_as_texts() {
         least: span("PT86400.000000001S"),
         most: span("PT59S"),
         std: Some(Duration::ZERO),
-        all: vec![Duration::from_secs(7 * 86_400).into()],
+        all: span("P7D").into_iter().collect(),
     };
     assert_eq!(
         bad.check().to_string().lines().collect::<Vec<_>>(),

@@ -17,7 +17,7 @@ mod url;
 
 use serde::Serialize;
 use serde_json::Value as Any;
-use stipula_rules::number_text;
+use stipula_rules::{duration::written, number_text};
 
 use super::{Bounds, Kind, Moment};
 
@@ -246,6 +246,31 @@ impl Moment {
         match self {
             Self::DateTime => Scalar::DateTime,
             Self::Date => Scalar::Date,
+        }
+    }
+}
+
+impl Kind {
+    /// The number by which a text that stands here is compared: nanoseconds or days. None of any
+    /// other text.
+    pub fn counted(self, text: &str) -> Option<i128> {
+        match self {
+            Self::Moment(it) => it.scalar().counted(text),
+            Self::Duration(_) => Scalar::Duration.counted(text),
+            _ => None,
+        }
+    }
+
+    /// A text that stands for a number here: see [`counted`](Self::counted). None when there is none,
+    /// or when numbers are not texts here.
+    pub fn text_of(self, number: i128) -> Option<String> {
+        match self {
+            Self::Moment(it) => {
+                let own = it.scalar().sample_of(number)?;
+                own.as_str().map(str::to_owned)
+            }
+            Self::Duration(_) => written(number),
+            _ => None,
         }
     }
 }

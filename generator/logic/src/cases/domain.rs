@@ -210,9 +210,8 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
 fn numbers_of(it: &Enum) -> Vec<Datum<'static>> {
     let known = it.values.iter().filter_map(|value| value.wire.parse().ok());
     let known: BTreeSet<i128> = known.collect();
-    let other = (0..)
-        .find(|number| !known.contains(number))
-        .filter(|_| it.open);
+    let mut tried = (0..).take(known.len() + 1);
+    let other = tried.find(|own| !known.contains(own)).filter(|_| it.open);
     known.into_iter().chain(other).map(Datum::Integer).collect()
 }
 
