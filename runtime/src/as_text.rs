@@ -9,7 +9,7 @@ use crate::{Clearable, Decimal, Sensitive, UnixMillis, UnixSeconds};
 
 /// A number, or what holds numbers, that is written as text.
 #[diagnostic::on_unimplemented(message = "`{Self}` holds no numbers that can be written as text")]
-pub trait AsText {
+pub trait WriteText {
     /// Writes the numbers as texts.
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error>;
 }
@@ -26,14 +26,14 @@ pub trait AsText {
 /// let json = serde_json::to_string(&Price { amounts: vec![1, -2] }).unwrap();
 /// assert_eq!(json, r#"{"amounts":["1","-2"]}"#);
 /// ```
-pub fn serialize<T: AsText, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
+pub fn serialize<T: WriteText, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     value.write(to)
 }
 
 /// A value that serde writes as text.
 struct Written<'a, T>(&'a T);
 
-impl<T: AsText> Serialize for Written<'_, T> {
+impl<T: WriteText> Serialize for Written<'_, T> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.0.write(to)
     }
@@ -45,7 +45,7 @@ fn shown<S: Serializer>(number: &impl Display, to: S) -> Result<S::Ok, S::Error>
 
 macro_rules! numbers {
     ($($number:ty),*) => {$(
-        impl AsText for $number {
+        impl WriteText for $number {
             fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
                 shown(self, to)
             }
@@ -55,7 +55,7 @@ macro_rules! numbers {
 
 numbers!(i64, u64, Decimal, UnixMillis, UnixSeconds);
 
-impl<T: AsText> AsText for Option<T> {
+impl<T: WriteText> WriteText for Option<T> {
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         match self {
             Some(value) => to.serialize_some(&Written(value)),
@@ -64,25 +64,25 @@ impl<T: AsText> AsText for Option<T> {
     }
 }
 
-impl<T: AsText> AsText for Clearable<T> {
+impl<T: WriteText> WriteText for Clearable<T> {
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.given().map(Written).serialize(to)
     }
 }
 
-impl<T: AsText> AsText for Sensitive<T> {
+impl<T: WriteText> WriteText for Sensitive<T> {
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         self.0.write(to)
     }
 }
 
-impl<T: AsText> AsText for Vec<T> {
+impl<T: WriteText> WriteText for Vec<T> {
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_seq(self.iter().map(Written))
     }
 }
 
-impl<K: Serialize, T: AsText> AsText for BTreeMap<K, T> {
+impl<K: Serialize, T: WriteText> WriteText for BTreeMap<K, T> {
     fn write<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         to.collect_map(self.iter().map(|(key, value)| (key, Written(value))))
     }

@@ -28,9 +28,10 @@ impl Maker {
         let number = self.integer_enums.iter().find(|it| it.0 == ty);
         if let Some((_, values)) = number {
             let number = &values[self.random.usize(..values.len())];
-            let form = match self.random.bool() {
-                true => format!("{place} == {number}"),
-                false => format!("{place} in [{number}]"),
+            let form = if self.random.bool() {
+                format!("{place} == {number}")
+            } else {
+                format!("{place} in [{number}]")
             };
             return Some(form);
         }
