@@ -194,14 +194,14 @@ fn end(tokens: &[TokenTree]) -> Result<Option<(Of, End)>, Mistake> {
     };
     let literal: TokenStream = TokenTree::Literal(literal.clone()).into();
     if let Ok(text) = syn::parse2::<syn::LitStr>(literal.clone()) {
-        let nanos = moment(&text.value())?;
-        return Ok(Some((
-            Of::Moments,
-            End {
-                text: text.value(),
-                value: Value::Whole(nanos),
-            },
-        )));
+        let text = text.value();
+        let (of, nanos) = if text.starts_with('P') {
+            (Of::Durations, moment::long(&text)?)
+        } else {
+            (Of::Moments, moment(&text)?)
+        };
+        let value = Value::Whole(nanos);
+        return Ok(Some((of, End { text, value })));
     }
     let text = format!("{sign}{literal}").replace('_', "");
     number::number(&text).map(Some)

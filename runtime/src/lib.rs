@@ -4,7 +4,8 @@
 //!
 //! - [`trait@Validate`] judges a value and gives back all [`Violations`] at once;
 //!   [`Rules`] is the half of it that `#[derive(Validate)]` writes for each struct.
-//! - [`open_enum!`] makes enums that keep texts nobody documented.
+//! - [`open_enum!`] makes enums that keep texts nobody documented, [`open_integer_enum!`] those that
+//!   keep numbers.
 //! - [`read`] reads answers that drift, so that one odd member loses no good answer.
 //! - [`Decimal`] is a number with a fraction, digit for digit.
 //! - [`cond`] and [`rules`] are the small functions that derived code calls.
@@ -30,11 +31,13 @@
 pub mod client;
 #[cfg(feature = "blocking")]
 pub use client::blocking;
+pub mod as_text;
 mod clearable;
 pub mod cond;
 #[cfg(feature = "fake")]
 pub mod fake;
 pub mod open_enum;
+mod open_integer_enum;
 pub mod read;
 pub mod rules;
 
@@ -45,7 +48,7 @@ mod date;
 #[cfg(feature = "time")]
 mod date_time;
 mod decimal;
-#[cfg(feature = "time")]
+mod duration;
 mod moment_text;
 mod path;
 #[cfg(feature = "fake")]
@@ -68,7 +71,9 @@ pub use date::{Date, NoDate};
 #[cfg(feature = "time")]
 pub use date_time::{DateTime, NoDateTime};
 pub use decimal::{Decimal, DecimalError};
+pub use duration::{Duration, NoDuration};
 pub use open_enum::{OpenEnum, UnknownText};
+pub use open_integer_enum::UnknownNumber;
 pub use path::Path;
 pub use rule::{Limit, Rule, Severity};
 pub use sensitive::Sensitive;
@@ -83,6 +88,7 @@ pub use violations::{Violation, Violations};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::cond::{Wrapper, by_key};
+    pub use crate::open_integer_enum::Known;
     pub use crate::unique::{ByHash, ByOrder, ByPair, Items, PAIRS, Unique};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};

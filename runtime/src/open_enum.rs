@@ -49,12 +49,6 @@ pub trait OpenEnum: Sized {
     }
 }
 
-/// The documented texts of the type of this value; for derived code.
-#[doc(hidden)]
-pub fn documented<T: OpenEnum>(_: &T) -> &'static [&'static str] {
-    T::documented()
-}
-
 /// Reads any text as `T`; what the `Deserialize` of open enums calls.
 pub fn deserialize<'de, D: Deserializer<'de>, T: OpenEnum>(deserializer: D) -> Result<T, D::Error> {
     struct Text<T>(PhantomData<T>);

@@ -16,6 +16,8 @@ struct Maker {
     random: Rng,
     /// Enums with their values.
     enums: Vec<(String, Vec<String>)>,
+    /// Enums of whole numbers with their values.
+    integer_enums: Vec<(String, Vec<String>)>,
     /// Names of objects.
     objects: Vec<String>,
     /// Numbers the ids of rules.
@@ -27,6 +29,7 @@ pub fn spec(seed: u64) -> String {
     let mut maker = Maker {
         random: Rng::with_seed(seed),
         enums: Vec::new(),
+        integer_enums: Vec::new(),
         objects: Vec::new(),
         rules: 0,
     };
@@ -76,7 +79,11 @@ impl Maker {
         })
     }
 
+    /// Of texts, or of whole numbers.
     fn enum_(&mut self, name: &str) -> Value {
+        if self.is_one_in(3) {
+            return self.integer_enum(name);
+        }
         let values = self.some_names(1..5);
         self.enums.push((name.to_owned(), values.clone()));
         let mut all = Map::new();
@@ -92,6 +99,25 @@ impl Maker {
             it["moves"] = moves.collect::<Map<_, _>>().into();
         }
         it
+    }
+
+    fn integer_enum(&mut self, name: &str) -> Value {
+        let mut all = Map::new();
+        for number in [
+            "0",
+            "1",
+            "-1",
+            "42",
+            "9223372036854775807",
+            "-9223372036854775808",
+        ] {
+            if self.is_one_in(2) || all.is_empty() {
+                all.insert(number.to_owned(), self.text().into());
+            }
+        }
+        let values = all.keys().cloned().collect();
+        self.integer_enums.push((name.to_owned(), values));
+        json!({ "doc": self.text(), "of": "integer", "open": self.is_one_in(3), "enum": all })
     }
 
     fn operation(&mut self, name: &str) -> Value {

@@ -74,11 +74,14 @@ impl Drift<'_> {
                 | Scalar::TimestampSeconds
                 | Scalar::DateTime
                 | Scalar::Date
+                | Scalar::Duration
                 | Scalar::Bytes),
             ) => it.sample(self.random.usize(..28)),
+            TypeRef::AsText(it) => it.sample(self.random.usize(..28)).to_string().into(),
             TypeRef::Scalar(Scalar::Boolean) => self.random.bool().into(),
             TypeRef::Scalar(Scalar::Json) => self.anything(),
             TypeRef::Enum(id) => self.name(*id).into(),
+            TypeRef::IntegerEnum(_) => self.random.i64(..).into(),
             TypeRef::Object(id) => self.object(*id),
             TypeRef::Union(_) | TypeRef::Any(_) => return None,
             TypeRef::List(of) => (0..self.random.usize(..3))

@@ -38,6 +38,7 @@ impl Rule {
 /// The field itself, as a place that may be absent.
 pub fn place(field: &Field) -> Place {
     Place {
+        as_text: field.item.ty.as_text().is_some(),
         base: Base::This,
         steps: vec![Step {
             wire: field.wire.clone(),

@@ -41,12 +41,14 @@ pub struct Place {
     pub kind: Kind,
     /// It, or a step on the way to it, may be absent.
     pub optional: bool,
+    /// A number that travels as text.
+    pub as_text: bool,
     /// `null` clears it, or a step on the way to it.
     pub clears: bool,
 }
 
 impl Place {
-    /// The enum of its values, if it has one.
+    /// The enum of its texts, if it has one.
     pub const fn enum_(&self) -> Option<TypeId> {
         match self.kind {
             Kind::Enum(id) => Some(id),
@@ -58,8 +60,10 @@ impl Place {
 /// What can stand at a place, as far as conditions can ask.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum Kind {
-    /// A value of an enum.
+    /// A text of an enum.
     Enum(TypeId),
+    /// A whole number of an enum.
+    IntegerEnum(TypeId),
     /// A text of so many characters.
     Text(Bounds),
     /// A whole number, or a time.
@@ -68,6 +72,8 @@ pub enum Kind {
     Decimal,
     /// A text that is a time, and is compared as one.
     Moment(Moment),
+    /// A text that is a length of time, of so many nanoseconds.
+    Duration(Bounds),
     /// True or false.
     Boolean,
     /// A list or map of so many items.
@@ -127,6 +133,13 @@ pub enum Value {
         of: TypeId,
         /// Text on the wire.
         wire: String,
+    },
+    /// A documented value of an enum of whole numbers.
+    Number {
+        /// The enum.
+        of: TypeId,
+        /// On the wire.
+        number: i64,
     },
     /// A text.
     Text(String),

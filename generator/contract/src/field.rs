@@ -128,11 +128,28 @@ impl Item {
             bounds.max = own.max.or(bounds.max);
         }
         match self.ty {
-            TypeRef::Scalar(it) => it.kind(bounds),
+            TypeRef::Scalar(it) | TypeRef::AsText(it) => it.kind(bounds),
             TypeRef::Enum(id) => Kind::Enum(id),
+            TypeRef::IntegerEnum(id) => Kind::IntegerEnum(id),
             TypeRef::List(_) | TypeRef::Map { .. } => Kind::Many(bounds),
             TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => Kind::Object,
         }
+    }
+}
+
+impl TypeRef {
+    /// The number, where it travels as text.
+    pub const fn as_text(&self) -> Option<Scalar> {
+        match self {
+            Self::AsText(it) => Some(*it),
+            _ => None,
+        }
+    }
+
+    /// The type without how a number travels.
+    #[must_use]
+    pub fn plain(&self) -> Self {
+        self.as_text().map_or_else(|| self.clone(), Self::Scalar)
     }
 }
 
@@ -141,8 +158,12 @@ impl Item {
 pub enum TypeRef {
     /// A value with nothing inside.
     Scalar(Scalar),
-    /// A named enum.
+    /// A number that travels as text.
+    AsText(Scalar),
+    /// A named enum of texts.
     Enum(TypeId),
+    /// A named enum of whole numbers.
+    IntegerEnum(TypeId),
     /// A named object.
     Object(TypeId),
     /// An object whose type a member chooses.

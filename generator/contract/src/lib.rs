@@ -43,8 +43,8 @@ pub use rule::{Argument, Demand, Group, Rule, Severity, ValueDemand};
 pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
 pub use types::{
-    AnyOf, Case, Choice, Constant, Enum, EnumValue, JsonKind, Module, Needed, Object, Shape, Type,
-    TypeKind, Union,
+    AnyOf, Case, Choice, Constant, Enum, EnumOf, EnumValue, JsonKind, Module, Needed, Object,
+    Shape, Type, TypeKind, Union,
 };
 pub use visit::Found;
 pub use words::english;

@@ -56,7 +56,7 @@ pub enum Module {
 pub enum TypeKind {
     /// Members with names.
     Object(Object),
-    /// Texts with meanings.
+    /// Texts or whole numbers with meanings.
     Enum(Enum),
     /// An object whose type a sibling enum chooses.
     Union(Union),
@@ -92,21 +92,44 @@ impl Object {
     }
 }
 
-/// An enum of texts.
+/// An enum of texts, or of whole numbers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Enum {
-    /// Documented texts, in order.
+    /// What its values are.
+    pub of: EnumOf,
+    /// Documented values, in order.
     pub values: Vec<EnumValue>,
-    /// Requests may hold other texts.
+    /// Requests may hold other values.
     pub open: bool,
     /// For a status machine: what may follow each value, as indexes, in the order of `values`.
     pub transitions: Option<Vec<Vec<usize>>>,
 }
 
-/// One documented text.
+/// What the values of an enum are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EnumOf {
+    /// Texts.
+    Text,
+    /// Whole numbers of 64 bits.
+    Integer,
+}
+
+impl Enum {
+    /// A value of it as JSON, from how it is written; none when it is no whole number of 64 bits in
+    /// an enum of those.
+    pub fn json(&self, wire: &str) -> Option<serde_json::Value> {
+        match self.of {
+            EnumOf::Text => Some(wire.into()),
+            EnumOf::Integer => wire.parse::<i64>().ok().map(Into::into),
+        }
+    }
+}
+
+/// One documented value.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EnumValue {
-    /// Text on the wire.
+    /// As it is on the wire: a text, or the digits of a number.
     pub wire: String,
     /// Names in single languages.
     pub names: Overrides,
@@ -261,7 +284,8 @@ impl JsonKind {
                 Wire::Boolean => Self::Boolean,
                 Wire::Any => Self::Object,
             },
-            TypeRef::Enum(_) => Self::Text,
+            TypeRef::Enum(_) | TypeRef::AsText(_) => Self::Text,
+            TypeRef::IntegerEnum(_) => Self::Number,
             TypeRef::List(_) => Self::List,
             TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) | TypeRef::Map { .. } => {
                 Self::Object

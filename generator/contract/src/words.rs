@@ -28,7 +28,7 @@ impl stipula_cond::Words<Place, Value> for Words {
     fn value(&self, value: &Value) -> String {
         match value {
             Value::Symbol { wire: text, .. } | Value::Text(text) => stipula_cond::quoted(text),
-            Value::Integer(number) => number.to_string(),
+            Value::Integer(number) | Value::Number { number, .. } => number.to_string(),
             Value::Decimal(text) => text.clone(),
             Value::Bool(it) => it.to_string(),
         }

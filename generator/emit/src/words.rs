@@ -6,9 +6,12 @@ use stipula_contract::{ClassOfResult, Item, Need, TypeId, TypeRef};
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
     match &item.ty {
         TypeRef::Scalar(it) => it.facts().label.to_owned(),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
-            named(*id)
-        }
+        TypeRef::AsText(it) => format!("{} as text", it.facts().label),
+        TypeRef::Enum(id)
+        | TypeRef::IntegerEnum(id)
+        | TypeRef::Object(id)
+        | TypeRef::Union(id)
+        | TypeRef::Any(id) => named(*id),
         TypeRef::List(of) => format!("list of {}", type_(of, named)),
         TypeRef::Map { key, of } => {
             let key = key.map_or_else(|| "text".to_owned(), named);

@@ -11,7 +11,8 @@ use stipula_contract::{Kind, Place, Value};
 pub enum Datum<'a> {
     /// A text, or the value of an enum.
     Text(Cow<'a, str>),
-    /// A whole number, or a time: of a text, nanoseconds or days since 1970-01-01.
+    /// A whole number, or a time: of a text, nanoseconds or days since 1970-01-01, or nanoseconds of
+    /// a duration.
     Integer(i128),
     /// A number with a fraction.
     Decimal(f64),
@@ -27,7 +28,14 @@ impl Datum<'_> {
         match self {
             Self::Text(_) => matches!(kind, Kind::Text(_) | Kind::Enum(_)),
             Self::Integer(_) => {
-                matches!(kind, Kind::Integer(_) | Kind::Decimal | Kind::Moment(_))
+                matches!(
+                    kind,
+                    Kind::Integer(_)
+                        | Kind::IntegerEnum(_)
+                        | Kind::Decimal
+                        | Kind::Moment(_)
+                        | Kind::Duration(_)
+                )
             }
             Self::Decimal(_) => matches!(kind, Kind::Decimal),
             Self::Bool(_) => matches!(kind, Kind::Boolean),
@@ -101,7 +109,7 @@ fn length(count: usize) -> Option<Datum<'static>> {
 fn of(value: &Value) -> Datum<'_> {
     match value {
         Value::Symbol { wire: text, .. } | Value::Text(text) => Datum::Text(text.into()),
-        Value::Integer(number) => Datum::Integer((*number).into()),
+        Value::Integer(number) | Value::Number { number, .. } => Datum::Integer((*number).into()),
         Value::Decimal(text) => Datum::Decimal(text.parse().unwrap_or(f64::NAN)),
         Value::Bool(it) => Datum::Bool(*it),
     }

@@ -51,6 +51,8 @@ pub enum Ty {
     Moment(&'static str),
     /// One of a list of texts; the name tells enums apart.
     Enum(String),
+    /// One of a list of whole numbers; the name tells enums apart.
+    IntegerEnum(String),
     /// A list.
     List,
     /// A map.
@@ -71,7 +73,7 @@ impl fmt::Display for Ty {
             Ty::Time => "a time",
             Ty::Seconds => "a time in seconds",
             Ty::Moment(name) => name,
-            Ty::Enum(name) => return write!(f, "the enum `{name}`"),
+            Ty::Enum(name) | Ty::IntegerEnum(name) => return write!(f, "the enum `{name}`"),
             Ty::List => "a list",
             Ty::Map => "a map",
             Ty::Object => "an object",

@@ -93,6 +93,9 @@ impl<S: Scope> Checker<'_, S> {
             match path.bare_name() {
                 Some("null" | "nil" | "None") => self.hint(known, Hint::Absence),
                 Some(_) if side.found.ty == Ty::Text => self.hint(known, Hint::Text),
+                Some(_) if matches!(side.found.ty, Ty::IntegerEnum(_)) => {
+                    self.hint(known, Hint::Number);
+                }
                 _ => {}
             }
             return None;
@@ -167,7 +170,10 @@ impl<S: Scope> Checker<'_, S> {
             (Ty::Opaque, _)
             | (Ty::Enum(_), ValueKind::Name(_) | ValueKind::Text(_))
             | (Ty::Text, ValueKind::Text(_))
-            | (Ty::Integer | Ty::Time | Ty::Seconds | Ty::Decimal, ValueKind::Integer(_))
+            | (
+                Ty::Integer | Ty::Time | Ty::Seconds | Ty::Decimal | Ty::IntegerEnum(_),
+                ValueKind::Integer(_),
+            )
             | (Ty::Decimal, ValueKind::Decimal(_))
             | (Ty::Boolean, ValueKind::Bool(_)) => true,
             (Ty::List | Ty::Map | Ty::Object, _) => {
@@ -183,12 +189,16 @@ impl<S: Scope> Checker<'_, S> {
                 | Ty::Boolean
                 | Ty::Time
                 | Ty::Seconds
-                | Ty::Enum(_),
+                | Ty::Enum(_)
+                | Ty::IntegerEnum(_),
                 _,
             ) => false,
         };
         if !fits {
             let right = match &value.kind {
+                ValueKind::Name(name) if matches!(of.ty, Ty::IntegerEnum(_)) => {
+                    format!("the name `{name}`; its values are whole numbers")
+                }
                 ValueKind::Name(name) => format!("the name `{name}`; a text stands in quotes"),
                 ValueKind::Text(_) => Ty::Text.to_string(),
                 ValueKind::Integer(_) => Ty::Integer.to_string(),
@@ -233,7 +243,7 @@ impl<S: Scope> Checker<'_, S> {
                 self.unsuitable(side.path, ty, "is not compared as a whole")
             }
             ty if op.is_ordering() => self.unsuitable(side.path, ty, "has no order"),
-            Ty::Text | Ty::Boolean | Ty::Enum(_) => Some(()),
+            Ty::Text | Ty::Boolean | Ty::Enum(_) | Ty::IntegerEnum(_) => Some(()),
         }
     }
 

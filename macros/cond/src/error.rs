@@ -106,6 +106,8 @@ pub enum ErrorKind {
 pub enum Hint {
     /// One more value, as in `type == A or B`.
     Value,
+    /// A name of a number, as in `level == Open`.
+    Number,
     /// A text without its quotes, as in `name == x`.
     Text,
     /// Absence, as in `name == null`.
@@ -206,6 +208,7 @@ impl Hint {
     fn help(self) -> &'static str {
         match self {
             Hint::Value => "to compare with one of several values, write `field in [A, B]`",
+            Hint::Number => "the values of this enum are whole numbers",
             Hint::Text => "a text stands in quotes",
             Hint::Absence => "absence is asked for with `not present(field)`",
         }

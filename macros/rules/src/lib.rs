@@ -36,9 +36,11 @@ mod arg;
 #[cfg(feature = "bytes")]
 pub mod base64;
 mod code;
+pub mod duration;
 mod group;
 #[cfg(feature = "time")]
 pub mod moment;
+pub mod number_text;
 mod presence;
 mod rule;
 mod severity;
@@ -59,5 +61,5 @@ pub use unit::Unit;
 pub use value::digits;
 pub use value::{
     COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, counts,
-    value_rule,
+    range_end, value_rule,
 };

@@ -28,6 +28,7 @@ mod url;
 
 pub use judge::{Judge, Subject};
 pub use keeps::Value;
+pub use range::end as range_end;
 pub use shape::Shape;
 
 use crate::wording::Wording;

@@ -55,9 +55,9 @@ impl Writer<'_, '_> {
                 let text = match subject.shape.secrecy {
                     // Not even what it is near to.
                     Secrecy::Sensitive => quote!(""),
-                    Secrecy::Open => quote!(#krate::OpenEnum::as_str(value)),
+                    Secrecy::Open => quote!(&#krate::__private::Known::near(value)),
                 };
-                let documented = quote!(#krate::open_enum::documented(value));
+                let documented = quote!(#krate::__private::Known::texts(value));
                 quote!(out.push_unknown(#at, #data, #documented, #text);)
             }
             _ => self.found(at, data),
@@ -133,7 +133,7 @@ impl Writer<'_, '_> {
     /// Whether the value is a documented one.
     fn documented(&self, span: Span) -> TokenStream {
         let (krate, value) = (self.frame.krate_at(span), local("value", span));
-        quote_spanned!(span=> #krate::OpenEnum::is_known(#value))
+        quote_spanned!(span=> #krate::__private::Known::is_documented(#value))
     }
 
     fn unique_rule(

@@ -41,6 +41,16 @@ pub(crate) fn duration(digits: &str, unit: &str) -> Result<i128, Mistake> {
     Ok(total / part)
 }
 
+/// The duration of a text as ISO 8601 has it: `PT5M30S`.
+pub(super) fn long(text: &str) -> Result<i128, Mistake> {
+    stipula_rules::duration::duration(text).ok_or_else(|| {
+        (
+            format!("`{text}` is no duration"),
+            "write weeks, or days, hours, minutes and seconds: `P2W`, `PT5M30S`; years and months have no fixed length",
+        )
+    })
+}
+
 /// The moment of a text as RFC 3339 has it: `2024-01-31T12:00:00.5+08:00`.
 pub(crate) fn moment(text: &str) -> Result<i128, Mistake> {
     read(text).ok_or_else(|| {

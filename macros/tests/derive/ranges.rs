@@ -201,3 +201,44 @@ fn pairs_have_a_limit() {
          `/stated` must have at most 10000 items, not 10001 (Pairs.stated.max_items)"
     );
 }
+
+#[derive(Validate, Default)]
+#[validate(rule(at = least, expect(least <= most)))]
+struct Spans {
+    #[validate(range("PT1M"..="P1D"))]
+    least: Option<stipula::Duration>,
+    #[validate(range(1min..=2d))]
+    most: Option<stipula::Duration>,
+    #[validate(range("PT0.5S"..))]
+    std: Option<Duration>,
+    #[validate(items(range(.."P1W")))]
+    all: Vec<stipula::Duration>,
+}
+
+#[test]
+fn durations_as_texts() {
+    let span = |text: &str| text.parse::<stipula::Duration>().ok();
+    let good = Spans {
+        least: span("PT24H"),
+        most: span("P1D"),
+        std: Some(Duration::from_millis(500)),
+        all: vec![Duration::from_secs(7 * 86_400 - 1).into()],
+    };
+    assert_eq!(good.check().to_string(), "");
+    let bad = Spans {
+        least: span("PT86400.000000001S"),
+        most: span("PT59S"),
+        std: Some(Duration::ZERO),
+        all: span("P7D").into_iter().collect(),
+    };
+    assert_eq!(
+        bad.check().to_string().lines().collect::<Vec<_>>(),
+        [
+            "`/least` must be between PT1M and P1D (Spans.least.range)",
+            "`/most` must be between 1min and 2d (Spans.most.range)",
+            "`/std` must be at least PT0.5S (Spans.std.range)",
+            "`/all/0` must be less than P1W (Spans.all.range)",
+            "`/least` must hold: `least` is at most `most` (Spans.least.expect)",
+        ]
+    );
+}

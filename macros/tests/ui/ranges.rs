@@ -37,6 +37,16 @@ struct Written {
 }
 
 #[derive(Validate)]
+struct Durations {
+    #[validate(range("P1M".."P1Y"))]
+    months: stipula::Duration,
+    #[validate(range("PT1H"..="PT1M"))]
+    none: stipula::Duration,
+    #[validate(range("PT1H"..="2026-01-01T00:00:00Z"))]
+    mixed: stipula::Duration,
+}
+
+#[derive(Validate)]
 struct Fields {
     #[validate(range(1..=100))]
     text: String,

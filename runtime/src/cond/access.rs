@@ -187,7 +187,6 @@ number!(serde_json::Number, this => Real::of(this), Real);
 number!(Decimal, this => Real::of_decimal(this), Real);
 
 /// Texts that stand for a time.
-#[cfg(feature = "time")]
 macro_rules! moments {
     ($($moment:ty: $number:ty),*) => {$(
         impl Comparable for $moment {
@@ -201,6 +200,7 @@ macro_rules! moments {
     )*};
 }
 
+moments!(crate::Duration: i128);
 #[cfg(feature = "time")]
 moments!(crate::DateTime: i128, crate::Date: i64);
 #[cfg(feature = "bytes")]

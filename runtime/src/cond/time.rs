@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::UnixMillis;
 
-/// A field with a duration: `std::time::Duration`, with the feature `jiff` its `SignedDuration`, with
+/// A field with a duration: [`Duration`](crate::Duration), `std::time::Duration`, with the feature `jiff` its `SignedDuration`, with
 /// the feature `chrono` its `TimeDelta`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a duration",
@@ -36,6 +36,13 @@ impl AsDuration for Duration {
     fn as_duration_nanos(&self) -> Option<i128> {
         // The longest one has 94 bits.
         i128::try_from(self.as_nanos()).ok()
+    }
+}
+
+impl AsDuration for crate::Duration {
+    #[inline]
+    fn as_duration_nanos(&self) -> Option<i128> {
+        Some(self.number())
     }
 }
 

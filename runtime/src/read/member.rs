@@ -20,6 +20,8 @@ pub struct Member {
     pub aliases: &'static [&'static str],
     /// Whether it is read leniently in a request, too.
     pub lenient: bool,
+    /// Whether its numbers are texts.
+    pub as_text: bool,
     /// The index of the member whose text chooses the case of this one.
     pub by: Option<usize>,
 }
@@ -57,6 +59,7 @@ impl Member {
             name,
             aliases: &[],
             lenient: false,
+            as_text: false,
             by: None,
         }
     }
@@ -72,6 +75,13 @@ impl Member {
     #[must_use]
     pub const fn lenient(mut self) -> Self {
         self.lenient = true;
+        self
+    }
+
+    /// Says that its numbers are texts.
+    #[must_use]
+    pub const fn as_text(mut self) -> Self {
+        self.as_text = true;
         self
     }
 

@@ -46,7 +46,7 @@ impl<'t> Reader<'t> {
         if let Some(extra) = &mut extra {
             extra.clear();
         }
-        let around = (self.case.take(), self.lenient);
+        let around = (self.case.take(), self.lenient, self.as_text);
         let mut filling = Filling {
             seen: vec![None; members.all.len()],
             members,
@@ -58,7 +58,7 @@ impl<'t> Reader<'t> {
             filling.chosen(self);
             filling.missing(self);
         }
-        (self.case, self.lenient) = around;
+        (self.case, self.lenient, self.as_text) = around;
         fit
     }
 
@@ -191,8 +191,9 @@ impl<'t> Filling<'_, '_, 't> {
 
     /// Reads the value into the slot of a member.
     fn fill(&mut self, from: &mut Reader<'t>, index: usize) {
-        let lenient = self.members.all.get(index).is_some_and(|it| it.lenient);
-        from.lenient = lenient || from.is_answer();
+        let member = self.members.all.get(index);
+        from.lenient = member.is_some_and(|it| it.lenient) || from.is_answer();
+        from.as_text = member.is_some_and(|it| it.as_text);
         let is_nothing = self.is_nothing(from, index);
         let Some(slot) = self.slots.get_mut(index) else {
             return;

@@ -64,6 +64,8 @@ pub struct Reader<'t> {
     pub(super) mode: Mode,
     /// Whether the value that comes next is read leniently.
     pub(super) lenient: bool,
+    /// Whether the numbers that come next are texts.
+    pub(super) as_text: bool,
     /// The text of the sibling that chooses the case of the next union.
     pub(super) case: Option<String>,
     pub(super) misfits: Misfits,
@@ -79,6 +81,7 @@ impl<'t> Reader<'t> {
             path: Vec::new(),
             mode,
             lenient: mode == Mode::Answer,
+            as_text: false,
             case: None,
             misfits: Misfits::default(),
             problems: Misfits::default(),

@@ -6,10 +6,11 @@ use serde::de::{Deserialize, Deserializer};
 
 use super::{Fit, Kind, Mismatch, Reader, Slot, deserialize_request};
 use crate::{Decimal, UnixMillis, UnixSeconds};
-use stipula_rules::digits::Parts;
+use stipula_rules::{digits::Parts, number_text};
 
 const TEXT: &str = "a text";
 const NUMBER: &str = "a number";
+const NUMBER_AS_TEXT: &str = "a number, as text";
 const NO_NUMBER: &str = "a text that is not a number";
 const BOOLEAN: &str = "`true` or `false`";
 
@@ -27,8 +28,14 @@ impl<'t> Reader<'t> {
     fn whole(
         &mut self,
         expected: &'static str,
+        as_text: &'static str,
         fits: &dyn Fn(i128) -> bool,
     ) -> Result<i128, Mismatch> {
+        if self.as_text && !self.lenient {
+            let other = Mismatch::new(as_text, "another text");
+            let number = number_text::whole(&self.text(as_text)?);
+            return number.filter(|it| fits(*it)).ok_or(other);
+        }
         let (kind, answer) = (self.kind(), self.is_answer());
         let number = match kind {
             Kind::Number => whole(self.cursor.word(), answer),
@@ -97,7 +104,7 @@ macro_rules! whole_numbers {
 
             fn read(&mut self, from: &mut Reader<'_>) -> Fit {
                 let fits = |number| Self::try_from(number).is_ok();
-                let number = from.whole($expected, &fits)?;
+                let number = from.whole($expected, concat!($expected, ", as text"), &fits)?;
                 *self = Self::try_from(number).unwrap_or_default();
                 Ok(())
             }
@@ -119,7 +126,7 @@ macro_rules! times {
 
             fn read(&mut self, from: &mut Reader<'_>) -> Fit {
                 let fits = |number| i64::try_from(number).is_ok();
-                let number = from.whole($expected, &fits)?;
+                let number = from.whole($expected, concat!($expected, ", as text"), &fits)?;
                 self.0 = i64::try_from(number).unwrap_or_default();
                 Ok(())
             }
@@ -138,6 +145,13 @@ impl Slot for Decimal {
     }
 
     fn read(&mut self, from: &mut Reader<'_>) -> Fit {
+        if from.as_text && !from.lenient {
+            let other = Mismatch::new(NUMBER_AS_TEXT, "another text");
+            let text = from.text(NUMBER_AS_TEXT)?;
+            let number = number_text::is_decimal(&text).then(|| text.parse().ok());
+            *self = number.flatten().ok_or(other)?;
+            return Ok(());
+        }
         let (kind, lenient) = (from.kind(), from.lenient);
         let number = match kind {
             Kind::Number => decimal(from.cursor.word(), "a number beyond every limit"),

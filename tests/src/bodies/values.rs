@@ -3,8 +3,8 @@
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use stipula_contract::{
-    Api, Argument, Good, Item, Keyword, Rule, SAMPLES, Scalar, TypeId, TypeKind, TypeRef,
-    ValueDemand,
+    Api, Argument, Bounds, Good, Item, Keyword, Kind, Rule, SAMPLES, Scalar, TypeId, TypeKind,
+    TypeRef, ValueDemand,
 };
 
 use super::slots::Slot;
@@ -52,10 +52,13 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             0 => json!(u64::MAX),
             _ => integer(item, rng),
         },
+        TypeRef::AsText(it) => as_text(api, item, *it, rng),
+        TypeRef::Scalar(Scalar::Duration) => duration(item, rng),
         TypeRef::Scalar(it @ (Scalar::DateTime | Scalar::Date | Scalar::Bytes)) => formed(*it, rng),
         TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
         TypeRef::Scalar(Scalar::Json) => odd(rng, 2),
         TypeRef::Enum(id) => json!(symbol(api, *id, rng)),
+        TypeRef::IntegerEnum(id) => number(api, *id, rng),
         TypeRef::Object(_) | TypeRef::Union(_) if depth == 0 => json!({}),
         TypeRef::Object(id) => object(api, *id, rng, depth - 1),
         TypeRef::Any(id) => match &api.type_(*id).kind {
@@ -125,9 +128,86 @@ fn formed(it: Scalar, rng: &mut Rng) -> Value {
         "Zm9v",
     ];
     match rng.u8(..8) {
+        1 if it == Scalar::DateTime => json!("2024-01-31T16:00:00+08:00"),
         0 => json!(near[rng.usize(..near.len())]),
         _ => it.sample(rng.usize(..SAMPLES)),
     }
+}
+
+/// A number as text, a text that nearly is one, or a number.
+fn as_text(api: &Api, item: &Item, it: Scalar, rng: &mut Rng) -> Value {
+    let plain = Item {
+        ty: TypeRef::Scalar(it),
+        rules: item.rules.clone(),
+    };
+    let near = [
+        "",
+        "-0",
+        "007",
+        "+1",
+        "1.0",
+        "1.50",
+        "1e1",
+        "1E+2",
+        ".5",
+        "5.",
+        " 1",
+        "1e99999",
+        "0x1",
+        "-",
+        "9223372036854775807",
+        "9223372036854775808",
+        "-9223372036854775808",
+        "18446744073709551615",
+        "18446744073709551616",
+        "-9223372036854775809",
+        "9300000000000000000",
+        "12.50",
+    ];
+    match rng.u8(..8) {
+        0 | 1 => json!(near[rng.usize(..near.len())]),
+        2 => value(api, &plain, None, rng, 0),
+        _ => match value(api, &plain, None, rng, 0) {
+            Value::Number(number) => json!(number.to_string()),
+            other => other,
+        },
+    }
+}
+
+/// A duration at an end of the range of the item, one of another length, or one that nearly is none.
+fn duration(item: &Item, rng: &mut Rng) -> Value {
+    let bounds = demands(item).flat_map(|it| [it.bounds().min, it.bounds().max]);
+    let edges = bounds.flatten().flat_map(|it| [it - 1, it, it + 1]);
+    let mut all: Vec<Value> = edges
+        .filter_map(|it| Kind::Duration(Bounds::default()).text_of(it.into()))
+        .map(|it| json!(it))
+        .collect();
+    let lengths = [
+        "PT0S",
+        "P0W",
+        "PT60M",
+        "PT1H",
+        "PT3600.0S",
+        "P1DT1S",
+        "PT1H5S",
+        "PT24H",
+    ];
+    all.extend(lengths.map(|it| json!(it)));
+    let near = [
+        "P1M",
+        "P1Y",
+        "PT",
+        "P1DT",
+        "P1W1D",
+        "PT1,5S",
+        "-PT1S",
+        "PT1.0000000001S",
+        "pt1s",
+    ];
+    if rng.u8(..8) == 0 {
+        return json!(near[rng.usize(..near.len())]);
+    }
+    all[rng.usize(..all.len())].clone()
 }
 
 fn object(api: &Api, id: TypeId, rng: &mut Rng, depth: usize) -> Value {
@@ -165,6 +245,22 @@ fn symbol(api: &Api, id: TypeId, rng: &mut Rng) -> String {
         Some(value) if rng.u8(..12) > 0 => value.wire.clone(),
         Some(value) => value.wire.to_lowercase() + "_",
         None => "NEWER".to_owned(),
+    }
+}
+
+/// A documented number, one beside it, or one that nearly is none.
+fn number(api: &Api, id: TypeId, rng: &mut Rng) -> Value {
+    let values = api.type_(id).enum_().map_or(&[][..], |it| &it.values);
+    let known = rng
+        .choice(values)
+        .and_then(|it| it.wire.parse::<i64>().ok());
+    let known = known.unwrap_or_default();
+    match rng.u8(..12) {
+        0 => json!(known.wrapping_add(1)),
+        1 => json!(known.to_string()),
+        2 => json!(1.0),
+        3 => json!(u64::MAX),
+        _ => json!(known),
     }
 }
 

@@ -25,6 +25,16 @@ impl Maker {
         let ty = field["type"].as_str().unwrap_or_default();
         let value = self.enums.iter().find(|it| it.0 == ty);
         let value = value.map(|it| it.1[self.random.usize(..it.1.len())].clone());
+        let number = self.integer_enums.iter().find(|it| it.0 == ty);
+        if let Some((_, values)) = number {
+            let number = &values[self.random.usize(..values.len())];
+            let form = if self.random.bool() {
+                format!("{place} == {number}")
+            } else {
+                format!("{place} in [{number}]")
+            };
+            return Some(form);
+        }
         Some(match (ty, value) {
             (_, Some(value)) => format!("{place} == {}", quoted(&value)),
             ("boolean", _) => self.one_of(&["{} == false", "{}"]).replace("{}", &place),

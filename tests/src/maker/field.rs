@@ -33,6 +33,13 @@ const SCALARS: &[(&str, &[(&str, &str)])] = &[
     ("timestamp_seconds", &[]),
     ("date_time", &[]),
     ("date", &[]),
+    (
+        "duration",
+        &[
+            ("range", "[\"PT1M\", \"P1D\"]"),
+            ("range", "[\"any\", \"PT1.5S\"]"),
+        ],
+    ),
     ("url", &[("max_chars", "90")]),
     ("bytes", &[]),
     ("json", &[]),
@@ -95,7 +102,11 @@ impl Maker {
                 let at = self.random.usize(..self.objects.len());
                 json!({ "type": self.objects[at] })
             }
-            1 | 2 => {
+            2 if !self.integer_enums.is_empty() => {
+                let at = self.random.usize(..self.integer_enums.len());
+                json!({ "type": self.integer_enums[at].0 })
+            }
+            1 | 2 if !self.enums.is_empty() => {
                 let at = self.random.usize(..self.enums.len());
                 json!({ "type": self.enums[at].0 })
             }
@@ -127,6 +138,11 @@ impl Maker {
     fn scalar(&mut self) -> Value {
         let (name, rules) = SCALARS[self.random.usize(..SCALARS.len())];
         let mut it = json!({ "type": name });
+        let is_number =
+            matches!(name, "integer" | "unsigned" | "decimal") || name.starts_with("timestamp");
+        if is_number && self.is_one_in(4) {
+            it["as"] = "text".into();
+        }
         for (rule, value) in rules {
             if self.is_one_in(3) {
                 it[*rule] = serde_json::from_str(value).unwrap_or_default();

@@ -10,6 +10,7 @@ const DEEP: usize = 4;
 /// The texts that are drawn where not any will do.
 pub(crate) const MOMENT: &str = "2026-01-31T08:00:00+08:00";
 pub(crate) const DAY: &str = "2026-01-31";
+pub(crate) const SPAN: &str = "PT90M";
 pub(crate) const BYTES: &str = "Zm9v";
 
 /// An answer of this type, always the same for a seed.
@@ -60,8 +61,9 @@ impl Drawer<'_> {
 
     fn item(&mut self, item: &Item, before: &Map<String, Value>, depth: usize) -> Value {
         match &item.ty {
-            TypeRef::Scalar(it) => self.scalar(*it),
+            TypeRef::Scalar(it) | TypeRef::AsText(it) => self.scalar(*it),
             TypeRef::Enum(id) => self.text(*id),
+            TypeRef::IntegerEnum(_) => self.scalar(Scalar::Integer),
             TypeRef::Object(id) => self.object(*id, depth + 1),
             TypeRef::Union(id) => self.union(*id, before, depth),
             TypeRef::Any(id) => {
@@ -104,6 +106,7 @@ impl Drawer<'_> {
             Scalar::Boolean => self.pick(&[json!(true), json!("false")]),
             Scalar::DateTime => json!(MOMENT),
             Scalar::Date => json!(DAY),
+            Scalar::Duration => json!(SPAN),
             Scalar::Bytes => json!(BYTES),
             Scalar::Json => self.pick(&[json!([1, "x", null]), json!({ "a": {} }), json!(1.25)]),
         }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use stipula_contract::{Api, Field, Item, Module, Object, Scalar, TypeId, TypeKind, TypeRef};
 use stipula_logic::judge::shape;
 
-use crate::draw::{BYTES, DAY, MOMENT};
+use crate::draw::{BYTES, DAY, MOMENT, SPAN};
 
 /// What has to be read, and where something does not fit.
 pub(crate) struct Expected<'a> {
@@ -84,7 +84,13 @@ impl<'a> Expected<'a> {
         match &item.ty {
             TypeRef::Scalar(Scalar::Json) => Some(value.clone()),
             TypeRef::Scalar(it) => scalar(*it, value),
+            TypeRef::AsText(it) => {
+                let read = scalar(*it, value)?;
+                let text = value.as_str().filter(|_| *it == Scalar::Decimal);
+                Some(json!(text.map_or_else(|| read.to_string(), str::to_owned)))
+            }
             TypeRef::Enum(_) => text(value).map(Value::from),
+            TypeRef::IntegerEnum(_) => whole(&text(value)?),
             TypeRef::Object(id) => self.object(*id, value, at),
             TypeRef::Union(id) => {
                 let TypeKind::Union(union) = &self.api.type_(*id).kind else {
@@ -152,6 +158,7 @@ fn scalar(it: Scalar, value: &Value) -> Option<Value> {
         Scalar::Decimal => text.parse::<f64>().ok().map(|it| json!(it)),
         Scalar::DateTime => only(MOMENT),
         Scalar::Date => only(DAY),
+        Scalar::Duration => only(SPAN),
         // No bytes are bytes, too.
         Scalar::Bytes => only(BYTES).or_else(|| only("")),
         Scalar::String | Scalar::Url => Some(text.into()),

@@ -44,6 +44,9 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
     let violations = match operation {
         "recursion" => check::<RecursionRequest>(body),
         "times" => check::<TimesRequest>(body),
+        "texts" => check::<TextsRequest>(body),
+        "levels" => check::<LevelsRequest>(body),
+        "durations" => check::<DurationsRequest>(body),
         "numbers" => check::<NumbersRequest>(body),
         "formats" => check::<FormatsRequest>(body),
         "patch" => check::<PatchRequest>(body),
@@ -102,6 +105,63 @@ fn the_evaluator_and_the_schema_agree() {
         move |case: &Case| judge.differs(case)
     });
     assert_eq!(wrong, "");
+}
+
+/// Numbers as text are numbers in Rust, and keep their digits on the way.
+#[test]
+fn numbers_travel_as_text() {
+    use generated::response::TextsResponse;
+    use stipula::Decimal;
+
+    let price: Decimal = "12.50".parse().expect("a number");
+    let request = TextsRequest::new()
+        .price(price)
+        .count(5)
+        .at(7)
+        .seconds(8)
+        .all(["1.0".parse::<Decimal>().expect("a number")]);
+    let json = serde_json::to_string(&request).expect("JSON");
+    let expected =
+        r#"{"price":"12.50","count":"5","at":"7","seconds":"8","two":"-2","all":["1.0"]}"#;
+    assert_eq!(json, expected);
+    let body = br#"{"price":12.5,"count":"05","id":7}"#;
+    let error = stipula::read::request::<TextsRequest>(body).expect_err("a number is none");
+    assert_eq!(
+        error.to_string(),
+        "`/price`: expected a number, as text, found a number; \
+         `/count`: expected a whole number of 64 bits, as text, found another text"
+    );
+    let body = br#"{"price":"12.50","at":5,"all":["1",2]}"#;
+    let read = stipula::read::answer::<TextsResponse>(body).expect("an answer");
+    let json = serde_json::to_string(&read.value).expect("JSON");
+    assert_eq!(json, r#"{"price":"12.50","at":"5","all":["1","2"]}"#);
+}
+
+/// Enums of whole numbers travel as numbers. A request holds documented ones, an answer any.
+#[test]
+fn integer_enums_are_numbers() {
+    use generated::enums::{Grade, Level};
+    use generated::response::LevelsResponse;
+
+    let request = LevelsRequest::new()
+        .level(Level::ValueMinus1)
+        .open(7.into());
+    let json = serde_json::to_string(&request).expect("JSON");
+    assert_eq!(json, r#"{"level":-1,"open":7,"fixed":-1}"#);
+    let refused = request.level(9.into()).build().expect_err("9 is none");
+    assert_eq!(
+        refused.to_string(),
+        "`/level` must be one of the documented values: `0`, `1`, `2` or `-1` (LevelsRequest.level.known)"
+    );
+    let read = |json: &str| stipula::read::answer::<LevelsResponse>(json.as_bytes());
+    let read = read(r#"{"level":9,"open":"5.0"}"#)
+        .expect("an answer")
+        .value;
+    assert_eq!(
+        (read.level, read.open),
+        (Some(Level::from(9)), Grade::Value5)
+    );
+    assert_eq!(read.level.map(Level::number), Some(9));
 }
 
 /// A member that was cleared is told apart from one that is not there, on both sides.
@@ -242,13 +302,33 @@ fn requests_choose_their_cases() {
 #[test]
 fn what_no_schema_can_say_is_listed() {
     let expected = [
+        "TimesRequest.moments.unique",
         "TimesRequest.in-order",
         "TimesRequest.end-after-start",
         "TimesRequest.since-before-until",
+        // JSON Schema counts no texts.
+        "TextsRequest.price.range",
+        "TextsRequest.count.range",
+        "TextsRequest.count.multiple_of",
+        "TextsRequest.all.unique",
+        "TextsRequest.all.items.range",
+        "TextsRequest.why.required_if",
+        "TextsRequest.dear",
+        "TextsRequest.few",
+        // `required` of JSON Schema takes `null` for given.
+        "LevelsRequest.other.required_if",
+        "LevelsRequest.same",
+        // JSON Schema compares numbers alone.
+        "DurationsRequest.wait.range",
+        "DurationsRequest.most.range",
+        // Nor does it know that an hour is sixty minutes.
+        "DurationsRequest.all.unique",
+        "DurationsRequest.all.items.range",
+        "DurationsRequest.in-order",
+        "DurationsRequest.short",
         "NumbersRequest.below",
         "FormatsRequest.short.min_bytes",
         "FormatsRequest.short.max_bytes",
-        // `required` of JSON Schema takes `null` for given.
         "PatchRequest.note.required_if",
         "PatchRequest.other.required_if",
         "PatchRequest.one-of",

@@ -34,7 +34,7 @@ const digits = text.replace(/^(-?)0+(?=\d)/, '$1')
 return digits === '-0' ? 0 : is(digits) ? plain(BigInt(digits)) : undefined
 }
 const wholeOf = (text) => counted(text, isWhole)
-const unsignedOf = (text) => (text.startsWith('-') ? undefined : counted(text, isUnsigned))
+const unsignedOf = (text) => counted(text, isUnsigned)
 const numberOf = (text) => {
 const whole = wholeOf(text)
 if (whole !== undefined) return whole

@@ -195,6 +195,7 @@ return { canonical: below(at.canonical, token), given: below(at.given, token) }
 }
 scalar(type, node, lenient, at) {
 const raw = this.raw(node)
+if (type.endsWith(asText)) return this.numberAsText(type.slice(0, -asText.length), node, lenient, at)
 const fits = {
 text: node.type === 'string',
 integer: node.type === 'number' && numbers.isWhole(raw),
@@ -203,6 +204,7 @@ seconds: node.type === 'number' && numbers.isWhole(raw),
 unsigned: node.type === 'number' && numbers.isUnsigned(raw),
 date: node.type === 'string' && isDate(node.value),
 date_time: node.type === 'string' && isDateTime(node.value),
+duration: node.type === 'string' && duration.test(node.value),
 bytes: node.type === 'string' && base64.test(node.value),
 number: node.type === 'number',
 boolean: node.type === 'boolean',
@@ -214,6 +216,15 @@ if (own === undefined) return this.wrong(wanted[type], node, at)
 const kind = typeof own === 'string' ? 'a text' : typeof own === 'boolean' ? 'a boolean' : numbers.isWhole(String(own)) ? 'a number' : 'a number with a fraction'
 this.report(at, 'converted', true, `read as ${kind}, and written so`)
 return own
+}
+numberAsText(type, node, lenient, at) {
+if (node.type === 'string' && isWritten(type, node.value)) return this.plain(node)
+const raw = this.raw(node)
+const isOf = { unsigned: numbers.isUnsigned, number: () => true }[type] ?? numbers.isWhole
+const own = !lenient ? undefined : node.type === 'number' ? (isOf(raw) ? raw : undefined) : this.converted(type, node)
+if (own === undefined) return this.wrong(`${wanted[type]}, as text`, node, at)
+this.report(at, 'converted', true, 'read as a text, and written so')
+return String(own)
 }
 converted(type, node) {
 if (type === 'text') {
@@ -250,6 +261,13 @@ return found ? found[1] + pointer.slice(found[0].length) : pointer
 const kinds = { boolean: 'boolean', number: 'number', string: 'text', array: 'list', object: 'object' }
 const memberOf = (node, name) => node.children.find((it) => it.children[0].value === name)?.children[1]
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/
+const asText = ' as text'
+const isWritten = (type, text) => {
+if (type === 'number') return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,4})?$/.test(text)
+const isOf = type === 'unsigned' ? numbers.isUnsigned : numbers.isWhole
+return /^(?:0|-?[1-9]\d*)$/.test(text) && isOf(text)
+}
+const duration = /^P(?:\d{1,20}W|(?:\d{1,20}D)?(?:T(?=\d)(?:\d{1,20}H)?(?:\d{1,20}M)?(?:\d{1,20}(?:\.\d{1,9})?S)?)?)$(?<!^P)/
 const isDate = (text) => {
 const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
 return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
@@ -268,6 +286,7 @@ seconds: 'a time in seconds, a whole number',
 unsigned: 'a whole number of 64 bits that is not negative',
 date: 'a date such as `2026-01-31`',
 date_time: 'a date and time such as `2026-01-31T08:00:00Z`',
+duration: 'a duration such as `PT5M30S`, without years and months',
 bytes: 'bytes in Base64, a text',
 number: 'a number',
 boolean: '`true` or `false`',

@@ -16,6 +16,7 @@ pub(super) const ENTRY: Entry = Entry::new("const", |it, ty| here("const", value
 fn value(argument: &Argument, ty: &TypeRef) -> Any {
     let text = text(argument);
     match ty {
+        TypeRef::IntegerEnum(_) => serde_json::from_str(text).unwrap_or_else(|_| json!(text)),
         TypeRef::Scalar(it) if matches!(it.wire(), Wire::Integer | Wire::Unsigned) => {
             serde_json::from_str(text).unwrap_or_else(|_| json!(text))
         }

@@ -151,23 +151,25 @@ impl ValueDemand {
 
 /// Whether a rule can be about values of a type.
 pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
+    let ty = &ty.plain();
     match rule.subject() {
         Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
         Subject::Constant => match ty {
-            TypeRef::Enum(_) => true,
+            TypeRef::Enum(_) | TypeRef::IntegerEnum(_) => true,
             TypeRef::Scalar(it) => {
                 it.is_free_text() || matches!(it.wire(), Wire::Integer | Wire::Unsigned)
             }
             _ => false,
         },
         Subject::Integer => {
-            let is_decimal = rule.code.name == "range" && *ty == TypeRef::Scalar(Scalar::Decimal);
+            let others = [Scalar::Decimal, Scalar::Duration].map(TypeRef::Scalar);
+            let is_other = rule.code.name == "range" && others.contains(ty);
             let is_whole = |it: &Scalar| matches!(it.wire(), Wire::Integer | Wire::Unsigned);
-            is_decimal || matches!(ty, TypeRef::Scalar(it) if is_whole(it))
+            is_other || matches!(ty, TypeRef::Scalar(it) if is_whole(it))
         }
         Subject::Length => matches!(ty, TypeRef::List(_) | TypeRef::Map { .. }),
         Subject::List => matches!(ty, TypeRef::List(_)),
-        Subject::Enum => matches!(ty, TypeRef::Enum(_)),
+        Subject::Enum => matches!(ty, TypeRef::Enum(_) | TypeRef::IntegerEnum(_)),
         Subject::Keys => matches!(ty, TypeRef::Map { key: Some(_), .. }),
         Subject::Case => matches!(ty, TypeRef::Union(_)),
     }

@@ -6,6 +6,7 @@ mod bytes;
 mod date;
 mod date_time;
 mod decimal;
+mod duration;
 mod integer;
 mod json;
 mod string;
@@ -16,6 +17,7 @@ mod url;
 
 use serde::Serialize;
 use serde_json::Value as Any;
+use stipula_rules::{duration::written, number_text};
 
 use super::{Bounds, Kind, Moment};
 
@@ -46,6 +48,8 @@ pub enum Scalar {
     DateTime,
     /// A date as RFC 3339 writes it, a text.
     Date,
+    /// A length of time as ISO 8601 writes it, a text.
+    Duration,
     /// Bytes in Base64, a text.
     Bytes,
     /// Anything.
@@ -113,6 +117,7 @@ impl Scalar {
         Self::TimestampSeconds,
         Self::DateTime,
         Self::Date,
+        Self::Duration,
         Self::Url,
         Self::Bytes,
         Self::Json,
@@ -130,6 +135,7 @@ impl Scalar {
             Self::TimestampSeconds => timestamp_seconds::FACTS,
             Self::DateTime => date_time::FACTS,
             Self::Date => date::FACTS,
+            Self::Duration => duration::FACTS,
             Self::Bytes => bytes::FACTS,
             Self::Unsigned => unsigned::FACTS,
             Self::Json => json::FACTS,
@@ -162,7 +168,7 @@ impl Scalar {
         self.wire().fits(value) && value.as_str().is_none_or(is_formed)
     }
 
-    /// The number that a text of it stands for: nanoseconds or days since 1970-01-01. None when it
+    /// The number that a text of it stands for: nanoseconds or days since 1970-01-01, of a duration its nanoseconds. None when it
     /// is compared as what it is.
     pub fn counted(self, text: &str) -> Option<i128> {
         match self.facts().form {
@@ -176,9 +182,50 @@ impl Scalar {
         (self.facts().schema)()
     }
 
+    /// Whether it is a number, so that it can travel as text.
+    pub const fn is_number(self) -> bool {
+        matches!(self.wire(), Wire::Integer | Wire::Unsigned | Wire::Number)
+    }
+
+    /// Of a number: whether a text writes one of it, as JSON would.
+    pub fn is_written(self, text: &str) -> bool {
+        let whole = number_text::whole(text);
+        match self.wire() {
+            Wire::Integer => whole.is_some_and(|it| i64::try_from(it).is_ok()),
+            Wire::Unsigned => whole.is_some_and(|it| u64::try_from(it).is_ok()),
+            Wire::Number => number_text::is_decimal(text),
+            Wire::Text | Wire::Boolean | Wire::Any => false,
+        }
+    }
+
+    /// Of a number: the texts that [write](Self::is_written) one, as a regular expression.
+    pub fn written_pattern(self) -> String {
+        match self.wire() {
+            Wire::Integer => number_text::integers(),
+            Wire::Unsigned => number_text::unsigned(),
+            _ => number_text::decimals(),
+        }
+    }
+
+    /// Of a number: what a body should have held when it travels as text.
+    pub const fn wanted_as_text(self) -> &'static str {
+        match self {
+            Self::Unsigned => "a whole number of 64 bits that is not negative, as text",
+            Self::TimestampMillis => "a time in milliseconds, a whole number, as text",
+            Self::TimestampSeconds => "a time in seconds, a whole number, as text",
+            Self::Decimal => "a number, as text",
+            _ => "a whole number of 64 bits, as text",
+        }
+    }
+
     /// Whether any text is one of it.
     pub const fn is_free_text(self) -> bool {
         matches!(self.wire(), Wire::Text) && matches!(self.facts().form, Form::Free)
+    }
+
+    /// Whether several texts say one value, such as `PT60M` and `PT1H`.
+    pub const fn has_synonyms(self) -> bool {
+        matches!(self, Self::DateTime | Self::Duration)
     }
 
     /// The sample that stands for a number, when it is one of the first: see [`counted`](Self::counted).
@@ -199,6 +246,31 @@ impl Moment {
         match self {
             Self::DateTime => Scalar::DateTime,
             Self::Date => Scalar::Date,
+        }
+    }
+}
+
+impl Kind {
+    /// The number by which a text that stands here is compared: nanoseconds or days. None of any
+    /// other text.
+    pub fn counted(self, text: &str) -> Option<i128> {
+        match self {
+            Self::Moment(it) => it.scalar().counted(text),
+            Self::Duration(_) => Scalar::Duration.counted(text),
+            _ => None,
+        }
+    }
+
+    /// A text that stands for a number here: see [`counted`](Self::counted). None when there is none,
+    /// or when numbers are not texts here.
+    pub fn text_of(self, number: i128) -> Option<String> {
+        match self {
+            Self::Moment(it) => {
+                let own = it.scalar().sample_of(number)?;
+                own.as_str().map(str::to_owned)
+            }
+            Self::Duration(_) => written(number),
+            _ => None,
         }
     }
 }

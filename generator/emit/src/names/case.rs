@@ -28,6 +28,15 @@ pub(super) fn camel(name: &str) -> String {
     }
 }
 
+/// The variant of a number, which says nothing of what it means: `Value0`, `ValueMinus1`.
+pub(super) fn number(digits: &str) -> String {
+    let name = match digits.strip_prefix('-') {
+        Some(digits) => format!("ValueMinus{digits}"),
+        None => format!("Value{digits}"),
+    };
+    letters(&name, "Value")
+}
+
 /// A constant: upper snake case.
 pub(super) fn constant(name: &str) -> String {
     letters(&name.to_shouty_snake_case(), "ITEM")

@@ -1,8 +1,8 @@
 //! Makes the table, one namespace after the other.
 
 use stipula_contract::{
-    Api, Enum, Module, Named, Object, Operation, OperationId, Overrides, Type, TypeId, TypeKind,
-    Union,
+    Api, Enum, EnumOf, Module, Named, Object, Operation, OperationId, Overrides, Type, TypeId,
+    TypeKind, Union,
 };
 
 use super::{
@@ -177,7 +177,10 @@ impl Maker<'_> {
         let mut variants = Vec::new();
         for (at, value) in it.values.iter().enumerate() {
             let named = Named::Value(id, at);
-            let name = self.given_or(named, &value.names, || case::camel(&value.wire));
+            let name = self.given_or(named, &value.names, || match it.of {
+                EnumOf::Text => case::camel(&value.wire),
+                EnumOf::Integer => case::number(&value.wire),
+            });
             self.claim(&mut space, &name, named, VALUE);
             variants.push(name);
         }

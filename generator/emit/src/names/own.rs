@@ -61,6 +61,7 @@ pub(super) const SCENARIOS: &[&str] = &[
     "DateTime",
     "Decimal",
     "Default",
+    "Duration",
     "From",
     "Into",
     "IntoIterator",

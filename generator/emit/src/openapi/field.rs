@@ -67,8 +67,10 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
     let is_closed = way == Way::Request && constraint::is_closed(&item.rules, &item.ty);
     let schema = match &item.ty {
         TypeRef::Scalar(it) => return scalar(*it),
+        TypeRef::AsText(it) => json!({ "type": "string", "pattern": it.written_pattern() }),
         TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => reference(*id),
-        TypeRef::Enum(id) if is_closed => reference(*id),
+        TypeRef::Enum(id) | TypeRef::IntegerEnum(id) if is_closed => reference(*id),
+        TypeRef::IntegerEnum(id) => json!({ "anyOf": [reference(*id), { "type": "integer" }] }),
         TypeRef::Enum(id) => json!({ "anyOf": [reference(*id), { "type": "string" }] }),
         TypeRef::List(of) => json!({ "type": "array", "items": value(of, way, names) }),
         TypeRef::Map { key, of } => {

@@ -102,7 +102,11 @@ pub(crate) fn condition_schema(when: &Condition) -> Option<Any> {
 
 fn held(item: &Item, found: &mut Vec<TypeId>) {
     match &item.ty {
-        TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) | TypeRef::Enum(id) => {
+        TypeRef::Object(id)
+        | TypeRef::Union(id)
+        | TypeRef::Any(id)
+        | TypeRef::Enum(id)
+        | TypeRef::IntegerEnum(id) => {
             found.push(*id);
         }
         TypeRef::List(of) => held(of, found),
@@ -110,7 +114,7 @@ fn held(item: &Item, found: &mut Vec<TypeId>) {
             found.extend(key);
             held(of, found);
         }
-        TypeRef::Scalar(_) => {}
+        TypeRef::Scalar(_) | TypeRef::AsText(_) => {}
     }
 }
 

@@ -208,6 +208,6 @@ fn text(value: &Value) -> Option<&str> {
     match value {
         Value::Symbol { wire, .. } => Some(wire),
         Value::Text(text) => Some(text),
-        Value::Integer(_) | Value::Decimal(_) | Value::Bool(_) => None,
+        Value::Integer(_) | Value::Number { .. } | Value::Decimal(_) | Value::Bool(_) => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Api, Enum, Module, Type, TypeKind};
+use stipula_contract::{Api, Enum, EnumOf, Module, Type, TypeKind};
 
 use super::{
     Json,
@@ -52,7 +52,7 @@ fn schema(api: &Api, ty: &Type, names: &Names, plan: &Plan<'_>) -> Any {
     Any::Object(schema)
 }
 
-/// The documented texts; whether others may come is said where the enum is used.
+/// The documented values; whether others may come is said where the enum is used.
 fn enum_(schema: &mut Json, it: &Enum) {
     let mut doc = schema
         .get("description")
@@ -74,7 +74,12 @@ fn enum_(schema: &mut Json, it: &Enum) {
     if !doc.is_empty() {
         schema.insert("description".into(), json!(doc));
     }
-    schema.insert("type".into(), json!("string"));
-    let values: Vec<&str> = it.values.iter().map(|value| value.wire.as_str()).collect();
+    let word = match it.of {
+        EnumOf::Text => "string",
+        EnumOf::Integer => "integer",
+    };
+    schema.insert("type".into(), json!(word));
+    let values = it.values.iter().filter_map(|value| it.json(&value.wire));
+    let values: Vec<Any> = values.collect();
     schema.insert("enum".into(), json!(values));
 }

@@ -6,8 +6,8 @@ use super::{
     rules::{Arg, literal},
 };
 use stipula_contract::{
-    Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Severity, Shape, Type,
-    TypeKind, TypeRef, ValueDemand, Wire,
+    Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Scalar, Severity, Shape,
+    Type, TypeKind, TypeRef, ValueDemand, Wire,
 };
 use stipula_rules::Subject;
 
@@ -104,7 +104,8 @@ fn value(
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
         (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
         (Argument::Bounds { min, max }, _) => {
-            let range = Arg::text(range(min.as_ref(), max.as_ref()));
+            let end = |it: &Option<String>| it.as_deref().map(|it| written_end(it, &item.ty));
+            let range = Arg::text(range(end(min).as_ref(), end(max).as_ref()));
             Arg::call(name, std::iter::once(range).chain(extras).collect())
         }
         (Argument::Range { min, max }, _) => {
@@ -114,9 +115,22 @@ fn value(
     })
 }
 
+/// An end that is no number stands in quotes.
+fn written_end(end: &str, ty: &TypeRef) -> String {
+    if *ty == TypeRef::Scalar(Scalar::Duration) {
+        literal(end)
+    } else {
+        end.to_owned()
+    }
+}
+
 /// Whether a constant of this type is written as a number.
 pub(super) fn is_number(ty: &TypeRef) -> bool {
-    matches!(ty, TypeRef::Scalar(it) if matches!(it.wire(), Wire::Integer | Wire::Unsigned))
+    match ty.plain() {
+        TypeRef::IntegerEnum(_) => true,
+        TypeRef::Scalar(it) => matches!(it.wire(), Wire::Integer | Wire::Unsigned),
+        _ => false,
+    }
 }
 
 fn range<T: ToString>(min: Option<&T>, max: Option<&T>) -> String {

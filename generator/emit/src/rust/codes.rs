@@ -8,7 +8,7 @@ use super::{
     tokens::{doc, rust},
 };
 use crate::Model;
-use stipula_contract::{Api, Operation, ResultCode};
+use stipula_contract::{Api, EnumOf, Operation, ResultCode};
 
 /// The text of module `codes`.
 pub(super) fn module(model: &Model) -> String {
@@ -41,10 +41,13 @@ fn text(model: &Model, operation: &Operation, codes: &[&ResultCode]) -> String {
         let code = &it.code;
         quote!(#doc #name = #code)
     });
-    let definition = enums::open_enum(&quote! {
-        #doc_of_all
-        pub enum #name { #(#values),* }
-    });
+    let definition = enums::open_enum(
+        EnumOf::Text,
+        &quote! {
+            #doc_of_all
+            pub enum #name { #(#values),* }
+        },
+    );
     layout::joined([definition, meanings(model, &name, codes)])
 }
 

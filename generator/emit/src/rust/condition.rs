@@ -7,7 +7,7 @@ use stipula_cond::{Words, ast, source};
 
 use super::{file::File, rules::literal};
 use crate::names::Names;
-use stipula_contract::{Api, Base, Condition, Place, Type, Value};
+use stipula_contract::{Api, Base, Condition, Place, Type, TypeId, Value};
 
 /// The condition in Rust names.
 pub(super) fn written(file: &mut File<'_>, owner: &Type, condition: &Condition) -> String {
@@ -101,20 +101,27 @@ fn path(names: &Steps<'_>, place: &Place) -> ast::Path {
 fn value(file: &mut File<'_>, value: &Value, subject: Option<&Place>) -> String {
     match value {
         Value::Symbol { of, wire } => match subject {
-            // The derive sees the type of a sibling, so the variant is enough.
-            Some(place) if place.base == Base::This && place.steps.len() == 1 => {
-                file.variant(*of, wire).to_owned()
-            }
             // A key is a text at run time.
             Some(place) if place.base == Base::Key => literal(wire),
-            _ => {
-                let variant = file.variant(*of, wire);
-                format!("{}::{variant}", file.type_name(*of))
-            }
+            _ => variant(file, *of, wire, subject),
         },
+        Value::Number { of, number } => {
+            let wire = number.to_string();
+            variant(file, *of, &wire, subject)
+        }
         Value::Text(text) => literal(text),
         Value::Integer(number) => number.to_string(),
         Value::Decimal(number) => number.clone(),
         Value::Bool(value) => value.to_string(),
+    }
+}
+
+/// A value of an enum beside the member it is compared with.
+fn variant(file: &mut File<'_>, of: TypeId, wire: &str, subject: Option<&Place>) -> String {
+    let variant = file.variant(of, wire).to_owned();
+    match subject {
+        // The derive sees the type of a sibling, so the variant is enough.
+        Some(place) if place.base == Base::This && place.steps.len() == 1 => variant,
+        _ => format!("{}::{variant}", file.type_name(of)),
     }
 }

@@ -11,12 +11,15 @@ pub(super) fn default(file: &mut File<'_>, type_: &Type, object: &Object) {
     let mut members = Vec::new();
     for field in &object.fields {
         let name = rust(file.names.field(field.id));
-        let value = match field.fixed() {
-            Some(constant) => {
-                let value = value(file, field, constant);
-                quote!(Some(#value))
-            }
-            None => quote!(None),
+        let value = field.fixed().map(|it| value(file, field, it));
+        let value = if field.clears {
+            let clearable = file.foreign("stipula", "Clearable");
+            value.map_or_else(
+                || quote!(#clearable::Absent),
+                |it| quote!(#clearable::from(#it)),
+            )
+        } else {
+            value.map_or_else(|| quote!(None), |it| quote!(Some(#it)))
         };
         members.push(quote!(#name: #value));
     }
@@ -32,12 +35,15 @@ pub(super) fn default(file: &mut File<'_>, type_: &Type, object: &Object) {
 
 fn value(file: &mut File<'_>, field: &Field, constant: &str) -> TokenStream {
     let value = match &field.item.ty {
-        TypeRef::Enum(id) => {
+        TypeRef::Enum(id) | TypeRef::IntegerEnum(id) => {
             let name = rust(&file.type_name(*id));
             let values = file.api.type_(*id).enum_().map_or(&[][..], |it| &it.values);
             if values.iter().any(|it| it.wire == constant) {
                 let variant = rust(file.variant(*id, constant));
                 quote!(#name::#variant)
+            } else if attributes::is_number(&field.item.ty) {
+                let number = rust(constant);
+                quote!(#name::from(#number))
             } else {
                 quote!(#name::from(#constant))
             }

@@ -5,10 +5,11 @@ use quote::quote;
 
 use super::{
     docs, layout,
+    rules::literal,
     tokens::{doc, rust},
 };
 use crate::Model;
-use stipula_contract::{Enum, Module, Type};
+use stipula_contract::{Enum, EnumOf, Module, Type};
 
 /// The text of module `enums`.
 pub(super) fn module(model: &Model) -> String {
@@ -26,8 +27,12 @@ pub(super) fn module(model: &Model) -> String {
 /// The macro around what looks like an enum with texts for values.
 ///
 /// `prettyplease` leaves the inside of a macro on one line, so it lays out the enum alone.
-pub(super) fn open_enum(definition: &TokenStream) -> String {
-    layout::block("stipula::open_enum!", &layout::items(definition))
+pub(super) fn open_enum(of: EnumOf, definition: &TokenStream) -> String {
+    let name = match of {
+        EnumOf::Text => "stipula::open_enum!",
+        EnumOf::Integer => "stipula::open_integer_enum!",
+    };
+    layout::block(name, &layout::items(definition))
 }
 
 fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
@@ -47,13 +52,20 @@ fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
         ]);
         let doc = doc(&text, 2);
         let name = rust(model.names.variant(type_.id, at));
-        let wire = &value.wire;
+        let wire = match it.of {
+            EnumOf::Text => literal(&value.wire),
+            EnumOf::Integer => value.wire.clone(),
+        };
+        let wire = rust(&wire);
         quote!(#doc #name = #wire)
     });
-    open_enum(&quote! {
-        #doc_of_all
-        pub enum #name { #(#values),* }
-    })
+    open_enum(
+        it.of,
+        &quote! {
+            #doc_of_all
+            pub enum #name { #(#values),* }
+        },
+    )
 }
 
 /// What may follow each status; empty when the enum is no machine.

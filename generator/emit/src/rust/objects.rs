@@ -129,6 +129,9 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
     } else if optional {
         names.push(quote!(skip_serializing_if = "Option::is_none"));
     }
+    if field.item.innermost().ty.as_text().is_some() {
+        names.push(quote!(serialize_with = "stipula::as_text::serialize"));
+    }
     let names = serde(&names);
     let rules = if judged {
         let rules = attributes::of_field(file, owner, field);

@@ -31,6 +31,8 @@ fn member(file: &mut File<'_>, object: &Object, field: &Field) -> TokenStream {
     let (name, aliases) = (&field.wire, &field.aliases);
     let aliases = (!aliases.is_empty()).then(|| quote!(.aliases(&[#(#aliases),*])));
     let lenient = field.lenient.then(|| quote!(.lenient()));
+    let is_text = field.item.innermost().ty.as_text().is_some();
+    let as_text = is_text.then(|| quote!(.as_text()));
     let by = types::union_in(&field.item.ty)
         .and_then(|id| match &file.api.type_(id).kind {
             TypeKind::Union(union) => Some(union),
@@ -44,7 +46,7 @@ fn member(file: &mut File<'_>, object: &Object, field: &Field) -> TokenStream {
             let index = Literal::usize_unsuffixed(index);
             quote!(.by(#index))
         });
-    quote!(#type_::new(#name) #aliases #lenient #by)
+    quote!(#type_::new(#name) #aliases #lenient #as_text #by)
 }
 
 fn vacant(file: &mut File<'_>, type_: &Type, object: &Object) -> TokenStream {

@@ -9,10 +9,12 @@ use stipula_contract::{Field, Module, Object, Scalar, Type, TypeId, TypeRef};
 /// How the file writes a type.
 pub(super) fn written(file: &mut File<'_>, ty: &TypeRef) -> TokenStream {
     match ty {
-        TypeRef::Scalar(it) => scalar(file, *it),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
-            rust(&file.type_name(*id))
-        }
+        TypeRef::Scalar(it) | TypeRef::AsText(it) => scalar(file, *it),
+        TypeRef::Enum(id)
+        | TypeRef::IntegerEnum(id)
+        | TypeRef::Object(id)
+        | TypeRef::Union(id)
+        | TypeRef::Any(id) => rust(&file.type_name(*id)),
         TypeRef::List(of) => {
             let of = written(file, &of.ty);
             quote!(Vec<#of>)
@@ -39,6 +41,7 @@ fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
         Scalar::TimestampMillis => file.foreign("stipula", "UnixMillis"),
         Scalar::TimestampSeconds => file.foreign("stipula", "UnixSeconds"),
         Scalar::DateTime => file.foreign("stipula", "DateTime"),
+        Scalar::Duration => file.foreign("stipula", "Duration"),
         Scalar::Date => file.foreign("stipula", "Date"),
         Scalar::Bytes => file.foreign("stipula", "Bytes"),
         Scalar::Json => quote!(serde_json::Value),
@@ -97,8 +100,14 @@ pub(super) fn union_in(ty: &TypeRef) -> Option<TypeId> {
 /// Whether a setter takes anything that turns into the type.
 pub(super) fn is_converted(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Scalar(it) => !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean),
+        TypeRef::Scalar(it) | TypeRef::AsText(it) => {
+            !matches!(it, Scalar::Integer | Scalar::Unsigned | Scalar::Boolean)
+        }
         TypeRef::Union(_) | TypeRef::Any(_) => true,
-        TypeRef::Enum(_) | TypeRef::Object(_) | TypeRef::List(_) | TypeRef::Map { .. } => false,
+        TypeRef::Enum(_)
+        | TypeRef::IntegerEnum(_)
+        | TypeRef::Object(_)
+        | TypeRef::List(_)
+        | TypeRef::Map { .. } => false,
     }
 }

@@ -127,7 +127,9 @@ impl Shapes {
     fn ty(&mut self, it: &TypeRef) -> Any {
         match it {
             TypeRef::Scalar(it) => json!(read_as(*it)),
+            TypeRef::AsText(it) => json!(format!("{} as text", read_as(*it))),
             TypeRef::Enum(_) => json!("text"),
+            TypeRef::IntegerEnum(_) => json!("integer"),
             TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => self.number(*id),
             TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
             TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
@@ -154,6 +156,7 @@ const fn read_as(it: Scalar) -> &'static str {
         Scalar::Unsigned => "unsigned",
         Scalar::DateTime => "date_time",
         Scalar::Date => "date",
+        Scalar::Duration => "duration",
         Scalar::Bytes => "bytes",
         Scalar::Decimal => "number",
         Scalar::Boolean => "boolean",

@@ -81,7 +81,9 @@ impl<'a> Machine<'a> {
 /// The enum of a member, of its items, or of its keys.
 pub(crate) fn enum_of(item: &Item) -> Option<TypeId> {
     match &item.ty {
-        TypeRef::Enum(id) | TypeRef::Map { key: Some(id), .. } => Some(*id),
+        TypeRef::Enum(id) | TypeRef::IntegerEnum(id) | TypeRef::Map { key: Some(id), .. } => {
+            Some(*id)
+        }
         TypeRef::List(of) | TypeRef::Map { of, .. } => enum_of(of),
         _ => None,
     }

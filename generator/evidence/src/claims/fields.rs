@@ -182,10 +182,12 @@ fn is_named(ty: &RawType, name: &str) -> bool {
 /// The type in one word, for a comparison with the word of a page.
 fn type_word(spec: &RawSpec, ty: &RawType) -> String {
     match &ty.kind {
+        RawTypeKind::Name(_) if ty.as_text.is_some() => "string".to_owned(),
         RawTypeKind::Name(name) => {
             let defined = spec.types.iter().find(|it| it.name.value == name.value);
             match defined.map(|it| &it.kind) {
                 Some(RawTypeDefKind::Object(_)) => "object".to_owned(),
+                Some(RawTypeDefKind::Enum(it)) if it.is_of_integers() => "integer".to_owned(),
                 Some(RawTypeDefKind::Enum(_)) => "string".to_owned(),
                 Some(RawTypeDefKind::Choice(choice)) => type_word(spec, choice),
                 None => name.value.clone(),

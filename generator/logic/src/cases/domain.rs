@@ -6,13 +6,16 @@ use stipula_cond::{Leaf, Operand, Subject};
 
 use super::{Test, same};
 use crate::values::Datum;
-use stipula_contract::{Base, Bounds, Kind, Moment, Place, SAMPLES, Type, Value};
+use stipula_contract::{Base, Bounds, Enum, Kind, Moment, Place, SAMPLES, Type, Value};
 
 /// Longer texts and lists are not made up; the question stays open.
 const LENGTH_LIMIT: i64 = 4096;
 
 /// The number of the sample in the middle: as many times are before it as after it.
 const MIDDLE: i64 = 14;
+
+/// Lengths of time in nanoseconds, long ones first: a minute, a second, a millisecond, and one.
+const UNITS: [i64; 4] = [60_000_000_000, 1_000_000_000, 1_000_000, 1];
 
 /// How a text that no condition names is shown.
 const OTHER: &str = "\u{2026}";
@@ -27,6 +30,8 @@ struct Uses {
     texts: BTreeSet<String>,
     prefixes: BTreeSet<String>,
     lengths: BTreeSet<i64>,
+    /// In nanoseconds.
+    durations: BTreeSet<i64>,
     /// Compared with another place.
     linked: bool,
     /// More is asked than whether it is given.
@@ -39,9 +44,9 @@ pub(super) fn of(types: &[Type], tests: &[&Test]) -> Option<Vec<(Place, Values)>
     for leaf in tests.iter().flat_map(|test| test.leaves()) {
         note(leaf, &mut found);
     }
-    share(&mut found);
     let spread = found.iter().filter(|(_, uses)| uses.linked).count().max(1);
     let spread = i64::try_from(spread).ok()?;
+    share(&mut found, spread);
     let values = |(place, uses): (Place, Uses)| {
         let mut values = given(types, &place, &uses, spread)?;
         if place.optional {
@@ -113,7 +118,7 @@ impl Uses {
             Value::Symbol { wire: text, .. } | Value::Text(text) => {
                 self.texts.insert(text.clone());
             }
-            Value::Integer(number) => {
+            Value::Integer(number) | Value::Number { number, .. } => {
                 self.numbers.insert(*number);
             }
             Value::Decimal(text) => self.decimals.extend(text.parse::<f64>()),
@@ -124,7 +129,7 @@ impl Uses {
 
 /// Places that are compared with one another have to be able to meet, so that they share what any
 /// of them is compared with.
-fn share(found: &mut [(Place, Uses)]) {
+fn share(found: &mut [(Place, Uses)], spread: i64) {
     let mut all = Uses::default();
     for (place, uses) in found.iter().filter(|(_, uses)| uses.linked) {
         all.numbers.extend(&uses.numbers);
@@ -135,18 +140,35 @@ fn share(found: &mut [(Place, Uses)]) {
             all.numbers.extend(bounds.min);
             all.numbers.extend(bounds.max);
         }
+        if let Kind::Duration(bounds) = place.kind {
+            all.durations.insert(bounds.min.unwrap_or(0));
+            all.durations.extend(bounds.max);
+        }
     }
+    let durations = told_apart(&all.durations, spread);
     if all.numbers.is_empty() {
         all.numbers.insert(0);
     }
     for (place, uses) in found.iter_mut().filter(|(_, uses)| uses.linked) {
         match place.kind {
             Kind::Many(_) => uses.lengths.extend(&all.numbers),
+            Kind::Duration(_) => uses.durations.extend(&durations),
             _ => uses.numbers.extend(&all.numbers),
         }
         uses.texts.extend(all.texts.iter().cloned());
         uses.decimals.extend(&all.decimals);
     }
+}
+
+/// Durations with so many before and after each, in the longest unit that leaves room for them.
+fn told_apart(named: &BTreeSet<i64>, spread: i64) -> BTreeSet<i64> {
+    let gaps = named.iter().zip(named.iter().skip(1)).map(|(a, b)| b - a);
+    let room = gaps.min().unwrap_or(i64::MAX);
+    let mut units = UNITS.iter().copied();
+    let unit = units.find(|unit| unit.saturating_mul(2 * spread) <= room);
+    let step = |number: &i64, count: i64| number.saturating_add(count * unit.unwrap_or(1));
+    let near = |number| (-spread..=spread).map(move |count| step(number, count));
+    named.iter().flat_map(near).collect()
 }
 
 fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Values> {
@@ -160,6 +182,7 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
             let other = it.open.then(|| OTHER.to_owned());
             known.chain(other).map(text).collect()
         }
+        Kind::IntegerEnum(id) => numbers_of(types[id.0].enum_()?),
         Kind::Text(bounds) => texts(bounds, uses, spread)?,
         Kind::Integer(bounds) => around(&uses.numbers, bounds, spread)
             .map(|number| Datum::Integer(number.into()))
@@ -168,6 +191,9 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
             let steps = around(&uses.numbers, Bounds::default(), spread);
             steps.map(|step| moment(it, step)).collect::<Option<_>>()?
         }
+        Kind::Duration(bounds) => around(&uses.durations, at_least_none(bounds), 0)
+            .map(|number| Datum::Integer(number.into()))
+            .collect(),
         Kind::Decimal => decimals(uses).into_iter().map(Datum::Decimal).collect(),
         Kind::Boolean => vec![Datum::Bool(true), Datum::Bool(false)],
         Kind::Many(bounds) => {
@@ -178,6 +204,15 @@ fn given(types: &[Type], place: &Place, uses: &Uses, spread: i64) -> Option<Valu
         Kind::Object => return None,
     };
     Some(values.into_iter().map(Some).collect())
+}
+
+/// Each documented number, and one that is not when others may come.
+fn numbers_of(it: &Enum) -> Vec<Datum<'static>> {
+    let known = it.values.iter().filter_map(|value| value.wire.parse().ok());
+    let known: BTreeSet<i128> = known.collect();
+    let mut tried = (0..).take(known.len() + 1);
+    let other = tried.find(|own| !known.contains(own)).filter(|_| it.open);
+    known.into_iter().chain(other).map(Datum::Integer).collect()
 }
 
 fn text(text: String) -> Datum<'static> {
@@ -293,8 +328,8 @@ pub(super) fn said(place: &Place, value: Option<&Datum<'_>>) -> String {
         Some(Datum::Text(text)) if is_other(text) => "is some other text".to_owned(),
         Some(Datum::Text(text)) => format!("is `{text}`"),
         Some(Datum::Integer(number)) => match place.kind {
-            Kind::Moment(it) => match it.scalar().sample_of(*number) {
-                Some(own) => format!("is `{}`", own.as_str().unwrap_or_default()),
+            Kind::Moment(_) | Kind::Duration(_) => match place.kind.text_of(*number) {
+                Some(own) => format!("is `{own}`"),
                 None => "is given".to_owned(),
             },
             _ => format!("is {number}"),

@@ -8,7 +8,8 @@ use std::{collections::BTreeSet, str::FromStr};
 use serde_json::{Map, Number, Value as Any};
 
 use stipula_contract::{
-    Api, Empty, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef, Union, Wire,
+    Api, Empty, Field, Item, Module, Object, Scalar, Severity, TypeId, TypeKind, TypeRef, Union,
+    Wire,
 };
 
 use super::{Finding, below, chosen, shape};
@@ -273,7 +274,9 @@ fn union(api: &Api, id: TypeId) -> Option<&Union> {
 fn is_of(ty: &TypeRef, value: &Any) -> bool {
     match ty {
         TypeRef::Scalar(it) => it.fits(value),
+        TypeRef::AsText(it) => value.as_str().is_some_and(|text| it.is_written(text)),
         TypeRef::Enum(_) => value.is_string(),
+        TypeRef::IntegerEnum(_) => value.is_i64(),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Map { .. } => value.is_object(),
         TypeRef::List(_) => value.is_array(),
         TypeRef::Any(_) => true,
@@ -301,7 +304,9 @@ pub(super) fn mismatch(api: &Api, ty: &TypeRef, value: &Any) -> String {
 const fn wanted(ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::Scalar(it) => it.facts().wanted,
+        TypeRef::AsText(it) => it.wanted_as_text(),
         TypeRef::Enum(_) => "a text",
+        TypeRef::IntegerEnum(_) => Scalar::Integer.facts().wanted,
         TypeRef::Object(_) | TypeRef::Union(_) => "an object",
         TypeRef::Any(_) => "one of several shapes",
         TypeRef::Map { .. } => "an object with keys of your own",
@@ -325,15 +330,26 @@ fn kind(value: &Any) -> &'static str {
 /// A number from its text, or a text from its number, when the meaning is plain.
 fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
     let wire = match ty {
+        TypeRef::AsText(it) => {
+            let ty = TypeRef::Scalar(*it);
+            let number = Some(value.clone()).filter(|it| is_of(&ty, it));
+            let number = number.or_else(|| converted(&ty, value))?;
+            return number.as_number().map(|it| Any::from(it.to_string()));
+        }
         TypeRef::Scalar(it) => it.wire(),
         TypeRef::Enum(_) => Wire::Text,
+        TypeRef::IntegerEnum(_) => Wire::Integer,
         _ => return None,
     };
     match (wire, value) {
         (Wire::Text, Any::Number(number)) => Some(Any::from(digits(number))),
         (Wire::Text, Any::Bool(value)) => Some(Any::from(value.to_string())),
         (Wire::Integer, Any::String(text)) => whole::<i64>(text).map(Any::from),
-        (Wire::Unsigned, Any::String(text)) => whole::<u64>(text).map(Any::from),
+        (Wire::Unsigned, Any::String(text)) => {
+            // `-0` is one.
+            let number = whole::<i128>(text)?;
+            u64::try_from(number).ok().map(Any::from)
+        }
         (Wire::Number, Any::String(text)) => {
             let number = text.parse::<f64>().ok()?;
             whole::<i64>(text)
@@ -363,12 +379,13 @@ pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
         TypeRef::Scalar(it) if it.wire() == Wire::Text => {
             Some(Any::from(text)).filter(|own| it.fits(own))
         }
+        TypeRef::AsText(_) => Some(Any::from(text)).filter(|own| is_of(ty, own)),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => None,
         TypeRef::List(_) | TypeRef::Map { .. } => {
             let value = serde_json::from_str(text).ok()?;
             is_of(ty, &value).then_some(value)
         }
-        TypeRef::Scalar(_) => converted(ty, &Any::from(text.trim())),
+        TypeRef::Scalar(_) | TypeRef::IntegerEnum(_) => converted(ty, &Any::from(text.trim())),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Any};
 
 use crate::values::{Datum, Look};
-use stipula_contract::{Base, Kind, Place};
+use stipula_contract::{Base, Place};
 
 /// An object of a body with its surroundings.
 #[derive(Debug, Clone, Copy)]
@@ -63,22 +63,20 @@ impl Look for Scope<'_> {
                 given.map(|(_, value)| Datum::Text(value.into()))
             }
             Base::This | Base::Parent | Base::Root => {
-                self.member(place).map(|value| datum(place.kind, value))
+                self.member(place).map(|value| datum(place, value))
             }
         }
     }
 }
 
-fn datum(kind: Kind, value: &Any) -> Datum<'_> {
+fn datum<'a>(place: &Place, value: &'a Any) -> Datum<'a> {
     match value {
-        Any::String(text) => match kind {
-            // A text that is no time was reported, and is compared with nothing.
-            Kind::Moment(it) => it
-                .scalar()
-                .counted(text)
-                .map_or_else(|| Datum::Text(text.into()), Datum::Integer),
-            _ => Datum::Text(text.into()),
-        },
+        Any::String(text) if place.as_text => written(text),
+        // A text that is no time was reported, and is compared with nothing.
+        Any::String(text) => place
+            .kind
+            .counted(text)
+            .map_or_else(|| Datum::Text(text.into()), Datum::Integer),
         Any::Number(number) => number.as_i128().map_or_else(
             || Datum::Decimal(number.as_f64().unwrap_or(f64::NAN)),
             Datum::Integer,
@@ -89,4 +87,13 @@ fn datum(kind: Kind, value: &Any) -> Datum<'_> {
         // Reading takes a `null` member for absent, so that this stands in a list or map only.
         Any::Null => Datum::Many(0),
     }
+}
+
+/// The number that a text writes. A text that writes none was reported, and is compared with nothing.
+fn written(text: &str) -> Datum<'_> {
+    if let Ok(whole) = text.parse() {
+        return Datum::Integer(whole);
+    }
+    let number = text.parse().map(Datum::Decimal);
+    number.unwrap_or_else(|_| Datum::Text(text.into()))
 }

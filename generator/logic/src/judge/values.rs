@@ -1,7 +1,7 @@
 //! Value rules on JSON: the functions of the registry, asked of what the body holds.
 
 use serde_json::Value as Any;
-use stipula_rules::{Judge, Value};
+use stipula_rules::{Judge, Value, digits::Exact};
 
 use stipula_contract::{Api, Item, TypeId, TypeRef, ValueDemand};
 
@@ -22,16 +22,19 @@ pub(super) fn broken(
             return unknown.map(|key| below(at, key)).collect();
         }
         (Judge::Known, TypeRef::Enum(id), Any::String(text)) => !is_known(api, *id, text),
+        (Judge::Known, TypeRef::IntegerEnum(id), Any::Number(number)) => {
+            !is_known(api, *id, &number.to_string())
+        }
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
-        (Judge::Unique, _, Any::Array(items)) => repeats(items),
+        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => repeats(of, items),
         (
             Judge::Text(_) | Judge::Constant | Judge::Integer(_) | Judge::Length(_) | Judge::Unique,
             _,
             value,
         ) => {
             let argument = demand.argument.arg().under(key);
-            let seen = seen(value);
+            let seen = seen(&item.ty, value);
             seen.is_some_and(|it| demand.rule.keeps(it, argument) == Some(false))
         }
     };
@@ -39,9 +42,17 @@ pub(super) fn broken(
 }
 
 /// The value as value rules look at it.
-fn seen(value: &Any) -> Option<Value<'_, Any>> {
+fn seen<'a>(ty: &TypeRef, value: &'a Any) -> Option<Value<'a, Any>> {
     match value {
-        Any::String(text) => Some(Value::Text(text)),
+        Any::String(text) => Some(match ty {
+            // By its length; other times have no rules.
+            TypeRef::Scalar(it) => it.counted(text).map_or(Value::Text(text), Value::Integer),
+            TypeRef::AsText(_) => match text.parse() {
+                Ok(whole) => Value::Integer(whole),
+                Err(_) => Value::Decimal(text.parse().ok()?),
+            },
+            _ => Value::Text(text),
+        }),
         Any::Number(number) => match number.as_i128() {
             Some(whole) => Some(Value::Integer(whole)),
             None => number.to_string().parse().ok().map(Value::Decimal),
@@ -52,10 +63,40 @@ fn seen(value: &Any) -> Option<Value<'_, Any>> {
     }
 }
 
-/// Whether two items say the same; a number is compared by its value, not by its spelling.
-fn repeats(items: &[Any]) -> bool {
-    let is_repeat = |(index, item)| items[..index].iter().any(|earlier| equal(earlier, item));
+/// Whether two items say the same; a number or a time is compared by its value, not by its spelling.
+fn repeats(of: &Item, items: &[Any]) -> bool {
+    let is_repeat = |(index, item)| {
+        items[..index]
+            .iter()
+            .any(|earlier| are_same(of, earlier, item))
+    };
     items.iter().enumerate().any(is_repeat)
+}
+
+fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
+    match (&of.ty, one, other) {
+        (TypeRef::Scalar(it), Any::String(one), Any::String(other)) => {
+            match (it.counted(one), it.counted(other)) {
+                (Some(one), Some(other)) => one == other,
+                _ => one == other,
+            }
+        }
+        (TypeRef::AsText(_), Any::String(one), Any::String(other)) => {
+            match (one.parse::<Exact>(), other.parse::<Exact>()) {
+                (Ok(one), Ok(other)) => one.order(&other).is_eq(),
+                _ => one == other,
+            }
+        }
+        (TypeRef::List(of), Any::Array(one), Any::Array(other)) => {
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len() && pairs.all(|(a, b)| are_same(of, a, b))
+        }
+        (TypeRef::Map { of, .. }, Any::Object(one), Any::Object(other)) => {
+            let has = |(name, a)| other.get(name).is_some_and(|b| are_same(of, a, b));
+            one.len() == other.len() && one.iter().all(has)
+        }
+        _ => equal(one, other),
+    }
 }
 
 fn is_known(api: &Api, id: TypeId, text: &str) -> bool {

@@ -72,5 +72,9 @@ fn demands(maker: &Maker<'_>) -> Vec<Test> {
 }
 
 fn is_choice(place: &Place) -> bool {
-    place.base == Base::Context || matches!(place.kind, Kind::Enum(_) | Kind::Boolean)
+    place.base == Base::Context
+        || matches!(
+            place.kind,
+            Kind::Enum(_) | Kind::IntegerEnum(_) | Kind::Boolean
+        )
 }

@@ -190,21 +190,18 @@ impl Draft<'_> {
         let owner = spot.and_then(|it| self.maker.api.type_(it.id).object());
         let is_recursive = owner.is_some_and(|it| it.fields.iter().any(|it| it.recursive));
         let own = self.field(pointer).map(|it| &it.item.ty);
-        if let (true, Some(TypeRef::Enum(id))) = (is_recursive, own) {
-            let values = self
-                .maker
-                .api
-                .type_(*id)
-                .enum_()
-                .map_or(&[][..], |it| &it.values);
-            let tried = values.iter().map(|it| {
+        if let (true, Some(TypeRef::Enum(id) | TypeRef::IntegerEnum(id))) = (is_recursive, own)
+            && let Some(of) = self.maker.api.type_(*id).enum_()
+        {
+            let values = of.values.iter().filter_map(|it| of.json(&it.wire));
+            let tried = values.map(|value| {
                 let mut tried = self.clone();
-                tried.set(pointer, Any::from(it.wire.as_str()));
-                (tried.judged().len(), it.wire.clone())
+                tried.set(pointer, value.clone());
+                (tried.judged().len(), value)
             });
             let least = tried.min_by_key(|(count, _)| *count);
-            if let Some((_, wire)) = least {
-                return self.set(pointer, Any::from(wire));
+            if let Some((_, value)) = least {
+                return self.set(pointer, value);
             }
         }
         true
@@ -352,9 +349,13 @@ impl Draft<'_> {
                 };
                 value
             }
+            Datum::Integer(number) if place.as_text => Any::from(number.to_string()),
+            Datum::Decimal(number) if place.as_text => Any::from(number.to_string()),
             Datum::Text(text) => Any::from(text.as_ref()),
             Datum::Integer(number) => match place.kind {
-                Kind::Moment(it) => it.scalar().sample_of(*number).unwrap_or_default(),
+                Kind::Moment(_) | Kind::Duration(_) => {
+                    place.kind.text_of(*number).map_or(Any::Null, Any::from)
+                }
                 _ => i64::try_from(*number).map_or(Any::Null, Any::from),
             },
             Datum::Decimal(number) => Any::from(*number),

@@ -51,16 +51,27 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
             let mut found = texts(it, number).into_iter().map(Any::from);
             found.find(keeps).unwrap_or_else(|| json!("x"))
         }
+        TypeRef::AsText(own) => {
+            let own = own.sample(number);
+            let mut tried = std::iter::once(own.clone())
+                .chain(numbers(it, number))
+                .map(as_text);
+            tried.find(keeps).unwrap_or_else(|| as_text(own))
+        }
         TypeRef::Scalar(own) => {
             let own = own.sample(number);
             let mut tried = std::iter::once(own.clone()).chain(numbers(it, number));
             tried.find(keeps).unwrap_or(own)
         }
-        TypeRef::Enum(id) => {
-            let values = api.type_(*id).enum_().map_or(&[][..], |it| &it.values);
-            let start = values.iter().cycle().skip(number % values.len().max(1));
-            let tried = start.take(values.len()).map(|value| json!(value.wire));
-            let mut tried = tried.chain(constant(it).map(Any::from));
+        TypeRef::Enum(id) | TypeRef::IntegerEnum(id) => {
+            let Some(of) = api.type_(*id).enum_() else {
+                return Any::Null;
+            };
+            let count = of.values.len();
+            let start = of.values.iter().cycle().skip(number % count.max(1));
+            let documented = start.take(count).map(|value| value.wire.clone());
+            let tried = documented.chain(constant(it));
+            let mut tried = tried.filter_map(|wire| of.json(&wire));
             tried.find(keeps).unwrap_or(Any::Null)
         }
         TypeRef::Object(_) => json!({}),
@@ -177,7 +188,7 @@ fn numbers(it: &Item, number: usize) -> impl Iterator<Item = Any> {
         _ => None,
     });
     let number = i64::try_from(number).unwrap_or_default();
-    let is_whole = matches!(it.ty, TypeRef::Scalar(it) if it.wire() == Wire::Integer);
+    let is_whole = matches!(it.ty.plain(), TypeRef::Scalar(it) if it.wire() == Wire::Integer);
     let own = is_whole.then_some(number);
     let constant = constant(it).and_then(|text| serde_json::from_str(&text).ok());
     let others = own.into_iter().map(Any::from).chain(named.flatten());
@@ -257,9 +268,19 @@ pub(super) fn bad(api: &Api, demand: &ValueDemand, rule: &Found<'_>, own: &Any) 
         start: &start,
         many: &many,
     };
+    let is_text = rule.item.ty.as_text().is_some();
     let bad = demand.bad(&around).into_iter();
+    let bad = bad.map(|it| if is_text { as_text(it) } else { it });
     let wrap = |bad: Any| wrapped(&rule.field.item, rule.depth, bad, own);
     bad.filter_map(wrap).collect()
+}
+
+/// A number as text; any other value as it is.
+fn as_text(value: Any) -> Any {
+    match value {
+        Any::Number(number) => Any::from(number.to_string()),
+        other => other,
+    }
 }
 
 /// A bad item inside the lists and maps that hold it.

@@ -51,6 +51,8 @@ pub struct RawType {
     pub kind: RawTypeKind,
     /// The value of `type`.
     pub span: Span,
+    /// `as: text`.
+    pub as_text: Option<Span>,
     /// Value rules.
     pub constraints: Vec<RawConstraint>,
 }
@@ -124,6 +126,7 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
     let ty = typed(&keys, "a field", sink).unwrap_or_else(|| RawType {
         kind: RawTypeKind::Unreadable,
         span: wire.span,
+        as_text: None,
         constraints: Vec::new(),
     });
     Some(RawField {
@@ -194,9 +197,12 @@ fn typed(keys: &Keys<'_>, what: &str, sink: &mut Sink) -> Option<RawType> {
         return None;
     };
     let kind = type_kind(node, sink)?;
+    let as_text = keys.text("as", sink);
+    let is_text = |it: &Text| keys::word(it, "`as`", &[("text", ())], sink).is_some();
     Some(RawType {
         kind,
         span: node.span(),
+        as_text: as_text.filter(is_text).map(|it| it.span),
         constraints,
     })
 }
@@ -213,6 +219,7 @@ fn item(node: &Node, sink: &mut Sink) -> Option<RawType> {
     Some(RawType {
         kind,
         span: node.span(),
+        as_text: None,
         constraints: Vec::new(),
     })
 }

@@ -100,6 +100,7 @@ fn field(tag: &Tag) -> RawField {
             ..tag.member.clone()
         },
         ty: RawType {
+            as_text: None,
             kind: RawTypeKind::Name(Text {
                 value: "string".to_owned(),
                 ..tag.value.clone()

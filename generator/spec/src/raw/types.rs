@@ -1,5 +1,6 @@
 //! Named types and rules between fields.
 
+use stipula_contract::EnumOf;
 use stipula_rules::{EXPECT, Group};
 
 use super::{Keys, RawEvidence, RawField, RawType, evidence, field, keys, language};
@@ -45,12 +46,21 @@ pub struct RawBody {
 /// An enum as written.
 #[derive(Debug)]
 pub struct RawEnum {
+    /// `of: integer`.
+    pub of: EnumOf,
     /// Values.
     pub values: Vec<RawEnumValue>,
     /// Open in requests.
     pub open: bool,
     /// What may follow a value.
     pub moves: Option<Vec<(Text, Vec<Text>)>>,
+}
+
+impl RawEnum {
+    /// Whether its values are whole numbers.
+    pub fn is_of_integers(&self) -> bool {
+        self.of == EnumOf::Integer
+    }
 }
 
 /// A value as written.
@@ -100,7 +110,7 @@ pub enum RawRuleKind {
 pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeDef> {
     let keys = Keys::open(node, &language::TYPE_DEF, sink)?;
     if let Some(kind) = field::choice(&keys, sink) {
-        for key in ["fields", "rules", "enum", "open", "moves"] {
+        for key in ["fields", "rules", "enum", "of", "open", "moves"] {
             if let Some((key, _)) = keys.entry(key) {
                 let message = format!("`{}` does not go with `tag` or `any`", key.value);
                 sink.report(Diagnostic::new(Code::Exclusive, key.span, message));
@@ -113,6 +123,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
             kind: RawTypeDefKind::Choice(RawType {
                 kind,
                 span: name.span,
+                as_text: None,
                 constraints: Vec::new(),
             }),
         });
@@ -120,7 +131,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
     let kind = match (keys.has("enum"), keys.has("fields")) {
         (true, false) => RawTypeDefKind::Enum(enum_(&keys, sink)),
         (false, true) => {
-            for key in ["open", "moves"] {
+            for key in ["of", "open", "moves"] {
                 if let Some((key, _)) = keys.entry(key) {
                     let message = format!(
                         "`{}` belongs to an enum, and this type has fields",
@@ -169,7 +180,10 @@ fn enum_(keys: &Keys<'_>, sink: &mut Sink) -> RawEnum {
             .map(|(from, node)| (from.clone(), keys::texts(node, "`moves`", sink)))
             .collect()
     });
+    let of = keys.text("of", sink);
+    let of = of.and_then(|it| keys::word(&it, "`of`", &[("integer", EnumOf::Integer)], sink));
     RawEnum {
+        of: of.unwrap_or(EnumOf::Text),
         values,
         open: keys.flag("open", sink),
         moves,

@@ -196,11 +196,12 @@ fn range(node: &Node, what: &str, sink: &mut Sink) -> Option<RawArgument> {
     Some(RawArgument::Range(low?, high?))
 }
 
-/// Ends of which one has a fraction; none when both are whole, or one is no number.
+/// Ends of which one has a fraction or is a duration; none when both are whole, or one is neither.
 fn bounds(low: &Text, high: &Text) -> Option<RawArgument> {
     let is_open = |it: &Text| it.value == "any";
-    let is_number = |it: &Text| is_open(it) || it.value.parse::<Exact>().is_ok();
-    let has_fraction = |it: &Text| it.value.contains(['.', 'e', 'E']);
+    let is_duration = |it: &Text| it.value.contains('P');
+    let is_number = |it: &Text| is_open(it) || is_duration(it) || it.value.parse::<Exact>().is_ok();
+    let has_fraction = |it: &Text| it.value.contains(['.', 'e', 'E', 'P']);
     let ends = [low, high];
     let is_fraction = ends.iter().any(|it| !is_open(it) && has_fraction(it));
     let end = |it: &Text| (!is_open(it)).then(|| it.clone());

@@ -80,6 +80,7 @@ fn unbounded(cond: &Cond<Place, Value>) -> Cond<Place, Value> {
             Kind::Text(_) => Kind::Text(Bounds::default()),
             Kind::Integer(_) => Kind::Integer(Bounds::default()),
             Kind::Many(_) => Kind::Many(Bounds::default()),
+            Kind::Duration(_) => Kind::Duration(Bounds::default()),
             other => other,
         };
         Place {
@@ -136,6 +137,9 @@ impl Scope for Members<'_, '_> {
     }
 
     fn value(&self, value: &ast::Value, of: &Found<Place>) -> Result<Value, Error> {
+        if let Kind::IntegerEnum(id) = of.place.kind {
+            return self.number(value, id);
+        }
         let Some(id) = of.place.enum_() else {
             return plain(value, &of.ty);
         };
@@ -204,6 +208,7 @@ const fn word(ty: &Ty) -> &'static str {
         Ty::Seconds => "a time in seconds",
         Ty::Moment(name) => name,
         Ty::Enum(_) => "an enum",
+        Ty::IntegerEnum(_) => "an enum of integers",
         Ty::List => "a list",
         Ty::Map => "a map",
         Ty::Object => "an object",
@@ -222,6 +227,29 @@ const fn value_word(kind: &ast::ValueKind) -> &'static str {
 }
 
 impl Members<'_, '_> {
+    /// The value of an enum of whole numbers.
+    fn number(&self, value: &ast::Value, id: TypeId) -> Result<Value, Error> {
+        let ast::ValueKind::Integer(number) = value.kind else {
+            let found = value_word(&value.kind);
+            return Err(mismatch("an enum of integers", found, value.span));
+        };
+        let it = &self.types.list[id.0];
+        let values = it.enum_().map_or(&[][..], |it| &it.values);
+        let known = values.iter().filter_map(|it| it.wire.parse::<i64>().ok());
+        let nearest = known.min_by_key(|it| it.abs_diff(number));
+        if nearest == Some(number) {
+            return Ok(Value::Number { of: id, number });
+        }
+        let near = nearest.map(|it| it.to_string());
+        let written = number.to_string();
+        Err(Error::unknown_value(
+            written,
+            it.name.as_str(),
+            near.as_deref(),
+            value.span,
+        ))
+    }
+
     fn key(&self, path: &ast::Path) -> Result<Found<Place>, Error> {
         let Some(key) = self.site.key else {
             return Err(unavailable("key", "no map encloses this rule", path.span));
@@ -235,6 +263,7 @@ impl Members<'_, '_> {
             steps: Vec::new(),
             kind,
             optional: false,
+            as_text: false,
             clears: false,
         };
         Ok(Found {
@@ -277,6 +306,7 @@ impl Members<'_, '_> {
             steps: vec![step],
             kind: Kind::Enum(field.enum_),
             optional: false,
+            as_text: false,
             clears: false,
         };
         Ok(Found {
@@ -337,6 +367,7 @@ impl Members<'_, '_> {
                 steps,
                 kind: field.item.kind(),
                 optional,
+                as_text: field.item.ty.as_text().is_some(),
                 clears,
             },
             ty: if self.types.is_faulty(object, &field.wire) {
@@ -373,8 +404,9 @@ impl Members<'_, '_> {
 
     fn ty(&self, ty: &TypeRef) -> Ty {
         match ty {
-            TypeRef::Scalar(it) => scalar(*it),
+            TypeRef::Scalar(it) | TypeRef::AsText(it) => scalar(*it),
             TypeRef::Enum(id) => Ty::Enum(self.types.list[id.0].name.clone()),
+            TypeRef::IntegerEnum(id) => Ty::IntegerEnum(self.types.list[id.0].name.clone()),
             TypeRef::List(_) => Ty::List,
             TypeRef::Map { .. } => Ty::Map,
             TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => Ty::Object,
@@ -390,7 +422,7 @@ const fn scalar(it: Scalar) -> Ty {
         Scalar::Boolean => Ty::Boolean,
         Scalar::TimestampMillis => Ty::Time,
         Scalar::TimestampSeconds => Ty::Seconds,
-        Scalar::DateTime | Scalar::Date => Ty::Moment(it.facts().noun),
+        Scalar::DateTime | Scalar::Date | Scalar::Duration => Ty::Moment(it.facts().noun),
         Scalar::Bytes | Scalar::Json => Ty::Object,
     }
 }

@@ -1,6 +1,10 @@
 //! Value rules: whether they fit the type, and what they say.
 
-use super::{Cx, sentences, site::Site};
+use super::{
+    Cx,
+    sentences::{self, one_of},
+    site::Site,
+};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawArgument, RawConstraint, RawType},
@@ -8,10 +12,10 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Argument, Bounds, Demand, Module, Rule, Scalar, Severity, TypeId, TypeKind, TypeRef,
+    Argument, Bounds, Demand, EnumOf, Module, Rule, Scalar, Severity, TypeId, TypeKind, TypeRef,
     ValueDemand, Wire, fits, pattern::ecma,
 };
-use stipula_rules::{Shape, Subject, Value, digits::Exact};
+use stipula_rules::{Shape, Subject, Value, digits::Exact, duration::duration, range_end};
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
 pub(super) fn of<'a>(
@@ -39,7 +43,7 @@ pub(super) fn of<'a>(
             );
             continue;
         }
-        if has_fraction(cx, written, ty) {
+        if has_other_ends(cx, written, ty) {
             continue;
         }
         let Some(argument) = argument(cx, written) else {
@@ -73,25 +77,39 @@ pub(super) fn of<'a>(
     found
 }
 
-/// Whether a bound has a fraction that the type has not, which is reported.
-fn has_fraction(cx: &mut Cx<'_>, written: &RawConstraint, ty: &TypeRef) -> bool {
-    let RawArgument::Bounds(min, max) = &written.argument else {
-        return false;
+/// Whether an end of a range is none of the type, which is reported.
+fn has_other_ends(cx: &mut Cx<'_>, written: &RawConstraint, ty: &TypeRef) -> bool {
+    let ty = &ty.plain();
+    let (ends, is_whole) = match &written.argument {
+        RawArgument::Bounds(min, max) => ([min.as_ref(), max.as_ref()], false),
+        RawArgument::Range(..) => ([None, None], true),
+        _ => return false,
     };
-    if *ty == TypeRef::Scalar(Scalar::Decimal) {
-        return false;
-    }
-    for end in [min, max].into_iter().flatten() {
-        if end.value.parse::<i64>().is_err() {
-            let message = format!(
-                "an end of `range` is `{}`, expected a whole number",
-                end.value
-            );
-            cx.sink
-                .report(Diagnostic::new(Code::BadScalar, end.span, message));
+    let (wanted, fits): (_, fn(&str) -> bool) = match ty {
+        TypeRef::Scalar(Scalar::Decimal) => ("a number", |it| it.parse::<Exact>().is_ok()),
+        TypeRef::Scalar(Scalar::Duration) => {
+            let wanted = "a duration such as `PT5M30S`, without years and months";
+            (wanted, |it| duration(it).is_some())
+        }
+        _ => ("a whole number", |it| it.parse::<i64>().is_ok()),
+    };
+    let mut report = |what: &str, at| {
+        let message = format!("an end of `range` is {what}, expected {wanted}");
+        cx.sink
+            .report(Diagnostic::new(Code::BadScalar, at, message));
+    };
+    let mut is_reported = false;
+    for end in ends.into_iter().flatten() {
+        if !fits(&end.value) {
+            report(&format!("`{}`", end.value), end.span);
+            is_reported = true;
         }
     }
-    true
+    if is_whole && *ty == TypeRef::Scalar(Scalar::Duration) {
+        report("a number", written.span);
+        is_reported = true;
+    }
+    is_reported
 }
 
 /// The rule that a type itself brings, unless a written one implies it.
@@ -111,8 +129,12 @@ pub(super) fn implied(
     let is_constant = written.iter().any(|it| it.code == "const" && it.is_error());
     let code = match ty {
         // What it always holds is said, and more than that it is documented.
-        TypeRef::Enum(_) if is_constant => return None,
-        TypeRef::Enum(id) if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) => "known",
+        TypeRef::Enum(_) | TypeRef::IntegerEnum(_) if is_constant => return None,
+        TypeRef::Enum(id) | TypeRef::IntegerEnum(id)
+            if !cx.types.list[id.0].enum_().is_some_and(|it| it.open) =>
+        {
+            "known"
+        }
         TypeRef::Scalar(Scalar::Url) if !has_scheme => "url",
         TypeRef::Union(id) if is_by_sibling(cx, *id) => "case_of",
         _ => return None,
@@ -218,20 +240,31 @@ fn is_constant_of(
             .report(Diagnostic::new(Code::BadScalar, written.span, message));
         return false;
     }
-    if let TypeRef::Enum(id) = ty
+    if let TypeRef::Enum(id) | TypeRef::IntegerEnum(id) = ty
         && let Some(it) = cx.types.list[id.0].enum_()
+        && it.json(text).is_some()
     {
         let is_known = it.open || it.values.iter().any(|value| value.wire == *text);
         if !is_known {
             let message = format!("`{text}` is not a value of `{}`", cx.types.list[id.0].name);
             let known = it.values.iter().map(|value| value.wire.as_str());
             let found = Diagnostic::new(Code::UnknownValue, written.span, message);
-            let found = found.suggest(text, known);
+            let found = match it.of {
+                EnumOf::Text => found.suggest(text, known),
+                EnumOf::Integer => found.help(one_of(known)),
+            };
             cx.sink.report(found);
         }
         return is_known;
     }
     let fits = match ty {
+        TypeRef::IntegerEnum(_) => {
+            let message = format!("`{text}` is no whole number, which the values of this enum are");
+            let found = Diagnostic::new(Code::BadScalar, written.span, message);
+            cx.sink.report(found.also(raw.span, "the type"));
+            return false;
+        }
+        TypeRef::AsText(it) => it.is_written(text),
         TypeRef::Scalar(it) if it.wire() == Wire::Integer => text.parse::<i64>().is_ok(),
         TypeRef::Scalar(it) if it.wire() == Wire::Unsigned => text.parse::<u64>().is_ok(),
         _ => true,
@@ -332,7 +365,7 @@ fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
             min: Some(min),
             max: Some(max),
         } = &demand.argument
-            && let (Ok(low), Ok(high)) = (min.parse::<Exact>(), max.parse::<Exact>())
+            && let (Ok(low), Ok(high)) = (range_end(min), range_end(max))
             && low.order(&high).is_gt()
         {
             let message = format!("the range {min} to {max} is empty");
@@ -342,6 +375,10 @@ fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
     let (Some(demand), Some(min), Some(max)) = (last, all.min, all.max) else {
         return;
     };
+    // Reported above, in the words of the spec.
+    if matches!(demand.argument, Argument::Bounds { .. }) {
+        return;
+    }
     if min > max {
         let message = match demand.rule.subject() {
             Subject::Text => "no text is long and short enough at once".to_owned(),

@@ -12,8 +12,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Context, ContextField, Example, HttpMethod, Idempotency, Module, Named, Operation, OperationId,
-    Outcome, Repeat, Scheme,
+    Context, ContextField, EnumOf, Example, HttpMethod, Idempotency, Module, Named, Operation,
+    OperationId, Outcome, Repeat, Scheme,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -177,6 +177,15 @@ fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, id: OperationId) -> Optio
                 .report(Diagnostic::new(Code::WrongType, ty.span, message));
             continue;
         };
+        if values.of == EnumOf::Integer {
+            let message = format!(
+                "`{}` is an enum of integers, and only an enum of texts can be a context value",
+                ty.value
+            );
+            cx.sink
+                .report(Diagnostic::new(Code::WrongType, ty.span, message));
+            continue;
+        }
         let enum_ = types::enum_(cx, def, values);
         let place = Named::Context(id, fields.len());
         cx.origins.name(place, field, None);

@@ -68,6 +68,7 @@ fn case(types: &Types<'_>, fields: &[Field], field: &Field, when: &Condition) ->
 fn only(types: &Types<'_>, field: &Field, id: TypeId, when: &Condition) -> Option<String> {
     let when = from_body(&when.cond, 0);
     let place = Place {
+        as_text: false,
         base: Base::Root,
         steps: vec![Step {
             wire: field.wire.clone(),

@@ -158,6 +158,7 @@ fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bo
         optional: true,
     };
     let place = Place {
+        as_text: false,
         base: Base::Root,
         steps: vec![step],
         kind: Kind::Enum(by_type),

@@ -30,13 +30,21 @@ pub(super) fn limit_note(doc: &mut String, raw: &RawType, ty: &TypeRef) {
 pub(super) const fn type_word(ty: &TypeRef) -> &'static str {
     match ty {
         TypeRef::Scalar(it) => it.facts().noun,
+        TypeRef::AsText(it) => it.wanted_as_text(),
         TypeRef::Enum(_) => "an enum",
+        TypeRef::IntegerEnum(_) => "an enum of integers",
         TypeRef::Object(_) => "an object",
         TypeRef::Union(_) => "a union",
         TypeRef::Any(_) => "one of several shapes",
         TypeRef::List(_) => "a list",
         TypeRef::Map { .. } => "a map",
     }
+}
+
+/// "one of `0`, `1`, `5`".
+pub(super) fn one_of<'a>(values: impl Iterator<Item = &'a str>) -> String {
+    let values: Vec<String> = values.map(|it| format!("`{it}`")).collect();
+    format!("one of {}", values.join(", "))
 }
 
 /// Prose of an optional key, without trailing white space.

@@ -21,8 +21,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Enum, EnumValue, Evidence, Field, FieldId, Item, Location, Module, Named, Object, Overrides,
-    Scalar, Type, TypeId, TypeKind, TypeRef, Wire,
+    Enum, EnumOf, EnumValue, Evidence, Field, FieldId, Item, Location, Module, Named, Object,
+    Overrides, Scalar, Type, TypeId, TypeKind, TypeRef, Wire,
 };
 
 /// Most types on the way to one that is read first: reading goes on inside it, on the stack.
@@ -199,7 +199,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
 fn reads_leniently(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(it) => it.is_free_text() || !matches!(it.wire(), Wire::Text | Wire::Any),
-        TypeRef::Enum(_) => true,
+        TypeRef::Enum(_) | TypeRef::IntegerEnum(_) | TypeRef::AsText(_) => true,
         TypeRef::List(of) | TypeRef::Map { of, .. } => reads_leniently(&of.ty),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => false,
     }
@@ -233,10 +233,29 @@ pub(super) fn item<'a>(
         RawTypeKind::Tagged(..) | RawTypeKind::Any(_) => unions::inline(cx, raw, site)?,
         RawTypeKind::Unreadable => return None,
     };
+    let ty = as_text(cx, raw, ty);
     let mut rules = constraints::of(cx, raw, &ty, site);
     let implied = constraints::implied(cx, raw, &ty, site, &rules);
     rules.extend(implied);
     Some(Item { ty, rules })
+}
+
+/// A number that travels as text, where the spec says so; of any other type that is reported.
+fn as_text(cx: &mut Cx<'_>, raw: &RawType, ty: TypeRef) -> TypeRef {
+    let Some(at) = raw.as_text else { return ty };
+    let help = match &ty {
+        TypeRef::Scalar(it) if it.is_number() => return TypeRef::AsText(*it),
+        TypeRef::List(_) => "say it of its items: `{ list: { type: decimal, as: text } }`",
+        TypeRef::Map { .. } => {
+            "say it of its values: `{ map: string, of: { type: decimal, as: text } }`"
+        }
+        _ => "leave it out",
+    };
+    let what = super::sentences::type_word(&ty);
+    let message = format!("`as: text` is about numbers, and this is {what}");
+    let found = Diagnostic::new(Code::RuleMisfit, at, message);
+    cx.sink.report(found.also(raw.span, "the type").help(help));
+    ty
 }
 
 pub(super) fn named(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<TypeRef> {
@@ -264,7 +283,13 @@ fn declared<'a>(
     module: Module,
 ) -> Option<TypeRef> {
     Some(match &def.kind {
-        RawTypeDefKind::Enum(raw) => TypeRef::Enum(enum_(cx, def, raw)),
+        RawTypeDefKind::Enum(raw) => {
+            let id = enum_(cx, def, raw);
+            match raw.of {
+                EnumOf::Text => TypeRef::Enum(id),
+                EnumOf::Integer => TypeRef::IntegerEnum(id),
+            }
+        }
         RawTypeDefKind::Object(_) | RawTypeDefKind::Choice(_) => {
             let key = (def.name.value.clone(), module);
             if let Some(id) = cx.types.ids.get(&key) {
@@ -343,12 +368,47 @@ pub(super) fn enum_<'a>(cx: &mut Cx<'a>, def: &'a RawTypeDef, raw: &'a RawEnum) 
     }
     let moves = raw.moves.as_ref();
     let transitions = moves.map(|moves| transitions(cx, &values, moves));
+    if raw.of == EnumOf::Integer {
+        integers(cx, raw);
+    }
     cx.types.list[id.0].kind = TypeKind::Enum(Enum {
+        of: raw.of,
         values,
         open: raw.open,
         transitions,
     });
     id
+}
+
+/// Reports values that are no whole numbers as JSON writes them, and numbers that stand there twice.
+fn integers(cx: &mut Cx<'_>, raw: &RawEnum) {
+    let mut seen: BTreeMap<i64, Span> = BTreeMap::new();
+    for wire in raw.values.iter().map(|it| &it.wire) {
+        let written = &wire.value;
+        let digits = written.strip_prefix('-').unwrap_or(written);
+        let is_number = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+        let (code, message) = match written.parse::<i64>() {
+            Ok(number) if let Some(first) = seen.insert(number, wire.span) => {
+                let message = format!("the value {number} is declared twice");
+                let found = Diagnostic::new(Code::DeclaredTwice, wire.span, message);
+                cx.sink.report(found.also(first, "first declared here"));
+                continue;
+            }
+            Ok(number) if number.to_string() == *written => continue,
+            Ok(number) if is_number => {
+                let message =
+                    format!("JSON does not write a number as `{written}`; write `{number}`");
+                (Code::BadScalar, message)
+            }
+            Err(_) if is_number => (Code::BadScalar, format!("`{written}` is beyond 64 bits")),
+            _ => (
+                Code::BadScalar,
+                format!("`{written}` is no whole number, which the values of this enum are"),
+            ),
+        };
+        let found = Diagnostic::new(code, wire.span, message);
+        cx.sink.report(found);
+    }
 }
 
 fn transitions(
@@ -382,12 +442,17 @@ fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
     match named(cx, name, module)? {
         TypeRef::Scalar(Scalar::String) => Some(MapKey::Text),
         TypeRef::Enum(id) => Some(MapKey::Enum(id)),
-        _ => {
-            let message = format!("`{}` cannot be the key of a map", name.value);
-            cx.sink.report(
-                Diagnostic::new(Code::WrongType, name.span, message)
-                    .help("use `string` or an enum"),
-            );
+        ty => {
+            let (why, help) = match ty {
+                TypeRef::IntegerEnum(_) => (
+                    ": its values are numbers, and keys of JSON are texts",
+                    "use `string`, or an enum of texts",
+                ),
+                _ => ("", "use `string` or an enum"),
+            };
+            let message = format!("`{}` cannot be the key of a map{why}", name.value);
+            let found = Diagnostic::new(Code::WrongType, name.span, message);
+            cx.sink.report(found.help(help));
             None
         }
     }

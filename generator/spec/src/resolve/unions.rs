@@ -39,7 +39,11 @@ pub(super) fn union<'a>(
         _ => TypeRef::Scalar(Scalar::Json),
     };
     let TypeRef::Enum(by_type) = by_type else {
-        let message = format!("`{}` is not an enum, so it cannot choose a type", by.value);
+        let what = match by_type {
+            TypeRef::IntegerEnum(_) => "is an enum of integers, and texts alone choose a type",
+            _ => "is not an enum, so it cannot choose a type",
+        };
+        let message = format!("`{}` {what}", by.value);
         cx.sink.report(
             Diagnostic::new(Code::WrongType, by.span, message).also(sibling.ty.span, "its type"),
         );
@@ -201,6 +205,14 @@ fn any<'a>(cx: &mut Cx<'a>, id: TypeId, all: &'a [RawType], named: &Text) -> Typ
 
 /// Rules of a value are told with a field, and a shape is none.
 fn refuse_rules(cx: &mut Cx<'_>, raw: &RawType) {
+    if let Some(at) = raw.as_text {
+        let message = "`as: text` has no place inside `any`";
+        cx.sink.report(
+            Diagnostic::new(Code::RuleMisfit, at, message)
+                .also(raw.span, "the shape")
+                .help("make it a field of an object, or write `string`"),
+        );
+    }
     for rule in &raw.constraints {
         let message = format!("`{}` has no place inside `any`", rule.key.value);
         cx.sink.report(
@@ -245,7 +257,7 @@ fn is_by_sibling(ty: &Type) -> bool {
 /// What a shape is called: `Message`, `Text`, `MessageList`.
 fn name(list: &[Type], ty: &TypeRef) -> String {
     match ty {
-        TypeRef::Scalar(it) => match it {
+        TypeRef::Scalar(it) | TypeRef::AsText(it) => match it {
             Scalar::String => "Text",
             Scalar::Url => "Url",
             Scalar::Integer => "Integer",
@@ -255,13 +267,16 @@ fn name(list: &[Type], ty: &TypeRef) -> String {
             Scalar::TimestampMillis | Scalar::TimestampSeconds => "Time",
             Scalar::DateTime => "DateTime",
             Scalar::Date => "Date",
+            Scalar::Duration => "Duration",
             Scalar::Bytes => "Bytes",
             Scalar::Json => "Json",
         }
         .to_owned(),
-        TypeRef::Enum(id) | TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => {
-            list[id.0].name.clone()
-        }
+        TypeRef::Enum(id)
+        | TypeRef::IntegerEnum(id)
+        | TypeRef::Object(id)
+        | TypeRef::Union(id)
+        | TypeRef::Any(id) => list[id.0].name.clone(),
         TypeRef::List(of) => format!("{}List", name(list, &of.ty)),
         TypeRef::Map { of, .. } => format!("{}Map", name(list, &of.ty)),
     }

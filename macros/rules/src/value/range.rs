@@ -2,18 +2,18 @@
 
 use std::cmp::Ordering;
 
-use super::digits::Exact;
+use super::digits::{Exact, NoNumber};
 use super::number::Number;
 use super::{Judge, Shape, Subject, ValueRule};
-use crate::Arg;
 use crate::wording::{Case, Wording};
+use crate::{Arg, duration};
 
 pub(super) const RULE: &ValueRule = &ValueRule::new(
     "range",
     Judge::Integer(|number, arg| match arg {
         Arg::Range { min, max } => Some(range(number, min, max)),
         Arg::Bounds { min, max } => {
-            let end = |text: Option<&str>| text.map(str::parse::<Exact>).transpose().ok();
+            let end = |text: Option<&str>| text.map(end).transpose().ok();
             let (min, max) = (end(min)?, end(max)?);
             let is = |end: Option<Exact>, test: fn(Ordering) -> bool| {
                 end.is_none_or(|end| test(number.order(&end)))
@@ -48,11 +48,27 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
         Wording::new(Case::Open, "Any number.", "{at} breaks the rule"),
     ],
 )
-.key("`[1, 100]`; either end may be `any`")
+.key("`[1, 100]`, of durations `[PT1M, P1D]`; either end may be `any`")
 .instead(&[(
     Subject::Text,
     "for the length of a text write `min_chars` and `max_chars`",
 )]);
+
+/// The end of a range as a number: of a duration, its nanoseconds.
+///
+/// ```
+/// use stipula_rules::range_end;
+///
+/// let (one, other) = (range_end("PT1S").unwrap(), range_end("1000000000").unwrap());
+/// assert!(one.order(&other).is_eq());
+/// assert!(range_end("P1M").is_err());
+/// ```
+pub fn end(text: &str) -> Result<Exact, NoNumber> {
+    match duration::duration(text) {
+        Some(nanoseconds) => Ok(nanoseconds.into()),
+        None => text.parse(),
+    }
+}
 
 /// Whether `value` lies in the inclusive range; an absent end is open, and what is
 /// [not finite](Number::is_finite) lies in none.

@@ -16,7 +16,9 @@ use crate::{
     rust::rust,
     view::{examples::Sample, names::Names},
 };
-use stipula_contract::{Field, Operation, Role, Scalar, Scenario, TypeId, TypeKind, TypeRef};
+use stipula_contract::{
+    EnumOf, Field, Operation, Role, Scalar, Scenario, TypeId, TypeKind, TypeRef,
+};
 use stipula_logic::judge::{canonical, chosen, shape};
 
 use super::page::Page;
@@ -185,6 +187,9 @@ impl Maker<'_> {
     ) -> Option<TokenStream> {
         match (ty, value) {
             (TypeRef::Enum(id), Any::String(text)) => Some(self.enum_value(*id, text)),
+            (TypeRef::IntegerEnum(id), Any::Number(number)) => {
+                Some(self.enum_value(*id, &number.to_string()))
+            }
             (TypeRef::Object(id), Any::Object(members)) => self.object(*id, members),
             (TypeRef::Union(id), Any::Object(members)) => {
                 let case = chosen(self.api, *id, members, siblings)?;
@@ -209,6 +214,10 @@ impl Maker<'_> {
                 Some(quote!(#name::#variant(#value)))
             }
             (TypeRef::Scalar(it), value) => self.scalar(*it, value, taker),
+            (TypeRef::AsText(it), Any::String(text)) => {
+                let number = serde_json::from_str(text).ok()?;
+                self.scalar(*it, &number, taker)
+            }
             (TypeRef::List(of), Any::Array(items)) => self.list(&of.ty, items, taker),
             (TypeRef::Map { key, of }, Any::Object(entries)) => {
                 self.map(*key, &of.ty, entries, taker)
@@ -238,11 +247,11 @@ impl Maker<'_> {
                 let (name, number) = (self.name("stipula", "UnixSeconds"), whole()?);
                 return Some(quote!(#name(#number)));
             }
-            Scalar::DateTime | Scalar::Date => {
-                let name = if it == Scalar::Date {
-                    "Date"
-                } else {
-                    "DateTime"
+            Scalar::DateTime | Scalar::Date | Scalar::Duration => {
+                let name = match it {
+                    Scalar::Date => "Date",
+                    Scalar::Duration => "Duration",
+                    _ => "DateTime",
                 };
                 let (name, text) = (self.name("stipula", name), value.as_str()?);
                 return Some(quote!(#text.parse::<#name>()?));
@@ -300,6 +309,7 @@ impl Maker<'_> {
     fn enum_value(&self, id: TypeId, wire: &str) -> TokenStream {
         let ty = self.api.type_(id);
         let name = self.name("enums", self.names.type_(ty));
+        let is_number = ty.enum_().is_some_and(|it| it.of == EnumOf::Integer);
         let known = match &ty.kind {
             TypeKind::Enum(it) => it.values.iter().find(|it| it.wire == wire),
             _ => None,
@@ -308,6 +318,10 @@ impl Maker<'_> {
             Some(value) => {
                 let variant = rust(self.names.variant(ty, value));
                 quote!(#name::#variant)
+            }
+            None if is_number => {
+                let number = rust(wire);
+                quote!(#name::from(#number))
             }
             None => quote!(#name::from(#wire)),
         }

@@ -16,6 +16,12 @@ const ID: Key = key(
 );
 const WHY: Key = key("doc", Takes::Text, "why");
 
+const AS: Key = key(
+    "as",
+    Takes::Words(&["text"]),
+    "a number that travels as text, `\"12.50\"`; in Rust, conditions and rules it is the number",
+);
+
 /// What `type` takes.
 const TYPES: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE)]);
 /// A type, or a whole mapping with a type and value rules.
@@ -102,7 +108,7 @@ pub static FIELD: Mapping = Mapping::new(
     "a field",
     &[
         &[
-            key("type", TYPES, "`string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `url`, `bytes`, `json`, the name of a type, or a mapping").required(),
+            key("type", TYPES, "`string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `duration`, `url`, `bytes`, `json`, the name of a type, or a mapping").required(),
             key("required", PRESENCE, "when it has to be there: `true`, a condition, or a list of rules"),
             key("allowed", PRESENCE, "given otherwise: an error"),
             key("effective", PRESENCE, "given otherwise: a warning"),
@@ -113,6 +119,7 @@ pub static FIELD: Mapping = Mapping::new(
             key("sample", Takes::Text, "a value from the page"),
             key("rust", Takes::Text, "the Rust name, where the made one does not do"),
             key("lenient", Takes::Flag, "a number is read from text, a text from a number; written in its own type"),
+            AS,
             key("sensitive", Takes::Flag, "never shown by `Debug`, errors or logs"),
             key("null", Takes::Words(&["clears"]), "`null` is sent to clear it, and told apart from absent; elsewhere `null` counts as absent"),
             key("presence", Takes::Words(&["guaranteed"]), "of an answer's field: evidence says it is always there"),
@@ -126,7 +133,7 @@ pub static FIELD: Mapping = Mapping::new(
 pub static ITEM: Mapping = Mapping::new(
     "an item",
     &[
-        &[key("type", TYPES, "as of a field").required()],
+        &[key("type", TYPES, "as of a field").required(), AS],
         CONSTRAINTS,
     ],
 );

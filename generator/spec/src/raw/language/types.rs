@@ -15,12 +15,17 @@ pub static TYPE_DEF: Mapping = Mapping {
             key(
                 "enum",
                 Takes::Named(&Takes::Either(&[Takes::Text, Takes::Of(|| &ENUM_VALUE)])),
-                "texts of an enum, each with what it means",
+                "values of an enum, each with what it means",
+            ),
+            key(
+                "of",
+                Takes::Words(&["integer"]),
+                "the values of the enum are whole numbers of 64 bits, not texts",
             ),
             key(
                 "open",
                 Takes::Flag,
-                "in requests, too, other texts are allowed",
+                "in requests, too, other values are allowed",
             ),
             key(
                 "moves",
@@ -35,6 +40,7 @@ pub static TYPE_DEF: Mapping = Mapping {
     ],
     one_of: &["fields", "enum", "tag", "any"],
     needs: &[
+        ("of", &["enum"]),
         ("open", &["enum"]),
         ("moves", &["enum"]),
         ("tag", &["cases"]),

@@ -5,6 +5,7 @@ use serde_json::Value as Any;
 use crate::{
     diag::{Code, Diagnostic, Sink},
     raw::RawField,
+    resolve::sentences::one_of,
 };
 use stipula_contract::{Api, Field, Object, TypeRef};
 use stipula_logic::judge;
@@ -22,12 +23,17 @@ pub(super) fn all(api: &Api, object: &Object, raws: &[&RawField], sink: &mut Sin
         };
         let message = format!("`{}` does not take its own default: {fault}", field.wire);
         let known = match field.item.ty {
-            TypeRef::Enum(id) => api.type_(id).enum_().map_or(&[][..], |it| &it.values),
+            TypeRef::Enum(id) | TypeRef::IntegerEnum(id) => {
+                api.type_(id).enum_().map_or(&[][..], |it| &it.values)
+            }
             _ => &[],
         };
         let known = known.iter().map(|value| value.wire.as_str());
         let diagnostic = Diagnostic::new(Code::DefaultMisfit, written.span, message);
-        sink.report(diagnostic.suggest(&written.value, known));
+        sink.report(match field.item.ty {
+            TypeRef::IntegerEnum(_) => diagnostic.help(one_of(known)),
+            _ => diagnostic.suggest(&written.value, known),
+        });
     }
 }
 
