@@ -4,6 +4,7 @@
 //! Plain data and questions. It knows nothing of YAML, of Rust, of pages or of the disk; an emitter
 //! that wants to report a mistake has found a check that is missing where contracts are made.
 
+mod answer;
 mod api;
 mod auth;
 mod broken;
@@ -23,6 +24,7 @@ mod types;
 mod visit;
 mod words;
 
+pub use answer::Answer;
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{
     ApiKey, Basic, Bearer, Carrier, Credential, Part, Piece, Purpose, Scheme, SchemeKind, Secrecy,

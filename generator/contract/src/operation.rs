@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Evidence, OperationId, Overrides, ResultCode, Scenario, SchemeId, TypeId};
+use super::{Answer, Evidence, OperationId, Overrides, ResultCode, Scenario, SchemeId, TypeId};
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,8 +31,8 @@ pub struct Operation {
     pub context: Option<Context>,
     /// Type of the body.
     pub request: TypeId,
-    /// Type of the answer.
-    pub response: TypeId,
+    /// What a successful answer holds.
+    pub answer: Answer,
     /// Result codes of its own, besides those of the API.
     pub errors: Vec<ResultCode>,
     /// Named cases of the request, with what each needs.

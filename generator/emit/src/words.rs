@@ -1,6 +1,6 @@
 //! Words that every documentation output has for the same thing.
 
-use stipula_contract::{ClassOfResult, Item, Need, TypeId, TypeRef};
+use stipula_contract::{Answer, ClassOfResult, Item, Need, TypeId, TypeRef};
 
 /// A type as a member uses it. `named` tells a named type, in the way of the output.
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
@@ -18,6 +18,17 @@ pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
             format!("map of {key} to {}", type_(of, named))
         }
     }
+}
+
+/// What an answer holds, as a sentence; nothing of one with members of its own.
+pub(super) fn answer(answer: &Answer, named: &impl Fn(TypeId) -> String) -> Option<String> {
+    Some(match answer {
+        Answer::Own(_) => return None,
+        Answer::Json(item) => format!("JSON: {}.", type_(item, named)),
+        Answer::Text => "A text, as it comes.".to_owned(),
+        Answer::Bytes => "Bytes, as they come.".to_owned(),
+        Answer::Nothing => "Nothing: a body is passed over.".to_owned(),
+    })
 }
 
 /// What a member is in a case.

@@ -3,8 +3,8 @@
 use stipula_facts::Kind;
 
 use crate::raw::{
-    RawBody, RawField, RawOperation, RawSource, RawSpec, RawType, RawTypeDef, RawTypeDefKind,
-    RawTypeKind,
+    RawAnswer, RawBody, RawField, RawOperation, RawSource, RawSpec, RawType, RawTypeDef,
+    RawTypeDefKind, RawTypeKind,
 };
 
 /// Links the facts of one page.
@@ -105,7 +105,7 @@ impl<'a> Linker<'a> {
         let (head, rest) = steps.split_first()?;
         match head.as_str() {
             "operation" => Some((Spot::Leaf(self.operation?.name.value.clone()), rest)),
-            "request" | "response" => Some((Self::body(self.operation?, head), rest)),
+            "request" | "response" => Some((self.body(self.operation?, head), rest)),
             "headers" | "request-headers" | "response-headers" => {
                 let (name, rest) = rest.split_first()?;
                 let header = self.header(head, name)?;
@@ -128,24 +128,34 @@ impl<'a> Linker<'a> {
         }
     }
 
-    fn body(operation: &'a RawOperation, part: &str) -> Spot<'a> {
+    /// A body of an operation; an answer of a named type is that type.
+    fn body(&self, operation: &'a RawOperation, part: &str) -> Spot<'a> {
+        let named = operation.answer.as_ref().and_then(RawAnswer::named);
         let body = match part {
             "request" => &operation.request,
-            _ => &operation.response,
+            _ => match named.and_then(|name| self.type_(&name.value)) {
+                Some(spot) => return spot,
+                None => &operation.response,
+            },
         };
         Spot::Body(format!("{}.{part}", operation.name.value), body)
+    }
+
+    /// A named type.
+    fn type_(&self, name: &str) -> Option<Spot<'a>> {
+        let def = self.spec.types.iter().find(|it| it.name.value == name)?;
+        Some(match &def.kind {
+            RawTypeDefKind::Object(body) => Spot::Body(def.name.value.clone(), body),
+            RawTypeDefKind::Enum(_) => Spot::Enum(def),
+            RawTypeDefKind::Choice(_) => Spot::Leaf(def.name.value.clone()),
+        })
     }
 
     /// A place as `parts` names it: `Type`, `Type.field`, `operation.request` or
     /// `operation.request.field`.
     fn target(&self, name: &str) -> Option<Spot<'a>> {
         let (head, rest) = name.split_once('.').unwrap_or((name, ""));
-        if let Some(def) = self.spec.types.iter().find(|it| it.name.value == head) {
-            let spot = match &def.kind {
-                RawTypeDefKind::Object(body) => Spot::Body(head.to_owned(), body),
-                RawTypeDefKind::Enum(_) => Spot::Enum(def),
-                RawTypeDefKind::Choice(_) => Spot::Leaf(head.to_owned()),
-            };
+        if let Some(spot) = self.type_(head) {
             return if rest.is_empty() {
                 Some(spot)
             } else {
@@ -158,7 +168,7 @@ impl<'a> Linker<'a> {
         if !matches!(part, "request" | "response") {
             return None;
         }
-        let body = Self::body(operation, part);
+        let body = self.body(operation, part);
         if field.is_empty() {
             Some(body)
         } else {

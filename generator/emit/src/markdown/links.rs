@@ -3,7 +3,7 @@
 use crate::Model;
 use std::collections::BTreeMap;
 
-use stipula_contract::{Item, Module, Operation, Type, TypeId};
+use stipula_contract::{Answer, Item, Module, Operation, Type, TypeId};
 
 use super::text::code;
 use crate::{
@@ -38,10 +38,8 @@ impl<'a> Links<'a> {
         let mut types: Vec<Option<String>> = vec![None; api.types.len()];
         for operation in &api.operations {
             let page = operation_path(names, operation);
-            for (id, anchor) in [
-                (operation.request, "request"),
-                (operation.response, "response"),
-            ] {
+            let answer = operation.answer.own().map(|id| (id, "response"));
+            for (id, anchor) in [(operation.request, "request")].into_iter().chain(answer) {
                 types[id.0].get_or_insert_with(|| format!("{page}#{anchor}"));
             }
         }
@@ -129,6 +127,11 @@ impl From<'_, '_> {
     /// A type as a member uses it.
     pub(super) fn type_(&self, item: &Item) -> String {
         words::type_(item, &|id| self.named(id))
+    }
+
+    /// What an answer holds, unless it has members of its own.
+    pub(super) fn answer(&self, answer: &Answer) -> Option<String> {
+        words::answer(answer, &|id| self.named(id))
     }
 
     /// The file of a page, below `docs`.

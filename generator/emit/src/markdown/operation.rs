@@ -35,6 +35,8 @@ pub(super) struct Page<'a> {
     idempotency: String,
     request: Option<Section<'a>>,
     matrix: Option<Matrix<'a>>,
+    /// What the answer holds, where it has no members of its own.
+    answer: Option<String>,
     response: Option<Section<'a>>,
     codes: Vec<Code<'a>>,
     common_codes: Option<String>,
@@ -81,8 +83,9 @@ pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>)
         safe: it.safe,
         idempotency: line(&it.idempotency),
         request: body(api, it.told.request, links),
+        answer: links.answer(&it.told.answer),
         matrix: matrix(it),
-        response: body(api, it.told.response, links),
+        response: it.told.answer.own().and_then(|id| body(api, id, links)),
         codes: codes::rows(&it.codes, links),
         common_codes: has_codes.then(|| part("result codes of every operation", Part::Codes)),
         examples: examples::documented(api, it.told)

@@ -34,7 +34,7 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
     };
     maker.contexts(&names);
     // Operations whose bodies have one name were told of already.
-    let is_body = |it: Named| matches!(it, Named::Type(id) if api.operations.iter().any(|of| of.request == id || of.response == id));
+    let is_body = |it: Named| matches!(it, Named::Type(id) if api.operations.iter().any(|of| of.request == id || of.answer.own() == Some(id)));
     let is_told = |it: &Finding| is_body(it.at) && it.other.is_some_and(is_body);
     maker.found.retain(|it| !is_told(it));
     outside::check(api, &names, &mut maker.found);
@@ -193,7 +193,7 @@ impl Maker<'_> {
             let mut all = self.api.operations.iter();
             let operation = all.find(|it| match role {
                 "Request" => it.request == id,
-                _ => it.response == id,
+                _ => it.answer.own() == Some(id),
             })?;
             Some(format!("{}{role}", base(operation)))
         };

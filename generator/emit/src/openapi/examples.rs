@@ -4,7 +4,8 @@ use serde_json::{Value as Any, json};
 
 use super::Json;
 use stipula_contract::{
-    Api, Body, ClassOfResult, Example, Field, Object, Operation, Outcome, ResultCode, TypeRef,
+    Api, Body, ClassOfResult, Example, Field, Object, Operation, Outcome, OutcomeBy, ResultCode,
+    TypeRef,
 };
 use stipula_logic::judge::{canonical, from_text};
 use stipula_logic::witness;
@@ -27,7 +28,9 @@ pub(super) fn of_request(api: &Api, operation: &Operation) -> Json {
 /// documented.
 pub(super) fn of_response(api: &Api, operation: &Operation) -> Json {
     let mut examples = documented(api, operation, Body::Response);
-    let Some(outcome) = &api.outcome else {
+    // Where a member says how a call went, each outcome has a body of the same type.
+    let by_member = |it: &&Outcome| it.by == OutcomeBy::Member && it.data.is_empty();
+    let Some(outcome) = api.outcome.as_ref().filter(by_member) else {
         return examples;
     };
     let codes = || operation.errors.iter().chain(&api.errors);
@@ -52,15 +55,18 @@ pub(super) fn of_response(api: &Api, operation: &Operation) -> Json {
 
 fn documented(api: &Api, operation: &Operation, body: Body) -> Json {
     let ty = match body {
-        Body::Request => operation.request,
-        Body::Response => operation.response,
+        Body::Request => Some(operation.request),
+        Body::Response => operation.answer.object(),
     };
     let example = |example: &Example| {
         let mut value = json!({});
         if !example.doc.trim().is_empty() {
             value["description"] = json!(example.doc.trim());
         }
-        value["value"] = canonical(api, ty, &example.json);
+        value["value"] = match ty {
+            Some(ty) => canonical(api, ty, &example.json),
+            None => example.json.clone(),
+        };
         beside(&mut value, &example.context);
         (example.name.clone(), value)
     };
@@ -90,7 +96,7 @@ fn answer(
     outcome: &Outcome,
     code: Option<&ResultCode>,
 ) -> Option<Any> {
-    let body = api.type_(operation.response).object()?;
+    let body = api.type_(operation.answer.object()?).object()?;
     let result = outcome.object.iter().find_map(|name| named(body, name));
     let inner = match result.map(|field| &field.item.ty) {
         Some(TypeRef::Object(id)) => api.type_(*id).object()?,

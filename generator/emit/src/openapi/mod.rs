@@ -13,6 +13,7 @@ mod demand;
 mod examples;
 mod field;
 mod files;
+mod headers;
 mod ids;
 pub(super) mod judging;
 mod lower;
@@ -20,6 +21,7 @@ mod names;
 mod object;
 mod paths;
 mod plan;
+mod responses;
 mod security;
 mod shown;
 mod split;
@@ -134,11 +136,11 @@ fn variables(api: &Api, url: &str) -> Option<Value> {
 fn components(api: &Api, names: &Names, plan: &Plan<'_>) -> Value {
     let mut components = Json::new();
     components.insert("schemas".into(), types::schemas(api, names, plan));
-    let parameters = paths::parameters(api);
+    let parameters = headers::parameters(api);
     if !parameters.is_empty() {
         components.insert("parameters".into(), Value::Object(parameters));
     }
-    let headers = paths::response_headers(api);
+    let headers = headers::response_headers(api);
     if !headers.is_empty() {
         components.insert("headers".into(), Value::Object(headers));
     }

@@ -1,18 +1,12 @@
-//! Operations, headers and examples.
+//! Operations by path.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{
-    Api, ClassOfResult, Header, HeaderNeed, Operation, OperationId, ResultCode, TypeId,
-};
+use stipula_contract::{Api, ClassOfResult, Operation, OperationId, ResultCode, TypeId};
 
-use super::{Json, examples, names::Names, security};
-
-const ANSWER: &str = "The answer, whatever the outcome: see the result codes.";
-const OTHER: &str = "Any other status. It is read like the documented answer where it holds a \
-    result; where it holds none, nobody knows whether the operation was carried out.";
+use super::{Json, examples, headers, names::Names, responses, security};
 
 /// Every operation below its path. An overlay shares the path of its base, for which OpenAPI has
 /// no words: it stands beside the base as an extension.
@@ -49,7 +43,7 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
     if !operation.doc.trim().is_empty() {
         value.insert("description".into(), json!(operation.doc.trim()));
     }
-    let sent: Vec<Any> = sent(api)
+    let sent: Vec<Any> = headers::sent(api)
         .map(|header| json!({ "$ref": format!("#/components/parameters/{}", header.name) }))
         .collect();
     if !sent.is_empty() {
@@ -62,7 +56,7 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
         "requestBody".into(),
         json!({ "required": true, "content": { media: request } }),
     );
-    value.insert("responses".into(), responses(api, operation, names));
+    value.insert("responses".into(), responses::all(api, operation, names));
     if let Some(security) = security::of_operation(api, operation) {
         value.insert("security".into(), security);
     }
@@ -70,27 +64,6 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
         value.insert("x-stipula-codes".into(), codes(&operation.errors));
     }
     Any::Object(value)
-}
-
-/// The answers. Whether a call went well is not a matter of the HTTP status.
-fn responses(api: &Api, operation: &Operation, names: &Names) -> Any {
-    let mut answer = json!({ "description": ANSWER });
-    let received: Json = received(api)
-        .map(|header| {
-            let target = format!("#/components/headers/{}", header.name);
-            (header.name.clone(), json!({ "$ref": target }))
-        })
-        .collect();
-    if !received.is_empty() {
-        answer["headers"] = Any::Object(received);
-    }
-    let examples = examples::of_response(api, operation);
-    answer["content"] = json!({ "application/json": content(operation.response, examples, names) });
-    let other = content(operation.response, Json::new(), names);
-    json!({
-        "200": answer,
-        "default": { "description": OTHER, "content": { "application/json": other } },
-    })
 }
 
 fn content(ty: TypeId, examples: Json, names: &Names) -> Any {
@@ -114,66 +87,4 @@ fn code(code: &ResultCode) -> Any {
         ClassOfResult::Unknown => "unknown",
     };
     json!({ "code": code.code, "status": code.status, "class": class, "description": code.doc.trim() })
-}
-
-/// Headers sent with requests. OpenAPI says the content type elsewhere, and what proves the sender
-/// under `security`.
-fn sent(api: &Api) -> impl Iterator<Item = &Header> {
-    documented(api).filter(|it| it.in_request && !security::has(api, &it.name))
-}
-
-fn received(api: &Api) -> impl Iterator<Item = &Header> {
-    documented(api).filter(|header| header.in_response)
-}
-
-fn documented(api: &Api) -> impl Iterator<Item = &Header> {
-    let elsewhere = ["accept", "authorization", "content-type"];
-    api.headers.iter().filter(move |header| {
-        !elsewhere
-            .iter()
-            .any(|it| header.name.eq_ignore_ascii_case(it))
-    })
-}
-
-/// Request headers as components.
-pub(super) fn parameters(api: &Api) -> Json {
-    sent(api)
-        .map(|it| {
-            let mut value = Json::new();
-            value.insert("name".into(), json!(it.name));
-            value.insert("in".into(), json!("header"));
-            value.extend(header(it));
-            (it.name.clone(), Any::Object(value))
-        })
-        .collect()
-}
-
-/// Response headers as components. None is required: an answer that went wrong may lack any.
-pub(super) fn response_headers(api: &Api) -> Json {
-    received(api)
-        .map(|it| {
-            let mut value = header(it);
-            value.remove("required");
-            (it.name.clone(), Any::Object(value))
-        })
-        .collect()
-}
-
-fn header(header: &Header) -> Json {
-    let mut value = Json::new();
-    let mut doc = header.doc.trim().to_owned();
-    if let HeaderNeed::When(when) = &header.need {
-        doc = format!("{doc} Required {when}.");
-    }
-    if !doc.is_empty() {
-        value.insert("description".into(), json!(doc.trim()));
-    }
-    if header.need == HeaderNeed::Required {
-        value.insert("required".into(), json!(true));
-    }
-    value.insert("schema".into(), json!({ "type": "string" }));
-    if let Some(sample) = &header.sample {
-        value.insert("example".into(), json!(sample));
-    }
-    value
 }

@@ -19,7 +19,9 @@ pub(super) fn by_type(api: &Api) -> Vec<Vec<Any>> {
             }
         }
         for example in examples::of_response(api, operation).values() {
-            shown.body(operation.response, &example["value"]);
+            if let Some(id) = operation.answer.object() {
+                shown.body(id, &example["value"]);
+            }
         }
     }
     shown.values

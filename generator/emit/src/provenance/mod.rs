@@ -98,10 +98,8 @@ fn bodies(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
     for operation in &api.operations {
         let base = operation.overlay_of.map(|it| api.operation(it));
         for it in [Some(operation), base].into_iter().flatten() {
-            let own = [
-                (operation.request, "request"),
-                (operation.response, "response"),
-            ];
+            let answer = operation.answer.own().map(|id| (id, "response"));
+            let own = [(operation.request, "request")].into_iter().chain(answer);
             for (id, part) in own {
                 bodies
                     .entry(id)

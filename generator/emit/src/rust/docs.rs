@@ -49,7 +49,7 @@ pub(super) fn fallback(api: &Api, type_: &Type) -> String {
     let body = api.operations.iter().find_map(|operation| {
         if operation.request == type_.id {
             Some(format!("Body of a `{}` request.", operation.name))
-        } else if operation.response == type_.id {
+        } else if operation.answer.own() == Some(type_.id) {
             Some(format!("Answer to a `{}` request.", operation.name))
         } else {
             None

@@ -1,14 +1,16 @@
 //! Operations as constant data, and the bodies that belong to them.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
     docs,
     file::{File, FileKind},
     tokens::{self, comment, rust},
+    types,
 };
 use crate::Model;
-use stipula_contract::{Api, Operation, Repeat};
+use stipula_contract::{Answer, Api, Operation, Repeat};
 
 /// The text of module `operations`.
 pub(super) fn module(model: &Model) -> String {
@@ -69,7 +71,7 @@ fn request(file: &mut File<'_>, operation: &Operation) {
     let type_ = file.foreign("stipula::client", "Operation");
     let trait_ = file.foreign("stipula::client", "Request");
     let request = rust(&file.type_name(operation.request));
-    let response = rust(&file.type_name(operation.response));
+    let response = answer(file, &operation.answer);
     let constant = rust(file.names.constant(operation.id));
     file.add(quote! {
         impl #trait_ for #request {
@@ -77,6 +79,17 @@ fn request(file: &mut File<'_>, operation: &Operation) {
             type Response = #response;
         }
     });
+}
+
+/// What an answer is read as.
+fn answer(file: &mut File<'_>, it: &Answer) -> TokenStream {
+    match it {
+        Answer::Own(id) => rust(&file.type_name(*id)),
+        Answer::Json(item) => types::written(file, &item.ty),
+        Answer::Text => file.foreign("stipula::client", "Text"),
+        Answer::Bytes => file.foreign("stipula::client", "Raw"),
+        Answer::Nothing => file.foreign("stipula::client", "Nothing"),
+    }
 }
 
 /// The summary and the doc.

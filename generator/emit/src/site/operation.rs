@@ -1,6 +1,6 @@
 //! The page of an operation.
 
-use crate::Model;
+use crate::{Model, words};
 use serde::Serialize;
 
 use stipula_contract::{Body, Operation, TypeId};
@@ -62,6 +62,8 @@ pub(super) struct View<'a> {
     matrix: Option<Matrix<'a>>,
     request_doc: String,
     request: Vec<Member<'a>>,
+    /// What the answer holds, where it has no members of its own.
+    answer: Option<String>,
     response_doc: String,
     response: Vec<Member<'a>>,
     requests: Vec<Sample>,
@@ -144,7 +146,8 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         matrix: it.matrix.as_ref().map(matrix),
         request_doc: doc(it.told.request),
         request: fields::members(page, &whole.request),
-        response_doc: doc(it.told.response),
+        answer: words::answer(&it.told.answer, &|id| api.type_(id).name.clone()),
+        response_doc: it.told.answer.innermost().map(doc).unwrap_or_default(),
         response: fields::members(page, &whole.response),
         requests: whole.samples(page, Body::Request),
         responses: whole.samples(page, Body::Response),

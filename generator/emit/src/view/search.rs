@@ -70,7 +70,7 @@ pub(crate) fn operation<'a>(
         &it.doc.plain(),
         &prose::plain(&it.idempotency),
         &body(it.told.request),
-        &body(it.told.response),
+        &it.told.answer.innermost().map(body).unwrap_or_default(),
     ]);
     let mut entries = vec![Entry::new(Kind::Operation, Anchor::Top, it.name, told)];
     for row in &it.context {

@@ -95,7 +95,8 @@ pub(crate) fn request<'a>(api: &'a Model, operation: &'a Operation) -> Vec<Membe
 /// The members of its answer.
 pub(crate) fn response<'a>(api: &'a Model, operation: &'a Operation) -> Vec<Member<'a>> {
     let mut tree = Tree::new(api, operation, BTreeMap::new());
-    tree.members(operation.response, &Path::root(Body::Response))
+    let of = operation.answer.innermost();
+    of.map_or_else(Vec::new, |id| tree.members(id, &Path::root(Body::Response)))
 }
 
 impl<'a> Tree<'a> {

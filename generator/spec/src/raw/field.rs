@@ -208,7 +208,7 @@ fn typed(keys: &Keys<'_>, what: &str, sink: &mut Sink) -> Option<RawType> {
 }
 
 /// A type, or a whole mapping with a type and value rules.
-fn item(node: &Node, sink: &mut Sink) -> Option<RawType> {
+pub(super) fn item(node: &Node, sink: &mut Sink) -> Option<RawType> {
     if let Node::Map(entries, _) = node
         && entries.iter().any(|(key, _)| key.value == "type")
     {

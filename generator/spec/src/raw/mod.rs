@@ -1,5 +1,6 @@
 //! What is written: every key known, every scalar of its kind, nothing linked yet.
 
+mod answer;
 mod api;
 mod auth;
 mod encryption;
@@ -14,6 +15,7 @@ mod todo;
 mod types;
 mod value_rule;
 
+pub use answer::RawAnswer;
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome};
 pub use auth::{RawApiKey, RawBasic, RawCredential, RawScheme, RawSchemeKind, RawSignature};
 pub use encryption::RawEncryption;

@@ -1,6 +1,6 @@
 //! Operations as written.
 
-use super::{Keys, RawBody, RawEvidence, evidence, keys, language, types};
+use super::{Keys, RawAnswer, RawBody, RawEvidence, answer, evidence, keys, language, types};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
@@ -35,6 +35,8 @@ pub struct RawOperation {
     pub request: RawBody,
     /// Response body.
     pub response: RawBody,
+    /// The response, where it is not fields.
+    pub answer: Option<RawAnswer>,
     /// `response` is written.
     pub has_response: bool,
     /// Result codes.
@@ -113,6 +115,7 @@ pub struct RawExample {
 /// Reads an operation.
 pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation {
     let rules = types::rules(keys, sink);
+    let answer = keys.get("response").and_then(|it| answer::read(it, sink));
     RawOperation {
         summary: keys.text("summary", sink),
         doc: keys.text("doc", sink),
@@ -136,9 +139,13 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
             rules,
         },
         response: RawBody {
-            fields: types::fields(keys, "response", sink),
+            fields: match &answer {
+                None => types::fields(keys, "response", sink),
+                Some(_) => Vec::new(),
+            },
             rules: Vec::new(),
         },
+        answer,
         has_response: keys.has("response"),
         errors: codes(keys, sink),
         scenarios: keys

@@ -3,8 +3,8 @@
 use stipula_rules::value_rule;
 
 use super::{
-    RawArgument, RawConstraint, RawEvidence, RawField, RawPresence, RawPresenceRule, RawSpec,
-    RawType, RawTypeDefKind, RawTypeKind,
+    RawAnswer, RawArgument, RawConstraint, RawEvidence, RawField, RawPresence, RawPresenceRule,
+    RawSpec, RawType, RawTypeDefKind, RawTypeKind,
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -67,6 +67,9 @@ fn all(spec: &RawSpec) -> Vec<Tag> {
     for operation in &spec.operations {
         fields(&operation.request.fields, &mut found);
         fields(&operation.response.fields, &mut found);
+        if let Some(RawAnswer::Type(ty)) = &operation.answer {
+            inside(ty, &mut found);
+        }
     }
     found
 }

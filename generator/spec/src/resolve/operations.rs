@@ -1,19 +1,22 @@
 //! Operations: bodies, overlays, contexts, codes, examples.
 
+use heck::ToUpperCamelCase;
+
 use super::{
     Cx, auth, codes,
     sentences::text,
+    site::Site,
     types::{self, Raws},
 };
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawCode, RawExample, RawOperation, RawSpec, RawTypeDefKind},
+    raw::{RawAnswer, RawCode, RawExample, RawOperation, RawSpec, RawTypeDefKind},
     source::SourceMap,
     yaml::Text,
 };
 use stipula_contract::{
-    Context, ContextField, EnumOf, Example, HttpMethod, Idempotency, Module, Named, Operation,
-    OperationId, Outcome, Repeat, Scheme,
+    Answer, Context, ContextField, EnumOf, Example, HttpMethod, Idempotency, Module, Named,
+    Operation, OperationId, Outcome, Repeat, Scheme,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -72,16 +75,9 @@ fn operation<'a>(
         request_raws(raw, base),
         format!("Body of a `{}` request.", raw.name.value),
     );
-    let response_raws = base.filter(|_| !raw.has_response).unwrap_or(raw);
-    let response = types::body(
-        cx,
-        raw,
-        "Response",
-        Module::Response,
-        types::raws_of(&response_raws.response),
-        format!("Answer to a `{}` request.", raw.name.value),
-    );
-    cx.bodies.extend([request, response]);
+    let answer = answer(cx, raw, base.filter(|_| !raw.has_response).unwrap_or(raw));
+    cx.bodies.insert(request);
+    cx.bodies.extend(answer.own());
     let errors: Vec<&RawCode> = base
         .map_or(&[][..], |it| &it.errors)
         .iter()
@@ -100,7 +96,7 @@ fn operation<'a>(
         doc: text(raw.doc.as_ref()),
         context,
         request,
-        response,
+        answer,
         scenarios: Vec::new(),
         examples: raw
             .examples
@@ -111,6 +107,34 @@ fn operation<'a>(
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
         name: raw.name.value.clone(),
     })
+}
+
+/// What an answer holds, as `written` says; its own types are called after the operation.
+fn answer<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, written: &'a RawOperation) -> Answer {
+    match &written.answer {
+        None => Answer::Own(types::body(
+            cx,
+            raw,
+            "Response",
+            Module::Response,
+            types::raws_of(&written.response),
+            format!("Answer to a `{}` request.", raw.name.value),
+        )),
+        Some(RawAnswer::Type(ty)) => {
+            let site = Site {
+                owner: raw.name.value.to_upper_camel_case(),
+                field: "response".to_owned(),
+                wire: format!("{}Response", raw.name.value),
+                named: &raw.name,
+                module: Module::Response,
+            };
+            // A type that cannot be read was reported.
+            types::item(cx, ty, &site, &[]).map_or(Answer::Nothing, Answer::Json)
+        }
+        Some(RawAnswer::Text) => Answer::Text,
+        Some(RawAnswer::Bytes) => Answer::Bytes,
+        Some(RawAnswer::Nothing) => Answer::Nothing,
+    }
 }
 
 fn check_path(cx: &mut Cx<'_>, path: &Text) {

@@ -1,6 +1,6 @@
 //! Keys of an operation.
 
-use super::{FIELD, Key, Mapping, RULE, Takes, evidence, key};
+use super::{FIELD, Key, Mapping, RULE, TYPE, Takes, evidence, key};
 
 /// The key that makes a file that of an operation.
 pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's name").required()];
@@ -8,6 +8,8 @@ pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's na
 const DOC: Key = key("doc", Takes::Text, "more, if there is more to say");
 
 const FIELDS: Takes = Takes::NamedOf(|| &FIELD);
+/// Fields, or a type.
+const ANSWER: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE), FIELDS]);
 
 macro_rules! keys {
     ($($first:expr)?) => {
@@ -26,7 +28,7 @@ macro_rules! keys {
             key("context", Takes::Named(&Takes::Text), "values beside the body, by name, each with its enum; never sent"),
             key("request", FIELDS, "fields of the body"),
             key("rules", Takes::ListOf(|| &RULE), "rules between fields of the body"),
-            key("response", FIELDS, "fields of the answer"),
+            key("response", ANSWER, "fields of the answer, its type (`Customer`, `{ list: Update }`), or `text`, `bytes` or `nothing`"),
             key("errors", Takes::NamedOf(|| &CODE), "result codes of this operation, besides those of the API"),
             key("scenarios", Takes::NamedOf(|| &SCENARIO), "named cases of the request"),
             key("examples", Takes::NamedOf(|| &EXAMPLE), "documented bodies"),

@@ -1,0 +1,63 @@
+//! What a successful answer of an operation holds.
+
+use serde::Serialize;
+
+use super::{Item, TypeId, TypeRef};
+
+/// What a successful answer holds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub enum Answer {
+    /// JSON: an object that belongs to this operation alone.
+    Own(TypeId),
+    /// JSON of a type that is declared elsewhere, or of none that has a name.
+    Json(Item),
+    /// A text, as it comes.
+    Text,
+    /// Bytes, as they come.
+    Bytes,
+    /// Nothing that anybody needs.
+    Nothing,
+}
+
+impl Answer {
+    /// The object that belongs to the operation alone.
+    pub const fn own(&self) -> Option<TypeId> {
+        match self {
+            Self::Own(id) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// The object that it is, under whatever name.
+    pub const fn object(&self) -> Option<TypeId> {
+        match self {
+            Self::Own(id) => Some(*id),
+            Self::Json(item) => match item.ty {
+                TypeRef::Object(id) => Some(id),
+                _ => None,
+            },
+            Self::Text | Self::Bytes | Self::Nothing => None,
+        }
+    }
+
+    /// The type that it is, or that it is a list or a map of.
+    pub fn innermost(&self) -> Option<TypeId> {
+        match self {
+            Self::Own(id) => Some(*id),
+            Self::Json(item) => item.object(),
+            Self::Text | Self::Bytes | Self::Nothing => None,
+        }
+    }
+
+    /// What it is as a type; none of a body that is not JSON.
+    pub fn item(&self) -> Option<Item> {
+        match self {
+            Self::Own(id) => Some(Item {
+                ty: TypeRef::Object(*id),
+                rules: Vec::new(),
+            }),
+            Self::Json(item) => Some(item.clone()),
+            Self::Text | Self::Bytes | Self::Nothing => None,
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! What `response` can say, and what lint says of it.
+
+use stipula_generator::{Target, diag::short, emit, load_str};
+
+const TYPES: &str = "types: { A: { fields: { id: { type: string } } }, B: { fields: { no: { type: integer, presence: guaranteed } } } }";
+
+/// The type that an answer is read as, or what lint says.
+fn read_as(response: &str) -> String {
+    let spec = format!(
+        "api: demo\n{TYPES}\noperations: {{ send: {{ post: /send, request: {{ a: {{ type: A }}, b: {{ type: B }} }}, response: {response} }} }}"
+    );
+    let loaded = load_str(&[("api.yaml", &spec)]);
+    let Some(model) = loaded.model else {
+        let all = loaded.diagnostics.iter();
+        let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
+        return lines.join("\n");
+    };
+    let files = emit(&model, Target::RustRoot);
+    let text = files.get("root.rs").unwrap_or_default();
+    let line = text
+        .lines()
+        .find_map(|it| it.trim().strip_prefix("type Response = "));
+    line.unwrap_or_default().trim_end_matches(';').to_owned()
+}
+
+#[test]
+fn an_answer_is_fields_or_a_type() {
+    for (response, type_) in [
+        ("{ id: { type: string } }", "response::SendResponse"),
+        ("{}", "response::SendResponse"),
+        ("A", "response::A"),
+        ("{ type: A }", "response::A"),
+        ("boolean", "bool"),
+        ("{ list: A }", "Vec<response::A>"),
+        (
+            "{ type: { list: { type: string, max_chars: 3 } } }",
+            "Vec<String>",
+        ),
+        ("{ map: string, of: integer }", "BTreeMap<String, i64>"),
+        ("{ any: [B, boolean] }", "response::SendResponse"),
+        ("text", "Text"),
+        ("bytes", "Raw"),
+        ("nothing", "Nothing"),
+        // Fields that are called like keys of types.
+        ("{ list: { type: string } }", "response::SendResponse"),
+        ("{ type: { type: string } }", "response::SendResponse"),
+        (
+            "{ any: { type: A }, of: { type: B } }",
+            "response::SendResponse",
+        ),
+    ] {
+        assert_eq!(read_as(response), type_, "{response}");
+    }
+}
+
+#[test]
+fn mistakes_are_told() {
+    for (response, told) in [
+        (
+            "Aa",
+            "api.yaml:3:91: error[E0302]: there is no type `Aa`; did you mean `A`?",
+        ),
+        (
+            "{ list: [A] }",
+            "api.yaml:3:99: error[E0204]: `type` is a list, expected a text",
+        ),
+        (
+            "[A]",
+            "api.yaml:3:91: error[E0204]: `response` is a list, expected a mapping",
+        ),
+        (
+            "{ any: [A, B] }",
+            "api.yaml:3:102: error[E0318]: `A` and `B` cannot be told apart: both are objects, and no member that answers always have is only in `A`; give such a member of `A` `presence: guaranteed`, or both a `const`; or put `B` first",
+        ),
+    ] {
+        assert_eq!(read_as(response), told, "{response}");
+    }
+}
