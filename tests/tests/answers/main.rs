@@ -66,7 +66,10 @@ fn none_is_lost(api: &Api, id: TypeId, reading: Reading, extra: bool) {
 }
 
 fn answer_of(api: &Api, operation: &str) -> TypeId {
-    flagship::operation(api, operation).response
+    flagship::operation(api, operation)
+        .answer
+        .own()
+        .expect("fields")
 }
 
 #[test]
