@@ -108,6 +108,7 @@ pub use timer::TokioTimer;
 pub use transport::{AttemptTimeout, Transport, TransportError, TransportErrorKind};
 #[cfg(feature = "fake")]
 pub(crate) use wire::query;
+pub use wire::{BodyForm, Lists, Nested, Parameter, Place};
 
 /// A client of one API, for one partner, in one environment.
 ///

@@ -214,7 +214,7 @@ impl Reading<'_> {
         let Some(scheme) = self.target.authentication else {
             return Ok(Trust::Channel);
         };
-        let path = self.config.signed(self.target.path);
+        let path = self.config.signed(&self.target.path);
         let received = Received {
             method: self.target.method,
             path: &path,

@@ -82,7 +82,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         target.anyway = self.anyway;
         target.encrypted = self.encrypted;
         let span = CallSpan::new(target.name);
-        let (body, warnings) = self.written(&target).inspect_err(|error| {
+        let (body, warnings) = self.written(&mut target).inspect_err(|error| {
             span.failed(error, Duration::ZERO);
         })?;
         let attempts = Attempts::new(self.retry, now);
@@ -91,7 +91,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         Ok((exchange, warnings))
     }
 
-    fn written(&self, target: &Target<'_>) -> Result<(Vec<u8>, Violations), Error> {
+    fn written(&self, target: &mut Target<'_>) -> Result<(Vec<u8>, Violations), Error> {
         let warnings = if self.checked {
             self.request
                 .validate_in(self.context)
@@ -101,7 +101,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         };
         let body = serde_json::to_vec(self.request)
             .map_err(|_| Error::encode(target.name, "the body cannot be written as JSON"))?;
-        Ok((body, warnings))
+        Ok((target.write(body)?, warnings))
     }
 }
 

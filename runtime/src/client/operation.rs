@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Api, FromAnswer, Scheme};
+use super::{Api, BodyForm, FromAnswer, Parameter, Scheme};
 use crate::Validate;
 
 /// One operation of an API; see [`Api`] for how it is stated.
@@ -15,8 +15,12 @@ pub struct Operation {
     pub name: &'static str,
     /// The HTTP method, in upper case.
     pub method: &'static str,
-    /// The path, from the first `/`.
+    /// The path, from the first `/`; a member that stands in it has its name in braces.
     pub path: &'static str,
+    /// Members that do not stand in the JSON of the body.
+    pub parameters: &'static [Parameter],
+    /// How the body is written.
+    pub body: BodyForm,
     /// How it proves who calls: one of [`Api::schemes`], or nothing.
     pub authentication: Option<&'static Scheme>,
     /// Whether it changes nothing, so that it may be repeated freely.
@@ -48,6 +52,8 @@ impl Operation {
             name,
             method: "GET",
             path: "/",
+            parameters: &[],
+            body: BodyForm::Json,
             authentication: None,
             safe: false,
             repeat: Repeat::Undocumented,
@@ -60,6 +66,20 @@ impl Operation {
     pub const fn endpoint(mut self, method: &'static str, path: &'static str) -> Self {
         self.method = method;
         self.path = path;
+        self
+    }
+
+    /// Sets the members that do not stand in the JSON of the body.
+    #[must_use]
+    pub const fn parameters(mut self, parameters: &'static [Parameter]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    /// Sets how the body is written; JSON unless set.
+    #[must_use]
+    pub const fn body(mut self, form: BodyForm) -> Self {
+        self.body = form;
         self
     }
 

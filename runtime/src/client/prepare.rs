@@ -14,8 +14,9 @@ pub use unsigned::Unsigned;
 
 /// Makes the request of `operation`, up to its proof.
 ///
-/// `time` is the text of the time header. The bytes of the body are final: they
-/// are signed and must be sent as they are. They are encrypted first when the settings say so.
+/// `body` is the whole request as JSON: what travels in the path, the query or a header is taken out of
+/// it. `time` is the text of the time header. The bytes of the body are final then: they are signed and
+/// must be sent as they are. They are encrypted first when the settings say so.
 ///
 /// No I/O happens here, and none in [`Unsigned::finish`], so anything may stand between the two:
 /// a key service that is asked over the network, for instance.
@@ -43,7 +44,8 @@ pub fn prepare(
     body: Vec<u8>,
     time: &str,
 ) -> Result<Unsigned, Error> {
-    let target = Target::set(operation, config);
+    let mut target = Target::set(operation, config);
+    let body = target.write(body)?;
     let mut body = Outgoing::plain(body);
     body.seal(&target, config)?;
     unsigned(&target, config, body, time)
@@ -68,7 +70,7 @@ pub(super) fn unsigned(
             ),
         ));
     }
-    let path = config.signed(target.path);
+    let path = config.signed(&target.path);
     let message = Message {
         method: target.method,
         path: &path,
@@ -85,8 +87,8 @@ pub(super) fn unsigned(
     let parameter = scheme.and_then(|it| it.parameter(credentials));
     *request.uri_mut() = uri(target, config, parameter.as_ref())?;
     let content_type = match &sealed {
-        Some((encryption, _)) => encryption.content_type,
-        None => config.api.content_type,
+        Some((encryption, _)) => Some(encryption.content_type),
+        None => target.content_type(config.api),
     };
     let mut unsigned = Unsigned {
         operation: target.name.to_owned(),
@@ -100,7 +102,12 @@ pub(super) fn unsigned(
     for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
         unsigned.put(header)?;
     }
-    unsigned.put(Header::plain(CONTENT_TYPE.as_str(), content_type))?;
+    for (name, value) in &target.headers {
+        unsigned.put(Header::secret(name, value))?;
+    }
+    if let Some(content_type) = content_type {
+        unsigned.put(Header::plain(CONTENT_TYPE.as_str(), content_type))?;
+    }
     *unsigned.request.body_mut() = body;
     Ok(unsigned)
 }

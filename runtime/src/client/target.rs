@@ -1,6 +1,9 @@
 //! What the core needs to know of one call.
 
-use super::{Config, Operation, Repeat, Scheme};
+use std::borrow::Cow;
+
+use super::wire::split;
+use super::{Api, BodyForm, Config, Error, Operation, Parameter, Repeat, Scheme};
 
 /// What the core needs to know of an operation; raw calls make one on the spot.
 #[allow(
@@ -10,7 +13,11 @@ use super::{Config, Operation, Repeat, Scheme};
 pub(super) struct Target<'a> {
     pub(super) name: &'a str,
     pub(super) method: &'a str,
-    pub(super) path: &'a str,
+    pub(super) path: Cow<'a, str>,
+    pub(super) parameters: &'static [Parameter],
+    /// Headers that are members of the request.
+    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) form: BodyForm,
     pub(super) authentication: Option<&'static Scheme>,
     pub(super) safe: bool,
     pub(super) repeat: Repeat,
@@ -28,7 +35,10 @@ impl<'a> Target<'a> {
         Target {
             name: operation.name,
             method: operation.method,
-            path: operation.path,
+            path: operation.path.into(),
+            parameters: operation.parameters,
+            headers: Vec::new(),
+            form: operation.body,
             authentication: operation.authentication,
             safe: operation.safe,
             repeat: operation.repeat,
@@ -44,7 +54,10 @@ impl<'a> Target<'a> {
         Target {
             name: path,
             method,
-            path,
+            path: path.into(),
+            parameters: &[],
+            headers: Vec::new(),
+            form: BodyForm::Json,
             authentication: config.api.schemes.first().copied(),
             safe: false,
             repeat: Repeat::Undocumented,
@@ -61,6 +74,26 @@ impl<'a> Target<'a> {
             encrypted: config.encrypt,
             ..Target::of(operation)
         }
+    }
+
+    /// The content type of its body; none where there is no body.
+    pub(super) fn content_type(&self, api: &'static Api) -> Option<&'static str> {
+        Some(match self.form {
+            BodyForm::Json => api.content_type,
+            BodyForm::Form => "application/x-www-form-urlencoded",
+            BodyForm::Text => "text/plain; charset=utf-8",
+            BodyForm::Bytes => "application/octet-stream",
+            BodyForm::None => return None,
+        })
+    }
+
+    /// Divides the JSON of the request: its parts are put where they travel, and the body is given.
+    pub(super) fn write(&mut self, json: Vec<u8>) -> Result<Vec<u8>, Error> {
+        let parts = split(&self.path, json, self.parameters, self.form)
+            .map_err(|why| Error::encode(self.name, &why))?;
+        self.path = parts.path.into();
+        self.headers = parts.headers;
+        Ok(parts.body.unwrap_or_default())
     }
 
     /// Whether it may be sent again after a lost answer: the work is not done twice, or the caller

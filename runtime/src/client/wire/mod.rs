@@ -1,5 +1,11 @@
-//! Texts as addresses and forms carry them.
+//! How the parts of a request are written.
 
+mod pairs;
 pub(crate) mod percent;
+mod place;
 #[cfg(feature = "fake")]
 pub(crate) mod query;
+mod split;
+
+pub use place::{BodyForm, Lists, Nested, Parameter, Place};
+pub(in crate::client) use split::split;

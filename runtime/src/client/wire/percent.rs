@@ -35,6 +35,11 @@ pub(crate) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }
 
+/// A name or a value of a form: as a query, with `+` for a blank.
+pub(crate) fn in_form(text: &str) -> String {
+    encoded(text).replace("%20", "+")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
