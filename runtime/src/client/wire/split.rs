@@ -7,12 +7,12 @@ use crate::read::meant;
 
 /// What travels.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Parts {
+pub(in crate::client) struct Parts {
     /// The path with the query.
-    pub(crate) path: String,
-    pub(crate) headers: Vec<(&'static str, String)>,
+    pub(in crate::client) path: String,
+    pub(in crate::client) headers: Vec<(&'static str, String)>,
     /// None where there is no body at all.
-    pub(crate) body: Option<Vec<u8>>,
+    pub(in crate::client) body: Option<Vec<u8>>,
 }
 
 /// Divides the JSON of a request. An error says what cannot be sent.
