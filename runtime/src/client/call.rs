@@ -7,6 +7,7 @@ use std::time::Duration;
 use super::attempt::{Attempts, Exchange};
 use super::target::Target;
 use super::trace::CallSpan;
+use super::prepare;
 use super::{Client, Error, Request, Response, RetryPolicy, Transport, run};
 use crate::Violations;
 
@@ -101,7 +102,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         };
         let body = serde_json::to_vec(self.request)
             .map_err(|_| Error::encode(target.name, "the body cannot be written as JSON"))?;
-        Ok((target.write(body)?, warnings))
+        Ok((prepare::write(target, body)?, warnings))
     }
 }
 

@@ -7,7 +7,7 @@ use http::header::CONTENT_TYPE;
 use super::auth::{Header, Message, Parameter};
 use super::encryption::Outgoing;
 use super::target::Target;
-use super::wire::percent;
+use super::wire::{percent, split};
 use super::{Config, Error, Operation, Scheme};
 
 pub use unsigned::Unsigned;
@@ -45,10 +45,19 @@ pub fn prepare(
     time: &str,
 ) -> Result<Unsigned, Error> {
     let mut target = Target::set(operation, config);
-    let body = target.write(body)?;
+    let body = write(&mut target, body)?;
     let mut body = Outgoing::plain(body);
     body.seal(&target, config)?;
     unsigned(&target, config, body, time)
+}
+
+/// Divides the JSON of a request: its parts are put where they travel, and the body is given.
+pub(super) fn write(target: &mut Target<'_>, json: Vec<u8>) -> Result<Vec<u8>, Error> {
+    let parts = split(&target.path, json, target.parameters, target.form)
+        .map_err(|why| Error::encode(target.name, &why))?;
+    target.path = parts.path.into();
+    target.headers = parts.headers;
+    Ok(parts.body.unwrap_or_default())
 }
 
 pub(super) fn unsigned(

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::wire::split;
-use super::{Api, BodyForm, Config, Error, Operation, Parameter, Repeat, Scheme};
+use super::{Api, BodyForm, Config, Operation, Parameter, Repeat, Scheme};
 
 /// What the core needs to know of an operation; raw calls make one on the spot.
 #[allow(
@@ -85,15 +84,6 @@ impl<'a> Target<'a> {
             BodyForm::Bytes => "application/octet-stream",
             BodyForm::None => return None,
         })
-    }
-
-    /// Divides the JSON of the request: its parts are put where they travel, and the body is given.
-    pub(super) fn write(&mut self, json: Vec<u8>) -> Result<Vec<u8>, Error> {
-        let parts = split(&self.path, json, self.parameters, self.form)
-            .map_err(|why| Error::encode(self.name, &why))?;
-        self.path = parts.path.into();
-        self.headers = parts.headers;
-        Ok(parts.body.unwrap_or_default())
     }
 
     /// Whether it may be sent again after a lost answer: the work is not done twice, or the caller
