@@ -1,9 +1,10 @@
 //! Styles and scripts of the site.
 
+use super::telling;
 use crate::output::FileSet;
 
 /// Our own, with a name each.
-const OWN: [(&str, &str); 7] = [
+const OWN: [(&str, &str); 8] = [
     ("site.css", include_str!("../../assets/site/site.css")),
     ("site.js", include_str!("../../assets/site/site.js")),
     ("search.js", include_str!("../../assets/site/search.js")),
@@ -15,6 +16,10 @@ const OWN: [(&str, &str); 7] = [
     (
         "check-read.js",
         include_str!("../../assets/site/check-read.js"),
+    ),
+    (
+        "check-tell.js",
+        include_str!("../../assets/site/check-tell.js"),
     ),
     (
         "check-verdict.js",
@@ -31,6 +36,7 @@ pub(super) fn add(files: &mut FileSet) {
         files.add(format!("docs/site/assets/{name}"), lean(text));
     }
     files.add("docs/site/assets/judge.js", JUDGE);
+    files.add("docs/site/assets/check-words.js", telling::words());
 }
 
 /// Without what is there for those who change it, and not for a browser that loads it: lines of

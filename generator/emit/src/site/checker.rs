@@ -3,11 +3,11 @@
 use crate::Model;
 use serde_json::{Map, Value as Any, json};
 
-use crate::{
-    openapi::judging::{CONTEXT, Judging, condition_schema},
-    view::rules::{Level, of_body},
+use super::telling::{Telling, sentence};
+use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
+use stipula_contract::{
+    Empty, Field, Needed, Operation, Scalar, Shape, TypeId, TypeKind, TypeRef, reads,
 };
-use stipula_contract::{Empty, Field, Needed, Operation, Scalar, Shape, TypeId, TypeKind, TypeRef};
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
@@ -15,6 +15,7 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         json!({
             "name": it.name,
             "says": it.when.english,
+            "reads": sentence(&reads(&it.when.cond)),
             "when": condition_schema(&it.when),
         })
     });
@@ -24,6 +25,8 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         let values: Vec<&str> = values.iter().map(|it| it.wire.as_str()).collect();
         json!({ "name": it.name, "values": values })
     });
+    let below = api.rules_below(operation.request);
+    let telling = Telling::new(below.iter().map(|it| it.rule));
     json!({
         "operation": operation.name,
         "scenarios": scenarios.collect::<Vec<_>>(),
@@ -31,9 +34,10 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         "contextName": CONTEXT,
         "emptyIsAbsent": api.empty == Empty::Absent,
         "types": Shapes::of(api, operation.request),
-        "warnings": warnings(api, operation.request),
+        "rules": telling.rules,
+        "words": telling.sentences,
         "unsaid": judging.unsaid(operation.request),
-        "schema": judging.schema(operation.request),
+        "schema": telling.numbered(judging.schema(operation.request)),
     })
 }
 
@@ -107,18 +111,18 @@ impl Shapes {
         }))
     }
 
-    /// `[type, lenient, aliases, clears]`, without what is not so at the end.
+    /// `[type, lenient, aliases, clears, sensitive]`, without what is not so at the end.
     fn member(&mut self, field: &Field) -> Any {
         let mut parts = vec![self.ty(&field.item.ty)];
-        let has_names = !field.aliases.is_empty() || field.clears;
-        if field.lenient || has_names {
-            parts.push(json!(i32::from(field.lenient)));
-        }
-        if has_names {
-            parts.push(json!(field.aliases));
-        }
-        if field.clears {
-            parts.push(json!(1));
+        parts.extend([
+            json!(i32::from(field.lenient)),
+            json!(field.aliases),
+            json!(i32::from(field.clears)),
+            json!(i32::from(field.sensitive)),
+        ]);
+        let is_unsaid = |it: &Any| *it == json!(0) || *it == json!([]);
+        while parts.len() > 1 && parts.last().is_some_and(is_unsaid) {
+            parts.pop();
         }
         Any::Array(parts)
     }
@@ -137,17 +141,8 @@ impl Shapes {
     }
 }
 
-/// Ids of the rules of a body that are warnings.
-fn warnings(api: &Model, body: TypeId) -> Vec<&str> {
-    let rules = of_body(api, body).into_iter();
-    rules
-        .filter(|it| it.level == Level::Warning)
-        .map(|it| it.id)
-        .collect()
-}
-
 /// The page's word for how a value is read.
-const fn read_as(it: Scalar) -> &'static str {
+pub(super) const fn read_as(it: Scalar) -> &'static str {
     match it {
         Scalar::String | Scalar::Url => "text",
         Scalar::Integer => "integer",

@@ -201,8 +201,9 @@ impl<'a> Sentence<'a> {
             .body
             .pointer(&self.blamed.path)?
             .as_array()?;
-        let earlier = |at: usize| (0..at).find(|it| are_same(of, &items[*it], &items[at]));
-        let (first, second) = (1..items.len()).find_map(|at| Some((earlier(at)?, at)))?;
+        let later =
+            |at: usize| (at + 1..items.len()).find(|it| are_same(of, &items[*it], &items[at]));
+        let (first, second) = (0..items.len()).find_map(|at| Some((at, later(at)?)))?;
         Some(filled(
             words::TWINS,
             &[&first.to_string(), &second.to_string()],

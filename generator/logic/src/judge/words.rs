@@ -4,6 +4,8 @@
 
 /// What is expected of a map.
 pub const MAP: &str = "an object with keys of your own";
+/// What is expected where a number travels as text.
+pub const AS_TEXT: &str = "{}, as text";
 /// Of a wrong type: what is expected, what is found, a hint.
 pub(super) const EXPECTED: &str = "expected {}, found {}{}";
 /// No case has this tag: what is expected, the tag, what is near.
@@ -73,6 +75,7 @@ pub(super) const SCENARIO: &str = "this is no body of the scenario {}, in which 
 
 /// All of them by the names by which a script knows them.
 pub const ALL: &[(&str, &str)] = &[
+    ("asText", AS_TEXT),
     ("expected", EXPECTED),
     ("tag", TAG),
     ("untagged", UNTAGGED),
