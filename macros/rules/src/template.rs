@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
-use crate::told::{Open, Told, limit};
+use crate::told::{Open, Told};
 use crate::{Arg, Unit};
 
 /// What stands in braces in a template.
@@ -27,8 +27,6 @@ pub(crate) enum Slot {
     Expect,
     /// What is left open, until the value is known.
     Open(Open),
-    /// The number with its verb, or left open where the key decides.
-    Limit,
 }
 
 impl Slot {
@@ -48,7 +46,7 @@ impl Slot {
         ("known", Self::Open(Open::Known)),
         ("key", Self::Open(Open::Key)),
         ("twins", Self::Open(Open::Twins)),
-        ("limit", Self::Limit),
+        ("limit", Self::Open(Open::Limit)),
     ];
 
     fn named(name: &str) -> Option<Self> {
@@ -81,10 +79,6 @@ impl Filling<'_> {
             (Piece::Slot(Slot::At), _) => Told::Open(Open::Value),
             (Piece::Slot(Slot::Open(Open::Size(_))), _) => Told::Open(Open::Size(self.unit)),
             (Piece::Slot(Slot::Open(open)), _) => Told::Open(open),
-            (Piece::Slot(Slot::Limit), Arg::Lengths { .. }) => Told::Open(Open::Limit),
-            (Piece::Slot(Slot::Limit), arg) => {
-                Told::Text(arg.count().map(limit).unwrap_or_default())
-            }
             (Piece::Slot(slot), _) => Told::Text(
                 Word {
                     filling: self,
@@ -129,7 +123,6 @@ impl Filling<'_> {
                 | Slot::Text
                 | Slot::When
                 | Slot::Expect
-                | Slot::Limit
                 | Slot::Open(_),
                 _,
             ) => Ok(()),
@@ -210,7 +203,6 @@ mod tests {
             Slot::Text => case == Case::Text,
             Slot::When => matches!(case, Case::When | Case::DemandWhen),
             Slot::Expect => matches!(case, Case::Demand | Case::DemandWhen),
-            Slot::Limit => matches!(case, Case::Count | Case::Lengths),
             Slot::Open(_) => false,
         }
     }

@@ -22,7 +22,7 @@ pub enum Open {
     Value,
     /// How much of this there is in it, with the word: "34 characters".
     Size(Unit),
-    /// The [limit](limit) that the key of the nearest map sets.
+    /// The [limit](limit), which the key of the nearest map may set.
     Limit,
     /// The documented value that is near, and all of them.
     Known,

@@ -77,12 +77,12 @@ window.stipulaVerdict = (() => {
     [['string', 'array', 'object'], ['minItems', 'maxItems']],
     ['string', ['pattern']],
   ]
-  const named = (schema) => {
+  const mended = (schema) => {
     if (schema === false) return { not: {} }
-    if (Array.isArray(schema)) return schema.map(named)
+    if (Array.isArray(schema)) return schema.map(mended)
     if (schema === null || typeof schema !== 'object') return schema
     const isData = (key) => ['const', 'enum', 'required', '$ids'].includes(key)
-    const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : named(it)]))
+    const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : mended(it)]))
     const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
     const kind = kinds.find(([, keys]) => keys.some(isKeyword))
     if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
@@ -124,16 +124,26 @@ window.stipulaVerdict = (() => {
     return parts.map((it, index) => (index % 2 ? filled(it) : it)).join('')
   }
 
+  // A rule that begins with a dot is one of the type before it.
+  const named = (page) => {
+    let owner
+    for (const it of page.rules) {
+      if (it[0].startsWith('.')) it[0] = owner + it[0]
+      owner = it[0].split('.')[0]
+    }
+    return page
+  }
+
   // What is found in a body; `source` is the data of the page as it stands there.
   let data
   const judge = (text, context, scenario, source) => {
-    data ??= exactly(source)
+    data ??= named(exactly(source))
     const { tree, canonical, reader } = window.stipulaRead.body(text, data)
     if (tree.type !== 'object') return { tree, canonical, found: reader.found }
     const { Validator } = window.stipulaJudge
     const asked = data.scenarios.find((it) => it.name === scenario)
     const doubles = window.stipulaNumbers.standIns(canonical, data.schema, asked)
-    const schema = named(doubles(data.schema))
+    const schema = mended(doubles(data.schema))
     const body = Object.assign(Object.create(null), doubles(canonical))
     body[data.contextName] = Object.assign(Object.create(null), context)
     const found = [...reader.found]
@@ -157,7 +167,7 @@ window.stipulaVerdict = (() => {
       const message = tell(data.words[sentence], { ...it, error: error.error }, { reader, schema: data.schema, context })
       found.push({ path, rule, isWarning: Boolean(isWarning), message })
     }
-    if (asked?.when !== undefined && asked.when !== null && !new Validator(named(doubles(asked.when)), '2020-12').validate(body).valid) {
+    if (asked?.when !== undefined && asked.when !== null && !new Validator(mended(doubles(asked.when)), '2020-12').validate(body).valid) {
       const message = fill(words.scenario, quoted(asked.name), asked.says) + tell(asked.reads, { path: '' }, { reader, context })
       found.push({ path: '', rule: 'scenario', isWarning: false, message })
     }

@@ -27,6 +27,13 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
     });
     let below = api.rules_below(operation.request);
     let telling = Telling::new(below.iter().map(|it| it.rule));
+    let unsaid = judging.unsaid(operation.request);
+    let is_mild = |it: &&String| {
+        below
+            .iter()
+            .any(|at| at.rule.id == **it && !at.rule.is_error())
+    };
+    let mild: Vec<&String> = unsaid.iter().filter(is_mild).collect();
     json!({
         "operation": operation.name,
         "scenarios": scenarios.collect::<Vec<_>>(),
@@ -36,7 +43,8 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         "types": Shapes::of(api, operation.request),
         "rules": telling.rules,
         "words": telling.sentences,
-        "unsaid": judging.unsaid(operation.request),
+        "unsaid": unsaid,
+        "mild": mild,
         "schema": telling.numbered(judging.schema(operation.request)),
     })
 }

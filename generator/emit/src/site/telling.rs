@@ -85,8 +85,8 @@ fn at(place: &Place) -> String {
     steps.fold(base.to_owned(), |at, it| below(&at, &it.wire))
 }
 
-/// The rules of a body with their sentences, each sentence once, and a schema that names a rule by
-/// its number.
+/// The rules of a body, each with the number of its sentence, and with a `1` when it warns; each
+/// sentence once.
 pub(super) struct Telling {
     pub(super) rules: Vec<Any>,
     pub(super) sentences: Vec<Any>,
@@ -96,6 +96,7 @@ pub(super) struct Telling {
 impl Telling {
     pub(super) fn new<'a>(rules: impl Iterator<Item = &'a stipula_contract::Rule>) -> Self {
         let (mut made, mut sentences, mut ids) = (Vec::new(), Vec::new(), Map::new());
+        let mut owner = "";
         for rule in rules {
             let told = sentence(&rule.told());
             let known = sentences.iter().position(|it| *it == told);
@@ -104,9 +105,17 @@ impl Telling {
                 sentences.len() - 1
             });
             ids.entry(&rule.id).or_insert(json!(made.len()));
+            // The type is said once for all of its rules in a row.
+            let own = rule.id.split('.').next().unwrap_or_default();
+            let short = rule
+                .id
+                .strip_prefix(owner)
+                .filter(|it| own == owner && !it.is_empty());
+            owner = own;
+            let id = short.unwrap_or(&rule.id);
             made.push(match rule.is_error() {
-                true => json!([rule.id, number]),
-                false => json!([rule.id, number, 1]),
+                true => json!([id, number]),
+                false => json!([id, number, 1]),
             });
         }
         Self {
