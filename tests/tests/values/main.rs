@@ -19,16 +19,7 @@ use stipula_tests::{
     readable,
 };
 
-#[allow(
-    missing_docs,
-    unused,
-    unexpected_cfgs,
-    unreachable_pub,
-    clippy::pedantic
-)]
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/values/root.rs"));
-}
+stipula_tests::generated!(generated, "/values");
 
 use generated::{enums::Kind, request::*};
 
