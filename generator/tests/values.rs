@@ -1,18 +1,12 @@
 //! Mistakes about values, each with its finding.
 
-use stipula_generator::{diag::short, load_str};
+mod linted;
 
 fn findings(fields: &str) -> Vec<String> {
     let types = "types: { Kind: { enum: { A: First., B: Second. } } }";
-    let spec = format!(
+    linted::findings(&format!(
         "api: demo\n{types}\noperations:\n  one:\n    post: /one\n    request:\n{fields}      kind: {{ type: Kind }}\n"
-    );
-    let loaded = load_str(&[("api.yaml", &spec)]);
-    loaded
-        .diagnostics
-        .iter()
-        .map(|it| short(it, &loaded.sources))
-        .collect()
+    ))
 }
 
 #[test]
