@@ -34,7 +34,7 @@ fn found(api: &Api, case: &Value) -> Vec<Finding> {
     found
 }
 
-fn one(api: &Api, operation: &str, body: Value) -> Finding {
+fn one(api: &Api, operation: &str, body: &Value) -> Finding {
     let mut found = found(api, &json!({ "operation": operation, "body": body }));
     assert_eq!(found.len(), 1, "{found:?}");
     found.remove(0)
@@ -57,7 +57,7 @@ fn every_rule_says_what_is_wrong() {
 #[test]
 fn what_is_found_and_expected_are_data_too() {
     let api = api();
-    let it = one(&api, "values", json!({ "product": "MOVI" }));
+    let it = one(&api, "values", &json!({ "product": "MOVI" }));
     assert_eq!(it.actual, Some(json!("MOVI")));
     assert_eq!(
         it.expected,
@@ -65,18 +65,18 @@ fn what_is_found_and_expected_are_data_too() {
     );
     assert_eq!(it.suggestion.as_deref(), Some("MOVIE"));
 
-    let it = one(&api, "values", json!({ "title": "a".repeat(34) }));
+    let it = one(&api, "values", &json!({ "title": "a".repeat(34) }));
     assert_eq!(it.actual, Some(json!(34)));
     assert_eq!(it.expected, Some(json!({ "max_chars": 32 })));
 
-    let it = one(&api, "values", json!({ "limit": "12" }));
+    let it = one(&api, "values", &json!({ "limit": "12" }));
     assert_eq!(it.actual, Some(json!("12")));
     let wanted = json!({ "type": "a whole number of 64 bits" });
     assert_eq!(it.expected, Some(wanted));
 
     let dates =
         json!({ "kind": "TICKET", "phone": "1", "start": "2026-02-01", "end": "2026-01-01" });
-    let it = one(&api, "presence", dates);
+    let it = one(&api, "presence", &dates);
     assert_eq!(it.actual, Some(json!("2026-01-01")));
     assert_eq!(it.expected, Some(json!({ "expect": "end > start" })));
     assert_eq!(Value::Object(it.beside), json!({ "/start": "2026-02-01" }));
@@ -112,7 +112,7 @@ fn sensitive_values_are_not_shown() {
     assert_eq!(it.len(), 2, "{it:?}");
     assert!(!format!("{it:?}").contains("k4x"), "{it:?}");
     let pins = json!({ "kind": "TICKET", "phone": "1", "pin": "k4x-secret", "again": "k4x-other" });
-    let it = one(&api, "presence", pins);
+    let it = one(&api, "presence", &pins);
     assert!(!format!("{it:?}").contains("k4x"), "{it:?}");
     assert_eq!(
         it.message,
@@ -135,7 +135,7 @@ fn hostile_values_are_harmless() {
         }
     }
     let long = "a".repeat(100_000);
-    let it = one(&api, "values", json!({ "uuid": long }));
+    let it = one(&api, "values", &json!({ "uuid": long }));
     assert!(
         it.message
             .contains(&format!("`{}…`", "a".repeat(MOST_SHOWN)))

@@ -1,6 +1,6 @@
 //! `stipula validate`.
 
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, fmt::Write as _, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
 use anstream::{eprintln, println};
@@ -109,7 +109,8 @@ fn harmless(json: &str) -> String {
             continue;
         }
         for unit in c.encode_utf16(&mut [0; 2]) {
-            made += &format!("\\u{unit:04x}");
+            // Writing to a string cannot fail.
+            let _ = write!(made, "\\u{unit:04x}");
         }
     }
     made

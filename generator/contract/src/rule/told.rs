@@ -4,7 +4,7 @@ use stipula_cond::{Cond, Operand, Subject, ast::Op, relation};
 use stipula_rules::{Open, Severity, Told};
 
 use super::{Demand, Rule};
-use crate::{Base, Condition, Kind, Place, Test, Value, words};
+use crate::{Base, Condition, Kind, Place, Value, words};
 
 /// A piece of a sentence about a body: words, or what the body says there.
 #[derive(Debug, Clone, PartialEq)]
@@ -122,7 +122,7 @@ fn in_time(op: Op) -> &'static str {
 }
 
 /// "; here `type` is `TICKET` and `product` is missing": what a condition reads.
-pub fn reads(cond: &Test) -> Vec<Part> {
+pub fn reads(cond: &Cond<Place, Value>) -> Vec<Part> {
     let mut places: Vec<&Place> = Vec::new();
     for place in cond.leaves().flat_map(stipula_cond::Leaf::places) {
         if !places.contains(&place) {
@@ -143,7 +143,7 @@ pub fn reads(cond: &Test) -> Vec<Part> {
 }
 
 /// A condition that says what it found, when it holds.
-fn is_plain(cond: &Test) -> bool {
+fn is_plain(cond: &Cond<Place, Value>) -> bool {
     match cond {
         Cond::All(all) => all.iter().all(is_plain),
         Cond::OneOf { values, .. } => values.len() == 1,

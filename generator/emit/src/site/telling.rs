@@ -113,9 +113,10 @@ impl Telling {
                 .filter(|it| own == owner && !it.is_empty());
             owner = own;
             let id = short.unwrap_or(&rule.id);
-            made.push(match rule.is_error() {
-                true => json!([id, number]),
-                false => json!([id, number, 1]),
+            made.push(if rule.is_error() {
+                json!([id, number])
+            } else {
+                json!([id, number, 1])
             });
         }
         Self {

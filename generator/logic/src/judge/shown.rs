@@ -32,9 +32,12 @@ impl Seen<'_> {
 
     /// With its kind: "the text `12`".
     pub(super) fn kind(self) -> String {
-        let shown = |with: &str, without: &str| match self.is_hidden {
-            true => without.to_owned(),
-            false => filled(with, &[&self.told()]),
+        let shown = |with: &str, without: &str| {
+            if self.is_hidden {
+                without.to_owned()
+            } else {
+                filled(with, &[&self.told()])
+            }
         };
         match self.value {
             Any::Null => "`null`".to_owned(),
