@@ -10,7 +10,7 @@ window.stipulaTell = (() => {
 
   // A text in backticks: short, and with what nobody sees told by its number.
   const unseen = new RegExp('[' + words.unseen + ']', 'gu')
-  const odd = new RegExp('[`"\\\\' + words.unseen + ']', 'u')
+  const odd = new RegExp('[' + tick + '"\\\\' + words.unseen + ']', 'u')
   const numbered = (it) => '\\u{' + it.codePointAt(0).toString(16) + '}'
   const escapes = { '\n': '\\n', '\t': '\\t' }
   const quoted = (whole) => {

@@ -3,11 +3,9 @@
 use crate::Model;
 use serde_json::{Map, Value as Any, json};
 
-use super::telling::{Telling, sentence};
+use super::telling::{Telling, read_as, sentence};
 use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
-use stipula_contract::{
-    Empty, Field, Needed, Operation, Scalar, Shape, TypeId, TypeKind, TypeRef, reads,
-};
+use stipula_contract::{Empty, Field, Needed, Operation, Shape, TypeId, TypeKind, TypeRef, reads};
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
@@ -146,23 +144,5 @@ impl Shapes {
             TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
             TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
         }
-    }
-}
-
-/// The page's word for how a value is read.
-pub(super) const fn read_as(it: Scalar) -> &'static str {
-    match it {
-        Scalar::String | Scalar::Url => "text",
-        Scalar::Integer => "integer",
-        Scalar::TimestampMillis => "time",
-        Scalar::TimestampSeconds => "seconds",
-        Scalar::Unsigned => "unsigned",
-        Scalar::DateTime => "date_time",
-        Scalar::Date => "date",
-        Scalar::Duration => "duration",
-        Scalar::Bytes => "bytes",
-        Scalar::Decimal => "number",
-        Scalar::Boolean => "boolean",
-        Scalar::Json => "any",
     }
 }

@@ -6,8 +6,6 @@ use stipula_contract::{Base, JsonKind, Part, Place, Scalar};
 use stipula_logic::judge::{MOST_LISTED, MOST_SHOWN, below, words};
 use stipula_rules::Open;
 
-use super::checker::read_as;
-
 /// A script with the words that every page needs.
 pub(super) fn words() -> String {
     let mut all: Map<String, Any> = Map::new();
@@ -38,6 +36,24 @@ pub(super) fn words() -> String {
     let unseen: String = UNSEEN.iter().map(range).collect();
     all.insert("unseen".into(), json!(unseen));
     format!("window.stipulaWords = {}\n", Any::Object(all))
+}
+
+/// The page's word for how a value is read.
+pub(super) const fn read_as(it: Scalar) -> &'static str {
+    match it {
+        Scalar::String | Scalar::Url => "text",
+        Scalar::Integer => "integer",
+        Scalar::TimestampMillis => "time",
+        Scalar::TimestampSeconds => "seconds",
+        Scalar::Unsigned => "unsigned",
+        Scalar::DateTime => "date_time",
+        Scalar::Date => "date",
+        Scalar::Duration => "duration",
+        Scalar::Bytes => "bytes",
+        Scalar::Decimal => "number",
+        Scalar::Boolean => "boolean",
+        Scalar::Json => "any",
+    }
 }
 
 /// A sentence: words and gaps in turn, the words first.

@@ -5,9 +5,8 @@ use stipula_contract::{Api, JsonKind, Scalar, TypeId, TypeKind, TypeRef, Union};
 use stipula_rules::suggest;
 
 use super::{
-    read::converted,
-    shown::Seen,
-    told::near_told,
+    convert::converted,
+    shown::{Seen, near_told},
     words::{self, filled},
 };
 

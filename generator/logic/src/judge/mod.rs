@@ -5,6 +5,7 @@
 //! is told, a mistyped member included, in the order of the spec.
 
 mod chosen;
+mod convert;
 mod equal;
 mod mismatch;
 mod read;

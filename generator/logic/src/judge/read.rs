@@ -3,9 +3,9 @@
 //! Canonical is what a client writes: names instead of aliases, nothing that counts as absent,
 //! numbers where numbers are documented. What does not fit its type stays as it is.
 
-use std::{collections::BTreeSet, iter, str::FromStr};
+use std::{collections::BTreeSet, iter};
 
-use serde_json::{Map, Number, Value as Any, json};
+use serde_json::{Map, Value as Any, json};
 
 use stipula_contract::{
     Api, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef, Union, Wire,
@@ -13,10 +13,10 @@ use stipula_contract::{
 
 use super::{
     Finding, below, chosen,
+    convert::converted,
     mismatch::{is_single, mismatch},
     shape,
-    shown::{Seen, digits, text_shown},
-    told::near_told,
+    shown::{Seen, near_told, text_shown},
     words::{self, filled},
 };
 
@@ -362,41 +362,6 @@ const fn read_as(own: &Any) -> &'static str {
     }
 }
 
-/// A number from its text, or a text from its number, when the meaning is plain.
-pub(super) fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
-    let wire = match ty {
-        TypeRef::AsText(it) => {
-            let ty = TypeRef::Scalar(*it);
-            let number = Some(value.clone()).filter(|it| is_of(&ty, it));
-            let number = number.or_else(|| converted(&ty, value))?;
-            return number.as_number().map(|it| Any::from(it.to_string()));
-        }
-        TypeRef::Scalar(it) => it.wire(),
-        TypeRef::Enum(_) => Wire::Text,
-        TypeRef::IntegerEnum(_) => Wire::Integer,
-        _ => return None,
-    };
-    match (wire, value) {
-        (Wire::Text, Any::Number(number)) => Some(Any::from(digits(number))),
-        (Wire::Text, Any::Bool(value)) => Some(Any::from(value.to_string())),
-        (Wire::Integer, Any::String(text)) => whole::<i64>(text).map(Any::from),
-        (Wire::Unsigned, Any::String(text)) => {
-            // `-0` is one.
-            let number = whole::<i128>(text)?;
-            u64::try_from(number).ok().map(Any::from)
-        }
-        (Wire::Number, Any::String(text)) => {
-            let number = text.parse::<f64>().ok()?;
-            whole::<i64>(text)
-                .map(Number::from)
-                .or_else(|| Number::from_f64(number))
-                .map(Any::Number)
-        }
-        (Wire::Boolean, Any::String(text)) => text.parse::<bool>().ok().map(Any::from),
-        _ => None,
-    }
-}
-
 /// A value in the type, from a text of the spec: a sample or a default. None when it is not of
 /// that type; objects have no such texts.
 pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
@@ -413,9 +378,4 @@ pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
         }
         TypeRef::Scalar(_) | TypeRef::IntegerEnum(_) => converted(ty, &Any::from(text.trim())),
     }
-}
-
-/// Digits with an optional minus sign, and nothing around them.
-fn whole<N: FromStr>(text: &str) -> Option<N> {
-    (!text.starts_with('+')).then(|| text.parse().ok())?
 }

@@ -91,6 +91,11 @@ pub(super) fn listed<'a>(mut values: impl Iterator<Item = &'a str>) -> String {
     format!("{}{rest}", first.join(", "))
 }
 
+/// "; did you mean `MOVIE`?", or nothing.
+pub(super) fn near_told(near: Option<&str>) -> String {
+    near.map_or_else(String::new, |it| filled(words::NEAR, &[&text_shown(it)]))
+}
+
 /// "1 item", "2 items"
 fn counted(count: usize, unit: Unit) -> String {
     let s = if count == 1 { "" } else { "s" };

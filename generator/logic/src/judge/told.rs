@@ -10,7 +10,7 @@ use super::{
     Finding, below,
     read::Read,
     scope::Scope,
-    shown::{Seen, listed, text_shown},
+    shown::{Seen, listed, near_told, text_shown},
     values::are_same,
     words::{self, filled},
 };
@@ -268,11 +268,6 @@ pub(super) fn texts(api: &Api, id: TypeId) -> impl Iterator<Item = &str> {
         TypeKind::Object(_) | TypeKind::Union(_) | TypeKind::Any(_) => &[],
     };
     values.iter().map(|it| it.wire.as_str())
-}
-
-/// "; did you mean `MOVIE`?", or nothing.
-pub(super) fn near_told(near: Option<&str>) -> String {
-    near.map_or_else(String::new, |it| filled(words::NEAR, &[&text_shown(it)]))
 }
 
 fn missing() -> String {

@@ -4,7 +4,6 @@ use super::{
     Cx,
     sentences::{self, one_of},
     site::Site,
-    unions::is_by_sibling,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -137,7 +136,7 @@ pub(super) fn implied(
             "known"
         }
         TypeRef::Scalar(Scalar::Url) if !has_scheme => "url",
-        TypeRef::Union(id) if is_by_sibling(&cx.types.list[id.0]) => "case_of",
+        TypeRef::Union(id) if cx.types.list[id.0].is_by_sibling() => "case_of",
         _ => return None,
     };
     if site.module != Module::Request {

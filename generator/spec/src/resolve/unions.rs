@@ -233,7 +233,7 @@ fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
             "it takes everything, so that nothing is left for the others"
         }
         TypeRef::Any(_) => "write its types here, beside the others",
-        TypeRef::Union(id) if is_by_sibling(&cx.types.list[id.0]) => {
+        TypeRef::Union(id) if cx.types.list[id.0].is_by_sibling() => {
             "give it a `tag` inside instead"
         }
         _ => {
@@ -249,11 +249,6 @@ fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
     cx.sink
         .report(Diagnostic::new(Code::WrongType, raw.span, message).help(help));
     None
-}
-
-/// Whether a member beside it chooses.
-pub(super) fn is_by_sibling(ty: &Type) -> bool {
-    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
 }
 
 /// What a shape is called: `Message`, `Text`, `MessageList`.
