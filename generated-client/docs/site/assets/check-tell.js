@@ -5,7 +5,7 @@ const numbers = window.stipulaNumbers
 const tick = '`'
 const fill = (template, ...values) => template.split('{}').reduce((made, it, index) => made + values[index - 1] + it)
 const unseen = new RegExp('[' + words.unseen + ']', 'gu')
-const odd = new RegExp('[`"\\\\' + words.unseen + ']', 'u')
+const odd = new RegExp('[' + tick + '"\\\\' + words.unseen + ']', 'u')
 const numbered = (it) => '\\u{' + it.codePointAt(0).toString(16) + '}'
 const escapes = { '\n': '\\n', '\t': '\\t' }
 const quoted = (whole) => {
