@@ -204,9 +204,7 @@ fn of_integers(values: &str, fields: &str) -> Vec<String> {
     let spec = format!(
         "api: demo\ntypes:\n  Level: {{ {values} }}\n  One: {{ fields: {{ a: {{ type: string }} }} }}\noperations:\n  one:\n    post: /one\n    request:\n      level: {{ type: Level }}\n      one: {{ type: One }}\n{fields}"
     );
-    let loaded = load_str(&[("api.yaml", &spec)]);
-    let found = loaded.diagnostics.iter();
-    found.map(|it| short(it, &loaded.sources)).collect()
+    linted::findings(&spec)
 }
 
 #[test]
