@@ -91,7 +91,7 @@ limit: () => `${at[keyword]} ${at[keyword] === 1 ? 'is' : 'are'}`,
 name: () => quoted(tokens(path).pop()),
 known: () => {
 const own = keyword === 'propertyNames' ? at.propertyNames : at
-const all = own.enum ?? schema.components.schemas[own.$ref.split('/').pop()].enum
+const all = (own.enum ?? schema.components.schemas[own.$ref.split('/').pop()].enum).map(String)
 const it = reader.at(path)
 const isText = it && !it.isHidden && it.node.type === 'string'
 return known(keyword === 'propertyNames' ? tokens(path).pop() : isText ? it.node.value : undefined, all)
