@@ -163,7 +163,7 @@ fn a_default_is_a_duration_of_its_range() {
     assert_eq!(
         findings("      a: { type: duration, range: [PT1M, any], default: P1M }\n"),
         [
-            "api.yaml:7:57: error[E0508]: `a` does not take its own default: expected a duration such as `PT5M30S`, without years and months, found a text"
+            "api.yaml:7:57: error[E0508]: `a` does not take its own default: expected a duration such as `PT5M30S`, without years and months, found the text `P1M`"
         ]
     );
 }
@@ -404,13 +404,13 @@ fn numbers_travel_as_text_where_the_spec_says_so() {
         (
             "type: integer, as: text, default: +5",
             &[
-                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a whole number of 64 bits, as text, found a text",
+                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a whole number of 64 bits, as text, found the text `+5`",
             ],
         ),
         (
             "type: decimal, as: text, default: .5",
             &[
-                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a number, as text, found a text",
+                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a number, as text, found the text `.5`",
             ],
         ),
         (

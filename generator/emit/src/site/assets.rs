@@ -43,7 +43,9 @@ pub(super) fn add(files: &mut FileSet) {
 /// comment, indentation and empty lines.
 fn lean(text: &str) -> String {
     let lines = text.lines().map(str::trim_start);
-    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let is_comment =
+        |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    let kept = lines.filter(|line| !line.is_empty() && !is_comment(line));
     kept.flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -54,6 +56,10 @@ mod tests {
     #[test]
     fn comments_and_indentation_stay_here() {
         assert_eq!(lean("// a\nb {\n\n  c // d\n}\n"), "b {\nc // d\n}\n");
+        assert_eq!(
+            lean("/* a */\nb { c: d } /* e */\n"),
+            "b { c: d } /* e */\n"
+        );
     }
 
     /// Inside of a text, indentation would mean something.
