@@ -12,6 +12,7 @@ const ready = (page) =>
   })
 
 const told = (all) => all.map((it) => `${it.severity} ${it.path} ${it.rule}`).sort().join('\n')
+const said = (all) => all.map((it) => `${it.severity} ${it.path} ${it.rule}: ${it.message}`).sort().join('\n')
 
 /** The same findings as the command, without the rules that the page says it cannot judge. */
 export const agreement = async (browser, site, { witnesses }) => {
@@ -58,7 +59,7 @@ export const random = async (browser, site, { bodies }) => {
         const ours = found.map((it) => ({ ...it, severity: it.isWarning ? 'warning' : 'error' })).filter(counts)
         const wanted = it.verdict.filter((it) => !unsaid.has(it.rule)).filter(counts)
         findings += wanted.length
-        must(told(ours) === told(wanted), `${operation}, seed ${it.seed}: the page says\n${told(ours)}\nand the command\n${told(wanted)}`)
+        must(said(ours) === said(wanted), `${operation}, seed ${it.seed}: the page says\n${said(ours)}\nand the command\n${said(wanted)}`)
       }
     })
   }
@@ -104,7 +105,7 @@ export const checker = async (browser, site) =>
     lines[at - 1] = lines[at - 1].replace(/: ".*"/, `: "${'9'.repeat(65)}"`)
     await judged(lines.join('\n'))
     const finding = await page.$eval('.findings li', (it) => it.textContent)
-    must(finding.includes(`line ${at}`) && finding.includes('at most 64 characters'), `the finding is ${finding}`)
+    must(finding.includes(`line ${at}`) && finding.includes('65 characters, at most 64 are allowed'), `the finding is ${finding}`)
     must((await page.$eval('.gutter b.error', (it) => it.textContent)) === String(at), 'the line is not marked')
     await page.click('.findings a')
     must(page.url().endsWith('#request.merchantId--max_chars'), `the rule leads to ${page.url()}`)

@@ -3,23 +3,13 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import vm from 'node:vm'
+import { judgeOf } from './judge.mjs'
 
 const [table, sites] = process.argv.slice(2)
 const { groups, reasons } = JSON.parse(readFileSync(table, 'utf8'))
-const scripts = ['judge.js', 'check-numbers.js', 'check-read.js', 'check-verdict.js']
 const ofReading = ['absent', 'alias', 'converted', 'type', 'unknown']
 
-/** The scripts of a site as they were written, and the data of its one operation. */
-const load = (spec) => {
-  const site = join(sites, spec, 'docs/site')
-  const context = vm.createContext({ window: {}, URL })
-  for (const name of scripts) vm.runInContext(readFileSync(join(site, 'assets', name), 'utf8'), context, name)
-  const page = readFileSync(join(site, 'operations/read.html'), 'utf8')
-  const source = page.match(/id="data">(.*?)<\/script>/s)[1]
-  const { stipulaVerdict, stipulaRead } = context.window
-  return { judge: (text) => stipulaVerdict.judge(text, {}, '', source), Unreadable: stipulaRead.Unreadable }
-}
+const load = (spec) => judgeOf(join(sites, spec, 'docs/site'), 'operations/read.html')
 
 /** What the site makes of a body, in the words of the table. */
 const read = ({ judge, Unreadable }, text) => {

@@ -108,11 +108,40 @@ fn json_holds_what_a_program_needs() {
     assert_eq!((ran.code, ran.err.as_str()), (Some(1), ""));
     insta::assert_snapshot!(ran.out);
     let found: Value = serde_json::from_str(&ran.out).unwrap();
-    let keys: Vec<&String> = found[0].as_object().unwrap().keys().collect();
+    let stock = found.as_array().unwrap().iter();
+    let mut stock = stock.filter(|it| it["path"] == "/stock");
+    let stock = stock.find(|it| it["rule"] == "SendRequest.stock.range");
+    let keys: Vec<&String> = stock.unwrap().as_object().unwrap().keys().collect();
     assert_eq!(
         keys,
-        ["severity", "path", "rule", "message", "line", "column"]
+        [
+            "severity", "path", "rule", "message", "line", "column", "actual", "expected"
+        ]
     );
+}
+
+/// Whoever prints what is found in a body of somebody else is not attacked by it.
+#[test]
+fn what_is_printed_moves_no_cursor() {
+    let folder = project();
+    let body =
+        "{\"kind\":\"\u{9b}2J\u{202e}\u{7f}\",\"\u{9b}1A\":\"\u{e0001}\",\"stock\":\"\u{85}\"}";
+    for format in ["text", "json", "sarif"] {
+        let ran = run(
+            &folder,
+            &["validate", "send", "-", "--format", format],
+            body,
+        );
+        assert_eq!(ran.code, Some(1), "{ran:?}");
+        let told = ran.out.clone() + &ran.err;
+        let is_unseen = |c: char| c != '\n' && (c.is_control() || "\u{202e}\u{e0001}".contains(c));
+        assert!(!told.contains(is_unseen), "{format}: {told:?}");
+        if format == "json" {
+            let found: Value = serde_json::from_str(&ran.out).unwrap();
+            let mut all = found.as_array().unwrap().iter();
+            assert!(all.any(|it| it["path"] == "/\u{9b}1A"), "{found}");
+        }
+    }
 }
 
 #[test]

@@ -1,13 +1,12 @@
 //! Names that Rust cannot have, and faults that hide behind others: small specs and all that lint says.
 
-use stipula_generator::{Target, diag::short, emit, load_str};
+mod linted;
+
+use stipula_generator::{Target, emit, load_str};
 
 /// Findings of a spec, one a line.
 fn findings(spec: &str) -> String {
-    let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
-    let all = loaded.diagnostics.iter();
-    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
-    lines.join("\n")
+    linted::findings(&format!("api: demo\n{spec}")).join("\n")
 }
 
 /// The generated client of a spec without errors.

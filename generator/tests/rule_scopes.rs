@@ -1,15 +1,8 @@
 //! Mistakes that only show where a rule meets the rest of the spec.
 
-use stipula_generator::{diag::short, load_str};
+mod linted;
 
-fn findings(spec: &str) -> Vec<String> {
-    let loaded = load_str(&[("api.yaml", spec)]);
-    loaded
-        .diagnostics
-        .iter()
-        .map(|it| short(it, &loaded.sources))
-        .collect()
-}
+use linted::findings;
 
 #[test]
 fn a_type_cannot_judge_with_two_contexts() {

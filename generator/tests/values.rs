@@ -1,18 +1,12 @@
 //! Mistakes about values, each with its finding.
 
-use stipula_generator::{diag::short, load_str};
+mod linted;
 
 fn findings(fields: &str) -> Vec<String> {
     let types = "types: { Kind: { enum: { A: First., B: Second. } } }";
-    let spec = format!(
+    linted::findings(&format!(
         "api: demo\n{types}\noperations:\n  one:\n    post: /one\n    request:\n{fields}      kind: {{ type: Kind }}\n"
-    );
-    let loaded = load_str(&[("api.yaml", &spec)]);
-    loaded
-        .diagnostics
-        .iter()
-        .map(|it| short(it, &loaded.sources))
-        .collect()
+    ))
 }
 
 #[test]
@@ -169,7 +163,7 @@ fn a_default_is_a_duration_of_its_range() {
     assert_eq!(
         findings("      a: { type: duration, range: [PT1M, any], default: P1M }\n"),
         [
-            "api.yaml:7:57: error[E0508]: `a` does not take its own default: expected a duration such as `PT5M30S`, without years and months, found a text"
+            "api.yaml:7:57: error[E0508]: `a` does not take its own default: expected a duration such as `PT5M30S`, without years and months, found the text `P1M`"
         ]
     );
 }
@@ -210,9 +204,7 @@ fn of_integers(values: &str, fields: &str) -> Vec<String> {
     let spec = format!(
         "api: demo\ntypes:\n  Level: {{ {values} }}\n  One: {{ fields: {{ a: {{ type: string }} }} }}\noperations:\n  one:\n    post: /one\n    request:\n      level: {{ type: Level }}\n      one: {{ type: One }}\n{fields}"
     );
-    let loaded = load_str(&[("api.yaml", &spec)]);
-    let found = loaded.diagnostics.iter();
-    found.map(|it| short(it, &loaded.sources)).collect()
+    linted::findings(&spec)
 }
 
 #[test]
@@ -412,13 +404,13 @@ fn numbers_travel_as_text_where_the_spec_says_so() {
         (
             "type: integer, as: text, default: +5",
             &[
-                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a whole number of 64 bits, as text, found a text",
+                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a whole number of 64 bits, as text, found the text `+5`",
             ],
         ),
         (
             "type: decimal, as: text, default: .5",
             &[
-                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a number, as text, found a text",
+                "api.yaml:7:46: error[E0508]: `a` does not take its own default: expected a number, as text, found the text `.5`",
             ],
         ),
         (

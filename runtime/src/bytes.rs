@@ -51,26 +51,29 @@ impl Serialize for Bytes {
     }
 }
 
+/// What a body should have held.
+const WANTED: &str = "bytes in Base64";
+
 impl Slot for Bytes {
     fn vacant() -> Self {
         Self::default()
     }
 
     fn read(&mut self, from: &mut Reader<'_>) -> Fit {
-        const WANTED: &str = "bytes in Base64";
-        let text = from.text(WANTED)?;
-        let read = STANDARD.decode(&*text);
-        // The reason of the decoder quotes the text.
-        self.0 = read.map_err(|_| Mismatch::new(WANTED, "another text"))?;
+        let read = decoded(&from.text(WANTED)?);
+        *self = read.ok_or(Mismatch::new(WANTED, "another text"))?;
         Ok(())
     }
 }
 
 impl<'de> Deserialize<'de> for Bytes {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        let read = STANDARD.decode(&*text).map(Self);
-        // The reason of the decoder quotes the text.
-        read.map_err(|_| D::Error::custom("expected bytes in Base64"))
+        let read = decoded(&Cow::<str>::deserialize(deserializer)?);
+        read.ok_or_else(|| D::Error::custom(format_args!("expected {WANTED}")))
     }
+}
+
+/// The bytes that a text says. The reason of the decoder is left out: it quotes the text.
+fn decoded(text: &str) -> Option<Bytes> {
+    STANDARD.decode(text).ok().map(Bytes)
 }

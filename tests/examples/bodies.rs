@@ -46,5 +46,5 @@ fn told(it: &Finding) -> Value {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    json!({ "severity": severity, "path": it.path, "rule": it.rule })
+    json!({ "severity": severity, "path": it.path, "rule": it.rule, "message": it.message })
 }

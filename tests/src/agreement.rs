@@ -1,10 +1,16 @@
 //! Whether two judges say the same of a body.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 use stipula_contract::{Api, Found, Operation};
 use stipula_logic::judge::{Finding, canonical, judge};
 
-use crate::{Told, bodies::Case, client, known, readable};
+use crate::{
+    Told,
+    bodies::{Case, Maker},
+    client, known, readable,
+};
 
 /// What the client and the evaluator disagree about; nothing when they agree.
 ///
@@ -160,6 +166,55 @@ fn same_but_for_names(one: &[Finding], other: &[Finding]) -> bool {
             .collect()
     };
     rules(one) == rules(other)
+}
+
+/// The smallest of so many bodies about which two judges differ, and how.
+pub fn differing(
+    maker: &Maker<'_>,
+    bodies: u64,
+    differs: impl Fn(&Case) -> Option<String>,
+) -> Option<String> {
+    let mut cases = (0..bodies).map(|seed| maker.case(seed));
+    let found = cases.find(|it| differs(it).is_some())?;
+    let case = shrunk(&found, |it| differs(it).is_some());
+    let why = differs(&case).unwrap_or_default();
+    let operation = &maker.operation().name;
+    Some(format!(
+        "{operation}, seed {}, {:?}: {why}\n{}",
+        case.seed, case.context, case.body
+    ))
+}
+
+/// How many bodies are of which sort, and the rules that they break.
+#[derive(Debug, Default)]
+pub struct Sorts {
+    /// That break no rule.
+    pub good: u64,
+    /// That break a rule.
+    pub broken: u64,
+    /// That cannot be read.
+    pub unreadable: u64,
+    /// Ids of the rules that one of them breaks.
+    pub rules: BTreeSet<String>,
+}
+
+impl Sorts {
+    /// Counts so many bodies of an operation. All good, or all unreadable, they would prove nothing.
+    pub fn of(api: &Api, operation: &Operation, bodies: u64) -> Self {
+        let maker = Maker::new(api, operation);
+        let mut sorts = Self::default();
+        for case in (0..bodies).map(|seed| maker.case(seed)) {
+            let found = judge(api, operation, &case.body, &case.context);
+            let rules = Told::by_rules(&found);
+            match (readable(&found), rules.is_empty()) {
+                (true, true) => sorts.good += 1,
+                (true, false) => sorts.broken += 1,
+                (false, _) => sorts.unreadable += 1,
+            }
+            sorts.rules.extend(rules.into_iter().map(|it| it.rule));
+        }
+        sorts
+    }
 }
 
 /// The smallest body found that still fails, by leaving out members and items.

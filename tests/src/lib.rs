@@ -11,4 +11,21 @@ pub mod obstacles;
 pub mod schema;
 mod told;
 
+/// A module of the client that the build script made of a spec, from its folder.
+#[macro_export]
+macro_rules! generated {
+    ($name:ident, $folder:literal) => {
+        #[allow(
+            missing_docs,
+            unused,
+            unexpected_cfgs,
+            unreachable_pub,
+            clippy::pedantic
+        )]
+        mod $name {
+            include!(concat!(env!("OUT_DIR"), $folder, "/root.rs"));
+        }
+    };
+}
+
 pub use told::{Told, faults, readable};

@@ -12,22 +12,8 @@ use vectors::Reading;
 /// Where the table is.
 const FOLDER: &str = "readers";
 
-macro_rules! generated {
-    ($name:ident) => {
-        #[allow(
-            missing_docs,
-            unused,
-            unexpected_cfgs,
-            unreachable_pub,
-            clippy::pedantic
-        )]
-        mod $name {
-            include!(concat!(env!("OUT_DIR"), "/", stringify!($name), "/root.rs"));
-        }
-    };
-}
-generated!(absent);
-generated!(value);
+stipula_tests::generated!(absent, "/absent");
+stipula_tests::generated!(value, "/value");
 
 fn read<T>(body: &str) -> Reading
 where

@@ -54,6 +54,11 @@ impl Api {
         &self.types[id.0]
     }
 
+    /// Whether a member with this value counts as absent.
+    pub fn counts_as_absent(&self, value: &serde_json::Value) -> bool {
+        value.is_null() || (self.empty == Empty::Absent && value.as_str() == Some(""))
+    }
+
     /// The name that the spec has for something.
     pub fn name_of(&self, it: Named) -> &str {
         match it {

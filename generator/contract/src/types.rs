@@ -31,6 +31,11 @@ impl Type {
         }
     }
 
+    /// Whether it is a union whose case a member beside it chooses.
+    pub fn is_by_sibling(&self) -> bool {
+        matches!(&self.kind, TypeKind::Union(it) if it.sibling().is_some())
+    }
+
     /// The enum, if it is one.
     pub fn enum_(&self) -> Option<&Enum> {
         match &self.kind {

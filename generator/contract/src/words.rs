@@ -12,6 +12,11 @@ pub fn english(cond: &Cond<Place, Value>) -> String {
 /// Places and values in English.
 struct Words;
 
+/// A place as a sentence names it.
+pub(crate) fn place(place: &Place) -> String {
+    stipula_cond::Words::place(&Words, place)
+}
+
 impl stipula_cond::Words<Place, Value> for Words {
     fn place(&self, place: &Place) -> String {
         let path: Vec<&str> = place.steps.iter().map(|step| step.wire.as_str()).collect();
@@ -26,11 +31,16 @@ impl stipula_cond::Words<Place, Value> for Words {
     }
 
     fn value(&self, value: &Value) -> String {
-        match value {
-            Value::Symbol { wire: text, .. } | Value::Text(text) => stipula_cond::quoted(text),
-            Value::Integer(number) | Value::Number { number, .. } => number.to_string(),
-            Value::Decimal(text) => text.clone(),
-            Value::Bool(it) => it.to_string(),
-        }
+        value_words(value)
+    }
+}
+
+/// A value as a sentence names it.
+pub(crate) fn value_words(value: &Value) -> String {
+    match value {
+        Value::Symbol { wire: text, .. } | Value::Text(text) => stipula_cond::quoted(text),
+        Value::Integer(number) | Value::Number { number, .. } => number.to_string(),
+        Value::Decimal(text) => text.clone(),
+        Value::Bool(it) => it.to_string(),
     }
 }

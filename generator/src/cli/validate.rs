@@ -1,10 +1,11 @@
 //! `stipula validate`.
 
-use std::ops::Range;
+use std::{borrow::Cow, fmt::Write as _, ops::Range};
 
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
 use anstream::{eprintln, println};
 use serde_json::{Value as Any, json};
+use stipula_cond::is_unseen;
 
 use super::{
     CLEAN, FAILED, FINDINGS, USAGE,
@@ -96,25 +97,56 @@ fn tell(found: &[Placed], source: &Source, target: &Target<'_>, api: &Api, forma
 
 #[allow(clippy::print_stdout)] // this is the command
 fn print_json(value: &Any) {
-    println!("{value:#}");
+    println!("{}", harmless(&format!("{value:#}")));
 }
 
+/// JSON that a terminal prints and does not obey: what nobody sees is escaped, as only texts have it.
+fn harmless(json: &str) -> String {
+    let mut made = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c == '\n' || !is_unseen(c) {
+            made.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            // Writing to a string cannot fail.
+            let _ = write!(made, "\\u{unit:04x}");
+        }
+    }
+    made
+}
+
+/// What there is no data of has no key.
 fn member(it: &Placed) -> Any {
-    json!({
+    let mut made = json!({
         "severity": severity(it.finding.severity),
         "path": it.finding.path,
         "rule": it.finding.rule,
         "message": it.finding.message,
         "line": it.line,
         "column": it.column,
-    })
+    });
+    let finding = &it.finding;
+    for (key, data) in [
+        ("actual", finding.actual.clone()),
+        ("expected", finding.expected.clone()),
+        ("suggestion", finding.suggestion.as_deref().map(Any::from)),
+        ("beside", Some(Any::Object(finding.beside.clone()))),
+    ] {
+        let is_there = |it: &Any| it.as_object().is_none_or(|it| !it.is_empty());
+        if let Some(data) = data.filter(is_there) {
+            made[key] = data;
+        }
+    }
+    made
 }
 
 #[allow(clippy::print_stderr)] // this is the command
 fn text(found: &[Placed], source: &Source, operation: &str) {
     let renderer = Renderer::styled();
+    let shown = visible(&source.text);
     for it in found {
-        eprintln!("{}\n", renderer.render(&[snippet(it, source)]));
+        eprintln!("{}\n", renderer.render(&[snippet(it, source, &shown)]));
     }
     let of = |severity| {
         let same = found.iter().filter(|it| it.finding.severity == severity);
@@ -132,15 +164,30 @@ fn text(found: &[Placed], source: &Source, operation: &str) {
     }
 }
 
-fn snippet<'a>(it: &'a Placed, source: &'a Source) -> Group<'a> {
+/// The text with signs for what nobody sees, of as many bytes; the renderer knows those of ASCII.
+fn visible(text: &str) -> Cow<'_, str> {
+    let is_replaced = |c: char| !c.is_ascii() && is_unseen(c);
+    if !text.contains(is_replaced) {
+        return Cow::Borrowed(text);
+    }
+    let mut made = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c.len_utf8() {
+            _ if !is_replaced(c) => made.push(c),
+            2 => made.push('·'),
+            3 => made.push('\u{fffd}'),
+            _ => made.push_str("··"),
+        }
+    }
+    Cow::Owned(made)
+}
+
+fn snippet<'a>(it: &'a Placed, source: &'a Source, shown: &'a str) -> Group<'a> {
     let look = match it.finding.severity {
         Severity::Error => Look::ERROR,
         Severity::Warning => Look::WARNING,
     };
-    let path = match it.finding.path.as_str() {
-        "" => "the body",
-        path => path,
-    };
+    let path = it.finding.place();
     let title = look
         .primary_title(format!("{path}: {}", it.finding.message))
         .id(it.finding.rule.as_str());
@@ -149,7 +196,7 @@ fn snippet<'a>(it: &'a Placed, source: &'a Source) -> Group<'a> {
         .find('\n')
         .map_or(it.at.end, |newline| it.at.start + newline);
     Group::with_title(title).element(
-        Snippet::source(source.text.as_str())
+        Snippet::source(shown)
             .path(source.name.as_str())
             .annotation(AnnotationKind::Primary.span(it.at.start..end)),
     )

@@ -3,6 +3,7 @@
 use crate::ast::Op;
 use crate::cond::{Cond, Operand, Subject};
 use crate::print::quote;
+use crate::unseen::is_unseen;
 
 /// How places and values are called.
 pub trait Words<P, V> {
@@ -17,7 +18,7 @@ pub trait Words<P, V> {
 /// What would end the quotes too early, or could not be seen, is escaped as in a string of the
 /// language and stands in quotes of its own; so no text can pass for the rest of a sentence.
 pub fn quoted(text: &str) -> String {
-    let plain = |c: char| !matches!(c, '`' | '"' | '\\') && !c.is_control();
+    let plain = |c: char| !matches!(c, '`' | '"' | '\\') && !is_unseen(c);
     if !text.is_empty() && text.trim() == text && text.chars().all(plain) {
         return format!("`{text}`");
     }
@@ -203,7 +204,8 @@ fn operand<P, V>(operand: &Operand<P, V>, words: &impl Words<P, V>) -> String {
     }
 }
 
-fn relation(op: Op) -> &'static str {
+/// How two values compare: "greater than".
+pub fn relation(op: Op) -> &'static str {
     match op {
         Op::Eq => "equal to",
         Op::Ne => "different from",

@@ -37,10 +37,11 @@ mod lower;
 mod parse;
 mod print;
 mod source;
+mod unseen;
 
 pub use check::{Found, Scope, Ty, check};
 pub use cond::{Cond, Operand, Subject};
-pub use english::{Words, english, quoted};
+pub use english::{Words, english, quoted, relation};
 pub use error::{Error, ErrorKind, Hint, span_range};
 pub use eval::{Values, holds};
 pub use leaf::{Leaf, Leaves};
@@ -50,3 +51,4 @@ pub use parse::{parse, parse_tokens};
 pub use print::print;
 pub use source::source;
 pub use stipula_rules::suggest;
+pub use unseen::{UNSEEN, escaped, is_unseen};

@@ -5,6 +5,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 use proc_macro2::{TokenStream, TokenTree};
 
 use crate::ast::{Base, Expr, ExprKind, Path, Segment, Term, Value, ValueKind};
+use crate::unseen::is_unseen;
 
 /// Words that mean something at the start of a term.
 const RESERVED: &[&str] = &[
@@ -189,7 +190,7 @@ pub(crate) fn quote(f: &mut impl fmt::Write, text: &str) -> fmt::Result {
             '"' | '\\' => write!(f, "\\{c}")?,
             '\n' => f.write_str("\\n")?,
             '\t' => f.write_str("\\t")?,
-            c if c.is_control() => write!(f, "\\u{{{:x}}}", u32::from(c))?,
+            c if is_unseen(c) => write!(f, "\\u{{{:x}}}", u32::from(c))?,
             c => f.write_char(c)?,
         }
     }

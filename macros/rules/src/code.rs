@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::template::Filling;
+use crate::told::Told;
 use crate::wording::{Warning, Wording};
 use crate::{Arg, Severity, Unit};
 
@@ -54,6 +55,20 @@ impl Code {
             filling,
             template: wording.message,
         })
+    }
+
+    /// What is told of a value that breaks the rule, where the value may be shown and its place is
+    /// told already: "34 characters, at most 32 are allowed". What only the value can say is left
+    /// open. `None` for an argument that is none of this rule.
+    pub fn told(&self, arg: Arg<'_>) -> Option<Vec<Told>> {
+        let arg = arg.simplest();
+        let wording = Wording::of(self.wordings, arg)?;
+        let filling = Filling {
+            at: "",
+            arg,
+            unit: self.unit,
+        };
+        Some(filling.told(wording.found))
     }
 }
 

@@ -46,6 +46,7 @@ mod rule;
 mod severity;
 mod suggest;
 mod template;
+mod told;
 mod unit;
 mod value;
 mod wording;
@@ -57,6 +58,7 @@ pub use presence::Presence;
 pub use rule::{CHECK, EXPECT, Rule};
 pub use severity::Severity;
 pub use suggest::suggest;
+pub use told::{Open, Told, limit};
 pub use unit::Unit;
 pub use value::digits;
 pub use value::{

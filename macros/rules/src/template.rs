@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Formatter};
 
+use crate::told::{Open, Told};
 use crate::{Arg, Unit};
 
 /// What stands in braces in a template.
@@ -24,10 +25,12 @@ pub(crate) enum Slot {
     Text,
     When,
     Expect,
+    /// What is left open, until the value is known.
+    Open(Open),
 }
 
 impl Slot {
-    const ALL: [(&'static str, Self); 11] = [
+    const ALL: [(&'static str, Self); 16] = [
         ("at", Self::At),
         ("n", Self::N),
         ("s", Self::S),
@@ -39,6 +42,11 @@ impl Slot {
         ("text", Self::Text),
         ("when", Self::When),
         ("expect", Self::Expect),
+        ("size", Self::Open(Open::Size(Unit::None))),
+        ("known", Self::Open(Open::Known)),
+        ("key", Self::Open(Open::Key)),
+        ("twins", Self::Open(Open::Twins)),
+        ("limit", Self::Open(Open::Limit)),
     ];
 
     fn named(name: &str) -> Option<Self> {
@@ -62,6 +70,24 @@ impl Filling<'_> {
             Piece::Text(text) => f.write_str(text),
             Piece::Slot(slot) => self.slot(f, slot),
         })
+    }
+
+    /// The template with its words, and what only the value can say left open.
+    pub(crate) fn told(&self, template: &str) -> Vec<Told> {
+        let piece = |piece| match (piece, self.arg) {
+            (Piece::Text(text), _) => Told::Text(text.to_owned()),
+            (Piece::Slot(Slot::At), _) => Told::Open(Open::Value),
+            (Piece::Slot(Slot::Open(Open::Size(_))), _) => Told::Open(Open::Size(self.unit)),
+            (Piece::Slot(Slot::Open(open)), _) => Told::Open(open),
+            (Piece::Slot(slot), _) => Told::Text(
+                Word {
+                    filling: self,
+                    slot,
+                }
+                .to_string(),
+            ),
+        };
+        pieces(template).map(piece).collect()
     }
 
     fn slot(&self, f: &mut Formatter<'_>, slot: Slot) -> fmt::Result {
@@ -96,7 +122,8 @@ impl Filling<'_> {
                 | Slot::Max
                 | Slot::Text
                 | Slot::When
-                | Slot::Expect,
+                | Slot::Expect
+                | Slot::Open(_),
                 _,
             ) => Ok(()),
         }
@@ -116,6 +143,18 @@ impl Filling<'_> {
             write!(f, " for `{key}`")?;
         }
         Ok(())
+    }
+}
+
+/// One slot, filled.
+struct Word<'a> {
+    filling: &'a Filling<'a>,
+    slot: Slot,
+}
+
+impl fmt::Display for Word<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.filling.slot(f, self.slot)
     }
 }
 
@@ -164,6 +203,7 @@ mod tests {
             Slot::Text => case == Case::Text,
             Slot::When => matches!(case, Case::When | Case::DemandWhen),
             Slot::Expect => matches!(case, Case::Demand | Case::DemandWhen),
+            Slot::Open(_) => false,
         }
     }
 
@@ -180,6 +220,18 @@ mod tests {
                     Piece::Slot(slot) => is_filled(wording.case, slot),
                 }));
             }
+        }
+    }
+
+    #[test]
+    fn what_was_found_may_be_left_open() {
+        for wording in Rule::all().flat_map(|rule| rule.code().wordings) {
+            assert!(pieces(wording.found).all(|piece| match piece {
+                Piece::Text(text) => !text.contains(['{', '}']),
+                Piece::Slot(Slot::Open(_)) => true,
+                Piece::Slot(slot) => is_filled(wording.case, slot),
+            }));
+            assert!(!wording.found.ends_with('.'), "{}", wording.found);
         }
     }
 

@@ -12,6 +12,8 @@ pub(crate) struct Wording {
     pub(crate) warning: Warning,
     /// A sentence about a value at a place, without a period.
     pub(crate) message: &'static str,
+    /// About what was found, where the place is told already; the message without it.
+    pub(crate) found: &'static str,
 }
 
 /// How documentation says that a rule only warns.
@@ -87,7 +89,14 @@ impl Wording {
             docs,
             warning: Warning::Noted,
             message,
+            found: message,
         }
+    }
+
+    /// What to say of the value where it may be shown.
+    pub(crate) const fn found(mut self, found: &'static str) -> Self {
+        self.found = found;
+        self
     }
 
     pub(crate) const fn warning(mut self, warning: Warning) -> Self {

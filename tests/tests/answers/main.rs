@@ -17,22 +17,8 @@ use stipula_tests::flagship;
 /// How many answers are read of each type.
 const EACH: u64 = 2_500;
 
-macro_rules! generated {
-    ($name:ident) => {
-        #[allow(
-            missing_docs,
-            unused,
-            unexpected_cfgs,
-            unreachable_pub,
-            clippy::pedantic
-        )]
-        mod $name {
-            include!(concat!(env!("OUT_DIR"), "/", stringify!($name), "/root.rs"));
-        }
-    };
-}
-generated!(absent);
-generated!(values);
+stipula_tests::generated!(absent, "/absent");
+stipula_tests::generated!(values, "/values");
 
 /// The written form of what was read, and where something did not fit.
 fn read<T: Slot + Serialize>(json: &str) -> (Value, Vec<String>) {

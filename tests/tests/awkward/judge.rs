@@ -4,16 +4,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use stipula::{Validate, Violations};
 
-#[allow(
-    missing_docs,
-    unused,
-    unexpected_cfgs,
-    unreachable_pub,
-    clippy::pedantic
-)]
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/root.rs"));
-}
+stipula_tests::generated!(generated, "");
 
 use generated::{enums::Status, request::*};
 

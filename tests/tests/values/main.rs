@@ -10,25 +10,14 @@ use std::path::Path;
 use serde_json::Value;
 use stipula_contract::{Api, Operation};
 use stipula_generator::{Model, Target, emit, load, unsayable};
-use stipula_logic::judge::judge;
 use stipula_tests::{
     Told,
-    agreement::{evaluator_and, shrunk},
+    agreement::{Sorts, differing, evaluator_and},
     bodies::{Case, Maker},
     client::{check, told},
-    readable,
 };
 
-#[allow(
-    missing_docs,
-    unused,
-    unexpected_cfgs,
-    unreachable_pub,
-    clippy::pedantic
-)]
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/values/root.rs"));
-}
+stipula_tests::generated!(generated, "/values");
 
 use generated::{enums::Kind, request::*};
 
@@ -59,20 +48,6 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
     violations.map(|it| told(&it))
 }
 
-/// The smallest body about which two judges differ.
-fn differing(maker: &Maker<'_>, differs: impl Fn(&Case) -> Option<String>) -> Option<String> {
-    let found = (0..BODIES)
-        .map(|seed| maker.case(seed))
-        .find(|it| differs(it).is_some())?;
-    let case = shrunk(&found, |it| differs(it).is_some());
-    let why = differs(&case).unwrap_or_default();
-    let operation = &maker.operation().name;
-    Some(format!(
-        "{operation}, seed {}: {why}\n{}",
-        case.seed, case.body
-    ))
-}
-
 /// Asks two judges of each operation.
 fn each<'a, D>(api: &'a Api, judges: impl Fn(&'a Operation) -> D) -> String
 where
@@ -80,7 +55,7 @@ where
 {
     let wrong = api.operations.iter().filter_map(|operation| {
         let (maker, differs) = (Maker::new(api, operation), judges(operation));
-        differing(&maker, differs)
+        differing(&maker, BODIES, differs)
     });
     wrong.collect::<Vec<_>>().join("\n")
 }
@@ -185,17 +160,12 @@ fn cleared_is_not_absent() {
 fn bodies_are_of_every_sort() {
     let api = model();
     for operation in &api.operations {
-        let maker = Maker::new(&api, operation);
-        let (mut good, mut broken, mut unreadable) = (0, 0, 0);
-        for seed in 0..BODIES {
-            let case = maker.case(seed);
-            let found = judge(&api, operation, &case.body, &case.context);
-            match (readable(&found), Told::by_rules(&found).is_empty()) {
-                (true, true) => good += 1,
-                (true, false) => broken += 1,
-                (false, _) => unreadable += 1,
-            }
-        }
+        let Sorts {
+            good,
+            broken,
+            unreadable,
+            ..
+        } = Sorts::of(&api, operation, BODIES);
         let name = &operation.name;
         assert!(good > 20, "{name}: {good} good bodies");
         assert!(

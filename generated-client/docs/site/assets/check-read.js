@@ -1,6 +1,7 @@
 'use strict'
 window.stipulaRead = (() => {
 const numbers = window.stipulaNumbers
+const { words, fill, quoted, suggest, near, told, kind } = window.stipulaTell
 const most = 1_000_000
 const deepest = 127
 const below = (pointer, token) => `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`
@@ -93,9 +94,21 @@ this.data = data
 this.found = []
 this.moved = []
 this.mistyped = []
+this.hidden = new Set()
+this.around = new Map()
+this.outer = ''
 }
 report(at, rule, isWarning, message) {
 this.found.push({ path: at.given, rule, isWarning, message })
+}
+isHidden(pointer) {
+for (let it = pointer; it !== ''; it = it.slice(0, it.lastIndexOf('/'))) if (this.hidden.has(it)) return true
+return false
+}
+at(pointer) {
+const given = this.asGiven(pointer)
+const node = tokens(given).reduce((node, token) => node && (node.type === 'array' ? node.children[token] : node.type === 'object' ? memberOf(node, token) : undefined), this.tree)
+return node && !this.isAbsent(node) ? { node, raw: this.raw(node), isHidden: this.isHidden(given) } : undefined
 }
 raw(node) {
 return rawOf(node, this.text)
@@ -105,7 +118,10 @@ return plain(node, this.text)
 }
 object(number, node, at) {
 const { members } = this.data.types[number]
-if (node.type !== 'object') return this.wrong('an object', node, at)
+if (node.type !== 'object') return this.wrong(words.object, number, node, at)
+const { outer } = this
+this.around.set(at.canonical, [outer, this.key])
+this.outer = at.canonical
 const names = new Set(Object.keys(members))
 const byAlias = new Map(Object.entries(members).flatMap(([name, it]) => (it[2] ?? []).map((alias) => [alias, name])))
 const given = new Set(node.children.map((it) => it.children[0].value))
@@ -116,18 +132,21 @@ const [{ value: written }, value] = children
 const name = names.has(written) ? written : byAlias.get(written) ?? written
 const here = { canonical: below(at.canonical, name), given: below(at.given, written) }
 if (name !== written && (given.has(name) || aliased.has(name))) {
-this.report(here, 'alias', false, `\`${written}\` is another name of \`${name}\`, which is given too`)
+this.report(here, 'alias', false, fill(words.twice, quoted(written), quoted(name)))
 continue
 }
 if (name !== written) aliased.add(name)
 const clears = value.type === 'null' && names.has(name) && members[name][3]
 if (!clears && this.isAbsent(value)) {
-this.report(here, 'absent', true, `${value.type === 'null' ? '`null`' : 'an empty text'} counts as absent`)
+this.report(here, 'absent', true, fill(words.absent, value.type === 'null' ? '`null`' : words.empty))
 continue
 }
-if (!names.has(name) && names.size > 0) this.report(here, 'unknown', true, 'no member of this name is documented')
+if (!names.has(name) && names.size > 0) {
+const missing = [...names].filter((it) => ![it, ...(members[it][2] ?? [])].some((it) => given.has(it)))
+this.report(here, 'unknown', true, fill(words.unknown, near(suggest(written, missing))))
+}
 if (name !== written) {
-this.report(here, 'alias', true, `read as \`${name}\`, and written so`)
+this.report(here, 'alias', true, fill(words.alias, quoted(name)))
 this.moved.push([here.canonical, here.given])
 }
 kept.push([name, value, here])
@@ -137,6 +156,7 @@ const written = (node, [type, lenient]) => (lenient ? this.converted(type, node)
 const siblings = new Map(kept.map(([name, value]) => [name, written(value, typeOf(name))]))
 const made = Object.create(null)
 for (const [name, value, here] of kept) {
+if (typeOf(name)[4]) this.hidden.add(here.given)
 if (value.type === 'null' && typeOf(name)[3]) {
 made[name] = null
 continue
@@ -144,6 +164,7 @@ continue
 const [type, lenient] = typeOf(name)
 made[name] = this.value(type, value, siblings, Boolean(lenient), here)
 }
+this.outer = outer
 return made
 }
 isAbsent(node) {
@@ -154,26 +175,29 @@ if (typeof type === 'number') {
 const shape = this.data.types[type]
 if (shape.shapes) {
 const own = shape.shapes.find((it) => this.isOf(it, node))
-return own ? this.value(own[1], node, siblings, lenient, at) : this.none(shape.wanted, node, at)
+return own ? this.value(own[1], node, siblings, lenient, at) : this.none(shape, type, node, at)
 }
-if (node.type !== 'object') return this.wrong(shape.wanted ?? 'an object', node, at)
+if (node.type !== 'object') return this.wrong(shape.wanted ?? words.object, type, node, at)
 if (!shape.cases) return this.object(type, node, at)
 const chosen = shape.tag === undefined ? siblings.get(shape.by) : memberOf(node, shape.tag)?.value
 const isCase = typeof chosen === 'string' && Object.hasOwn(shape.cases, chosen)
 if (isCase) return this.object(shape.cases[chosen], node, at)
-return shape.tag === undefined ? this.plain(node) : this.none(shape.wanted, node, at)
+return shape.tag === undefined ? this.plain(node) : this.none(shape, type, node, at)
 }
 if (type[0] === 'list' && Array.isArray(type)) {
-if (node.type !== 'array') return this.wrong('a list', node, at)
+if (node.type !== 'array') return this.wrong(words.types.list, type, node, at)
 return node.children.map((it, index) => this.value(type[1], it, siblings, lenient, this.inside(at, index)))
 }
 if (type[0] === 'map' && Array.isArray(type)) {
-if (node.type !== 'object') return this.wrong('an object with keys of your own', node, at)
+if (node.type !== 'object') return this.wrong(words.types.map, type, node, at)
 const made = Object.create(null)
+const outer = this.key
 for (const { children } of node.children) {
 const key = children[0].value
+this.key = key
 made[key] = this.value(type[1], children[1], siblings, lenient, this.inside(at, key))
 }
+this.key = outer
 return made
 }
 return this.scalar(type, node, lenient, at)
@@ -212,18 +236,17 @@ any: true,
 }
 if (fits[type]) return this.plain(node)
 const own = lenient ? this.converted(type, node) : undefined
-if (own === undefined) return this.wrong(wanted[type], node, at)
-const kind = typeof own === 'string' ? 'a text' : typeof own === 'boolean' ? 'a boolean' : numbers.isWhole(String(own)) ? 'a number' : 'a number with a fraction'
-this.report(at, 'converted', true, `read as ${kind}, and written so`)
+if (own === undefined) return this.wrong(words.types[type], type, node, at)
+const as = { string: words.aText, boolean: words.hiddenBoolean }[typeof own] ?? words.hiddenNumber
+this.report(at, 'converted', true, fill(words.converted, kind(node, raw, this.isHidden(at.given)), as))
 return own
 }
 numberAsText(type, node, lenient, at) {
 if (node.type === 'string' && isWritten(type, node.value)) return this.plain(node)
 const raw = this.raw(node)
-const isOf = { unsigned: numbers.isUnsigned, number: () => true }[type] ?? numbers.isWhole
-const own = !lenient ? undefined : node.type === 'number' ? (isOf(raw) ? raw : undefined) : this.converted(type, node)
-if (own === undefined) return this.wrong(`${wanted[type]}, as text`, node, at)
-this.report(at, 'converted', true, 'read as a text, and written so')
+const own = !lenient ? undefined : node.type === 'number' ? (isNumber(type, raw) ? raw : undefined) : this.converted(type, node)
+if (own === undefined) return this.wrong(fill(words.asText, words.types[type]), type + asText, node, at)
+this.report(at, 'converted', true, fill(words.converted, kind(node, raw, this.isHidden(at.given)), words.aText))
 return String(own)
 }
 converted(type, node) {
@@ -237,21 +260,38 @@ if (type === 'number') return numbers.numberOf(node.value)
 const counted = { integer: numbers.wholeOf, time: numbers.wholeOf, seconds: numbers.wholeOf, unsigned: numbers.unsignedOf }[type]
 return counted ? counted(node.value) : undefined
 }
-wrong(expected, node, at, found = this.kind(node)) {
-this.report(at, 'type', false, `expected ${expected}, found ${found}`)
+wrong(expected, type, node, at) {
+const isHidden = typeof type !== 'string' || this.isHidden(at.given)
+return this.mistype(node, at, fill(words.expected, expected, kind(node, this.raw(node), isHidden), this.hint(type, node)))
+}
+mistype(node, at, message) {
+this.report(at, 'type', false, message)
 this.mistyped.push(at.given)
 return this.plain(node)
 }
-none(expected, node, at) {
-const made = this.wrong(expected, node, at, node.type === 'object' ? 'another object' : this.kind(node))
-if (node.type !== 'object') return made
+hint(type, node) {
+const begins = (sign) => node.type === 'string' && node.value.startsWith(sign)
+const isSingle = ['string', 'number', 'boolean'].includes(node.type)
+if (type[0] === 'list' && Array.isArray(type)) return begins('[') ? words.bare : isSingle || node.type === 'object' ? words.listed : ''
+if (this.data.types[type]?.shapes) return ''
+if (typeof type !== 'string' && begins('{')) return words.bare
+if (node.type === 'array' && node.children.length === 1) return words.unlisted
+if (type === 'text') return isSingle ? words.quoted : ''
+if (typeof type === 'string' && type.endsWith(asText)) return node.type === 'number' && isNumber(type.slice(0, -asText.length), this.raw(node)) ? words.quoted : ''
+return typeof type === 'string' && node.type === 'string' && this.converted(type, node) !== undefined ? words.unquoted : ''
+}
+none(shape, type, node, at) {
+if (node.type !== 'object') return this.wrong(shape.wanted, type, node, at)
+const made = this.mistype(node, at, shape.tag === undefined ? fill(words.expected, shape.wanted, words.other, '') : this.untagged(shape, node, at))
 for (const { children } of node.children) if (this.isAbsent(children[1])) delete made[children[0].value]
 return made
 }
-kind(node) {
-const raw = this.raw(node)
-if (node.type === 'number') return numbers.isWhole(raw) ? 'a number' : /^-?\d+$/.test(raw) && raw !== '-0' ? 'a number beyond 64 bits' : 'a number with a fraction'
-return { null: '`null`', boolean: 'a boolean', string: 'a text', array: 'a list', object: 'an object' }[node.type]
+untagged({ tag, cases, wanted }, node, at) {
+const held = memberOf(node, tag)
+if (held === undefined || this.isAbsent(held)) return fill(words.expected, wanted, words.untagged, '')
+const isHidden = this.isHidden(at.given) || Object.values(cases).some((it) => this.data.types[it].members[tag]?.[4])
+const best = held.type === 'string' && !isHidden ? suggest(held.value, Object.keys(cases)) : undefined
+return fill(words.tag, wanted, told(held, this.raw(held), isHidden), near(best))
 }
 asGiven(pointer) {
 const found = this.moved.findLast(([from]) => pointer === from || pointer.startsWith(`${from}/`))
@@ -262,10 +302,10 @@ const kinds = { boolean: 'boolean', number: 'number', string: 'text', array: 'li
 const memberOf = (node, name) => node.children.find((it) => it.children[0].value === name)?.children[1]
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/
 const asText = ' as text'
+const isNumber = (type, raw) => ({ unsigned: numbers.isUnsigned, number: () => true }[type] ?? numbers.isWhole)(raw)
 const isWritten = (type, text) => {
 if (type === 'number') return /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d{1,4})?$/.test(text)
-const isOf = type === 'unsigned' ? numbers.isUnsigned : numbers.isWhole
-return /^(?:0|-?[1-9]\d*)$/.test(text) && isOf(text)
+return /^(?:0|-?[1-9]\d*)$/.test(text) && isNumber(type, text)
 }
 const duration = /^P(?:\d{1,20}W|(?:\d{1,20}D)?(?:T(?=\d)(?:\d{1,20}H)?(?:\d{1,20}M)?(?:\d{1,20}(?:\.\d{1,9})?S)?)?)$(?<!^P)/
 const isDate = (text) => {
@@ -278,22 +318,10 @@ const isDateTime = (text) => {
 if (!isDate(text.slice(0, 10)) || !clock.test(text.slice(10))) return false
 return text.slice(17, 19) !== '60' || isLast(text.toUpperCase())
 }
-const wanted = {
-text: 'a text',
-integer: 'a whole number of 64 bits',
-time: 'a time in milliseconds, a whole number',
-seconds: 'a time in seconds, a whole number',
-unsigned: 'a whole number of 64 bits that is not negative',
-date: 'a date such as `2026-01-31`',
-date_time: 'a date and time such as `2026-01-31T08:00:00Z`',
-duration: 'a duration such as `PT5M30S`, without years and months',
-bytes: 'bytes in Base64, a text',
-number: 'a number',
-boolean: '`true` or `false`',
-}
 const body = (text, data) => {
 const tree = parse(text)
 const reader = new Reader(text, data)
+reader.tree = tree
 return { tree, canonical: reader.object(0, tree, { canonical: '', given: '' }), reader }
 }
 const exactly = (text) => plain(window.stipulaJudge.parseTree(text), text)

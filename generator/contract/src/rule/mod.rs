@@ -1,6 +1,7 @@
 //! A rule: who is blamed, when it applies, what it demands.
 
 mod argument;
+mod told;
 
 use serde::{Serialize, Serializer};
 use stipula_rules::{Arg, Code, EXPECT, Presence};
@@ -9,6 +10,7 @@ pub use stipula_rules::{Group, Severity};
 use super::{Condition, Evidence};
 
 pub use argument::{Argument, ValueDemand};
+pub use told::{Part, reads};
 
 /// A rule of an object, of a field or of a value.
 #[derive(Debug, Clone, PartialEq, Serialize)]

@@ -3,10 +3,11 @@
 'use strict'
 window.stipulaVerdict = (() => {
   const { below, tokens, exactly } = window.stipulaRead
+  const { words, fill, quoted, counted, count, told: shown, known, given } = window.stipulaTell
 
   // From an error of the validator to the rule and the member to blame. The schema says it:
-  // `x-stipula-ids` beside a keyword, `$comment` at an entry of an `allOf`, `x-stipula-at` at the
-  // object that such an entry judges.
+  // `$ids` beside a keyword, `$comment` at an entry of an `allOf`, `$at` at the object that such an
+  // entry judges. A rule is a number, its place in the rules of the page.
   const echoes = new Set(['$ref', 'properties', 'items', 'additionalProperties', 'allOf', 'if', 'propertyNames'])
   const missing = 'Instance does not have required property "'
   const told = (schema, error) => {
@@ -22,14 +23,14 @@ window.stipulaVerdict = (() => {
       at = to
       front = undefined
       depth += steps
-      if (typeof to.$comment === 'string') [entry, blamed] = [to, undefined]
-      if (typeof to['x-stipula-at'] === 'string') blamed = [to['x-stipula-at'], depth]
+      if (typeof to.$comment === 'number') [entry, blamed] = [to, undefined]
+      if (typeof to.$at === 'string') blamed = [to.$at, depth]
     }
     const end = (keyword) => {
       const member = keyword === 'required' ? error.error.slice(missing.length, -2) : undefined
-      for (const ids of [at['x-stipula-ids'], front]) {
+      for (const ids of [at.$ids, front]) {
         const id = keyword === 'required' ? ids?.required?.[member] : ids?.[keyword]
-        if (id) return { rule: id, path: member === undefined ? instance : below(instance, member) }
+        if (id !== undefined) return { rule: id, path: member === undefined ? instance : below(instance, member), at, keyword }
       }
       if (entry === undefined || blamed === undefined) return undefined
       const object = tokens(instance)
@@ -39,7 +40,7 @@ window.stipulaVerdict = (() => {
     while (path.length > 0) {
       const token = path.shift()
       if (token === '$ref') {
-        const ids = at['x-stipula-ids']
+        const ids = at.$ids
         at = schema.components.schemas[at.$ref.split('/').pop()]
         ;[entry, blamed, front] = [undefined, undefined, ids]
       } else if (token === 'properties') down(at.properties[path.shift()], 1)
@@ -67,7 +68,7 @@ window.stipulaVerdict = (() => {
     })
   }
   const asksPresence = (schema) => schema === true || Object.keys(schema.not ?? schema).length === 0
-  const isInside = (key) => !['const', 'enum', 'required', 'x-stipula-ids'].includes(key)
+  const isInside = (key) => !['const', 'enum', 'required', '$ids'].includes(key)
 
   // A schema that is `false` becomes one that the validator can name. And a comparison with a value
   // of another type is false here, where JSON Schema lets every value pass that is not compared.
@@ -76,29 +77,73 @@ window.stipulaVerdict = (() => {
     [['string', 'array', 'object'], ['minItems', 'maxItems']],
     ['string', ['pattern']],
   ]
-  const named = (schema) => {
+  const mended = (schema) => {
     if (schema === false) return { not: {} }
-    if (Array.isArray(schema)) return schema.map(named)
+    if (Array.isArray(schema)) return schema.map(mended)
     if (schema === null || typeof schema !== 'object') return schema
-    const isData = (key) => ['const', 'enum', 'required', 'x-stipula-ids'].includes(key)
-    const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : named(it)]))
+    const isData = (key) => ['const', 'enum', 'required', '$ids'].includes(key)
+    const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : mended(it)]))
     const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
     const kind = kinds.find(([, keys]) => keys.some(isKeyword))
     if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
     return made
   }
 
+  // A sentence: words, and in between what the body says there.
+  const tell = (parts, { path, at, keyword, error }, { reader, schema, context }) => {
+    const object = path.slice(0, path.lastIndexOf('/'))
+    const say = (it, how = shown) => (it ? how(it.node, it.raw, it.isHidden) : words.missing)
+    const placed = (kind, steps) => {
+      const [above, key] = reader.around.get(object) ?? []
+      if (kind === 'key') return { text: key }
+      if (kind === 'context') return { text: context[steps[0]] }
+      return reader.at(steps.reduce(below, { this: object, above }[kind] ?? ''))
+    }
+    const gap = {
+      value: () => say(reader.at(path)),
+      size: (unit) => say(reader.at(path), (node) => counted(count(node, unit), unit)),
+      limit: () => `${at[keyword]} ${at[keyword] === 1 ? 'is' : 'are'}`,
+      name: () => quoted(tokens(path).pop()),
+      known: () => {
+        const own = keyword === 'propertyNames' ? at.propertyNames : at
+        const all = (own.enum ?? schema.components.schemas[own.$ref.split('/').pop()].enum).map(String)
+        const it = reader.at(path)
+        const isText = it && !it.isHidden && it.node.type === 'string'
+        return known(keyword === 'propertyNames' ? tokens(path).pop() : isText ? it.node.value : undefined, all)
+      },
+      twins: () => fill(words.twins, ...error.match(/\d+/g)),
+      given: (...names) => given(names.filter((it) => (reader.at(below(object, it))?.node.type ?? 'null') !== 'null')),
+      length: (kind, ...steps) => say(placed(kind, steps), (node) => '`' + count(node) + '`'),
+    }
+    const filled = (slot) => {
+      const [kind, ...steps] = tokens('/' + slot)
+      if (gap[kind]) return gap[kind](...steps)
+      const it = placed(kind, steps)
+      return it && 'text' in it ? (it.text === undefined ? words.missing : quoted(it.text)) : say(it)
+    }
+    return parts.map((it, index) => (index % 2 ? filled(it) : it)).join('')
+  }
+
+  // A rule that begins with a dot is one of the type before it.
+  const named = (page) => {
+    let owner
+    for (const it of page.rules) {
+      if (it[0].startsWith('.')) it[0] = owner + it[0]
+      owner = it[0].split('.')[0]
+    }
+    return page
+  }
+
   // What is found in a body; `source` is the data of the page as it stands there.
   let data
   const judge = (text, context, scenario, source) => {
-    data ??= exactly(source)
+    data ??= named(exactly(source))
     const { tree, canonical, reader } = window.stipulaRead.body(text, data)
     if (tree.type !== 'object') return { tree, canonical, found: reader.found }
     const { Validator } = window.stipulaJudge
-    const warnings = new Set(data.warnings)
     const asked = data.scenarios.find((it) => it.name === scenario)
     const doubles = window.stipulaNumbers.standIns(canonical, data.schema, asked)
-    const schema = named(doubles(data.schema))
+    const schema = mended(doubles(data.schema))
     const body = Object.assign(Object.create(null), doubles(canonical))
     body[data.contextName] = Object.assign(Object.create(null), context)
     const found = [...reader.found]
@@ -115,13 +160,16 @@ window.stipulaVerdict = (() => {
       if (error.keyword === 'uniqueItems' && tooLong.has(error.instanceLocation)) continue
       const path = reader.asGiven(it.path)
       const isMistyped = reader.mistyped.some((from) => path === from || path.startsWith(`${from}/`))
-      const key = `${it.rule} ${path}`
+      const [rule, sentence, isWarning] = data.rules[it.rule]
+      const key = `${rule} ${path}`
       if (isMistyped || seen.has(key)) continue
       seen.add(key)
-      found.push({ path, rule: it.rule, isWarning: warnings.has(it.rule) })
+      const message = tell(data.words[sentence], { ...it, error: error.error }, { reader, schema: data.schema, context })
+      found.push({ path, rule, isWarning: Boolean(isWarning), message })
     }
-    if (asked?.when !== undefined && asked.when !== null && !new Validator(named(doubles(asked.when)), '2020-12').validate(body).valid) {
-      found.push({ path: '', rule: 'scenario', isWarning: false, message: `this is no body of the scenario \`${asked.name}\`, in which ${asked.says}` })
+    if (asked?.when !== undefined && asked.when !== null && !new Validator(mended(doubles(asked.when)), '2020-12').validate(body).valid) {
+      const message = fill(words.scenario, quoted(asked.name), asked.says) + tell(asked.reads, { path: '' }, { reader, context })
+      found.push({ path: '', rule: 'scenario', isWarning: false, message })
     }
     return { tree, canonical, found }
   }

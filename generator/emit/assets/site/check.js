@@ -4,8 +4,8 @@
   const form = document.querySelector('form.check')
   const source = document.getElementById('data').textContent
   const data = JSON.parse(source)
-  const warnings = new Set(data.warnings)
-  const scripts = ['judge.js', 'check-numbers.js', 'check-read.js', 'check-verdict.js']
+  const warnings = new Set(data.mild)
+  const scripts = ['judge.js', 'check-words.js', 'check-numbers.js', 'check-tell.js', 'check-read.js', 'check-verdict.js']
   const lineOf = (text, offset) => text.slice(0, offset).split('\n').length
 
   // Where the value of a pointer stands; of a member that is missing, its object.
@@ -41,12 +41,6 @@
     gutter.append(plain)
     gutter.scrollTop = area.scrollTop
   }
-  const sentence = (it) => {
-    if (it.message) return it.message
-    const rule = document.querySelector(`[data-rule="${CSS.escape(it.rule)}"]`)
-    const text = (rule?.querySelector('.says') ?? rule)?.textContent ?? it.rule
-    return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '')
-  }
   const select = (start, end) => {
     area.focus()
     area.setSelectionRange(start, end)
@@ -62,7 +56,7 @@
     jump.type = 'button'
     jump.addEventListener('click', () => select(node.offset, node.offset + (node.children ? 1 : node.length)))
     const text = make('div', '')
-    text.append(make('span', 'tag', it.isWarning ? 'warning' : 'error'), ' ', make('code', '', it.path || 'the body'), ' ', ...coded(sentence(it)), ' ')
+    text.append(make('span', 'tag', it.isWarning ? 'warning' : 'error'), ' ', make('code', '', it.path || 'the body'), ' ', ...coded(it.message), ' ')
     const rule = document.querySelector(`[data-rule="${CSS.escape(it.rule)}"]`)
     if (rule) {
       const link = make('a', 'id', it.rule)

@@ -1,9 +1,10 @@
 //! Styles and scripts of the site.
 
+use super::telling;
 use crate::output::FileSet;
 
 /// Our own, with a name each.
-const OWN: [(&str, &str); 7] = [
+const OWN: [(&str, &str); 8] = [
     ("site.css", include_str!("../../assets/site/site.css")),
     ("site.js", include_str!("../../assets/site/site.js")),
     ("search.js", include_str!("../../assets/site/search.js")),
@@ -15,6 +16,10 @@ const OWN: [(&str, &str); 7] = [
     (
         "check-read.js",
         include_str!("../../assets/site/check-read.js"),
+    ),
+    (
+        "check-tell.js",
+        include_str!("../../assets/site/check-tell.js"),
     ),
     (
         "check-verdict.js",
@@ -31,13 +36,16 @@ pub(super) fn add(files: &mut FileSet) {
         files.add(format!("docs/site/assets/{name}"), lean(text));
     }
     files.add("docs/site/assets/judge.js", JUDGE);
+    files.add("docs/site/assets/check-words.js", telling::words());
 }
 
 /// Without what is there for those who change it, and not for a browser that loads it: lines of
 /// comment, indentation and empty lines.
 fn lean(text: &str) -> String {
     let lines = text.lines().map(str::trim_start);
-    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    let is_comment =
+        |line: &str| line.starts_with("//") || (line.starts_with("/*") && line.ends_with("*/"));
+    let kept = lines.filter(|line| !line.is_empty() && !is_comment(line));
     kept.flat_map(|line| [line, "\n"]).collect()
 }
 
@@ -48,6 +56,10 @@ mod tests {
     #[test]
     fn comments_and_indentation_stay_here() {
         assert_eq!(lean("// a\nb {\n\n  c // d\n}\n"), "b {\nc // d\n}\n");
+        assert_eq!(
+            lean("/* a */\nb { c: d } /* e */\n"),
+            "b { c: d } /* e */\n"
+        );
     }
 
     /// Inside of a text, indentation would mean something.

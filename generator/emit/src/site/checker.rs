@@ -3,11 +3,9 @@
 use crate::Model;
 use serde_json::{Map, Value as Any, json};
 
-use crate::{
-    openapi::judging::{CONTEXT, Judging, condition_schema},
-    view::rules::{Level, of_body},
-};
-use stipula_contract::{Empty, Field, Needed, Operation, Scalar, Shape, TypeId, TypeKind, TypeRef};
+use super::telling::{Telling, read_as, sentence};
+use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
+use stipula_contract::{Empty, Field, Needed, Operation, Shape, TypeId, TypeKind, TypeRef, reads};
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
@@ -15,6 +13,7 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         json!({
             "name": it.name,
             "says": it.when.english,
+            "reads": sentence(&reads(&it.when.cond)),
             "when": condition_schema(&it.when),
         })
     });
@@ -24,6 +23,15 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         let values: Vec<&str> = values.iter().map(|it| it.wire.as_str()).collect();
         json!({ "name": it.name, "values": values })
     });
+    let below = api.rules_below(operation.request);
+    let telling = Telling::new(below.iter().map(|it| it.rule));
+    let unsaid = judging.unsaid(operation.request);
+    let is_mild = |it: &&String| {
+        below
+            .iter()
+            .any(|at| at.rule.id == **it && !at.rule.is_error())
+    };
+    let mild: Vec<&String> = unsaid.iter().filter(is_mild).collect();
     json!({
         "operation": operation.name,
         "scenarios": scenarios.collect::<Vec<_>>(),
@@ -31,9 +39,11 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         "contextName": CONTEXT,
         "emptyIsAbsent": api.empty == Empty::Absent,
         "types": Shapes::of(api, operation.request),
-        "warnings": warnings(api, operation.request),
-        "unsaid": judging.unsaid(operation.request),
-        "schema": judging.schema(operation.request),
+        "rules": telling.rules,
+        "words": telling.sentences,
+        "unsaid": unsaid,
+        "mild": mild,
+        "schema": telling.numbered(judging.schema(operation.request)),
     })
 }
 
@@ -107,18 +117,18 @@ impl Shapes {
         }))
     }
 
-    /// `[type, lenient, aliases, clears]`, without what is not so at the end.
+    /// `[type, lenient, aliases, clears, sensitive]`, without what is not so at the end.
     fn member(&mut self, field: &Field) -> Any {
         let mut parts = vec![self.ty(&field.item.ty)];
-        let has_names = !field.aliases.is_empty() || field.clears;
-        if field.lenient || has_names {
-            parts.push(json!(i32::from(field.lenient)));
-        }
-        if has_names {
-            parts.push(json!(field.aliases));
-        }
-        if field.clears {
-            parts.push(json!(1));
+        parts.extend([
+            json!(i32::from(field.lenient)),
+            json!(field.aliases),
+            json!(i32::from(field.clears)),
+            json!(i32::from(field.sensitive)),
+        ]);
+        let is_unsaid = |it: &Any| *it == json!(0) || *it == json!([]);
+        while parts.len() > 1 && parts.last().is_some_and(is_unsaid) {
+            parts.pop();
         }
         Any::Array(parts)
     }
@@ -134,32 +144,5 @@ impl Shapes {
             TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
             TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
         }
-    }
-}
-
-/// Ids of the rules of a body that are warnings.
-fn warnings(api: &Model, body: TypeId) -> Vec<&str> {
-    let rules = of_body(api, body).into_iter();
-    rules
-        .filter(|it| it.level == Level::Warning)
-        .map(|it| it.id)
-        .collect()
-}
-
-/// The page's word for how a value is read.
-const fn read_as(it: Scalar) -> &'static str {
-    match it {
-        Scalar::String | Scalar::Url => "text",
-        Scalar::Integer => "integer",
-        Scalar::TimestampMillis => "time",
-        Scalar::TimestampSeconds => "seconds",
-        Scalar::Unsigned => "unsigned",
-        Scalar::DateTime => "date_time",
-        Scalar::Date => "date",
-        Scalar::Duration => "duration",
-        Scalar::Bytes => "bytes",
-        Scalar::Decimal => "number",
-        Scalar::Boolean => "boolean",
-        Scalar::Json => "any",
     }
 }

@@ -20,6 +20,7 @@ mod render;
 mod scenarios;
 mod search;
 mod snippet;
+mod telling;
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,7 @@
 //! Which case of a union a body has.
 
 use serde_json::{Map, Value as Any};
-use stipula_contract::{AnyOf, Api, Choice, Empty, JsonKind, Needed, Shape, TypeId, TypeKind};
+use stipula_contract::{AnyOf, Api, Choice, JsonKind, Needed, Shape, TypeId, TypeKind};
 
 use super::equal;
 
@@ -39,11 +39,9 @@ pub fn shape<'a>(api: &'a Api, any: TypeId, value: &Any) -> Option<&'a Shape> {
 
 /// Whether an object has a member, with its constant.
 fn has(api: &Api, value: &Any, need: &Needed) -> bool {
-    let is_absent =
-        |it: &Any| it.is_null() || (api.empty == Empty::Absent && it.as_str() == Some(""));
     let mut names = std::iter::once(&need.member).chain(&need.aliases);
     names.any(|name| {
-        let held = value.get(name).filter(|it| !is_absent(it));
+        let held = value.get(name).filter(|it| !api.counts_as_absent(it));
         held.is_some_and(|held| {
             need.constant
                 .as_ref()

@@ -5,24 +5,32 @@
 //! is told, a mistyped member included, in the order of the spec.
 
 mod chosen;
+mod convert;
 mod equal;
+mod mismatch;
 mod read;
 mod rules;
 mod scope;
+mod shown;
+mod told;
 mod values;
+pub mod words;
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
-use serde_json::Value as Any;
-
-use stipula_contract::{Api, Item, Operation, Rule, Scenario, Severity};
+use serde_json::{Map, Value as Any};
+use stipula_cond::escaped;
+use stipula_contract::{Api, Item, Operation, Rule, Scenario, Severity, reads};
 
 use scope::Scope;
+use told::Teller;
+use words::filled;
 
 pub use chosen::{chosen, shape};
 pub use equal::equal;
 pub use read::canonical;
 pub use read::from_text;
+pub use shown::{MOST_LISTED, MOST_SHOWN};
 
 /// One thing that is wrong with a body, or worth knowing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +42,18 @@ pub struct Finding {
     pub rule: String,
     /// Whether the request would be stopped.
     pub severity: Severity,
-    /// The rule in English, or what was found, without any value of the body.
+    /// What is there, what is expected and what to do, in English. Values of the body stand in it,
+    /// except those of sensitive members: it is for whoever wrote the body.
     pub message: String,
+    /// What is there: a value, or its size where the rule is about that. None of what is missing,
+    /// sensitive, a list or an object.
+    pub actual: Option<Any>,
+    /// What is expected: the code of the rule with what it demands.
+    pub expected: Option<Any>,
+    /// The documented name or value that is near.
+    pub suggestion: Option<String>,
+    /// Values of other members that the rule looks at, by JSON Pointer.
+    pub beside: Map<String, Any>,
 }
 
 impl Finding {
@@ -46,6 +64,18 @@ impl Finding {
             rule: rule.to_owned(),
             severity,
             message,
+            actual: None,
+            expected: None,
+            suggestion: None,
+            beside: Map::new(),
+        }
+    }
+
+    /// The pointer, as it can be printed anywhere.
+    pub fn place(&self) -> Cow<'_, str> {
+        match self.path.as_str() {
+            "" => Cow::Borrowed("the body"),
+            path => escaped(path),
         }
     }
 
@@ -57,10 +87,7 @@ impl Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = match self.path.as_str() {
-            "" => "the body",
-            path => path,
-        };
+        let path = self.place();
         write!(f, "{path}: {} [{}]", self.message, self.rule)
     }
 }
@@ -75,14 +102,15 @@ pub fn judge(
     body: &Any,
     context: &[(String, String)],
 ) -> Vec<Finding> {
-    let (body, mut found, moved) = read::body(api, operation.request, body);
-    if let Any::Object(root) = &body {
-        let read = found.len();
-        rules::judge(api, operation.request, root, context, &mut found);
-        // Rules are judged by names; people look for what they wrote.
-        for finding in &mut found[read..] {
-            finding.path = moved.as_given(&finding.path);
-        }
+    let mut read = read::body(api, operation.request, body);
+    let mut found = std::mem::take(&mut read.found);
+    if let Any::Object(root) = &read.body {
+        let teller = Teller {
+            api,
+            given: body,
+            read: &read,
+        };
+        found.extend(rules::judge(&teller, operation.request, root, context));
     }
     found
 }
@@ -90,7 +118,9 @@ pub fn judge(
 /// The first thing that is wrong with a value on its own.
 pub fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
     if !read::fits(api, &item.ty, value) {
-        return Some(read::mismatch(api, &item.ty, value));
+        let is_hidden = false;
+        let seen = shown::Seen { value, is_hidden };
+        return Some(mismatch::mismatch(api, &item.ty, seen).message);
     }
     let breaks = |it: &&Rule| {
         let demand = it.value();
@@ -107,16 +137,33 @@ pub fn judge_scenario(
     body: &Any,
     context: &[(String, String)],
 ) -> Option<Finding> {
-    let body = canonical(api, operation.request, body);
-    let is_inside = body.as_object().is_some_and(|root| {
-        crate::values::holds(&scenario.when.cond, &Scope::of_body(root, context))
-    });
-    let message = format!(
-        "this is no body of the scenario `{}`, in which {}",
-        scenario.name, scenario.when.english
+    let read = read::body(api, operation.request, body);
+    let scope = read
+        .body
+        .as_object()
+        .map(|root| Scope::of_body(root, context));
+    let when = &scenario.when;
+    if scope.is_some_and(|it| crate::values::holds(&when.cond, &it)) {
+        return None;
+    }
+    let mut message = filled(
+        words::SCENARIO,
+        &[&stipula_cond::quoted(&scenario.name), &when.english],
     );
-    let finding = || Finding::of_reading(String::new(), "scenario", Severity::Error, message);
-    (!is_inside).then(finding)
+    if let Some(scope) = scope {
+        let teller = Teller {
+            api,
+            given: body,
+            read: &read,
+        };
+        message += &teller.parts(&reads(&when.cond), &scope);
+    }
+    Some(Finding::of_reading(
+        String::new(),
+        "scenario",
+        Severity::Error,
+        message,
+    ))
 }
 
 /// `pointer` with one more token, escaped as RFC 6901 has it.

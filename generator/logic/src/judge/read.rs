@@ -3,31 +3,81 @@
 //! Canonical is what a client writes: names instead of aliases, nothing that counts as absent,
 //! numbers where numbers are documented. What does not fit its type stays as it is.
 
-use std::{collections::BTreeSet, str::FromStr};
+use std::{collections::BTreeSet, iter};
 
-use serde_json::{Map, Number, Value as Any};
+use serde_json::{Map, Value as Any, json};
 
 use stipula_contract::{
-    Api, Empty, Field, Item, Module, Object, Scalar, Severity, TypeId, TypeKind, TypeRef, Union,
-    Wire,
+    Api, Field, Item, Module, Object, Severity, TypeId, TypeKind, TypeRef, Union, Wire,
 };
 
-use super::{Finding, below, chosen, shape};
+use super::{
+    Finding, below, chosen,
+    convert::converted,
+    mismatch::{is_single, mismatch},
+    shape,
+    shown::{Seen, near_told, text_shown},
+    words::{self, filled},
+};
 
 /// A body in canonical form, without a word about it.
 pub fn canonical(api: &Api, id: TypeId, body: &Any) -> Any {
-    self::body(api, id, body).0
+    self::body(api, id, body).body
 }
 
-/// A body in canonical form, what was found, and which pointers changed.
-pub(super) fn body(api: &Api, id: TypeId, body: &Any) -> (Any, Vec<Finding>, Moved) {
+/// What a body was read as.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// In canonical form.
+    pub(super) body: Any,
+    /// What was found on the way.
+    pub(super) found: Vec<Finding>,
+    /// Which pointers changed.
+    pub(super) moved: Moved,
+    /// Pointers, as given, of sensitive members.
+    hidden: Hidden,
+}
+
+impl Read {
+    /// Whether nothing of what stands at a pointer, as given, is shown.
+    pub(super) fn is_hidden(&self, pointer: &str) -> bool {
+        self.hidden.has(pointer)
+    }
+}
+
+/// Reads a body.
+pub(super) fn body(api: &Api, id: TypeId, body: &Any) -> Read {
     let mut reader = Reader {
         api,
         found: Vec::new(),
         moved: Moved::default(),
+        hidden: Hidden::default(),
     };
-    let read = reader.object(id, body, &At::default());
-    (read, reader.found, reader.moved)
+    let body = reader.object(id, body, &At::default());
+    let Reader {
+        found,
+        moved,
+        hidden,
+        ..
+    } = reader;
+    Read {
+        body,
+        found,
+        moved,
+        hidden,
+    }
+}
+
+/// Pointers of what is not shown.
+#[derive(Debug, Default)]
+struct Hidden(BTreeSet<String>);
+
+impl Hidden {
+    /// Whether a pointer is one of them, or lies below one.
+    fn has(&self, pointer: &str) -> bool {
+        let mut ways = iter::successors(Some(pointer), |it| Some(it.rsplit_once('/')?.0));
+        !self.0.is_empty() && ways.any(|it| self.0.contains(it))
+    }
 }
 
 /// Members that aliases named: pointer in the canonical body, pointer as given.
@@ -71,16 +121,19 @@ struct Reader<'a> {
     api: &'a Api,
     found: Vec<Finding>,
     moved: Moved,
+    hidden: Hidden,
 }
 
 impl Reader<'_> {
     fn report(&mut self, at: &At, rule: &str, severity: Severity, message: String) {
-        self.found.push(Finding::of_reading(
-            at.given.clone(),
-            rule,
-            severity,
-            message,
-        ));
+        let path = at.given.clone();
+        let finding = Finding::of_reading(path, rule, severity, message);
+        self.found.push(finding);
+    }
+
+    fn seen<'b>(&self, value: &'b Any, at: &At) -> Seen<'b> {
+        let is_hidden = self.hidden.has(&at.given);
+        Seen { value, is_hidden }
     }
 
     fn warn(&mut self, at: &At, rule: &str, message: String) {
@@ -108,6 +161,9 @@ impl Reader<'_> {
             .collect();
         let mut kept = Map::new();
         for (name, value, field, at) in named {
+            if field.is_some_and(|it| it.sensitive) {
+                self.hidden.0.insert(at.given.clone());
+            }
             let value = match field {
                 // It was cleared.
                 Some(_) if value.is_null() => Any::Null,
@@ -137,7 +193,8 @@ impl Reader<'_> {
             let at = at.moved(name, given);
             // Twice is twice, also where one of the two counts as absent: that is how serde sees it.
             if name != given && (members.contains_key(name) || !by_alias.insert(name)) {
-                let message = format!("`{given}` is another name of `{name}`, which is given too");
+                let names = [text_shown(given), text_shown(name)];
+                let message = filled(words::TWICE, &[&names[0], &names[1]]);
                 self.report(&at, "alias", Severity::Error, message);
                 continue;
             }
@@ -146,16 +203,17 @@ impl Reader<'_> {
                 let what = if value.is_null() {
                     "`null`"
                 } else {
-                    "an empty text"
+                    words::EMPTY
                 };
-                self.warn(&at, "absent", format!("{what} counts as absent"));
+                self.warn(&at, "absent", filled(words::ABSENT, &[what]));
                 continue;
             }
             if field.is_none() && !object.fields.is_empty() {
-                self.unknown(object, given, &at);
+                self.unknown(object, given, members, &at);
             }
             if name != given {
-                self.warn(&at, "alias", format!("read as `{name}`, and written so"));
+                let message = filled(words::ALIAS, &[&text_shown(name)]);
+                self.warn(&at, "alias", message);
                 self.moved.0.push((at.canonical.clone(), at.given.clone()));
             }
             named.push((name.clone(), value, field, at));
@@ -163,19 +221,23 @@ impl Reader<'_> {
         named
     }
 
-    fn unknown(&mut self, object: &Object, name: &str, at: &At) {
-        let known = object.fields.iter().map(|field| field.wire.as_str());
-        let near = stipula_cond::suggest(name, known)
-            .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-        self.warn(
-            at,
-            "unknown",
-            format!("no member of this name is documented{near}"),
-        );
+    /// A name that nobody documented; one that is near and not given was probably meant.
+    fn unknown(&mut self, object: &Object, name: &str, given: &Map<String, Any>, at: &At) {
+        let is_missing = |field: &&Field| {
+            let mut names = iter::once(&field.wire).chain(&field.aliases);
+            !names.any(|it| given.contains_key(it))
+        };
+        let missing = object.fields.iter().filter(is_missing);
+        let near = stipula_cond::suggest(name, missing.map(|field| field.wire.as_str()));
+        let message = filled(words::UNKNOWN, &[&near_told(near)]);
+        self.warn(at, "unknown", message);
+        if let Some(last) = self.found.last_mut() {
+            last.suggestion = near.map(str::to_owned);
+        }
     }
 
     fn is_absent(&self, value: &Any) -> bool {
-        value.is_null() || (self.api.empty == Empty::Absent && value.as_str() == Some(""))
+        self.api.counts_as_absent(value)
     }
 
     fn item(
@@ -217,7 +279,8 @@ impl Reader<'_> {
             (ty, value) if fits(self.api, ty, value) => value.clone(),
             (ty, value) => match converted(ty, value).filter(|_| lenient) {
                 Some(own) => {
-                    let message = format!("read as {}, and written so", kind(&own));
+                    let kind = self.seen(value, at).kind();
+                    let message = filled(words::CONVERTED, &[&kind, read_as(&own)]);
                     self.warn(at, "converted", message);
                     own
                 }
@@ -227,7 +290,14 @@ impl Reader<'_> {
     }
 
     fn mistyped(&mut self, ty: &TypeRef, value: &Any, at: &At) {
-        self.report(at, "type", Severity::Error, mismatch(self.api, ty, value));
+        let seen = self.seen(value, at);
+        let found = mismatch(self.api, ty, seen);
+        self.report(at, "type", Severity::Error, found.message);
+        if let Some(last) = self.found.last_mut() {
+            last.actual = seen.data().filter(|_| is_single(ty));
+            last.expected = Some(json!({ "type": found.wanted }));
+            last.suggestion = found.suggestion;
+        }
     }
 
     fn unfit(&mut self, ty: &TypeRef, value: &Any, at: &At) -> Any {
@@ -283,91 +353,12 @@ fn is_of(ty: &TypeRef, value: &Any) -> bool {
     }
 }
 
-/// What was expected, and what was found instead.
-pub(super) fn mismatch(api: &Api, ty: &TypeRef, value: &Any) -> String {
-    let chosen = match ty {
-        TypeRef::Union(id) => union(api, *id).map(Union::wanted),
-        TypeRef::Any(id) => match &api.type_(*id).kind {
-            TypeKind::Any(any) => Some(any.wanted()),
-            _ => None,
-        },
-        _ => None,
-    };
-    let found = match (&chosen, value) {
-        (Some(_), Any::Object(_)) => "another object",
-        (_, value) => kind(value),
-    };
-    let wanted = chosen.unwrap_or_else(|| wanted(ty).to_owned());
-    format!("expected {wanted}, found {found}")
-}
-
-const fn wanted(ty: &TypeRef) -> &'static str {
-    match ty {
-        TypeRef::Scalar(it) => it.facts().wanted,
-        TypeRef::AsText(it) => it.wanted_as_text(),
-        TypeRef::Enum(_) => "a text",
-        TypeRef::IntegerEnum(_) => Scalar::Integer.facts().wanted,
-        TypeRef::Object(_) | TypeRef::Union(_) => "an object",
-        TypeRef::Any(_) => "one of several shapes",
-        TypeRef::Map { .. } => "an object with keys of your own",
-        TypeRef::List(_) => "a list",
-    }
-}
-
-fn kind(value: &Any) -> &'static str {
-    match value {
-        Any::Null => "`null`",
-        Any::Bool(_) => "a boolean",
-        Any::Number(number) if number.is_f64() => "a number with a fraction",
-        Any::Number(number) if number.is_i64() => "a number",
-        Any::Number(_) => "a number beyond 64 bits",
-        Any::String(_) => "a text",
-        Any::Array(_) => "a list",
-        Any::Object(_) => "an object",
-    }
-}
-
-/// A number from its text, or a text from its number, when the meaning is plain.
-fn converted(ty: &TypeRef, value: &Any) -> Option<Any> {
-    let wire = match ty {
-        TypeRef::AsText(it) => {
-            let ty = TypeRef::Scalar(*it);
-            let number = Some(value.clone()).filter(|it| is_of(&ty, it));
-            let number = number.or_else(|| converted(&ty, value))?;
-            return number.as_number().map(|it| Any::from(it.to_string()));
-        }
-        TypeRef::Scalar(it) => it.wire(),
-        TypeRef::Enum(_) => Wire::Text,
-        TypeRef::IntegerEnum(_) => Wire::Integer,
-        _ => return None,
-    };
-    match (wire, value) {
-        (Wire::Text, Any::Number(number)) => Some(Any::from(digits(number))),
-        (Wire::Text, Any::Bool(value)) => Some(Any::from(value.to_string())),
-        (Wire::Integer, Any::String(text)) => whole::<i64>(text).map(Any::from),
-        (Wire::Unsigned, Any::String(text)) => {
-            // `-0` is one.
-            let number = whole::<i128>(text)?;
-            u64::try_from(number).ok().map(Any::from)
-        }
-        (Wire::Number, Any::String(text)) => {
-            let number = text.parse::<f64>().ok()?;
-            whole::<i64>(text)
-                .map(Number::from)
-                .or_else(|| Number::from_f64(number))
-                .map(Any::Number)
-        }
-        (Wire::Boolean, Any::String(text)) => text.parse::<bool>().ok().map(Any::from),
-        _ => None,
-    }
-}
-
-/// A number as a text, as the runtime makes it: how serde_json writes one depends on its version.
-fn digits(number: &Number) -> String {
-    match number.as_f64().filter(|_| number.is_f64()) {
-        // `Debug` keeps the `.0` that JSON had.
-        Some(double) => format!("{double:?}"),
-        None => number.to_string(),
+/// The word for what a value was read as.
+const fn read_as(own: &Any) -> &'static str {
+    match own {
+        Any::String(_) => words::A_TEXT,
+        Any::Bool(_) => words::HIDDEN_BOOLEAN,
+        _ => words::HIDDEN_NUMBER,
     }
 }
 
@@ -387,9 +378,4 @@ pub fn from_text(ty: &TypeRef, text: &str) -> Option<Any> {
         }
         TypeRef::Scalar(_) | TypeRef::IntegerEnum(_) => converted(ty, &Any::from(text.trim())),
     }
-}
-
-/// Digits with an optional minus sign, and nothing around them.
-fn whole<N: FromStr>(text: &str) -> Option<N> {
-    (!text.starts_with('+')).then(|| text.parse().ok())?
 }

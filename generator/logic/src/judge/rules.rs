@@ -5,60 +5,68 @@ use serde_json::{Map, Value as Any};
 use crate::values::{Look, holds};
 use stipula_contract::{Api, Base, Field, Item, Object, Rule, Test, TypeId, TypeKind, TypeRef};
 
-use super::{Finding, below, chosen, read::fits, scope::Scope, shape, values};
+use super::{
+    Finding, below, chosen,
+    read::fits,
+    scope::Scope,
+    shape,
+    told::{Blamed, Teller},
+    values,
+};
 
 /// Judges a canonical body.
 pub(super) fn judge(
-    api: &Api,
+    teller: &Teller<'_>,
     id: TypeId,
     root: &Map<String, Any>,
     context: &[(String, String)],
-    found: &mut Vec<Finding>,
-) {
-    let scope = Scope::of_body(root, context);
-    Judge { api, found }.object(id, scope, "");
+) -> Vec<Finding> {
+    let mut judge = Judge {
+        api: teller.api,
+        teller,
+        found: Vec::new(),
+    };
+    judge.object(id, Scope::of_body(root, context));
+    judge.found
 }
 
 struct Judge<'a> {
     api: &'a Api,
-    found: &'a mut Vec<Finding>,
+    teller: &'a Teller<'a>,
+    found: Vec<Finding>,
 }
 
 impl Judge<'_> {
-    fn report(&mut self, path: String, rule: &Rule) {
-        self.found.push(Finding {
-            path,
-            rule: rule.id.clone(),
-            severity: rule.level,
-            message: rule.message(),
-        });
+    fn report(&mut self, rule: &Rule, blamed: &Blamed<'_>, scope: &Scope<'_>) {
+        self.found.push(self.teller.finding(rule, blamed, scope));
     }
 
     /// Reports the rules that are broken, each at the field that it blames.
-    fn decided(&mut self, rules: &[Rule], object: &Object, scope: &Scope<'_>, pointer: &str) {
+    fn decided(&mut self, rules: &[Rule], object: &Object, scope: &Scope<'_>) {
         for rule in rules {
             let broken = rule.broken(object);
             if broken.is_some_and(|it| holds(&it, scope) && !is_misread(&it, scope)) {
-                self.report(below(pointer, &rule.at), rule);
+                let path = below(scope.at, &rule.at);
+                self.report(rule, &Blamed { path, item: None }, scope);
             }
         }
     }
 
-    fn object(&mut self, id: TypeId, scope: Scope<'_>, pointer: &str) {
+    fn object(&mut self, id: TypeId, scope: Scope<'_>) {
         let api = self.api;
         let TypeKind::Object(object) = &api.type_(id).kind else {
             return;
         };
         for field in &object.fields {
-            self.field(object, field, scope, pointer);
+            self.field(object, field, scope);
         }
-        self.decided(&object.rules, object, &scope, pointer);
+        self.decided(&object.rules, object, &scope);
     }
 
-    fn field(&mut self, object: &Object, field: &Field, scope: Scope<'_>, pointer: &str) {
-        self.decided(&field.presence, object, &scope, pointer);
+    fn field(&mut self, object: &Object, field: &Field, scope: Scope<'_>) {
+        self.decided(&field.presence, object, &scope);
         if let Some(value) = scope.this.get(&field.wire) {
-            let at = below(pointer, &field.wire);
+            let at = below(scope.at, &field.wire);
             self.value(&field.item, value, scope, &at);
         }
     }
@@ -77,16 +85,17 @@ impl Judge<'_> {
             }
             for path in values::broken(self.api, demand, item, value, scope.key, at) {
                 is_too_long |= demand.is("max_items") && rule.is_error();
-                self.report(path, rule);
+                let item = Some(item);
+                self.report(rule, &Blamed { path, item }, &scope);
             }
         }
         match (&item.ty, value) {
             (TypeRef::Object(id), Any::Object(members)) => {
-                self.object(*id, scope.inside(members, scope.key), at);
+                self.object(*id, scope.inside(members, at));
             }
             (TypeRef::Union(id), Any::Object(members)) => {
                 if let Some(case) = chosen(self.api, *id, members, scope.this) {
-                    self.object(case, scope.inside(members, scope.key), at);
+                    self.object(case, scope.inside(members, at));
                 }
             }
             (TypeRef::Any(id), value) => {

@@ -12,6 +12,10 @@ pub(super) struct Scope<'a> {
     pub(super) parent: Option<&'a Map<String, Any>>,
     pub(super) root: &'a Map<String, Any>,
     pub(super) key: Option<&'a str>,
+    /// Pointer of the object, in the body as it was read.
+    pub(super) at: &'a str,
+    /// Pointer of the object around it.
+    pub(super) above: &'a str,
     pub(super) context: &'a [(String, String)],
 }
 
@@ -23,16 +27,19 @@ impl<'a> Scope<'a> {
             parent: None,
             root,
             key: None,
+            at: "",
+            above: "",
             context,
         }
     }
 
-    /// The surroundings of an object inside this one.
-    pub(super) fn inside(&self, this: &'a Map<String, Any>, key: Option<&'a str>) -> Self {
+    /// The surroundings of an object inside this one, at this pointer.
+    pub(super) fn inside(&self, this: &'a Map<String, Any>, at: &'a str) -> Self {
         Self {
             this,
             parent: Some(self.this),
-            key,
+            at,
+            above: self.at,
             ..*self
         }
     }

@@ -73,7 +73,7 @@ fn repeats(of: &Item, items: &[Any]) -> bool {
     items.iter().enumerate().any(is_repeat)
 }
 
-fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
+pub(super) fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
     match (&of.ty, one, other) {
         (TypeRef::Scalar(it), Any::String(one), Any::String(other)) => {
             match (it.counted(one), it.counted(other)) {

@@ -12,8 +12,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Argument, Bounds, Demand, EnumOf, Module, Rule, Scalar, Severity, TypeId, TypeKind, TypeRef,
-    ValueDemand, Wire, fits, pattern::ecma,
+    Argument, Bounds, Demand, EnumOf, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand,
+    Wire, fits, pattern::ecma,
 };
 use stipula_rules::{Shape, Subject, Value, digits::Exact, duration::duration, range_end};
 
@@ -136,7 +136,7 @@ pub(super) fn implied(
             "known"
         }
         TypeRef::Scalar(Scalar::Url) if !has_scheme => "url",
-        TypeRef::Union(id) if is_by_sibling(cx, *id) => "case_of",
+        TypeRef::Union(id) if cx.types.list[id.0].is_by_sibling() => "case_of",
         _ => return None,
     };
     if site.module != Module::Request {
@@ -147,11 +147,6 @@ pub(super) fn implied(
     let rule = Rule::new(id, &site.field, Severity::Error, None, demand);
     claim(cx, &rule, site, None, raw.span);
     Some(rule)
-}
-
-fn is_by_sibling(cx: &Cx<'_>, id: TypeId) -> bool {
-    let ty = &cx.types.list[id.0];
-    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
 }
 
 fn usual_id(site: &Site<'_>, code: &str) -> String {

@@ -53,11 +53,7 @@ pub(super) fn union<'a>(
         .iter()
         .filter_map(|(value, of)| case(cx, by_type, value, of, site.module))
         .collect();
-    let mut name = site.wire.to_upper_camel_case();
-    if cx.types.has(&name, site.module) || cx.index.declares(&name) {
-        name = format!("{}{name}", site.owner);
-    }
-    let id = reserve(cx, &name, site.named, site.module);
+    let id = in_place(cx, site);
     cx.types.list[id.0].kind = TypeKind::Union(Union {
         choice: Choice::Sibling {
             by: by.value.clone(),
@@ -146,13 +142,18 @@ pub(super) fn tagged<'a>(
     TypeRef::Union(id)
 }
 
-/// Reads a choice that is written in place into a type of its own.
-pub(super) fn inline<'a>(cx: &mut Cx<'a>, raw: &'a RawType, site: &Site<'_>) -> Option<TypeRef> {
+/// A type for what is written in place of one, called after its field.
+fn in_place(cx: &mut Cx<'_>, site: &Site<'_>) -> TypeId {
     let mut name = site.wire.to_upper_camel_case();
     if cx.types.has(&name, site.module) || cx.index.declares(&name) {
         name = format!("{}{name}", site.owner);
     }
-    let id = reserve(cx, &name, site.named, site.module);
+    reserve(cx, &name, site.named, site.module)
+}
+
+/// Reads a choice that is written in place into a type of its own.
+pub(super) fn inline<'a>(cx: &mut Cx<'a>, raw: &'a RawType, site: &Site<'_>) -> Option<TypeRef> {
+    let id = in_place(cx, site);
     choice(cx, id, raw, site.named)
 }
 
@@ -232,7 +233,7 @@ fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
             "it takes everything, so that nothing is left for the others"
         }
         TypeRef::Any(_) => "write its types here, beside the others",
-        TypeRef::Union(id) if is_by_sibling(&cx.types.list[id.0]) => {
+        TypeRef::Union(id) if cx.types.list[id.0].is_by_sibling() => {
             "give it a `tag` inside instead"
         }
         _ => {
@@ -248,10 +249,6 @@ fn shape(cx: &mut Cx<'_>, item: Item, raw: &RawType) -> Option<Shape> {
     cx.sink
         .report(Diagnostic::new(Code::WrongType, raw.span, message).help(help));
     None
-}
-
-fn is_by_sibling(ty: &Type) -> bool {
-    matches!(&ty.kind, TypeKind::Union(it) if it.sibling().is_some())
 }
 
 /// What a shape is called: `Message`, `Text`, `MessageList`.

@@ -10,9 +10,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
     "known",
     Judge::Known,
     Shape::None,
-    &[Wording::new(
-        Case::Any,
-        "One of the documented values.",
-        MESSAGE,
-    )],
+    &[
+        Wording::new(Case::Any, "One of the documented values.", MESSAGE)
+            .found("{at} is not a documented value{known}"),
+    ],
 );

@@ -9,10 +9,9 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
     Judge::KnownKeys,
     Shape::None,
     // A message is about one key.
-    &[Wording::new(
-        Case::Any,
-        "Keys are the documented ones.",
-        MESSAGE,
-    )],
+    &[
+        Wording::new(Case::Any, "Keys are the documented ones.", MESSAGE)
+            .found("{key} is not a documented key{known}"),
+    ],
 )
 .key("a map whose key is an enum takes its documented keys only");

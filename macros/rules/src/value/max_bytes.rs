@@ -12,7 +12,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
         Case::Count,
         "At most {count}.",
         "{at} must have at most {count}",
-    )],
+    )
+    .found("{size}, at most {limit} allowed")],
 )
 .unit(Unit::Bytes)
 .key("most bytes of UTF-8");

@@ -13,12 +13,14 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
             Case::Lengths,
             "At most {keys}, {default} for any other key.",
             "{at} must have at most {keys}, {default} for any other key",
-        ),
+        )
+        .found("{size}, at most {limit} allowed"),
         Wording::new(
             Case::Count,
             "At most {count}.",
             "{at} must have at most {count}",
-        ),
+        )
+        .found("{size}, at most {limit} allowed"),
     ],
 )
 .unit(Unit::Characters)

@@ -12,7 +12,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
         Case::Count,
         "At least {count}.",
         "{at} must have at least {count}",
-    )],
+    )
+    .found("{size}, at least {limit} needed")],
 )
 .unit(Unit::Characters)
 .key("least number of characters: Unicode scalar values")

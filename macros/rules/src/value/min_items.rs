@@ -12,7 +12,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
         Case::Count,
         "At least {count}.",
         "{at} must have at least {count}",
-    )],
+    )
+    .found("{size}, at least {limit} needed")],
 )
 .unit(Unit::Items)
 .key("least number of elements of a list or entries of a map")

@@ -18,7 +18,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
             Case::Any,
             "No item twice.",
             "{at} must not hold an item twice",
-        ),
+        )
+        .found("{twins}; no item may come twice"),
     ],
 )
 .key("no element of a list comes twice");

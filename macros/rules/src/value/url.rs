@@ -11,7 +11,8 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "An address with a scheme.",
         "{at} must be a URL with a scheme",
-    )],
+    )
+    .found("{at} is not a URL with a scheme; write one such as `https://example.com`")],
 );
 
 /// Whether `text` has a scheme, a colon and a rest without white space or control characters.

@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "A country code of ISO 3166-1, two letters.",
         "{at} must be a country code of ISO 3166-1 such as `HK`",
-    )],
+    )
+    .found("{at} is not a country code of ISO 3166-1; write one such as `HK`")],
 )
 .format();
 

@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "A currency code of ISO 4217, three letters.",
         "{at} must be a currency code of ISO 4217 such as `HKD`",
-    )],
+    )
+    .found("{at} is not a currency code of ISO 4217; write one such as `HKD`")],
 )
 .format();
 

@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "An email address.",
         "{at} must be an email address such as `name@example.com`",
-    )],
+    )
+    .found("{at} is not an email address; write one such as `name@example.com`")],
 )
 .format();
 

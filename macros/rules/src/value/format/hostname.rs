@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "A host name.",
         "{at} must be a host name such as `example.com`",
-    )],
+    )
+    .found("{at} is not a host name; write one such as `example.com`")],
 )
 .format();
 

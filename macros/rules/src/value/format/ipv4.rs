@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "An IPv4 address.",
         "{at} must be an IPv4 address such as `192.0.2.1`",
-    )],
+    )
+    .found("{at} is not an IPv4 address; write one such as `192.0.2.1`")],
 )
 .format();
 

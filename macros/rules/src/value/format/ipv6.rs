@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "An IPv6 address.",
         "{at} must be an IPv6 address such as `2001:db8::1`",
-    )],
+    )
+    .found("{at} is not an IPv6 address; write one such as `2001:db8::1`")],
 )
 .format();
 

@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "A phone number such as `+85212345678`.",
         "{at} must be a phone number such as `+85212345678`",
-    )],
+    )
+    .found("{at} is not a phone number; write one such as `+85212345678`")],
 )
 .format();
 

@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "An absolute URI.",
         "{at} must be an absolute URI such as `https://example.com/page`",
-    )],
+    )
+    .found("{at} is not an absolute URI; write one such as `https://example.com/page`")],
 )
 .format();
 

@@ -11,7 +11,8 @@ pub(in super::super) const RULE: &ValueRule = &ValueRule::new(
         Case::Any,
         "A UUID.",
         "{at} must be a UUID such as `123e4567-e89b-12d3-a456-426614174000`",
-    )],
+    )
+    .found("{at} is not a UUID; write one such as `123e4567-e89b-12d3-a456-426614174000`")],
 )
 .format();
 
