@@ -5,9 +5,9 @@ use std::future::Future;
 use std::time::Duration;
 
 use super::attempt::{Attempts, Exchange};
+use super::prepare;
 use super::target::Target;
 use super::trace::CallSpan;
-use super::prepare;
 use super::{Client, Error, Request, Response, RetryPolicy, Transport, run};
 use crate::Violations;
 

@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Credential, Part, Purpose, credential::of};
+use super::{CarriedIn, Carrier, Credential, Purpose, credential::of};
 use crate::CredentialId;
 
 /// A key that stands alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ApiKey {
     /// Where it stands.
-    pub part: Part,
+    pub part: CarriedIn,
     /// The header, or the parameter of the query.
     pub name: String,
     /// The key.

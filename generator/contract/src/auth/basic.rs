@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Credential, Part, Purpose, credential::of};
+use super::{CarriedIn, Carrier, Credential, Purpose, credential::of};
 use crate::CredentialId;
 
 /// `Authorization: Basic …`.
@@ -31,7 +31,7 @@ impl Basic {
         };
         Carrier {
             purpose: Purpose::Proof(scheme),
-            part: Part::Header,
+            part: CarriedIn::Header,
             name: "Authorization",
             value: format!(
                 "Basic $(printf %s \"{}:{shown}\" | base64 -w0)",

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Credential, Part, Purpose, credential::of};
+use super::{CarriedIn, Carrier, Credential, Purpose, credential::of};
 use crate::CredentialId;
 
 /// `Authorization: Bearer …`.
@@ -17,7 +17,7 @@ impl Bearer {
         let token = of(self.token, all);
         Carrier {
             purpose: Purpose::Proof(scheme),
-            part: Part::Header,
+            part: CarriedIn::Header,
             name: "Authorization",
             value: format!("Bearer {}", token.variable()),
             how: format!("Bearer token: the credential `{}`.", token.name),

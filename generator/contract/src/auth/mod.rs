@@ -48,7 +48,7 @@ pub struct Carrier<'a> {
     /// What it is there for.
     pub purpose: Purpose<'a>,
     /// Where it stands.
-    pub part: Part,
+    pub part: CarriedIn,
     /// Name of the header, or of the parameter.
     pub name: &'a str,
     /// Its value as a shell would write it, secrets and what is computed as variables.
@@ -68,7 +68,7 @@ pub enum Purpose<'a> {
 
 /// A part of a request that can carry a proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Part {
+pub enum CarriedIn {
     /// A header.
     Header,
     /// A parameter of the query.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Carrier, Part, Purpose};
+use super::{CarriedIn, Carrier, Purpose};
 
 /// A signature over a template, in a header beside those that it needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,21 +62,21 @@ impl Signature {
         vec![
             Carrier {
                 purpose: Purpose::Proof("client"),
-                part: Part::Header,
+                part: CarriedIn::Header,
                 name: &self.client_header,
                 value: "$CLIENT_ID".to_owned(),
                 how: String::new(),
             },
             Carrier {
                 purpose: Purpose::Companion,
-                part: Part::Header,
+                part: CarriedIn::Header,
                 name: &self.request_time_header,
                 value: "$REQUEST_TIME".to_owned(),
                 how: String::new(),
             },
             Carrier {
                 purpose: Purpose::Proof("signature"),
-                part: Part::Header,
+                part: CarriedIn::Header,
                 name: &self.signature_header,
                 value,
                 how: signed,

@@ -6,7 +6,7 @@
 use serde_json::{Value, json};
 
 use super::Json;
-use stipula_contract::{Api, Carrier, Operation, Part, Purpose, Scheme, SchemeId, SchemeKind};
+use stipula_contract::{Api, CarriedIn, Carrier, Operation, Purpose, Scheme, SchemeId, SchemeKind};
 
 /// What operations need that say nothing else: every proof of the first scheme.
 pub(super) fn required(api: &Api) -> Option<Value> {
@@ -37,7 +37,7 @@ pub(super) fn has(api: &Api, header: &str) -> bool {
         .schemes
         .iter()
         .flat_map(|it| it.carriers(&api.credentials));
-    let mut headers = carried.filter(|it| it.part == Part::Header);
+    let mut headers = carried.filter(|it| it.part == CarriedIn::Header);
     headers.any(|it| proof(&it).is_some_and(|(_, it)| it.name.eq_ignore_ascii_case(header)))
 }
 
@@ -65,8 +65,8 @@ fn carrier(api: &Api, scheme: &Scheme, it: &Carrier<'_>) -> Value {
         SchemeKind::Basic(_) => json!({ "type": "http", "scheme": "basic" }),
         SchemeKind::ApiKey(_) | SchemeKind::Signature(_) => {
             let part = match it.part {
-                Part::Header => "header",
-                Part::Query => "query",
+                CarriedIn::Header => "header",
+                CarriedIn::Query => "query",
             };
             json!({ "type": "apiKey", "in": part, "name": it.name })
         }

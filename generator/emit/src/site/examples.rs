@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use stipula_contract::{Body, Carrier, Operation, Part};
+use stipula_contract::{Body, CarriedIn, Carrier, Operation};
 
 use crate::view::examples::{self, harmless};
 
@@ -78,7 +78,7 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
     )];
     let content_type = format!("Content-Type: {}", api.content_type);
     lines.push(format!("-H {}", quoted(&content_type)));
-    for it in carried.iter().filter(|it| it.part == Part::Header) {
+    for it in carried.iter().filter(|it| it.part == CarriedIn::Header) {
         lines.push(format!("-H \"{}: {}\"", it.name, it.value));
     }
     lines.push("--data-binary \"$BODY\"".to_owned());
@@ -96,7 +96,7 @@ fn address(url: &str, carried: &[Carrier<'_>], api: &Model) -> String {
         let variable = format!("'\"{}\"'", it.variable());
         word = word.replace(&format!("{{{}}}", it.name), &variable);
     }
-    for it in carried.iter().filter(|it| it.part == Part::Query) {
+    for it in carried.iter().filter(|it| it.part == CarriedIn::Query) {
         let before = if url.contains('?') { '&' } else { '?' };
         let name = quoted(&format!("{before}{}=", it.name));
         word.extend([&name, "\"", &it.value, "\""]);

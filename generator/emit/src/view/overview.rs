@@ -3,8 +3,8 @@
 use crate::Model;
 use serde::Serialize;
 use stipula_contract::{
-    Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed, Outcome as Ending,
-    OutcomeBy, Part, Piece, Scheme, Secrecy, Signature,
+    CarriedIn, Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed,
+    Outcome as Ending, OutcomeBy, Piece, Scheme, Secrecy, Signature,
 };
 
 use super::{
@@ -226,8 +226,8 @@ fn carried<'a>(api: &'a Model, it: &'a Scheme) -> Option<Carried<'a>> {
     }
     let proofs = it.carriers(&api.credentials).into_iter().map(|it| Proof {
         part: match it.part {
-            Part::Header => "header",
-            Part::Query => "query parameter",
+            CarriedIn::Header => "header",
+            CarriedIn::Query => "query parameter",
         },
         name: it.name,
         value: it.value,

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::super::{file::File, tokens::rust};
-use stipula_contract::{ApiKey, Basic, Bearer, CredentialId, Part};
+use stipula_contract::{ApiKey, Basic, Bearer, CarriedIn, CredentialId};
 
 /// A token.
 pub(super) fn bearer(file: &mut File<'_>, it: &Bearer) -> TokenStream {
@@ -27,8 +27,8 @@ pub(super) fn api_key(file: &mut File<'_>, it: &ApiKey) -> TokenStream {
     let type_ = file.foreign("stipula::client", "ApiKey");
     let (name, key) = (&it.name, constant(file, it.key));
     match it.part {
-        Part::Header => quote!(#type_::in_header(#name, &#key)),
-        Part::Query => quote!(#type_::in_query(#name, &#key)),
+        CarriedIn::Header => quote!(#type_::in_header(#name, &#key)),
+        CarriedIn::Query => quote!(#type_::in_query(#name, &#key)),
     }
 }
 

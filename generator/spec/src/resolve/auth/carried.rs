@@ -7,7 +7,7 @@ use crate::{
     raw::{RawApiKey, RawBasic},
     yaml::Text,
 };
-use stipula_contract::{ApiKey, Basic, Bearer, Part};
+use stipula_contract::{ApiKey, Basic, Bearer, CarriedIn};
 
 /// A token.
 pub(super) fn bearer(cx: &mut Cx<'_>, known: &mut Credentials<'_>, raw: &Text) -> Option<Bearer> {
@@ -37,11 +37,11 @@ pub(super) fn api_key(
 ) -> Option<ApiKey> {
     let key = known.find(raw.is.as_ref()?, &mut cx.sink);
     let (part, name) = match (&raw.header, &raw.query) {
-        (Some(header), _) => (Part::Header, header),
-        (None, Some(query)) => (Part::Query, query),
+        (Some(header), _) => (CarriedIn::Header, header),
+        (None, Some(query)) => (CarriedIn::Query, query),
         (None, None) => return None,
     };
-    if part == Part::Header && !is_token(&name.value) {
+    if part == CarriedIn::Header && !is_token(&name.value) {
         let message = format!("`{}` cannot name a header", name.value);
         cx.sink.report(
             Diagnostic::new(Code::BadName, name.span, message).help("use letters, digits and `-`"),
