@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Argument, Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, Scalar, TypeId};
+use super::{
+    Argument, Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, Scalar, Style, TypeId,
+};
 
 /// A member of an object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -19,6 +21,10 @@ pub struct Field {
     pub names: Overrides,
     /// Where it travels; of a field of an answer, or of an object inside another one: in the body.
     pub location: Location,
+    /// Its name there, where that is not `wire`.
+    pub sent_as: Option<String>,
+    /// How lists and objects are written there, unless it is JSON.
+    pub style: Style,
     /// Type with the value rules of the member itself.
     pub item: Item,
     /// When it must, may or should be given, in order.
@@ -49,6 +55,11 @@ pub struct Field {
 }
 
 impl Field {
+    /// Its name where it travels.
+    pub fn sent_name(&self) -> &str {
+        self.sent_as.as_deref().unwrap_or(&self.wire)
+    }
+
     /// Required by an error-severity rule that always holds.
     pub fn always_required(&self) -> bool {
         self.presence.iter().any(Rule::always_requires)

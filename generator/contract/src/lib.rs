@@ -35,7 +35,7 @@ pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
 pub use ids::{CodeId, CredentialId, FieldId, Named, OperationId, Overrides, SchemeId, TypeId};
-pub use location::Location;
+pub use location::{BodyForm, Lists, Location, Nested, Style};
 pub use operation::{
     Body, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };

@@ -1,19 +1,77 @@
-//! Where a field of a request travels.
+//! Where a field of a request travels, and how it is written there.
 
 use serde::Serialize;
 
-/// Where a field of a request travels. Conditions, proofs and witnesses do not ask: they see one
-/// object with one set of rules. Outputs that speak of HTTP do.
+/// Where a field travels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub enum Location {
-    /// In a segment of the path.
+    /// In braces of the path.
     Path,
-    /// In the query of the URL.
+    /// In the query.
     Query,
     /// In a header.
     Header,
-    /// In an object that is the body.
+    /// In the body, beside other fields.
     Body,
-    /// As the whole body.
+    /// It is the whole body.
     Payload,
+}
+
+impl Location {
+    /// As a spec calls it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Body => "body",
+            Self::Payload => "payload",
+        }
+    }
+}
+
+/// How lists and objects are written where there is no JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Style {
+    /// Lists.
+    pub lists: Lists,
+    /// Objects.
+    pub nested: Nested,
+}
+
+/// How a list is written where there is no JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Lists {
+    /// `tag=a&tag=b`
+    Repeat,
+    /// `tag[]=a&tag[]=b`
+    Brackets,
+    /// `tag=a,b`
+    Comma,
+    /// `tag=["a","b"]`
+    Json,
+}
+
+/// How an object is written where there is no JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Nested {
+    /// `address[city]=Rome`
+    Brackets,
+    /// `address={"city":"Rome"}`
+    Json,
+}
+
+/// How the body of a request is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum BodyForm {
+    /// JSON.
+    Json,
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// A text, which is the whole body.
+    Text,
+    /// Bytes, which are the whole body.
+    Bytes,
+    /// There is none.
+    None,
 }

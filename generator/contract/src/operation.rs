@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Answer, Evidence, OperationId, Overrides, ResultCode, Scenario, SchemeId, TypeId};
+use super::{
+    Answer, BodyForm, Evidence, OperationId, Overrides, ResultCode, Scenario, SchemeId, TypeId,
+};
 
 /// One operation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,6 +33,8 @@ pub struct Operation {
     pub context: Option<Context>,
     /// Type of the body.
     pub request: TypeId,
+    /// How the body of a request is written.
+    pub body: BodyForm,
     /// What a successful answer holds.
     pub answer: Answer,
     /// Result codes of its own, besides those of the API.

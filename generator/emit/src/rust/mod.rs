@@ -16,6 +16,7 @@ mod layout;
 mod module;
 mod objects;
 mod operations;
+mod places;
 mod prose;
 mod reading;
 mod rules;

@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     docs,
     file::{File, FileKind},
+    places,
     tokens::{self, comment, rust},
     types,
 };
@@ -55,11 +56,13 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     let scheme = operation
         .authentication
         .map(|id| rust(file.names.scheme(id)));
+    let places = places::setters(file, operation);
     let authentication = scheme.map(|it| quote!(.authentication(&#api::#it)));
     file.add(quote! {
         #doc
         pub static #constant: #type_ = #type_::new(&#api::API, #name)
             .endpoint(#method, #path)
+            #places
             #authentication
             #safe
             #repeat

@@ -226,6 +226,9 @@ examples! {
     ImpliedLimit:
         "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, max_chars: 8 } } }"
         => "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind } } }";
+    BadPlace:
+        "operations:\n  find: { get: \"/find/{id}\", request: { ident: { type: string, in: path, required: true } } }"
+        => "operations:\n  find: { get: \"/find/{id}\", request: { id: { type: string, in: path, required: true } } }";
     UnknownCredential:
         "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: tokn } }\noperations:\n  ping: { get: /ping }"
         => "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }";

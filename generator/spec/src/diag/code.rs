@@ -95,6 +95,7 @@ codes! {
     ExampleFile "E0605" Error "The body of an example cannot be read";
     NoOperation "E0606" Error "A spec without operations";
     ExampleBreaksRule "E0607" Error "An example that breaks a rule";
+    BadPlace "E0608" Error "A field cannot travel where it is said to";
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";

@@ -1,8 +1,8 @@
 //! `api.yaml`.
 
 use super::{
-    Keys, RawCredential, RawEncryption, RawEvidence, RawScheme, auth, encryption, evidence, keys,
-    language,
+    Keys, RawCredential, RawDefaults, RawEncryption, RawEvidence, RawScheme, auth, encryption,
+    evidence, keys, language, place,
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -31,6 +31,8 @@ pub struct RawApi {
     pub credentials: Vec<RawCredential>,
     /// How messages prove who sent them.
     pub authentication: Vec<RawScheme>,
+    /// How requests are written.
+    pub defaults: RawDefaults,
     /// Encryption.
     pub encryption: Option<RawEncryption>,
     /// Headers.
@@ -124,6 +126,11 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .filter_map(|(name, node)| auth::credential(name, node, sink))
             .collect(),
         authentication: schemes(keys, sink),
+        defaults: keys
+            .get("defaults")
+            .and_then(|node| Keys::open(node, &language::DEFAULTS, sink))
+            .map(|keys| place::defaults(&keys, sink))
+            .unwrap_or_default(),
         encryption: keys
             .entry("encryption")
             .and_then(|entry| encryption::read(entry, sink)),

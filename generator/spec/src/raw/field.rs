@@ -1,6 +1,8 @@
 //! Fields: types, presence rules, value rules.
 
-use super::{Keys, RawConstraint, RawEvidence, evidence, keys, language, value_rule};
+use super::{
+    Keys, RawConstraint, RawEvidence, RawPlace, evidence, keys, language, place, value_rule,
+};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
@@ -16,6 +18,8 @@ use crate::{
 pub struct RawField {
     /// Name on the wire.
     pub wire: Text,
+    /// Where it travels; of fields of a request.
+    pub place: RawPlace,
     /// Type with value rules.
     pub ty: RawType,
     /// Presence rules.
@@ -104,9 +108,20 @@ pub struct RawPresenceRule {
     pub evidence: RawEvidence,
 }
 
-/// Reads a field.
+/// Reads a field of a type or of an answer.
 pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
     let keys = Keys::open(node, &language::FIELD, sink)?;
+    with(wire, &keys, RawPlace::default(), sink)
+}
+
+/// Reads a field of a request, which also says where it travels.
+pub(super) fn of_request(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
+    let keys = Keys::open(node, &language::REQUEST_FIELD, sink)?;
+    let place = place::read(&keys, sink);
+    with(wire, &keys, place, sink)
+}
+
+fn with(wire: &Text, keys: &Keys<'_>, place: RawPlace, sink: &mut Sink) -> Option<RawField> {
     let mut presence = Vec::new();
     for (name, kind) in [
         ("required", RawPresence::Required),
@@ -123,7 +138,7 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
     let null = keys
         .text("null", sink)
         .and_then(|text| keys::word(&text, "`null`", &[("clears", ())], sink));
-    let ty = typed(&keys, "a field", sink).unwrap_or_else(|| RawType {
+    let ty = typed(keys, "a field", sink).unwrap_or_else(|| RawType {
         kind: RawTypeKind::Unreadable,
         span: wire.span,
         as_text: None,
@@ -131,6 +146,7 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
     });
     Some(RawField {
         wire: wire.clone(),
+        place,
         ty,
         presence,
         aliases: keys.texts("alias", sink),
@@ -146,7 +162,7 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
         sensitive: keys.flag("sensitive", sink),
         guaranteed: guaranteed.is_some(),
         clears: null.is_some(),
-        evidence: evidence::read(&keys, sink),
+        evidence: evidence::read(keys, sink),
     })
 }
 

@@ -1,12 +1,14 @@
 //! Operations as written.
 
-use super::{Keys, RawAnswer, RawBody, RawEvidence, answer, evidence, keys, language, types};
+use super::{
+    Keys, RawAnswer, RawBody, RawEvidence, answer, evidence, field, keys, language, place, types,
+};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     source::Span,
     yaml::{Node, Text},
 };
-use stipula_contract::{Body, HttpMethod};
+use stipula_contract::{Body, BodyForm, HttpMethod};
 
 /// An operation as written.
 #[derive(Debug)]
@@ -35,6 +37,8 @@ pub struct RawOperation {
     pub request: RawBody,
     /// Response body.
     pub response: RawBody,
+    /// How the body of a request is written.
+    pub body: Option<(BodyForm, Span)>,
     /// The response, where it is not fields.
     pub answer: Option<RawAnswer>,
     /// `response` is written.
@@ -135,7 +139,11 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
             })
             .collect(),
         request: RawBody {
-            fields: types::fields(keys, "request", sink),
+            fields: keys
+                .map("request", sink)
+                .iter()
+                .filter_map(|(wire, node)| field::of_request(wire, node, sink))
+                .collect(),
             rules,
         },
         response: RawBody {
@@ -146,6 +154,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
             rules: Vec::new(),
         },
         answer,
+        body: place::body(keys, sink),
         has_response: keys.has("response"),
         errors: codes(keys, sink),
         scenarios: keys

@@ -3,8 +3,8 @@
 use stipula_rules::value_rule;
 
 use super::{
-    RawAnswer, RawArgument, RawConstraint, RawEvidence, RawField, RawPresence, RawPresenceRule,
-    RawSpec, RawType, RawTypeDefKind, RawTypeKind,
+    RawAnswer, RawArgument, RawConstraint, RawEvidence, RawField, RawPlace, RawPresence,
+    RawPresenceRule, RawSpec, RawType, RawTypeDefKind, RawTypeKind,
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -102,6 +102,7 @@ fn field(tag: &Tag) -> RawField {
             span: tag.value.span,
             ..tag.member.clone()
         },
+        place: RawPlace::default(),
         ty: RawType {
             as_text: None,
             kind: RawTypeKind::Name(Text {

@@ -14,6 +14,7 @@ mod index;
 mod map_key;
 mod operations;
 mod origins;
+mod places;
 mod prove;
 mod recursion;
 mod roles;

@@ -3,14 +3,14 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes,
+    Cx, auth, codes, places,
     sentences::text,
     site::Site,
     types::{self, Raws},
 };
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawAnswer, RawCode, RawExample, RawOperation, RawSpec, RawTypeDefKind},
+    raw::{RawAnswer, RawCode, RawDefaults, RawExample, RawOperation, RawSpec, RawTypeDefKind},
     source::SourceMap,
     yaml::Text,
 };
@@ -27,6 +27,8 @@ pub(super) fn all<'a>(
     schemes: &[Scheme],
     sources: &mut SourceMap,
 ) -> Vec<Operation> {
+    let usual = RawDefaults::default();
+    let defaults = spec.api.as_ref().map_or(&usual, |it| &it.defaults);
     let mut found = Vec::new();
     for (at, raw) in spec.operations.iter().enumerate() {
         // The second of a name is reported already; its body would only echo that.
@@ -35,7 +37,7 @@ pub(super) fn all<'a>(
             continue;
         }
         let id = OperationId(found.len());
-        let Some(mut operation) = operation(cx, spec, raw, id, outcome, sources) else {
+        let Some(mut operation) = operation(cx, spec, raw, id, outcome, defaults, sources) else {
             continue;
         };
         let base = operation.overlay_of.map(|it| &spec.operations[it.0]);
@@ -51,6 +53,7 @@ fn operation<'a>(
     raw: &'a RawOperation,
     id: OperationId,
     outcome: Option<&Outcome>,
+    defaults: &RawDefaults,
     sources: &mut SourceMap,
 ) -> Option<Operation> {
     let base_index = cx.index.base(spec, raw, &mut cx.sink);
@@ -75,6 +78,7 @@ fn operation<'a>(
         request_raws(raw, base),
         format!("Body of a `{}` request.", raw.name.value),
     );
+    let body = places::all(cx, request, raw, base, method, defaults);
     let answer = answer(cx, raw, base.filter(|_| !raw.has_response).unwrap_or(raw));
     cx.bodies.insert(request);
     cx.bodies.extend(answer.own());
@@ -96,6 +100,7 @@ fn operation<'a>(
         doc: text(raw.doc.as_ref()),
         context,
         request,
+        body,
         answer,
         scenarios: Vec::new(),
         examples: raw
@@ -142,7 +147,15 @@ fn check_path(cx: &mut Cx<'_>, path: &Text) {
         && path
             .value
             .bytes()
-            .all(|it| it.is_ascii_graphic() && !b"{}#".contains(&it));
+            .all(|it| it.is_ascii_graphic() && !b"?#%".contains(&it));
+    let mut rest = path.value.as_str();
+    while let Some((_, after)) = rest.split_once('{') {
+        rest = after.split_once('}').map_or("{", |it| it.1);
+        if rest == "{" {
+            break;
+        }
+    }
+    let good = good && !rest.contains(['{', '}']);
     if !good {
         cx.sink.report(
             Diagnostic::new(
@@ -150,7 +163,7 @@ fn check_path(cx: &mut Cx<'_>, path: &Text) {
                 path.span,
                 format!("`{}` is not a path", path.value),
             )
-            .help("it starts with `/` and holds no white space, braces or `#`"),
+            .help("it starts with `/`, and has neither white space nor `?`, `#`, `%` or a brace without partner"),
         );
     }
 }

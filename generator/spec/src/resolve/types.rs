@@ -21,8 +21,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Enum, EnumOf, EnumValue, Evidence, Field, FieldId, Item, Location, Module, Named, Object,
-    Overrides, Scalar, Type, TypeId, TypeKind, TypeRef, Wire,
+    Enum, EnumOf, EnumValue, Evidence, Field, FieldId, Item, Lists, Location, Module, Named,
+    Nested, Object, Overrides, Scalar, Style, Type, TypeId, TypeKind, TypeRef, Wire,
 };
 
 /// Most types on the way to one that is read first: reading goes on inside it, on the stack.
@@ -177,8 +177,13 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         id,
         wire: raw.wire.value.clone(),
         names: rust(raw.rust.as_ref()),
-        // The language has no other place yet.
+        // Fields of a request are told where they travel when its method is known.
         location: Location::Body,
+        sent_as: None,
+        style: Style {
+            lists: Lists::Repeat,
+            nested: Nested::Brackets,
+        },
         item,
         presence: Vec::new(),
         aliases: raw.aliases.iter().map(|it| it.value.clone()).collect(),

@@ -1,6 +1,6 @@
 //! Keys of `api.yaml`.
 
-use super::{Key, Mapping, Takes, auth, evidence, key};
+use super::{DEFAULTS, Key, Mapping, Takes, auth, evidence, key};
 
 /// The keys of the API itself.
 pub const API: &[Key] = &[
@@ -32,6 +32,11 @@ pub const API: &[Key] = &[
         "signing",
         Takes::Of(|| &auth::SIGNING),
         "how requests are signed; in place of `authentication`",
+    ),
+    key(
+        "defaults",
+        Takes::Of(|| &DEFAULTS),
+        "how requests are written, unless an operation or a field says another",
     ),
     key(
         "encryption",

@@ -129,6 +129,50 @@ pub static FIELD: Mapping = Mapping::new(
     ],
 );
 
+/// A field of `request`, which also says where it travels.
+pub static REQUEST_FIELD: Mapping = Mapping {
+    what: "a field of `request`",
+    keys: &[PLACE, FIELD.keys[0], FIELD.keys[1], FIELD.keys[2]],
+    ..FIELD
+};
+
+const PLACE: &[Key] = &[
+    key(
+        "in",
+        Takes::Words(&["path", "query", "header", "body", "payload"]),
+        "where it travels; `payload` is the whole body. `query` for `get` and `delete`, else `body`, when left out",
+    ),
+    key(
+        "name",
+        Takes::Text,
+        "its name there, where two places share one name",
+    ),
+    LISTS,
+    NESTED,
+];
+
+/// How lists are written where there is no JSON.
+pub(super) const LISTS: Key = key(
+    "lists",
+    Takes::Words(&["repeat", "brackets", "comma", "json"]),
+    "how lists are written in paths, queries, headers and forms: `a=1&a=2`, `a[]=1&a[]=2`, `a=1,2` or `a=[1,2]`; `repeat` when left out",
+);
+/// How objects are written where there is no JSON.
+pub(super) const NESTED: Key = key(
+    "nested",
+    Takes::Words(&["brackets", "json"]),
+    "how objects are written there: `a[b]=1` or `a={\"b\":1}`; `brackets` when left out",
+);
+/// How bodies are written.
+pub(super) const BODY: Key = key(
+    "body",
+    Takes::Words(&["json", "form"]),
+    "how the body is written: JSON, or a form (`application/x-www-form-urlencoded`); `json` when left out",
+);
+
+/// How requests are written, unless an operation or a field says another.
+pub static DEFAULTS: Mapping = Mapping::new("`defaults`", &[&[BODY, LISTS, NESTED]]);
+
 /// What a list or map holds, with rules of its own.
 pub static ITEM: Mapping = Mapping::new(
     "an item",

@@ -12,8 +12,10 @@ mod types;
 
 pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
-use field::{ANY, CASES, TAG};
-pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
+use field::{ANY, BODY, CASES, TAG};
+pub use field::{
+    CONSTRAINTS, DEFAULTS, FIELD, ITEM, PRESENCE_RULE, REQUEST_FIELD, TYPE, VALUE_RULE,
+};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
 pub use types::{ENUM_VALUE, RULE, TYPE_DEF};
 
@@ -173,6 +175,7 @@ static OF_THE_API: &[&Mapping] = &[&FILE, &API_FILE, &ENVIRONMENT, &OUTCOME];
 static REST: &[&Mapping] = &[
     &ENCRYPTION,
     &HEADER,
+    &DEFAULTS,
     &OPERATION_FILE,
     &OPERATION,
     &IDEMPOTENCY,
@@ -180,6 +183,7 @@ static REST: &[&Mapping] = &[
     &CODE,
     &SCENARIO,
     &EXAMPLE,
+    &REQUEST_FIELD,
     &FIELD,
     &ITEM,
     &TYPE,

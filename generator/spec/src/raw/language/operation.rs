@@ -1,6 +1,6 @@
 //! Keys of an operation.
 
-use super::{FIELD, Key, Mapping, RULE, TYPE, Takes, evidence, key};
+use super::{BODY, FIELD, Key, Mapping, REQUEST_FIELD, RULE, TYPE, Takes, evidence, key};
 
 /// The key that makes a file that of an operation.
 pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's name").required()];
@@ -8,6 +8,7 @@ pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's na
 const DOC: Key = key("doc", Takes::Text, "more, if there is more to say");
 
 const FIELDS: Takes = Takes::NamedOf(|| &FIELD);
+const REQUEST: Takes = Takes::NamedOf(|| &REQUEST_FIELD);
 /// Fields, or a type.
 const ANSWER: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE), FIELDS]);
 
@@ -26,8 +27,9 @@ macro_rules! keys {
             key("safe", Takes::Flag, "a query: repeating it changes nothing"),
             key("idempotency", Takes::Of(|| &IDEMPOTENCY), "what makes a repeat the same request"),
             key("context", Takes::Named(&Takes::Text), "values beside the body, by name, each with its enum; never sent"),
-            key("request", FIELDS, "fields of the body"),
-            key("rules", Takes::ListOf(|| &RULE), "rules between fields of the body"),
+            key("request", REQUEST, "fields of the request"),
+            BODY,
+            key("rules", Takes::ListOf(|| &RULE), "rules between fields of the request"),
             key("response", ANSWER, "fields of the answer, its type (`Customer`, `{ list: Update }`), or `text`, `bytes` or `nothing`"),
             key("errors", Takes::NamedOf(|| &CODE), "result codes of this operation, besides those of the API"),
             key("scenarios", Takes::NamedOf(|| &SCENARIO), "named cases of the request"),

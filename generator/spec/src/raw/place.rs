@@ -1,0 +1,81 @@
+//! Where a field of a request travels, as written.
+
+use super::{Keys, keys};
+use crate::{diag::Sink, source::Span, yaml::Text};
+use stipula_contract::{BodyForm, Lists, Location, Nested};
+
+/// Where a field travels and how it is written there; each is left out where nothing is said.
+#[derive(Debug, Clone, Default)]
+pub struct RawPlace {
+    /// `in`.
+    pub location: Option<(Location, Span)>,
+    /// Its name there.
+    pub name: Option<Text>,
+    /// How lists are written.
+    pub lists: Option<(Lists, Span)>,
+    /// How objects are written.
+    pub nested: Option<(Nested, Span)>,
+}
+
+const LOCATIONS: [(&str, Location); 5] = [
+    ("path", Location::Path),
+    ("query", Location::Query),
+    ("header", Location::Header),
+    ("body", Location::Body),
+    ("payload", Location::Payload),
+];
+
+const LISTS: [(&str, Lists); 4] = [
+    ("repeat", Lists::Repeat),
+    ("brackets", Lists::Brackets),
+    ("comma", Lists::Comma),
+    ("json", Lists::Json),
+];
+
+const NESTED: [(&str, Nested); 2] = [("brackets", Nested::Brackets), ("json", Nested::Json)];
+
+const BODIES: [(&str, BodyForm); 2] = [("json", BodyForm::Json), ("form", BodyForm::Form)];
+
+pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawPlace {
+    RawPlace {
+        location: word(keys, "in", &LOCATIONS, sink),
+        name: keys.text("name", sink),
+        lists: word(keys, "lists", &LISTS, sink),
+        nested: word(keys, "nested", &NESTED, sink),
+    }
+}
+
+/// `defaults` of `api.yaml`.
+#[derive(Debug, Clone, Default)]
+pub struct RawDefaults {
+    /// How bodies are written.
+    pub body: Option<(BodyForm, Span)>,
+    /// How lists are written.
+    pub lists: Option<(Lists, Span)>,
+    /// How objects are written.
+    pub nested: Option<(Nested, Span)>,
+}
+
+pub(super) fn defaults(keys: &Keys<'_>, sink: &mut Sink) -> RawDefaults {
+    RawDefaults {
+        body: body(keys, sink),
+        lists: word(keys, "lists", &LISTS, sink),
+        nested: word(keys, "nested", &NESTED, sink),
+    }
+}
+
+/// `body` of an operation.
+pub(super) fn body(keys: &Keys<'_>, sink: &mut Sink) -> Option<(BodyForm, Span)> {
+    word(keys, "body", &BODIES, sink)
+}
+
+fn word<T: Copy>(
+    keys: &Keys<'_>,
+    name: &str,
+    words: &[(&str, T)],
+    sink: &mut Sink,
+) -> Option<(T, Span)> {
+    let text = keys.text(name, sink)?;
+    let found = keys::word(&text, &format!("`{name}`"), words, sink)?;
+    Some((found, text.span))
+}
