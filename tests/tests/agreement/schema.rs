@@ -30,7 +30,8 @@ pub(crate) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(api: &'a Api, operation: &'a Operation, document: &Value) -> Self {
-        let schema = schema::of_request(document, &api.type_(operation.request).name);
+        let request = stipula_emit::component(api, operation.request);
+        let schema = schema::of_request(document, &request);
         Self::by(api, operation, schema)
     }
 
