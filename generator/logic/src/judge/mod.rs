@@ -6,6 +6,7 @@
 
 mod chosen;
 mod convert;
+mod depth;
 mod equal;
 mod mismatch;
 mod read;
