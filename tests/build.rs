@@ -1,4 +1,4 @@
-//! Generates clients from `awkward/`, `obstacles/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `awkward/`, `growth/`, `obstacles/` and `values/` and the specs in `readers/`, for the tests of
 //! these names.
 
 use std::{env, path::PathBuf};
@@ -13,6 +13,7 @@ fn main() -> Result<(), BuildError> {
         ("readers/value", "value"),
         ("values", "values"),
         ("obstacles", "obstacles"),
+        ("growth", "growth"),
     ] {
         Build::from_spec(spec).out_dir(out.join(name)).run()?;
     }
