@@ -3,6 +3,7 @@
 
 mod bodies;
 mod deep;
+mod wide;
 
 use std::thread;
 
