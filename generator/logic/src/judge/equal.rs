@@ -1,5 +1,7 @@
 //! When two values of JSON are the same.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use serde_json::{Number, Value as Any};
 
 /// Whether two values are the same, as JSON Schema has it: numbers by their value, so that `1`,
@@ -26,6 +28,31 @@ fn are_equal_numbers(one: &Number, other: &Number) -> bool {
         (None, None) => one.as_f64() == other.as_f64(),
         _ => false,
     }
+}
+
+/// The same for values that are equal.
+pub(super) fn hash(value: &Any) -> u64 {
+    let mut state = DefaultHasher::new();
+    match value {
+        Any::Null => {}
+        Any::Bool(it) => it.hash(&mut state),
+        Any::Number(it) => match whole(it) {
+            Some(it) => it.hash(&mut state),
+            None => it.as_f64().map(f64::to_bits).hash(&mut state),
+        },
+        Any::String(it) => it.hash(&mut state),
+        Any::Array(items) => items.iter().for_each(|it| hash(it).hash(&mut state)),
+        Any::Object(members) => {
+            // In whatever order they come.
+            let each = members.iter().map(|(name, it)| {
+                let mut state = DefaultHasher::new();
+                (name, hash(it)).hash(&mut state);
+                state.finish()
+            });
+            each.fold(0_u64, u64::wrapping_add).hash(&mut state);
+        }
+    }
+    state.finish()
 }
 
 /// The value of a whole number below 2^100; beyond are only doubles.
@@ -64,6 +91,8 @@ mod tests {
             (r#"{"a":[1],"b":2}"#, r#"{"b":2.0,"a":[1.0]}"#),
         ] {
             assert!(are_equal(one, other) && are_equal(other, one), "{one}");
+            let pair = [one, other].map(|text| from_str::<Any>(text).unwrap());
+            assert_eq!(hash(&pair[0]), hash(&pair[1]), "{one}");
         }
     }
 
@@ -82,6 +111,8 @@ mod tests {
             (r#"{"a":1}"#, r#"{"b":1}"#),
         ] {
             assert!(!are_equal(one, other) && !are_equal(other, one), "{one}");
+            let pair = [one, other].map(|text| from_str::<Any>(text).unwrap());
+            assert_ne!(hash(&pair[0]), hash(&pair[1]), "{one}");
         }
     }
 }

@@ -11,6 +11,7 @@ mod equal;
 mod mismatch;
 mod read;
 mod rules;
+mod same;
 mod scope;
 mod shown;
 mod told;

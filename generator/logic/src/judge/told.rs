@@ -9,9 +9,9 @@ use stipula_rules::{Open, Unit, limit, suggest};
 use super::{
     Finding, below,
     read::Read,
+    same::twins,
     scope::Scope,
     shown::{Seen, listed, near_told, text_shown},
-    values::are_same,
     words::{self, filled},
 };
 
@@ -201,9 +201,7 @@ impl<'a> Sentence<'a> {
             .body
             .pointer(&self.blamed.path)?
             .as_array()?;
-        let later =
-            |at: usize| (at + 1..items.len()).find(|it| are_same(of, &items[*it], &items[at]));
-        let (first, second) = (0..items.len()).find_map(|at| Some((at, later(at)?)))?;
+        let (first, second) = twins(of, items)?;
         Some(filled(
             words::TWINS,
             &[&first.to_string(), &second.to_string()],

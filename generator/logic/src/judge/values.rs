@@ -1,11 +1,11 @@
 //! Value rules on JSON: the functions of the registry, asked of what the body holds.
 
 use serde_json::Value as Any;
-use stipula_rules::{Judge, Value, digits::Exact};
+use stipula_rules::{Judge, Value};
 
 use stipula_contract::{Api, Item, TypeId, TypeRef, ValueDemand};
 
-use super::{below, equal};
+use super::{below, same::twins};
 
 /// Pointers at which a value breaks the rule; `at` is its own.
 pub(super) fn broken(
@@ -27,7 +27,7 @@ pub(super) fn broken(
         }
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
-        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => repeats(of, items),
+        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => twins(of, items).is_some(),
         (
             Judge::Text(_) | Judge::Constant | Judge::Integer(_) | Judge::Length(_) | Judge::Unique,
             _,
@@ -60,42 +60,6 @@ fn seen<'a>(ty: &TypeRef, value: &'a Any) -> Option<Value<'a, Any>> {
         Any::Array(items) => Some(Value::List(items)),
         Any::Object(entries) => Some(Value::Map(entries.len())),
         Any::Null | Any::Bool(_) => None,
-    }
-}
-
-/// Whether two items say the same; a number or a time is compared by its value, not by its spelling.
-fn repeats(of: &Item, items: &[Any]) -> bool {
-    let is_repeat = |(index, item)| {
-        items[..index]
-            .iter()
-            .any(|earlier| are_same(of, earlier, item))
-    };
-    items.iter().enumerate().any(is_repeat)
-}
-
-pub(super) fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
-    match (&of.ty, one, other) {
-        (TypeRef::Scalar(it), Any::String(one), Any::String(other)) => {
-            match (it.counted(one), it.counted(other)) {
-                (Some(one), Some(other)) => one == other,
-                _ => one == other,
-            }
-        }
-        (TypeRef::AsText(_), Any::String(one), Any::String(other)) => {
-            match (one.parse::<Exact>(), other.parse::<Exact>()) {
-                (Ok(one), Ok(other)) => one.order(&other).is_eq(),
-                _ => one == other,
-            }
-        }
-        (TypeRef::List(of), Any::Array(one), Any::Array(other)) => {
-            let mut pairs = one.iter().zip(other);
-            one.len() == other.len() && pairs.all(|(a, b)| are_same(of, a, b))
-        }
-        (TypeRef::Map { of, .. }, Any::Object(one), Any::Object(other)) => {
-            let has = |(name, a)| other.get(name).is_some_and(|b| are_same(of, a, b));
-            one.len() == other.len() && one.iter().all(has)
-        }
-        _ => equal(one, other),
     }
 }
 
