@@ -1,6 +1,6 @@
 //! Component names: the names of types, made unique across the two directions.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write};
 
 use stipula_contract::{Api, Module, Type, TypeId};
 
@@ -45,7 +45,8 @@ fn plain(name: &str) -> String {
         if letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-' | '_') {
             plain.push(letter);
         } else {
-            plain.push_str(&format!("_{:x}", u32::from(letter)));
+            // Writing to a string does not fail.
+            let _ = write!(plain, "_{:x}", u32::from(letter));
         }
     }
     plain
