@@ -102,7 +102,7 @@ pub(super) fn work(name: &str, size: usize) -> Box<dyn Fn()> {
             Box::new(move || {
                 drop(black_box(read::answer::<LargeResponse>(black_box(
                     text.as_bytes(),
-                ))))
+                ))));
             })
         }
         _ => {
@@ -134,7 +134,7 @@ fn judged(body: &Value) -> Box<dyn Fn()> {
             &api.operations[0],
             black_box(&body),
             &[],
-        )))
+        )));
     })
 }
 

@@ -87,7 +87,8 @@ pub(crate) fn suite(folder: &Path) -> Vec<Row> {
     let mut rows = Vec::new();
     for name in FILES {
         let path = folder.join(name).with_extension("json");
-        let text = fs::read_to_string(&path).unwrap_or_else(|it| panic!("{path:?}: {it}"));
+        let text =
+            fs::read_to_string(&path).unwrap_or_else(|it| panic!("{}: {it}", path.display()));
         let groups: Vec<Group> = serde_json::from_str(&text).expect("a file of the suite");
         for Group { mut schema, tests } in groups {
             if let Some(schema) = schema.as_object_mut() {

@@ -199,7 +199,7 @@ impl Spec {
                 "format" => field["format"] = said.clone(),
                 "enum" => field["type"] = self.known(said)?,
                 "minimum" | "maximum" => {
-                    field["range"] = json!([end(keywords, "minimum"), end(keywords, "maximum")])
+                    field["range"] = json!([end(keywords, "minimum"), end(keywords, "maximum")]);
                 }
                 "type" | "uniqueItems" | "if" | "then" | "else" => {}
                 other => return Err(format!("`{other}` of a single value")),

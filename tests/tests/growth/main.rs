@@ -117,7 +117,7 @@ fn reading_and_writing_grow_with_the_body() {
         let parsed = |size| serde_json::from_str::<Value>(&make(size)).expect("JSON");
         let api = model();
         doubles(what, parsed, |body| {
-            drop(judge(&api, &api.operations[0], body, &[]))
+            drop(judge(&api, &api.operations[0], body, &[]));
         });
     }
 }
@@ -133,7 +133,7 @@ fn findings_grow_with_the_body() {
         let make = wrong(item);
         let parsed = |size| serde_json::from_str::<Value>(&make(size)).expect("JSON");
         doubles(item, parsed, |body| {
-            drop(judge(&api, &api.operations[0], body, &[]))
+            drop(judge(&api, &api.operations[0], body, &[]));
         });
         doubles(item, wrong(item), |text| {
             drop(read::answer::<large_client::response::LargeResponse>(

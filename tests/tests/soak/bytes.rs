@@ -49,9 +49,12 @@ const ODD: &[&[u8]] = &[
 /// Bytes that are no body, or of JSON's signs alone.
 pub(crate) fn any(rng: &mut Rng) -> Vec<u8> {
     let signs = rng.bool();
-    let next = |rng: &mut Rng| match signs {
-        true => ODD[rng.usize(..ODD.len())].to_vec(),
-        false => vec![rng.u8(..)],
+    let next = |rng: &mut Rng| {
+        if signs {
+            ODD[rng.usize(..ODD.len())].to_vec()
+        } else {
+            vec![rng.u8(..)]
+        }
     };
     (0..rng.usize(..60)).flat_map(|_| next(rng)).collect()
 }
