@@ -81,6 +81,21 @@ const CASES: &[Case] = &[
         ],
     ),
     (
+        "a_value_called_like_a_member",
+        "types: { Of: { enum: { 1st: p., 甲: q. } } }\n\
+         operations: { op: { post: /op, request: { of: { type: Of }, 1st: { type: Of }, 甲: { type: Of }, why: { type: string, required: of == \"1st\" }, how: { type: string, required: of == 甲 } }, response: {} } }",
+        &[
+            (
+                r#"{"of":"1st","1st":"甲"}"#,
+                Some(&["OpRequest.why.required_if /why"]),
+            ),
+            (
+                r#"{"of":"甲","甲":"1st","1st":"甲"}"#,
+                Some(&["OpRequest.how.required_if /how"]),
+            ),
+        ],
+    ),
+    (
         "a_type_of_another_script",
         "types: { 地址: { fields: { 城市: { type: string, max_chars: 2 } } } }\n\
          operations: { op: { post: /op, request: { 地: { type: 地址 } }, response: {} } }",
