@@ -62,7 +62,6 @@ fn mistakes(text: &str, attribute: &Range<usize>) -> Vec<(Range<usize>, String)>
         (" <= ", " < "),
         (" > ", " >= "),
         (" >= ", " > "),
-        (" == ", " != "),
         (" and ", " or "),
         (" or ", " and "),
         ("not (", "("),
