@@ -1,7 +1,8 @@
 //! A mistake in the emitted validators changes a verdict: clients with one changed attribute each are
 //! compiled, and a body is found about which such a client and the evaluator differ.
 //!
-//! `MUTANTS` says how many (a slice without it), `MUTANTS_SEED` which.
+//! `MUTANTS` says how many (a slice without it), `MUTANTS_SEED` which, `MUTANTS_BODIES` how many random
+//! bodies of each operation are asked about, besides those that are solved for.
 
 mod mutate;
 
@@ -19,9 +20,6 @@ use stipula_tests::{
 
 use mutate::Mutant;
 
-/// Random bodies of each operation, besides those that are solved for.
-const BODIES: u64 = 400;
-
 fn number(name: &str, otherwise: u64) -> u64 {
     let given = env::var(name).ok();
     given.and_then(|it| it.parse().ok()).unwrap_or(otherwise)
@@ -30,14 +28,17 @@ fn number(name: &str, otherwise: u64) -> u64 {
 fn cases(api: &Model) -> Vec<Vec<Case>> {
     let of = |operation| {
         let (entries, _) = witness::corpus(api, operation);
-        let witnesses = entries.into_iter().map(|it| Case {
+        let pairs = witness::pairs(api, operation).into_iter();
+        let pairs = pairs.filter_map(|it| it.bodies).flat_map(|it| [it.0, it.1]);
+        let solved = entries.into_iter().map(|it| it.witness).chain(pairs);
+        let witnesses = solved.map(|it| Case {
             seed: 0,
             kind: Kind::Nearly,
-            body: it.witness.body,
-            context: it.witness.context,
+            body: it.body,
+            context: it.context,
         });
         let maker = Maker::new(api, operation);
-        let random = (0..BODIES).map(|seed| maker.case(seed));
+        let random = (0..number("MUTANTS_BODIES", 400)).map(|seed| maker.case(seed));
         witnesses.chain(random).collect()
     };
     api.operations.iter().map(of).collect()

@@ -13,7 +13,9 @@ pub(crate) struct Mutant {
 const EQUIVALENT: &[(&str, &str)] = &[
     ("status: Option<String>,:  const = ", OF_A_CASE),
     ("how: Option<String>,:  const = ", OF_A_CASE),
+    ("status: Option<Status>,:  const = ", OF_A_CASE),
     ("r#type: Option<i64>,:  const = 7", OF_A_CASE),
+    ("keys: Option<Vec<String>>,:  max_items = 2", OF_A_CASE),
 ];
 
 const OF_A_CASE: &str = "an object is of this case only because it has the member";
