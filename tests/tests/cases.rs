@@ -197,5 +197,8 @@ fn the_wrong_type_has_no_echo() {
     let model = loaded.model.expect("the spec loads");
     let found = judge(&model, &model.operations[0], &json!({ "tags": 3 }), &[]);
     let found: Vec<String> = found.iter().map(ToString::to_string).collect();
-    assert_eq!(found, ["/tags: expected a list, found a number [type]"]);
+    assert_eq!(
+        found,
+        ["/tags: expected a list, found a number; put it in brackets, as a list [type]"]
+    );
 }

@@ -38,7 +38,7 @@ fn cases(api: &Model) -> Vec<Vec<Case>> {
             context: it.context,
         });
         let maker = Maker::new(api, operation);
-        let random = (0..number("MUTANTS_BODIES", 400)).map(|seed| maker.case(seed));
+        let random = (0..number("MUTANTS_BODIES", 1_500)).map(|seed| maker.case(seed));
         witnesses.chain(random).collect()
     };
     api.operations.iter().map(of).collect()

@@ -91,6 +91,15 @@ fn both(operation: &str, body: &[u8]) -> [bool; 2] {
             request::<ShapesRequest>(body),
             answer::<ShapesResponse>(body),
         ],
+        "texts" => [request::<TextsRequest>(body), answer::<TextsResponse>(body)],
+        "levels" => [
+            request::<LevelsRequest>(body),
+            answer::<LevelsResponse>(body),
+        ],
+        "durations" => [
+            request::<DurationsRequest>(body),
+            answer::<DurationsResponse>(body),
+        ],
         "bytes" => [request::<BytesRequest>(body), answer::<BytesResponse>(body)],
         other => panic!("no reader for `{other}`"),
     }
