@@ -2,6 +2,8 @@
 
 mod linted;
 
+use stipula_generator::{Target, emit, load_str};
+
 fn findings(fields: &str) -> Vec<String> {
     let types = "types: { Kind: { enum: { A: First., B: Second. } } }";
     linted::findings(&format!(
@@ -25,11 +27,106 @@ fn a_decimal_has_bounds_with_fractions() {
     );
     assert_eq!(
         findings("      a: { type: decimal, range: [0.5, many] }\n"),
-        [
-            "api.yaml:7:35: error[E0205]: an end of `range` is `0.5`, expected a whole number",
-            "api.yaml:7:40: error[E0205]: an end of `range` is `many`, expected a whole number",
-        ]
+        ["api.yaml:7:40: error[E0205]: an end of `range` is `many`, expected a number"]
     );
+}
+
+#[test]
+fn a_range_leaves_out_an_end() {
+    let of =
+        |ty: &str, range: &str| findings(&format!("      a: {{ type: {ty}, range: {range} }}\n"));
+    for (ty, range) in [
+        ("decimal", "{ above: 0, max: 100 }"),
+        ("decimal", "{ above: 0, below: 1 }"),
+        ("integer", "{ above: -1, below: 1 }"),
+        ("unsigned", "{ is: { above: 0 }, severity: warning }"),
+        ("timestamp_seconds", "{ min: 0, below: 1_000 }"),
+        ("timestamp_millis", "{ max: 9 }"),
+        ("duration", "{ above: PT0S, max: P1D }"),
+    ] {
+        assert_eq!(of(ty, range), [""; 0], "{ty} {range}");
+    }
+    for (ty, range, found) in [
+        (
+            "integer",
+            "{ min: 1, above: 0 }",
+            "43: error[E0206]: `range` has `min` and `above`, which are the same end; \
+             keep `min` when the number is in the range, `above` when it is not",
+        ),
+        (
+            "integer",
+            "{ max: 1, below: 2 }",
+            "43: error[E0206]: `range` has `max` and `below`, which are the same end; \
+             keep `max` when the number is in the range, `below` when it is not",
+        ),
+        (
+            "integer",
+            "{}",
+            "34: error[E0202]: `range` has no end; add `min`, `above`, `max` or `below`",
+        ),
+        (
+            "integer",
+            "{ over: 1 }",
+            "36: error[E0201]: `over` is not a key of a range",
+        ),
+        (
+            "integer",
+            "{ above: 0, below: 1 }",
+            "34: error[E0502]: nothing is more than 0 and less than 1",
+        ),
+        (
+            "decimal",
+            "{ above: 1, max: 1.0 }",
+            "34: error[E0502]: nothing is more than 1 and at most 1.0",
+        ),
+        (
+            "integer",
+            "{ above: 0.5 }",
+            "43: error[E0205]: an end of `range` is `0.5`, expected a whole number",
+        ),
+        (
+            "decimal",
+            "{ above: none }",
+            "43: error[E0205]: an end of `range` is `none`, expected a number",
+        ),
+        (
+            "decimal",
+            "{ above: 1e3 }",
+            "43: error[E0205]: an end of `range` is `1e3`; write it without an exponent",
+        ),
+        (
+            "decimal",
+            "[0.1234567890123456, any]",
+            "35: error[E0205]: an end of `range` is `0.1234567890123456`; write at most 15 digits",
+        ),
+        (
+            "integer",
+            "{ above: 9223372036854775807 }",
+            "34: error[E0502]: no such number is more than 9223372036854775807",
+        ),
+    ] {
+        let found = found.to_owned();
+        let all = of(ty, range);
+        assert_eq!(all.len(), 1, "{ty} {range}: {all:?}");
+        assert_eq!(all[0].split_once("api.yaml:7:").unwrap().1, found);
+    }
+}
+
+#[test]
+fn a_range_without_its_end_is_told_everywhere() {
+    let spec = "api: demo\noperations:\n  one:\n    post: /one\n    request:\n      a: { type: decimal, range: { above: 0, max: 1.5 } }\n";
+    let loaded = load_str(&[("api.yaml", spec)]);
+    let model = loaded.model.expect("it loads");
+    let rust = emit(&model, Target::Rust);
+    let rust = rust.get("src/request/one_request.rs").unwrap();
+    assert!(rust.contains("#[validate(range(0<..=1.5))]"), "{rust}");
+    assert!(rust.contains("More than 0 and at most 1.5."), "{rust}");
+    let schema = emit(&model, Target::OpenApi);
+    let schema: serde_json::Value =
+        serde_json::from_str(schema.get("schema/openapi.json").unwrap()).unwrap();
+    let a = &schema["components"]["schemas"]["OneRequest"]["properties"]["a"];
+    assert_eq!(a["exclusiveMinimum"], 0);
+    assert_eq!(a["maximum"], 1.5);
 }
 
 #[test]

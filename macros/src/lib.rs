@@ -83,7 +83,7 @@ use crate::errors::Errors;
 ///
 /// | ends | fields |
 /// | --- | --- |
-/// | `1..=100`, `1..`, `..=9` of up to 128 bits; `0..100` without 100 | numbers, `UnixMillis` |
+/// | `1..=100`, `1..`, `..=9` of up to 128 bits; `0..100` without 100, `0<..` without 0 | numbers, `UnixMillis` |
 /// | `0.01..=99.99` | numbers; an `f32` is compared with `0.01_f32` |
 /// | `1s..=1h`, in `ns`, `us`, `ms`, `s`, `min`, `h`, `d` | `Duration`, `SignedDuration` of `jiff`, `TimeDelta` of `chrono` |
 /// | `"2024-01-01T00:00:00Z"..` | `SystemTime`, `UnixMillis`, `Timestamp` and `Zoned` of `jiff`, `DateTime` of `chrono` |

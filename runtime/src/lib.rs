@@ -74,7 +74,7 @@ pub use duration::{Duration, NoDuration};
 pub use open_enum::{OpenEnum, UnknownText};
 pub use open_integer_enum::UnknownNumber;
 pub use path::Path;
-pub use rule::{Limit, Rule, Severity};
+pub use rule::{End, Limit, Rule, Severity};
 pub use sensitive::Sensitive;
 pub use stipula_macros::Validate;
 pub use unix_time::{UnixMillis, UnixSeconds};

@@ -1,6 +1,6 @@
 //! What a rule is: constant data beside the code that checks it.
 
-pub use stipula_rules::Severity;
+pub use stipula_rules::{End, Severity};
 
 /// The limit that a value rule compares with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,19 +21,12 @@ pub enum Limit {
         /// The greatest value allowed.
         max: Option<i64>,
     },
-    /// An inclusive range of any sort, as it is written; an absent end is open.
+    /// A range of any sort; an absent end is open.
     Bounds {
-        /// The smallest value allowed.
-        min: Option<&'static str>,
-        /// The greatest value allowed.
-        max: Option<&'static str>,
-    },
-    /// A range of any sort, as it is written, without its upper end.
-    Below {
-        /// The smallest value allowed; absent when that end is open.
-        min: Option<&'static str>,
-        /// What every value is less than.
-        end: &'static str,
+        /// The lower end.
+        min: Option<End<'static>>,
+        /// The upper end.
+        max: Option<End<'static>>,
     },
     /// The documented texts, of which the value is none.
     OneOf {

@@ -36,7 +36,7 @@ pub use operation::{
 };
 pub use outcome::{ClassOfResult, Outcome, ResultCode};
 pub use registry::{Around, Good, Keyword, fits};
-pub use rule::{Argument, Demand, Group, Part, Rule, Severity, ValueDemand, reads};
+pub use rule::{Argument, Demand, End, Group, Part, Rule, Severity, ValueDemand, reads};
 pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
 pub use types::{

@@ -51,7 +51,7 @@ mod unit;
 mod value;
 mod wording;
 
-pub use arg::Arg;
+pub use arg::{Arg, End};
 pub use code::{Code, Documentation, Message};
 pub use group::Group;
 pub use presence::Presence;

@@ -101,10 +101,8 @@ impl Filling<'_> {
             (Slot::Default, Arg::Lengths { default, .. }) => write!(f, "{default}"),
             (Slot::Min, Arg::Range { min: Some(end), .. })
             | (Slot::Max, Arg::Range { max: Some(end), .. }) => write!(f, "{end}"),
-            (Slot::Min, Arg::Bounds { min: Some(end), .. } | Arg::Below { min: Some(end), .. })
-            | (Slot::Max, Arg::Bounds { max: Some(end), .. } | Arg::Below { end, .. }) => {
-                f.write_str(end)
-            }
+            (Slot::Min, Arg::Bounds { min: Some(end), .. })
+            | (Slot::Max, Arg::Bounds { max: Some(end), .. }) => f.write_str(end.text()),
             (Slot::Text, Arg::Text(text))
             | (
                 Slot::When,
@@ -187,6 +185,7 @@ fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
 mod tests {
     use super::*;
     use crate::Rule;
+    use crate::arg::Edge;
     use crate::wording::{Case, Warning};
 
     /// Whether a slot is filled by an argument of this case.
@@ -195,11 +194,8 @@ mod tests {
             Slot::At => true,
             Slot::N | Slot::S | Slot::Count => matches!(case, Case::Zero | Case::Count),
             Slot::Keys | Slot::Default => case == Case::Lengths,
-            Slot::Min => matches!(case, Case::Between | Case::Least | Case::FromBelow),
-            Slot::Max => matches!(
-                case,
-                Case::Between | Case::Most | Case::Below | Case::FromBelow
-            ),
+            Slot::Min => matches!(case, Case::Ends(low, _) if low != Edge::Open),
+            Slot::Max => matches!(case, Case::Ends(_, high) if high != Edge::Open),
             Slot::Text => case == Case::Text,
             Slot::When => matches!(case, Case::When | Case::DemandWhen),
             Slot::Expect => matches!(case, Case::Demand | Case::DemandWhen),

@@ -67,7 +67,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
 /// Whether a value keeps a rule: the functions that derived code calls, each with the name of its
 /// rule, and what some of them take.
 pub mod checks {
-    pub use super::bound::{Bound, below, within};
+    pub use super::bound::{Bound, above, below, within};
     pub use super::constant::r#const;
     pub use super::decimal_places::decimal_places;
     pub use super::format::country::country;

@@ -70,7 +70,7 @@ impl Writer<'_, '_> {
         Some(match &rule.argument {
             Argument::None => return None,
             Argument::Count(n) | Argument::Lengths { default: n, .. } => counted(unit, &quote!(#n)),
-            Argument::Range(range) => range::limit(range),
+            Argument::Range(range) => range::limit(&self.frame.krate, range),
             Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
             Argument::Integer(number) => {
                 let text = number.to_string();

@@ -116,7 +116,6 @@ fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
         Limit::Decimals(n) => (Arg::Decimals(n), Some(Unit::Digits)),
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
         Limit::Bounds { min, max } => (Arg::Bounds { min, max }, None),
-        Limit::Below { min, end } => (Arg::Below { min, end }, None),
         Limit::Text(text) => (Arg::Text(text), None),
     }
 }

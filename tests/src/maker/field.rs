@@ -23,14 +23,25 @@ const SCALARS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("range", "[-3, 9]"),
             ("range", "[1, \"any\"]"),
+            ("range", "{\"above\": 0, \"max\": 9}"),
+            ("range", "{\"above\": -9, \"below\": 9}"),
             ("multiple_of", "3"),
         ],
     ),
-    ("unsigned", &[("range", "[1, 9]")]),
-    ("decimal", &[]),
+    (
+        "unsigned",
+        &[("range", "[1, 9]"), ("range", "{\"above\": 0}")],
+    ),
+    (
+        "decimal",
+        &[
+            ("range", "{\"above\": 0, \"below\": 1}"),
+            ("range", "[0.5, 99.5]"),
+        ],
+    ),
     ("boolean", &[]),
     ("timestamp_millis", &[]),
-    ("timestamp_seconds", &[]),
+    ("timestamp_seconds", &[("range", "{\"above\": 0}")]),
     ("date_time", &[]),
     ("date", &[]),
     (

@@ -9,7 +9,7 @@ pub use stipula_rules::{Group, Severity};
 
 use super::{Condition, Evidence};
 
-pub use argument::{Argument, ValueDemand};
+pub use argument::{Argument, End, ValueDemand};
 pub use told::{Part, reads};
 
 /// A rule of an object, of a field or of a value.

@@ -6,7 +6,7 @@ use super::{
     rules::{Arg, literal},
 };
 use stipula_contract::{
-    Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Scalar, Severity, Shape,
+    Argument, Condition, Demand, End, Evidence, Field, Item, Object, Rule, Scalar, Severity, Shape,
     Type, TypeKind, TypeRef, ValueDemand, Wire,
 };
 use stipula_rules::Subject;
@@ -104,12 +104,13 @@ fn value(
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
         (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
         (Argument::Bounds { min, max }, _) => {
-            let end = |it: &Option<String>| it.as_deref().map(|it| written_end(it, &item.ty));
-            let range = Arg::text(range(end(min).as_ref(), end(max).as_ref()));
+            let range = Arg::text(range(min.as_ref(), max.as_ref(), &item.ty));
             Arg::call(name, std::iter::once(range).chain(extras).collect())
         }
         (Argument::Range { min, max }, _) => {
-            let range = Arg::text(range(min.as_ref(), max.as_ref()));
+            let whole = |end: Option<i64>| end.map(|it| End::Included(it.to_string()));
+            let range = range(whole(*min).as_ref(), whole(*max).as_ref(), &item.ty);
+            let range = Arg::text(range);
             Arg::call(name, std::iter::once(range).chain(extras).collect())
         }
     })
@@ -133,13 +134,21 @@ pub(super) fn is_number(ty: &TypeRef) -> bool {
     }
 }
 
-fn range<T: ToString>(min: Option<&T>, max: Option<&T>) -> String {
-    let end = |bound: Option<&T>| bound.map(T::to_string).unwrap_or_default();
+/// `0<..=100`
+fn range(min: Option<&End>, max: Option<&End>, ty: &TypeRef) -> String {
+    let text = |end: Option<&End>| end.map_or_else(String::new, |it| written_end(it.text(), ty));
+    let low = if min.is_some_and(|it| !it.is_included()) {
+        "<"
+    } else {
+        ""
+    };
     // An open end has no `=`.
-    match max {
-        Some(_) => format!("{}..={}", end(min), end(max)),
-        None => format!("{}..", end(min)),
-    }
+    let high = if max.is_some_and(End::is_included) {
+        "="
+    } else {
+        ""
+    };
+    format!("{}{low}..{high}{}", text(min), text(max))
 }
 
 /// Rust name of the sibling that chooses the case of a union.

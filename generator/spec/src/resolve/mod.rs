@@ -13,6 +13,7 @@ mod map_key;
 mod operations;
 mod origins;
 mod prove;
+mod ranges;
 mod recursion;
 mod roles;
 mod rules;

@@ -32,7 +32,7 @@ const WHOLE: Takes = Takes::Either(&[Takes::Whole, LONG]);
 const FLAG: Takes = Takes::Either(&[Takes::Flag, LONG]);
 const TEXT: Takes = Takes::Either(&[Takes::Text, LONG]);
 const LENGTHS: Takes = Takes::Either(&[Takes::Whole, Takes::Named(&Takes::Whole), LONG]);
-const ENDS: Takes = Takes::Either(&[Takes::Texts, LONG]);
+const ENDS: Takes = Takes::Either(&[Takes::Texts, Takes::Of(|| &RANGE), LONG]);
 
 const PRESENCE: Takes = Takes::Either(&[
     Takes::Text,
@@ -184,6 +184,25 @@ pub static TYPE: Mapping = Mapping {
     one_of: &["list", "map", "by", "tag", "any"],
     needs: &[("map", &["of"]), ("by", &["cases"]), ("tag", &["cases"])],
 };
+
+/// The ends of a range by name.
+pub static RANGE: Mapping = Mapping::new(
+    "a range",
+    &[&[
+        key("min", Takes::Text, "the smallest number in it"),
+        key(
+            "above",
+            Takes::Text,
+            "every number in it is more than this one",
+        ),
+        key("max", Takes::Text, "the greatest number in it"),
+        key(
+            "below",
+            Takes::Text,
+            "every number in it is less than this one",
+        ),
+    ]],
+);
 
 /// A presence rule, written long.
 pub static PRESENCE_RULE: Mapping = Mapping::new(

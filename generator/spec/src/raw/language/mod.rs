@@ -13,7 +13,7 @@ mod types;
 pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 use field::{ANY, CASES, TAG};
-pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, TYPE, VALUE_RULE};
+pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, RANGE, TYPE, VALUE_RULE};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
 pub use types::{ENUM_VALUE, RULE, TYPE_DEF};
 
@@ -185,6 +185,7 @@ static REST: &[&Mapping] = &[
     &TYPE,
     &PRESENCE_RULE,
     &VALUE_RULE,
+    &RANGE,
     &TYPE_DEF,
     &ENUM_VALUE,
     &RULE,
