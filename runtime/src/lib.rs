@@ -87,7 +87,7 @@ pub use violations::{Violation, Violations};
 pub mod __private {
     pub use crate::cond::{Wrapper, by_key};
     pub use crate::open_integer_enum::Known;
-    pub use crate::unique::{ByHash, ByOrder, ByPair, Items, PAIRS, Unique};
+    pub use crate::unique::{ByHash, ByJson, ByOrder, ByPair, Items, PAIRS, Unique};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

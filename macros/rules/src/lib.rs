@@ -38,6 +38,8 @@ pub mod base64;
 mod code;
 pub mod duration;
 mod group;
+#[cfg(feature = "json")]
+pub mod json;
 #[cfg(feature = "time")]
 pub mod moment;
 pub mod number_text;

@@ -177,8 +177,8 @@ impl Writer<'_, '_> {
         };
         quote_spanned!(span=> {
             #[allow(unused_imports)]
-            use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
-            (&&&#krate::__private::Items::new(#list, #most)).unique()
+            use #krate::__private::{ByHash as _, ByJson as _, ByOrder as _, ByPair as _};
+            (&&&&#krate::__private::Items::new(#list, #most)).unique()
         })
     }
 

@@ -82,8 +82,10 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             let mut items: Vec<Value> = (0..count)
                 .map(|_| value(api, of, key, rng, depth.min(2)))
                 .collect();
-            if rng.u8(..6) == 0 {
-                items.extend(items.first().cloned());
+            match rng.u8(..12) {
+                0 | 1 => items.extend(items.first().cloned()),
+                2 => items.extend(items.first().map(respelled)),
+                _ => {}
             }
             Value::Array(items)
         }
@@ -99,6 +101,20 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             }
             Value::Object(entries)
         }
+    }
+}
+
+/// The same value, written in another way.
+fn respelled(value: &Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => value.clone(),
+        Value::Number(number) => json!(number.as_f64()),
+        Value::Array(items) => items.iter().map(respelled).collect(),
+        Value::Object(members) => {
+            let members = members.iter().rev();
+            Value::Object(members.map(|(k, v)| (k.clone(), respelled(v))).collect())
+        }
+        other => other.clone(),
     }
 }
 

@@ -39,6 +39,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "numbers" => check::<NumbersRequest>(body),
         "formats" => check::<FormatsRequest>(body),
         "patch" => check::<PatchRequest>(body),
+        "lists" => check::<ListsRequest>(body),
         "constants" => check::<ConstantsRequest>(body),
         "tags" => check::<TagsRequest>(body),
         "shapes" => check::<ShapesRequest>(body),

@@ -7,7 +7,6 @@
 mod chosen;
 mod convert;
 mod depth;
-mod equal;
 mod mismatch;
 mod read;
 mod rules;
@@ -29,10 +28,10 @@ use told::Teller;
 use words::filled;
 
 pub use chosen::{chosen, shape};
-pub use equal::equal;
 pub use read::canonical;
 pub use read::from_text;
 pub use shown::{MOST_LISTED, MOST_SHOWN};
+pub use stipula_rules::json::equal;
 
 /// One thing that is wrong with a body, or worth knowing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,106 +1,111 @@
-//! When two items of a list are the same, and which are.
+//! Whether a list holds an item twice, in time that grows with the list.
 
-use std::{
-    collections::HashMap,
-    hash::{DefaultHasher, Hash, Hasher},
-};
+use std::borrow::Cow;
 
-use serde_json::Value as Any;
+use serde_json::{Value as Any, json};
 use stipula_contract::{Item, TypeRef};
-use stipula_rules::digits::Exact;
+use stipula_rules::{digits::Parts, json::twins as twins_of_json};
 
-use super::equal::{equal, hash};
-
-/// The first item that comes twice and where it comes next, in time that grows with the list.
+/// The indexes of two items that say the same; a number or a time is compared by its value, not by its
+/// spelling.
 pub(super) fn twins(of: &Item, items: &[Any]) -> Option<(usize, usize)> {
-    // By what is the same for items that are: the first of each sort.
-    let mut seen: HashMap<u64, Vec<usize>> = HashMap::with_capacity(items.len());
-    let mut found: Option<(usize, usize)> = None;
-    for (at, item) in items.iter().enumerate() {
-        let alike = seen.entry(sort(of, item)).or_default();
-        let mut earlier = alike.iter().copied();
-        match earlier.find(|it| are_same(of, &items[*it], item)) {
-            Some(first) if found.is_none_or(|it| first < it.0) => found = Some((first, at)),
-            Some(_) => {}
-            None => alike.push(at),
+    match of.innermost().ty {
+        TypeRef::Scalar(_) | TypeRef::AsText(_) => {
+            let values: Vec<Any> = items.iter().map(|it| value(of, it).into_owned()).collect();
+            twins_of_json(&values)
         }
-    }
-    found
-}
-
-/// Whether two items say the same; a number or a time is compared by its value, not by its spelling.
-fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
-    match (&of.ty, one, other) {
-        (TypeRef::Scalar(it), Any::String(one), Any::String(other)) => {
-            match (it.counted(one), it.counted(other)) {
-                (Some(one), Some(other)) => one == other,
-                _ => one == other,
-            }
-        }
-        (TypeRef::AsText(_), Any::String(one), Any::String(other)) => {
-            match (one.parse::<Exact>(), other.parse::<Exact>()) {
-                (Ok(one), Ok(other)) => one.order(&other).is_eq(),
-                _ => one == other,
-            }
-        }
-        (TypeRef::List(of), Any::Array(one), Any::Array(other)) => {
-            let mut pairs = one.iter().zip(other);
-            one.len() == other.len() && pairs.all(|(a, b)| are_same(of, a, b))
-        }
-        (TypeRef::Map { of, .. }, Any::Object(one), Any::Object(other)) => {
-            let has = |(name, a)| other.get(name).is_some_and(|b| are_same(of, a, b));
-            one.len() == other.len() && one.iter().all(has)
-        }
-        _ => equal(one, other),
+        _ => twins_of_json(items),
     }
 }
 
-/// The same for items that are the same.
-fn sort(of: &Item, item: &Any) -> u64 {
-    let mut state = DefaultHasher::new();
-    match (&of.ty, item) {
-        (TypeRef::Scalar(it), Any::String(text)) => match it.counted(text) {
-            Some(number) => number.hash(&mut state),
-            None => text.hash(&mut state),
-        },
-        (TypeRef::AsText(_), Any::String(text)) => match text.parse::<f64>() {
-            // Zero has two signs, and one value.
-            Ok(number) => (number + 0.0).to_bits().hash(&mut state),
-            Err(_) => text.hash(&mut state),
-        },
+/// What an item says: the same for texts that stand for the same number or time. No text is written
+/// so, for it is a list.
+fn value<'a>(of: &Item, item: &'a Any) -> Cow<'a, Any> {
+    let own = match (&of.ty, item) {
+        (TypeRef::Scalar(it), Any::String(text)) => {
+            it.counted(text).map(|number| json!([number.to_string()]))
+        }
+        (TypeRef::AsText(_), Any::String(text)) => Parts::of(text).map(|it| digits(&it)),
         (TypeRef::List(of), Any::Array(items)) => {
-            for it in items {
-                sort(of, it).hash(&mut state);
-            }
+            Some(items.iter().map(|it| value(of, it).into_owned()).collect())
         }
-        // Members come in any order.
-        (TypeRef::Map { of, .. }, Any::Object(members)) => {
-            let each = members.values().map(|it| sort(of, it));
-            each.fold(members.len() as u64, u64::wrapping_add)
-                .hash(&mut state);
+        (TypeRef::Map { of, .. }, Any::Object(entries)) => {
+            let entries = entries.iter();
+            let said = entries.map(|(key, it)| (key.clone(), value(of, it).into_owned()));
+            Some(Any::Object(said.collect()))
         }
-        _ => return hash(item),
+        _ => None,
+    };
+    own.map_or(Cow::Borrowed(item), Cow::Owned)
+}
+
+/// A number without what its spelling adds.
+fn digits(parts: &Parts<'_>) -> Any {
+    if parts.is_zero() {
+        return json!([0]);
     }
-    state.finish()
+    let digits: String = parts.digits().map(char::from).collect();
+    json!([parts.negative, parts.lead(), digits])
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::from_str;
     use stipula_contract::Scalar;
 
     use super::*;
 
-    fn item(ty: TypeRef) -> Item {
-        Item {
-            ty,
-            rules: Vec::new(),
+    fn is_repeated(ty: TypeRef, items: &str) -> bool {
+        let rules = Vec::new();
+        twins(&Item { ty, rules }, &from_str::<Vec<Any>>(items).unwrap()).is_some()
+    }
+
+    #[test]
+    fn values_are_compared_and_not_spellings() {
+        for (ty, items) in [
+            (TypeRef::Scalar(Scalar::Duration), r#"["PT60S","PT1M"]"#),
+            (
+                TypeRef::Scalar(Scalar::DateTime),
+                r#"["2026-01-01T00:00:00Z","2026-01-01T01:00:00+01:00"]"#,
+            ),
+            (TypeRef::AsText(Scalar::Decimal), r#"["1.50","15e-1"]"#),
+            (TypeRef::AsText(Scalar::Decimal), r#"["0","-0.0"]"#),
+            (TypeRef::Scalar(Scalar::Decimal), "[1,1.0]"),
+            (TypeRef::Scalar(Scalar::String), r#"["a","b","a"]"#),
+        ] {
+            assert!(is_repeated(ty, items), "{items}");
+        }
+        for (ty, items) in [
+            (
+                TypeRef::Scalar(Scalar::Duration),
+                r#"["PT60S","PT2M","P?"]"#,
+            ),
+            (
+                TypeRef::AsText(Scalar::Decimal),
+                r#"["1.5","-1.5","15","x"]"#,
+            ),
+            (TypeRef::Scalar(Scalar::String), r#"["1","1.0"]"#),
+        ] {
+            assert!(!is_repeated(ty, items), "{items}");
         }
     }
 
     #[test]
+    fn long_lists_end_soon() {
+        let items: Vec<Any> = (0..100_000).map(|it| json!(format!("PT{it}S"))).collect();
+        let of = Item {
+            ty: TypeRef::Scalar(Scalar::Duration),
+            rules: Vec::new(),
+        };
+        assert!(twins(&of, &items).is_none());
+    }
+
+    #[test]
     fn twins_are_the_first_and_the_next() {
-        let json = item(TypeRef::Scalar(Scalar::Json));
+        let of = Item {
+            ty: TypeRef::Scalar(Scalar::Json),
+            rules: Vec::new(),
+        };
         for (items, expected) in [
             (json!([]), None),
             (json!([1, 2, "1"]), None),
@@ -110,15 +115,8 @@ mod tests {
                 Some((0, 2)),
             ),
         ] {
-            let found = twins(&json, items.as_array().unwrap());
+            let found = twins(&of, items.as_array().unwrap());
             assert_eq!(found, expected, "{items}");
         }
-    }
-
-    #[test]
-    fn times_are_the_same_by_their_value() {
-        let time = item(TypeRef::Scalar(Scalar::DateTime));
-        let items = ["2026-01-01T00:00:00Z", "2026-01-01T01:00:00+01:00"].map(|it| json!(it));
-        assert_eq!(twins(&time, &items), Some((0, 1)));
     }
 }

@@ -5,7 +5,7 @@ use stipula_rules::{Judge, Value};
 
 use stipula_contract::{Api, Item, TypeId, TypeRef, ValueDemand};
 
-use super::{below, same::twins};
+use super::{below, same};
 
 /// Pointers at which a value breaks the rule; `at` is its own.
 pub(super) fn broken(
@@ -27,7 +27,7 @@ pub(super) fn broken(
         }
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
-        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => twins(of, items).is_some(),
+        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => same::twins(of, items).is_some(),
         (
             Judge::Text(_) | Judge::Constant | Judge::Integer(_) | Judge::Length(_) | Judge::Unique,
             _,

@@ -59,7 +59,7 @@ fn named(node: &Node, what: &str, sink: &mut Sink) -> Option<[Option<RawEnd>; 2]
     let low = end(&keys, what, ["min", "above"], sink);
     let high = end(&keys, what, ["max", "below"], sink);
     let (low, high) = (low?, high?);
-    if low.is_none() && high.is_none() {
+    if keys.is_empty() {
         let message = format!("{what} has no end");
         sink.report(
             Diagnostic::new(Code::MissingKey, node.span(), message)
@@ -67,7 +67,8 @@ fn named(node: &Node, what: &str, sink: &mut Sink) -> Option<[Option<RawEnd>; 2]
         );
         return None;
     }
-    Some([low, high])
+    // Keys that are none were told.
+    (low.is_some() || high.is_some()).then_some([low, high])
 }
 
 /// The end by the first of two names, or without it by the second.
