@@ -523,3 +523,99 @@ fn numbers_travel_as_text_where_the_spec_says_so() {
         assert_eq!(findings(&field), found, "{field}");
     }
 }
+
+#[test]
+fn a_list_contains_a_value_of_its_items() {
+    let of = |text: &str| findings(&format!("      a: {{ type: {text} }}\n"));
+    for good in [
+        "{ list: string }, contains: CARD",
+        "{ list: Kind }, contains: { is: A, severity: warning, doc: why }",
+        "{ list: integer }, contains: -1",
+        "{ list: { type: unsigned, range: [1, 9] } }, contains: 9, unique: true",
+    ] {
+        assert_eq!(of(good), [""; 0], "{good}");
+    }
+    for (bad, found) in [
+        (
+            "string, contains: a",
+            "26: error[E0501]: `contains` does not apply to a text",
+        ),
+        (
+            "{ list: decimal }, contains: 1",
+            "37: error[E0501]: `contains` does not apply to a list",
+        ),
+        (
+            "{ list: Kind }, contains: C",
+            "44: error[E0307]: `C` is not a value of `Kind`; did you mean `A`?",
+        ),
+        (
+            "{ list: unsigned }, contains: -1",
+            "48: error[E0205]: `-1` is not an integer",
+        ),
+        (
+            "{ list: { type: string, max_chars: 2 } }, contains: CARD",
+            "70: error[E0502]: `max_chars` of the items refuses `CARD`",
+        ),
+        (
+            "{ list: string }, contains: a, max_items: 0",
+            "46: error[E0502]: a list without items contains nothing",
+        ),
+    ] {
+        assert_eq!(of(bad), [format!("api.yaml:7:{found}")], "{bad}");
+    }
+}
+
+#[test]
+fn a_group_counts() {
+    let of = |rule: &str| {
+        let spec = format!(
+            "api: demo\noperations:\n  one:\n    post: /one\n    request:\n      a: {{ type: string }}\n      b: {{ type: string }}\n      c: {{ type: string }}\n    rules: [{{ id: two, {rule} }}]\n"
+        );
+        let loaded = load_str(&[("api.yaml", &spec)]);
+        let found = loaded.diagnostics.iter();
+        found
+            .map(|it| short(it, &loaded.sources))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of("at_least: { of: [a, b, c], count: 2 }"), [""; 0]);
+    for (rule, found) in [
+        (
+            "at_least: { of: [a, b, c] }",
+            "36: error[E0202]: `at_least` lacks the key `count`; add `count:`",
+        ),
+        (
+            "at_least: { of: [a, b, c], count: 0 }",
+            "58: error[E0205]: `count` is 0, so the rule demands nothing; write how many of the fields have to be given",
+        ),
+        (
+            "at_least: { of: [a, b, c], count: 1 }",
+            "58: error[E0205]: `count` is 1, which has a rule of its own; write `at_least_one: […]`",
+        ),
+        (
+            "at_least: { of: [a, b, c], count: 3 }",
+            "58: error[E0205]: `count` is 3, which are all of them; write `required: true` on each",
+        ),
+        (
+            "at_least: { of: [a, b, c], count: 4 }",
+            "58: error[E0205]: `count` is 4, and there are only 3 of them; lower the count, or name more fields",
+        ),
+        (
+            "at_least: { of: [a, b, d], count: 2 }",
+            "47: error[E0306]: there is no field `d` to blame; did you mean `a`?",
+        ),
+        (
+            "at_least: { of: [a], count: 2 }",
+            "13: error[E0504]: a group has at least two fields; for one field write `required: true`",
+        ),
+        (
+            "at_least: [a, b]",
+            "34: error[E0204]: `at_least` is a list, expected a mapping",
+        ),
+        (
+            "when: a == b, at_least: { of: [a, b, c], count: 2 }",
+            "24: error[E0206]: `when` goes with `expect`, not with `at_least`",
+        ),
+    ] {
+        assert_eq!(of(rule), [format!("api.yaml:9:{found}")], "{rule}");
+    }
+}

@@ -216,7 +216,7 @@ fn fits(subject: Subject, ty: &Ty) -> bool {
         Subject::Constant => matches!(ty, Ty::Text | Ty::Integer | Ty::Opaque),
         Subject::Integer => matches!(ty, Ty::Integer | Ty::Time | Ty::Opaque),
         Subject::Length => matches!(ty, Ty::List | Ty::Map | Ty::Opaque),
-        Subject::List => *ty == Ty::List,
+        Subject::List | Subject::Constants => *ty == Ty::List,
         Subject::Keys => *ty == Ty::Map,
         Subject::Enum | Subject::Case => *ty == Ty::Opaque,
     }

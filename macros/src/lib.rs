@@ -65,7 +65,8 @@ use crate::errors::Errors;
 /// `required`, `required_if(cond)`, `allowed_if(cond)`, `effective_if(cond)` (a warning);
 /// `min_chars`, `max_chars`, `min_bytes`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
-/// `range(1..=100)`, of durations `range(1s..=1h)` or `range("PT1S"..="PT1H")`; `const = ".."` or `const = 5`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
+/// `range(1..=100)`, of durations `range(1s..=1h)` or `range("PT1S"..="PT1H")`; `const = ".."` or `const = 5`; `prefix = ".."`, `pattern = ".."`, `unique`,
+/// `contains = ".."` or `contains = 5`, `url`, `known`,
 /// and the formats `email`, `uri`, `uuid`, `ipv4`, `ipv6`, `hostname`, `country`, `currency`, `phone`;
 /// `case_of(sibling)`; `check = path::to::function` for a rule of your own, whose function gets the
 /// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key. A field whose
@@ -95,7 +96,7 @@ use crate::errors::Errors;
 ///
 /// `root(A, B)`, `parent(A)`, `context(T)`: the types that `root.`, `parent.` and `ctx.` stand
 /// for; `rule(id = "..", at = field, when(cond), expect(cond))`; `at_least_one`, `exactly_one`,
-/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `check(path::to::function, at = field)`,
+/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `at_least(a, b, c, count = 2)`; `check(path::to::function, at = field)`,
 /// whose function gets the whole struct; `crate = path`.
 ///
 /// Every rule takes `severity = warning`, `id = ".."`, `because = ".."`, `evidence = ".."`.

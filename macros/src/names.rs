@@ -12,6 +12,7 @@ pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
         | Subject::Integer
         | Subject::Length
         | Subject::List
+        | Subject::Constants
         | Subject::Enum
         | Subject::Case => true,
         Subject::Keys => false,
@@ -82,7 +83,7 @@ words! {
     OptionWord { Severity = "severity", Id = "id", Because = "because", Evidence = "evidence" }
 
     /// What a group takes beside its members.
-    GroupWord { At = "at" }
+    GroupWord { At = "at", Count = "count" }
 
     /// The parts of `rule(..)`.
     RuleWord { At = "at", When = "when", Expect = "expect", Code = "code" }

@@ -37,6 +37,13 @@ pub enum Limit {
     },
     /// A text: a prefix, a pattern, the names of a group.
     Text(&'static str),
+    /// So many of some members, by their names.
+    AtLeast {
+        /// How many.
+        count: u64,
+        /// The names, in backticks.
+        of: &'static str,
+    },
     /// A number of digits after the decimal point.
     Decimals(u32),
     /// A number that is compared as it is.

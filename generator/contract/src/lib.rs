@@ -25,7 +25,7 @@ mod words;
 
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{Carrier, Piece, Purpose, Scheme, SchemeId, SchemeKind, Signature};
-pub use broken::{Test, all, operands_given, place};
+pub use broken::{Test, all, at_least, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};

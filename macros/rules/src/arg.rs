@@ -68,6 +68,13 @@ pub enum Arg<'a> {
     },
     /// A text: a prefix, a pattern, a sibling or the names of a group in backticks.
     Text(&'a str),
+    /// So many of some members.
+    AtLeast {
+        /// How many.
+        count: u64,
+        /// The names of the members, in backticks.
+        of: &'a str,
+    },
     /// Digits after the decimal point.
     Decimals(u32),
     /// The condition of a presence rule in English; absent when it always holds.
@@ -102,6 +109,7 @@ impl Arg<'_> {
             | Self::Range { .. }
             | Self::Bounds { .. }
             | Self::Text(_)
+            | Self::AtLeast { .. }
             | Self::When(_)
             | Self::Demand { .. } => None,
         }

@@ -3,6 +3,7 @@
 mod bound;
 mod case_of;
 mod constant;
+mod contains;
 mod decimal_places;
 pub mod digits;
 mod format;
@@ -27,7 +28,7 @@ mod unique;
 mod url;
 
 pub use judge::{Judge, Subject};
-pub use keeps::Value;
+pub use keeps::{Value, is_constant};
 pub use range::end as range_end;
 pub use shape::Shape;
 
@@ -45,6 +46,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
     min_items::RULE,
     max_items::RULE,
     unique::RULE,
+    contains::RULE,
     constant::RULE,
     prefix::RULE,
     pattern::RULE,
@@ -69,6 +71,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
 pub mod checks {
     pub use super::bound::{Bound, above, below, within};
     pub use super::constant::r#const;
+    pub use super::contains::contains;
     pub use super::decimal_places::decimal_places;
     pub use super::format::country::country;
     pub use super::format::currency::currency;

@@ -39,6 +39,7 @@ pub(crate) enum Case {
     /// A range with such a lower and such an upper end.
     Ends(Edge, Edge),
     Text,
+    AtLeast,
     Always,
     When,
     Demand,
@@ -54,6 +55,7 @@ impl Case {
             Self::Lengths => matches!(arg, Arg::Lengths { .. }),
             Self::Ends(low, high) => arg.edges() == Some((low, high)),
             Self::Text => matches!(arg, Arg::Text(_)),
+            Self::AtLeast => matches!(arg, Arg::AtLeast { .. }),
             Self::Always => arg == Arg::When(None),
             Self::When => matches!(arg, Arg::When(Some(_))),
             Self::Demand => matches!(arg, Arg::Demand { when: None, .. }),

@@ -34,6 +34,7 @@ const VALUES: &[Said<'_>] = &[
     ("min_items", Arg::Count(2), "At least 2 items.", "`/x` must have at least 2 items"),
     ("max_items", Arg::Count(1), "At most 1 item.", "`/x` must have at most 1 item"),
     ("unique", Arg::None, "No item twice.", "`/x` must not hold an item twice"),
+    ("contains", Arg::Text("CARD"), "Contains `CARD`.", "`/x` must contain `CARD`"),
     ("const", Arg::Text("photo"), "Always `photo`.", "`/x` must be `photo`"),
     ("prefix", Arg::Text("app://"), "Starts with `app://`.", "`/x` must start with `app://`"),
     ("pattern", Arg::Text("^a{2}$"), "Matches `^a{2}$`.", "`/x` must match the pattern `^a{2}$`"),
@@ -78,7 +79,13 @@ fn the_order_is_fixed() {
     let groups: Vec<_> = Group::ALL.iter().map(|it| it.code().name).collect();
     assert_eq!(
         groups,
-        ["at_least_one", "exactly_one", "at_most_one", "all_or_none"]
+        [
+            "at_least_one",
+            "exactly_one",
+            "at_most_one",
+            "all_or_none",
+            "at_least"
+        ]
     );
 }
 

@@ -27,7 +27,13 @@ impl Writer<'_, '_> {
             code: group.kind.code().name,
             severity: group.kind.code().severity,
             reason: String::new(),
-            limit: Some(quote!(Text(#names))),
+            limit: Some(match group.kind {
+                GroupKind::AtLeast(count) => {
+                    let count = count as u64;
+                    quote!(AtLeast { count: #count, of: #names })
+                }
+                _ => quote!(Text(#names)),
+            }),
         };
         let data = self.table.add(&group.options, entry);
         let members = group.members.iter().filter_map(|m| object.field(m));
@@ -39,6 +45,7 @@ impl Writer<'_, '_> {
             GroupKind::ExactlyOne => quote!(#count != 1),
             GroupKind::AtMostOne => quote!(#count > 1),
             GroupKind::AllOrNone => quote!(!::core::matches!(#count, 0 | #total)),
+            GroupKind::AtLeast(least) => quote!(#count < #least),
         };
         let found = self.found(&at.spot.arguments(), &data);
         Some(quote!(if #broken { #found }))

@@ -249,7 +249,7 @@ fn pattern(value: &TokenStream, errors: &mut Errors) -> Option<String> {
     Some(text)
 }
 
-fn number<T: std::str::FromStr<Err: std::fmt::Display>>(
+pub(super) fn number<T: std::str::FromStr<Err: std::fmt::Display>>(
     tokens: &TokenStream,
     errors: &mut Errors,
 ) -> Option<T> {

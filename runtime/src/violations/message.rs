@@ -117,12 +117,14 @@ fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
         Limit::Bounds { min, max } => (Arg::Bounds { min, max }, None),
         Limit::Text(text) => (Arg::Text(text), None),
+        Limit::AtLeast { count, of } => (Arg::AtLeast { count, of }, None),
     }
 }
 
 /// The names that a rule is about: the text of the limit or, without one, the reason.
 fn named(violation: &Violation<'_>) -> Arg<'static> {
     let text = match violation.limit {
+        Limit::AtLeast { count, of } => return Arg::AtLeast { count, of },
         Limit::Text(text) => Some(text),
         _ => given(violation.reason()),
     };

@@ -82,6 +82,14 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             let mut items: Vec<Value> = (0..count)
                 .map(|_| value(api, of, key, rng, depth.min(2)))
                 .collect();
+            for wanted in demands(item).filter(|it| it.is("contains")) {
+                if rng.u8(..3) > 0
+                    && let Keyword::Here(said) = wanted.keyword(&item.ty)
+                    && let Some((_, schema)) = said.first()
+                {
+                    items.insert(rng.usize(..=items.len()), schema["const"].clone());
+                }
+            }
             match rng.u8(..12) {
                 0 | 1 => items.extend(items.first().cloned()),
                 2 => items.extend(items.first().map(respelled)),

@@ -123,7 +123,17 @@ impl Maker {
             }
             3 if depth > 0 => {
                 let of = self.typed(&Map::new(), depth - 1);
+                let holds = match of["type"].as_str() {
+                    Some("string" | "url") => Some(json!("X1")),
+                    Some("integer" | "unsigned") => Some(json!(9)),
+                    _ => None,
+                };
+                let is_free = of.as_object().is_some_and(|it| it.len() == 1);
+                let holds = holds.filter(|_| is_free && self.is_one_in(3));
                 let mut list = json!({ "type": { "list": of } });
+                if let Some(holds) = holds {
+                    list["contains"] = holds;
+                }
                 for (rule, value) in [
                     ("min_items", json!(1)),
                     ("max_items", json!(4)),

@@ -40,6 +40,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "formats" => check::<FormatsRequest>(body),
         "patch" => check::<PatchRequest>(body),
         "lists" => check::<ListsRequest>(body),
+        "groups" => check::<GroupsRequest>(body),
         "constants" => check::<ConstantsRequest>(body),
         "tags" => check::<TagsRequest>(body),
         "shapes" => check::<ShapesRequest>(body),

@@ -152,9 +152,16 @@ impl Rule {
                 when,
                 expect: &it.english,
             }),
-            Demand::Count(_, names) => {
+            Demand::Count(group, names) => {
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                told(Arg::Text(&names.join(", ")))
+                let of = &names.join(", ");
+                told(match group {
+                    Group::AtLeast(count) => Arg::AtLeast {
+                        count: *count as u64,
+                        of,
+                    },
+                    _ => Arg::Text(of),
+                })
             }
             Demand::Value(it) => told(it.argument.arg()),
         }
@@ -181,5 +188,8 @@ fn word<S: Serializer>(level: &Severity, serializer: S) -> Result<S::Ok, S::Erro
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // as serde wants it
 fn group<S: Serializer>(group: &Group, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(group.code().name)
+    match group {
+        Group::AtLeast(count) => serializer.collect_str(&format_args!("at_least {count}")),
+        _ => serializer.serialize_str(group.code().name),
+    }
 }

@@ -178,9 +178,24 @@ fn together(group: Group, names: &[String]) -> Any {
             }
             json!({ "not": { "anyOf": pairs } })
         }
+        Group::AtLeast(count) => {
+            let any = |parts: Vec<Any>| json!({ "anyOf": parts });
+            contract::at_least(&each(), count, &any, &all_given)
+        }
         Group::AllOrNone => {
             json!({ "anyOf": [{ "required": names }, { "not": { "anyOf": each() } }] })
         }
+    }
+}
+
+/// The schemas together; those that only require members as one.
+fn all_given(parts: Vec<Any>) -> Any {
+    let required = |part: &Any| part["required"].as_array().cloned();
+    let members: Option<Vec<Vec<Any>>> = parts.iter().map(required).collect();
+    match (members, parts.as_slice()) {
+        (Some(members), _) => json!({ "required": members.concat() }),
+        (None, [one]) => one.clone(),
+        (None, _) => json!({ "allOf": parts }),
     }
 }
 

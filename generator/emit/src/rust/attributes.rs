@@ -6,8 +6,8 @@ use super::{
     rules::{Arg, literal},
 };
 use stipula_contract::{
-    Argument, Condition, Demand, End, Evidence, Field, Item, Object, Rule, Scalar, Severity, Shape,
-    Type, TypeKind, TypeRef, ValueDemand, Wire,
+    Argument, Condition, Demand, End, Evidence, Field, Group, Item, Object, Rule, Scalar, Severity,
+    Shape, Type, TypeKind, TypeRef, ValueDemand, Wire,
 };
 use stipula_rules::Subject;
 
@@ -99,6 +99,11 @@ fn value(
         (Argument::Count(n), _) => with_value(name, &n.to_string(), extras),
         (Argument::Decimals(n), _) => with_value(name, &n.to_string(), extras),
         (Argument::Text(text), Subject::Constant) if is_number(&item.ty) => {
+            with_value(name, text, extras)
+        }
+        (Argument::Text(text), Subject::Constants)
+            if item.inside().is_some_and(|of| is_number(&of.ty)) =>
+        {
             with_value(name, text, extras)
         }
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
@@ -207,9 +212,13 @@ pub(super) fn of_rule(
             args.push(because(&demand(rule.applies.as_ref(), expect)));
             ("rule", args)
         }
-        Demand::Count(_, members) => {
+        Demand::Count(group, members) => {
             let members = members.iter().map(|it| Arg::text(rust(it)));
-            (rule.code, members.chain([at, id]).collect())
+            let count = match group {
+                Group::AtLeast(count) => Some(Arg::named("count", count)),
+                _ => None,
+            };
+            (rule.code, members.chain(count).chain([at, id]).collect())
         }
         Demand::Given | Demand::Allowed(_) | Demand::Effective(_) | Demand::Value(_) => {
             return None;

@@ -1,7 +1,7 @@
 //! Value rules on JSON: the functions of the registry, asked of what the body holds.
 
 use serde_json::Value as Any;
-use stipula_rules::{Judge, Value};
+use stipula_rules::{Judge, Value, is_constant};
 
 use stipula_contract::{Api, Item, TypeId, TypeRef, ValueDemand};
 
@@ -27,9 +27,19 @@ pub(super) fn broken(
         }
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
+        (Judge::Contains, TypeRef::List(of), Any::Array(items)) => {
+            let argument = demand.argument.arg();
+            let is = |item: &Any| seen(&of.ty, item).and_then(|it| is_constant(it, argument));
+            !items.iter().any(|item| is(item) == Some(true))
+        }
         (Judge::Unique, TypeRef::List(of), Any::Array(items)) => same::twins(of, items).is_some(),
         (
-            Judge::Text(_) | Judge::Constant | Judge::Integer(_) | Judge::Length(_) | Judge::Unique,
+            Judge::Text(_)
+            | Judge::Constant
+            | Judge::Integer(_)
+            | Judge::Length(_)
+            | Judge::Unique
+            | Judge::Contains,
             _,
             value,
         ) => {

@@ -240,7 +240,7 @@ impl Draft<'_> {
                 true
             }
             Demand::Holds(_) => self.settle(&rule, object, count),
-            Demand::Count(Group::AtLeastOne | Group::ExactlyOne, names) => {
+            Demand::Count(Group::AtLeastOne | Group::ExactlyOne | Group::AtLeast(_), names) => {
                 self.give_one(object, names)
             }
             Demand::Count(Group::AllOrNone, names) => self.give_all(object, names),

@@ -37,7 +37,7 @@ pub(super) fn another(api: &Api, field: &Field, own: Option<&Any>) -> Any {
 /// A list, map or text with so many items or characters; anything else as it is good.
 pub(super) fn counted(api: &Api, field: &Field, count: usize) -> Any {
     match &field.item.ty {
-        TypeRef::List(of) => many(api, of, count),
+        TypeRef::List(of) => holding(&field.item, of, many(api, of, count)),
         TypeRef::Map { .. } => keyed(api, &field.item, count),
         _ => good(api, field),
     }
@@ -93,7 +93,7 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
             }
             _ => Any::Null,
         },
-        TypeRef::List(of) => many(api, of, least(it)),
+        TypeRef::List(of) => holding(it, of, many(api, of, least(it))),
         TypeRef::Map { .. } => keyed(api, it, least(it)),
     }
 }
@@ -155,6 +155,22 @@ fn keyed(api: &Api, it: &Item, count: usize) -> Any {
 /// A list of so many items that differ.
 fn many(api: &Api, of: &Item, count: usize) -> Any {
     (0..count).map(|number| item(api, of, number)).collect()
+}
+
+/// The list with the item that its rules want, in place of its last one.
+fn holding(it: &Item, of: &Item, list: Any) -> Any {
+    let wanted = needs(it).find_map(|need| match need {
+        Good::Member(text) => judge::from_text(&of.ty, &text),
+        _ => None,
+    });
+    match (wanted, list) {
+        (Some(wanted), Any::Array(mut items)) if !items.contains(&wanted) => {
+            items.pop();
+            items.push(wanted);
+            Any::Array(items)
+        }
+        (_, list) => list,
+    }
 }
 
 /// How many items a list needs; one shows what it holds.

@@ -74,6 +74,7 @@ pub(super) fn of<'a>(
     }
     check_together(cx, raw, ty, &found);
     check_constant(cx, raw, &found);
+    check_contained(cx, raw, ty, &found);
     found
 }
 
@@ -199,10 +200,12 @@ fn is_constant_of(
     let Argument::Text(text) = &demand.argument else {
         return true;
     };
-    if !demand.is("const") {
-        return true;
-    }
-    if text.is_empty() {
+    let ty = match ty {
+        TypeRef::List(of) if demand.is("contains") => &of.ty,
+        ty if demand.is("const") => ty,
+        _ => return true,
+    };
+    if text.is_empty() && demand.is("const") {
         let message = "an empty text counts as absent, so it is no constant";
         cx.sink
             .report(Diagnostic::new(Code::BadScalar, written.span, message));
@@ -253,17 +256,43 @@ fn check_constant(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
         return;
     };
     for demand in found.iter().filter_map(Rule::value) {
-        let argument = demand.argument.arg().under(None);
-        let seen: Value<'_, ()> = match (demand.rule.subject(), text.parse()) {
-            (Subject::Integer, Ok(number)) => Value::Integer(number),
-            _ => Value::Text(text),
-        };
-        if demand.rule.keeps(seen, argument) == Some(false) {
+        if refuses(demand, text) {
             let name = demand.rule.code.name;
             let message = format!("`{name}` refuses the constant `{text}`");
             report_crossed(cx, raw, name, &message);
         }
     }
+}
+
+/// An item that a list has to hold, and that a rule of its items or of its length refuses.
+fn check_contained(cx: &mut Cx<'_>, raw: &RawType, ty: &TypeRef, found: &[Rule]) {
+    let TypeRef::List(of) = ty else { return };
+    let mut values = found.iter().filter_map(Rule::value);
+    let contains = values.find(|it| it.is("contains"));
+    let Some(Argument::Text(text)) = contains.map(|it| &it.argument) else {
+        return;
+    };
+    for demand in of.rules.iter().filter_map(Rule::value) {
+        if refuses(demand, text) {
+            let name = demand.rule.code.name;
+            let message = format!("`{name}` of the items refuses `{text}`");
+            report_crossed(cx, raw, "contains", &message);
+        }
+    }
+    let is_empty = |it: &ValueDemand| it.is("max_items") && it.bounds().max == Some(0);
+    if found.iter().filter_map(Rule::value).any(is_empty) {
+        report_crossed(cx, raw, "contains", "a list without items contains nothing");
+    }
+}
+
+/// Whether a constant breaks a rule.
+fn refuses(demand: &ValueDemand, constant: &str) -> bool {
+    let argument = demand.argument.arg().under(None);
+    let seen: Value<'_, ()> = match (demand.rule.subject(), constant.parse()) {
+        (Subject::Integer, Ok(number)) => Value::Integer(number),
+        _ => Value::Text(constant),
+    };
+    demand.rule.keeps(seen, argument) == Some(false)
 }
 
 /// A limit that the documented values imply is documentation; a value that it forbids is a mistake

@@ -15,7 +15,7 @@ pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 use field::{ANY, CASES, TAG};
 pub use field::{CONSTRAINTS, FIELD, ITEM, PRESENCE_RULE, RANGE, TYPE, VALUE_RULE};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
-pub use types::{ENUM_VALUE, RULE, TYPE_DEF};
+pub use types::{AT_LEAST, ENUM_VALUE, RULE, TYPE_DEF};
 
 /// A mapping: how it is called, and what it takes.
 #[derive(Debug)]
@@ -189,6 +189,7 @@ static REST: &[&Mapping] = &[
     &TYPE_DEF,
     &ENUM_VALUE,
     &RULE,
+    &AT_LEAST,
     &SOURCE,
     &QUIRK,
     &WAIVER,

@@ -85,7 +85,26 @@ const GROUP_KEYS: &[Key] = &[
         Takes::Texts,
         "all of them, or none",
     ),
+    key(
+        Group::AtLeast(2).code().name,
+        Takes::Of(|| &AT_LEAST),
+        "so many of them, or more",
+    ),
 ];
+
+/// A group with a count.
+pub static AT_LEAST: Mapping = Mapping::new(
+    "`at_least`",
+    &[&[
+        key("of", Takes::Texts, "the fields, 16 at most").required(),
+        key(
+            "count",
+            Takes::Whole,
+            "how many of them have to be given: 2 or more, and not all",
+        )
+        .required(),
+    ]],
+);
 
 /// A rule between fields.
 pub static RULE: Mapping = Mapping {
@@ -121,6 +140,7 @@ pub static RULE: Mapping = Mapping {
         Group::ExactlyOne.code().name,
         Group::AtMostOne.code().name,
         Group::AllOrNone.code().name,
+        Group::AtLeast(2).code().name,
     ],
     needs: &[("when", &["expect"]), ("expect", &["at"])],
 };
