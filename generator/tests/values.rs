@@ -2,7 +2,7 @@
 
 mod linted;
 
-use stipula_generator::{Target, emit, load_str};
+use stipula_generator::{Target, emit, judge::judge, load_str};
 
 fn findings(fields: &str) -> Vec<String> {
     let types = "types: { Kind: { enum: { A: First., B: Second. } } }";
@@ -618,4 +618,64 @@ fn a_group_counts() {
     ] {
         assert_eq!(of(rule), [format!("api.yaml:9:{found}")], "{rule}");
     }
+}
+
+#[test]
+fn closed_belongs_to_types_with_fields() {
+    let of = |types: &str| {
+        let spec = format!(
+            "api: demo\ntypes:\n  A: {types}\noperations:\n  one: {{ post: /one, closed: true, request: {{ a: {{ type: A }} }} }}\n"
+        );
+        let loaded = load_str(&[("api.yaml", &spec)]);
+        let found = loaded.diagnostics.iter();
+        found
+            .map(|it| short(it, &loaded.sources))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("{ closed: true, fields: { b: { type: string } } }"),
+        [""; 0]
+    );
+    assert_eq!(
+        of("{ closed: true, enum: { X: It. } }"),
+        [
+            "api.yaml:3:8: error[E0206]: `closed` belongs to a type with fields, and this one is an enum; \
+             an enum is closed in requests unless it is `open`"
+        ]
+    );
+    assert_eq!(
+        of("{ closed: true, any: [string, integer] }"),
+        ["api.yaml:3:8: error[E0206]: `closed` does not go with `tag` or `any`"]
+    );
+    assert_eq!(
+        of("{ closed: shut, fields: {} }"),
+        ["api.yaml:3:16: error[E0205]: `closed` is `shut`, expected `true` or `false`"]
+    );
+}
+
+#[test]
+fn a_closed_object_is_told_everywhere() {
+    let spec = "api: demo\ntypes: { A: { closed: true, fields: { name: { type: string } } } }\noperations:\n  base: { post: /one, closed: true, request: { a: { type: A } }, response: { a: { type: A } } }\n  over: { overlay: base, request: { b: { type: string } } }\n";
+    let loaded = load_str(&[("api.yaml", spec)]);
+    let model = loaded.model.expect("it loads");
+    let schema = emit(&model, Target::OpenApi);
+    let schema: serde_json::Value =
+        serde_json::from_str(schema.get("schema/openapi.json").unwrap()).unwrap();
+    let schemas = schema["components"]["schemas"].as_object().unwrap();
+    let closed: Vec<&str> = schemas
+        .iter()
+        .filter(|(_, it)| it["additionalProperties"] == false)
+        .map(|(name, _)| name.as_str())
+        .collect();
+    assert_eq!(closed, ["BaseRequest", "A", "OverRequest"]);
+    let body = serde_json::json!({ "b": "x", "a": { "nmae": 1 }, "more": {} });
+    let found = judge(&model.api, &model.api.operations[1], &body, &[]);
+    let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "/more: the object takes no member of this name [unknown]",
+            "/a/nmae: the object takes no member of this name; did you mean `name`? [unknown]",
+        ]
+    );
 }

@@ -258,7 +258,12 @@ fn object(api: &Api, id: TypeId, rng: &mut Rng, depth: usize) -> Value {
         members.insert(name.clone(), value);
     }
     if rng.u8(..100) < strange {
-        members.insert("newer".to_owned(), odd(rng, 2));
+        let name = if object.closed && rng.bool() {
+            "nane"
+        } else {
+            "newer"
+        };
+        members.insert(name.to_owned(), odd(rng, 2));
     }
     Value::Object(members)
 }

@@ -68,6 +68,9 @@ impl Maker {
         if inner {
             body["doc"] = self.text().into();
         }
+        if self.is_one_in(4) {
+            body["closed"] = true.into();
+        }
         if self.is_one_in(2)
             && let Some(rules) = self.rules(&fields)
         {

@@ -82,23 +82,27 @@ impl<'a> Judge<'a> {
 
     pub(crate) fn told(&self, body: &Value) -> Result<Vec<Told>, String> {
         let errors = self.validator.iter_errors(body);
-        let errors: Vec<Reported> = errors.map(|it| reported(&it)).collect();
+        let errors: Vec<Reported> = errors.flat_map(|it| reported(&it)).collect();
         schema::told(&self.schema, &errors)
     }
 }
 
-fn reported(error: &ValidationError<'_>) -> Reported {
+fn reported(error: &ValidationError<'_>) -> Vec<Reported> {
     let keyword = error.evaluation_path().as_str().to_owned();
     let text = |value: &Value| value.as_str().map(str::to_owned);
+    let of = |member: Option<String>| Reported {
+        keyword: keyword.clone(),
+        instance: error.instance_path().as_str().to_owned(),
+        member,
+    };
     let member = match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            return unexpected.iter().cloned().map(Some).map(of).collect();
+        }
         ValidationErrorKind::Required { property } => text(property),
         ValidationErrorKind::PropertyNames { error } => text(error.instance()),
         _ if keyword.contains("/propertyNames/") => text(error.instance()),
         _ => None,
     };
-    Reported {
-        keyword,
-        instance: error.instance_path().as_str().to_owned(),
-        member,
-    }
+    vec![of(member)]
 }

@@ -41,6 +41,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "patch" => check::<PatchRequest>(body),
         "lists" => check::<ListsRequest>(body),
         "groups" => check::<GroupsRequest>(body),
+        "closed" => check::<ClosedRequest>(body),
         "constants" => check::<ConstantsRequest>(body),
         "tags" => check::<TagsRequest>(body),
         "shapes" => check::<ShapesRequest>(body),
@@ -269,6 +270,26 @@ fn requests_choose_their_cases() {
         error.to_string(),
         "`/chat`: expected a number or a text, found a list; `/reply`: expected `Keyboard`, `Remove`, `Typed` or `Member`, found another object"
     );
+}
+
+/// A request says which member was meant; an answer keeps what comes.
+#[test]
+fn closed_objects_take_no_other_members() {
+    use generated::response::ClosedResponse;
+
+    let body = br#"{"kind":"NOTE","inner":{"nmae":1,"zzz":null},"kinds":[],"map":{"a":{"x":{}}}}"#;
+    let error = stipula::read::request::<ClosedRequest>(body).expect_err("it is closed");
+    assert_eq!(
+        error.to_string(),
+        "`/inner/nmae`: expected the name of a documented member, found another name; did you mean `name`?; \
+         `/kinds`: expected the name of a documented member, found another name; did you mean `kind`?; \
+         `/map/a/x`: expected the name of a documented member, found another name"
+    );
+    let body = br#"{"inner":{"nmae":1},"more":2}"#;
+    let read = stipula::read::answer::<ClosedResponse>(body).expect("an answer is read");
+    assert_eq!(read.misfits.to_string(), "");
+    let kept = serde_json::to_string(&read.value).expect("it can be written");
+    assert_eq!(kept, r#"{"inner":{"nmae":1},"more":2}"#);
 }
 
 #[test]

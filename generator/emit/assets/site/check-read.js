@@ -165,7 +165,7 @@ window.stipulaRead = (() => {
     }
 
     object(number, node, at) {
-      const { members } = this.data.types[number]
+      const { members, closed } = this.data.types[number]
       if (node.type !== 'object') return this.wrong(words.object, number, node, at)
       const { outer } = this
       this.around.set(at.canonical, [outer, this.key])
@@ -190,9 +190,9 @@ window.stipulaRead = (() => {
           this.report(here, 'absent', true, fill(words.absent, value.type === 'null' ? '`null`' : words.empty))
           continue
         }
-        if (!names.has(name) && names.size > 0) {
+        if (!names.has(name) && (closed || names.size > 0)) {
           const missing = [...names].filter((it) => ![it, ...(members[it][2] ?? [])].some((it) => given.has(it)))
-          this.report(here, 'unknown', true, fill(words.unknown, near(suggest(written, missing))))
+          this.report(here, 'unknown', !closed, fill(closed ? words.refused : words.unknown, near(suggest(written, missing))))
         }
         if (name !== written) {
           this.report(here, 'alias', true, fill(words.alias, quoted(name)))

@@ -69,7 +69,11 @@ impl<'a> Shapes<'a> {
                     let members: Map<String, Any> = fields
                         .map(|field| (field.wire.clone(), shapes.member(field)))
                         .collect();
-                    json!({ "members": members })
+                    if object.closed {
+                        json!({ "members": members, "closed": 1 })
+                    } else {
+                        json!({ "members": members })
+                    }
                 }
                 TypeKind::Union(union) => {
                     let cases = union.cases.iter();

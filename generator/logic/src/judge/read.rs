@@ -163,7 +163,7 @@ impl Reader<'_> {
         let lenient = self.api.type_(id).module == Module::Response;
         // Unions look at their siblings by name and by the value that is written, so that both
         // come first.
-        let named = self.named(object, members, at);
+        let named = self.named(object, lenient, members, at);
         let written = |value: &Any, field: Option<&Field>| {
             let field = field.filter(|field| lenient || field.lenient);
             let own = field.and_then(|field| converted(&field.item.ty, value));
@@ -201,6 +201,7 @@ impl Reader<'_> {
     fn named<'b, 'o>(
         &mut self,
         object: &'o Object,
+        is_answer: bool,
         members: &'b Map<String, Any>,
         at: &At,
     ) -> Vec<(String, &'b Any, Option<&'o Field>, At)> {
@@ -227,8 +228,9 @@ impl Reader<'_> {
                 self.warn(&at, "absent", filled(words::ABSENT, &[what]));
                 continue;
             }
-            if field.is_none() && !object.fields.is_empty() {
-                self.unknown(object, given, members, &at);
+            if field.is_none() && (object.closed || !object.fields.is_empty()) {
+                let is_refused = object.closed && !is_answer;
+                self.unknown(object, is_refused, given, members, &at);
             }
             if name != given {
                 let message = filled(words::ALIAS, &[&text_shown(name)]);
@@ -241,15 +243,26 @@ impl Reader<'_> {
     }
 
     /// A name that nobody documented; one that is near and not given was probably meant.
-    fn unknown(&mut self, object: &Object, name: &str, given: &Map<String, Any>, at: &At) {
+    fn unknown(
+        &mut self,
+        object: &Object,
+        is_refused: bool,
+        name: &str,
+        given: &Map<String, Any>,
+        at: &At,
+    ) {
         let is_missing = |field: &&Field| {
             let mut names = iter::once(&field.wire).chain(&field.aliases);
             !names.any(|it| given.contains_key(it))
         };
         let missing = object.fields.iter().filter(is_missing);
         let near = stipula_cond::suggest(name, missing.map(|field| field.wire.as_str()));
-        let message = filled(words::UNKNOWN, &[&near_told(near)]);
-        self.warn(at, "unknown", message);
+        let (severity, words) = if is_refused {
+            (Severity::Error, words::REFUSED)
+        } else {
+            (Severity::Warning, words::UNKNOWN)
+        };
+        self.report(at, "unknown", severity, filled(words, &[&near_told(near)]));
         if let Some(last) = self.found.last_mut() {
             last.suggestion = near.map(str::to_owned);
         }

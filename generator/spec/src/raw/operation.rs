@@ -128,10 +128,12 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         request: RawBody {
             fields: types::fields(keys, "request", sink),
             rules,
+            closed: keys.flag("closed", sink),
         },
         response: RawBody {
             fields: types::fields(keys, "response", sink),
             rules: Vec::new(),
+            closed: false,
         },
         has_response: keys.has("response"),
         errors: codes(keys, sink),

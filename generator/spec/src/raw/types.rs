@@ -41,6 +41,8 @@ pub struct RawBody {
     pub fields: Vec<RawField>,
     /// Rules.
     pub rules: Vec<RawRule>,
+    /// Other members are an error.
+    pub closed: bool,
 }
 
 /// An enum as written.
@@ -110,7 +112,7 @@ pub enum RawRuleKind {
 pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeDef> {
     let keys = Keys::open(node, &language::TYPE_DEF, sink)?;
     if let Some(kind) = field::choice(&keys, sink) {
-        for key in ["fields", "rules", "enum", "of", "open", "moves"] {
+        for key in ["fields", "rules", "closed", "enum", "of", "open", "moves"] {
             if let Some((key, _)) = keys.entry(key) {
                 let message = format!("`{}` does not go with `tag` or `any`", key.value);
                 sink.report(Diagnostic::new(Code::Exclusive, key.span, message));
@@ -129,7 +131,16 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
         });
     }
     let kind = match (keys.has("enum"), keys.has("fields")) {
-        (true, false) => RawTypeDefKind::Enum(enum_(&keys, sink)),
+        (true, false) => {
+            if let Some((key, _)) = keys.entry("closed") {
+                let message = "`closed` belongs to a type with fields, and this one is an enum";
+                sink.report(
+                    Diagnostic::new(Code::Exclusive, key.span, message)
+                        .help("an enum is closed in requests unless it is `open`"),
+                );
+            }
+            RawTypeDefKind::Enum(enum_(&keys, sink))
+        }
         (false, true) => {
             for key in ["of", "open", "moves"] {
                 if let Some((key, _)) = keys.entry(key) {
@@ -143,6 +154,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
             RawTypeDefKind::Object(RawBody {
                 fields: fields(&keys, "fields", sink),
                 rules: rules(&keys, sink),
+                closed: keys.flag("closed", sink),
             })
         }
         (both, _) => {

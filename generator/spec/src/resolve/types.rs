@@ -7,7 +7,7 @@ use heck::ToUpperCamelCase;
 use super::{
     Cx, constraints,
     map_key::MapKey,
-    sentences::{limit_note, text},
+    sentences::{self, limit_note, text},
     site::Site,
     unions::{self, union},
 };
@@ -35,6 +35,8 @@ pub(super) struct Raws<'a> {
     pub(super) fields: Vec<&'a RawField>,
     /// Rules between members.
     pub(super) rules: Vec<&'a RawRule>,
+    /// Other members are an error.
+    pub(super) closed: bool,
 }
 
 /// Types made so far.
@@ -108,6 +110,7 @@ pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, written: &Text, module: Modul
         kind: TypeKind::Object(Object {
             fields: Vec::new(),
             rules: Vec::new(),
+            closed: false,
             roots: Vec::new(),
             parents: Vec::new(),
             context: None,
@@ -125,10 +128,15 @@ fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
         .map(|(at, raw)| field(cx, FieldId { of: id, at }, raw, &siblings))
         .collect::<Vec<_>>();
     check_aliases(cx, &siblings, &fields);
-    cx.types.raws[id.0] = raws;
-    if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
+    let it = &mut cx.types.list[id.0];
+    if raws.closed {
+        sentences::closed_note(&mut it.doc, it.module);
+    }
+    if let TypeKind::Object(object) = &mut it.kind {
+        object.closed = raws.closed;
         object.fields = fields;
     }
+    cx.types.raws[id.0] = raws;
 }
 
 /// An alias may not be a name.
@@ -331,6 +339,7 @@ pub(super) fn raws_of(raw: &RawBody) -> Raws<'_> {
     Raws {
         fields: raw.fields.iter().collect(),
         rules: raw.rules.iter().collect(),
+        closed: raw.closed,
     }
 }
 

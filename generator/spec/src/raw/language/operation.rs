@@ -25,6 +25,7 @@ macro_rules! keys {
             key("context", Takes::Named(&Takes::Text), "values beside the body, by name, each with its enum; never sent"),
             key("request", FIELDS, "fields of the body"),
             key("rules", Takes::ListOf(|| &RULE), "rules between fields of the body"),
+            key("closed", Takes::Flag, "a member of the body that is no field is an error"),
             key("response", FIELDS, "fields of the answer"),
             key("errors", Takes::NamedOf(|| &CODE), "result codes of this operation, besides those of the API"),
             key("scenarios", Takes::NamedOf(|| &SCENARIO), "named cases of the request"),

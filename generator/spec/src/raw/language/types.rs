@@ -13,6 +13,11 @@ pub static TYPE_DEF: Mapping = Mapping {
             key("fields", Takes::NamedOf(|| &FIELD), "fields of an object"),
             key("rules", Takes::ListOf(|| &RULE), "rules between fields"),
             key(
+                "closed",
+                Takes::Flag,
+                "in requests, a member that is no field is an error; answers keep it",
+            ),
+            key(
                 "enum",
                 Takes::Named(&Takes::Either(&[Takes::Text, Takes::Of(|| &ENUM_VALUE)])),
                 "values of an enum, each with what it means",
@@ -41,6 +46,7 @@ pub static TYPE_DEF: Mapping = Mapping {
     one_of: &["fields", "enum", "tag", "any"],
     needs: &[
         ("of", &["enum"]),
+        ("closed", &["fields"]),
         ("open", &["enum"]),
         ("moves", &["enum"]),
         ("tag", &["cases"]),
