@@ -679,3 +679,97 @@ fn a_closed_object_is_told_everywhere() {
         ]
     );
 }
+
+#[test]
+fn keys_of_a_map_have_rules() {
+    let of = |map: &str| {
+        findings(&format!(
+            "      a: {{ type: {{ map: {map}, of: string }} }}\n"
+        ))
+    };
+    for good in [
+        "{ type: string, max_chars: 40, pattern: \"^[a-z_]+$\" }",
+        "{ type: string, format: uuid }",
+        "{ type: string, max_chars: { is: 4, severity: warning, doc: why } }",
+        "{ type: Kind }",
+    ] {
+        assert_eq!(of(good), [""; 0], "{good}");
+    }
+    for (bad, found) in [
+        (
+            "{ type: string, range: [1, 2] }",
+            "41: error[E0501]: `range` does not apply to a text",
+        ),
+        (
+            "{ type: Kind, max_chars: 3 }",
+            "39: error[E0501]: `max_chars` does not apply to the keys of a map that are an enum, \
+             whose texts are known; leave it out, or use `string`",
+        ),
+        (
+            "{ type: integer, range: [1, 2] }",
+            "33: error[E0309]: `integer` cannot be the key of a map; use `string` or an enum",
+        ),
+        (
+            "{ list: string }",
+            "25: error[E0309]: this cannot be the key of a map; use `string` or an enum",
+        ),
+        (
+            "{ type: string, max_chars: { en: 3 } }",
+            "52: error[E0501]: `max_chars` by key does not apply to the key itself; write one number",
+        ),
+        (
+            "{ type: string, min_chars: 5, max_chars: 3 }",
+            "66: error[E0502]: no text is long and short enough at once",
+        ),
+        (
+            "{ type: string, as: text }",
+            "43: error[E0501]: `as: text` does nothing here: the keys of a map are texts; leave it out",
+        ),
+        (
+            "{ type: string, longest: 3 }",
+            "41: error[E0201]: `longest` is not a key of an item",
+        ),
+    ] {
+        let all = of(bad);
+        assert_eq!(all.len(), 1, "{bad}: {all:?}");
+        assert!(
+            all[0].starts_with(&format!("api.yaml:7:{found}")),
+            "{bad}: {all:?}"
+        );
+    }
+}
+
+#[test]
+fn rules_of_keys_are_told_everywhere() {
+    let spec = "api: demo\noperations:\n  one:\n    post: /one\n    request:\n      metadata: { type: { map: { type: string, max_chars: 4, pattern: \"^[a-z]+$\" }, of: string }, max_items: 2 }\n";
+    let loaded = load_str(&[("api.yaml", spec)]);
+    let model = loaded.model.expect("it loads");
+    let rust = emit(&model, Target::Rust);
+    let rust = rust.iter().find(|(name, _)| name.contains("one_request"));
+    let rust = rust.unwrap().1;
+    let plain: String = rust.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        plain.contains("keys( max_chars(4, id = \"OneRequest.metadata.keys.max_chars\")"),
+        "{rust}"
+    );
+    assert!(rust.contains("Each key: at most 4 characters."), "{rust}");
+    let schema = emit(&model, Target::OpenApi);
+    let schema: serde_json::Value =
+        serde_json::from_str(schema.get("schema/openapi.json").unwrap()).unwrap();
+    let keys =
+        &schema["components"]["schemas"]["OneRequest"]["properties"]["metadata"]["propertyNames"];
+    assert_eq!(keys["maxLength"], 4);
+    assert_eq!(keys["pattern"], "^[a-z]+$");
+    let body = serde_json::json!({ "metadata": { "Bad key": "", "ok": "x", "a/b": "y" } });
+    let found = judge(&model.api, &model.api.operations[0], &body, &[]);
+    let told: Vec<String> = found.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "/metadata: at most 2 items [OneRequest.metadata.max_items]",
+            "/metadata/Bad key: the key: at most 4 characters [OneRequest.metadata.keys.max_chars]",
+            "/metadata/Bad key: the key: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
+            "/metadata/a~1b: the key: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
+        ]
+    );
+}

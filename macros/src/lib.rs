@@ -69,7 +69,7 @@ use crate::errors::Errors;
 /// `contains = ".."` or `contains = 5`, `url`, `known`,
 /// and the formats `email`, `uri`, `uuid`, `ipv4`, `ipv6`, `hostname`, `country`, `currency`, `phone`;
 /// `case_of(sibling)`; `check = path::to::function` for a rule of your own, whose function gets the
-/// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key. A field whose
+/// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key, as in `keys(max_chars = 40)`. A field whose
 /// type has rules, itself or in a container, says `nested`, which judges them, or `skip`, which
 /// does not; without one of them it does not compile, and neither does one whose type is a
 /// parameter. Value rules do not apply to an absent field. Numbers are judged exactly,

@@ -20,6 +20,10 @@ pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     rules.chain(["check", "items"]).collect()
 });
 
+/// Rules for the items of a list or a map, which may be maps.
+pub(crate) static ITEM: LazyLock<Vec<&str>> =
+    LazyLock::new(|| VALUE.iter().copied().chain(["keys"]).collect());
+
 /// Everything that may stand on a field.
 pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let presence = Presence::ALL.iter().map(|rule| rule.code().name);

@@ -73,6 +73,8 @@ pub struct Rule {
     pub limit: Limit,
     /// Where the rule is documented; may be empty.
     pub evidence: &'static str,
+    /// It is about the key of an entry, and not about what the entry holds.
+    pub is_of_key: bool,
 }
 
 impl Rule {
@@ -85,6 +87,7 @@ impl Rule {
             reason: "",
             limit: Limit::None,
             evidence: "",
+            is_of_key: false,
         }
     }
 
@@ -106,6 +109,13 @@ impl Rule {
     #[must_use]
     pub const fn limit(mut self, limit: Limit) -> Self {
         self.limit = limit;
+        self
+    }
+
+    /// Says that it is about the key of an entry of a map.
+    #[must_use]
+    pub const fn of_key(mut self) -> Self {
+        self.is_of_key = true;
         self
     }
 

@@ -124,6 +124,10 @@ impl<'a> Walk<'a> {
                 "additionalProperties" if walk.at[token] == false => {
                     return walk.end(token, error);
                 }
+                // Rules of its own; a reference is named by the keyword itself.
+                "propertyNames" if walk.at[token]["x-stipula-ids"].is_object() => {
+                    walk.down(walk.at.get(token)?, 0);
+                }
                 "items" | "additionalProperties" => walk.down(walk.at.get(token)?, 1),
                 "allOf" | "anyOf" | "oneOf" => match rest.next() {
                     Some(index) => {

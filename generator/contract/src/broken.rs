@@ -24,7 +24,7 @@ impl Rule {
                 *group,
                 names.iter().filter_map(|name| given(name)).collect(),
             ),
-            Demand::Value(_) => return None,
+            Demand::Value(_) | Demand::Key(_) => return None,
         })
     }
 

@@ -10,7 +10,7 @@ use super::Writer;
 use crate::lower::Calls;
 use crate::model::{Expect, Group};
 use crate::place::{English, Place};
-use crate::table::Entry;
+use crate::table::{About, Entry};
 
 impl Writer<'_, '_> {
     pub(super) fn group(&mut self, group: &Group) -> Option<TokenStream> {
@@ -34,6 +34,7 @@ impl Writer<'_, '_> {
                 }
                 _ => quote!(Text(#names)),
             }),
+            about: About::Value,
         };
         let data = self.table.add(&group.options, entry);
         let members = group.members.iter().filter_map(|m| object.field(m));
@@ -70,6 +71,7 @@ impl Writer<'_, '_> {
             severity: EXPECT.severity,
             reason,
             limit: None,
+            about: About::Value,
         };
         let data = self.table.add(&rule.options, entry);
         let mut applies: Vec<_> = when

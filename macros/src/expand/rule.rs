@@ -274,6 +274,7 @@ impl Writer<'_, '_> {
             severity: rule.def.code.severity,
             reason: String::new(),
             limit: self.limit(rule),
+            about: subject.about,
         };
         self.table.add(&rule.options, entry)
     }

@@ -97,3 +97,28 @@ fn so_many_of_a_group() {
     };
     assert_eq!(found.iter().next().map(|it| it.limit()), Some(limit));
 }
+
+#[derive(Validate)]
+struct Maps {
+    #[validate(keys(max_chars = 4, pattern = "^[a-z_]+$"), items(max_chars = 2))]
+    metadata: std::collections::HashMap<String, String>,
+    #[validate(items(keys(prefix = "x-"), max_items = 1))]
+    parts: Vec<std::collections::BTreeMap<String, u8>>,
+}
+
+#[test]
+fn keys_are_told_as_keys() {
+    let metadata = [("Bad key", "abc"), ("good", "ab")];
+    let maps = Maps {
+        metadata: metadata.map(|(k, v)| (k.to_owned(), v.to_owned())).into(),
+        parts: vec![[("x-a".to_owned(), 1), ("y/a".to_owned(), 2)].into()],
+    };
+    assert_eq!(
+        maps.check().to_string(),
+        "the key of `/metadata/Bad key` must have at most 4 characters, not 7 (Maps.metadata.max_chars)\n\
+         the key of `/metadata/Bad key` must match the pattern `^[a-z_]+$` (Maps.metadata.pattern)\n\
+         `/metadata/Bad key` must have at most 2 characters, not 3 (Maps.metadata.max_chars#2)\n\
+         `/parts/0` must have at most 1 item, not 2 (Maps.parts.max_items)\n\
+         the key of `/parts/0/y~1a` must start with `x-` (Maps.parts.prefix)"
+    );
+}

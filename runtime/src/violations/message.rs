@@ -68,6 +68,9 @@ fn value(f: &mut Formatter<'_>, violation: &Violation<'_>, rule: &ValueRule) -> 
     let Some(message) = message.filter(|_| is_own) else {
         return demand(f, violation);
     };
+    if violation.rule.is_of_key {
+        f.write_str("the key of ")?;
+    }
     message.fmt(f)?;
     if let Some(actual) = violation.actual {
         write!(f, ", not {actual}")?;

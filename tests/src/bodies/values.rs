@@ -102,7 +102,10 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             for _ in 0..rng.usize(..4) {
                 let key = match known {
                     Some(id) => symbol(api, *id, rng),
-                    None => ["a", "b/c", "~", ""][rng.usize(..4)].to_owned(),
+                    None => match item.keys().filter(|it| !it.rules.is_empty()) {
+                        Some(keys) if rng.u8(..4) > 0 => text(&keys, None, rng),
+                        _ => ["a", "b/c", "~", ""][rng.usize(..4)].to_owned(),
+                    },
                 };
                 let value = value(api, of, Some(&key), rng, depth);
                 entries.insert(key, value);

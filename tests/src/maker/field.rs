@@ -151,8 +151,21 @@ impl Maker {
             4 if depth > 0 => {
                 let of = self.typed(&Map::new(), depth - 1);
                 let keys = self.random.usize(..=self.enums.len());
-                let key = self.enums.get(keys).map_or("string", |it| &it.0);
-                json!({ "type": { "map": key, "of": of } })
+                let is_plain = self.is_one_in(2);
+                let key = match self.enums.get(keys) {
+                    Some(it) => json!(it.0),
+                    None if is_plain => json!("string"),
+                    None => {
+                        json!({ "type": "string", "max_chars": 9, "pattern": "^[a-z_/]*$" })
+                    }
+                };
+                let mut map = json!({ "type": { "map": key, "of": of } });
+                for (rule, value) in [("min_items", 1), ("max_items", 4)] {
+                    if self.is_one_in(4) {
+                        map[rule] = value.into();
+                    }
+                }
+                map
             }
             5 => self.union(before).unwrap_or_else(|| self.scalar()),
             _ => self.scalar(),

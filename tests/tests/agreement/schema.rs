@@ -88,21 +88,28 @@ impl<'a> Judge<'a> {
 }
 
 fn reported(error: &ValidationError<'_>) -> Vec<Reported> {
-    let keyword = error.evaluation_path().as_str().to_owned();
+    let mut keyword = error.evaluation_path().as_str().to_owned();
     let text = |value: &Value| value.as_str().map(str::to_owned);
-    let of = |member: Option<String>| Reported {
-        keyword: keyword.clone(),
+    let of = |keyword: &str, member: Option<String>| Reported {
+        keyword: keyword.to_owned(),
         instance: error.instance_path().as_str().to_owned(),
         member,
     };
     let member = match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            return unexpected.iter().cloned().map(Some).map(of).collect();
+            let each = unexpected.iter().cloned();
+            return each.map(|it| of(&keyword, Some(it))).collect();
         }
         ValidationErrorKind::Required { property } => text(property),
-        ValidationErrorKind::PropertyNames { error } => text(error.instance()),
+        ValidationErrorKind::PropertyNames { error: inner } => {
+            let deeper = inner.evaluation_path().as_str();
+            if deeper.starts_with(keyword.as_str()) {
+                keyword = deeper.to_owned();
+            }
+            text(inner.instance())
+        }
         _ if keyword.contains("/propertyNames/") => text(error.instance()),
         _ => None,
     };
-    vec![of(member)]
+    vec![of(&keyword, member)]
 }

@@ -42,6 +42,7 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "lists" => check::<ListsRequest>(body),
         "groups" => check::<GroupsRequest>(body),
         "closed" => check::<ClosedRequest>(body),
+        "keys" => check::<KeysRequest>(body),
         "constants" => check::<ConstantsRequest>(body),
         "tags" => check::<TagsRequest>(body),
         "shapes" => check::<ShapesRequest>(body),
@@ -272,6 +273,20 @@ fn requests_choose_their_cases() {
     );
 }
 
+/// A violation of a key stands at its entry, and says that it is the key.
+#[test]
+fn keys_are_told_as_such() {
+    let body = br#"{"metadata":{"Bad key":"long"}}"#;
+    let read = stipula::read::request::<KeysRequest>(body).expect("it can be read");
+    let found = stipula::Validate::check(&read).to_string();
+    assert_eq!(
+        found,
+        "the key of `/metadata/Bad key` must have at most 5 characters, not 7 (KeysRequest.metadata.keys.max_chars)\n\
+         the key of `/metadata/Bad key` must match the pattern `^[a-z_]+$` (KeysRequest.metadata.keys.pattern)\n\
+         `/metadata/Bad key` must have at most 2 characters, not 4 (KeysRequest.metadata.values.max_chars)"
+    );
+}
+
 /// A request says which member was meant; an answer keeps what comes.
 #[test]
 fn closed_objects_take_no_other_members() {
@@ -325,6 +340,7 @@ fn what_no_schema_can_say_is_listed() {
         "PatchRequest.note.required_if",
         "PatchRequest.other.required_if",
         "PatchRequest.one-of",
+        "KeysRequest.lists.items.keys.max_bytes",
     ];
     assert_eq!(unsayable(&model()), expected);
 }

@@ -64,7 +64,7 @@ impl<'a> Demand<'a> {
             }
             contract::Demand::Holds(expect) => expectation(applies, &expect.cond),
             contract::Demand::Count(group, names) => (applies, Then::Fits(together(*group, names))),
-            contract::Demand::Value(_) => (applies, Then::Unsaid),
+            contract::Demand::Value(_) | contract::Demand::Key(_) => (applies, Then::Unsaid),
         };
         Self {
             rule,
@@ -212,6 +212,9 @@ fn text(rule: &Rule) -> String {
         (contract::Demand::Allowed(only) | contract::Demand::Effective(only), _) => {
             only.text.clone()
         }
-        (contract::Demand::Count(..) | contract::Demand::Value(_), _) => String::new(),
+        (
+            contract::Demand::Count(..) | contract::Demand::Value(_) | contract::Demand::Key(_),
+            _,
+        ) => String::new(),
     }
 }

@@ -71,6 +71,9 @@ fn of_item(file: &mut File<'_>, member: &Member<'_>, item: &Item) -> Vec<Arg> {
     let mut args: Vec<_> = own
         .filter_map(|(rule, demand)| value(file, member, item, rule, demand))
         .collect();
+    if let Some(keys) = item.keys().filter(|it| !it.rules.is_empty()) {
+        args.push(Arg::call("keys", of_item(file, member, &keys)));
+    }
     if let Some(inner) = item.inside() {
         let inner = of_item(file, member, inner);
         if !inner.is_empty() {
@@ -220,7 +223,11 @@ pub(super) fn of_rule(
             };
             (rule.code, members.chain(count).chain([at, id]).collect())
         }
-        Demand::Given | Demand::Allowed(_) | Demand::Effective(_) | Demand::Value(_) => {
+        Demand::Given
+        | Demand::Allowed(_)
+        | Demand::Effective(_)
+        | Demand::Value(_)
+        | Demand::Key(_) => {
             return None;
         }
     };

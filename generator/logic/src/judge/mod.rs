@@ -127,7 +127,13 @@ pub fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
         let demand = it.value();
         demand.is_some_and(|it| !values::broken(api, it, item, value, None, "").is_empty())
     };
-    item.rules.iter().find(breaks).map(Rule::message)
+    let broken = item.rules.iter().find(breaks);
+    let broken = broken.or_else(|| {
+        values::broken_keys(item, value)
+            .next()
+            .map(|(rule, _)| rule)
+    });
+    broken.map(Rule::message)
 }
 
 /// What keeps a body out of a named case: nothing, or one finding.

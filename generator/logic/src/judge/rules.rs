@@ -89,6 +89,9 @@ impl Judge<'_> {
                 self.report(rule, &Blamed { path, item }, &scope);
             }
         }
+        for (rule, key) in values::broken_keys(item, value) {
+            self.report(below(at, key), rule);
+        }
         match (&item.ty, value) {
             (TypeRef::Object(id), Any::Object(members)) => {
                 self.object(*id, scope.inside(members, at));

@@ -3,7 +3,7 @@
 use serde_json::Value as Any;
 use stipula_rules::{Judge, Value, is_constant};
 
-use stipula_contract::{Api, Item, TypeId, TypeRef, ValueDemand};
+use stipula_contract::{Api, Item, Rule, TypeId, TypeRef, ValueDemand};
 
 use super::{below, same};
 
@@ -49,6 +49,25 @@ pub(super) fn broken(
         }
     };
     is_broken.then(|| at.to_owned()).into_iter().collect()
+}
+
+/// Rules for the keys of a map, each with a key that breaks it.
+pub(super) fn broken_keys<'a>(
+    item: &'a Item,
+    value: &'a Any,
+) -> impl Iterator<Item = (&'a Rule, &'a str)> {
+    let entries = value.as_object().into_iter().flatten();
+    entries.flat_map(|(key, _)| {
+        let is_broken = move |rule: &&Rule| {
+            let demand = rule.key();
+            demand.is_some_and(|it| {
+                let key: Value<'_, Any> = Value::Text(key);
+                it.rule.keeps(key, it.argument.arg()) == Some(false)
+            })
+        };
+        let broken = item.rules.iter().filter(is_broken);
+        broken.map(move |rule| (rule, key.as_str()))
+    })
 }
 
 /// The value as value rules look at it.

@@ -228,7 +228,7 @@ impl Draft<'_> {
         let path = &finding.path;
         let object = path.rsplit_once('/').map_or("", |(object, _)| object);
         match &rule.rule.demand {
-            Demand::Value(_) | Demand::Count(Group::AtMostOne, _) => false,
+            Demand::Value(_) | Demand::Key(_) | Demand::Count(Group::AtMostOne, _) => false,
             Demand::Given | Demand::Allowed(_) | Demand::Effective(_)
                 if self.pinned.contains(path) =>
             {

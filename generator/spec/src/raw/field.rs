@@ -65,7 +65,7 @@ pub enum RawTypeKind {
     /// `{ list: T }`
     List(Box<RawType>),
     /// `{ map: K, of: T }`
-    Map(Text, Box<RawType>),
+    Map(Box<RawType>, Box<RawType>),
     /// `{ by: FIELD, cases: … }`
     Union(Text, Vec<(Text, Text)>),
     /// `{ tag: MEMBER, cases: … }`
@@ -271,7 +271,8 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
             return None;
         };
         let of = item(of, sink);
-        return Some(RawTypeKind::Map(keys.text("map", sink)?, Box::new(of?)));
+        let key = item(keys.get("map")?, sink);
+        return Some(RawTypeKind::Map(Box::new(key?), Box::new(of?)));
     }
     if keys.has("by") {
         let cases = cases(&keys, sink);

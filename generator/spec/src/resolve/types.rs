@@ -5,8 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, constraints,
-    map_key::MapKey,
+    Cx, constraints, map_key,
     sentences::{self, limit_note, text},
     site::Site,
     unions::{self, union},
@@ -224,16 +223,27 @@ pub(super) fn item<'a>(
     site: &Site<'_>,
     siblings: &[&'a RawField],
 ) -> Option<Item> {
+    let mut keys = Vec::new();
     let ty = match &raw.kind {
         RawTypeKind::Name(name) => named(cx, name, site.module)?,
         RawTypeKind::List(of) => {
             TypeRef::List(Box::new(item(cx, of, &site.below("items"), siblings)?))
         }
         RawTypeKind::Map(key, of) => {
-            let key = map_key(cx, key, site.module);
+            let key = match &key.kind {
+                RawTypeKind::Name(name) => {
+                    named(cx, name, site.module).and_then(|ty| map_key::of(cx, key, &ty, site))
+                }
+                _ => {
+                    map_key::refuse(cx, key, None);
+                    None
+                }
+            };
             let of = item(cx, of, &site.below("values"), siblings);
+            let (key, of_keys) = key?;
+            keys = of_keys;
             TypeRef::Map {
-                key: key?.enum_(),
+                key: key.enum_(),
                 of: Box::new(of?),
             }
         }
@@ -245,6 +255,7 @@ pub(super) fn item<'a>(
     let mut rules = constraints::of(cx, raw, &ty, site);
     let implied = constraints::implied(cx, raw, &ty, site, &rules);
     rules.extend(implied);
+    rules.extend(keys);
     Some(Item { ty, rules })
 }
 
@@ -444,25 +455,4 @@ fn transitions(
         }
     }
     table
-}
-
-/// The type of a map's keys: `Text` or `Enum`.
-fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
-    match named(cx, name, module)? {
-        TypeRef::Scalar(Scalar::String) => Some(MapKey::Text),
-        TypeRef::Enum(id) => Some(MapKey::Enum(id)),
-        ty => {
-            let (why, help) = match ty {
-                TypeRef::IntegerEnum(_) => (
-                    ": its values are numbers, and keys of JSON are texts",
-                    "use `string`, or an enum of texts",
-                ),
-                _ => ("", "use `string` or an enum"),
-            };
-            let message = format!("`{}` cannot be the key of a map{why}", name.value);
-            let found = Diagnostic::new(Code::WrongType, name.span, message);
-            cx.sink.report(found.help(help));
-            None
-        }
-    }
 }

@@ -27,6 +27,9 @@ const TYPES: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE)]);
 /// A type, or a whole mapping with a type and value rules.
 const ITEMS: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE), Takes::Of(|| &ITEM)]);
 
+/// What `map` takes: the type of its keys, or a whole mapping with value rules.
+const KEYS: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &ITEM)]);
+
 const LONG: Takes = Takes::Of(|| &VALUE_RULE);
 const WHOLE: Takes = Takes::Either(&[Takes::Whole, LONG]);
 const FLAG: Takes = Takes::Either(&[Takes::Flag, LONG]);
@@ -164,8 +167,8 @@ pub static TYPE: Mapping = Mapping {
         key("list", ITEMS, "a list of these"),
         key(
             "map",
-            Takes::Text,
-            "a map; its keys are `string` or an enum",
+            KEYS,
+            "a map; its keys are `string` or an enum, or a mapping of `string` with value rules",
         ),
         key("of", ITEMS, "what the map holds"),
         key(
