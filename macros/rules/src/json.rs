@@ -43,7 +43,9 @@ pub fn hash(value: &Value, to: &mut impl Hasher) {
         Value::String(it) => it.hash(to),
         Value::Array(items) => {
             items.len().hash(to);
-            items.iter().for_each(|it| hash(it, to));
+            for it in items {
+                hash(it, to);
+            }
         }
         Value::Object(members) => hash_object(members, to),
     }

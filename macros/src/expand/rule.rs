@@ -204,7 +204,7 @@ impl Writer<'_, '_> {
         let function = function(rule);
         let form = crate::spans::relocate(form.clone(), span);
         quote_spanned! {span=>
-            #krate::rules::#function(#value.iter().map(|item| #krate::cond::#form(item)), #constant)
+            #krate::rules::#function(#value.iter().map(#krate::cond::#form), #constant)
         }
     }
 

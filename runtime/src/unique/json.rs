@@ -44,7 +44,9 @@ impl<T: Json> Json for Vec<T> {
 
     fn feed(&self, to: &mut impl Hasher) {
         self.len().hash(to);
-        self.iter().for_each(|it| it.feed(to));
+        for it in self {
+            it.feed(to);
+        }
     }
 }
 

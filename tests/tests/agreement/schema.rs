@@ -104,7 +104,7 @@ fn reported(error: &ValidationError<'_>) -> Vec<Reported> {
         ValidationErrorKind::PropertyNames { error: inner } => {
             let deeper = inner.evaluation_path().as_str();
             if deeper.starts_with(keyword.as_str()) {
-                keyword = deeper.to_owned();
+                deeper.clone_into(&mut keyword);
             }
             text(inner.instance())
         }

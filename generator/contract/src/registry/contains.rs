@@ -12,7 +12,7 @@ pub(super) const ENTRY: Entry = Entry::new("contains", |it, ty| {
 .bad(|it, around| {
     let is_it = |item: &Any| match item {
         Any::String(own) => own == text(it),
-        other => other.to_string() == text(it),
+        other => Some(other) == serde_json::from_str::<Any>(text(it)).ok().as_ref(),
     };
     let lists = [Some(around.own.clone()), (around.many)(2)];
     let without = lists.into_iter().flatten().map(|list| match list {

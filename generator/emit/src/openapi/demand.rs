@@ -180,7 +180,7 @@ fn together(group: Group, names: &[String]) -> Any {
         }
         Group::AtLeast(count) => {
             let any = |parts: Vec<Any>| json!({ "anyOf": parts });
-            contract::at_least(&each(), count, &any, &all_given)
+            contract::at_least(&each(), count, &any, &|parts| all_given(&parts))
         }
         Group::AllOrNone => {
             json!({ "anyOf": [{ "required": names }, { "not": { "anyOf": each() } }] })
@@ -189,10 +189,10 @@ fn together(group: Group, names: &[String]) -> Any {
 }
 
 /// The schemas together; those that only require members as one.
-fn all_given(parts: Vec<Any>) -> Any {
+fn all_given(parts: &[Any]) -> Any {
     let required = |part: &Any| part["required"].as_array().cloned();
     let members: Option<Vec<Vec<Any>>> = parts.iter().map(required).collect();
-    match (members, parts.as_slice()) {
+    match (members, parts) {
         (Some(members), _) => json!({ "required": members.concat() }),
         (None, [one]) => one.clone(),
         (None, _) => json!({ "allOf": parts }),

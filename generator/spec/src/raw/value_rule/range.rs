@@ -56,9 +56,8 @@ fn listed(node: &Node, what: &str, sink: &mut Sink) -> Option<[Option<RawEnd>; 2
 /// `{ above: 0, max: 100 }`
 fn named(node: &Node, what: &str, sink: &mut Sink) -> Option<[Option<RawEnd>; 2]> {
     let keys = Keys::open(node, &language::RANGE, sink)?;
-    let low = end(&keys, what, ["min", "above"], sink);
-    let high = end(&keys, what, ["max", "below"], sink);
-    let (low, high) = (low?, high?);
+    let names = [["min", "above"], ["max", "below"]];
+    let [low, high] = names.map(|names| end(&keys, what, names, sink));
     if keys.is_empty() {
         let message = format!("{what} has no end");
         sink.report(
@@ -67,8 +66,13 @@ fn named(node: &Node, what: &str, sink: &mut Sink) -> Option<[Option<RawEnd>; 2]
         );
         return None;
     }
-    // Keys that are none were told.
-    (low.is_some() || high.is_some()).then_some([low, high])
+    // What could not be read was told, as were keys that are none.
+    let is_read = |end: &Option<RawEnd>, names: [&str; 2]| {
+        end.is_some() || !names.iter().any(|it| keys.has(it))
+    };
+    let is_good =
+        (low.is_some() || high.is_some()) && is_read(&low, names[0]) && is_read(&high, names[1]);
+    is_good.then_some([low, high])
 }
 
 /// The end by the first of two names, or without it by the second.
@@ -77,7 +81,7 @@ fn end(
     what: &str,
     [included, excluded]: [&str; 2],
     sink: &mut Sink,
-) -> Option<Option<RawEnd>> {
+) -> Option<RawEnd> {
     if let (Some(_), Some((other, _))) = (keys.entry(included), keys.entry(excluded)) {
         let message = format!("{what} has `{included}` and `{excluded}`, which are the same end");
         sink.report(
@@ -90,10 +94,10 @@ fn end(
     for (name, is_excluded) in [(included, false), (excluded, true)] {
         if let Some(node) = keys.get(name) {
             let text = plain(&keys::text(node, &format!("`{name}`"), sink)?);
-            return Some(Some(RawEnd { text, is_excluded }));
+            return Some(RawEnd { text, is_excluded });
         }
     }
-    Some(None)
+    None
 }
 
 /// Without the `_` between digits.
