@@ -340,6 +340,7 @@ fn what_no_schema_can_say_is_listed() {
         "PatchRequest.note.required_if",
         "PatchRequest.other.required_if",
         "PatchRequest.one-of",
+        "ListsRequest.spans.unique",
         "KeysRequest.lists.items.keys.max_bytes",
     ];
     assert_eq!(unsayable(&model()), expected);

@@ -5,7 +5,7 @@ use stipula_rules::{Judge, Value, is_constant};
 
 use stipula_contract::{Api, Item, Rule, TypeId, TypeRef, ValueDemand};
 
-use super::{below, same};
+use super::{below, read::fits, same};
 
 /// Pointers at which a value breaks the rule; `at` is its own.
 pub(super) fn broken(
@@ -30,7 +30,8 @@ pub(super) fn broken(
         (Judge::Contains, TypeRef::List(of), Any::Array(items)) => {
             let argument = demand.argument.arg();
             let is = |item: &Any| seen(&of.ty, item).and_then(|it| is_constant(it, argument));
-            !items.iter().any(|item| is(item) == Some(true))
+            let mut of_type = items.iter().filter(|item| fits(api, &of.ty, item));
+            !of_type.any(|item| is(item) == Some(true))
         }
         (Judge::Unique, TypeRef::List(of), Any::Array(items)) => same::twins(of, items).is_some(),
         (
