@@ -65,5 +65,5 @@ pub use unit::Unit;
 pub use value::digits;
 pub use value::{
     COUNTRIES, CURRENCIES, Judge, Shape, Subject, VALUE_RULES, Value, ValueRule, checks, counts,
-    is_constant, range_end, value_rule,
+    range_end, value_rule,
 };

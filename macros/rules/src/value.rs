@@ -28,7 +28,7 @@ mod unique;
 mod url;
 
 pub use judge::{Judge, Subject};
-pub use keeps::{Value, is_constant};
+pub use keeps::Value;
 pub use range::end as range_end;
 pub use shape::Shape;
 

@@ -25,7 +25,9 @@ fn value<'a>(of: &Item, item: &'a Any) -> Cow<'a, Any> {
         (TypeRef::Scalar(it), Any::String(text)) => {
             it.counted(text).map(|number| json!([number.to_string()]))
         }
-        (TypeRef::AsText(_), Any::String(text)) => Parts::of(text).map(|it| digits(&it)),
+        (TypeRef::AsText(it), Any::String(text)) if it.is_written(text) => {
+            Parts::of(text).map(|it| digits(&it))
+        }
         (TypeRef::List(of), Any::Array(items)) => {
             Some(items.iter().map(|it| value(of, it).into_owned()).collect())
         }
@@ -85,6 +87,8 @@ mod tests {
                 r#"["1.5","-1.5","15","x"]"#,
             ),
             (TypeRef::Scalar(Scalar::String), r#"["1","1.0"]"#),
+            // Of the wrong type.
+            (TypeRef::AsText(Scalar::Integer), r#"["1","1.0"]"#),
         ] {
             assert!(!is_repeated(ty, items), "{items}");
         }

@@ -1,11 +1,11 @@
 //! Value rules on JSON: the functions of the registry, asked of what the body holds.
 
 use serde_json::Value as Any;
-use stipula_rules::{Judge, Value, is_constant};
+use stipula_rules::{Arg, Judge, Value};
 
 use stipula_contract::{Api, Item, Rule, TypeId, TypeRef, ValueDemand};
 
-use super::{below, read::fits, same};
+use super::{below, equal, read::from_text, same};
 
 /// Pointers at which a value breaks the rule; `at` is its own.
 pub(super) fn broken(
@@ -28,10 +28,11 @@ pub(super) fn broken(
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
         (Judge::Contains, TypeRef::List(of), Any::Array(items)) => {
-            let argument = demand.argument.arg();
-            let is = |item: &Any| seen(&of.ty, item).and_then(|it| is_constant(it, argument));
-            let mut of_type = items.iter().filter(|item| fits(api, &of.ty, item));
-            !of_type.any(|item| is(item) == Some(true))
+            let wanted = match demand.argument.arg() {
+                Arg::Text(text) => from_text(&of.ty, text),
+                _ => None,
+            };
+            wanted.is_some_and(|wanted| !items.iter().any(|item| equal(item, &wanted)))
         }
         (Judge::Unique, TypeRef::List(of), Any::Array(items)) => same::twins(of, items).is_some(),
         (

@@ -22,7 +22,7 @@ pub enum Value<'a, T> {
 }
 
 /// Whether the value is the text or the integer that the argument is. `None` when it is neither.
-pub fn is_constant<T>(value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
+fn is_constant<T>(value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
     match (value, arg) {
         (Value::Text(text), Arg::Text(constant)) => Some(text == constant),
         (Value::Integer(number), Arg::Text(constant)) => {
