@@ -343,10 +343,10 @@ fn rules_of_keys_are_told_everywhere() {
     assert_eq!(
         told,
         [
-            "/metadata: at most 2 items [OneRequest.metadata.max_items]",
-            "/metadata/Bad key: the key: at most 4 characters [OneRequest.metadata.keys.max_chars]",
-            "/metadata/Bad key: the key: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
-            "/metadata/a~1b: the key: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
+            "/metadata: 3 items, at most 2 are allowed [OneRequest.metadata.max_items]",
+            "/metadata/Bad key: the key `Bad key`: at most 4 characters [OneRequest.metadata.keys.max_chars]",
+            "/metadata/Bad key: the key `Bad key`: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
+            "/metadata/a~1b: the key `a/b`: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
         ]
     );
 }

@@ -292,12 +292,13 @@ fn keys_are_told_as_such() {
 fn closed_objects_take_no_other_members() {
     use generated::response::ClosedResponse;
 
-    let body = br#"{"kind":"NOTE","inner":{"nmae":1,"zzz":null},"kinds":[],"map":{"a":{"x":{}}}}"#;
+    let body = br#"{"kind":"NOTE","inner":{"nmae":1,"zzz":null},"kinds":1,"frees":[],"map":{"a":{"x":{}}}}"#;
     let error = stipula::read::request::<ClosedRequest>(body).expect_err("it is closed");
     assert_eq!(
         error.to_string(),
         "`/inner/nmae`: expected the name of a documented member, found another name; did you mean `name`?; \
-         `/kinds`: expected the name of a documented member, found another name; did you mean `kind`?; \
+         `/kinds`: expected the name of a documented member, found another name; \
+         `/frees`: expected the name of a documented member, found another name; did you mean `free`?; \
          `/map/a/x`: expected the name of a documented member, found another name"
     );
     let body = br#"{"inner":{"nmae":1},"more":2}"#;

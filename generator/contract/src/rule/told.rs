@@ -44,6 +44,15 @@ impl Rule {
                 Part::Given(names.clone()),
                 text(format!("; {}", self.message())),
             ],
+            Demand::Key(_) => {
+                let message = self.message();
+                let rest = message.trim_start_matches("the key");
+                vec![
+                    text("the key ".to_owned()),
+                    Part::Open(Open::Key),
+                    text(rest.to_owned()),
+                ]
+            }
             Demand::Value(it) => match it.rule.code.told(it.argument.arg()) {
                 Some(told) => told.into_iter().map(part).collect(),
                 None => opened("given"),

@@ -45,7 +45,7 @@ window.stipulaVerdict = (() => {
         ;[entry, blamed, front] = [undefined, undefined, ids]
       } else if (token === 'properties') down(at.properties[path.shift()], 1)
       else if (['additionalProperties', 'items'].includes(token)) down(at[token], 1)
-      else if (token === 'propertyNames' && at[token]['x-stipula-ids']) down(at[token], 1)
+      else if (token === 'propertyNames' && at[token].$ids) down(at[token], 1)
       else if (token === 'allOf') down(at.allOf[Number(path.shift())], 0)
       else if (['then', 'else'].includes(token)) down(at[token], 0)
       // What is inside these is told by the keyword itself.

@@ -90,7 +90,9 @@ impl Judge<'_> {
             }
         }
         for (rule, key) in values::broken_keys(item, value) {
-            self.report(below(at, key), rule);
+            let path = below(at, key);
+            let item = Some(item);
+            self.report(rule, &Blamed { path, item }, &scope);
         }
         match (&item.ty, value) {
             (TypeRef::Object(id), Any::Object(members)) => {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Any, json};
 use stipula_contract::{
-    Api, Base, Demand, Item, Part, Place, Rule, Step, TypeId, TypeKind, TypeRef,
+    Api, Base, Demand, Group, Item, Part, Place, Rule, Step, TypeId, TypeKind, TypeRef,
 };
 use stipula_rules::{Open, Unit, limit, suggest};
 
@@ -231,6 +231,7 @@ impl<'a> Sentence<'a> {
         let unit = self.rule.value().map_or(Unit::None, |it| it.rule.code.unit);
         match (&self.rule.demand, unit) {
             (Demand::Value(it), _) if it.is("known_keys") => Some(self.key().into()),
+            (Demand::Key(_), _) => Some(self.key().into()),
             (Demand::Value(_), Unit::Characters | Unit::Bytes | Unit::Items) => {
                 Some(self.value()?.count(unit).into())
             }
@@ -248,7 +249,11 @@ impl<'a> Sentence<'a> {
             },
             Demand::Allowed(only) | Demand::Effective(only) => json!({ code: only.text }),
             Demand::Holds(expect) => json!({ code: expect.text }),
+            Demand::Count(Group::AtLeast(count), names) => {
+                json!({ code: { "of": names, "count": count } })
+            }
             Demand::Count(_, names) => json!({ code: names }),
+            Demand::Key(it) => json!(it),
             Demand::Value(it) => match self.values() {
                 Some(values) => {
                     json!({ code: values.iter().map(|it| self.json(it)).collect::<Vec<_>>() })
