@@ -100,6 +100,16 @@ fn both(operation: &str, body: &[u8]) -> [bool; 2] {
             request::<DurationsRequest>(body),
             answer::<DurationsResponse>(body),
         ],
+        "groups" => [
+            request::<GroupsRequest>(body),
+            answer::<GroupsResponse>(body),
+        ],
+        "closed" => [
+            request::<ClosedRequest>(body),
+            answer::<ClosedResponse>(body),
+        ],
+        "keys" => [request::<KeysRequest>(body), answer::<KeysResponse>(body)],
+        "lists" => [request::<ListsRequest>(body), answer::<ListsResponse>(body)],
         "bytes" => [request::<BytesRequest>(body), answer::<BytesResponse>(body)],
         other => panic!("no reader for `{other}`"),
     }
