@@ -344,9 +344,9 @@ fn rules_of_keys_are_told_everywhere() {
         told,
         [
             "/metadata: 3 items, at most 2 are allowed [OneRequest.metadata.max_items]",
-            "/metadata/Bad key: the key `Bad key`: at most 4 characters [OneRequest.metadata.keys.max_chars]",
-            "/metadata/Bad key: the key `Bad key`: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
-            "/metadata/a~1b: the key `a/b`: matches `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
+            "/metadata/Bad key: the key `Bad key` must have at most 4 characters [OneRequest.metadata.keys.max_chars]",
+            "/metadata/Bad key: the key `Bad key` must match the pattern `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
+            "/metadata/a~1b: the key `a/b` must match the pattern `^[a-z]+$` [OneRequest.metadata.keys.pattern]",
         ]
     );
 }
