@@ -169,6 +169,10 @@ fn misplaced(rule: &Rule, ty: &Ty, errors: &mut Errors) {
 /// Whether the ends of a range are of the sort that the field is, as far as its tokens tell.
 fn ranges(shape: &Shape, rule: &Rule, range: &Range, errors: &mut Errors) {
     let ty = shape.ty();
+    if range.holds_no_whole() && matches!(shape.kind, Kind::Integer | Kind::Time) {
+        let help = "`..` leaves out the upper end, and `<..` the lower one";
+        return errors.help(rule.span, "no whole number lies in this range", help);
+    }
     let help = match (range.of, &shape.kind) {
         (Of::Numbers, Kind::Opaque) => {
             let name = shape.inner.to_token_stream().to_string();
@@ -212,7 +216,7 @@ fn fits(subject: Subject, ty: &Ty) -> bool {
         Subject::Constant => matches!(ty, Ty::Text | Ty::Integer | Ty::Opaque),
         Subject::Integer => matches!(ty, Ty::Integer | Ty::Time | Ty::Opaque),
         Subject::Length => matches!(ty, Ty::List | Ty::Map | Ty::Opaque),
-        Subject::List => *ty == Ty::List,
+        Subject::List | Subject::Constants => *ty == Ty::List,
         Subject::Keys => *ty == Ty::Map,
         Subject::Enum | Subject::Case => *ty == Ty::Opaque,
     }

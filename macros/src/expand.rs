@@ -255,22 +255,43 @@ fn quick_look(nest: &Nest<'_>, steps: &[Step<'_>]) -> TokenStream {
     out
 }
 
+/// So many steps stand inside each other, at most: the compiler follows blocks by recursion.
+const TOGETHER: usize = 64;
+
 /// Everything that is broken, from a step on.
 fn report_from(nest: &Nest<'_>, steps: &[Step<'_>]) -> TokenStream {
+    if steps.len() <= TOGETHER {
+        return report_some(nest, steps, 0);
+    }
+    let parts = steps.chunks(TOGETHER).enumerate().map(|(at, some)| {
+        let first = at * TOGETHER;
+        let (end, report) = (first + some.len(), report_some(nest, some, first));
+        quote!(if from < #end { #report })
+    });
+    parts.collect()
+}
+
+/// The same of some steps, the first of which has this number.
+fn report_some(nest: &Nest<'_>, steps: &[Step<'_>], first: usize) -> TokenStream {
     let label = |number: usize| Lifetime::new(&format!("'step_{number}"), Span::call_site());
-    let last = steps.len().saturating_sub(1);
-    let jumps = (0..last).map(|number| {
+    let last = first + steps.len().saturating_sub(1);
+    // Whoever begins in front of these steps begins with the first of them.
+    let (others, otherwise) = match first {
+        0 => (0..last, last),
+        _ => (first + 1..last + 1, first),
+    };
+    let jumps = others.map(|number| {
         let label = label(number);
         quote!(#number => break #label,)
     });
     // Every step goes on with the next one, so that only the jump to the first of them costs.
-    let mut out = match (steps.len(), label(last)) {
+    let mut out = match (steps.len(), label(otherwise)) {
         (0 | 1, _) => TokenStream::new(),
-        (_, last) => quote!(match from { #(#jumps)* _ => break #last }),
+        (_, otherwise) => quote!(match from { #(#jumps)* _ => break #otherwise }),
     };
     for (number, step) in steps.iter().enumerate() {
         if steps.len() > 1 {
-            let label = label(number);
+            let label = label(first + number);
             out = quote!(#label: { #out });
         }
         out.extend(step.rules.clone());

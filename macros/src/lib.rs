@@ -65,10 +65,11 @@ use crate::errors::Errors;
 /// `required`, `required_if(cond)`, `allowed_if(cond)`, `effective_if(cond)` (a warning);
 /// `min_chars`, `max_chars`, `min_bytes`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
-/// `range(1..=100)`, of durations `range(1s..=1h)` or `range("PT1S"..="PT1H")`; `const = ".."` or `const = 5`; `prefix = ".."`, `pattern = ".."`, `unique`, `url`, `known`,
+/// `range(1..=100)`, of durations `range(1s..=1h)` or `range("PT1S"..="PT1H")`; `const = ".."` or `const = 5`; `prefix = ".."`, `pattern = ".."`, `unique`,
+/// `contains = ".."` or `contains = 5`, `url`, `known`,
 /// and the formats `email`, `uri`, `uuid`, `ipv4`, `ipv6`, `hostname`, `country`, `currency`, `phone`;
 /// `case_of(sibling)`; `check = path::to::function` for a rule of your own, whose function gets the
-/// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key. A field whose
+/// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key, as in `keys(max_chars = 40)`. A field whose
 /// type has rules, itself or in a container, says `nested`, which judges them, or `skip`, which
 /// does not; without one of them it does not compile, and neither does one whose type is a
 /// parameter. Value rules do not apply to an absent field. Numbers are judged exactly,
@@ -83,7 +84,7 @@ use crate::errors::Errors;
 ///
 /// | ends | fields |
 /// | --- | --- |
-/// | `1..=100`, `1..`, `..=9` of up to 128 bits; `0..100` without 100 | numbers, `UnixMillis` |
+/// | `1..=100`, `1..`, `..=9` of up to 128 bits; `0..100` without 100, `0<..` without 0 | numbers, `UnixMillis` |
 /// | `0.01..=99.99` | numbers; an `f32` is compared with `0.01_f32` |
 /// | `1s..=1h`, in `ns`, `us`, `ms`, `s`, `min`, `h`, `d` | `Duration`, `SignedDuration` of `jiff`, `TimeDelta` of `chrono` |
 /// | `"2024-01-01T00:00:00Z"..` | `SystemTime`, `UnixMillis`, `Timestamp` and `Zoned` of `jiff`, `DateTime` of `chrono` |
@@ -95,7 +96,7 @@ use crate::errors::Errors;
 ///
 /// `root(A, B)`, `parent(A)`, `context(T)`: the types that `root.`, `parent.` and `ctx.` stand
 /// for; `rule(id = "..", at = field, when(cond), expect(cond))`; `at_least_one`, `exactly_one`,
-/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `check(path::to::function, at = field)`,
+/// `at_most_one`, `all_or_none` `(a, b, at = a, id = "..")`; `at_least(a, b, c, count = 2)`; `check(path::to::function, at = field)`,
 /// whose function gets the whole struct; `crate = path`.
 ///
 /// Every rule takes `severity = warning`, `id = ".."`, `because = ".."`, `evidence = ".."`.

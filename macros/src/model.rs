@@ -7,7 +7,7 @@ pub(crate) use field::{Access, Spot};
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
 use stipula_cond::ast::Expr;
-use stipula_rules::{Severity, ValueRule};
+use stipula_rules::{Severity, Subject, ValueRule};
 use syn::{ExprPath, Generics, Ident, LitStr, Path, Type};
 
 use crate::range::Range;
@@ -177,9 +177,9 @@ impl Rule {
     }
 
     /// The form of the value that it looks at.
-    pub(crate) fn looks_at(&self) -> stipula_rules::Subject {
+    pub(crate) fn looks_at(&self) -> Subject {
         match self.argument {
-            Argument::Integer(_) => stipula_rules::Subject::Integer,
+            Argument::Integer(_) if self.def.subject() == Subject::Constant => Subject::Integer,
             _ => self.def.subject(),
         }
     }

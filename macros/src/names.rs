@@ -12,12 +12,17 @@ pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
         | Subject::Integer
         | Subject::Length
         | Subject::List
+        | Subject::Constants
         | Subject::Enum
         | Subject::Case => true,
         Subject::Keys => false,
     });
     rules.chain(["check", "items"]).collect()
 });
+
+/// Rules for the items of a list or a map, which may be maps.
+pub(crate) static ITEM: LazyLock<Vec<&str>> =
+    LazyLock::new(|| VALUE.iter().copied().chain(["keys"]).collect());
 
 /// Everything that may stand on a field.
 pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -82,7 +87,7 @@ words! {
     OptionWord { Severity = "severity", Id = "id", Because = "because", Evidence = "evidence" }
 
     /// What a group takes beside its members.
-    GroupWord { At = "at" }
+    GroupWord { At = "at", Count = "count" }
 
     /// The parts of `rule(..)`.
     RuleWord { At = "at", When = "when", Expect = "expect", Code = "code" }

@@ -12,8 +12,6 @@ pub(crate) struct Range {
     pub(crate) of: Of,
     pub(crate) min: Option<End>,
     pub(crate) max: Option<End>,
-    /// The upper end is in it.
-    pub(crate) top: Top,
 }
 
 /// What is in a range.
@@ -26,9 +24,9 @@ pub(crate) enum Of {
     Moments,
 }
 
-/// Whether the upper end of a range is in it.
+/// Whether an end of a range is in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Top {
+pub(crate) enum Edge {
     Included,
     Excluded,
 }
@@ -38,6 +36,7 @@ pub(crate) struct End {
     /// As messages tell it.
     pub(crate) text: String,
     pub(crate) value: Value,
+    pub(crate) edge: Edge,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,13 +50,13 @@ pub(crate) enum Value {
 /// What is wrong, and what to do.
 pub(crate) type Mistake = (String, &'static str);
 
-const FORMS: &str = "expected a range: `1..=100`, `0..100`, `1..`, `..=9.99`, `1s..=1h`, \
+const FORMS: &str = "expected a range: `1..=100`, `0..100`, `1..`, `0<..`, `..=9.99`, `1s..=1h`, \
                      `\"2024-01-01T00:00:00Z\"..`";
 
 impl Range {
     pub(crate) fn read(tokens: &TokenStream) -> Result<Self, Mistake> {
-        let (min, top, max) = split(tokens)?;
-        let (min, max) = (end(&min)?, end(&max)?);
+        let [(min, low), (max, high)] = split(tokens)?;
+        let (min, max) = (end(&min, low)?, end(&max, high)?);
         let of = match (&min, &max) {
             (None, None) => {
                 return Err((
@@ -78,7 +77,6 @@ impl Range {
             of,
             min: min.map(|(_, end)| end),
             max: max.map(|(_, end)| end),
-            top,
         };
         range.holds_something()?;
         Ok(range)
@@ -89,22 +87,36 @@ impl Range {
             return Ok(());
         };
         let order = min.value.compare(max.value);
-        let is_empty = match self.top {
-            Top::Included => order.is_gt(),
-            Top::Excluded => order.is_ge(),
+        let is_empty = match (min.edge, max.edge) {
+            (Edge::Included, Edge::Included) => order.is_gt(),
+            _ => order.is_ge(),
         };
         if !is_empty {
             return Ok(());
         }
-        let help = if order.is_eq() {
-            "`..` leaves out the upper end; `..=` has it in the range"
-        } else {
-            "the lower end comes first"
+        let help = match (order.is_eq(), min.edge) {
+            (false, _) => "the lower end comes first",
+            (true, Edge::Included) => "`..` leaves out the upper end; `..=` has it in the range",
+            (true, Edge::Excluded) => {
+                "`<` leaves out the lower end; without it, that is in the range"
+            }
         };
         Err((
             format!("nothing lies between {} and {}", min.text, max.text),
             help,
         ))
+    }
+
+    /// No whole number lies between the ends, though other numbers do.
+    pub(crate) fn holds_no_whole(&self) -> bool {
+        let (Of::Numbers, Some(min), Some(max)) = (self.of, &self.min, &self.max) else {
+            return false;
+        };
+        let (Value::Whole(low), Value::Whole(high)) = (min.value, max.value) else {
+            return false;
+        };
+        let steps = |edge| i128::from(edge == Edge::Excluded);
+        low.saturating_add(steps(min.edge)) > high.saturating_sub(steps(max.edge))
     }
 
     /// Both ends, when each is a whole number of 64 bits and in the range.
@@ -113,12 +125,12 @@ impl Range {
             None => Some(None),
             Some(End {
                 value: Value::Whole(whole),
+                edge: Edge::Included,
                 ..
             }) => i64::try_from(*whole).ok().map(Some),
             Some(_) => None,
         };
-        let is_simple = self.of == Of::Numbers && (self.top == Top::Included || self.max.is_none());
-        is_simple.then_some(())?;
+        (self.of == Of::Numbers).then_some(())?;
         Some((whole(&self.min)?, whole(&self.max)?))
     }
 }
@@ -151,20 +163,29 @@ impl Value {
     }
 }
 
-/// What stands before and behind the dots.
-fn split(tokens: &TokenStream) -> Result<(Vec<TokenTree>, Top, Vec<TokenTree>), Mistake> {
+/// What stands before and behind the dots, each with whether it is in the range.
+fn split(tokens: &TokenStream) -> Result<[(Vec<TokenTree>, Edge); 2], Mistake> {
     let tokens = flat(tokens.clone());
     let is = |token: Option<&TokenTree>, text: char| matches!(token, Some(TokenTree::Punct(it)) if it.as_char() == text);
     let dots = (0..tokens.len()).find(|&at| is(tokens.get(at), '.') && is(tokens.get(at + 1), '.'));
     let Some(dots) = dots else {
         return Err((FORMS.to_owned(), "the dots are missing"));
     };
-    let min = tokens[..dots].to_vec();
-    let (top, rest) = match tokens.get(dots + 2) {
-        equals if is(equals, '=') => (Top::Included, dots + 3),
-        _ => (Top::Excluded, dots + 2),
+    let (low, least) = match tokens[..dots].split_last() {
+        Some((last, [])) if is(Some(last), '<') => {
+            return Err((
+                FORMS.to_owned(),
+                "`<` stands behind the end that it leaves out",
+            ));
+        }
+        Some((last, before)) if is(Some(last), '<') => (Edge::Excluded, before.to_vec()),
+        _ => (Edge::Included, tokens[..dots].to_vec()),
     };
-    Ok((min, top, tokens[rest..].to_vec()))
+    let (high, rest) = match tokens.get(dots + 2) {
+        equals if is(equals, '=') => (Edge::Included, dots + 3),
+        _ => (Edge::Excluded, dots + 2),
+    };
+    Ok([(least, low), (tokens[rest..].to_vec(), high)])
 }
 
 /// The tokens without the brackets of a macro.
@@ -179,7 +200,7 @@ fn flat(tokens: TokenStream) -> Vec<TokenTree> {
 }
 
 /// An end and what it is an end of; `None` for an open one.
-fn end(tokens: &[TokenTree]) -> Result<Option<(Of, End)>, Mistake> {
+fn end(tokens: &[TokenTree], edge: Edge) -> Result<Option<(Of, End)>, Mistake> {
     let (sign, rest) = match tokens {
         [] => return Ok(None),
         [TokenTree::Punct(minus), rest @ ..] if minus.as_char() == '-' => ("-", rest),
@@ -201,8 +222,8 @@ fn end(tokens: &[TokenTree]) -> Result<Option<(Of, End)>, Mistake> {
             (Of::Moments, moment(&text)?)
         };
         let value = Value::Whole(nanos);
-        return Ok(Some((of, End { text, value })));
+        return Ok(Some((of, End { text, value, edge })));
     }
     let text = format!("{sign}{literal}").replace('_', "");
-    number::number(&text).map(Some)
+    number::number(&text, edge).map(Some)
 }

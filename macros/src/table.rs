@@ -29,6 +29,15 @@ pub(crate) struct Entry<'a> {
     pub(crate) reason: String,
     /// A `Limit`, or nothing.
     pub(crate) limit: Option<TokenStream>,
+    pub(crate) about: About,
+}
+
+/// What a rule of a value looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    Value,
+    /// The key of an entry.
+    Key,
 }
 
 impl<'a> Table<'a> {
@@ -61,6 +70,9 @@ impl<'a> Table<'a> {
         }
         if let Some(evidence) = &options.evidence {
             rule.extend(quote!(.evidence(#evidence)));
+        }
+        if entry.about == About::Key {
+            rule.extend(quote!(.of_key()));
         }
         let (name, index) = (self.name, self.rules.len());
         self.rules.push(rule);

@@ -74,7 +74,7 @@ pub use duration::{Duration, NoDuration};
 pub use open_enum::{OpenEnum, UnknownText};
 pub use open_integer_enum::UnknownNumber;
 pub use path::Path;
-pub use rule::{Limit, Rule, Severity};
+pub use rule::{End, Limit, Rule, Severity};
 pub use sensitive::Sensitive;
 pub use stipula_macros::Validate;
 pub use unix_time::{UnixMillis, UnixSeconds};
@@ -87,7 +87,7 @@ pub use violations::{Violation, Violations};
 pub mod __private {
     pub use crate::cond::{Wrapper, by_key};
     pub use crate::open_integer_enum::Known;
-    pub use crate::unique::{ByHash, ByOrder, ByPair, Items, PAIRS, Unique};
+    pub use crate::unique::{ByHash, ByJson, ByOrder, ByPair, Items, PAIRS, Unique};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 

@@ -94,7 +94,8 @@ pub(crate) fn checked_answer_in<T: Slot>(
 
 /// Reads a request, where everything has to fit.
 ///
-/// An error tells everything that does not, at once. Members that nobody documented are passed over.
+/// An error tells everything that does not, at once. Members that nobody documented are passed over,
+/// unless the object takes no others.
 /// Rules are not looked at: [`Validate`](trait@crate::Validate) judges what was read.
 pub fn request<T: Slot>(body: &[u8]) -> Result<T, ReadError> {
     let text = std::str::from_utf8(body);

@@ -1,6 +1,6 @@
 //! What a rule is: constant data beside the code that checks it.
 
-pub use stipula_rules::Severity;
+pub use stipula_rules::{End, Severity};
 
 /// The limit that a value rule compares with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,19 +21,12 @@ pub enum Limit {
         /// The greatest value allowed.
         max: Option<i64>,
     },
-    /// An inclusive range of any sort, as it is written; an absent end is open.
+    /// A range of any sort; an absent end is open.
     Bounds {
-        /// The smallest value allowed.
-        min: Option<&'static str>,
-        /// The greatest value allowed.
-        max: Option<&'static str>,
-    },
-    /// A range of any sort, as it is written, without its upper end.
-    Below {
-        /// The smallest value allowed; absent when that end is open.
-        min: Option<&'static str>,
-        /// What every value is less than.
-        end: &'static str,
+        /// The lower end.
+        min: Option<End<'static>>,
+        /// The upper end.
+        max: Option<End<'static>>,
     },
     /// The documented texts, of which the value is none.
     OneOf {
@@ -44,6 +37,13 @@ pub enum Limit {
     },
     /// A text: a prefix, a pattern, the names of a group.
     Text(&'static str),
+    /// So many of some members, by their names.
+    AtLeast {
+        /// How many.
+        count: u64,
+        /// The names, in backticks.
+        of: &'static str,
+    },
     /// A number of digits after the decimal point.
     Decimals(u32),
     /// A number that is compared as it is.
@@ -73,6 +73,8 @@ pub struct Rule {
     pub limit: Limit,
     /// Where the rule is documented; may be empty.
     pub evidence: &'static str,
+    /// It is about the key of an entry, and not about what the entry holds.
+    pub is_of_key: bool,
 }
 
 impl Rule {
@@ -85,6 +87,7 @@ impl Rule {
             reason: "",
             limit: Limit::None,
             evidence: "",
+            is_of_key: false,
         }
     }
 
@@ -106,6 +109,13 @@ impl Rule {
     #[must_use]
     pub const fn limit(mut self, limit: Limit) -> Self {
         self.limit = limit;
+        self
+    }
+
+    /// Says that it is about the key of an entry of a map.
+    #[must_use]
+    pub const fn of_key(mut self) -> Self {
+        self.is_of_key = true;
         self
     }
 

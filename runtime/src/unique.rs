@@ -1,10 +1,14 @@
 //! Whether a list holds an item twice, in the best way that its items allow.
 //!
-//! Derived code asks `(&&&Items::new(..)).unique()`, and the compiler takes the first of the three
+//! Derived code asks `(&&&&Items::new(..)).unique()`, and the compiler takes the first of the four
 //! traits that the items suit, for it counts references before it looks at bounds.
+
+mod json;
 
 use std::collections::HashSet;
 use std::hash::Hash;
+
+pub use json::ByJson;
 
 use crate::rules::unique;
 
@@ -61,10 +65,16 @@ impl<'a, T: PartialEq> Items<'a, T> {
 }
 
 impl<T> Items<'_, T> {
+    /// Whether it breaks another rule already.
+    #[inline]
+    fn is_too_long(&self) -> bool {
+        self.most.is_some_and(|most| self.list.len() > most)
+    }
+
     /// The answer where pairs are few, or where nobody needs one.
     #[inline]
     fn soon(&self) -> Option<Unique> {
-        if self.most.is_some_and(|most| self.list.len() > most) {
+        if self.is_too_long() {
             return Some(Unique::Kept);
         }
         (self.list.len() <= FEW).then(|| Unique::of((self.in_pairs)(self.list)))
@@ -125,11 +135,11 @@ impl<T> ByPair for Items<'_, T> {
 #[cfg(test)]
 mod tests {
     #[allow(unused_imports, reason = "one of them is taken")]
-    use super::{ByHash as _, ByOrder as _, ByPair as _, Items, PAIRS, Unique};
+    use super::{ByHash as _, ByJson as _, ByOrder as _, ByPair as _, Items, PAIRS, Unique};
 
     macro_rules! unique {
         ($list:expr, $most:expr) => {
-            (&&&Items::new($list, $most)).unique()
+            (&&&&Items::new($list, $most)).unique()
         };
     }
 

@@ -91,6 +91,11 @@ pub trait Rules<R: ?Sized, P: ?Sized, C: ?Sized> {
 }
 
 /// A body that can be judged whole.
+///
+/// Time grows with the body, and a valid body asks for no memory. Types that hold themselves are
+/// followed by recursion, about 500 bytes of stack for each object without optimisation: a thread
+/// with 2 MB judges 2,000 objects inside each other. What is read from JSON is at most
+/// [`MOST_DEPTH`](crate::read::MOST_DEPTH) deep.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be validated on its own",
     label = "not a whole body",

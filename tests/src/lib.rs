@@ -4,6 +4,7 @@
 pub mod agreement;
 pub mod bodies;
 pub mod client;
+pub mod compiled;
 pub mod flagship;
 pub mod known;
 pub mod maker;

@@ -129,6 +129,7 @@ impl Maker {
         members.remove("fields");
         members.insert("request".into(), fields);
         let answer = self.body(false);
+
         members.insert("response".into(), answered(answer["fields"].clone()));
         members.insert("summary".into(), self.text().into());
         members.insert("doc".into(), self.text().into());

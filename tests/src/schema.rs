@@ -121,6 +121,13 @@ impl<'a> Walk<'a> {
                     let name = rest.next()?;
                     walk.down(walk.at.get(token)?.get(name)?, 1);
                 }
+                "additionalProperties" if walk.at[token] == false => {
+                    return walk.end(token, error);
+                }
+                // Rules of its own; a reference is named by the keyword itself.
+                "propertyNames" if walk.at[token]["x-stipula-ids"].is_object() => {
+                    walk.down(walk.at.get(token)?, 0);
+                }
                 "items" | "additionalProperties" => walk.down(walk.at.get(token)?, 1),
                 "allOf" | "anyOf" | "oneOf" => match rest.next() {
                     Some(index) => {
@@ -190,6 +197,10 @@ impl<'a> Walk<'a> {
             // rule's belongs to the type: the form of a text, a number without a sign.
             "type" | "anyOf" | "format" | "minimum" | "pattern" => {
                 Some(Meaning::Rule("type".to_owned(), error.instance.clone()))
+            }
+            // A member that a closed object does not take.
+            "additionalProperties" => {
+                Some(Meaning::Rule("unknown".to_owned(), here(&error.instance)))
             }
             // Said by what `then` demands; of the wrong type, said by `type`.
             "if" | "enum" => Some(Meaning::Echo),

@@ -47,6 +47,7 @@ fn refusal(error: &ReadError) -> &'static str {
     match (first.mismatch().expected(), first.mismatch().found()) {
         ("a name once", _) => "twice",
         ("one name of a member", _) => "alias",
+        ("the name of a documented member", _) => "unknown",
         (
             _,
             "a number beyond every limit"

@@ -24,7 +24,7 @@ impl Rule {
                 *group,
                 names.iter().filter_map(|name| given(name)).collect(),
             ),
-            Demand::Value(_) => return None,
+            Demand::Value(_) | Demand::Key(_) => return None,
         })
     }
 
@@ -71,7 +71,37 @@ fn miscounted(group: Group, given: Vec<Test>) -> Test {
             any([vec![not(Cond::Any(given))], two].concat())
         }
         Group::AllOrNone => all([Cond::Any(given.clone()), not(Cond::All(given))]),
+        Group::AtLeast(count) => not(at_least(&given, count, &|parts| any(parts), &|parts| {
+            all(parts)
+        })),
     }
+}
+
+/// That so many of these hold, of which there are more: halves of them, each with its share of the
+/// count. Its size grows with the number of parts to a small power, where naming every choice of so
+/// many would double with each part.
+pub fn at_least<T: Clone>(
+    parts: &[T],
+    count: usize,
+    any: &dyn Fn(Vec<T>) -> T,
+    all: &dyn Fn(Vec<T>) -> T,
+) -> T {
+    if count == 1 {
+        return any(parts.to_vec());
+    }
+    if count == parts.len() {
+        return all(parts.to_vec());
+    }
+    let (left, right) = parts.split_at(parts.len() / 2);
+    let shares = count.saturating_sub(right.len())..=count.min(left.len());
+    let ways = shares.map(|share| {
+        let halves = [(left, share), (right, count - share)];
+        let halves = halves.into_iter().filter(|(_, share)| *share > 0);
+        all(halves
+            .map(|(half, share)| at_least(half, share, any, all))
+            .collect())
+    });
+    any(ways.collect())
 }
 
 /// Both of two, for every two.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Argument, Bounds, Evidence, FieldId, Kind, Location, Overrides, Rule, Scalar, Style, TypeId,
+    Argument, Bounds, Demand, Evidence, FieldId, Kind, Location, Overrides, Rule, Scalar, Style,
+    TypeId,
 };
 
 /// A member of an object.
@@ -97,6 +98,24 @@ impl Item {
             TypeRef::List(of) | TypeRef::Map { of, .. } => Some(of),
             _ => None,
         }
+    }
+
+    /// The keys of a map as an item of their own, with their rules.
+    pub fn keys(&self) -> Option<Self> {
+        let TypeRef::Map { key, .. } = &self.ty else {
+            return None;
+        };
+        let of_key = |rule: &Rule| {
+            let demand = Demand::Value(rule.key()?.clone());
+            Some(Rule {
+                demand,
+                ..rule.clone()
+            })
+        };
+        Some(Self {
+            ty: key.map_or(TypeRef::Scalar(Scalar::String), TypeRef::Enum),
+            rules: self.rules.iter().filter_map(of_key).collect(),
+        })
     }
 
     /// The same, to be changed.

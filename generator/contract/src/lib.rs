@@ -30,7 +30,7 @@ pub use auth::{
     ApiKey, Basic, Bearer, CarriedIn, Carrier, Credential, Piece, Purpose, Scheme, SchemeKind,
     Secrecy, Signature,
 };
-pub use broken::{Test, all, operands_given, place};
+pub use broken::{Test, all, at_least, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
@@ -41,7 +41,7 @@ pub use operation::{
 };
 pub use outcome::{ClassOfResult, Outcome, OutcomeBy, ResultCode, Way};
 pub use registry::{Around, Good, Keyword, fits};
-pub use rule::{Argument, Demand, Group, Part, Rule, Severity, ValueDemand, reads};
+pub use rule::{Argument, Demand, End, Group, Part, Rule, Severity, ValueDemand, reads};
 pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
 pub use types::{

@@ -76,6 +76,8 @@ pub struct Object {
     pub fields: Vec<Field>,
     /// Rules between members.
     pub rules: Vec<Rule>,
+    /// In a request, members of other names are an error. An answer keeps them all the same.
+    pub closed: bool,
     /// Request bodies whose members the rules here or below read as `root`; empty when none is.
     pub roots: Vec<TypeId>,
     /// Enclosing objects whose members the rules here read as `parent`; empty when none is.

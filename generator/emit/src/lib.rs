@@ -45,12 +45,18 @@ pub use model::Model;
 pub use output::FileSet;
 
 #[cfg(feature = "openapi")]
-use stipula_contract::Api;
+use stipula_contract::{Api, TypeId};
 
 /// Ids of the rules that the OpenAPI document cannot say; it lists them under `x-stipula-rules`.
 #[cfg(feature = "openapi")]
 pub fn unsayable(api: &Api) -> Vec<String> {
     openapi::unsayable(api)
+}
+
+/// What the OpenAPI document calls a type, among its schemas.
+#[cfg(feature = "openapi")]
+pub fn component(api: &Api, id: TypeId) -> String {
+    openapi::component(api, id)
 }
 
 /// One kind of output.

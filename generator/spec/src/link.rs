@@ -256,7 +256,10 @@ impl<'a> Linker<'a> {
     /// The enum of the keys of a map.
     fn key_of(&self, ty: &'a RawType) -> Option<&'a RawTypeDef> {
         match &ty.kind {
-            RawTypeKind::Map(key, _) => self.defined(&key.value),
+            RawTypeKind::Map(key, _) => match &key.kind {
+                RawTypeKind::Name(name) => self.defined(&name.value),
+                _ => None,
+            },
             RawTypeKind::List(of) => self.key_of(of),
             RawTypeKind::Name(_)
             | RawTypeKind::Union(..)

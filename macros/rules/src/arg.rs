@@ -1,5 +1,41 @@
 //! What a rule is told beside the value.
 
+/// An end of a range, as it is written.
+///
+/// Readers handle each of them, so a new one is a breaking change on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum End<'a> {
+    /// It is in the range.
+    Included(&'a str),
+    /// The range goes up to it, without it.
+    Excluded(&'a str),
+}
+
+impl<'a> End<'a> {
+    /// As it is written.
+    pub const fn text(self) -> &'a str {
+        match self {
+            Self::Included(text) | Self::Excluded(text) => text,
+        }
+    }
+
+    const fn edge(self) -> Edge {
+        match self {
+            Self::Included(_) => Edge::Included,
+            Self::Excluded(_) => Edge::Excluded,
+        }
+    }
+}
+
+/// What an end of a range is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Edge {
+    /// There is none.
+    Open,
+    Included,
+    Excluded,
+}
+
 /// The argument of a rule, in a form that no reader owns: attributes, constant data and specs are
 /// turned into it to ask for sentences and verdicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,22 +59,22 @@ pub enum Arg<'a> {
         /// The greatest value allowed.
         max: Option<i64>,
     },
-    /// Bounds of any sort, as they are written, both included; an absent end is open.
+    /// Bounds of any sort; an absent end is open.
     Bounds {
-        /// The smallest value allowed.
-        min: Option<&'a str>,
-        /// The greatest value allowed.
-        max: Option<&'a str>,
-    },
-    /// Bounds of any sort, as they are written, the upper one not included.
-    Below {
-        /// The smallest value allowed; absent when that end is open.
-        min: Option<&'a str>,
-        /// What every value is less than.
-        end: &'a str,
+        /// The lower end.
+        min: Option<End<'a>>,
+        /// The upper end.
+        max: Option<End<'a>>,
     },
     /// A text: a prefix, a pattern, a sibling or the names of a group in backticks.
     Text(&'a str),
+    /// So many of some members.
+    AtLeast {
+        /// How many.
+        count: u64,
+        /// The names of the members, in backticks.
+        of: &'a str,
+    },
     /// Digits after the decimal point.
     Decimals(u32),
     /// The condition of a presence rule in English; absent when it always holds.
@@ -72,18 +108,20 @@ impl Arg<'_> {
             Self::None
             | Self::Range { .. }
             | Self::Bounds { .. }
-            | Self::Below { .. }
             | Self::Text(_)
+            | Self::AtLeast { .. }
             | Self::When(_)
             | Self::Demand { .. } => None,
         }
     }
 
-    /// Which ends of a range are given, if it is one with both ends in it.
-    pub(crate) fn ends(self) -> Option<(bool, bool)> {
+    /// What the ends of a range are, if it is one.
+    pub(crate) fn edges(self) -> Option<(Edge, Edge)> {
+        let whole = |end: Option<i64>| end.map_or(Edge::Open, |_| Edge::Included);
+        let written = |end: Option<End<'_>>| end.map_or(Edge::Open, End::edge);
         match self {
-            Self::Range { min, max } => Some((min.is_some(), max.is_some())),
-            Self::Bounds { min, max } => Some((min.is_some(), max.is_some())),
+            Self::Range { min, max } => Some((whole(min), whole(max))),
+            Self::Bounds { min, max } => Some((written(min), written(max))),
             _ => None,
         }
     }

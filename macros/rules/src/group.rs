@@ -4,7 +4,8 @@ use crate::Code;
 use crate::wording::{Case, Warning, Wording};
 
 /// A rule about how many of some members are given. Its argument is the names of the members, in
-/// backticks, as [`Arg::Text`](crate::Arg::Text).
+/// backticks, as [`Arg::Text`](crate::Arg::Text), or as [`Arg::AtLeast`](crate::Arg::AtLeast) where it
+/// has a count.
 ///
 /// Readers handle each of them, so a new one is a breaking change on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,15 +18,18 @@ pub enum Group {
     AtMostOne,
     /// All or none.
     AllOrNone,
+    /// So many or more.
+    AtLeast(usize),
 }
 
 impl Group {
-    /// All of them, in order.
+    /// All of them, in order; the one with a count has the smallest that no other one says.
     pub const ALL: &[Self] = &[
         Self::AtLeastOne,
         Self::ExactlyOne,
         Self::AtMostOne,
         Self::AllOrNone,
+        Self::AtLeast(2),
     ];
 
     /// Name and sentences.
@@ -35,6 +39,7 @@ impl Group {
             Self::ExactlyOne => const { &Code::new("exactly_one", EXACTLY_ONE) },
             Self::AtMostOne => const { &Code::new("at_most_one", AT_MOST_ONE) },
             Self::AllOrNone => const { &Code::new("all_or_none", ALL_OR_NONE) },
+            Self::AtLeast(_) => const { &Code::new("at_least", AT_LEAST) },
         }
     }
 
@@ -86,6 +91,19 @@ const ALL_OR_NONE: &[Wording] = &[
     unnamed(
         "Give all of the group or none.",
         "{at}: all or none of the group must be given",
+    ),
+];
+
+const AT_LEAST: &[Wording] = &[
+    Wording::new(
+        Case::AtLeast,
+        "Give at least {n} of {text}.",
+        "{at}: at least {n} of {text} must be given",
+    )
+    .warning(Warning::Unsaid),
+    unnamed(
+        "Give as many of the group as it asks for.",
+        "{at}: more of the group must be given",
     ),
 ];
 

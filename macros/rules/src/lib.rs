@@ -38,6 +38,8 @@ pub mod base64;
 mod code;
 pub mod duration;
 mod group;
+#[cfg(feature = "json")]
+pub mod json;
 #[cfg(feature = "time")]
 pub mod moment;
 pub mod number_text;
@@ -51,7 +53,7 @@ mod unit;
 mod value;
 mod wording;
 
-pub use arg::Arg;
+pub use arg::{Arg, End};
 pub use code::{Code, Documentation, Message};
 pub use group::Group;
 pub use presence::Presence;

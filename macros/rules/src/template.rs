@@ -94,6 +94,7 @@ impl Filling<'_> {
         match (slot, self.arg) {
             (Slot::At, _) if self.at.is_empty() => f.write_str("the body"),
             (Slot::At, _) => write!(f, "`{}`", self.at),
+            (Slot::N, Arg::AtLeast { count, .. }) => write!(f, "{count}"),
             (Slot::N, arg) => arg.count().map_or(Ok(()), |n| write!(f, "{n}")),
             (Slot::S, arg) => f.write_str(arg.count().map_or("", plural)),
             (Slot::Count, arg) => arg.count().map_or(Ok(()), |n| self.counted(f, n)),
@@ -101,11 +102,9 @@ impl Filling<'_> {
             (Slot::Default, Arg::Lengths { default, .. }) => write!(f, "{default}"),
             (Slot::Min, Arg::Range { min: Some(end), .. })
             | (Slot::Max, Arg::Range { max: Some(end), .. }) => write!(f, "{end}"),
-            (Slot::Min, Arg::Bounds { min: Some(end), .. } | Arg::Below { min: Some(end), .. })
-            | (Slot::Max, Arg::Bounds { max: Some(end), .. } | Arg::Below { end, .. }) => {
-                f.write_str(end)
-            }
-            (Slot::Text, Arg::Text(text))
+            (Slot::Min, Arg::Bounds { min: Some(end), .. })
+            | (Slot::Max, Arg::Bounds { max: Some(end), .. }) => f.write_str(end.text()),
+            (Slot::Text, Arg::Text(text) | Arg::AtLeast { of: text, .. })
             | (
                 Slot::When,
                 Arg::When(Some(text))
@@ -187,20 +186,19 @@ fn pieces(template: &str) -> impl Iterator<Item = Piece<'_>> {
 mod tests {
     use super::*;
     use crate::Rule;
+    use crate::arg::Edge;
     use crate::wording::{Case, Warning};
 
     /// Whether a slot is filled by an argument of this case.
     fn is_filled(case: Case, slot: Slot) -> bool {
         match slot {
             Slot::At => true,
+            Slot::N if case == Case::AtLeast => true,
             Slot::N | Slot::S | Slot::Count => matches!(case, Case::Zero | Case::Count),
             Slot::Keys | Slot::Default => case == Case::Lengths,
-            Slot::Min => matches!(case, Case::Between | Case::Least | Case::FromBelow),
-            Slot::Max => matches!(
-                case,
-                Case::Between | Case::Most | Case::Below | Case::FromBelow
-            ),
-            Slot::Text => case == Case::Text,
+            Slot::Min => matches!(case, Case::Ends(low, _) if low != Edge::Open),
+            Slot::Max => matches!(case, Case::Ends(_, high) if high != Edge::Open),
+            Slot::Text => matches!(case, Case::Text | Case::AtLeast),
             Slot::When => matches!(case, Case::When | Case::DemandWhen),
             Slot::Expect => matches!(case, Case::Demand | Case::DemandWhen),
             Slot::Open(_) => false,

@@ -3,6 +3,7 @@
 mod bound;
 mod case_of;
 mod constant;
+mod contains;
 mod decimal_places;
 pub mod digits;
 mod format;
@@ -45,6 +46,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
     min_items::RULE,
     max_items::RULE,
     unique::RULE,
+    contains::RULE,
     constant::RULE,
     prefix::RULE,
     pattern::RULE,
@@ -67,8 +69,9 @@ pub const VALUE_RULES: &[&ValueRule] = &[
 /// Whether a value keeps a rule: the functions that derived code calls, each with the name of its
 /// rule, and what some of them take.
 pub mod checks {
-    pub use super::bound::{Bound, below, within};
+    pub use super::bound::{Bound, above, below, within};
     pub use super::constant::r#const;
+    pub use super::contains::contains;
     pub use super::decimal_places::decimal_places;
     pub use super::format::country::country;
     pub use super::format::currency::currency;

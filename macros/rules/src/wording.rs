@@ -1,6 +1,7 @@
 //! Sentences as data: templates, chosen by the argument.
 
 use crate::Arg;
+use crate::arg::Edge;
 
 /// The sentences of a rule for one kind of argument.
 #[derive(Debug, Clone, Copy)]
@@ -35,19 +36,10 @@ pub(crate) enum Case {
     Zero,
     Count,
     Lengths,
-    /// A range with both ends.
-    Between,
-    /// A range that is open at the top.
-    Least,
-    /// A range that is open at the bottom.
-    Most,
-    /// A range without ends.
-    Open,
-    /// A range without its upper end, and open at the bottom.
-    Below,
-    /// A range with its lower end and without its upper one.
-    FromBelow,
+    /// A range with such a lower and such an upper end.
+    Ends(Edge, Edge),
     Text,
+    AtLeast,
     Always,
     When,
     Demand,
@@ -61,13 +53,9 @@ impl Case {
             Self::Zero => arg.is_number() && arg.count() == Some(0),
             Self::Count => arg.is_number(),
             Self::Lengths => matches!(arg, Arg::Lengths { .. }),
-            Self::Between => arg.ends() == Some((true, true)),
-            Self::Least => arg.ends() == Some((true, false)),
-            Self::Most => arg.ends() == Some((false, true)),
-            Self::Open => arg.ends() == Some((false, false)),
-            Self::Below => matches!(arg, Arg::Below { min: None, .. }),
-            Self::FromBelow => matches!(arg, Arg::Below { min: Some(_), .. }),
+            Self::Ends(low, high) => arg.edges() == Some((low, high)),
             Self::Text => matches!(arg, Arg::Text(_)),
+            Self::AtLeast => matches!(arg, Arg::AtLeast { .. }),
             Self::Always => arg == Arg::When(None),
             Self::When => matches!(arg, Arg::When(Some(_))),
             Self::Demand => matches!(arg, Arg::Demand { when: None, .. }),

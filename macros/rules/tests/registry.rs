@@ -66,8 +66,8 @@ fn every_rule_judges_what_it_looks_at() {
             Subject::Integer => Value::Integer(1),
             Subject::Length => Value::Map(2),
             Subject::List => Value::List(&[1]),
-            // Only their types know.
-            Subject::Enum | Subject::Keys | Subject::Case => continue,
+            // Only their types know, or whoever reads the items.
+            Subject::Constants | Subject::Enum | Subject::Keys | Subject::Case => continue,
         };
         if rule.argument == Shape::Pattern && !cfg!(feature = "pattern") {
             continue;

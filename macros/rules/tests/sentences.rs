@@ -1,6 +1,6 @@
 //! The very words of every rule.
 
-use stipula_rules::{Arg, Group, Presence, Rule, Severity, VALUE_RULES};
+use stipula_rules::{Arg, End, Group, Presence, Rule, Severity, VALUE_RULES};
 
 fn docs(code: &str, arg: Arg<'_>, severity: Severity) -> String {
     let rule = Rule::named(code).unwrap();
@@ -25,10 +25,16 @@ const VALUES: &[Said<'_>] = &[
     ("range", Arg::Range { min: Some(-1), max: None }, "At least -1.", "`/x` must be at least -1"),
     ("range", Arg::Range { min: None, max: Some(9) }, "At most 9.", "`/x` must be at most 9"),
     ("range", Arg::Range { min: None, max: None }, "Any number.", "`/x` breaks the rule"),
+    ("range", Arg::Bounds { min: Some(End::Excluded("0")), max: None }, "More than 0.", "`/x` must be more than 0"),
+    ("range", Arg::Bounds { min: None, max: Some(End::Excluded("0.5")) }, "Less than 0.5.", "`/x` must be less than 0.5"),
+    ("range", Arg::Bounds { min: Some(End::Excluded("0")), max: Some(End::Included("1")) }, "More than 0 and at most 1.", "`/x` must be more than 0 and at most 1"),
+    ("range", Arg::Bounds { min: Some(End::Included("0")), max: Some(End::Excluded("1")) }, "At least 0 and less than 1.", "`/x` must be at least 0 and less than 1"),
+    ("range", Arg::Bounds { min: Some(End::Excluded("0")), max: Some(End::Excluded("1")) }, "More than 0 and less than 1.", "`/x` must be more than 0 and less than 1"),
     ("multiple_of", Arg::Count(5), "A multiple of 5.", "`/x` must be a multiple of 5"),
     ("min_items", Arg::Count(2), "At least 2 items.", "`/x` must have at least 2 items"),
     ("max_items", Arg::Count(1), "At most 1 item.", "`/x` must have at most 1 item"),
     ("unique", Arg::None, "No item twice.", "`/x` must not hold an item twice"),
+    ("contains", Arg::Text("CARD"), "Contains `CARD`.", "`/x` must contain `CARD`"),
     ("const", Arg::Text("photo"), "Always `photo`.", "`/x` must be `photo`"),
     ("prefix", Arg::Text("app://"), "Starts with `app://`.", "`/x` must start with `app://`"),
     ("pattern", Arg::Text("^a{2}$"), "Matches `^a{2}$`.", "`/x` must match the pattern `^a{2}$`"),
@@ -73,7 +79,13 @@ fn the_order_is_fixed() {
     let groups: Vec<_> = Group::ALL.iter().map(|it| it.code().name).collect();
     assert_eq!(
         groups,
-        ["at_least_one", "exactly_one", "at_most_one", "all_or_none"]
+        [
+            "at_least_one",
+            "exactly_one",
+            "at_most_one",
+            "all_or_none",
+            "at_least"
+        ]
     );
 }
 

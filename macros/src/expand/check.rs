@@ -9,7 +9,7 @@ use super::Writer;
 use super::values::{Subject, whole};
 use crate::model::Check;
 use crate::spans::local;
-use crate::table::Entry;
+use crate::table::{About, Entry};
 
 impl Writer<'_, '_> {
     /// The checks of one value.
@@ -52,6 +52,7 @@ impl Writer<'_, '_> {
             severity: CHECK.severity,
             reason: String::new(),
             limit: None,
+            about: About::Value,
         };
         let data = self.table.add(&check.options, entry);
         let (function, span) = (&check.function, check.function.span());

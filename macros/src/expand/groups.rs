@@ -10,7 +10,7 @@ use super::Writer;
 use crate::lower::Calls;
 use crate::model::{Expect, Group};
 use crate::place::{English, Place};
-use crate::table::Entry;
+use crate::table::{About, Entry};
 
 impl Writer<'_, '_> {
     pub(super) fn group(&mut self, group: &Group) -> Option<TokenStream> {
@@ -27,7 +27,14 @@ impl Writer<'_, '_> {
             code: group.kind.code().name,
             severity: group.kind.code().severity,
             reason: String::new(),
-            limit: Some(quote!(Text(#names))),
+            limit: Some(match group.kind {
+                GroupKind::AtLeast(count) => {
+                    let count = count as u64;
+                    quote!(AtLeast { count: #count, of: #names })
+                }
+                _ => quote!(Text(#names)),
+            }),
+            about: About::Value,
         };
         let data = self.table.add(&group.options, entry);
         let members = group.members.iter().filter_map(|m| object.field(m));
@@ -39,6 +46,7 @@ impl Writer<'_, '_> {
             GroupKind::ExactlyOne => quote!(#count != 1),
             GroupKind::AtMostOne => quote!(#count > 1),
             GroupKind::AllOrNone => quote!(!::core::matches!(#count, 0 | #total)),
+            GroupKind::AtLeast(least) => quote!(#count < #least),
         };
         let found = self.found(&at.spot.arguments(), &data);
         Some(quote!(if #broken { #found }))
@@ -63,6 +71,7 @@ impl Writer<'_, '_> {
             severity: EXPECT.severity,
             reason,
             limit: None,
+            about: About::Value,
         };
         let data = self.table.add(&rule.options, entry);
         let mut applies: Vec<_> = when

@@ -8,7 +8,7 @@ use stipula_rules::Presence as PresenceKind;
 use super::Writer;
 use crate::model::{Field, Presence};
 use crate::place::English;
-use crate::table::Entry;
+use crate::table::{About, Entry};
 
 impl Writer<'_, '_> {
     pub(super) fn presence(&mut self, field: &Field, rule: &Presence) -> Option<TokenStream> {
@@ -26,6 +26,7 @@ impl Writer<'_, '_> {
             severity: rule.kind.code().severity,
             reason,
             limit: None,
+            about: About::Value,
         };
         let data = self.table.add(&rule.options, entry);
         let member = field.access.expr();

@@ -2,10 +2,11 @@
 
 use proc_macro2::{Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::{Ident, Path};
 
 use super::Writer;
 use crate::model::Rule;
-use crate::range::{End, Of, Range, Top, Value};
+use crate::range::{Edge, End, Of, Range, Value};
 use crate::spans::local;
 
 impl Writer<'_, '_> {
@@ -29,35 +30,42 @@ impl Writer<'_, '_> {
             };
             quote!(#krate::rules::Bound::#bound)
         };
-        let min = optional(range.min.as_ref().map(bound));
-        let max = range.max.as_ref().map(bound);
-        match (range.top, max) {
-            (Top::Excluded, Some(max)) => {
-                quote_spanned!(span=> #krate::rules::below(#number, #min, #max))
+        let end = |end: &Option<End>| end.as_ref().map(|it| (it.edge, bound(it)));
+        let call = |function: &str, min: TokenStream, max: TokenStream| {
+            let function = Ident::new(function, span);
+            quote_spanned!(span=> #krate::rules::#function(#number, #min, #max))
+        };
+        let within = |min, max| call("within", optional(min), optional(max));
+        let above = |min, max| call("above", min, optional(max));
+        let below = |min, max| call("below", optional(min), max);
+        match (end(&range.min), end(&range.max)) {
+            (Some((Edge::Excluded, min)), Some((Edge::Excluded, max))) => {
+                let (above, below) = (above(min, None), below(None, max));
+                quote!((#above && #below))
             }
-            (_, max) => {
-                let max = optional(max);
-                quote_spanned!(span=> #krate::rules::within(#number, #min, #max))
-            }
+            (Some((Edge::Excluded, min)), max) => above(min, max.map(|it| it.1)),
+            (min, Some((Edge::Excluded, max))) => below(min.map(|it| it.1), max),
+            (min, max) => within(min.map(|it| it.1), max.map(|it| it.1)),
         }
     }
 }
 
 /// What a range compares with, as a variant of `Limit`.
-pub(super) fn limit(range: &Range) -> TokenStream {
+pub(super) fn limit(krate: &Path, range: &Range) -> TokenStream {
     if let Some((min, max)) = range.simple() {
         let (min, max) = (optional(min), optional(max));
         return quote!(Range { min: #min, max: #max });
     }
-    let text = |end: &End| end.text.clone();
-    let min = optional(range.min.as_ref().map(text));
-    match (range.top, range.max.as_ref().map(text)) {
-        (Top::Excluded, Some(end)) => quote!(Below { min: #min, end: #end }),
-        (_, max) => {
-            let max = optional(max);
-            quote!(Bounds { min: #min, max: #max })
+    let end = |end: &End| {
+        let text = &end.text;
+        match end.edge {
+            Edge::Included => quote!(#krate::End::Included(#text)),
+            Edge::Excluded => quote!(#krate::End::Excluded(#text)),
         }
-    }
+    };
+    let min = optional(range.min.as_ref().map(end));
+    let max = optional(range.max.as_ref().map(end));
+    quote!(Bounds { min: #min, max: #max })
 }
 
 /// The function that gives the value in the form that the range is of.

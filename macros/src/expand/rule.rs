@@ -70,7 +70,7 @@ impl Writer<'_, '_> {
         Some(match &rule.argument {
             Argument::None => return None,
             Argument::Count(n) | Argument::Lengths { default: n, .. } => counted(unit, &quote!(#n)),
-            Argument::Range(range) => range::limit(range),
+            Argument::Range(range) => range::limit(&self.frame.krate, range),
             Argument::Text(text) | Argument::Pattern(text) => quote!(Text(#text)),
             Argument::Integer(number) => {
                 let text = number.to_string();
@@ -95,6 +95,7 @@ impl Writer<'_, '_> {
                 | About::Integer
                 | About::Length
                 | About::List
+                | About::Constants
                 | About::Case => {
                     self.call(rule, &quote!())
                 }
@@ -107,6 +108,13 @@ impl Writer<'_, '_> {
                 self.call(rule, &quote!(, #n))
             }
             Argument::Decimals(n) => self.call(rule, &quote!(, #n)),
+            Argument::Text(text) if rule.def.subject() == About::Constants => {
+                self.holds(rule, &quote!(AsText::as_text), &quote!(#text))
+            }
+            Argument::Integer(number) if rule.def.subject() == About::Constants => {
+                let number = Literal::i64_unsuffixed(*number);
+                self.holds(rule, &quote!(AsInteger::as_integer), &quote!(#number))
+            }
             Argument::Text(text) => self.call(rule, &quote!(, #text)),
             Argument::Integer(number) => {
                 let number = Literal::i64_unsuffixed(*number);
@@ -177,8 +185,8 @@ impl Writer<'_, '_> {
         };
         quote_spanned!(span=> {
             #[allow(unused_imports)]
-            use #krate::__private::{ByHash as _, ByOrder as _, ByPair as _};
-            (&&&#krate::__private::Items::new(#list, #most)).unique()
+            use #krate::__private::{ByHash as _, ByJson as _, ByOrder as _, ByPair as _};
+            (&&&&#krate::__private::Items::new(#list, #most)).unique()
         })
     }
 
@@ -187,6 +195,17 @@ impl Writer<'_, '_> {
         let (span, value) = (rule.span, value(rule.looks_at(), rule.span));
         let (krate, function) = (self.frame.krate_at(span), function(rule));
         quote_spanned!(span=> #krate::rules::#function(#value #rest))
+    }
+
+    /// Asks the items of a list, each in the form that the constant has.
+    fn holds(&self, rule: &Rule, form: &TokenStream, constant: &TokenStream) -> TokenStream {
+        let span = rule.span;
+        let (krate, value) = (self.frame.krate_at(span), local("value", span));
+        let function = function(rule);
+        let form = crate::spans::relocate(form.clone(), span);
+        quote_spanned! {span=>
+            #krate::rules::#function(#value.iter().map(#krate::cond::#form), #constant)
+        }
     }
 
     /// Counts what a text has, and tells it when that is too much or too little.
@@ -255,6 +274,7 @@ impl Writer<'_, '_> {
             severity: rule.def.code.severity,
             reason: String::new(),
             limit: self.limit(rule),
+            about: subject.about,
         };
         self.table.add(&rule.options, entry)
     }
@@ -272,7 +292,9 @@ impl Tests {
             },
             (About::Integer, _) => &mut self.number,
             (About::Length, _) => &mut self.length,
-            (About::List | About::Enum | About::Keys | About::Case, _) => &mut self.whole,
+            (About::List | About::Constants | About::Enum | About::Keys | About::Case, _) => {
+                &mut self.whole
+            }
         }
     }
 }
@@ -295,7 +317,7 @@ pub(super) fn value(about: About, span: Span) -> Ident {
         About::Text | About::Constant => "text",
         About::Integer => "number",
         About::Length => "length",
-        About::List | About::Enum | About::Keys | About::Case => "value",
+        About::List | About::Constants | About::Enum | About::Keys | About::Case => "value",
     };
     local(name, span)
 }

@@ -8,6 +8,7 @@ use crate::model::{Field, Frame, Values};
 use crate::range::Of;
 use crate::shape::{Kind, Order, Shape};
 use crate::spans::local;
+use crate::table::About;
 
 /// The value that rules are written for.
 pub(super) struct Subject<'a> {
@@ -19,6 +20,7 @@ pub(super) struct Subject<'a> {
     /// A path that ends at the value, for what is below it.
     pub(super) path: TokenStream,
     pub(super) wire: &'a str,
+    pub(super) about: About,
 }
 
 /// Tests that need the value in the same form share the access to it.
@@ -52,6 +54,7 @@ impl Writer<'_, '_> {
             at: field.spot.arguments(),
             path: field.spot.path(),
             wire: &field.wire,
+            about: About::Value,
         };
         self.values(&subject, &field.values)
     }
@@ -105,7 +108,7 @@ impl Writer<'_, '_> {
     /// A loop over items and keys, when there are rules for them.
     fn entries(&mut self, subject: &Subject<'_>, values: &Values) -> TokenStream {
         let path = &subject.path;
-        let inner = |writer: &mut Self, name: &str, shape, rules: Option<&Values>| {
+        let inner = |writer: &mut Self, name: &str, about, shape, rules: Option<&Values>| {
             let value = |span: Span| local(name, span).into_token_stream();
             let subject = Subject {
                 value: &value,
@@ -113,6 +116,7 @@ impl Writer<'_, '_> {
                 at: quote!(&at, ::core::option::Option::None),
                 path: quote!(at),
                 wire: subject.wire,
+                about,
             };
             rules
                 .map(|rules| writer.values(&subject, rules))
@@ -134,7 +138,7 @@ impl Writer<'_, '_> {
         };
         match &subject.shape.kind {
             Kind::List(_, item) => {
-                let tests = inner(self, "item", item, items);
+                let tests = inner(self, "item", About::Value, item, items);
                 quote! {
                     #start
                     for (index, item) in entries.iter().enumerate() {
@@ -160,8 +164,8 @@ impl Writer<'_, '_> {
                 let text = quote_spanned! {span=>
                     #krate::cond::MapKey::key_text(#entry, &mut #buffer)
                 };
-                let for_keys = inner(self, "key", key, keys);
-                let for_items = inner(self, "item", value, items);
+                let for_keys = inner(self, "key", About::Key, key, keys);
+                let for_items = inner(self, "item", About::Value, value, items);
                 quote! {
                     #start
                     for (key, item) in #entries {

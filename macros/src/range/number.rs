@@ -1,6 +1,6 @@
 //! Ends that are numbers, with or without a unit.
 
-use super::{End, Mistake, Of, Value, duration};
+use super::{Edge, End, Mistake, Of, Value, duration};
 
 /// What floats hold whatever they are.
 const DIGITS: usize = 15;
@@ -12,7 +12,7 @@ const TYPES: &[&str] = &[
 ];
 
 /// A number, or a duration where it has a unit.
-pub(super) fn number(text: &str) -> Result<(Of, End), Mistake> {
+pub(super) fn number(text: &str, edge: Edge) -> Result<(Of, End), Mistake> {
     let digits = text.trim_start_matches('-');
     let end = digits
         .find(|c: char| !c.is_ascii_digit() && c != '.')
@@ -33,6 +33,7 @@ pub(super) fn number(text: &str) -> Result<(Of, End), Mistake> {
             End {
                 text: text.to_owned(),
                 value,
+                edge,
             },
         ));
     }
@@ -41,7 +42,8 @@ pub(super) fn number(text: &str) -> Result<(Of, End), Mistake> {
     } else {
         whole(&plain)?
     };
-    Ok((Of::Numbers, End { text: plain, value }))
+    let text = plain;
+    Ok((Of::Numbers, End { text, value, edge }))
 }
 
 fn whole(text: &str) -> Result<Value, Mistake> {

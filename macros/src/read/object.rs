@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::format_ident;
 use stipula_cond::ast::Expr;
 use stipula_rules::{CHECK, Group as GroupKind};
-use syn::{DeriveInput, Fields, ext::IdentExt};
+use syn::{DeriveInput, Fields, Ident, ext::IdentExt};
 
 use super::fields::{self, Owner};
 use super::{check, condition::condition, options};
@@ -63,6 +63,7 @@ fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {
         errors.at(name, format!("`{name}` names fields: `{name}(a, b)`"));
         return None;
     };
+    let mut count = None;
     let mut group = Group {
         kind,
         members: Vec::new(),
@@ -77,8 +78,15 @@ fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {
         match (word, &part.form) {
             (_, Form::Bare) => group.members.push(part.name),
             (Some(GroupWord::At), Form::Value(value)) => group.at = attr::ident(value, errors),
-            (Some(GroupWord::At), Form::Args(_)) | (None, Form::Value(_) | Form::Args(_)) => {
-                let known = with_options(GroupWord::TEXTS);
+            (Some(GroupWord::Count), Form::Value(value)) if is_counted(kind) => {
+                count = Some((value.clone(), super::rules::number(value, errors)));
+            }
+            _ => {
+                let known: Vec<&str> = with_options(GroupWord::TEXTS);
+                let known: Vec<&str> = known
+                    .into_iter()
+                    .filter(|it| is_counted(kind) || *it != "count")
+                    .collect();
                 options::option(&mut group.options, &part, &known, errors);
             }
         }
@@ -87,7 +95,38 @@ fn group(kind: GroupKind, item: &Item, errors: &mut Errors) -> Option<Group> {
         errors.at(name, format!("`{name}` needs at least two fields"));
         return None;
     }
+    if is_counted(kind) {
+        group.kind = counted(name, count, group.members.len(), errors)?;
+    }
     Some(group)
+}
+
+const fn is_counted(kind: GroupKind) -> bool {
+    matches!(kind, GroupKind::AtLeast(_))
+}
+
+/// The group that asks for so many of so many members.
+fn counted(
+    name: &Ident,
+    count: Option<(TokenStream, Option<usize>)>,
+    members: usize,
+    errors: &mut Errors,
+) -> Option<GroupKind> {
+    let Some((written, count)) = count else {
+        let help = "add `count = 2`";
+        errors.help(name.span(), "how many of them have to be given?", help);
+        return None;
+    };
+    let count = count?;
+    let mistake = match count {
+        0 => "none has to be given, so the rule says nothing".to_owned(),
+        1 => "for one of them write `at_least_one(..)`".to_owned(),
+        _ if count == members => "these are all of them: write `required` on each".to_owned(),
+        _ if count > members => format!("there are only {members} of them"),
+        _ => return Some(GroupKind::AtLeast(count)),
+    };
+    errors.at(written, mistake);
+    None
 }
 
 fn expect(item: &Item, errors: &mut Errors) -> Option<Expect> {

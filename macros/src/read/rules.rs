@@ -25,12 +25,12 @@ pub(super) fn value(values: &mut Values, item: &Item, known: &[&str], errors: &m
         values.checks.extend(check::of_value(item, errors));
         return;
     }
-    let slot = match InsideWord::named(&name) {
-        Some(InsideWord::Items) => &mut values.items,
-        Some(InsideWord::Keys) => &mut values.keys,
+    let (slot, inside) = match InsideWord::named(&name) {
+        Some(InsideWord::Items) => (&mut values.items, &names::ITEM),
+        Some(InsideWord::Keys) => (&mut values.keys, &names::VALUE),
         None => return stranger(item, known, errors),
     };
-    if let Some(inner) = group(item, &names::VALUE, errors) {
+    if let Some(inner) = group(item, inside, errors) {
         twice(slot.replace(inner).is_some(), item, errors);
     }
 }
@@ -249,7 +249,7 @@ fn pattern(value: &TokenStream, errors: &mut Errors) -> Option<String> {
     Some(text)
 }
 
-fn number<T: std::str::FromStr<Err: std::fmt::Display>>(
+pub(super) fn number<T: std::str::FromStr<Err: std::fmt::Display>>(
     tokens: &TokenStream,
     errors: &mut Errors,
 ) -> Option<T> {

@@ -3,6 +3,7 @@
 mod checks;
 mod conditions;
 mod containers;
+mod contains;
 mod enums;
 mod formats;
 mod generics;

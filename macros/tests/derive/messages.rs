@@ -53,7 +53,7 @@ fn counts_and_candidates_but_no_values() {
          `/product` must be one of the documented values: `PASS`, `MOVIE` or `GIFT_CARD`; did you mean `MOVIE`? (Body.product.known)\n\
          `/hidden` must be one of the documented values: `PASS`, `MOVIE` or `GIFT_CARD` (Body.hidden.known)\n\
          `/prices` must have at most 1 item, not 2 (Body.prices.max_items)\n\
-         `/prices/gift-card` must be one of the documented values: `PASS`, `MOVIE` or `GIFT_CARD`; did you mean `GIFT_CARD`? (Body.prices.known)\n\
+         the key of `/prices/gift-card` must be one of the documented values: `PASS`, `MOVIE` or `GIFT_CARD`; did you mean `GIFT_CARD`? (Body.prices.known)\n\
          `/end` must hold: `end` is greater than `start` (Body.end.expect)\n\
          `/note` must hold: the length of `note` is at most the length of `tags` (Body.note.expect)"
     );

@@ -3,7 +3,7 @@
 use std::num::NonZero;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use stipula::{Limit, UnixMillis, Validate};
+use stipula::{End, Limit, UnixMillis, Validate};
 
 use crate::list;
 
@@ -70,13 +70,13 @@ fn numbers() {
          `/list/1` must be less than 0.5 (Numbers.list.range)"
     );
     let limits: Vec<_> = found.iter().map(|it| it.limit()).collect();
-    let below = Limit::Below {
-        min: Some("0"),
-        end: "100",
+    let below = Limit::Bounds {
+        min: Some(End::Included("0")),
+        max: Some(End::Excluded("100")),
     };
     let between = Limit::Bounds {
-        min: Some("0.01"),
-        max: Some("99.99"),
+        min: Some(End::Included("0.01")),
+        max: Some(End::Included("99.99")),
     };
     assert_eq!(limits[..2], [below, between]);
     for no in [f32::NAN, f32::INFINITY, f32::NEG_INFINITY] {
@@ -89,6 +89,61 @@ fn numbers() {
         };
         assert_eq!(bad.check().len(), 4);
     }
+}
+
+#[derive(Validate, Clone, Copy)]
+struct Above {
+    #[validate(range(0<..))]
+    price: f64,
+    #[validate(range(0<..=100))]
+    share: Option<u8>,
+    #[validate(range(-1.5<..1.5))]
+    offset: f32,
+    #[validate(range(1s<..))]
+    timeout: Duration,
+    #[validate(range("2024-01-01T00:00:00Z"<.."2025-01-01T00:00:00Z"))]
+    start: UnixMillis,
+}
+
+#[test]
+fn lower_ends_are_left_out() {
+    let good = Above {
+        price: 0.01,
+        share: Some(1),
+        offset: 0.0,
+        timeout: Duration::from_millis(1001),
+        start: UnixMillis(1_704_067_200_001),
+    };
+    assert_eq!(good.check().to_string(), "");
+    let bad = Above {
+        price: 0.0,
+        share: Some(0),
+        offset: -1.5,
+        timeout: Duration::from_secs(1),
+        start: UnixMillis(1_704_067_200_000),
+    };
+    let found = bad.check();
+    assert_eq!(
+        found.to_string(),
+        "`/price` must be more than 0 (Above.price.range)\n\
+         `/share` must be more than 0 and at most 100 (Above.share.range)\n\
+         `/offset` must be more than -1.5 and less than 1.5 (Above.offset.range)\n\
+         `/timeout` must be more than 1s (Above.timeout.range)\n\
+         `/start` must be more than 2024-01-01T00:00:00Z and less than 2025-01-01T00:00:00Z (Above.start.range)"
+    );
+    let limit = Limit::Bounds {
+        min: Some(End::Excluded("0")),
+        max: None,
+    };
+    assert_eq!(found.iter().next().map(|it| it.limit()), Some(limit));
+    let share = |share| Above { share, ..good }.check().len();
+    assert_eq!([share(Some(100)), share(Some(101)), share(None)], [0, 1, 0]);
+    let bad = Above {
+        price: f64::NAN,
+        offset: 1.5,
+        ..good
+    };
+    assert_eq!(bad.check().len(), 2);
 }
 
 #[derive(Validate)]

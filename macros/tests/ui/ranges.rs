@@ -34,6 +34,10 @@ struct Written {
     m: f64,
     #[validate(range(a..b))]
     n: f64,
+    #[validate(range(5<..=5))]
+    o: f64,
+    #[validate(range(<..))]
+    p: f64,
 }
 
 #[derive(Validate)]
@@ -58,6 +62,10 @@ struct Fields {
     millis: i64,
     #[validate(range("2024-01-01T00:00:00Z"..))]
     day: String,
+    #[validate(range(0<..1))]
+    none: i64,
+    #[validate(range(0<..1))]
+    some: f64,
 }
 
 fn main() {}

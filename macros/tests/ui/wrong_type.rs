@@ -22,6 +22,12 @@ struct Body {
     h: Vec<String>,
     #[validate(known)]
     i: bool,
+    #[validate(contains = "x")]
+    j: String,
+    #[validate(contains)]
+    k: Vec<String>,
+    #[validate(contains = 1.5)]
+    l: Vec<i64>,
 }
 
 fn main() {}

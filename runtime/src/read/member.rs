@@ -8,6 +8,8 @@ pub struct Members {
     pub all: &'static [Member],
     /// Whether an empty text is a value; if not, it counts as absent.
     pub empty_is_value: bool,
+    /// Whether a request may hold no other members.
+    pub closed: bool,
 }
 
 /// A member of an object.
@@ -32,6 +34,7 @@ impl Members {
         Self {
             all,
             empty_is_value: false,
+            closed: false,
         }
     }
 
@@ -40,6 +43,21 @@ impl Members {
     pub const fn empty_is_value(mut self) -> Self {
         self.empty_is_value = true;
         self
+    }
+
+    /// Says that a request may hold no other members. An answer keeps them all the same.
+    #[must_use]
+    pub const fn closed(mut self) -> Self {
+        self.closed = true;
+        self
+    }
+
+    /// The name of a member that was most likely meant.
+    /// `is_free` says which of them it can be, by index.
+    pub(super) fn near(&self, name: &str, is_free: impl Fn(usize) -> bool) -> Option<&'static str> {
+        let all = self.all.iter().enumerate();
+        let free = all.filter(|(index, _)| is_free(*index));
+        stipula_rules::suggest(name, free.map(|(_, it)| it.name))
     }
 
     /// The member of this name, and which of its names it is; `likely` is looked at first.

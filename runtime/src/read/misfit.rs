@@ -9,12 +9,22 @@ use std::fmt;
 pub struct Mismatch {
     pub(super) expected: &'static str,
     pub(super) found: &'static str,
+    pub(super) near: Option<&'static str>,
 }
 
 impl Mismatch {
     /// A mismatch in words such as "a text" and "a list".
     pub const fn new(expected: &'static str, found: &'static str) -> Self {
-        Self { expected, found }
+        Self {
+            expected,
+            found,
+            near: None,
+        }
+    }
+
+    /// The same, with the name that was most likely meant.
+    pub(super) const fn near(self, near: Option<&'static str>) -> Self {
+        Self { near, ..self }
     }
 
     /// What was expected, for instance "a whole number".
@@ -26,11 +36,20 @@ impl Mismatch {
     pub fn found(&self) -> &'static str {
         self.found
     }
+
+    /// The documented name that was most likely meant by one that is not.
+    pub fn meant(&self) -> Option<&'static str> {
+        self.near
+    }
 }
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected {}, found {}", self.expected, self.found)
+        write!(f, "expected {}, found {}", self.expected, self.found)?;
+        match self.near {
+            Some(near) => write!(f, "; did you mean `{near}`?"),
+            None => Ok(()),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ const TWO_NAMES: Mismatch = Mismatch::new(
     "one name of a member",
     "another name of the same member, too",
 );
+const UNDOCUMENTED: Mismatch = Mismatch::new("the name of a documented member", "another name");
 const OBJECT: &str = "an object";
 
 /// Where a member was found that is not read yet, or has been.
@@ -126,7 +127,11 @@ impl<'t> Filling<'_, '_, 't> {
         };
         let likely = self.seen.iter().position(Option::is_none).unwrap_or(0);
         let Some((index, nth)) = self.members.find(&name, likely) else {
-            return self.keep(from, &name);
+            return if self.members.closed && !from.is_answer() {
+                self.refuse(from, &name);
+            } else {
+                self.keep(from, &name);
+            };
         };
         let now = Seen {
             nth,
@@ -258,6 +263,20 @@ impl<'t> Filling<'_, '_, 't> {
         from.cursor.go(place);
         from.path.pop();
         from.path.extend(now);
+    }
+
+    /// Refuses a member that nobody documented, unless it counts as absent.
+    fn refuse(&self, from: &mut Reader<'t>, name: &str) {
+        let is_nothing = match from.kind() {
+            Kind::Null => true,
+            Kind::Text => !self.members.empty_is_value && from.is_empty_text(),
+            _ => false,
+        };
+        if !is_nothing {
+            let is_free = |index: usize| self.seen.get(index).is_some_and(Option::is_none);
+            let near = self.members.near(name, is_free);
+            from.refuse(UNDOCUMENTED.near(near), "");
+        }
     }
 
     /// Keeps a member that has no slot.

@@ -160,7 +160,7 @@ impl<'t> Reader<'t> {
             Kind::Object => "an object",
             Kind::Nothing => "nothing",
         };
-        Mismatch { expected, found }
+        Mismatch::new(expected, found)
     }
 
     pub(super) fn is_answer(&self) -> bool {

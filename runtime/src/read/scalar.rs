@@ -46,7 +46,7 @@ impl<'t> Reader<'t> {
         };
         number
             .and_then(|it| fits(it).then_some(it).ok_or("a number beyond 64 bits"))
-            .map_err(|found| Mismatch { expected, found })
+            .map_err(|found| Mismatch::new(expected, found))
     }
 }
 

@@ -68,6 +68,9 @@ fn value(f: &mut Formatter<'_>, violation: &Violation<'_>, rule: &ValueRule) -> 
     let Some(message) = message.filter(|_| is_own) else {
         return demand(f, violation);
     };
+    if violation.rule.is_of_key {
+        f.write_str("the key of ")?;
+    }
     message.fmt(f)?;
     if let Some(actual) = violation.actual {
         write!(f, ", not {actual}")?;
@@ -116,14 +119,15 @@ fn argument(limit: Limit) -> (Arg<'static>, Option<Unit>) {
         Limit::Decimals(n) => (Arg::Decimals(n), Some(Unit::Digits)),
         Limit::Range { min, max } => (Arg::Range { min, max }, None),
         Limit::Bounds { min, max } => (Arg::Bounds { min, max }, None),
-        Limit::Below { min, end } => (Arg::Below { min, end }, None),
         Limit::Text(text) => (Arg::Text(text), None),
+        Limit::AtLeast { count, of } => (Arg::AtLeast { count, of }, None),
     }
 }
 
 /// The names that a rule is about: the text of the limit or, without one, the reason.
 fn named(violation: &Violation<'_>) -> Arg<'static> {
     let text = match violation.limit {
+        Limit::AtLeast { count, of } => return Arg::AtLeast { count, of },
         Limit::Text(text) => Some(text),
         _ => given(violation.reason()),
     };

@@ -2,7 +2,8 @@
 //!
 //! `speed yardstick|same-rules|derived BODY RUNS` validates a body that many times. Without
 //! arguments it checks that all find the same number of mistakes, and prints how many rules are
-//! looked at. `.ci/speed` runs it under callgrind and compares.
+//! looked at. `speed growth WORK SIZE` does work of a size once; without a size it prints all work.
+//! `.ci/speed` runs both under callgrind and compares.
 #![allow(clippy::print_stdout, reason = "a command")]
 
 #[allow(
@@ -13,6 +14,7 @@
 )]
 #[macro_use]
 mod by_hand;
+mod growth;
 mod payloads;
 mod rules;
 #[allow(clippy::pedantic, reason = "in the style of the other yardstick")]
@@ -34,6 +36,13 @@ fn main() {
         ["yardstick", name, runs] => measured::yardstick(&read(&payloads::body(name)), runs),
         ["same-rules", name, runs] => measured::same_rules(&read(&payloads::body(name)), runs),
         ["derived", name, runs] => measured::derived(&read(&payloads::body(name)), runs),
+        ["growth", name, size] => {
+            let size = size.parse().expect("a size");
+            measured::once(&*growth::work(name, size));
+        }
+        ["growth"] => growth::NAMES
+            .iter()
+            .for_each(|(name, size)| println!("{name} {size}")),
         _ => compare(),
     }
 }
@@ -61,6 +70,11 @@ mod measured {
         for _ in 0..count(runs) {
             drop(black_box(black_box(body).validate()));
         }
+    }
+
+    #[inline(never)]
+    pub(super) fn once(work: &dyn Fn()) {
+        black_box(work)();
     }
 
     fn count(runs: &str) -> usize {

@@ -88,6 +88,11 @@ impl<'a> Maker<'a> {
         self.operation
     }
 
+    /// Whether [`case`](Self::case) has something to begin with.
+    pub const fn knows_a_valid_body(&self) -> bool {
+        self.valid > 0
+    }
+
     /// The body of a seed, always the same.
     ///
     /// # Panics

@@ -82,8 +82,18 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             let mut items: Vec<Value> = (0..count)
                 .map(|_| value(api, of, key, rng, depth.min(2)))
                 .collect();
-            if rng.u8(..6) == 0 {
-                items.extend(items.first().cloned());
+            for wanted in demands(item).filter(|it| it.is("contains")) {
+                if rng.u8(..3) > 0
+                    && let Keyword::Here(said) = wanted.keyword(&item.ty)
+                    && let Some((_, schema)) = said.first()
+                {
+                    items.insert(rng.usize(..=items.len()), schema["const"].clone());
+                }
+            }
+            match rng.u8(..12) {
+                0 | 1 => items.extend(items.first().cloned()),
+                2 => items.extend(items.first().map(respelled)),
+                _ => {}
             }
             Value::Array(items)
         }
@@ -92,13 +102,30 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
             for _ in 0..rng.usize(..4) {
                 let key = match known {
                     Some(id) => symbol(api, *id, rng),
-                    None => ["a", "b/c", "~", ""][rng.usize(..4)].to_owned(),
+                    None => match item.keys().filter(|it| !it.rules.is_empty()) {
+                        Some(keys) if rng.u8(..4) > 0 => text(&keys, None, rng),
+                        _ => ["a", "b/c", "~", ""][rng.usize(..4)].to_owned(),
+                    },
                 };
                 let value = value(api, of, Some(&key), rng, depth);
                 entries.insert(key, value);
             }
             Value::Object(entries)
         }
+    }
+}
+
+/// The same value, written in another way.
+fn respelled(value: &Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => value.clone(),
+        Value::Number(number) => json!(number.as_f64()),
+        Value::Array(items) => items.iter().map(respelled).collect(),
+        Value::Object(members) => {
+            let members = members.iter().rev();
+            Value::Object(members.map(|(k, v)| (k.clone(), respelled(v))).collect())
+        }
+        other => other.clone(),
     }
 }
 
@@ -234,7 +261,12 @@ fn object(api: &Api, id: TypeId, rng: &mut Rng, depth: usize) -> Value {
         members.insert(name.clone(), value);
     }
     if rng.u8(..100) < strange {
-        members.insert("newer".to_owned(), odd(rng, 2));
+        let name = if object.closed && rng.bool() {
+            "nane"
+        } else {
+            "newer"
+        };
+        members.insert(name.to_owned(), odd(rng, 2));
     }
     Value::Object(members)
 }

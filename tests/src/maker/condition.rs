@@ -55,6 +55,11 @@ impl Maker {
         let at = fields.keys().next()?.clone();
         self.rules += 1;
         let id = format!("rule {} \" */", self.rules);
+        if fields.len() > 3 && self.is_one_in(3) {
+            let names: Vec<_> = fields.keys().collect();
+            let count = self.random.usize(2..names.len());
+            return Some(json!([{ "id": id, "at_least": { "of": names, "count": count } }]));
+        }
         if fields.len() > 1 && self.is_one_in(2) {
             let names: Vec<_> = fields.keys().take(2).collect();
             let form = self.one_of(&["at_least_one", "at_most_one", "exactly_one"]);

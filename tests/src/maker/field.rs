@@ -23,14 +23,25 @@ const SCALARS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("range", "[-3, 9]"),
             ("range", "[1, \"any\"]"),
+            ("range", "{\"above\": 0, \"max\": 9}"),
+            ("range", "{\"above\": -9, \"below\": 9}"),
             ("multiple_of", "3"),
         ],
     ),
-    ("unsigned", &[("range", "[1, 9]")]),
-    ("decimal", &[]),
+    (
+        "unsigned",
+        &[("range", "[1, 9]"), ("range", "{\"above\": 0}")],
+    ),
+    (
+        "decimal",
+        &[
+            ("range", "{\"above\": 0, \"below\": 1}"),
+            ("range", "[0.5, 99.5]"),
+        ],
+    ),
     ("boolean", &[]),
     ("timestamp_millis", &[]),
-    ("timestamp_seconds", &[]),
+    ("timestamp_seconds", &[("range", "{\"above\": 0}")]),
     ("date_time", &[]),
     ("date", &[]),
     (
@@ -56,6 +67,9 @@ impl Maker {
         let mut body = json!({ "fields": fields });
         if inner {
             body["doc"] = self.text().into();
+        }
+        if self.is_one_in(4) {
+            body["closed"] = true.into();
         }
         if self.is_one_in(2)
             && let Some(rules) = self.rules(&fields)
@@ -112,7 +126,17 @@ impl Maker {
             }
             3 if depth > 0 => {
                 let of = self.typed(&Map::new(), depth - 1);
+                let holds = match of["type"].as_str() {
+                    Some("string" | "url") => Some(json!("X1")),
+                    Some("integer" | "unsigned") => Some(json!(9)),
+                    _ => None,
+                };
+                let is_free = of.as_object().is_some_and(|it| it.len() == 1);
+                let holds = holds.filter(|_| is_free && self.is_one_in(3));
                 let mut list = json!({ "type": { "list": of } });
+                if let Some(holds) = holds {
+                    list["contains"] = holds;
+                }
                 for (rule, value) in [
                     ("min_items", json!(1)),
                     ("max_items", json!(4)),
@@ -127,8 +151,21 @@ impl Maker {
             4 if depth > 0 => {
                 let of = self.typed(&Map::new(), depth - 1);
                 let keys = self.random.usize(..=self.enums.len());
-                let key = self.enums.get(keys).map_or("string", |it| &it.0);
-                json!({ "type": { "map": key, "of": of } })
+                let is_plain = self.is_one_in(2);
+                let key = match self.enums.get(keys) {
+                    Some(it) => json!(it.0),
+                    None if is_plain => json!("string"),
+                    None => {
+                        json!({ "type": "string", "max_chars": 9, "pattern": "^[a-z_/]*$" })
+                    }
+                };
+                let mut map = json!({ "type": { "map": key, "of": of } });
+                for (rule, value) in [("min_items", 1), ("max_items", 4)] {
+                    if self.is_one_in(4) {
+                        map[rule] = value.into();
+                    }
+                }
+                map
             }
             5 => self.union(before).unwrap_or_else(|| self.scalar()),
             _ => self.scalar(),

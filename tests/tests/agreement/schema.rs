@@ -30,7 +30,8 @@ pub(crate) struct Judge<'a> {
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(api: &'a Api, operation: &'a Operation, document: &Value) -> Self {
-        let schema = schema::of_request(document, &api.type_(operation.request).name);
+        let request = stipula_emit::component(api, operation.request);
+        let schema = schema::of_request(document, &request);
         Self::by(api, operation, schema)
     }
 
@@ -81,23 +82,34 @@ impl<'a> Judge<'a> {
 
     pub(crate) fn told(&self, body: &Value) -> Result<Vec<Told>, String> {
         let errors = self.validator.iter_errors(body);
-        let errors: Vec<Reported> = errors.map(|it| reported(&it)).collect();
+        let errors: Vec<Reported> = errors.flat_map(|it| reported(&it)).collect();
         schema::told(&self.schema, &errors)
     }
 }
 
-fn reported(error: &ValidationError<'_>) -> Reported {
-    let keyword = error.evaluation_path().as_str().to_owned();
+fn reported(error: &ValidationError<'_>) -> Vec<Reported> {
+    let mut keyword = error.evaluation_path().as_str().to_owned();
     let text = |value: &Value| value.as_str().map(str::to_owned);
+    let of = |keyword: &str, member: Option<String>| Reported {
+        keyword: keyword.to_owned(),
+        instance: error.instance_path().as_str().to_owned(),
+        member,
+    };
     let member = match error.kind() {
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            let each = unexpected.iter().cloned();
+            return each.map(|it| of(&keyword, Some(it))).collect();
+        }
         ValidationErrorKind::Required { property } => text(property),
-        ValidationErrorKind::PropertyNames { error } => text(error.instance()),
+        ValidationErrorKind::PropertyNames { error: inner } => {
+            let deeper = inner.evaluation_path().as_str();
+            if deeper.starts_with(keyword.as_str()) {
+                deeper.clone_into(&mut keyword);
+            }
+            text(inner.instance())
+        }
         _ if keyword.contains("/propertyNames/") => text(error.instance()),
         _ => None,
     };
-    Reported {
-        keyword,
-        instance: error.instance_path().as_str().to_owned(),
-        member,
-    }
+    vec![of(&keyword, member)]
 }

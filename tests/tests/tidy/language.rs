@@ -91,7 +91,7 @@ fn follow(way: &Way, key: &Key, takes: Takes, open: &mut VecDeque<Way>) {
 /// names the key, or no key.
 const BESIDE: &[(&str, &[&str], &str)] = &[
     ("a named type", &["enum", "fields"], ""),
-    ("a named type", &["rules"], "fields: {}, "),
+    ("a named type", &["rules", "closed"], "fields: {}, "),
     ("a named type", &[], "enum: { A: One. }, "),
     (
         "a rule",
@@ -101,6 +101,7 @@ const BESIDE: &[(&str, &[&str], &str)] = &[
             "exactly_one",
             "at_most_one",
             "all_or_none",
+            "at_least",
         ],
         "",
     ),

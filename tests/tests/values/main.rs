@@ -39,6 +39,10 @@ fn verdict(operation: &str, body: &Value, _: &[(String, String)]) -> serde_json:
         "numbers" => check::<NumbersRequest>(body),
         "formats" => check::<FormatsRequest>(body),
         "patch" => check::<PatchRequest>(body),
+        "lists" => check::<ListsRequest>(body),
+        "groups" => check::<GroupsRequest>(body),
+        "closed" => check::<ClosedRequest>(body),
+        "keys" => check::<KeysRequest>(body),
         "constants" => check::<ConstantsRequest>(body),
         "tags" => check::<TagsRequest>(body),
         "shapes" => check::<ShapesRequest>(body),
@@ -269,6 +273,41 @@ fn requests_choose_their_cases() {
     );
 }
 
+/// A violation of a key stands at its entry, and says that it is the key.
+#[test]
+fn keys_are_told_as_such() {
+    let body = br#"{"metadata":{"Bad key":"long"}}"#;
+    let read = stipula::read::request::<KeysRequest>(body).expect("it can be read");
+    let found = stipula::Validate::check(&read).to_string();
+    assert_eq!(
+        found,
+        "the key of `/metadata/Bad key` must have at most 5 characters, not 7 (KeysRequest.metadata.keys.max_chars)\n\
+         the key of `/metadata/Bad key` must match the pattern `^[a-z_]+$` (KeysRequest.metadata.keys.pattern)\n\
+         `/metadata/Bad key` must have at most 2 characters, not 4 (KeysRequest.metadata.values.max_chars)"
+    );
+}
+
+/// A request says which member was meant; an answer keeps what comes.
+#[test]
+fn closed_objects_take_no_other_members() {
+    use generated::response::ClosedResponse;
+
+    let body = br#"{"kind":"NOTE","inner":{"nmae":1,"zzz":null},"kinds":1,"frees":[],"map":{"a":{"x":{}}}}"#;
+    let error = stipula::read::request::<ClosedRequest>(body).expect_err("it is closed");
+    assert_eq!(
+        error.to_string(),
+        "`/inner/nmae`: expected the name of a documented member, found another name; did you mean `name`?; \
+         `/kinds`: expected the name of a documented member, found another name; \
+         `/frees`: expected the name of a documented member, found another name; did you mean `free`?; \
+         `/map/a/x`: expected the name of a documented member, found another name"
+    );
+    let body = br#"{"inner":{"nmae":1},"more":2}"#;
+    let read = stipula::read::answer::<ClosedResponse>(body).expect("an answer is read");
+    assert_eq!(read.misfits.to_string(), "");
+    let kept = serde_json::to_string(&read.value).expect("it can be written");
+    assert_eq!(kept, r#"{"inner":{"nmae":1},"more":2}"#);
+}
+
 #[test]
 fn what_no_schema_can_say_is_listed() {
     let expected = [
@@ -302,6 +341,8 @@ fn what_no_schema_can_say_is_listed() {
         "PatchRequest.note.required_if",
         "PatchRequest.other.required_if",
         "PatchRequest.one-of",
+        "ListsRequest.spans.unique",
+        "KeysRequest.lists.items.keys.max_bytes",
     ];
     assert_eq!(unsayable(&model()), expected);
 }

@@ -87,6 +87,24 @@ const made = Object.create(null)
 for (const { children } of node.children) made[children[0].value] = plain(children[1], text)
 return made
 }
+const spelled = (value) => {
+if (typeof value === 'string') return JSON.stringify(value)
+if (Array.isArray(value)) return `[${value.map(spelled).join()}]`
+if (value === null || typeof value !== 'object') return String(value)
+const members = Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${spelled(value[name])}`)
+return `{${members.join()}}`
+}
+const twinsOf = (items) => {
+const firsts = new Map()
+const pairs = new Map()
+items.map(spelled).forEach((it, index) => {
+const first = firsts.get(it)
+if (first === undefined) firsts.set(it, index)
+else if (!pairs.has(first)) pairs.set(first, index)
+})
+if (pairs.size === 0) return undefined
+return [...pairs].reduce((a, b) => (a[0] < b[0] ? a : b))
+}
 class Reader {
 constructor(text, data) {
 this.text = text
@@ -97,6 +115,7 @@ this.mistyped = []
 this.hidden = new Set()
 this.around = new Map()
 this.outer = ''
+this.repeats = []
 }
 report(at, rule, isWarning, message) {
 this.found.push({ path: at.given, rule, isWarning, message })
@@ -117,7 +136,7 @@ plain(node) {
 return plain(node, this.text)
 }
 object(number, node, at) {
-const { members } = this.data.types[number]
+const { members, closed } = this.data.types[number]
 if (node.type !== 'object') return this.wrong(words.object, number, node, at)
 const { outer } = this
 this.around.set(at.canonical, [outer, this.key])
@@ -141,9 +160,9 @@ if (!clears && this.isAbsent(value)) {
 this.report(here, 'absent', true, fill(words.absent, value.type === 'null' ? '`null`' : words.empty))
 continue
 }
-if (!names.has(name) && names.size > 0) {
+if (!names.has(name) && (closed || names.size > 0)) {
 const missing = [...names].filter((it) => ![it, ...(members[it][2] ?? [])].some((it) => given.has(it)))
-this.report(here, 'unknown', true, fill(words.unknown, near(suggest(written, missing))))
+this.report(here, 'unknown', !closed, fill(closed ? words.refused : words.unknown, near(suggest(written, missing))))
 }
 if (name !== written) {
 this.report(here, 'alias', true, fill(words.alias, quoted(name)))
@@ -186,7 +205,10 @@ return shape.tag === undefined ? this.plain(node) : this.none(shape, type, node,
 }
 if (type[0] === 'list' && Array.isArray(type)) {
 if (node.type !== 'array') return this.wrong(words.types.list, type, node, at)
-return node.children.map((it, index) => this.value(type[1], it, siblings, lenient, this.inside(at, index)))
+const items = node.children.map((it, index) => this.value(type[1], it, siblings, lenient, this.inside(at, index)))
+const twins = type[2] === undefined ? undefined : twinsOf(items)
+if (twins) this.repeats.push({ path: at.canonical, rule: type[2], error: twins.join() })
+return items
 }
 if (type[0] === 'map' && Array.isArray(type)) {
 if (node.type !== 'object') return this.wrong(words.types.map, type, node, at)

@@ -13,7 +13,7 @@ pub(super) const ENTRY: Entry = Entry::new("const", |it, ty| here("const", value
     });
 
 /// The constant of a type as JSON.
-fn value(argument: &Argument, ty: &TypeRef) -> Any {
+pub(super) fn value(argument: &Argument, ty: &TypeRef) -> Any {
     let text = text(argument);
     match ty {
         TypeRef::IntegerEnum(_) => serde_json::from_str(text).unwrap_or_else(|_| json!(text)),

@@ -3,6 +3,7 @@
 
 mod case_of;
 mod constant;
+mod contains;
 mod decimal_places;
 mod format;
 mod known;
@@ -63,6 +64,7 @@ const ENTRIES: &[Entry] = &[
     min_items::ENTRY,
     max_items::ENTRY,
     unique::ENTRY,
+    contains::ENTRY,
     constant::ENTRY,
     prefix::ENTRY,
     pattern::ENTRY,
@@ -154,13 +156,8 @@ pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     let ty = &ty.plain();
     match rule.subject() {
         Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
-        Subject::Constant => match ty {
-            TypeRef::Enum(_) | TypeRef::IntegerEnum(_) => true,
-            TypeRef::Scalar(it) => {
-                it.is_free_text() || matches!(it.wire(), Wire::Integer | Wire::Unsigned)
-            }
-            _ => false,
-        },
+        Subject::Constant => has_constants(ty),
+        Subject::Constants => matches!(ty, TypeRef::List(of) if has_constants(&of.ty.plain())),
         Subject::Integer => {
             let others = [Scalar::Decimal, Scalar::Duration].map(TypeRef::Scalar);
             let is_other = rule.code.name == "range" && others.contains(ty);
@@ -172,6 +169,17 @@ pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
         Subject::Enum => matches!(ty, TypeRef::Enum(_) | TypeRef::IntegerEnum(_)),
         Subject::Keys => matches!(ty, TypeRef::Map { key: Some(_), .. }),
         Subject::Case => matches!(ty, TypeRef::Union(_)),
+    }
+}
+
+/// Whether a constant can be a value of a type.
+fn has_constants(ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Enum(_) | TypeRef::IntegerEnum(_) => true,
+        TypeRef::Scalar(it) => {
+            it.is_free_text() || matches!(it.wire(), Wire::Integer | Wire::Unsigned)
+        }
+        _ => false,
     }
 }
 

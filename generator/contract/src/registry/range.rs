@@ -3,7 +3,7 @@
 use serde_json::Value as Any;
 
 use super::{Entry, Good, Keyword};
-use crate::{Argument, Bounds, Scalar, TypeRef};
+use crate::{Argument, Bounds, End, Scalar, TypeRef};
 use stipula_rules::duration::{duration, written};
 
 pub(super) const ENTRY: Entry = Entry::new("range", |it, ty| {
@@ -12,8 +12,14 @@ pub(super) const ENTRY: Entry = Entry::new("range", |it, ty| {
         return Keyword::Nowhere;
     }
     let [min, max] = ends(it);
-    let ends = [("minimum", min), ("maximum", max)].into_iter();
-    let said = ends.filter_map(|(keyword, end)| Some((keyword, end?)));
+    let keywords = [
+        (min, "minimum", "exclusiveMinimum"),
+        (max, "maximum", "exclusiveMaximum"),
+    ];
+    let said = keywords.into_iter().filter_map(|(end, within, beyond)| {
+        let (number, is_included) = end?;
+        Some((if is_included { within } else { beyond }, number))
+    });
     Keyword::Here(said.collect())
 })
 .bounds(|it| match it {
@@ -21,28 +27,48 @@ pub(super) const ENTRY: Entry = Entry::new("range", |it, ty| {
         min: *min,
         max: *max,
     },
-    Argument::Bounds { min, max } => {
-        let nanoseconds = |it: &Option<String>| i64::try_from(duration(it.as_ref()?)?).ok();
-        Bounds {
-            min: nanoseconds(min),
-            max: nanoseconds(max),
-        }
-    }
+    Argument::Bounds { min, max } => Bounds {
+        min: min.as_ref().and_then(|it| reach(it, 1)),
+        max: max.as_ref().and_then(|it| reach(it, -1)),
+    },
     _ => Bounds::default(),
 })
-.good(|it| Good::Numbers(ends(it).into_iter().flatten().collect()))
+.good(|it| {
+    let [min, max] = ends(it);
+    let near = |end: Option<(Any, bool)>, step: i8| {
+        let (number, is_included) = end?;
+        let next = if is_included {
+            None
+        } else {
+            beside(&number, step)
+        };
+        Some([Some(number), next])
+    };
+    let middle = middle(min.as_ref(), max.as_ref());
+    let near = [near(min, 1), near(max, -1)].into_iter().flatten();
+    Good::Numbers(near.flatten().flatten().chain(middle).collect())
+})
 .bad(|it, _| {
     let [min, max] = ends(it);
-    let below = min.and_then(|it| beside(&it, -1));
-    let above = max.and_then(|it| beside(&it, 1));
-    below.into_iter().chain(above).collect()
+    let beyond = |end: Option<(Any, bool)>, step: i8| {
+        let (number, is_included) = end?;
+        if is_included {
+            beside(&number, step)
+        } else {
+            Some(number)
+        }
+    };
+    beyond(min, -1).into_iter().chain(beyond(max, 1)).collect()
 });
 
-/// The ends as values of JSON.
-fn ends(argument: &Argument) -> [Option<Any>; 2] {
+/// The ends as values of JSON, and whether each is in the range.
+fn ends(argument: &Argument) -> [Option<(Any, bool)>; 2] {
     match argument {
-        Argument::Range { min, max } => [min.map(Any::from), max.map(Any::from)],
-        Argument::Bounds { min, max } => [min, max].map(|it| it.as_deref().and_then(end)),
+        Argument::Range { min, max } => [min, max].map(|it| Some((Any::from((*it)?), true))),
+        Argument::Bounds { min, max } => [min, max].map(|it| {
+            let it = it.as_ref()?;
+            Some((end(it.text())?, it.is_included()))
+        }),
         _ => [None, None],
     }
 }
@@ -53,6 +79,26 @@ fn end(text: &str) -> Option<Any> {
         Some(_) => Some(Any::from(text)),
         None => serde_json::from_str(text).ok(),
     }
+}
+
+/// The whole number at an end, or beside one that is left out; none where the end has a fraction. Of a
+/// duration, its nanoseconds.
+fn reach(end: &End, step: i64) -> Option<i64> {
+    let whole: i64 = match duration(end.text()) {
+        Some(nanoseconds) => nanoseconds.try_into().ok()?,
+        None => end.text().parse().ok()?,
+    };
+    if end.is_included() {
+        Some(whole)
+    } else {
+        whole.checked_add(step)
+    }
+}
+
+/// What lies halfway, where both ends are given.
+fn middle(min: Option<&(Any, bool)>, max: Option<&(Any, bool)>) -> Option<Any> {
+    let (low, high) = (min?.0.as_f64()?, max?.0.as_f64()?);
+    Some(Any::from(f64::midpoint(low, high)))
 }
 
 /// The next number, or one that is so far away.

@@ -15,6 +15,8 @@ pub enum Good {
     Start(String),
     /// It is this text, or the number that it writes.
     Constant(String),
+    /// It holds this text, or the number that it writes.
+    Member(String),
     /// One of these texts is worth a try.
     Texts(Vec<String>),
     /// One of these numbers is worth a try.

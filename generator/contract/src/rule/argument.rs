@@ -35,6 +35,36 @@ impl Serialize for ValueDemand {
     }
 }
 
+/// An end of a range, as it is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum End {
+    /// It is in the range.
+    Included(String),
+    /// The range goes up to it, without it.
+    Excluded(String),
+}
+
+impl End {
+    /// As the registry takes it.
+    pub fn arg(&self) -> stipula_rules::End<'_> {
+        match self {
+            Self::Included(text) => stipula_rules::End::Included(text),
+            Self::Excluded(text) => stipula_rules::End::Excluded(text),
+        }
+    }
+
+    /// As it is written.
+    pub fn text(&self) -> &str {
+        self.arg().text()
+    }
+
+    /// Whether it is in the range.
+    pub const fn is_included(&self) -> bool {
+        matches!(self, Self::Included(_))
+    }
+}
+
 /// The argument of a value rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
@@ -57,12 +87,12 @@ pub enum Argument {
         /// Highest.
         max: Option<i64>,
     },
-    /// Bounds that need not be whole, as they are written, both included; an absent end is open.
+    /// Bounds that need neither be whole nor included; an absent end is open.
     Bounds {
-        /// Lowest.
-        min: Option<String>,
-        /// Highest.
-        max: Option<String>,
+        /// The lower end.
+        min: Option<End>,
+        /// The upper end.
+        max: Option<End>,
     },
     /// A text.
     Text(String),
@@ -85,8 +115,8 @@ impl Argument {
                 max: *max,
             },
             Self::Bounds { min, max } => Arg::Bounds {
-                min: min.as_deref(),
-                max: max.as_deref(),
+                min: min.as_ref().map(End::arg),
+                max: max.as_ref().map(End::arg),
             },
             Self::Text(text) => Arg::Text(text),
             Self::Decimals(places) => Arg::Decimals(*places),

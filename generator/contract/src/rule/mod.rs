@@ -9,7 +9,7 @@ pub use stipula_rules::{Group, Severity};
 
 use super::{Condition, Evidence};
 
-pub use argument::{Argument, ValueDemand};
+pub use argument::{Argument, End, ValueDemand};
 pub use told::{Part, reads};
 
 /// A rule of an object, of a field or of a value.
@@ -56,6 +56,8 @@ pub enum Demand {
     Count(#[serde(serialize_with = "group")] Group, Vec<String>),
     /// The value of the field, or of what it holds, keeps a value rule.
     Value(ValueDemand),
+    /// Each key of the field, or of a map that it holds, keeps a value rule.
+    Key(ValueDemand),
 }
 
 impl Rule {
@@ -113,11 +115,29 @@ impl Rule {
         }
     }
 
+    /// What it demands of each key of a map, if it is a rule for keys.
+    pub fn key(&self) -> Option<&ValueDemand> {
+        match &self.demand {
+            Demand::Key(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// A value rule as one for the keys of a map.
+    #[must_use]
+    pub fn of_keys(mut self) -> Self {
+        if let Demand::Value(it) = self.demand {
+            self.demand = Demand::Key(it);
+            self.text = format!("Each key: {}.", self.message());
+        }
+        self
+    }
+
     /// The conditions that it is made of.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let demanded = match &self.demand {
             Demand::Allowed(it) | Demand::Effective(it) | Demand::Holds(it) => Some(it),
-            Demand::Given | Demand::Count(..) | Demand::Value(_) => None,
+            Demand::Given | Demand::Count(..) | Demand::Value(_) | Demand::Key(_) => None,
         };
         self.applies.iter().chain(demanded)
     }
@@ -126,7 +146,7 @@ impl Rule {
     pub fn conditions_mut(&mut self) -> impl Iterator<Item = &mut Condition> {
         let demanded = match &mut self.demand {
             Demand::Allowed(it) | Demand::Effective(it) | Demand::Holds(it) => Some(it),
-            Demand::Given | Demand::Count(..) | Demand::Value(_) => None,
+            Demand::Given | Demand::Count(..) | Demand::Value(_) | Demand::Key(_) => None,
         };
         self.applies.iter_mut().chain(demanded)
     }
@@ -134,6 +154,10 @@ impl Rule {
     /// The sentence as it stands after a path and a colon: in lower case, without a period.
     pub fn message(&self) -> String {
         let sentence = self.text.trim_end_matches('.');
+        // A finding is about one of them.
+        if let Some(rest) = sentence.strip_prefix("Each key: ") {
+            return format!("the key: {rest}");
+        }
         let mut chars = sentence.chars();
         chars.next().map_or_else(String::new, |first| {
             format!("{}{}", first.to_lowercase(), chars.as_str())
@@ -152,11 +176,18 @@ impl Rule {
                 when,
                 expect: &it.english,
             }),
-            Demand::Count(_, names) => {
+            Demand::Count(group, names) => {
                 let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                told(Arg::Text(&names.join(", ")))
+                let of = &names.join(", ");
+                told(match group {
+                    Group::AtLeast(count) => Arg::AtLeast {
+                        count: *count as u64,
+                        of,
+                    },
+                    _ => Arg::Text(of),
+                })
             }
-            Demand::Value(it) => told(it.argument.arg()),
+            Demand::Value(it) | Demand::Key(it) => told(it.argument.arg()),
         }
     }
 }
@@ -170,7 +201,7 @@ fn code(applies: Option<&Condition>, demand: &Demand) -> &'static Code {
         Demand::Effective(_) => Presence::EffectiveIf.code(),
         Demand::Holds(_) => EXPECT,
         Demand::Count(group, _) => group.code(),
-        Demand::Value(it) => &it.rule.code,
+        Demand::Value(it) | Demand::Key(it) => &it.rule.code,
     }
 }
 
@@ -181,5 +212,8 @@ fn word<S: Serializer>(level: &Severity, serializer: S) -> Result<S::Ok, S::Erro
 
 #[allow(clippy::trivially_copy_pass_by_ref)] // as serde wants it
 fn group<S: Serializer>(group: &Group, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(group.code().name)
+    match group {
+        Group::AtLeast(count) => serializer.collect_str(&format_args!("at_least {count}")),
+        _ => serializer.serialize_str(group.code().name),
+    }
 }

@@ -44,6 +44,17 @@ impl Rule {
                 Part::Given(names.clone()),
                 text(format!("; {}", self.message())),
             ],
+            Demand::Key(it) => {
+                // A message says what must be of a place, which is the key here.
+                let message = it.rule.code.message("", it.argument.arg());
+                let message = message.map_or_else(|| self.message(), |it| it.to_string());
+                let rest = message.trim_start_matches("the body").to_owned();
+                vec![
+                    text("the key ".to_owned()),
+                    Part::Open(Open::Key),
+                    text(rest),
+                ]
+            }
             Demand::Value(it) => match it.rule.code.told(it.argument.arg()) {
                 Some(told) => told.into_iter().map(part).collect(),
                 None => opened("given"),

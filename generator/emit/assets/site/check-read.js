@@ -101,6 +101,27 @@ window.stipulaRead = (() => {
     return made
   }
 
+  // A text that two values share when they are the same: numbers by their value, members in an order.
+  const spelled = (value) => {
+    if (typeof value === 'string') return JSON.stringify(value)
+    if (Array.isArray(value)) return `[${value.map(spelled).join()}]`
+    if (value === null || typeof value !== 'object') return String(value)
+    const members = Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${spelled(value[name])}`)
+    return `{${members.join()}}`
+  }
+  // The indexes of the first two that are the same.
+  const twinsOf = (items) => {
+    const firsts = new Map()
+    const pairs = new Map()
+    items.map(spelled).forEach((it, index) => {
+      const first = firsts.get(it)
+      if (first === undefined) firsts.set(it, index)
+      else if (!pairs.has(first)) pairs.set(first, index)
+    })
+    if (pairs.size === 0) return undefined
+    return [...pairs].reduce((a, b) => (a[0] < b[0] ? a : b))
+  }
+
   class Reader {
     constructor(text, data) {
       this.text = text
@@ -115,6 +136,8 @@ window.stipulaRead = (() => {
       // Of each object, by its pointer: that of the object around it, and the key of the nearest map.
       this.around = new Map()
       this.outer = ''
+      // Lists that hold an item twice: canonical pointers, with the rule that says so.
+      this.repeats = []
     }
 
     report(at, rule, isWarning, message) {
@@ -142,7 +165,7 @@ window.stipulaRead = (() => {
     }
 
     object(number, node, at) {
-      const { members } = this.data.types[number]
+      const { members, closed } = this.data.types[number]
       if (node.type !== 'object') return this.wrong(words.object, number, node, at)
       const { outer } = this
       this.around.set(at.canonical, [outer, this.key])
@@ -167,9 +190,9 @@ window.stipulaRead = (() => {
           this.report(here, 'absent', true, fill(words.absent, value.type === 'null' ? '`null`' : words.empty))
           continue
         }
-        if (!names.has(name) && names.size > 0) {
+        if (!names.has(name) && (closed || names.size > 0)) {
           const missing = [...names].filter((it) => ![it, ...(members[it][2] ?? [])].some((it) => given.has(it)))
-          this.report(here, 'unknown', true, fill(words.unknown, near(suggest(written, missing))))
+          this.report(here, 'unknown', !closed, fill(closed ? words.refused : words.unknown, near(suggest(written, missing))))
         }
         if (name !== written) {
           this.report(here, 'alias', true, fill(words.alias, quoted(name)))
@@ -215,7 +238,10 @@ window.stipulaRead = (() => {
       }
       if (type[0] === 'list' && Array.isArray(type)) {
         if (node.type !== 'array') return this.wrong(words.types.list, type, node, at)
-        return node.children.map((it, index) => this.value(type[1], it, siblings, lenient, this.inside(at, index)))
+        const items = node.children.map((it, index) => this.value(type[1], it, siblings, lenient, this.inside(at, index)))
+        const twins = type[2] === undefined ? undefined : twinsOf(items)
+        if (twins) this.repeats.push({ path: at.canonical, rule: type[2], error: twins.join() })
+        return items
       }
       if (type[0] === 'map' && Array.isArray(type)) {
         if (node.type !== 'object') return this.wrong(words.types.map, type, node, at)

@@ -45,6 +45,7 @@ window.stipulaVerdict = (() => {
         ;[entry, blamed, front] = [undefined, undefined, ids]
       } else if (token === 'properties') down(at.properties[path.shift()], 1)
       else if (['additionalProperties', 'items'].includes(token)) down(at[token], 1)
+      else if (token === 'propertyNames' && at[token].$ids) down(at[token], 1)
       else if (token === 'allOf') down(at.allOf[Number(path.shift())], 0)
       else if (['then', 'else'].includes(token)) down(at[token], 0)
       // What is inside these is told by the keyword itself.
@@ -85,6 +86,8 @@ window.stipulaVerdict = (() => {
     const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : mended(it)]))
     const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
     const kind = kinds.find(([, keys]) => keys.some(isKeyword))
+    // Reading tells it, in time that grows with the list; the validator compares each item with each.
+    if (made.$ids?.uniqueItems !== undefined) delete made.uniqueItems
     if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
     return made
   }
@@ -151,22 +154,24 @@ window.stipulaVerdict = (() => {
     const { errors } = new Validator(schema, '2020-12', false).validate(body)
     // Nobody looks through a list that is too long, and a rule that looks at a value of the wrong type
     // would tell the same mistake again.
-    const tooLong = new Set(errors.filter((it) => it.keyword === 'maxItems').map((it) => it.instanceLocation))
+    const tooLong = new Set(errors.filter((it) => it.keyword === 'maxItems').map((it) => decodeURIComponent(it.instanceLocation.slice(1))))
     const isEcho = ({ entry }) =>
       entry !== undefined && looksAt(entry).some((at) => reader.mistyped.some((from) => from.endsWith(at)))
-    for (const error of errors) {
-      const it = told(schema, error)
-      if (!it || isEcho(it)) continue
-      if (error.keyword === 'uniqueItems' && tooLong.has(error.instanceLocation)) continue
+    const report = (it) => {
       const path = reader.asGiven(it.path)
       const isMistyped = reader.mistyped.some((from) => path === from || path.startsWith(`${from}/`))
       const [rule, sentence, isWarning] = data.rules[it.rule]
       const key = `${rule} ${path}`
-      if (isMistyped || seen.has(key)) continue
+      if (isMistyped || seen.has(key)) return
       seen.add(key)
-      const message = tell(data.words[sentence], { ...it, error: error.error }, { reader, schema: data.schema, context })
+      const message = tell(data.words[sentence], it, { reader, schema: data.schema, context })
       found.push({ path, rule, isWarning: Boolean(isWarning), message })
     }
+    for (const error of errors) {
+      const it = told(schema, error)
+      if (it && !isEcho(it)) report({ ...it, error: error.error })
+    }
+    for (const it of reader.repeats) if (!tooLong.has(it.path)) report(it)
     if (asked?.when !== undefined && asked.when !== null && !new Validator(mended(doubles(asked.when)), '2020-12').validate(body).valid) {
       const message = fill(words.scenario, quoted(asked.name), asked.says) + tell(asked.reads, { path: '' }, { reader, context })
       found.push({ path: '', rule: 'scenario', isWarning: false, message })

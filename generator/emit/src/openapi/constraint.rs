@@ -2,9 +2,12 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Keyword, Rule, TypeRef};
+use stipula_contract::{Keyword, Rule, Scalar, TypeRef};
 
 use super::{Json, ids};
+
+/// The type of keys that have rules.
+const KEY: TypeRef = TypeRef::Scalar(Scalar::String);
 
 /// Adds the keywords of the error-severity rules to the schema of a value.
 pub(super) fn add(schema: &mut Json, ty: &TypeRef, rules: &[Rule]) {
@@ -14,6 +17,12 @@ pub(super) fn add(schema: &mut Json, ty: &TypeRef, rules: &[Rule]) {
             // It stands behind the reference, and is named in front of it.
             Some(Keyword::Reference(keyword)) => ids::name(schema, keyword, &rule.id),
             Some(Keyword::ByKey | Keyword::Case | Keyword::Nowhere) | None => {}
+        }
+        if let Some(Keyword::Here(keywords)) = rule.key().map(|it| it.keyword(&KEY)) {
+            let keys = schema.entry("propertyNames").or_insert_with(|| json!({}));
+            if let Some(keys) = keys.as_object_mut() {
+                insert(keys, keywords, &rule.id);
+            }
         }
     }
 }

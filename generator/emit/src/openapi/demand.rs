@@ -64,7 +64,7 @@ impl<'a> Demand<'a> {
             }
             contract::Demand::Holds(expect) => expectation(applies, &expect.cond),
             contract::Demand::Count(group, names) => (applies, Then::Fits(together(*group, names))),
-            contract::Demand::Value(_) => (applies, Then::Unsaid),
+            contract::Demand::Value(_) | contract::Demand::Key(_) => (applies, Then::Unsaid),
         };
         Self {
             rule,
@@ -178,9 +178,24 @@ fn together(group: Group, names: &[String]) -> Any {
             }
             json!({ "not": { "anyOf": pairs } })
         }
+        Group::AtLeast(count) => {
+            let any = |parts: Vec<Any>| json!({ "anyOf": parts });
+            contract::at_least(&each(), count, &any, &|parts| all_given(&parts))
+        }
         Group::AllOrNone => {
             json!({ "anyOf": [{ "required": names }, { "not": { "anyOf": each() } }] })
         }
+    }
+}
+
+/// The schemas together; those that only require members as one.
+fn all_given(parts: &[Any]) -> Any {
+    let required = |part: &Any| part["required"].as_array().cloned();
+    let members: Option<Vec<Vec<Any>>> = parts.iter().map(required).collect();
+    match (members, parts) {
+        (Some(members), _) => json!({ "required": members.concat() }),
+        (None, [one]) => one.clone(),
+        (None, _) => json!({ "allOf": parts }),
     }
 }
 
@@ -197,6 +212,9 @@ fn text(rule: &Rule) -> String {
         (contract::Demand::Allowed(only) | contract::Demand::Effective(only), _) => {
             only.text.clone()
         }
-        (contract::Demand::Count(..) | contract::Demand::Value(_), _) => String::new(),
+        (
+            contract::Demand::Count(..) | contract::Demand::Value(_) | contract::Demand::Key(_),
+            _,
+        ) => String::new(),
     }
 }

@@ -119,6 +119,8 @@ fn held(item: &Item, found: &mut Vec<TypeId>) {
 }
 
 fn widen(object: &mut Object) {
+    // Reading tells of other members, and the values beside the body are none of them.
+    object.closed = false;
     for field in &mut object.fields {
         field.presence.iter_mut().for_each(widen_rule);
         widen_item(&mut field.item);

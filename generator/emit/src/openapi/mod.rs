@@ -33,7 +33,7 @@ mod tests;
 use serde_json::{Map, Value, json};
 
 use crate::output::FileSet;
-use stipula_contract::Api;
+use stipula_contract::{Api, TypeId};
 
 use self::{names::Names, plan::Plan};
 
@@ -63,6 +63,11 @@ fn text(value: &Value) -> String {
 /// Ids of the error-severity rules that the document cannot express, in order.
 pub(crate) fn unsayable(api: &Api) -> Vec<String> {
     Plan::new(api).unsayable()
+}
+
+/// What the document calls a type.
+pub(crate) fn component(api: &Api, id: TypeId) -> String {
+    Names::new(api).of(id).to_owned()
 }
 
 /// The document.

@@ -45,6 +45,9 @@ pub(super) fn object(object: &Object, way: Way, names: &Names) -> Json {
     if !properties.is_empty() {
         schema.insert("properties".into(), Any::Object(properties));
     }
+    if object.closed && way == Way::Request {
+        schema.insert("additionalProperties".into(), json!(false));
+    }
     schema
 }
 

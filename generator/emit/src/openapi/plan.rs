@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Any, json};
 
 use stipula_contract::{
-    self as contract, Api, Base, Field, Item, Keyword, Module, Object, Place, Rule, TypeId, TypeRef,
+    self as contract, Api, Base, Field, Item, Keyword, Module, Object, Place, Rule, Scalar, TypeId,
+    TypeRef,
 };
 
 use super::{
@@ -114,6 +115,9 @@ fn collect(object: &Object) -> Vec<Demand<'_>> {
     demands
 }
 
+/// The type of keys that have rules.
+const KEY: TypeRef = TypeRef::Scalar(Scalar::String);
+
 /// Value rules that the schema of the member does not hold. `lists` counts the lists around the
 /// value; below a map of the object itself there is nothing to lift.
 fn values<'a>(
@@ -140,6 +144,13 @@ fn values<'a>(
             _ => Then::Unsaid,
         };
         demands.push(Demand::value(rule, then));
+    }
+    for rule in &item.rules {
+        let Some(demand) = rule.key() else { continue };
+        let is_said = matches!(demand.keyword(&KEY), Keyword::Here(_));
+        if !is_said || !rule.is_error() {
+            demands.push(Demand::value(rule, Then::Unsaid));
+        }
     }
     match &item.ty {
         TypeRef::List(of) => values(field, of, lists.map(|lists| lists + 1), demands),
@@ -185,7 +196,7 @@ fn reads_cleared(api: &Api, id: TypeId, demand: &Demand<'_>) -> bool {
             std::slice::from_ref(&demand.rule.at)
         }
         contract::Demand::Count(_, names) => names.as_slice(),
-        contract::Demand::Holds(_) | contract::Demand::Value(_) => &[],
+        contract::Demand::Holds(_) | contract::Demand::Value(_) | contract::Demand::Key(_) => &[],
     };
     let clears = |wire: &String| {
         let field = api.type_(id).object().and_then(|it| it.field(wire));

@@ -201,6 +201,26 @@ fn enums_are_closed_in_requests_and_open_in_responses() {
     );
 }
 
+/// OpenAPI takes ASCII letters, digits and three signs; others also make a reference no URI.
+#[test]
+fn components_are_named_in_ascii() {
+    let spec = "api: demo\ntypes: { 订单: { doc: '', fields: { m: { type: M² } } }, M²: { enum: { A: '' } }, M_b2: { enum: { A: '' } } }\n\
+                operations: { send: { post: /send, request: { a: { type: 订单 }, b: { type: M_b2 } }, response: {} } }";
+    let loaded = stipula_spec::load_str(&[("api.yaml", spec)]);
+    let api = loaded.api.expect("the spec loads");
+    let document = value(&api);
+    let components = &document["components"]["schemas"];
+    let request = &components["SendRequest"]["properties"];
+    let order = json!({ "$ref": "#/components/schemas/_8ba2_5355" });
+    assert_eq!(request["a"], order);
+    let two = [
+        &components["_8ba2_5355"]["properties"]["m"]["$ref"],
+        &request["b"]["$ref"],
+    ];
+    let expected = ["#/components/schemas/M_b2", "#/components/schemas/M_b2_"];
+    assert_eq!(two, expected);
+}
+
 #[test]
 fn every_reference_leads_somewhere() {
     let document = value(&api());

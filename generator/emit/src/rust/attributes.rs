@@ -6,8 +6,8 @@ use super::{
     rules::{Arg, literal},
 };
 use stipula_contract::{
-    Argument, Condition, Demand, Evidence, Field, Item, Object, Rule, Scalar, Severity, Shape,
-    Type, TypeKind, TypeRef, ValueDemand, Wire,
+    Argument, Condition, Demand, End, Evidence, Field, Group, Item, Object, Rule, Scalar, Severity,
+    Shape, Type, TypeKind, TypeRef, ValueDemand, Wire,
 };
 use stipula_rules::Subject;
 
@@ -71,6 +71,9 @@ fn of_item(file: &mut File<'_>, member: &Member<'_>, item: &Item) -> Vec<Arg> {
     let mut args: Vec<_> = own
         .filter_map(|(rule, demand)| value(file, member, item, rule, demand))
         .collect();
+    if let Some(keys) = item.keys().filter(|it| !it.rules.is_empty()) {
+        args.push(Arg::call("keys", of_item(file, member, &keys)));
+    }
     if let Some(inner) = item.inside() {
         let inner = of_item(file, member, inner);
         if !inner.is_empty() {
@@ -101,15 +104,21 @@ fn value(
         (Argument::Text(text), Subject::Constant) if is_number(&item.ty) => {
             with_value(name, text, extras)
         }
+        (Argument::Text(text), Subject::Constants)
+            if item.inside().is_some_and(|of| is_number(&of.ty)) =>
+        {
+            with_value(name, text, extras)
+        }
         (Argument::Text(text), _) => with_value(name, &literal(text), extras),
         (Argument::Lengths { keys, default }, _) => per_key(name, keys, *default, extras),
         (Argument::Bounds { min, max }, _) => {
-            let end = |it: &Option<String>| it.as_deref().map(|it| written_end(it, &item.ty));
-            let range = Arg::text(range(end(min).as_ref(), end(max).as_ref()));
+            let range = Arg::text(range(min.as_ref(), max.as_ref(), &item.ty));
             Arg::call(name, std::iter::once(range).chain(extras).collect())
         }
         (Argument::Range { min, max }, _) => {
-            let range = Arg::text(range(min.as_ref(), max.as_ref()));
+            let whole = |end: Option<i64>| end.map(|it| End::Included(it.to_string()));
+            let range = range(whole(*min).as_ref(), whole(*max).as_ref(), &item.ty);
+            let range = Arg::text(range);
             Arg::call(name, std::iter::once(range).chain(extras).collect())
         }
     })
@@ -133,13 +142,21 @@ pub(super) fn is_number(ty: &TypeRef) -> bool {
     }
 }
 
-fn range<T: ToString>(min: Option<&T>, max: Option<&T>) -> String {
-    let end = |bound: Option<&T>| bound.map(T::to_string).unwrap_or_default();
+/// `0<..=100`
+fn range(min: Option<&End>, max: Option<&End>, ty: &TypeRef) -> String {
+    let text = |end: Option<&End>| end.map_or_else(String::new, |it| written_end(it.text(), ty));
+    let low = if min.is_some_and(|it| !it.is_included()) {
+        "<"
+    } else {
+        ""
+    };
     // An open end has no `=`.
-    match max {
-        Some(_) => format!("{}..={}", end(min), end(max)),
-        None => format!("{}..", end(min)),
-    }
+    let high = if max.is_some_and(End::is_included) {
+        "="
+    } else {
+        ""
+    };
+    format!("{}{low}..{high}{}", text(min), text(max))
 }
 
 /// Rust name of the sibling that chooses the case of a union.
@@ -198,11 +215,19 @@ pub(super) fn of_rule(
             args.push(because(&demand(rule.applies.as_ref(), expect)));
             ("rule", args)
         }
-        Demand::Count(_, members) => {
+        Demand::Count(group, members) => {
             let members = members.iter().map(|it| Arg::text(rust(it)));
-            (rule.code, members.chain([at, id]).collect())
+            let count = match group {
+                Group::AtLeast(count) => Some(Arg::named("count", count)),
+                _ => None,
+            };
+            (rule.code, members.chain(count).chain([at, id]).collect())
         }
-        Demand::Given | Demand::Allowed(_) | Demand::Effective(_) | Demand::Value(_) => {
+        Demand::Given
+        | Demand::Allowed(_)
+        | Demand::Effective(_)
+        | Demand::Value(_)
+        | Demand::Key(_) => {
             return None;
         }
     };

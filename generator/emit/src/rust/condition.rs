@@ -23,7 +23,7 @@ pub(super) fn written(file: &mut File<'_>, owner: &Type, condition: &Condition) 
             subject.replace(Some(place.clone()));
             path(&names, place)
         },
-        &mut |it| value(file, it, subject.borrow().as_ref()),
+        &mut |it| value(file, owner, it, subject.borrow().as_ref()),
     );
     source(&named, &Written)
 }
@@ -98,16 +98,16 @@ fn path(names: &Steps<'_>, place: &Place) -> ast::Path {
 }
 
 /// A value beside the member it is compared with.
-fn value(file: &mut File<'_>, value: &Value, subject: Option<&Place>) -> String {
+fn value(file: &mut File<'_>, owner: &Type, value: &Value, subject: Option<&Place>) -> String {
     match value {
         Value::Symbol { of, wire } => match subject {
             // A key is a text at run time.
             Some(place) if place.base == Base::Key => literal(wire),
-            _ => variant(file, *of, wire, subject),
+            _ => variant(file, owner, *of, wire, subject),
         },
         Value::Number { of, number } => {
             let wire = number.to_string();
-            variant(file, *of, &wire, subject)
+            variant(file, owner, *of, &wire, subject)
         }
         Value::Text(text) => literal(text),
         Value::Integer(number) => number.to_string(),
@@ -117,11 +117,24 @@ fn value(file: &mut File<'_>, value: &Value, subject: Option<&Place>) -> String 
 }
 
 /// A value of an enum beside the member it is compared with.
-fn variant(file: &mut File<'_>, of: TypeId, wire: &str, subject: Option<&Place>) -> String {
+fn variant(
+    file: &mut File<'_>,
+    owner: &Type,
+    of: TypeId,
+    wire: &str,
+    subject: Option<&Place>,
+) -> String {
     let variant = file.variant(of, wire).to_owned();
-    match subject {
-        // The derive sees the type of a sibling, so the variant is enough.
-        Some(place) if place.base == Base::This && place.steps.len() == 1 => variant,
-        _ => format!("{}::{variant}", file.type_name(of)),
+    let is_sibling = |it: &Place| it.base == Base::This && it.steps.len() == 1;
+    // The derive sees the type of a sibling, so the variant is enough, if no sibling is called so.
+    if subject.is_some_and(is_sibling) && !is_member(file, owner, &variant) {
+        return variant;
     }
+    format!("{}::{variant}", file.type_name(of))
+}
+
+/// Whether a name alone would be a sibling: one of a script without capitals may be.
+fn is_member(file: &File<'_>, owner: &Type, name: &str) -> bool {
+    let mut fields = owner.object().into_iter().flat_map(|it| &it.fields);
+    fields.any(|field| file.names.field(field.id) == name)
 }

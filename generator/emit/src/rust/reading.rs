@@ -14,13 +14,15 @@ pub(super) fn object(file: &mut File<'_>, type_: &Type, object: &Object) {
     let table = fields.iter().map(|field| member(file, object, field));
     let table: Vec<_> = table.collect();
     let empty = (file.api.empty != Empty::Absent).then(|| quote!(.empty_is_value()));
+    let is_closed = object.closed && type_.module == Module::Request;
+    let closed = is_closed.then(|| quote!(.closed()));
     let slots = fields.iter().map(|field| rust(file.names.field(field.id)));
     let extra = match types::extra(file, type_) {
         Some(extra) => quote!(Some(&mut self.#extra)),
         None => quote!(None),
     };
     let body = quote! {
-        const MEMBERS: #members = #members::new(&[#(#table),*]) #empty;
+        const MEMBERS: #members = #members::new(&[#(#table),*]) #empty #closed;
         from.object(&MEMBERS, &mut [#(&mut self.#slots),*], #extra)
     };
     write(file, type_, &vacant, &body);

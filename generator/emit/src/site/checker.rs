@@ -5,7 +5,9 @@ use serde_json::{Map, Value as Any, json};
 
 use super::telling::{Telling, read_as, sentence};
 use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
-use stipula_contract::{Empty, Field, Needed, Operation, Shape, TypeId, TypeKind, TypeRef, reads};
+use stipula_contract::{
+    Empty, Field, Item, Keyword, Needed, Operation, Rule, Shape, TypeId, TypeKind, TypeRef, reads,
+};
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
@@ -38,7 +40,7 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         "context": context.collect::<Vec<_>>(),
         "contextName": CONTEXT,
         "emptyIsAbsent": api.empty == Empty::Absent,
-        "types": Shapes::of(api, operation.request),
+        "types": Shapes::of(api, operation.request, &telling),
         "rules": telling.rules,
         "words": telling.sentences,
         "unsaid": unsaid,
@@ -48,14 +50,17 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
 }
 
 /// How the objects and unions of a body are read. They are numbered as they are met; the body is 0.
-#[derive(Default)]
-struct Shapes {
+struct Shapes<'a> {
     met: Vec<TypeId>,
+    telling: &'a Telling,
 }
 
-impl Shapes {
-    fn of(api: &Model, body: TypeId) -> Any {
-        let mut shapes = Self { met: vec![body] };
+impl<'a> Shapes<'a> {
+    fn of(api: &Model, body: TypeId, telling: &'a Telling) -> Any {
+        let mut shapes = Self {
+            met: vec![body],
+            telling,
+        };
         let mut made = Vec::new();
         while let Some(id) = shapes.met.get(made.len()).copied() {
             made.push(match &api.type_(id).kind {
@@ -64,7 +69,11 @@ impl Shapes {
                     let members: Map<String, Any> = fields
                         .map(|field| (field.wire.clone(), shapes.member(field)))
                         .collect();
-                    json!({ "members": members })
+                    if object.closed {
+                        json!({ "members": members, "closed": 1 })
+                    } else {
+                        json!({ "members": members })
+                    }
                 }
                 TypeKind::Union(union) => {
                     let cases = union.cases.iter();
@@ -93,7 +102,7 @@ impl Shapes {
 
     /// `[kind, type]`, or `[kind, type, ways]` with the members that each way needs.
     fn shape(&mut self, it: &Shape) -> Any {
-        let mut parts = vec![json!(it.kind), self.ty(&it.item.ty)];
+        let mut parts = vec![json!(it.kind), self.item(&it.item)];
         if !it.needs.is_empty() {
             let need = |it: &Needed| {
                 let names: Vec<&String> = std::iter::once(&it.member).chain(&it.aliases).collect();
@@ -119,7 +128,7 @@ impl Shapes {
 
     /// `[type, lenient, aliases, clears, sensitive]`, without what is not so at the end.
     fn member(&mut self, field: &Field) -> Any {
-        let mut parts = vec![self.ty(&field.item.ty)];
+        let mut parts = vec![self.item(&field.item)];
         parts.extend([
             json!(i32::from(field.lenient)),
             json!(field.aliases),
@@ -133,16 +142,26 @@ impl Shapes {
         Any::Array(parts)
     }
 
-    /// A word for what has no inside, a number for a type, a pair for lists and maps.
-    fn ty(&mut self, it: &TypeRef) -> Any {
-        match it {
+    /// A word for what has no inside, a number for a type, `["map", type]` and `["list", type]`, which
+    /// the number of the rule follows that no item comes twice.
+    fn item(&mut self, it: &Item) -> Any {
+        match &it.ty {
             TypeRef::Scalar(it) => json!(read_as(*it)),
             TypeRef::AsText(it) => json!(format!("{} as text", read_as(*it))),
             TypeRef::Enum(_) => json!("text"),
             TypeRef::IntegerEnum(_) => json!("integer"),
             TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => self.number(*id),
-            TypeRef::List(of) => json!(["list", self.ty(&of.ty)]),
-            TypeRef::Map { of, .. } => json!(["map", self.ty(&of.ty)]),
+            TypeRef::List(of) => {
+                let is_said = |rule: &&Rule| {
+                    let demand = rule.value();
+                    demand.is_some_and(|own| matches!(own.keyword(&it.ty), Keyword::Here(_)))
+                };
+                let unique = it.rule("unique").filter(is_said);
+                let unique = unique.map(|rule| self.telling.number(json!(rule.id)));
+                let parts = [json!("list"), self.item(of)].into_iter();
+                Any::Array(parts.chain(unique).collect())
+            }
+            TypeRef::Map { of, .. } => json!(["map", self.item(of)]),
         }
     }
 }

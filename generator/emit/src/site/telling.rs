@@ -159,7 +159,8 @@ impl Telling {
         }
     }
 
-    fn number(&self, ids: Any) -> Any {
+    /// The number of a rule in place of its id, or of each id that something holds.
+    pub(super) fn number(&self, ids: Any) -> Any {
         match ids {
             Any::String(id) => self.ids.get(&id).cloned().unwrap_or(Any::String(id)),
             Any::Object(members) => {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Any};
 use stipula_contract::{AnyOf, Api, Choice, JsonKind, Needed, Shape, TypeId, TypeKind};
 
-use super::equal;
+use stipula_rules::json::equal;
 
 /// The case of a union with these members, as one of these siblings or its own tag chooses it.
 pub fn chosen(

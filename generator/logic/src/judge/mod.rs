@@ -6,10 +6,11 @@
 
 mod chosen;
 mod convert;
-mod equal;
+mod depth;
 mod mismatch;
 mod read;
 mod rules;
+mod same;
 mod scope;
 mod shown;
 mod told;
@@ -27,10 +28,10 @@ use told::Teller;
 use words::filled;
 
 pub use chosen::{chosen, shape};
-pub use equal::equal;
 pub use read::canonical;
 pub use read::from_text;
 pub use shown::{MOST_LISTED, MOST_SHOWN};
+pub use stipula_rules::json::equal;
 
 /// One thing that is wrong with a body, or worth knowing of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +127,13 @@ pub fn value(api: &Api, item: &Item, value: &Any) -> Option<String> {
         let demand = it.value();
         demand.is_some_and(|it| !values::broken(api, it, item, value, None, "").is_empty())
     };
-    item.rules.iter().find(breaks).map(Rule::message)
+    let broken = item.rules.iter().find(breaks);
+    let broken = broken.or_else(|| {
+        values::broken_keys(item, value)
+            .next()
+            .map(|(rule, _)| rule)
+    });
+    broken.map(Rule::message)
 }
 
 /// What keeps a body out of a named case: nothing, or one finding.

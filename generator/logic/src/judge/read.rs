@@ -3,7 +3,10 @@
 //! Canonical is what a client writes: names instead of aliases, nothing that counts as absent,
 //! numbers where numbers are documented. What does not fit its type stays as it is.
 
-use std::{collections::BTreeSet, iter};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+};
 
 use serde_json::{Map, Value as Any, json};
 
@@ -14,6 +17,7 @@ use stipula_contract::{
 use super::{
     Finding, below, chosen,
     convert::converted,
+    depth::{MOST_DEPTH, TOO_DEEP, copied},
     mismatch::{is_single, mismatch},
     shape,
     shown::{Seen, near_told, text_shown},
@@ -82,18 +86,22 @@ impl Hidden {
 
 /// Members that aliases named: pointer in the canonical body, pointer as given.
 #[derive(Debug, Default)]
-pub(super) struct Moved(Vec<(String, String)>);
+pub(super) struct Moved(BTreeMap<String, String>);
 
 impl Moved {
     /// The pointer in the body as it was given.
     pub(super) fn as_given(&self, pointer: &str) -> String {
-        let below = |(canonical, given): &(String, String)| {
-            let rest = pointer.strip_prefix(canonical.as_str())?;
-            (rest.is_empty() || rest.starts_with('/')).then(|| (given.clone(), rest.to_owned()))
-        };
-        // Later entries lie deeper.
-        let found = self.0.iter().rev().find_map(below);
-        found.map_or_else(|| pointer.to_owned(), |(given, rest)| given + &rest)
+        // The nearest member that an alias named.
+        let mut above = pointer;
+        loop {
+            if let Some(given) = self.0.get(above) {
+                return format!("{given}{}", &pointer[above.len()..]);
+            }
+            match above.rfind('/') {
+                Some(at) => above = &above[..at],
+                None => return pointer.to_owned(),
+            }
+        }
     }
 }
 
@@ -102,6 +110,8 @@ impl Moved {
 struct At {
     canonical: String,
     given: String,
+    /// How many lists and objects it is in.
+    depth: usize,
 }
 
 impl At {
@@ -113,6 +123,7 @@ impl At {
         Self {
             canonical: below(&self.canonical, canonical),
             given: below(&self.given, given),
+            depth: self.depth + 1,
         }
     }
 }
@@ -144,16 +155,23 @@ impl Reader<'_> {
         let (TypeKind::Object(object), Any::Object(members)) = (&self.api.type_(id).kind, value)
         else {
             self.mistyped(&TypeRef::Object(id), value, at);
-            return value.clone();
+            return self.copied(value, at);
         };
+        if at.depth >= MOST_DEPTH {
+            return self.too_deep(at);
+        }
         let lenient = self.api.type_(id).module == Module::Response;
         // Unions look at their siblings by name and by the value that is written, so that both
         // come first.
-        let named = self.named(object, members, at);
+        let named = self.named(object, lenient, members, at);
         let written = |value: &Any, field: Option<&Field>| {
             let field = field.filter(|field| lenient || field.lenient);
             let own = field.and_then(|field| converted(&field.item.ty, value));
-            own.unwrap_or_else(|| value.clone())
+            own.unwrap_or_else(|| match value {
+                // Nothing is chosen by these.
+                Any::Array(_) | Any::Object(_) => Any::Null,
+                value => value.clone(),
+            })
         };
         let siblings: Map<String, Any> = named
             .iter()
@@ -171,7 +189,8 @@ impl Reader<'_> {
                     let lenient = lenient || field.lenient;
                     self.item(&field.item, value, &siblings, lenient, &at)
                 }
-                None => value.clone(),
+                // A client leaves it out, so it is no fault of the body.
+                None => copied(value, at.depth).0,
             };
             kept.insert(name, value);
         }
@@ -182,6 +201,7 @@ impl Reader<'_> {
     fn named<'b, 'o>(
         &mut self,
         object: &'o Object,
+        is_answer: bool,
         members: &'b Map<String, Any>,
         at: &At,
     ) -> Vec<(String, &'b Any, Option<&'o Field>, At)> {
@@ -208,13 +228,14 @@ impl Reader<'_> {
                 self.warn(&at, "absent", filled(words::ABSENT, &[what]));
                 continue;
             }
-            if field.is_none() && !object.fields.is_empty() {
-                self.unknown(object, given, members, &at);
+            if field.is_none() && (object.closed || !object.fields.is_empty()) {
+                let is_refused = object.closed && !is_answer;
+                self.unknown(object, is_refused, given, members, &at);
             }
             if name != given {
                 let message = filled(words::ALIAS, &[&text_shown(name)]);
                 self.warn(&at, "alias", message);
-                self.moved.0.push((at.canonical.clone(), at.given.clone()));
+                self.moved.0.insert(at.canonical.clone(), at.given.clone());
             }
             named.push((name.clone(), value, field, at));
         }
@@ -222,15 +243,26 @@ impl Reader<'_> {
     }
 
     /// A name that nobody documented; one that is near and not given was probably meant.
-    fn unknown(&mut self, object: &Object, name: &str, given: &Map<String, Any>, at: &At) {
+    fn unknown(
+        &mut self,
+        object: &Object,
+        is_refused: bool,
+        name: &str,
+        given: &Map<String, Any>,
+        at: &At,
+    ) {
         let is_missing = |field: &&Field| {
             let mut names = iter::once(&field.wire).chain(&field.aliases);
             !names.any(|it| given.contains_key(it))
         };
         let missing = object.fields.iter().filter(is_missing);
         let near = stipula_cond::suggest(name, missing.map(|field| field.wire.as_str()));
-        let message = filled(words::UNKNOWN, &[&near_told(near)]);
-        self.warn(at, "unknown", message);
+        let (severity, words) = if is_refused {
+            (Severity::Error, words::REFUSED)
+        } else {
+            (Severity::Warning, words::UNKNOWN)
+        };
+        self.report(at, "unknown", severity, filled(words, &[&near_told(near)]));
         if let Some(last) = self.found.last_mut() {
             last.suggestion = near.map(str::to_owned);
         }
@@ -253,15 +285,20 @@ impl Reader<'_> {
             (TypeRef::Union(id), Any::Object(members)) => {
                 match chosen(self.api, *id, members, siblings) {
                     Some(case) => self.object(case, value, at),
-                    None if fits(self.api, &item.ty, value) => value.clone(),
+                    None if fits(self.api, &item.ty, value) => self.copied(value, at),
                     None => self.unfit(&item.ty, value, at),
                 }
             }
             (TypeRef::Any(id), value) => match shape(self.api, *id, value) {
                 Some(shape) => self.item(&shape.item, value, siblings, lenient, at),
-                None if fits(self.api, &item.ty, value) => value.clone(),
+                None if fits(self.api, &item.ty, value) => self.copied(value, at),
                 None => self.unfit(&item.ty, value, at),
             },
+            (TypeRef::List(_) | TypeRef::Map { .. }, Any::Array(_) | Any::Object(_))
+                if at.depth >= MOST_DEPTH =>
+            {
+                self.too_deep(at)
+            }
             (TypeRef::List(of), Any::Array(items)) => {
                 let entry = |(index, value): (usize, &Any)| {
                     let at = at.below(&index.to_string());
@@ -276,7 +313,7 @@ impl Reader<'_> {
                 };
                 Any::Object(entries.iter().map(entry).collect())
             }
-            (ty, value) if fits(self.api, ty, value) => value.clone(),
+            (ty, value) if fits(self.api, ty, value) => self.copied(value, at),
             (ty, value) => match converted(ty, value).filter(|_| lenient) {
                 Some(own) => {
                     let kind = self.seen(value, at).kind();
@@ -287,6 +324,21 @@ impl Reader<'_> {
                 None => self.unfit(ty, value, at),
             },
         }
+    }
+
+    /// A value as it is, but for what is too deep.
+    fn copied(&mut self, value: &Any, at: &At) -> Any {
+        let (copy, is_cut) = copied(value, at.depth);
+        if is_cut {
+            self.too_deep(at);
+        }
+        copy
+    }
+
+    /// In place of a list or an object that no client reads.
+    fn too_deep(&mut self, at: &At) -> Any {
+        self.report(at, "type", Severity::Error, TOO_DEEP.to_owned());
+        Any::Null
     }
 
     fn mistyped(&mut self, ty: &TypeRef, value: &Any, at: &At) {
@@ -306,9 +358,14 @@ impl Reader<'_> {
             // A member that counts as absent does not make an object of a shape.
             (TypeRef::Any(_) | TypeRef::Union(_), Any::Object(members)) => {
                 let there = members.iter().filter(|(_, value)| !self.is_absent(value));
-                Any::Object(there.map(|(k, v)| (k.clone(), v.clone())).collect())
+                let depth = at.depth + 1;
+                Any::Object(
+                    there
+                        .map(|(k, v)| (k.clone(), copied(v, depth).0))
+                        .collect(),
+                )
             }
-            (_, value) => value.clone(),
+            (_, value) => copied(value, at.depth).0,
         }
     }
 }

@@ -89,6 +89,11 @@ impl Judge<'_> {
                 self.report(rule, &Blamed { path, item }, &scope);
             }
         }
+        for (rule, key) in values::broken_keys(item, value) {
+            let path = below(at, key);
+            let item = Some(item);
+            self.report(rule, &Blamed { path, item }, &scope);
+        }
         match (&item.ty, value) {
             (TypeRef::Object(id), Any::Object(members)) => {
                 self.object(*id, scope.inside(members, at));

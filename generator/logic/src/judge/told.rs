@@ -2,16 +2,16 @@
 
 use serde_json::{Map, Value as Any, json};
 use stipula_contract::{
-    Api, Base, Demand, Item, Part, Place, Rule, Step, TypeId, TypeKind, TypeRef,
+    Api, Base, Demand, Group, Item, Part, Place, Rule, Step, TypeId, TypeKind, TypeRef,
 };
 use stipula_rules::{Open, Unit, limit, suggest};
 
 use super::{
     Finding, below,
     read::Read,
+    same::twins,
     scope::Scope,
     shown::{Seen, listed, near_told, text_shown},
-    values::are_same,
     words::{self, filled},
 };
 
@@ -201,9 +201,7 @@ impl<'a> Sentence<'a> {
             .body
             .pointer(&self.blamed.path)?
             .as_array()?;
-        let later =
-            |at: usize| (at + 1..items.len()).find(|it| are_same(of, &items[*it], &items[at]));
-        let (first, second) = (0..items.len()).find_map(|at| Some((at, later(at)?)))?;
+        let (first, second) = twins(of, items)?;
         Some(filled(
             words::TWINS,
             &[&first.to_string(), &second.to_string()],
@@ -233,6 +231,7 @@ impl<'a> Sentence<'a> {
         let unit = self.rule.value().map_or(Unit::None, |it| it.rule.code.unit);
         match (&self.rule.demand, unit) {
             (Demand::Value(it), _) if it.is("known_keys") => Some(self.key().into()),
+            (Demand::Key(_), _) => Some(self.key().into()),
             (Demand::Value(_), Unit::Characters | Unit::Bytes | Unit::Items) => {
                 Some(self.value()?.count(unit).into())
             }
@@ -250,7 +249,11 @@ impl<'a> Sentence<'a> {
             },
             Demand::Allowed(only) | Demand::Effective(only) => json!({ code: only.text }),
             Demand::Holds(expect) => json!({ code: expect.text }),
+            Demand::Count(Group::AtLeast(count), names) => {
+                json!({ code: { "of": names, "count": count } })
+            }
             Demand::Count(_, names) => json!({ code: names }),
+            Demand::Key(it) => json!(it),
             Demand::Value(it) => match self.values() {
                 Some(values) => {
                     json!({ code: values.iter().map(|it| self.json(it)).collect::<Vec<_>>() })

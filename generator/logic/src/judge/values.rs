@@ -1,11 +1,11 @@
 //! Value rules on JSON: the functions of the registry, asked of what the body holds.
 
 use serde_json::Value as Any;
-use stipula_rules::{Judge, Value, digits::Exact};
+use stipula_rules::{Arg, Judge, Value};
 
-use stipula_contract::{Api, Item, TypeId, TypeRef, ValueDemand};
+use stipula_contract::{Api, Item, Rule, TypeId, TypeRef, ValueDemand};
 
-use super::{below, equal};
+use super::{below, equal, read::from_text, same};
 
 /// Pointers at which a value breaks the rule; `at` is its own.
 pub(super) fn broken(
@@ -27,9 +27,21 @@ pub(super) fn broken(
         }
         // A body is read as the case that its sibling chooses.
         (Judge::Known | Judge::KnownKeys | Judge::Case, ..) => false,
-        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => repeats(of, items),
+        (Judge::Contains, TypeRef::List(of), Any::Array(items)) => {
+            let wanted = match demand.argument.arg() {
+                Arg::Text(text) => from_text(&of.ty, text),
+                _ => None,
+            };
+            wanted.is_some_and(|wanted| !items.iter().any(|item| equal(item, &wanted)))
+        }
+        (Judge::Unique, TypeRef::List(of), Any::Array(items)) => same::twins(of, items).is_some(),
         (
-            Judge::Text(_) | Judge::Constant | Judge::Integer(_) | Judge::Length(_) | Judge::Unique,
+            Judge::Text(_)
+            | Judge::Constant
+            | Judge::Integer(_)
+            | Judge::Length(_)
+            | Judge::Unique
+            | Judge::Contains,
             _,
             value,
         ) => {
@@ -39,6 +51,25 @@ pub(super) fn broken(
         }
     };
     is_broken.then(|| at.to_owned()).into_iter().collect()
+}
+
+/// Rules for the keys of a map, each with a key that breaks it.
+pub(super) fn broken_keys<'a>(
+    item: &'a Item,
+    value: &'a Any,
+) -> impl Iterator<Item = (&'a Rule, &'a str)> {
+    let entries = value.as_object().into_iter().flatten();
+    entries.flat_map(|(key, _)| {
+        let is_broken = move |rule: &&Rule| {
+            let demand = rule.key();
+            demand.is_some_and(|it| {
+                let key: Value<'_, Any> = Value::Text(key);
+                it.rule.keeps(key, it.argument.arg()) == Some(false)
+            })
+        };
+        let broken = item.rules.iter().filter(is_broken);
+        broken.map(move |rule| (rule, key.as_str()))
+    })
 }
 
 /// The value as value rules look at it.
@@ -60,42 +91,6 @@ fn seen<'a>(ty: &TypeRef, value: &'a Any) -> Option<Value<'a, Any>> {
         Any::Array(items) => Some(Value::List(items)),
         Any::Object(entries) => Some(Value::Map(entries.len())),
         Any::Null | Any::Bool(_) => None,
-    }
-}
-
-/// Whether two items say the same; a number or a time is compared by its value, not by its spelling.
-fn repeats(of: &Item, items: &[Any]) -> bool {
-    let is_repeat = |(index, item)| {
-        items[..index]
-            .iter()
-            .any(|earlier| are_same(of, earlier, item))
-    };
-    items.iter().enumerate().any(is_repeat)
-}
-
-pub(super) fn are_same(of: &Item, one: &Any, other: &Any) -> bool {
-    match (&of.ty, one, other) {
-        (TypeRef::Scalar(it), Any::String(one), Any::String(other)) => {
-            match (it.counted(one), it.counted(other)) {
-                (Some(one), Some(other)) => one == other,
-                _ => one == other,
-            }
-        }
-        (TypeRef::AsText(_), Any::String(one), Any::String(other)) => {
-            match (one.parse::<Exact>(), other.parse::<Exact>()) {
-                (Ok(one), Ok(other)) => one.order(&other).is_eq(),
-                _ => one == other,
-            }
-        }
-        (TypeRef::List(of), Any::Array(one), Any::Array(other)) => {
-            let mut pairs = one.iter().zip(other);
-            one.len() == other.len() && pairs.all(|(a, b)| are_same(of, a, b))
-        }
-        (TypeRef::Map { of, .. }, Any::Object(one), Any::Object(other)) => {
-            let has = |(name, a)| other.get(name).is_some_and(|b| are_same(of, a, b));
-            one.len() == other.len() && one.iter().all(has)
-        }
-        _ => equal(one, other),
     }
 }
 

@@ -70,6 +70,8 @@ pub(super) const CONVERTED: &str = "{} is read as {}, and written so";
 pub(super) const A_TEXT: &str = "a text";
 /// A member of no documented name, with what is near.
 pub(super) const UNKNOWN: &str = "no member of this name is documented{}";
+/// A member that a closed object does not take, with what is near.
+pub(super) const REFUSED: &str = "the object takes no member of this name{}";
 /// A body outside a named case: its name, and its condition.
 pub(super) const SCENARIO: &str = "this is no body of the scenario {}, in which {}";
 
@@ -108,6 +110,7 @@ pub const ALL: &[(&str, &str)] = &[
     ("converted", CONVERTED),
     ("aText", A_TEXT),
     ("unknown", UNKNOWN),
+    ("refused", REFUSED),
     ("scenario", SCENARIO),
 ];
 

@@ -62,12 +62,12 @@ impl<'a> Search<'a> {
     fn try_each(&self, rule: &Found<'_>, take: &mut impl FnMut(&Draft<'_>) -> bool) -> bool {
         let ways = spot::ways(self.maker.api, self.maker.operation.request, rule.owner);
         ways.iter().any(|way| {
-            base::starts(&self.maker, None)
-                .into_iter()
-                .any(|start| match rule.rule.value() {
+            base::starts(&self.maker, None).into_iter().any(|start| {
+                match rule.rule.value().or_else(|| rule.rule.key()) {
                     Some(demand) => self.by_value(rule, demand, way, &start, take),
                     None => self.by_case(rule, way, &start, take),
-                })
+                }
+            })
         })
     }
 

@@ -228,7 +228,7 @@ impl Draft<'_> {
         let path = &finding.path;
         let object = path.rsplit_once('/').map_or("", |(object, _)| object);
         match &rule.rule.demand {
-            Demand::Value(_) | Demand::Count(Group::AtMostOne, _) => false,
+            Demand::Value(_) | Demand::Key(_) | Demand::Count(Group::AtMostOne, _) => false,
             Demand::Given | Demand::Allowed(_) | Demand::Effective(_)
                 if self.pinned.contains(path) =>
             {
@@ -240,7 +240,7 @@ impl Draft<'_> {
                 true
             }
             Demand::Holds(_) => self.settle(&rule, object, count),
-            Demand::Count(Group::AtLeastOne | Group::ExactlyOne, names) => {
+            Demand::Count(Group::AtLeastOne | Group::ExactlyOne | Group::AtLeast(_), names) => {
                 self.give_one(object, names)
             }
             Demand::Count(Group::AllOrNone, names) => self.give_all(object, names),

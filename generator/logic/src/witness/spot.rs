@@ -178,7 +178,10 @@ fn inside(
     match &item.ty {
         TypeRef::Object(id) => step(*id, None, None),
         TypeRef::List(of) => inside(api, of, &|it| wrap(json!([it])), step),
-        TypeRef::Map { of, .. } => inside(api, of, &|it| wrap(json!({ "key1": it })), step),
+        TypeRef::Map { of, .. } => {
+            let key = values::key_of(api, item, 0);
+            inside(api, of, &|it| wrap(json!({ key.as_str(): it })), step);
+        }
         TypeRef::Union(id) => {
             let TypeKind::Union(union) = &api.type_(*id).kind else {
                 return;

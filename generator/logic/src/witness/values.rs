@@ -37,7 +37,7 @@ pub(super) fn another(api: &Api, field: &Field, own: Option<&Any>) -> Any {
 /// A list, map or text with so many items or characters; anything else as it is good.
 pub(super) fn counted(api: &Api, field: &Field, count: usize) -> Any {
     match &field.item.ty {
-        TypeRef::List(of) => many(api, of, count),
+        TypeRef::List(of) => holding(&field.item, of, many(api, of, count)),
         TypeRef::Map { .. } => keyed(api, &field.item, count),
         _ => good(api, field),
     }
@@ -93,7 +93,7 @@ fn item(api: &Api, it: &Item, number: usize) -> Any {
             }
             _ => Any::Null,
         },
-        TypeRef::List(of) => many(api, of, least(it)),
+        TypeRef::List(of) => holding(it, of, many(api, of, least(it))),
         TypeRef::Map { .. } => keyed(api, it, least(it)),
     }
 }
@@ -146,15 +146,46 @@ fn keyed(api: &Api, it: &Item, count: usize) -> Any {
     let known = key.and_then(|id| api.type_(id).enum_());
     let name = |at: usize| match known {
         Some(it) => it.values.get(at).map(|value| value.wire.clone()),
-        None => Some(format!("key{}", at + 1)),
+        None => Some(key_of(api, it, at)),
     };
     let entry = |at| Some((name(at)?, item(api, of, at)));
     Any::Object((0..count).filter_map(entry).collect::<Map<_, _>>())
 }
 
+/// A key of a map whose keys are texts, one that keeps their rules.
+pub(super) fn key_of(api: &Api, it: &Item, number: usize) -> String {
+    let usual = format!("key{}", number + 1);
+    let Some(keys) = it.keys().filter(|it| !it.rules.is_empty()) else {
+        return usual;
+    };
+    if judge::value(api, &keys, &json!(usual)).is_none() {
+        return usual;
+    }
+    match item(api, &keys, number) {
+        Any::String(text) => text,
+        _ => usual,
+    }
+}
+
 /// A list of so many items that differ.
 fn many(api: &Api, of: &Item, count: usize) -> Any {
     (0..count).map(|number| item(api, of, number)).collect()
+}
+
+/// The list with the item that its rules want, in place of its last one.
+fn holding(it: &Item, of: &Item, list: Any) -> Any {
+    let wanted = needs(it).find_map(|need| match need {
+        Good::Member(text) => judge::from_text(&of.ty, &text),
+        _ => None,
+    });
+    match (wanted, list) {
+        (Some(wanted), Any::Array(mut items)) if !items.contains(&wanted) => {
+            items.pop();
+            items.push(wanted);
+            Any::Array(items)
+        }
+        (_, list) => list,
+    }
 }
 
 /// How many items a list needs; one shows what it holds.
@@ -268,10 +299,14 @@ pub(super) fn bad(api: &Api, demand: &ValueDemand, rule: &Found<'_>, own: &Any) 
         start: &start,
         many: &many,
     };
+    let wrap = |bad: Any| wrapped(&rule.field.item, rule.depth, bad, own);
+    if rule.rule.key().is_some() {
+        let map = inside(own, rule.depth);
+        return bad_keys(api, demand, rule, map).filter_map(wrap).collect();
+    }
     let is_text = rule.item.ty.as_text().is_some();
     let bad = demand.bad(&around).into_iter();
     let bad = bad.map(|it| if is_text { as_text(it) } else { it });
-    let wrap = |bad: Any| wrapped(&rule.field.item, rule.depth, bad, own);
     bad.filter_map(wrap).collect()
 }
 
@@ -281,6 +316,42 @@ fn as_text(value: Any) -> Any {
         Any::Number(number) => Any::from(number.to_string()),
         other => other,
     }
+}
+
+/// The value that stands so many lists and maps deep, each time the first one.
+fn inside(own: &Any, depth: usize) -> &Any {
+    (0..depth).fold(own, |value, _| {
+        let first = match value {
+            Any::Array(items) => items.first(),
+            Any::Object(entries) => entries.values().next(),
+            _ => None,
+        };
+        first.unwrap_or(&Any::Null)
+    })
+}
+
+/// The map with a key that may break the rule.
+fn bad_keys<'a>(
+    api: &'a Api,
+    demand: &ValueDemand,
+    rule: &Found<'_>,
+    map: &'a Any,
+) -> impl Iterator<Item = Any> + 'a {
+    let keys = rule.item.keys();
+    let start = keys.as_ref().map_or_else(String::new, prefix);
+    let value = map.as_object().and_then(|it| it.values().next());
+    let value = value.cloned().or_else(|| {
+        let of = rule.item.inside()?;
+        Some(item(api, of, 0))
+    });
+    let own = Any::from(key_of(api, rule.item, 0));
+    let around = Around {
+        own: &own,
+        start: &start,
+        many: &|_| None,
+    };
+    let bad = demand.bad(&around).into_iter();
+    bad.filter_map(move |key| Some(json!({ key.as_str()?: value.clone()? })))
 }
 
 /// A bad item inside the lists and maps that hold it.

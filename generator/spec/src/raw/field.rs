@@ -69,7 +69,7 @@ pub enum RawTypeKind {
     /// `{ list: T }`
     List(Box<RawType>),
     /// `{ map: K, of: T }`
-    Map(Text, Box<RawType>),
+    Map(Box<RawType>, Box<RawType>),
     /// `{ by: FIELD, cases: … }`
     Union(Text, Vec<(Text, Text)>),
     /// `{ tag: MEMBER, cases: … }`
@@ -111,17 +111,17 @@ pub struct RawPresenceRule {
 /// Reads a field of a type or of an answer.
 pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
     let keys = Keys::open(node, &language::FIELD, sink)?;
-    with(wire, &keys, RawPlace::default(), sink)
+    Some(with(wire, &keys, RawPlace::default(), sink))
 }
 
 /// Reads a field of a request, which also says where it travels.
 pub(super) fn of_request(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
     let keys = Keys::open(node, &language::REQUEST_FIELD, sink)?;
     let place = place::read(&keys, sink);
-    with(wire, &keys, place, sink)
+    Some(with(wire, &keys, place, sink))
 }
 
-fn with(wire: &Text, keys: &Keys<'_>, place: RawPlace, sink: &mut Sink) -> Option<RawField> {
+fn with(wire: &Text, keys: &Keys<'_>, place: RawPlace, sink: &mut Sink) -> RawField {
     let mut presence = Vec::new();
     for (name, kind) in [
         ("required", RawPresence::Required),
@@ -144,7 +144,7 @@ fn with(wire: &Text, keys: &Keys<'_>, place: RawPlace, sink: &mut Sink) -> Optio
         as_text: None,
         constraints: Vec::new(),
     });
-    Some(RawField {
+    RawField {
         wire: wire.clone(),
         place,
         ty,
@@ -163,7 +163,7 @@ fn with(wire: &Text, keys: &Keys<'_>, place: RawPlace, sink: &mut Sink) -> Optio
         guaranteed: guaranteed.is_some(),
         clears: null.is_some(),
         evidence: evidence::read(keys, sink),
-    })
+    }
 }
 
 fn presence_rules(
@@ -287,7 +287,8 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
             return None;
         };
         let of = item(of, sink);
-        return Some(RawTypeKind::Map(keys.text("map", sink)?, Box::new(of?)));
+        let key = item(keys.get("map")?, sink);
+        return Some(RawTypeKind::Map(Box::new(key?), Box::new(of?)));
     }
     if keys.has("by") {
         let cases = cases(&keys, sink);

@@ -59,7 +59,12 @@ impl<'a> Keys<'a> {
         self.entries.iter().find(|(key, _)| key.value == name)
     }
 
-    /// The first of these keys that is there.
+    /// Whether no key is there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Whether the key is there.
     pub(super) fn has(&self, name: &str) -> bool {
         self.get(name).is_some()
     }

@@ -28,7 +28,7 @@ pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};
 pub use tags::apply as apply_tags;
 pub use todo::report as report_todos;
 pub use types::{RawBody, RawEnum, RawEnumValue, RawRule, RawRuleKind, RawTypeDef, RawTypeDefKind};
-pub use value_rule::{RawArgument, RawBound, RawConstraint};
+pub use value_rule::{RawArgument, RawBound, RawConstraint, RawEnd};
 
 use keys::Keys;
 

@@ -145,6 +145,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
                 .filter_map(|(wire, node)| field::of_request(wire, node, sink))
                 .collect(),
             rules,
+            closed: keys.flag("closed", sink),
         },
         response: RawBody {
             fields: match &answer {
@@ -152,6 +153,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
                 Some(_) => Vec::new(),
             },
             rules: Vec::new(),
+            closed: false,
         },
         answer,
         body: place::body(keys, sink),

@@ -41,6 +41,8 @@ pub struct RawBody {
     pub fields: Vec<RawField>,
     /// Rules.
     pub rules: Vec<RawRule>,
+    /// Other members are an error.
+    pub closed: bool,
 }
 
 /// An enum as written.
@@ -110,7 +112,7 @@ pub enum RawRuleKind {
 pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeDef> {
     let keys = Keys::open(node, &language::TYPE_DEF, sink)?;
     if let Some(kind) = field::choice(&keys, sink) {
-        for key in ["fields", "rules", "enum", "of", "open", "moves"] {
+        for key in ["fields", "rules", "closed", "enum", "of", "open", "moves"] {
             if let Some((key, _)) = keys.entry(key) {
                 let message = format!("`{}` does not go with `tag` or `any`", key.value);
                 sink.report(Diagnostic::new(Code::Exclusive, key.span, message));
@@ -129,7 +131,16 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
         });
     }
     let kind = match (keys.has("enum"), keys.has("fields")) {
-        (true, false) => RawTypeDefKind::Enum(enum_(&keys, sink)),
+        (true, false) => {
+            if let Some((key, _)) = keys.entry("closed") {
+                let message = "`closed` belongs to a type with fields, and this one is an enum";
+                sink.report(
+                    Diagnostic::new(Code::Exclusive, key.span, message)
+                        .help("an enum is closed in requests unless it is `open`"),
+                );
+            }
+            RawTypeDefKind::Enum(enum_(&keys, sink))
+        }
         (false, true) => {
             for key in ["of", "open", "moves"] {
                 if let Some((key, _)) = keys.entry(key) {
@@ -143,6 +154,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawTypeD
             RawTypeDefKind::Object(RawBody {
                 fields: fields(&keys, "fields", sink),
                 rules: rules(&keys, sink),
+                closed: keys.flag("closed", sink),
             })
         }
         (both, _) => {
@@ -218,6 +230,9 @@ pub(super) fn fields(keys: &Keys<'_>, name: &str, sink: &mut Sink) -> Vec<RawFie
         .collect()
 }
 
+/// Fields that `at_least` takes: so many are tried in every combination.
+const MOST: usize = 16;
+
 /// Reads the list `rules`.
 pub(super) fn rules(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawRule> {
     match keys.get("rules") {
@@ -228,6 +243,49 @@ pub(super) fn rules(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawRule> {
             Vec::new()
         }
     }
+}
+
+/// A group: its members, and how many of them where it counts.
+fn group(group: Group, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawRuleKind> {
+    let name = group.code().name;
+    if !matches!(group, Group::AtLeast(_)) {
+        return Some(RawRuleKind::Group(group, keys.texts(name, sink)));
+    }
+    let counted = Keys::open(keys.get(name)?, &language::AT_LEAST, sink)?;
+    for key in ["of", "count"] {
+        if !counted.has(key) {
+            counted.missing(key, "`at_least`", sink);
+        }
+    }
+    let names = counted.texts("of", sink);
+    let node = counted.get("count")?;
+    let count: usize = keys::integer(node, "`count`", sink)?;
+    let (message, help) = match (count, names.len()) {
+        (_, 0 | 1) => return Some(RawRuleKind::Group(Group::AtLeast(count), names)),
+        (0, _) => (
+            "`count` is 0, so the rule demands nothing".to_owned(),
+            "write how many of the fields have to be given",
+        ),
+        (1, _) => (
+            "`count` is 1, which has a rule of its own".to_owned(),
+            "write `at_least_one: […]`",
+        ),
+        (count, all) if count == all => (
+            format!("`count` is {count}, which are all of them"),
+            "write `required: true` on each",
+        ),
+        (count, all) if count > all => (
+            format!("`count` is {count}, and there are only {all} of them"),
+            "lower the count, or name more fields",
+        ),
+        (_, all) if all > MOST => (
+            format!("`at_least` names {all} fields, and proofs take {MOST} at most"),
+            "divide the fields into several rules",
+        ),
+        _ => return Some(RawRuleKind::Group(Group::AtLeast(count), names)),
+    };
+    sink.report(Diagnostic::new(Code::BadScalar, node.span(), message).help(help));
+    None
 }
 
 fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
@@ -243,12 +301,12 @@ fn rule(node: &Node, sink: &mut Sink) -> Option<RawRule> {
                 let message = format!("`when` goes with `expect`, not with `{group}`");
                 sink.report(Diagnostic::new(Code::Exclusive, when.span, message));
             }
-            RawRuleKind::Group(Group::named(group)?, keys.texts(group, sink))
+            self::group(Group::named(group)?, &keys, sink)?
         }
         [] => {
             sink.report(
                 Diagnostic::new(Code::RuleDemand, keys.span, "this rule demands nothing").help(
-                    "add `expect`, `at_least_one`, `exactly_one`, `at_most_one` or `all_or_none`",
+                    "add `expect`, `at_least_one`, `exactly_one`, `at_most_one`, `all_or_none` or `at_least`",
                 ),
             );
             return None;

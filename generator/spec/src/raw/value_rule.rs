@@ -1,6 +1,8 @@
 //! Value rules as written: each is read as the form of its argument says.
 
-use stipula_rules::{Shape, VALUE_RULES, ValueRule, digits::Exact};
+mod range;
+
+use stipula_rules::{Shape, VALUE_RULES, ValueRule};
 
 use super::{
     RawEvidence, evidence,
@@ -37,6 +39,15 @@ pub struct RawConstraint {
 /// A bound: a number, or `any`.
 pub type RawBound = Option<i64>;
 
+/// An end of a range, as written.
+#[derive(Debug, Clone)]
+pub struct RawEnd {
+    /// The number.
+    pub text: Text,
+    /// The range goes up to it, without it.
+    pub is_excluded: bool,
+}
+
 /// The argument of a value rule, as written.
 #[derive(Debug, Clone)]
 pub enum RawArgument {
@@ -48,8 +59,8 @@ pub enum RawArgument {
     Lengths(Vec<(Text, u64)>),
     /// Two ends.
     Range(RawBound, RawBound),
-    /// Two ends, of which one has a fraction.
-    Bounds(Option<Text>, Option<Text>),
+    /// Two ends, of which one has a fraction or is left out of the range.
+    Bounds(Option<RawEnd>, Option<RawEnd>),
     /// A text.
     Text(Text),
     /// A number of digits.
@@ -136,7 +147,7 @@ fn argument(rule: &ValueRule, node: &Node, sink: &mut Sink) -> Option<RawArgumen
         Shape::None | Shape::Sibling => keys::flag(node, &what, sink)?.then_some(RawArgument::None),
         Shape::Count { least } => count(node, &what, least, sink),
         Shape::Lengths => lengths(node, &what, sink),
-        Shape::Range => range(node, &what, sink),
+        Shape::Range => range::read(node, &what, sink),
         Shape::Text { empty } => {
             let text = keys::text(node, &what, sink)?;
             if text.value.is_empty() {
@@ -170,41 +181,4 @@ fn lengths(node: &Node, what: &str, sink: &mut Sink) -> Option<RawArgument> {
         .filter_map(|(key, node)| Some((key.clone(), keys::integer(node, what, sink)?)))
         .collect();
     Some(RawArgument::Lengths(keys))
-}
-
-fn range(node: &Node, what: &str, sink: &mut Sink) -> Option<RawArgument> {
-    let ends = keys::texts(node, what, sink);
-    let [low, high] = ends.as_slice() else {
-        sink.report(
-            Diagnostic::new(Code::BadScalar, node.span(), format!("{what} has two ends")).help(
-                format!("write {what} as `[1, 100]`; either end may be `any`"),
-            ),
-        );
-        return None;
-    };
-    if let Some(bounds) = bounds(low, high) {
-        return Some(bounds);
-    }
-    let end = |text: &Text, sink: &mut Sink| -> Option<RawBound> {
-        if text.value == "any" {
-            return Some(None);
-        }
-        let what = format!("an end of {what}");
-        keys::integer(&Node::Scalar(text.clone()), &what, sink).map(Some)
-    };
-    let (low, high) = (end(low, sink), end(high, sink));
-    Some(RawArgument::Range(low?, high?))
-}
-
-/// Ends of which one has a fraction or is a duration; none when both are whole, or one is neither.
-fn bounds(low: &Text, high: &Text) -> Option<RawArgument> {
-    let is_open = |it: &Text| it.value == "any";
-    let is_duration = |it: &Text| it.value.contains('P');
-    let is_number = |it: &Text| is_open(it) || is_duration(it) || it.value.parse::<Exact>().is_ok();
-    let has_fraction = |it: &Text| it.value.contains(['.', 'e', 'E', 'P']);
-    let ends = [low, high];
-    let is_fraction = ends.iter().any(|it| !is_open(it) && has_fraction(it));
-    let end = |it: &Text| (!is_open(it)).then(|| it.clone());
-    let are_bounds = ends.iter().all(|it| is_number(it)) && is_fraction;
-    are_bounds.then(|| RawArgument::Bounds(end(low), end(high)))
 }

@@ -1,21 +1,21 @@
 //! Value rules: whether they fit the type, and what they say.
 
 use super::{
-    Cx,
+    Cx, ranges,
     sentences::{self, one_of},
     site::Site,
 };
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawArgument, RawConstraint, RawType},
+    raw::{RawArgument, RawConstraint, RawEnd, RawType},
     source::Span,
     yaml::Text,
 };
 use stipula_contract::{
-    Argument, Bounds, Demand, EnumOf, Module, Rule, Scalar, Severity, TypeId, TypeRef, ValueDemand,
-    Wire, fits, pattern::ecma,
+    Argument, Bounds, Demand, End, EnumOf, Module, Rule, Scalar, Severity, TypeId, TypeRef,
+    ValueDemand, Wire, fits, pattern::ecma,
 };
-use stipula_rules::{Shape, Subject, Value, digits::Exact, duration::duration, range_end};
+use stipula_rules::{Shape, Subject, Value};
 
 /// The value rules of a type. A limit on an enum is documentation, since its texts are known.
 pub(super) fn of<'a>(
@@ -43,7 +43,7 @@ pub(super) fn of<'a>(
             );
             continue;
         }
-        if has_other_ends(cx, written, ty) {
+        if ranges::is_misfit(cx, written, ty) {
             continue;
         }
         let Some(argument) = argument(cx, written) else {
@@ -72,44 +72,10 @@ pub(super) fn of<'a>(
         claim(cx, &rule, site, written.id.as_ref(), written.span);
         found.push(rule);
     }
-    check_together(cx, raw, &found);
+    check_together(cx, raw, ty, &found);
     check_constant(cx, raw, &found);
+    check_contained(cx, raw, ty, &found);
     found
-}
-
-/// Whether an end of a range is none of the type, which is reported.
-fn has_other_ends(cx: &mut Cx<'_>, written: &RawConstraint, ty: &TypeRef) -> bool {
-    let ty = &ty.plain();
-    let (ends, is_whole) = match &written.argument {
-        RawArgument::Bounds(min, max) => ([min.as_ref(), max.as_ref()], false),
-        RawArgument::Range(..) => ([None, None], true),
-        _ => return false,
-    };
-    let (wanted, fits): (_, fn(&str) -> bool) = match ty {
-        TypeRef::Scalar(Scalar::Decimal) => ("a number", |it| it.parse::<Exact>().is_ok()),
-        TypeRef::Scalar(Scalar::Duration) => {
-            let wanted = "a duration such as `PT5M30S`, without years and months";
-            (wanted, |it| duration(it).is_some())
-        }
-        _ => ("a whole number", |it| it.parse::<i64>().is_ok()),
-    };
-    let mut report = |what: &str, at| {
-        let message = format!("an end of `range` is {what}, expected {wanted}");
-        cx.sink
-            .report(Diagnostic::new(Code::BadScalar, at, message));
-    };
-    let mut is_reported = false;
-    for end in ends.into_iter().flatten() {
-        if !fits(&end.value) {
-            report(&format!("`{}`", end.value), end.span);
-            is_reported = true;
-        }
-    }
-    if is_whole && *ty == TypeRef::Scalar(Scalar::Duration) {
-        report("a number", written.span);
-        is_reported = true;
-    }
-    is_reported
 }
 
 /// The rule that a type itself brings, unless a written one implies it.
@@ -170,10 +136,18 @@ fn argument(cx: &mut Cx<'_>, written: &RawConstraint) -> Option<Argument> {
             max: *max,
         },
         RawArgument::Bounds(min, max) => {
-            let text = |it: &Option<Text>| it.as_ref().map(|it| it.value.clone());
+            let end = |it: &Option<RawEnd>| {
+                let it = it.as_ref()?;
+                let text = it.text.value.clone();
+                Some(if it.is_excluded {
+                    End::Excluded(text)
+                } else {
+                    End::Included(text)
+                })
+            };
             Argument::Bounds {
-                min: text(min),
-                max: text(max),
+                min: end(min),
+                max: end(max),
             }
         }
         RawArgument::Text(text) => {
@@ -226,10 +200,12 @@ fn is_constant_of(
     let Argument::Text(text) = &demand.argument else {
         return true;
     };
-    if !demand.is("const") {
-        return true;
-    }
-    if text.is_empty() {
+    let ty = match ty {
+        TypeRef::List(of) if demand.is("contains") => &of.ty,
+        ty if demand.is("const") => ty,
+        _ => return true,
+    };
+    if text.is_empty() && demand.is("const") {
         let message = "an empty text counts as absent, so it is no constant";
         cx.sink
             .report(Diagnostic::new(Code::BadScalar, written.span, message));
@@ -280,17 +256,43 @@ fn check_constant(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
         return;
     };
     for demand in found.iter().filter_map(Rule::value) {
-        let argument = demand.argument.arg().under(None);
-        let seen: Value<'_, ()> = match (demand.rule.subject(), text.parse()) {
-            (Subject::Integer, Ok(number)) => Value::Integer(number),
-            _ => Value::Text(text),
-        };
-        if demand.rule.keeps(seen, argument) == Some(false) {
+        if refuses(demand, text) {
             let name = demand.rule.code.name;
             let message = format!("`{name}` refuses the constant `{text}`");
             report_crossed(cx, raw, name, &message);
         }
     }
+}
+
+/// An item that a list has to hold, and that a rule of its items or of its length refuses.
+fn check_contained(cx: &mut Cx<'_>, raw: &RawType, ty: &TypeRef, found: &[Rule]) {
+    let TypeRef::List(of) = ty else { return };
+    let mut values = found.iter().filter_map(Rule::value);
+    let contains = values.find(|it| it.is("contains"));
+    let Some(Argument::Text(text)) = contains.map(|it| &it.argument) else {
+        return;
+    };
+    for demand in of.rules.iter().filter_map(Rule::value) {
+        if refuses(demand, text) {
+            let name = demand.rule.code.name;
+            let message = format!("`{name}` of the items refuses `{text}`");
+            report_crossed(cx, raw, "contains", &message);
+        }
+    }
+    let is_empty = |it: &ValueDemand| it.is("max_items") && it.bounds().max == Some(0);
+    if found.iter().filter_map(Rule::value).any(is_empty) {
+        report_crossed(cx, raw, "contains", "a list without items contains nothing");
+    }
+}
+
+/// Whether a constant breaks a rule.
+fn refuses(demand: &ValueDemand, constant: &str) -> bool {
+    let argument = demand.argument.arg().under(None);
+    let seen: Value<'_, ()> = match (demand.rule.subject(), constant.parse()) {
+        (Subject::Integer, Ok(number)) => Value::Integer(number),
+        _ => Value::Text(constant),
+    };
+    demand.rule.keeps(seen, argument) == Some(false)
 }
 
 /// A limit that the documented values imply is documentation; a value that it forbids is a mistake
@@ -328,7 +330,7 @@ fn check_enum_limit(cx: &mut Cx<'_>, id: TypeId, written: &RawConstraint) {
 }
 
 /// Rules that cannot hold together: bounds that cross, and a beginning that is longer than the text.
-fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
+fn check_together(cx: &mut Cx<'_>, raw: &RawType, ty: &TypeRef, found: &[Rule]) {
     let mut all = Bounds::default();
     let mut last: Option<&ValueDemand> = None;
     for demand in found.iter().filter_map(Rule::value) {
@@ -356,14 +358,7 @@ fn check_together(cx: &mut Cx<'_>, raw: &RawType, found: &[Rule]) {
         report_crossed(cx, raw, "prefix", message);
     }
     for demand in found.iter().filter_map(Rule::value) {
-        if let Argument::Bounds {
-            min: Some(min),
-            max: Some(max),
-        } = &demand.argument
-            && let (Ok(low), Ok(high)) = (range_end(min), range_end(max))
-            && low.order(&high).is_gt()
-        {
-            let message = format!("the range {min} to {max} is empty");
+        if let Some(message) = ranges::crossed(demand, ty) {
             report_crossed(cx, raw, demand.rule.code.name, &message);
         }
     }

@@ -16,6 +16,7 @@ mod operations;
 mod origins;
 mod places;
 mod prove;
+mod ranges;
 mod recursion;
 mod roles;
 mod rules;

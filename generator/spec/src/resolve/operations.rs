@@ -196,6 +196,7 @@ fn request_raws<'a>(raw: &'a RawOperation, base: Option<&'a RawOperation>) -> Ra
             .iter()
             .chain(&raw.request.rules)
             .collect(),
+        closed: base.request.closed || raw.request.closed,
     }
 }
 

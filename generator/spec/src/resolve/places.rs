@@ -120,14 +120,13 @@ impl Checks<'_, '_> {
             Location::Path | Location::Query | Location::Header => false,
         };
         if is_json {
-            for written in [
+            let written = [
                 raw.place.lists.map(|it| it.1),
                 raw.place.nested.map(|it| it.1),
-            ] {
-                if let Some(at) = written {
-                    let message = format!("`{name}` travels as JSON, which writes it in one way");
-                    self.report(at, message, "leave it out");
-                }
+            ];
+            for at in written.into_iter().flatten() {
+                let message = format!("`{name}` travels as JSON, which writes it in one way");
+                self.report(at, message, "leave it out");
             }
             return;
         }

@@ -4,7 +4,7 @@ use crate::{
     raw::{RawArgument, RawType},
     yaml::Text,
 };
-use stipula_contract::TypeRef;
+use stipula_contract::{Module, TypeRef};
 use stipula_rules::Shape;
 
 /// The limit of an enum, which its values imply, stays in the prose.
@@ -24,6 +24,17 @@ pub(super) fn limit_note(doc: &mut String, raw: &RawType, ty: &TypeRef) {
             doc.push_str(" characters.");
         }
     }
+}
+
+/// What it means for people that an object is closed.
+pub(super) fn closed_note(doc: &mut String, module: Module) {
+    if !doc.is_empty() {
+        doc.push_str("\n\n");
+    }
+    doc.push_str(match module {
+        Module::Request | Module::Enums => "It takes no other members.",
+        Module::Response => "No other members are documented; those that come are kept.",
+    });
 }
 
 /// "a text", "an integer", …

@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, constraints,
-    map_key::MapKey,
-    sentences::{limit_note, text},
+    Cx, constraints, map_key,
+    sentences::{self, limit_note, text},
     site::Site,
     unions::{self, union},
 };
@@ -35,6 +34,8 @@ pub(super) struct Raws<'a> {
     pub(super) fields: Vec<&'a RawField>,
     /// Rules between members.
     pub(super) rules: Vec<&'a RawRule>,
+    /// Other members are an error.
+    pub(super) closed: bool,
 }
 
 /// Types made so far.
@@ -108,6 +109,7 @@ pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, written: &Text, module: Modul
         kind: TypeKind::Object(Object {
             fields: Vec::new(),
             rules: Vec::new(),
+            closed: false,
             roots: Vec::new(),
             parents: Vec::new(),
             context: None,
@@ -125,10 +127,15 @@ fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
         .map(|(at, raw)| field(cx, FieldId { of: id, at }, raw, &siblings))
         .collect::<Vec<_>>();
     check_aliases(cx, &siblings, &fields);
-    cx.types.raws[id.0] = raws;
-    if let TypeKind::Object(object) = &mut cx.types.list[id.0].kind {
+    let it = &mut cx.types.list[id.0];
+    if raws.closed {
+        sentences::closed_note(&mut it.doc, it.module);
+    }
+    if let TypeKind::Object(object) = &mut it.kind {
+        object.closed = raws.closed;
         object.fields = fields;
     }
+    cx.types.raws[id.0] = raws;
 }
 
 /// An alias may not be a name.
@@ -221,16 +228,27 @@ pub(super) fn item<'a>(
     site: &Site<'_>,
     siblings: &[&'a RawField],
 ) -> Option<Item> {
+    let mut keys = Vec::new();
     let ty = match &raw.kind {
         RawTypeKind::Name(name) => named(cx, name, site.module)?,
         RawTypeKind::List(of) => {
             TypeRef::List(Box::new(item(cx, of, &site.below("items"), siblings)?))
         }
         RawTypeKind::Map(key, of) => {
-            let key = map_key(cx, key, site.module);
+            let key = match &key.kind {
+                RawTypeKind::Name(name) => {
+                    named(cx, name, site.module).and_then(|ty| map_key::of(cx, key, &ty, site))
+                }
+                _ => {
+                    map_key::refuse(cx, key, None);
+                    None
+                }
+            };
             let of = item(cx, of, &site.below("values"), siblings);
+            let (key, of_keys) = key?;
+            keys = of_keys;
             TypeRef::Map {
-                key: key?.enum_(),
+                key: key.enum_(),
                 of: Box::new(of?),
             }
         }
@@ -242,6 +260,7 @@ pub(super) fn item<'a>(
     let mut rules = constraints::of(cx, raw, &ty, site);
     let implied = constraints::implied(cx, raw, &ty, site, &rules);
     rules.extend(implied);
+    rules.extend(keys);
     Some(Item { ty, rules })
 }
 
@@ -336,6 +355,7 @@ pub(super) fn raws_of(raw: &RawBody) -> Raws<'_> {
     Raws {
         fields: raw.fields.iter().collect(),
         rules: raw.rules.iter().collect(),
+        closed: raw.closed,
     }
 }
 
@@ -440,25 +460,4 @@ fn transitions(
         }
     }
     table
-}
-
-/// The type of a map's keys: `Text` or `Enum`.
-fn map_key(cx: &mut Cx<'_>, name: &Text, module: Module) -> Option<MapKey> {
-    match named(cx, name, module)? {
-        TypeRef::Scalar(Scalar::String) => Some(MapKey::Text),
-        TypeRef::Enum(id) => Some(MapKey::Enum(id)),
-        ty => {
-            let (why, help) = match ty {
-                TypeRef::IntegerEnum(_) => (
-                    ": its values are numbers, and keys of JSON are texts",
-                    "use `string`, or an enum of texts",
-                ),
-                _ => ("", "use `string` or an enum"),
-            };
-            let message = format!("`{}` cannot be the key of a map{why}", name.value);
-            let found = Diagnostic::new(Code::WrongType, name.span, message);
-            cx.sink.report(found.help(help));
-            None
-        }
-    }
 }

@@ -222,8 +222,10 @@ fn refuse_rules(cx: &mut Cx<'_>, raw: &RawType) {
                 .help("make it a field of an object, or say it in `doc`"),
         );
     }
-    if let RawTypeKind::List(of) | RawTypeKind::Map(_, of) = &raw.kind {
-        refuse_rules(cx, of);
+    match &raw.kind {
+        RawTypeKind::List(of) => refuse_rules(cx, of),
+        RawTypeKind::Map(key, of) => [key, of].into_iter().for_each(|it| refuse_rules(cx, it)),
+        _ => {}
     }
 }
 

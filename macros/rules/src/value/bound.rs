@@ -56,9 +56,15 @@ pub fn below<N: Number>(value: N, min: Option<Bound>, end: Bound) -> bool {
     within(value, min, None) && end.compare(value).is_some_and(Ordering::is_lt)
 }
 
+/// Whether `value` lies in the range, without its lower end.
+#[inline]
+pub fn above<N: Number>(value: N, end: Bound, max: Option<Bound>) -> bool {
+    within(value, None, max) && end.compare(value).is_some_and(Ordering::is_gt)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Bound, below, within};
+    use super::{Bound, above, below, within};
 
     #[allow(clippy::unnecessary_wraps, reason = "it is an end of a range")]
     fn decimal(double: f64, single: f32) -> Option<Bound> {
@@ -80,6 +86,14 @@ mod tests {
             }
         ));
         assert!(!below(2_u8, low, Bound::Whole(2)) && below(1.999, low, Bound::Whole(2)));
+    }
+
+    #[test]
+    fn a_lower_end_is_left_out() {
+        let (zero, nine) = (Bound::Whole(0), Some(Bound::Whole(9)));
+        assert!(above(1_u8, zero, nine) && above(9.0, zero, nine) && above(0.1, zero, None));
+        assert!(!above(0_u8, zero, nine) && !above(-0.0, zero, None) && !above(10_u8, zero, nine));
+        assert!(!above(f64::NAN, zero, None) && !above(f64::INFINITY, zero, None));
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub enum Subject {
     Length,
     /// The elements of a list.
     List,
+    /// The elements of a list, which are texts, texts of an enum or integers.
+    Constants,
     /// The text of an open enum.
     Enum,
     /// The keys of a map, which are texts of an enum. The derive writes it as `keys(known)`.
@@ -37,6 +39,7 @@ impl Subject {
             Self::Integer => "an integer",
             Self::Length => "a list or a map",
             Self::List => "a list",
+            Self::Constants => "a list of texts, enums or integers",
             Self::Enum => "an open enum",
             Self::Keys => "a map whose keys are an enum",
             Self::Case => "an enum of cases",
@@ -58,6 +61,8 @@ pub enum Judge {
     Length(fn(usize, Arg<'_>) -> Option<bool>),
     /// A list must not hold an element twice.
     Unique,
+    /// A list must hold the item that the argument is.
+    Contains,
     /// A text must be documented, which its type knows.
     Known,
     /// The keys must be documented, which their type knows.
@@ -74,6 +79,7 @@ impl Judge {
             Self::Integer(_) => Subject::Integer,
             Self::Length(_) => Subject::Length,
             Self::Unique => Subject::List,
+            Self::Contains => Subject::Constants,
             Self::Known => Subject::Enum,
             Self::KnownKeys => Subject::Keys,
             Self::Case => Subject::Case,

@@ -21,6 +21,17 @@ pub enum Value<'a, T> {
     Map(usize),
 }
 
+/// Whether the value is the text or the integer that the argument is. `None` when it is neither.
+fn is_constant<T>(value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
+    match (value, arg) {
+        (Value::Text(text), Arg::Text(constant)) => Some(text == constant),
+        (Value::Integer(number), Arg::Text(constant)) => {
+            Some(constant::is_number(number, constant))
+        }
+        _ => None,
+    }
+}
+
 impl ValueRule {
     /// Whether the value keeps the rule. `None` when the rule
     /// is not about such a value, or only its type knows.
@@ -29,14 +40,7 @@ impl ValueRule {
     pub fn keeps<T: PartialEq>(&self, value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
         match (self.judge, value) {
             (Judge::Text(keeps), Value::Text(text)) => keeps(text, arg),
-            (Judge::Constant, Value::Text(text)) => match arg {
-                Arg::Text(constant) => Some(text == constant),
-                _ => None,
-            },
-            (Judge::Constant, Value::Integer(number)) => match arg {
-                Arg::Text(constant) => Some(constant::is_number(number, constant)),
-                _ => None,
-            },
+            (Judge::Constant, value) => is_constant(value, arg),
             (Judge::Integer(keeps), Value::Integer(number)) => keeps(number.into(), arg),
             (Judge::Integer(keeps), Value::Decimal(number)) => keeps(number, arg),
             (Judge::Length(keeps), Value::List(items)) => keeps(items.len(), arg),
@@ -44,10 +48,10 @@ impl ValueRule {
             (Judge::Unique, Value::List(items)) => Some(unique(items)),
             (
                 Judge::Text(_)
-                | Judge::Constant
                 | Judge::Integer(_)
                 | Judge::Length(_)
                 | Judge::Unique
+                | Judge::Contains
                 | Judge::Known
                 | Judge::KnownKeys
                 | Judge::Case,

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::digits::{Exact, NoNumber};
 use super::number::Number;
 use super::{Judge, Shape, Subject, ValueRule};
+use crate::arg::{Edge, End};
 use crate::wording::{Case, Wording};
 use crate::{Arg, duration};
 
@@ -13,42 +14,60 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
     Judge::Integer(|number, arg| match arg {
         Arg::Range { min, max } => Some(range(number, min, max)),
         Arg::Bounds { min, max } => {
-            let end = |text: Option<&str>| text.map(end).transpose().ok();
-            let (min, max) = (end(min)?, end(max)?);
-            let is = |end: Option<Exact>, test: fn(Ordering) -> bool| {
-                end.is_none_or(|end| test(number.order(&end)))
-            };
-            Some(is(min, Ordering::is_ge) && is(max, Ordering::is_le))
+            Some(is_on(number, min, Ordering::Greater)? && is_on(number, max, Ordering::Less)?)
         }
         _ => None,
     }),
     Shape::Range,
     &[
-        Wording::new(
-            Case::Between,
+        ends(
+            (Edge::Included, Edge::Included),
             "From {min} to {max}.",
             "{at} must be between {min} and {max}",
         ),
-        Wording::new(
-            Case::Least,
+        ends(
+            (Edge::Included, Edge::Open),
             "At least {min}.",
             "{at} must be at least {min}",
         ),
-        Wording::new(Case::Most, "At most {max}.", "{at} must be at most {max}"),
-        Wording::new(
-            Case::FromBelow,
+        ends(
+            (Edge::Open, Edge::Included),
+            "At most {max}.",
+            "{at} must be at most {max}",
+        ),
+        ends(
+            (Edge::Included, Edge::Excluded),
             "At least {min} and less than {max}.",
             "{at} must be at least {min} and less than {max}",
         ),
-        Wording::new(
-            Case::Below,
+        ends(
+            (Edge::Open, Edge::Excluded),
             "Less than {max}.",
             "{at} must be less than {max}",
         ),
-        Wording::new(Case::Open, "Any number.", "{at} breaks the rule"),
+        ends(
+            (Edge::Excluded, Edge::Open),
+            "More than {min}.",
+            "{at} must be more than {min}",
+        ),
+        ends(
+            (Edge::Excluded, Edge::Included),
+            "More than {min} and at most {max}.",
+            "{at} must be more than {min} and at most {max}",
+        ),
+        ends(
+            (Edge::Excluded, Edge::Excluded),
+            "More than {min} and less than {max}.",
+            "{at} must be more than {min} and less than {max}",
+        ),
+        ends(
+            (Edge::Open, Edge::Open),
+            "Any number.",
+            "{at} breaks the rule",
+        ),
     ],
 )
-.key("`[1, 100]`, of durations `[PT1M, P1D]`; either end may be `any`")
+.key("`[1, 100]`, of durations `[PT1M, P1D]`, where either end may be `any`; or a mapping such as `{ above: 0, max: 100 }`")
 .instead(&[(
     Subject::Text,
     "for the length of a text write `min_chars` and `max_chars`",
@@ -70,6 +89,20 @@ pub fn end(text: &str) -> Result<Exact, NoNumber> {
     }
 }
 
+const fn ends(edges: (Edge, Edge), docs: &'static str, message: &'static str) -> Wording {
+    Wording::new(Case::Ends(edges.0, edges.1), docs, message)
+}
+
+/// Whether a number is on this side of an end, or the end itself where that is in the range. `None`
+/// for an end that is no number.
+fn is_on(number: Exact, bound: Option<End<'_>>, side: Ordering) -> Option<bool> {
+    let Some(bound) = bound else {
+        return Some(true);
+    };
+    let order = number.order(&end(bound.text()).ok()?);
+    Some(order == side || (order.is_eq() && matches!(bound, End::Included(_))))
+}
+
 /// Whether `value` lies in the inclusive range; an absent end is open, and what is
 /// [not finite](Number::is_finite) lies in none.
 #[inline]
@@ -82,7 +115,29 @@ pub fn range<N: Number>(value: N, min: Option<i64>, max: Option<i64>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::range;
+    use super::{RULE, range};
+    use crate::{Arg, End, Value};
+
+    #[test]
+    fn an_excluded_end_is_no_part_of_it() {
+        let keeps = |number: &str, min, max| {
+            let value = Value::<'_, ()>::Decimal(number.parse().unwrap());
+            RULE.keeps(value, Arg::Bounds { min, max })
+        };
+        let (zero, ten) = (End::Excluded("0"), End::Excluded("1e1"));
+        for (number, min, max, kept) in [
+            ("0", Some(zero), None, false),
+            ("0.001", Some(zero), None, true),
+            ("-0.0", Some(zero), Some(ten), false),
+            ("10.0", Some(zero), Some(ten), false),
+            ("9.99", Some(zero), Some(ten), true),
+            ("10", Some(zero), Some(End::Included("10")), true),
+            ("0", Some(End::Included("0")), Some(ten), true),
+        ] {
+            assert_eq!(keeps(number, min, max), Some(kept), "{number}");
+        }
+        assert_eq!(keeps("1", Some(End::Excluded("1h")), None), None);
+    }
 
     #[test]
     fn both_ends_belong_to_it() {

@@ -27,12 +27,15 @@ const TYPES: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE)]);
 /// A type, or a whole mapping with a type and value rules.
 const ITEMS: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE), Takes::Of(|| &ITEM)]);
 
+/// What `map` takes: the type of its keys, or a whole mapping with value rules.
+const KEYS: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &ITEM)]);
+
 const LONG: Takes = Takes::Of(|| &VALUE_RULE);
 const WHOLE: Takes = Takes::Either(&[Takes::Whole, LONG]);
 const FLAG: Takes = Takes::Either(&[Takes::Flag, LONG]);
 const TEXT: Takes = Takes::Either(&[Takes::Text, LONG]);
 const LENGTHS: Takes = Takes::Either(&[Takes::Whole, Takes::Named(&Takes::Whole), LONG]);
-const ENDS: Takes = Takes::Either(&[Takes::Texts, LONG]);
+const ENDS: Takes = Takes::Either(&[Takes::Texts, Takes::Of(|| &RANGE), LONG]);
 
 const PRESENCE: Takes = Takes::Either(&[
     Takes::Text,
@@ -208,8 +211,8 @@ pub static TYPE: Mapping = Mapping {
         key("list", ITEMS, "a list of these"),
         key(
             "map",
-            Takes::Text,
-            "a map; its keys are `string` or an enum",
+            KEYS,
+            "a map; its keys are `string` or an enum, or a mapping of `string` with value rules",
         ),
         key("of", ITEMS, "what the map holds"),
         key(
@@ -228,6 +231,25 @@ pub static TYPE: Mapping = Mapping {
     one_of: &["list", "map", "by", "tag", "any"],
     needs: &[("map", &["of"]), ("by", &["cases"]), ("tag", &["cases"])],
 };
+
+/// The ends of a range by name.
+pub static RANGE: Mapping = Mapping::new(
+    "a range",
+    &[&[
+        key("min", Takes::Text, "the smallest number in it"),
+        key(
+            "above",
+            Takes::Text,
+            "every number in it is more than this one",
+        ),
+        key("max", Takes::Text, "the greatest number in it"),
+        key(
+            "below",
+            Takes::Text,
+            "every number in it is less than this one",
+        ),
+    ]],
+);
 
 /// A presence rule, written long.
 pub static PRESENCE_RULE: Mapping = Mapping::new(

@@ -14,10 +14,10 @@ pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 use field::{ANY, BODY, CASES, TAG};
 pub use field::{
-    CONSTRAINTS, DEFAULTS, FIELD, ITEM, PRESENCE_RULE, REQUEST_FIELD, TYPE, VALUE_RULE,
+    CONSTRAINTS, DEFAULTS, FIELD, ITEM, PRESENCE_RULE, RANGE, REQUEST_FIELD, TYPE, VALUE_RULE,
 };
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
-pub use types::{ENUM_VALUE, RULE, TYPE_DEF};
+pub use types::{AT_LEAST, ENUM_VALUE, RULE, TYPE_DEF};
 
 /// A mapping: how it is called, and what it takes.
 #[derive(Debug)]
@@ -189,9 +189,11 @@ static REST: &[&Mapping] = &[
     &TYPE,
     &PRESENCE_RULE,
     &VALUE_RULE,
+    &RANGE,
     &TYPE_DEF,
     &ENUM_VALUE,
     &RULE,
+    &AT_LEAST,
     &SOURCE,
     &QUIRK,
     &WAIVER,

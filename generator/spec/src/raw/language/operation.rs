@@ -30,6 +30,7 @@ macro_rules! keys {
             key("request", REQUEST, "fields of the request"),
             BODY,
             key("rules", Takes::ListOf(|| &RULE), "rules between fields of the request"),
+            key("closed", Takes::Flag, "a member of the body that is no field is an error"),
             key("response", ANSWER, "fields of the answer, its type (`Customer`, `{ list: Update }`), or `text`, `bytes` or `nothing`"),
             key("errors", Takes::NamedOf(|| &CODE), "result codes of this operation, besides those of the API"),
             key("scenarios", Takes::NamedOf(|| &SCENARIO), "named cases of the request"),

@@ -13,6 +13,11 @@ pub static TYPE_DEF: Mapping = Mapping {
             key("fields", Takes::NamedOf(|| &FIELD), "fields of an object"),
             key("rules", Takes::ListOf(|| &RULE), "rules between fields"),
             key(
+                "closed",
+                Takes::Flag,
+                "in requests, a member that is no field is an error; answers keep it",
+            ),
+            key(
                 "enum",
                 Takes::Named(&Takes::Either(&[Takes::Text, Takes::Of(|| &ENUM_VALUE)])),
                 "values of an enum, each with what it means",
@@ -41,6 +46,7 @@ pub static TYPE_DEF: Mapping = Mapping {
     one_of: &["fields", "enum", "tag", "any"],
     needs: &[
         ("of", &["enum"]),
+        ("closed", &["fields"]),
         ("open", &["enum"]),
         ("moves", &["enum"]),
         ("tag", &["cases"]),
@@ -85,7 +91,26 @@ const GROUP_KEYS: &[Key] = &[
         Takes::Texts,
         "all of them, or none",
     ),
+    key(
+        Group::AtLeast(2).code().name,
+        Takes::Of(|| &AT_LEAST),
+        "so many of them, or more",
+    ),
 ];
+
+/// A group with a count.
+pub static AT_LEAST: Mapping = Mapping::new(
+    "`at_least`",
+    &[&[
+        key("of", Takes::Texts, "the fields, 16 at most").required(),
+        key(
+            "count",
+            Takes::Whole,
+            "how many of them have to be given: 2 or more, and not all",
+        )
+        .required(),
+    ]],
+);
 
 /// A rule between fields.
 pub static RULE: Mapping = Mapping {
@@ -121,6 +146,7 @@ pub static RULE: Mapping = Mapping {
         Group::ExactlyOne.code().name,
         Group::AtMostOne.code().name,
         Group::AllOrNone.code().name,
+        Group::AtLeast(2).code().name,
     ],
     needs: &[("when", &["expect"]), ("expect", &["at"])],
 };
