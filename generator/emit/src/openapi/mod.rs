@@ -5,6 +5,7 @@
 //! and every warning, is told under `x-stipula-rules` and never constrains. Keywords of members have
 //! their rules beside them; see [`ids`]. The document describes the canonical body: no `null`, no alias, no number where a text is documented.
 
+mod bodies;
 mod chain;
 mod choice;
 mod condition;
@@ -21,6 +22,7 @@ mod names;
 mod object;
 mod paths;
 mod plan;
+mod requests;
 mod responses;
 mod security;
 mod shown;
@@ -62,7 +64,9 @@ fn text(value: &Value) -> String {
 
 /// Ids of the error-severity rules that the document cannot express, in order.
 pub(crate) fn unsayable(api: &Api) -> Vec<String> {
-    Plan::new(api).unsayable()
+    let (bodies, mut unsayable) = bodies::of(api);
+    unsayable.extend(Plan::new(&bodies).unsayable());
+    unsayable
 }
 
 /// What the document calls a type.
@@ -72,7 +76,8 @@ pub(crate) fn component(api: &Api, id: TypeId) -> String {
 
 /// The document.
 fn value(api: &Api, names: &Names) -> Value {
-    let plan = Plan::new(api);
+    let (bodies, _) = bodies::of(api);
+    let plan = Plan::new(&bodies);
     let mut root = Json::new();
     root.insert("openapi".into(), json!("3.1.1"));
     root.insert("info".into(), info(api));
@@ -86,8 +91,8 @@ fn value(api: &Api, names: &Names) -> Value {
         "tags".into(),
         json!([{ "name": api.title, "description": TAG }]),
     );
-    root.insert("paths".into(), paths::paths(api, names));
-    root.insert("components".into(), components(api, names, &plan));
+    root.insert("paths".into(), paths::paths(api, &bodies, names));
+    root.insert("components".into(), components(&bodies, names, &plan));
     if !api.errors.is_empty() {
         root.insert("x-stipula-codes".into(), paths::codes(&api.errors));
     }

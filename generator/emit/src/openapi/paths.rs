@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Api, ClassOfResult, Operation, OperationId, ResultCode, TypeId};
+use stipula_contract::{Api, ClassOfResult, Operation, OperationId, ResultCode};
 
-use super::{Json, examples, headers, names::Names, responses, security};
+use super::{Json, names::Names, requests, responses, security};
 
 /// Every operation below its path. An overlay shares the path of its base, for which OpenAPI has
 /// no words: it stands beside the base as an extension.
-pub(super) fn paths(api: &Api, names: &Names) -> Any {
+pub(super) fn paths(api: &Api, bodies: &Api, names: &Names) -> Any {
     let mut paths = Json::new();
     let mut overlays: BTreeMap<OperationId, Vec<Any>> = BTreeMap::new();
     for overlay in &api.operations {
@@ -18,14 +18,14 @@ pub(super) fn paths(api: &Api, names: &Names) -> Any {
             overlays
                 .entry(base)
                 .or_default()
-                .push(operation(api, overlay, names));
+                .push(operation(api, bodies, overlay, names));
         }
     }
     for base in &api.operations {
         if base.overlay_of.is_some() {
             continue;
         }
-        let mut value = operation(api, base, names);
+        let mut value = operation(api, bodies, base, names);
         if let (Some(overlays), Some(value)) = (overlays.remove(&base.id), value.as_object_mut()) {
             value.insert("x-stipula-overlays".into(), Any::Array(overlays));
         }
@@ -35,7 +35,7 @@ pub(super) fn paths(api: &Api, names: &Names) -> Any {
     Any::Object(paths)
 }
 
-fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
+fn operation(api: &Api, bodies: &Api, operation: &Operation, names: &Names) -> Any {
     let mut value = Json::new();
     value.insert("operationId".into(), json!(operation.name));
     value.insert("tags".into(), json!([api.title]));
@@ -43,19 +43,13 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
     if !operation.doc.trim().is_empty() {
         value.insert("description".into(), json!(operation.doc.trim()));
     }
-    let sent: Vec<Any> = headers::sent(api)
-        .map(|header| json!({ "$ref": format!("#/components/parameters/{}", header.name) }))
-        .collect();
-    if !sent.is_empty() {
-        value.insert("parameters".into(), json!(sent));
+    let parameters = requests::parameters(api, operation, names);
+    if !parameters.is_empty() {
+        value.insert("parameters".into(), json!(parameters));
     }
-    let media = api.content_type.as_str();
-    let examples = examples::of_request(api, operation);
-    let request = content(operation.request, examples, names);
-    value.insert(
-        "requestBody".into(),
-        json!({ "required": true, "content": { media: request } }),
-    );
+    if let Some(body) = requests::body(api, bodies, operation, names) {
+        value.insert("requestBody".into(), body);
+    }
     value.insert("responses".into(), responses::all(api, operation, names));
     if let Some(security) = security::of_operation(api, operation) {
         value.insert("security".into(), security);
@@ -64,15 +58,6 @@ fn operation(api: &Api, operation: &Operation, names: &Names) -> Any {
         value.insert("x-stipula-codes".into(), codes(&operation.errors));
     }
     Any::Object(value)
-}
-
-fn content(ty: TypeId, examples: Json, names: &Names) -> Any {
-    let mut content = Json::new();
-    content.insert("schema".into(), json!({ "$ref": names.reference(ty) }));
-    if !examples.is_empty() {
-        content.insert("examples".into(), Any::Object(examples));
-    }
-    Any::Object(content)
 }
 
 /// Result codes with what they mean.

@@ -114,6 +114,14 @@ impl Checks<'_, '_> {
     fn field(&mut self, field: &Field, raw: &RawField, form: BodyForm) {
         let at = raw.place.location.map_or(raw.wire.span, |it| it.1);
         let (name, word) = (&raw.wire.value, field.location.word());
+        if let (Location::Body, Some(written)) = (field.location, &raw.place.name) {
+            let message = format!("`{name}` stands in the body, where its name is the key");
+            self.report(
+                written.span,
+                message,
+                "give the other field of this name another key",
+            );
+        }
         let is_json = match field.location {
             Location::Body => form == BodyForm::Json,
             Location::Payload => true,
