@@ -107,6 +107,8 @@ pub use timer::Timer;
 pub use timer::TokioTimer;
 pub use transport::{AttemptTimeout, Transport, TransportError, TransportErrorKind};
 #[cfg(feature = "fake")]
+pub(crate) use wire::join::{Came, join, matched};
+#[cfg(feature = "fake")]
 pub(crate) use wire::query;
 pub use wire::{BodyForm, Lists, Nested, Parameter, Place};
 

@@ -103,6 +103,20 @@ pub fn request<T: Slot>(body: &[u8]) -> Result<T, ReadError> {
     request_of_text(text)
 }
 
+/// Reads a request that travelled as texts, in a query for instance: numbers and booleans are taken
+/// from them.
+#[cfg(feature = "fake")]
+pub(crate) fn request_of_texts<T: Slot>(body: &[u8]) -> Result<T, ReadError> {
+    let text = std::str::from_utf8(body);
+    let text = text.map_err(|_| ReadError::not_utf8())?;
+    body::check(text)?;
+    let mut value = T::vacant();
+    let mut reader = Reader::new(text, Mode::Request);
+    reader.takes_texts = true;
+    reader.whole_body(&mut value)?;
+    Ok(value)
+}
+
 fn request_of_text<T: Slot>(text: &str) -> Result<T, ReadError> {
     body::check(text)?;
     let mut value = T::vacant();

@@ -112,6 +112,19 @@ impl Operation {
     }
 }
 
+impl BodyForm {
+    /// The content type of such a body; none where there is no body.
+    pub(crate) fn content_type(self, api: &'static Api) -> Option<&'static str> {
+        Some(match self {
+            Self::Json => api.content_type,
+            Self::Form => "application/x-www-form-urlencoded",
+            Self::Text => "text/plain; charset=utf-8",
+            Self::Bytes => "application/octet-stream",
+            Self::None => return None,
+        })
+    }
+}
+
 impl Repeat {
     /// A result code that says the first request was carried out.
     pub const fn done(code: &'static str) -> Self {

@@ -97,7 +97,7 @@ pub(super) fn unsigned(
     *request.uri_mut() = uri(target, config, parameter.as_ref())?;
     let content_type = match &sealed {
         Some((encryption, _)) => Some(encryption.content_type),
-        None => target.content_type(config.api),
+        None => target.form.content_type(config.api),
     };
     let mut unsigned = Unsigned {
         operation: target.name.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Api, BodyForm, Config, Operation, Parameter, Repeat, Scheme};
+use super::{BodyForm, Config, Operation, Parameter, Repeat, Scheme};
 
 /// What the core needs to know of an operation; raw calls make one on the spot.
 #[allow(
@@ -73,17 +73,6 @@ impl<'a> Target<'a> {
             encrypted: config.encrypt,
             ..Target::of(operation)
         }
-    }
-
-    /// The content type of its body; none where there is no body.
-    pub(super) fn content_type(&self, api: &'static Api) -> Option<&'static str> {
-        Some(match self.form {
-            BodyForm::Json => api.content_type,
-            BodyForm::Form => "application/x-www-form-urlencoded",
-            BodyForm::Text => "text/plain; charset=utf-8",
-            BodyForm::Bytes => "application/octet-stream",
-            BodyForm::None => return None,
-        })
     }
 
     /// Whether it may be sent again after a lost answer: the work is not done twice, or the caller

@@ -2,13 +2,14 @@
 
 use http::HeaderMap;
 use http::header::CONTENT_TYPE;
+use serde::de::IgnoredAny;
 
 use super::settings::{Proofs, Rules};
 use super::state::{self, Key};
 use super::table::{Judgement, Served};
 use super::{Refusal, Shared};
 use crate::Violations;
-use crate::client::{Received, required};
+use crate::client::{BodyForm, Came, Received, join, matched, required};
 
 /// A request as it came.
 pub(super) struct Incoming {
@@ -30,6 +31,26 @@ impl Incoming {
     }
 }
 
+impl Incoming {
+    /// The path and the query.
+    fn parts(&self) -> (&str, &str) {
+        self.path.split_once('?').unwrap_or((&self.path, ""))
+    }
+
+    /// The whole request of an operation, as one JSON object.
+    fn joined(&self, served: &Served) -> Result<Vec<u8>, String> {
+        let operation = served.operation;
+        let (path, query) = self.parts();
+        let came = Came {
+            path,
+            query,
+            headers: &self.headers,
+            body: &self.body,
+        };
+        join(came, operation.path, operation.parameters, operation.body)
+    }
+}
+
 /// A request that nothing is wrong with.
 pub(super) struct Accepted {
     /// Every operation on the path that accepts the body, never none.
@@ -42,21 +63,28 @@ pub(super) struct Accepted {
 impl Shared {
     pub(super) fn check(&self, request: &Incoming) -> Result<Accepted, Refusal> {
         let here = self.operations_at(request)?;
-        self.check_content_type(request)?;
+        let form = here.first().map_or(BodyForm::Json, |it| it.operation.body);
+        self.check_content_type(form, request)?;
         let here = self.admit(here, request)?;
         self.check_readable(request)?;
-        if let Err(error) = serde_json::from_slice::<serde::de::IgnoredAny>(&request.body) {
+        let is_json = form == BodyForm::Json;
+        if is_json && let Err(error) = serde_json::from_slice::<IgnoredAny>(&request.body) {
             let message = format!("the body is not JSON: {error}");
             return Err(Refusal::new("FAKE_NOT_JSON", message));
         }
-        self.judge(&here, &request.body)
+        self.judge(&here, request)
     }
 
     /// The operations at the path of a request.
     pub(super) fn at(&self, request: &Incoming) -> impl Iterator<Item = &'static Served> {
         let all = self.table.operations.iter().copied();
-        let path = request.path.split('?').next().unwrap_or_default();
-        all.filter(move |it| it.operation.path == path)
+        let path = request.parts().0;
+        let is_literal = move |it: &&Served| it.operation.path == path;
+        // A path that is written as it is goes before one with braces.
+        let has_literal = all.clone().any(|it| is_literal(&it));
+        all.filter(move |it| {
+            is_literal(it) || (!has_literal && matched(it.operation.path, path).is_some())
+        })
     }
 
     fn operations_at(&self, request: &Incoming) -> Result<Vec<&'static Served>, Refusal> {
@@ -130,8 +158,10 @@ impl Shared {
         }
     }
 
-    fn check_content_type(&self, request: &Incoming) -> Result<(), Refusal> {
-        let wanted = self.table.api.content_type;
+    fn check_content_type(&self, form: BodyForm, request: &Incoming) -> Result<(), Refusal> {
+        let Some(wanted) = form.content_type(self.table.api) else {
+            return Ok(());
+        };
         let media = |text: &str| {
             let media = text.split(';').next().unwrap_or_default();
             media.trim().to_ascii_lowercase()
@@ -144,12 +174,14 @@ impl Shared {
         Ok(())
     }
 
-    fn judge(&self, here: &[&'static Served], body: &[u8]) -> Result<Accepted, Refusal> {
+    fn judge(&self, here: &[&'static Served], request: &Incoming) -> Result<Accepted, Refusal> {
         let mut by = Vec::new();
         let mut warnings = Violations::new();
         let mut refusal = None;
         for served in here {
-            let found = match (served.judge)(body) {
+            let joined = request.joined(served);
+            let judged = joined.map_or_else(Judgement::Unreadable, |it| (served.judge)(&it));
+            let found = match judged {
                 Judgement::Accepted(found) => {
                     if by.is_empty() {
                         warnings = found;
@@ -172,7 +204,9 @@ impl Shared {
         match refusal {
             Some(refusal) if by.is_empty() => Err(refusal),
             _ => Ok(Accepted {
-                key: by.first().and_then(|it| state::key(it, body)),
+                key: by
+                    .first()
+                    .and_then(|it| state::key(it, &request.joined(it).ok()?)),
                 by,
                 warnings,
             }),

@@ -1,7 +1,7 @@
 //! What the fake knows of an API; generated code states it as a constant.
 
 use crate::Violations;
-use crate::client::{Api, Operation, Outcome, Request};
+use crate::client::{Api, BodyForm, Operation, Outcome, Request};
 use crate::read::{self, Slot};
 
 /// An API, as the fake plays it.
@@ -160,7 +160,14 @@ where
     R: Request + Slot,
     R::Context: Sized,
 {
-    let request: R = match read::request(body) {
+    let operation = R::OPERATION;
+    let is_json = operation.parameters.is_empty() && operation.body == BodyForm::Json;
+    let read: fn(&[u8]) -> Result<R, read::ReadError> = if is_json {
+        read::request
+    } else {
+        read::request_of_texts
+    };
+    let request: R = match read(body) {
         Ok(request) => request,
         Err(error) => return Judgement::Unreadable(error.to_string()),
     };

@@ -197,7 +197,7 @@ impl<'t> Filling<'_, '_, 't> {
     /// Reads the value into the slot of a member.
     fn fill(&mut self, from: &mut Reader<'t>, index: usize) {
         let member = self.members.all.get(index);
-        from.lenient = member.is_some_and(|it| it.lenient) || from.is_answer();
+        from.lenient = member.is_some_and(|it| it.lenient) || from.is_answer() || from.takes_texts;
         from.as_text = member.is_some_and(|it| it.as_text);
         let is_nothing = self.is_nothing(from, index);
         let Some(slot) = self.slots.get_mut(index) else {

@@ -66,6 +66,8 @@ pub struct Reader<'t> {
     pub(super) lenient: bool,
     /// Whether the numbers that come next are texts.
     pub(super) as_text: bool,
+    /// Whether texts stand for numbers and booleans everywhere, as in a query.
+    pub(super) takes_texts: bool,
     /// The text of the sibling that chooses the case of the next union.
     pub(super) case: Option<String>,
     pub(super) misfits: Misfits,
@@ -81,6 +83,7 @@ impl<'t> Reader<'t> {
             path: Vec::new(),
             mode,
             lenient: mode == Mode::Answer,
+            takes_texts: false,
             as_text: false,
             case: None,
             misfits: Misfits::default(),

@@ -75,6 +75,8 @@ fn parameter(file: &mut File<'_>, operation: &Operation, field: &Field) -> Token
         let (type_, it) = (file.foreign("stipula::client", "Lists"), rust(it));
         quote!(.lists(#type_::#it))
     });
+    let list = matches!(field.item.ty, TypeRef::List(_)) && field.location != Location::Payload;
+    let list = list.then(|| quote!(.list()));
     let nested = match field.style.nested {
         Nested::Brackets => None,
         Nested::Json => Some(file.foreign("stipula::client", "Nested")),
@@ -82,5 +84,5 @@ fn parameter(file: &mut File<'_>, operation: &Operation, field: &Field) -> Token
     let nested = nested
         .filter(|_| !is_json)
         .map(|it| quote!(.nested(#it::Json)));
-    quote!(#type_::#place(#wire) #named #lists #nested)
+    quote!(#type_::#place(#wire) #named #list #lists #nested)
 }

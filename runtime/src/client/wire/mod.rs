@@ -1,5 +1,7 @@
 //! How the parts of a request are written.
 
+#[cfg(feature = "fake")]
+pub(crate) mod join;
 mod pairs;
 pub(crate) mod percent;
 mod place;

@@ -18,6 +18,8 @@ pub struct Parameter {
     pub name: &'static str,
     /// Where it stands.
     pub place: Place,
+    /// Whether it is a list.
+    pub is_list: bool,
     /// How lists in it are written.
     pub lists: Lists,
     /// How objects in it are written.
@@ -111,6 +113,7 @@ impl Parameter {
             member,
             name: member,
             place,
+            is_list: false,
             lists: Lists::Repeat,
             nested: Nested::Brackets,
         }
@@ -120,6 +123,13 @@ impl Parameter {
     #[must_use]
     pub const fn named(mut self, name: &'static str) -> Self {
         self.name = name;
+        self
+    }
+
+    /// Says that it is a list, so that one item is not taken for a value of its own.
+    #[must_use]
+    pub const fn list(mut self) -> Self {
+        self.is_list = true;
         self
     }
 
