@@ -1,4 +1,4 @@
-//! Generates clients from `awkward/`, `growth/`, `obstacles/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `awkward/`, `growth/`, `obstacles/`, `rest/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -14,6 +14,7 @@ fn main() -> Result<(), BuildError> {
         ("values", "values"),
         ("obstacles", "obstacles"),
         ("growth", "growth"),
+        ("rest", "rest"),
     ] {
         Build::from_spec(spec).out_dir(out.join(name)).run()?;
     }

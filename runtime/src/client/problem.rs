@@ -81,7 +81,11 @@ impl Problems {
     /// Something is wrong.
     pub(crate) fn push(&mut self, kind: BuildProblemKind, message: impl Into<String>) {
         let message = message.into();
-        self.0.push(BuildProblem { kind, message });
+        let problem = BuildProblem { kind, message };
+        // Two schemes may lack the same.
+        if !self.0.contains(&problem) {
+            self.0.push(problem);
+        }
     }
 
     /// Several things are wrong.
