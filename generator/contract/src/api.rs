@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Credential, CredentialId, Evidence, Field, FieldId, Named, Operation, OperationId, Outcome,
-    Overrides, Quirk, ResultCode, Scheme, SchemeId, Source, Type, TypeId,
+    BodyForm, Credential, CredentialId, Evidence, Field, FieldId, Location, Named, Operation,
+    OperationId, Outcome, Overrides, Quirk, ResultCode, Scheme, SchemeId, Source, Type, TypeId,
 };
 
 /// Everything the emitters read.
@@ -106,6 +106,14 @@ impl Api {
     /// The credential with this id.
     pub fn credential(&self, id: CredentialId) -> &Credential {
         &self.credentials[id.0]
+    }
+
+    /// Whether the request of an operation is JSON in the body, and nothing else.
+    pub fn is_plain(&self, operation: &Operation) -> bool {
+        let object = self.type_(operation.request).object();
+        let mut fields = object.into_iter().flat_map(|it| &it.fields);
+        let is_in_body = |it: &Field| it.location == Location::Body;
+        operation.body == BodyForm::Json && fields.all(is_in_body)
     }
 
     /// The operation with this id.

@@ -1,6 +1,6 @@
 //! Words that every documentation output has for the same thing.
 
-use stipula_contract::{Answer, ClassOfResult, Item, Need, TypeId, TypeRef};
+use stipula_contract::{Answer, BodyForm, ClassOfResult, Item, Need, TypeId, TypeRef};
 
 /// A type as a member uses it. `named` tells a named type, in the way of the output.
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
@@ -18,6 +18,17 @@ pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
             format!("map of {key} to {}", type_(of, named))
         }
     }
+}
+
+/// How the body of a request is written, as a sentence; nothing of JSON.
+pub(super) const fn body(form: BodyForm) -> Option<&'static str> {
+    Some(match form {
+        BodyForm::Json => return None,
+        BodyForm::Form => "The body is a form: application/x-www-form-urlencoded.",
+        BodyForm::Text => "The body is a text.",
+        BodyForm::Bytes => "The body is bytes, as they are.",
+        BodyForm::None => "The request has no body.",
+    })
 }
 
 /// What an answer holds, as a sentence; nothing of one with members of its own.

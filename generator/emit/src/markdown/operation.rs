@@ -1,6 +1,6 @@
 //! The page of an operation.
 
-use crate::Model;
+use crate::{Model, words};
 use serde::Serialize;
 
 use stipula_contract::{Body, TypeId};
@@ -35,6 +35,8 @@ pub(super) struct Page<'a> {
     idempotency: String,
     request: Option<Section<'a>>,
     matrix: Option<Matrix<'a>>,
+    /// How the body is written.
+    body: Option<&'static str>,
     /// What the answer holds, where it has no members of its own.
     answer: Option<String>,
     response: Option<Section<'a>>,
@@ -83,6 +85,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>)
         safe: it.safe,
         idempotency: line(&it.idempotency),
         request: body(api, it.told.request, links),
+        body: words::body(it.told.body),
         answer: links.answer(&it.told.answer),
         matrix: matrix(it),
         response: it.told.answer.own().and_then(|id| body(api, id, links)),

@@ -2,7 +2,9 @@
 
 use super::file::File;
 use crate::{Model, fences, provenance::Standing};
-use stipula_contract::{Api, ClassOfResult, Evidence, Field, Object, ResultCode, Rule, Type};
+use stipula_contract::{
+    Api, ClassOfResult, Evidence, Field, Location, Object, ResultCode, Rule, Type,
+};
 
 /// Paragraphs with an empty line between them; empty ones are left out.
 pub(super) fn paragraphs<I: IntoIterator<Item = String>>(parts: I) -> String {
@@ -62,6 +64,7 @@ pub(super) fn fallback(api: &Api, type_: &Type) -> String {
 pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: bool) -> String {
     let api = file.api;
     let mut sentences = Vec::new();
+    sentences.extend(place(field));
     if judged {
         let limits = field.item.levels().flat_map(|it| &it.rules);
         let rules = field.presence.iter().chain(limits);
@@ -181,4 +184,16 @@ pub(super) fn of_code(model: &Model, code: &ResultCode) -> String {
         standing(model.provenance.code(code.id)),
         quirks(&model.api, &code.evidence),
     ])
+}
+
+/// Where a member of a request travels, unless it is in the body.
+fn place(field: &Field) -> Option<String> {
+    let name = field.sent_name();
+    Some(match field.location {
+        Location::Body => return None,
+        Location::Path => format!("In the path, as `{{{name}}}`."),
+        Location::Query => format!("In the query, as `{name}`."),
+        Location::Header => format!("In the header `{name}`."),
+        Location::Payload => "It is the whole body.".to_owned(),
+    })
 }

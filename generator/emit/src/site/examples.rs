@@ -55,7 +55,10 @@ pub(super) fn sample(page: &Page<'_>, operation: &Operation, it: &examples::Samp
 
 /// A call of `curl` that sends exactly the bytes of `$BODY`, which are the ones to sign: a
 /// here-document alone would add the end of a line.
-pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
+pub(super) fn curl(api: &Model, operation: &Operation) -> Option<Call> {
+    if !api.is_plain(operation) {
+        return None;
+    }
     let environment = harmless(api);
     let host = environment.map_or("", |it| it.url.as_str());
     let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
@@ -83,10 +86,10 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Call {
     }
     lines.push("--data-binary \"$BODY\"".to_owned());
     after.push_str(&lines.join(" \\\n  "));
-    Call {
+    Some(Call {
         before: "cat >body.json <<'JSON'\n",
         after,
-    }
+    })
 }
 
 /// An address as one word of a shell: credentials are variables, the rest is as it is written.

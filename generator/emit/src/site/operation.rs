@@ -62,13 +62,16 @@ pub(super) struct View<'a> {
     matrix: Option<Matrix<'a>>,
     request_doc: String,
     request: Vec<Member<'a>>,
+    /// How the body is written.
+    body: Option<&'static str>,
     /// What the answer holds, where it has no members of its own.
     answer: Option<String>,
     response_doc: String,
     response: Vec<Member<'a>>,
     requests: Vec<Sample>,
     responses: Vec<Sample>,
-    call: Call,
+    /// Of requests that are JSON in a body; others are told by their members.
+    call: Option<Call>,
     codes: Vec<Code<'a>>,
     has_common_codes: bool,
     quirks: Vec<quirks::Told<'a>>,
@@ -146,6 +149,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         matrix: it.matrix.as_ref().map(matrix),
         request_doc: doc(it.told.request),
         request: fields::members(page, &whole.request),
+        body: words::body(it.told.body),
         answer: words::answer(&it.told.answer, &|id| api.type_(id).name.clone()),
         response_doc: it.told.answer.innermost().map(doc).unwrap_or_default(),
         response: fields::members(page, &whole.response),

@@ -1,6 +1,6 @@
 //! What is told of a member beside its type, need and rules.
 
-use stipula_contract::Field;
+use stipula_contract::{Field, Location};
 
 /// Something about a member: each output says it in its own form.
 #[derive(Debug, Clone)]
@@ -30,7 +30,16 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
         (label, told)
     };
     let aliases = field.aliases.iter().map(String::as_str).collect();
-    let mut notes = vec![
+    let place = match field.location {
+        Location::Body => None,
+        Location::Path => Some("Stands in the path, in the braces of"),
+        Location::Query => Some("Stands in the query, as"),
+        Location::Header => Some("Stands in the header"),
+        Location::Payload => Some("It is the whole body; conditions call it"),
+    };
+    let place = place.map(|begin| texts(field.location.word(), begin, vec![field.sent_name()]));
+    let mut notes: Vec<_> = place.into_iter().collect();
+    notes.extend([
         texts(
             "Default",
             "Assumed when absent:",
@@ -38,7 +47,7 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
         ),
         texts(SAMPLE, "Sample:", one(field.sample.as_deref())),
         texts("Also read as", "Also read as", aliases),
-    ];
+    ]);
     if field.lenient {
         let words = "a number and its text are read as each other";
         let sentence = "A number and its text are read as each other.";
