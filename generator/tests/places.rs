@@ -1,0 +1,74 @@
+//! What lint says about where the fields of a request travel.
+
+use stipula_generator::{diag::short, load_str};
+
+fn findings(spec: &str) -> String {
+    let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
+    let all = loaded.diagnostics.iter();
+    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn every_place_can_be_said() {
+    let spec = "
+defaults: { body: form, lists: brackets, nested: json }
+types: { Part: { fields: { a: { type: string } } } }
+operations:
+  one:
+    patch: \"/one/{id}/{part}\"
+    request:
+      pathId: { type: string, in: path, name: id, required: true }
+      part: { type: { list: integer }, in: path, lists: comma, required: true }
+      q: { type: Part, in: query }
+      version: { type: integer, in: header, name: X-Version }
+      id: { type: string, null: clears }
+      more: { type: string, required: version == 2 and q.a == x }
+  two: { get: /two, request: { limit: { type: integer, range: [1, 9] } } }
+  three: { get: /three, body: json, request: { it: { type: string, in: body } } }
+  four: { post: /four, request: { dry: { type: boolean, in: query }, all: { type: { list: Part }, in: payload } } }
+";
+    assert_eq!(findings(&spec.replace(" and q.a == x", "")), "");
+}
+
+/// Operations that cannot be sent as they say.
+const MISTAKES: &[&str] = &[
+    "get: \"/a/{id}\"",
+    "get: \"/a/{id\"",
+    "get: /a, request: { id: { type: string, in: path, required: true } }",
+    "get: \"/a/{id}\", request: { id: { type: string, in: path } }",
+    "get: \"/a/{id}\", request: { id: { type: string, in: path, required: b == 1 }, b: { type: integer } }",
+    "get: \"/a/{id}\", request: { id: { type: A, in: path, required: true } }",
+    "get: \"/a/{id}\", request: { id: { type: string, in: path, required: true, null: clears } }",
+    "get: /a, request: { h: { type: A, in: header } }",
+    "get: /a, request: { \"x y\": { type: string, in: header } }",
+    "get: /a, request: { h: { type: string, in: header, name: Authorization } }",
+    "get: /a, request: { a: { type: string }, b: { type: string, name: a } }",
+    "get: /a, request: { a: { type: string, lenient: true } }",
+    "get: /a, request: { a: { type: string, alias: b } }",
+    "get: /a, body: form, request: { a: { type: string } }",
+    "post: /a, request: { a: { type: string, name: b } }",
+    "post: /a, request: { a: { type: { list: string }, lists: comma } }",
+    "post: /a, request: { a: { type: A, nested: json } }",
+    "post: /a, request: { a: { type: A, in: payload }, b: { type: A, in: payload } }",
+    "post: /a, request: { a: { type: A, in: payload }, b: { type: string } }",
+    "post: /a, body: form, request: { a: { type: A, in: payload } }",
+    "post: /a, request: { a: { type: string, in: querry } }",
+    "post: /a, body: multipart",
+    "post: /a?x=1",
+    "post: /a/%zz",
+    "post: /a, request: { a: { type: B } }",
+];
+
+#[test]
+fn mistakes_are_told_where_they_are() {
+    let types = "types: { A: { fields: { x: { type: string } } }, B: { fields: { y: { type: string, in: query } } } }";
+    let told = MISTAKES.iter().map(|operation| {
+        let spec = format!("{types}\noperations:\n  one: {{ {operation} }}");
+        let found = findings(&spec);
+        let unused = |it: &&str| !it.contains("[W0701]");
+        let lines: Vec<_> = found.lines().filter(unused).collect();
+        format!("{operation}\n    {}\n", lines.join("\n    "))
+    });
+    insta::assert_snapshot!(told.collect::<String>());
+}
