@@ -191,7 +191,10 @@ impl Spec {
                 "maxItems" | "maxProperties" => field["max_items"] = whole(said)?,
                 "pattern" => field["pattern"] = said.clone(),
                 "uniqueItems" if said == true => field["unique"] = true.into(),
-                "multipleOf" => field["multiple_of"] = whole(said)?,
+                "multipleOf" => match places(said).filter(|_| ty == "decimal") {
+                    Some(places) => field["decimal_places"] = places.into(),
+                    None => field["multiple_of"] = whole(said)?,
+                },
                 "exclusiveMinimum" => self.expect(name, &format!("{name} > {said}")),
                 "exclusiveMaximum" => self.expect(name, &format!("{name} < {said}")),
                 "const" => field["const"] = constant(said)?,
@@ -294,6 +297,8 @@ fn type_of(keywords: &Map<String, Value>, value: Option<&Value>) -> Result<Value
         || constant.is_some_and(Value::is_string)
     {
         "string"
+    } else if keywords.get("multipleOf").and_then(places).is_some() {
+        "decimal"
     } else if has(&["multipleOf"]) || constant.is_some_and(Value::is_number) {
         "integer"
     } else if inside(&[
@@ -323,6 +328,13 @@ fn type_of(keywords: &Map<String, Value>, value: Option<&Value>) -> Result<Value
         return Err("a field has a type, and the value is of another".to_owned());
     }
     Ok(ty.into())
+}
+
+/// The decimal places of the multiples of 0.1, 0.01 and so on.
+fn places(said: &Value) -> Option<usize> {
+    let text = said.as_f64()?.to_string();
+    let zeros = text.strip_prefix("0.")?.strip_suffix('1')?;
+    zeros.bytes().all(|it| it == b'0').then(|| zeros.len() + 1)
 }
 
 /// Both ends of a range; one that is not said is open.
