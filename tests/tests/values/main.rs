@@ -321,10 +321,10 @@ fn what_no_schema_can_say_is_listed() {
         "TextsRequest.count.multiple_of",
         "TextsRequest.all.unique",
         "TextsRequest.all.items.range",
-        "TextsRequest.balance.decimal_places",
-        "TextsRequest.balance.range",
-        "TextsRequest.steps.items.decimal_places",
         "TextsRequest.why.required_if",
+        "TextsRequest.balance.range",
+        "TextsRequest.balance.decimal_places",
+        "TextsRequest.steps.items.decimal_places",
         "TextsRequest.dear",
         "TextsRequest.few",
         // `required` of JSON Schema takes `null` for given.

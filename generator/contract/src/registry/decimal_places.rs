@@ -9,11 +9,10 @@ use crate::{Scalar, TypeRef};
 const WRITTEN: usize = 30;
 
 pub(super) const ENTRY: Entry = Entry::new("decimal_places", |it, ty| match (ty, count(it)) {
-    // JSON Schema counts no texts by their value.
-    (TypeRef::AsText(_), _) => Keyword::Nowhere,
     (TypeRef::Scalar(Scalar::Decimal), 0) => here("multipleOf", 1),
-    // Many validators divide doubles, to whom 0.07 is no multiple of 0.01.
-    (TypeRef::Scalar(Scalar::Decimal), _) => Keyword::Nowhere,
+    // Many validators divide doubles, to whom 0.07 is no multiple of 0.01; and JSON Schema counts no
+    // texts by their value.
+    (TypeRef::Scalar(Scalar::Decimal) | TypeRef::AsText(_), _) => Keyword::Nowhere,
     (_, 0) => here("pattern", "^[0-9]+$"),
     (_, most) => here("pattern", format!("^[0-9]+(\\.[0-9]{{1,{most}}})?$")),
 })
