@@ -341,6 +341,36 @@ fn an_enum_of_integers_is_used_as_a_number() {
 }
 
 #[test]
+fn decimals_and_texts_have_decimal_places() {
+    for field in [
+        "type: decimal, decimal_places: 2, range: [0.01, 9.99]",
+        "type: decimal, as: text, decimal_places: 2, range: [0, any]",
+        "type: { list: { type: decimal, decimal_places: 0 } }",
+        "type: string, decimal_places: 2",
+    ] {
+        let field = format!("      a: {{ {field} }}\n");
+        assert_eq!(findings(&field), [""; 0], "{field}");
+    }
+    for (ty, found) in [
+        (
+            "integer",
+            "27: error[E0501]: `decimal_places` does not apply to an integer",
+        ),
+        (
+            "integer, as: text",
+            "37: error[E0501]: `decimal_places` does not apply to a whole number of 64 bits, as text",
+        ),
+        (
+            "bytes",
+            "25: error[E0501]: `decimal_places` does not apply to bytes",
+        ),
+    ] {
+        let field = format!("      a: {{ type: {ty}, decimal_places: 2 }}\n");
+        assert_eq!(findings(&field), [format!("api.yaml:7:{found}")], "{ty}");
+    }
+}
+
+#[test]
 fn numbers_travel_as_text_where_the_spec_says_so() {
     for field in [
         "type: decimal, as: text, range: [0.01, 9.99], sample: \"2.50\", default: 1e0",

@@ -160,6 +160,12 @@ fn misplaced(rule: &Rule, ty: &Ty, errors: &mut Errors) {
     let many = (Subject::Length, "for each item write `items(..)`");
     let mut instead = rule.def.instead.iter().chain([&many]);
     let is_known = *ty != Ty::Opaque;
+    if subject == Subject::Digits && *ty == Ty::Decimal {
+        let message = format!("`{code}` needs {needs}, and this is a float");
+        let help =
+            "a float does not keep the digits it was written with; make it a `stipula::Decimal`";
+        return errors.help(rule.span, &message, help);
+    }
     match instead.find(|(other, _)| is_known && fits(*other, ty)) {
         Some((_, help)) => errors.help(rule.span, &message, help),
         None => errors.span(rule.span, message),
@@ -212,7 +218,7 @@ fn ranges(shape: &Shape, rule: &Rule, range: &Range, errors: &mut Errors) {
 /// Whether a value of this type may be what a rule looks at.
 fn fits(subject: Subject, ty: &Ty) -> bool {
     match subject {
-        Subject::Text => matches!(ty, Ty::Text | Ty::Opaque),
+        Subject::Text | Subject::Digits => matches!(ty, Ty::Text | Ty::Opaque),
         Subject::Constant => matches!(ty, Ty::Text | Ty::Integer | Ty::Opaque),
         Subject::Integer => matches!(ty, Ty::Integer | Ty::Time | Ty::Opaque),
         Subject::Length => matches!(ty, Ty::List | Ty::Map | Ty::Opaque),

@@ -75,6 +75,8 @@ use crate::errors::Errors;
 /// parameter. Value rules do not apply to an absent field. Numbers are judged exactly,
 /// whatever their type: `range(..=100)` refuses `u128::MAX`. A pattern needs the feature
 /// `pattern` of `stipula`, unless it is as simple as `^[A-Z]{3}$` and becomes plain comparisons.
+/// `decimal_places` takes texts of digits without a sign, and `Decimal`, which it counts by its
+/// value: `1.500` has one place.
 ///
 /// `unique` takes time that grows with the list where its items are `Hash` or `Ord`. Items that are
 /// `PartialEq` only are compared in pairs: without a `max_items`, a list of more than 4096 of them

@@ -8,6 +8,7 @@ use stipula_rules::{Group, Presence, Subject, VALUE_RULES};
 pub(crate) static VALUE: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let rules = value_rules(|subject| match subject {
         Subject::Text
+        | Subject::Digits
         | Subject::Constant
         | Subject::Integer
         | Subject::Length

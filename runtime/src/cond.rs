@@ -11,7 +11,7 @@ mod time;
 
 use std::cmp::Ordering;
 
-pub use access::{AsInteger, AsText, Comparable, Field, Length, Presence};
+pub use access::{AsDigits, AsInteger, AsText, Comparable, Field, Length, Presence};
 pub use key::{KeyBuffer, MapKey};
 pub use real::Real;
 pub use stipula_rules::digits::Exact;

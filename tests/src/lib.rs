@@ -15,7 +15,7 @@ mod told;
 /// A module of the client that the build script made of a spec, from its folder.
 #[macro_export]
 macro_rules! generated {
-    ($name:ident, $folder:literal) => {
+    ($vis:vis $name:ident, $folder:literal) => {
         #[allow(
             missing_docs,
             unused,
@@ -23,7 +23,7 @@ macro_rules! generated {
             unreachable_pub,
             clippy::pedantic
         )]
-        mod $name {
+        $vis mod $name {
             include!(concat!(env!("OUT_DIR"), $folder, "/root.rs"));
         }
     };

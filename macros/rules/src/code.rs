@@ -3,7 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 
 use crate::template::Filling;
-use crate::told::Told;
+use crate::told::{Open, Told};
 use crate::wording::{Warning, Wording};
 use crate::{Arg, Severity, Unit};
 
@@ -61,6 +61,27 @@ impl Code {
     /// told already: "34 characters, at most 32 are allowed". What only the value can say is left
     /// open. `None` for an argument that is none of this rule.
     pub fn told(&self, arg: Arg<'_>) -> Option<Vec<Told>> {
+        self.left_open(arg, |it| it.found)
+    }
+
+    /// What is told of the key of a map that breaks the rule: its message, with the key in place of
+    /// the pointer. `None` for an argument that is none of this rule.
+    pub fn told_of_key(&self, arg: Arg<'_>) -> Option<Vec<Told>> {
+        let told = self.left_open(arg, |it| it.message)?.into_iter();
+        let key = || vec![Told::Text("the key ".to_owned()), Told::Open(Open::Key)];
+        let told = told.map(|it| match it {
+            Told::Open(Open::Value) => key(),
+            other => vec![other],
+        });
+        Some(told.flatten().collect())
+    }
+
+    /// A template of the rule, with what only the value can say left open.
+    fn left_open(
+        &self,
+        arg: Arg<'_>,
+        template: impl Fn(&Wording) -> &'static str,
+    ) -> Option<Vec<Told>> {
         let arg = arg.simplest();
         let wording = Wording::of(self.wordings, arg)?;
         let filling = Filling {
@@ -68,7 +89,7 @@ impl Code {
             arg,
             unit: self.unit,
         };
-        Some(filling.told(wording.found))
+        Some(filling.told(template(wording)))
     }
 }
 

@@ -72,7 +72,7 @@ pub mod checks {
     pub use super::bound::{Bound, above, below, within};
     pub use super::constant::r#const;
     pub use super::contains::contains;
-    pub use super::decimal_places::decimal_places;
+    pub use super::decimal_places::{decimal_places, has_decimal_places};
     pub use super::format::country::country;
     pub use super::format::currency::currency;
     pub use super::format::email::email;

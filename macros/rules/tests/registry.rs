@@ -63,7 +63,7 @@ fn every_rule_judges_what_it_looks_at() {
         let name = rule.code.name;
         let value = match rule.subject() {
             Subject::Text | Subject::Constant => Value::Text("a"),
-            Subject::Integer => Value::Integer(1),
+            Subject::Integer | Subject::Digits => Value::Integer(1),
             Subject::Length => Value::Map(2),
             Subject::List => Value::List(&[1]),
             // Only their types know, or whoever reads the items.

@@ -35,11 +35,14 @@ impl Writer<'_, '_> {
             argument => {
                 let data = self.add(subject, rule);
                 let found = self.told(subject, rule, &data);
-                let keeps = self.keeps(rule, argument);
+                let keeps = self.keeps(subject.shape, rule, argument);
                 quote!(if !#keeps { #found })
             }
         };
-        let form = tests.of(rule.looks_at(), &rule.argument);
+        let form = match about {
+            About::Digits if !is_text(subject.shape) => &mut tests.whole,
+            _ => tests.of(rule.looks_at(), &rule.argument),
+        };
         form.tokens.extend(test);
         form.span.get_or_insert(rule.span);
     }
@@ -86,11 +89,12 @@ impl Writer<'_, '_> {
     }
 
     /// The expression that is true when the value keeps the rule.
-    fn keeps(&self, rule: &Rule, argument: &Argument) -> TokenStream {
+    fn keeps(&self, shape: &Shape, rule: &Rule, argument: &Argument) -> TokenStream {
         let krate = &self.frame.krate;
         match argument {
             Argument::None => match rule.def.subject() {
                 About::Text
+                | About::Digits
                 | About::Constant
                 | About::Integer
                 | About::Length
@@ -106,6 +110,11 @@ impl Writer<'_, '_> {
             Argument::Count(n) | Argument::Lengths { default: n, .. } => {
                 let n = Literal::u64_unsuffixed(*n);
                 self.call(rule, &quote!(, #n))
+            }
+            Argument::Decimals(n) if !is_text(shape) => {
+                // It may be a text or a number.
+                let (krate, value) = (self.frame.krate_at(rule.span), local("value", rule.span));
+                quote_spanned!(rule.span=> #krate::cond::AsDigits::has_decimal_places(#value, #n))
             }
             Argument::Decimals(n) => self.call(rule, &quote!(, #n)),
             Argument::Text(text) if rule.def.subject() == About::Constants => {
@@ -284,7 +293,7 @@ impl Tests {
     /// Those that need the value in the form that the rule looks at.
     fn of(&mut self, about: About, argument: &Argument) -> &mut Test {
         match (about, argument) {
-            (About::Text | About::Constant, _) => &mut self.text,
+            (About::Text | About::Digits | About::Constant, _) => &mut self.text,
             (About::Integer, Argument::Range(range)) => match range.of {
                 Of::Numbers => &mut self.number,
                 Of::Durations => &mut self.duration,
@@ -314,12 +323,17 @@ fn most(all: &[Rule]) -> Option<u64> {
 /// The name of the value in that form.
 pub(super) fn value(about: About, span: Span) -> Ident {
     let name = match about {
-        About::Text | About::Constant => "text",
+        About::Text | About::Digits | About::Constant => "text",
         About::Integer => "number",
         About::Length => "length",
         About::List | About::Constants | About::Enum | About::Keys | About::Case => "value",
     };
     local(name, span)
+}
+
+/// Whether its tokens say that it is a text.
+fn is_text(shape: &Shape) -> bool {
+    matches!(shape.kind, Kind::Text)
 }
 
 /// The name of the function of a rule.

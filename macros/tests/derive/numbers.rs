@@ -1,8 +1,9 @@
 //! Numbers that do not fit 64 signed bits.
 
+use std::collections::BTreeMap;
 use std::num::{NonZero, NonZeroU128};
 
-use stipula::Validate;
+use stipula::{Decimal, Sensitive, Validate};
 
 use crate::list;
 
@@ -131,4 +132,82 @@ fn conditions_are_exact() {
         ..Conditions::default()
     };
     assert_eq!(list(&short.check()), ["/list length", "/list turned"]);
+}
+
+/// Texts by another name, which the derive cannot see.
+type Text = String;
+
+#[derive(Validate, Default)]
+struct Places {
+    #[validate(decimal_places(2))]
+    a: Decimal,
+    #[validate(decimal_places(0), range(..=9))]
+    b: Option<Box<Decimal>>,
+    #[validate(decimal_places(1, severity = warning))]
+    c: Option<Sensitive<Decimal>>,
+    #[validate(items(decimal_places(1)))]
+    d: Vec<Decimal>,
+    #[validate(items(decimal_places = 1))]
+    e: BTreeMap<String, Option<Decimal>>,
+    #[validate(max_chars = 3, decimal_places = 1)]
+    f: Option<Text>,
+}
+
+#[test]
+fn places_of_a_decimal_are_those_of_its_value() {
+    let decimal = |text: &str| text.parse::<Decimal>().expect("a number");
+    let all = |places: [&str; 6]| Places {
+        a: decimal(places[0]),
+        b: Some(Box::new(decimal(places[1]))),
+        c: Some(Sensitive(decimal(places[2]))),
+        d: vec![decimal("1"), decimal(places[3])],
+        e: BTreeMap::from([
+            ("x".to_owned(), Some(decimal(places[4]))),
+            ("y".to_owned(), None),
+        ]),
+        f: Some(places[5].to_owned()),
+    };
+    assert!(Places::default().check().is_empty());
+    let good = all([
+        "-0.250",
+        "-1.5e3",
+        "15e-1",
+        "1.500",
+        "9007199254740993.1",
+        "1.5",
+    ]);
+    assert_eq!(list(&good.check()), [""; 0]);
+    let bad = all([
+        "-0.125",
+        "0.5",
+        "1e-2",
+        "1.55",
+        "9007199254740993.01",
+        "1.55",
+    ]);
+    assert_eq!(
+        list(&bad.check()),
+        [
+            "/a Places.a.decimal_places",
+            "/b Places.b.decimal_places",
+            "/c Places.c.decimal_places (warning)",
+            "/d/1 Places.d.decimal_places",
+            "/e/x Places.e.decimal_places",
+            "/f Places.f.max_chars",
+            "/f Places.f.decimal_places",
+        ]
+    );
+    assert_eq!(
+        bad.check()
+            .iter()
+            .next()
+            .map(|it| it.to_string())
+            .as_deref(),
+        Some(
+            "`/a` must be a decimal number with at most 2 decimal places (Places.a.decimal_places)"
+        )
+    );
+    // A text is digits without a sign.
+    let signed = all(["0", "0", "0", "0", "0", "-1"]);
+    assert_eq!(list(&signed.check()), ["/f Places.f.decimal_places"]);
 }

@@ -22,4 +22,14 @@ struct Floats {
     share: Option<f32>,
 }
 
+#[derive(Validate)]
+struct Places {
+    #[validate(decimal_places = 2)]
+    price: Option<f64>,
+    #[validate(decimal_places = 2)]
+    count: i64,
+    #[validate(decimal_places = 2)]
+    share: Share,
+}
+
 fn main() {}

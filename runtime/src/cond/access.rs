@@ -2,6 +2,8 @@
 
 use std::num::NonZero;
 
+use stipula_rules::digits::Exact;
+
 use super::Real;
 use crate::rules::Number;
 use crate::{Decimal, UnixMillis, UnixSeconds};
@@ -25,6 +27,35 @@ pub trait Field<T: ?Sized> {
 pub trait AsText {
     /// The text, when given.
     fn as_text(&self) -> Option<&str>;
+}
+
+/// A field whose digits after the point can be counted: [`Decimal`], and what has a text. The derive
+/// looks through options and pointers before it asks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no digits to count",
+    note = "`decimal_places` is for texts and `stipula::Decimal`; a type of your own implements `stipula::cond::AsText`, or `stipula::cond::AsDigits`"
+)]
+pub trait AsDigits {
+    /// Whether there are at most so many: of a number by its value, of a text as
+    /// [`decimal_places`](crate::rules::decimal_places) says. An absent text breaks nothing.
+    fn has_decimal_places(&self, most: u32) -> bool;
+}
+
+impl<T: AsText + ?Sized> AsDigits for T {
+    #[inline]
+    fn has_decimal_places(&self, most: u32) -> bool {
+        let text = self.as_text();
+        text.is_none_or(|text| crate::rules::decimal_places(text, most))
+    }
+}
+
+impl AsDigits for Decimal {
+    #[inline]
+    fn has_decimal_places(&self, most: u32) -> bool {
+        // Nothing makes a decimal that is none.
+        let exact = self.parts().map(|it| Exact::of(&it));
+        exact.is_some_and(|it| crate::rules::has_decimal_places(&it, most))
+    }
 }
 
 /// A field with a number that can be compared with a whole one: every integer of the standard

@@ -45,6 +45,7 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
         }
         TypeRef::Scalar(Scalar::Decimal) => {
             let mut all = vec![json!(0), json!(1.5), json!(-3.25), json!(1e300)];
+            all.extend([json!(2.0), json!(0.07), json!(-0.001), json!(1e-7)]);
             all.extend(demands(item).flat_map(edges));
             all[rng.usize(..all.len())].clone()
         }
@@ -190,6 +191,10 @@ fn as_text(api: &Api, item: &Item, it: Scalar, rng: &mut Rng) -> Value {
         "-9223372036854775809",
         "9300000000000000000",
         "12.50",
+        "15e-1",
+        "-0.250",
+        "0.001",
+        "1.125e+2",
     ];
     match rng.u8(..8) {
         0 | 1 => json!(near[rng.usize(..near.len())]),

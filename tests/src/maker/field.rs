@@ -37,6 +37,8 @@ const SCALARS: &[(&str, &[(&str, &str)])] = &[
         &[
             ("range", "{\"above\": 0, \"below\": 1}"),
             ("range", "[0.5, 99.5]"),
+            ("decimal_places", "0"),
+            ("decimal_places", "2"),
         ],
     ),
     ("boolean", &[]),

@@ -45,6 +45,10 @@ impl<'a> Expected<'a> {
             let given = names.filter_map(|name| Some((name, members.get(name)?)));
             let mut given = given.filter(|(_, value)| !value.is_null() && *value != "");
             let Some((name, value)) = given.next() else {
+                // Nothing else was given, so `null` clears it.
+                if field.clears && members.get(&field.wire) == Some(&Value::Null) {
+                    read.insert(field.wire.clone(), Value::Null);
+                }
                 continue;
             };
             let at = below(at, name);

@@ -35,6 +35,8 @@ struct Spec {
     types: Map<String, Value>,
     fields: Map<String, Value>,
     rules: Vec<Value>,
+    /// It takes no other members.
+    is_closed: bool,
 }
 
 /// Says a schema, for a value of this kind.
@@ -65,7 +67,7 @@ pub(crate) fn say(schema: &Value, value: &Value) -> Result<Said, Reason> {
         "types": spec.types,
         "operations": { "ask": {
             "summary": "Ask", "post": "/ask",
-            "request": spec.fields, "rules": spec.rules, "response": {},
+            "request": spec.fields, "rules": spec.rules, "closed": spec.is_closed, "response": {},
         } },
     });
     Ok(Said {
@@ -118,6 +120,7 @@ impl Spec {
                     }
                     self.group("at_most_one", &names);
                 }
+                "additionalProperties" if *said == false => self.is_closed = true,
                 other => return Err(format!("`{other}` of an object with known members")),
             }
         }
@@ -191,16 +194,18 @@ impl Spec {
                 "maxItems" | "maxProperties" => field["max_items"] = whole(said)?,
                 "pattern" => field["pattern"] = said.clone(),
                 "uniqueItems" if said == true => field["unique"] = true.into(),
-                "multipleOf" => field["multiple_of"] = whole(said)?,
-                "exclusiveMinimum" => self.expect(name, &format!("{name} > {said}")),
-                "exclusiveMaximum" => self.expect(name, &format!("{name} < {said}")),
+                "multipleOf" => match places(said).filter(|_| ty == "decimal") {
+                    Some(places) => field["decimal_places"] = places.into(),
+                    None => field["multiple_of"] = whole(said)?,
+                },
                 "const" => field["const"] = constant(said)?,
                 "format" if matches!(said.as_str(), Some("date" | "date-time")) => {}
                 "format" => field["format"] = said.clone(),
                 "enum" => field["type"] = self.known(said)?,
-                "minimum" | "maximum" => {
-                    field["range"] = json!([end(keywords, "minimum"), end(keywords, "maximum")]);
-                }
+                "minimum" => field["range"]["min"] = said.clone(),
+                "maximum" => field["range"]["max"] = said.clone(),
+                "exclusiveMinimum" => field["range"]["above"] = said.clone(),
+                "exclusiveMaximum" => field["range"]["below"] = said.clone(),
                 "type" | "uniqueItems" | "if" | "then" | "else" => {}
                 other => return Err(format!("`{other}` of a single value")),
             }
@@ -229,12 +234,6 @@ impl Spec {
         self.types
             .insert(name.clone(), json!({ "doc": "Known.", "enum": values }));
         Ok(name.into())
-    }
-
-    fn expect(&mut self, name: &str, condition: &str) {
-        let id = format!("rule{}", self.rules.len());
-        self.rules
-            .push(json!({ "id": id, "at": name, "expect": condition }));
     }
 
     /// `if`, `then` and `else` about one value.
@@ -294,6 +293,8 @@ fn type_of(keywords: &Map<String, Value>, value: Option<&Value>) -> Result<Value
         || constant.is_some_and(Value::is_string)
     {
         "string"
+    } else if keywords.get("multipleOf").and_then(places).is_some() {
+        "decimal"
     } else if has(&["multipleOf"]) || constant.is_some_and(Value::is_number) {
         "integer"
     } else if inside(&[
@@ -325,12 +326,11 @@ fn type_of(keywords: &Map<String, Value>, value: Option<&Value>) -> Result<Value
     Ok(ty.into())
 }
 
-/// Both ends of a range; one that is not said is open.
-fn end(keywords: &Map<String, Value>, keyword: &str) -> Value {
-    keywords
-        .get(keyword)
-        .cloned()
-        .unwrap_or_else(|| "any".into())
+/// The decimal places of the multiples of 0.1, 0.01 and so on.
+fn places(said: &Value) -> Option<usize> {
+    let text = said.as_f64()?.to_string();
+    let zeros = text.strip_prefix("0.")?.strip_suffix('1')?;
+    zeros.bytes().all(|it| it == b'0').then(|| zeros.len() + 1)
 }
 
 fn constant(said: &Value) -> Result<Value, Reason> {

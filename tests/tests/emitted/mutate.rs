@@ -33,6 +33,9 @@ pub(crate) fn mutants(text: &str) -> Vec<Mutant> {
         for (place, new) in mistakes(text, &attribute) {
             let mutated = [&text[..place.start], &new, &text[place.end..]].concat();
             let end = attribute.end + new.len() - place.len();
+            if is_refused(&mutated[attribute.start..end]) {
+                continue;
+            }
             let field = mutated[end..].trim_start_matches(")]").trim_start();
             let told = format!(
                 "{}: {}",
@@ -46,6 +49,23 @@ pub(crate) fn mutants(text: &str) -> Vec<Mutant> {
         }
     }
     all
+}
+
+/// Whether the derive refuses the mistake: nothing lies in a range.
+fn is_refused(attribute: &str) -> bool {
+    let ranges = attribute.split("range(").skip(1);
+    let mut ranges = ranges.filter_map(|it| it.split_once(')'));
+    ranges.any(|(range, _)| {
+        let Some((from, to)) = range.split_once("..") else {
+            return false;
+        };
+        let is_open = from.ends_with('<') || !to.starts_with('=');
+        let ends = [from.trim_end_matches('<'), to.trim_start_matches('=')];
+        match ends.map(str::parse::<f64>) {
+            [Ok(from), Ok(to)] => from > to || (is_open && from >= to),
+            _ => false,
+        }
+    })
 }
 
 /// What stands between the brackets of each `validate`.

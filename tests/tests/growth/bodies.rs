@@ -19,16 +19,7 @@ pub(crate) struct Large {
     pub(crate) text: String,
 }
 
-#[allow(
-    missing_docs,
-    unused,
-    unexpected_cfgs,
-    unreachable_pub,
-    clippy::pedantic
-)]
-pub(crate) mod large_client {
-    include!(concat!(env!("OUT_DIR"), "/growth/root.rs"));
-}
+stipula_tests::generated!(pub(crate) large_client, "/growth");
 
 pub(crate) fn model() -> Model {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("growth");

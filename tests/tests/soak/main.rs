@@ -19,16 +19,7 @@ use stipula_generator::{Model, load};
 use stipula_logic::judge::judge;
 use stipula_tests::bodies::Maker;
 
-#[allow(
-    missing_docs,
-    unused,
-    unexpected_cfgs,
-    unreachable_pub,
-    clippy::pedantic
-)]
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/values/root.rs"));
-}
+stipula_tests::generated!(generated, "/values");
 
 use generated::{request::*, response::*};
 

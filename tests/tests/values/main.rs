@@ -322,6 +322,9 @@ fn what_no_schema_can_say_is_listed() {
         "TextsRequest.all.unique",
         "TextsRequest.all.items.range",
         "TextsRequest.why.required_if",
+        "TextsRequest.balance.range",
+        "TextsRequest.balance.decimal_places",
+        "TextsRequest.steps.items.decimal_places",
         "TextsRequest.dear",
         "TextsRequest.few",
         // `required` of JSON Schema takes `null` for given.
@@ -335,6 +338,9 @@ fn what_no_schema_can_say_is_listed() {
         "DurationsRequest.all.items.range",
         "DurationsRequest.in-order",
         "DurationsRequest.short",
+        // A multiple of 0.01 is none to validators that divide doubles.
+        "NumbersRequest.amount.decimal_places",
+        "NumbersRequest.shares.values.decimal_places",
         "NumbersRequest.below",
         "FormatsRequest.short.min_bytes",
         "FormatsRequest.short.max_bytes",

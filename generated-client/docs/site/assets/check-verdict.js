@@ -73,7 +73,6 @@ const isData = (key) => ['const', 'enum', 'required', '$ids'].includes(key)
 const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : mended(it)]))
 const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
 const kind = kinds.find(([, keys]) => keys.some(isKeyword))
-if (made.$ids?.uniqueItems !== undefined) delete made.uniqueItems
 if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
 return made
 }

@@ -156,6 +156,10 @@ pub fn fits(rule: &ValueRule, ty: &TypeRef) -> bool {
     let ty = &ty.plain();
     match rule.subject() {
         Subject::Text => matches!(ty, TypeRef::Scalar(it) if it.is_free_text()),
+        Subject::Digits => match ty {
+            TypeRef::Scalar(it) => it.is_free_text() || *it == Scalar::Decimal,
+            _ => false,
+        },
         Subject::Constant => has_constants(ty),
         Subject::Constants => matches!(ty, TypeRef::List(of) if has_constants(&of.ty.plain())),
         Subject::Integer => {

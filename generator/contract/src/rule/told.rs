@@ -25,6 +25,10 @@ impl Rule {
     /// What is told of a body that breaks it, at the pointer of the blamed member.
     pub fn told(&self) -> Vec<Part> {
         let opened = |word: &str| vec![text(format!("{word}; {}", self.message()))];
+        let left_open = |told: Option<Vec<Told>>| match told {
+            Some(told) => told.into_iter().map(part).collect(),
+            None => opened("given"),
+        };
         match &self.demand {
             Demand::Given => {
                 let applies = self.applies.iter().filter(|it| !is_plain(&it.cond));
@@ -44,21 +48,8 @@ impl Rule {
                 Part::Given(names.clone()),
                 text(format!("; {}", self.message())),
             ],
-            Demand::Key(it) => {
-                // A message says what must be of a place, which is the key here.
-                let message = it.rule.code.message("", it.argument.arg());
-                let message = message.map_or_else(|| self.message(), |it| it.to_string());
-                let rest = message.trim_start_matches("the body").to_owned();
-                vec![
-                    text("the key ".to_owned()),
-                    Part::Open(Open::Key),
-                    text(rest),
-                ]
-            }
-            Demand::Value(it) => match it.rule.code.told(it.argument.arg()) {
-                Some(told) => told.into_iter().map(part).collect(),
-                None => opened("given"),
-            },
+            Demand::Key(it) => left_open(it.rule.code.told_of_key(it.argument.arg())),
+            Demand::Value(it) => left_open(it.rule.code.told(it.argument.arg())),
         }
     }
 

@@ -102,24 +102,18 @@ window.stipulaRead = (() => {
   }
 
   // A text that two values share when they are the same: numbers by their value, members in an order.
-  const spelled = (value) => {
-    if (typeof value === 'string') return JSON.stringify(value)
-    if (Array.isArray(value)) return `[${value.map(spelled).join()}]`
-    if (value === null || typeof value !== 'object') return String(value)
-    const members = Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${spelled(value[name])}`)
-    return `{${members.join()}}`
+  const spelled = (it) => {
+    if (typeof it === 'string') return JSON.stringify(it)
+    if (Array.isArray(it)) return `[${it.map(spelled)}]`
+    if (it === null || typeof it !== 'object') return `${it}`
+    return `{${Object.keys(it).sort().map((name) => JSON.stringify(name) + spelled(it[name]))}}`
   }
   // The indexes of the first two that are the same.
   const twinsOf = (items) => {
-    const firsts = new Map()
-    const pairs = new Map()
-    items.map(spelled).forEach((it, index) => {
-      const first = firsts.get(it)
-      if (first === undefined) firsts.set(it, index)
-      else if (!pairs.has(first)) pairs.set(first, index)
-    })
-    if (pairs.size === 0) return undefined
-    return [...pairs].reduce((a, b) => (a[0] < b[0] ? a : b))
+    const all = items.map(spelled)
+    const last = new Map(all.map((it, index) => [it, index]))
+    const first = all.findIndex((it, index) => last.get(it) > index)
+    return [first, all.indexOf(all[first], first + 1)]
   }
 
   class Reader {
@@ -239,8 +233,8 @@ window.stipulaRead = (() => {
       if (type[0] === 'list' && Array.isArray(type)) {
         if (node.type !== 'array') return this.wrong(words.types.list, type, node, at)
         const items = node.children.map((it, index) => this.value(type[1], it, siblings, lenient, this.inside(at, index)))
-        const twins = type[2] === undefined ? undefined : twinsOf(items)
-        if (twins) this.repeats.push({ path: at.canonical, rule: type[2], error: twins.join() })
+        const twins = type[2] >= 0 ? twinsOf(items) : [-1]
+        if (twins[0] >= 0) this.repeats.push({ path: at.canonical, rule: type[2], error: `${twins}` })
         return items
       }
       if (type[0] === 'map' && Array.isArray(type)) {

@@ -86,8 +86,6 @@ window.stipulaVerdict = (() => {
     const made = Object.fromEntries(Object.entries(schema).map(([key, it]) => [key, isData(key) ? it : mended(it)]))
     const isKeyword = (key) => ['number', 'string'].includes(typeof schema[key])
     const kind = kinds.find(([, keys]) => keys.some(isKeyword))
-    // Reading tells it, in time that grows with the list; the validator compares each item with each.
-    if (made.$ids?.uniqueItems !== undefined) delete made.uniqueItems
     if (kind && made.type === undefined && made.$ref === undefined) made.type = kind[0]
     return made
   }

@@ -1,9 +1,11 @@
 /*!
 Made by judge/rebuild. Do not edit.
 
-@cfworker/json-schema 4.1.6
+@cfworker/json-schema 4.1.6, under the MIT License
+Copyright (c) Jeremy Danyow.
 
-Copyright (c) Jeremy Danyow, licensed under the MIT License, as its package says.
+jsonc-parser 3.3.1, under the MIT License
+Copyright (c) Microsoft
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
 associated documentation files (the "Software"), to deal in the Software without restriction,
@@ -19,30 +21,6 @@ NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPO
 NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM,
 DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT
 OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
-
-jsonc-parser 3.3.1
-
-The MIT License (MIT)
-
-Copyright (c) Microsoft
-
-Permission is hereby granted, free of charge, to any person obtaining a copy
-of this software and associated documentation files (the "Software"), to deal
-in the Software without restriction, including without limitation the rights
-to use, copy, modify, merge, publish, distribute, sublicense, and/or sell
-copies of the Software, and to permit persons to whom the Software is
-furnished to do so, subject to the following conditions:
-
-The above copyright notice and this permission notice shall be included in all
-copies or substantial portions of the Software.
-
-THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM,
-OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE
-SOFTWARE.
 */
 (()=>{function z(e,r){let i=typeof e;if(i!==typeof r)return!1;let t=Array.isArray(e),f=Array.isArray(r);if(t!==f)return!1;if(t){let o=e.length;if(o!==r.length)return!1;for(let n=0;n<o;n++)if(!z(e[n],r[n]))return!1;return!0}if(i==="object"){if(!e||!r)return e===r;let o=Object.keys(e),n=Object.keys(r);if(o.length!==n.length)return!1;for(let p of o)if(!Object.prototype.hasOwnProperty.call(r,p)||!z(e[p],r[p]))return!1;return!0}return e===r}function j(e){return encodeURI(Re(e)).replace(/#/g,"%23")}function Re(e){return e.replace(/~/g,"~0").replace(/\//g,"~1")}var Me=/^[A-Za-z0-9._~!$&'()*+,;=:@/?-]$/,qe=/^%[0-9A-Fa-f]{2}$/,Le=/^[A-Za-z0-9._~-]$/;function Je(e){let r="";for(let i=0;i<e.length;){let t=e[i],f=e.slice(i,i+3);if(t==="%"&&qe.test(f)){let n=String.fromCharCode(parseInt(f.slice(1),16));r+=Le.test(n)?n:f.toUpperCase(),i+=3;continue}let o=String.fromCodePoint(e.codePointAt(i));r+=Me.test(o)?o:encodeURIComponent(o),i+=o.length}return r}function le(e,r){let i=new URL(e,r.href);return i.hash=i.hash?Je(i.hash.slice(1)):"",i}var De={prefixItems:!0,items:!0,allOf:!0,anyOf:!0,oneOf:!0},ze={$defs:!0,definitions:!0,properties:!0,patternProperties:!0,dependentSchemas:!0},We={id:!0,$id:!0,$ref:!0,$schema:!0,$anchor:!0,$vocabulary:!0,$comment:!0,default:!0,enum:!0,const:!0,required:!0,dependentRequired:!0,type:!0,maximum:!0,minimum:!0,exclusiveMaximum:!0,exclusiveMinimum:!0,multipleOf:!0,maxLength:!0,minLength:!0,pattern:!0,format:!0,maxItems:!0,minItems:!0,uniqueItems:!0,maxProperties:!0,minProperties:!0},Ge=typeof self<"u"&&self.location&&self.location.origin!=="null"?new URL(self.location.origin+self.location.pathname+location.search):new URL("https://github.com/cfworker");function B(e,r=Object.create(null),i=Ge,t=""){if(e&&typeof e=="object"&&!Array.isArray(e)){let o=e.$id||e.id;if(o){let n=le(o,i);n.hash.length>1?r[n.href]=e:(n.hash="",t===""?i=n:B(e,r,i))}}else if(e!==!0&&e!==!1)return r;let f=i.href+(t?"#"+t:"");if(r[f]!==void 0&&r[f]!==e)throw new Error(`Duplicate schema URI "${f}".`);if(r[f]=e,e===!0||e===!1)return r;if(e.__absolute_uri__===void 0&&Object.defineProperty(e,"__absolute_uri__",{enumerable:!1,value:f}),e.$ref&&e.__absolute_ref__===void 0){let o=le(e.$ref,i);Object.defineProperty(e,"__absolute_ref__",{enumerable:!1,value:o.href})}if(e.$recursiveRef&&e.__absolute_recursive_ref__===void 0){let o=le(e.$recursiveRef,i);Object.defineProperty(e,"__absolute_recursive_ref__",{enumerable:!1,value:o.href})}if(e.$anchor){let o=le("#"+e.$anchor,i);r[o.href]=e}for(let o in e){if(We[o])continue;let n=`${t}/${j(o)}`,s=e[o];if(Array.isArray(s)){if(De[o]){let p=s.length;for(let b=0;b<p;b++)B(s[b],r,i,`${n}/${b}`)}}else if(ze[o])for(let p in s)B(s[p],r,i,`${n}/${j(p)}`);else B(s,r,i,n)}return r}var he={};function xe(e){let r=0,i=e.length,t=0,f;for(;t<i;)r++,f=e.charCodeAt(t++),f>=55296&&f<=56319&&t<i&&(f=e.charCodeAt(t),(f&64512)==56320&&t++);return r}function q(e,r){return Object.prototype.hasOwnProperty.call(e,r)}function Ee(e){let r=Math.abs(e).toString().split("e"),i=r[0],t=r[1]??"0",f=i.indexOf("."),o=f===-1?0:i.length-f-1;return[BigInt(i.replace(".","")),Number(t)-o]}function Qe(e,r){if(!Number.isFinite(e)||!Number.isFinite(r)||r<=0)return!1;let[i,t]=Ee(e),[f,o]=Ee(r),n=t-o;return n>=0?i*10n**BigInt(n)%f===0n:i%(f*10n**BigInt(-n))===0n}function I(e,r,i="2019-09",t=B(r),f=!0,o=null,n="#",s="#",p=Object.create(null)){if(r===!0)return{valid:!0,errors:[]};if(r===!1)return{valid:!1,errors:[{instanceLocation:n,keyword:"false",keywordLocation:n,error:"False boolean schema."}]};let b=typeof e,$;switch(b){case"boolean":case"number":case"string":$=b;break;case"object":e===null?$="null":Array.isArray(e)?$="array":$="object";break;default:throw new Error(`Instances of "${b}" type are not supported.`)}let{$ref:A,$recursiveRef:Q,$recursiveAnchor:U,type:_,const:S,enum:N,required:V,not:L,anyOf:a,allOf:v,oneOf:x,if:O,then:h,else:X,format:J,properties:ee,patternProperties:te,additionalProperties:ne,unevaluatedProperties:D,minProperties:w,maxProperties:T,propertyNames:Z,dependentRequired:F,dependentSchemas:we,dependencies:de,prefixItems:ce,items:H,additionalItems:be,unevaluatedItems:Oe,contains:Ie,minContains:P,maxContains:ae,minItems:me,maxItems:ge,uniqueItems:Ve,minimum:R,maximum:M,exclusiveMinimum:Y,exclusiveMaximum:K,multipleOf:ye,minLength:re,maxLength:ie,pattern:Te,__absolute_ref__:fe,__absolute_recursive_ref__:Fe}=r,u=[];if(U===!0&&o===null&&(o=r),Q==="#"){let y=o===null?t[Fe]:o,c=`${s}/$recursiveRef`,k=I(e,o===null?r:o,i,t,f,y,n,c,p);k.valid||u.push({instanceLocation:n,keyword:"$recursiveRef",keywordLocation:c,error:"A subschema had errors."},...k.errors)}if(A!==void 0){let c=t[fe||A];if(c===void 0){let l=`Unresolved $ref "${A}".`;throw fe&&fe!==A&&(l+=`  Absolute URI "${fe}".`),l+=`
 Known schemas:

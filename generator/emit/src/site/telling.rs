@@ -145,7 +145,14 @@ impl Telling {
     /// The schema with numbers in place of ids, which would be most of it.
     pub(super) fn numbered(&self, schema: Any) -> Any {
         match schema {
-            Any::Object(members) => {
+            Any::Object(mut members) => {
+                // Reading tells it, in time that grows with the list, where a validator compares each
+                // item with each.
+                if let Some(Any::Object(ids)) = members.get_mut("x-stipula-ids")
+                    && ids.shift_remove("uniqueItems").is_some()
+                {
+                    members.shift_remove("uniqueItems");
+                }
                 let numbered = |(name, value): (String, Any)| match name.as_str() {
                     "x-stipula-ids" => ("$ids".to_owned(), self.number(value)),
                     "x-stipula-at" if value.is_string() => ("$at".to_owned(), value),

@@ -37,6 +37,7 @@ pub(super) fn broken(
         (Judge::Unique, TypeRef::List(of), Any::Array(items)) => same::twins(of, items).is_some(),
         (
             Judge::Text(_)
+            | Judge::Digits { .. }
             | Judge::Constant
             | Judge::Integer(_)
             | Judge::Length(_)

@@ -12,6 +12,8 @@ use crate::Arg;
 pub enum Subject {
     /// A text.
     Text,
+    /// A text, or a number that may have a fraction.
+    Digits,
     /// A text, the text of an enum, or an integer.
     Constant,
     /// An integer or a time.
@@ -35,6 +37,7 @@ impl Subject {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Text => "a text",
+            Self::Digits => "a text or a `Decimal`",
             Self::Constant => "a text, an enum or an integer",
             Self::Integer => "an integer",
             Self::Length => "a list or a map",
@@ -53,6 +56,13 @@ impl Subject {
 pub enum Judge {
     /// A text by itself.
     Text(fn(&str, Arg<'_>) -> Option<bool>),
+    /// A text by how it is written, a number by its value.
+    Digits {
+        /// Of a text.
+        text: fn(&str, Arg<'_>) -> Option<bool>,
+        /// Of a number.
+        number: fn(Exact, Arg<'_>) -> Option<bool>,
+    },
     /// A number by itself.
     Integer(fn(Exact, Arg<'_>) -> Option<bool>),
     /// A text or an integer must be the one that the argument is.
@@ -75,6 +85,7 @@ impl Judge {
     pub(super) const fn subject(self) -> Subject {
         match self {
             Self::Text(_) => Subject::Text,
+            Self::Digits { .. } => Subject::Digits,
             Self::Constant => Subject::Constant,
             Self::Integer(_) => Subject::Integer,
             Self::Length(_) => Subject::Length,

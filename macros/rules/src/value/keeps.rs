@@ -40,6 +40,11 @@ impl ValueRule {
     pub fn keeps<T: PartialEq>(&self, value: Value<'_, T>, arg: Arg<'_>) -> Option<bool> {
         match (self.judge, value) {
             (Judge::Text(keeps), Value::Text(text)) => keeps(text, arg),
+            (Judge::Digits { text: keeps, .. }, Value::Text(text)) => keeps(text, arg),
+            (Judge::Digits { number: keeps, .. }, Value::Integer(number)) => {
+                keeps(number.into(), arg)
+            }
+            (Judge::Digits { number: keeps, .. }, Value::Decimal(number)) => keeps(number, arg),
             (Judge::Constant, value) => is_constant(value, arg),
             (Judge::Integer(keeps), Value::Integer(number)) => keeps(number.into(), arg),
             (Judge::Integer(keeps), Value::Decimal(number)) => keeps(number, arg),
@@ -48,6 +53,7 @@ impl ValueRule {
             (Judge::Unique, Value::List(items)) => Some(unique(items)),
             (
                 Judge::Text(_)
+                | Judge::Digits { .. }
                 | Judge::Integer(_)
                 | Judge::Length(_)
                 | Judge::Unique

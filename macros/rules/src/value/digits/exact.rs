@@ -17,6 +17,8 @@ pub struct Exact {
     lead: i64,
     /// The first digits, the first of all in the place of 10³⁷; zero for zero.
     digits: u128,
+    /// The power of ten of the last digit that counts; zero for zero.
+    last: i64,
     /// There are more digits, which are not all zero.
     more: bool,
 }
@@ -30,8 +32,24 @@ impl Exact {
             negative: parts.negative && !parts.is_zero(),
             lead: if parts.is_zero() { 0 } else { parts.lead() },
             digits,
+            last: if parts.is_zero() { 0 } else { parts.last() },
             more: parts.count() > HELD,
         }
+    }
+
+    /// How many digits stand after the point when it is written without an exponent and without
+    /// zeros at the end.
+    ///
+    /// ```
+    /// use stipula_rules::digits::Exact;
+    ///
+    /// let places = |text: &str| text.parse().map(|it: Exact| it.decimal_places());
+    /// assert_eq!(places("1.500"), Ok(1));
+    /// assert_eq!(places("15e-1"), Ok(1));
+    /// assert_eq!((places("1500"), places("-0.25")), (Ok(0), Ok(2)));
+    /// ```
+    pub fn decimal_places(&self) -> u64 {
+        self.last.saturating_neg().try_into().unwrap_or(0)
     }
 
     /// How it compares with a double, which is the shortest number that means it: `0.1` is a tenth.
