@@ -77,5 +77,5 @@ fn a_field_of_a_type_travels_where_its_object_does() {
     let spec = "
 types: { B: { fields: { y: { type: string, in: query } } } }
 operations: { one: { post: /a, request: { a: { type: B } } } }";
-    insta::assert_snapshot!(findings(spec), @"");
+    insta::assert_snapshot!(findings(spec), @"api.yaml:3:44: error[E0201]: `in` is not a key of a field");
 }
