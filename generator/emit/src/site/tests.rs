@@ -31,7 +31,9 @@ fn call_goes_where_it_does_no_harm() {
     let host = |environments: &str| {
         let spec = format!("{SPEC}environments: {{ {environments} }}\n");
         let api = api(&spec);
-        examples::curl(&api, &api.operations[0]).expect("a JSON body").after
+        examples::curl(&api, &api.operations[0])
+            .expect("a JSON body")
+            .after
     };
     let live = "live: { url: \"https://live.example\" }";
     let sandbox = "Sandbox: { url: \"https://sandbox.example\" }";
