@@ -223,6 +223,9 @@ examples! {
     Todo:
         op!("      id: { type: string, doc: \"TODO: say what it is\" }")
         => op!("      id: { type: string, doc: Names the order. }");
+    Ineffective:
+        "operations:\n  send: { post: /send, request: { a: { type: string, presence: guaranteed } } }"
+        => "operations:\n  send: { post: /send, request: { a: { type: string } } }";
     ImpliedLimit:
         "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind, max_chars: 8 } } }"
         => "types:\n  Kind: { enum: { COUPON: One. } }\noperations:\n  send: { post: /send, request: { kind: { type: Kind } } }";

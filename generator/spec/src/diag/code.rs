@@ -102,6 +102,7 @@ codes! {
     RuleShadowed "W0704" Warning "A rule that another one hides";
     Todo "W0705" Warning "Something is left to be done";
     UnusedCredential "W0706" Warning "Nothing refers to a credential";
+    Ineffective "W0707" Warning "A key that does nothing where it stands";
     ImpliedLimit "N0801" Note "A limit that another rule implies is documentation";
 }
 

@@ -84,5 +84,6 @@ reasons! {
     RuleShadowed "It can never be the only rule that is broken, so that it adds nothing, or says less than it should.";
     Todo "A draft leaves marks where a person has to decide. They should not be released.";
     UnusedCredential "Whoever makes a client is asked for something that is never sent.";
+    Ineffective "Whoever wrote it expects something of it.";
     ImpliedLimit "It stays as documentation. A rule of its own would report the same mistake twice.";
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Keys, RawEvidence, evidence, keys,
+    Keys, keys,
     language::{self, SHAPES},
 };
 use crate::{
@@ -38,8 +38,6 @@ pub struct RawSource {
     pub about: Option<Text>,
     /// Parts of the page, and the part of the spec that each describes.
     pub parts: Vec<(Text, Text)>,
-    /// Quirks.
-    pub evidence: RawEvidence,
 }
 
 /// A quirk as written.
@@ -117,7 +115,6 @@ pub(super) fn source(id: &Text, node: &Node, sink: &mut Sink) -> Option<RawSourc
                 Some((part.clone(), keys::text(node, "a part of the spec", sink)?))
             })
             .collect(),
-        evidence: evidence::read(&keys, sink),
     })
 }
 

@@ -148,7 +148,6 @@ fn parts(cx: &mut Cx<'_>, spec: &RawSpec, raw: &RawSource) {
 pub(super) fn evidence(cx: &mut Cx<'_>, spec: &RawSpec) -> (Vec<Source>, Vec<Quirk>) {
     let mut sources = Vec::new();
     for raw in &spec.sources {
-        cx.index.evidence(&raw.evidence, &mut cx.sink);
         parts(cx, spec, raw);
         sources.push(Source {
             id: raw.id.value.clone(),

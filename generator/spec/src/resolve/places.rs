@@ -1,6 +1,6 @@
 //! Where the fields of a request travel, and how the body is written.
 
-use super::{Cx, index::is_token};
+use super::{Cx, holds::Holds, index::is_token};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawDefaults, RawField, RawMethod, RawOperation, RawPresence, RawPresenceRule},
@@ -122,6 +122,7 @@ impl Checks<'_, '_> {
                 "give the other field of this name another key",
             );
         }
+        self.style(field, raw);
         let is_json = match field.location {
             Location::Body => form == BodyForm::Json,
             Location::Payload => true,
@@ -170,6 +171,35 @@ impl Checks<'_, '_> {
         }
         if field.location == Location::Header {
             self.header(field, raw);
+        }
+    }
+
+    /// How lists and objects are written says nothing of a field that holds none.
+    fn style(&mut self, field: &Field, raw: &RawField) {
+        let holds = Holds::of(self.cx, &field.item.ty);
+        let written = [
+            ("lists", raw.place.lists.map(|it| it.1), holds.lists, "list"),
+            (
+                "nested",
+                raw.place.nested.map(|it| it.1),
+                holds.objects,
+                "object",
+            ),
+        ];
+        for (key, at, fits, what) in written {
+            let Some(at) = at.filter(|_| !fits) else {
+                continue;
+            };
+            let message = format!(
+                "`{key}` does nothing here: `{}` holds no {what}",
+                raw.wire.value
+            );
+            let diagnostic = Diagnostic::new(Code::RuleMisfit, at, message);
+            self.cx.sink.report(
+                diagnostic
+                    .also(raw.ty.span, "the type")
+                    .help("leave it out"),
+            );
         }
     }
 

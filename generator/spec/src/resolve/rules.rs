@@ -6,6 +6,7 @@ use super::{
     Cx,
     conditions::{self, Site},
     decide,
+    directions::Directions,
     sentences::text,
     usage::{self, Reach},
 };
@@ -21,6 +22,7 @@ use stipula_contract::{
 /// Adds the rules of every object that a request reaches.
 pub(super) fn all(cx: &mut Cx<'_>, operations: &[Operation]) {
     let reaches = usage::reaches(&cx.types, operations);
+    let directions = Directions::of(cx);
     let mut reads = vec![Reads::default(); cx.types.list.len()];
     for index in 0..cx.types.list.len() {
         let id = TypeId(index);
@@ -28,9 +30,10 @@ pub(super) fn all(cx: &mut Cx<'_>, operations: &[Operation]) {
             continue;
         }
         if cx.types.list[index].module == Module::Response {
-            response(cx, id);
+            response(cx, id, &directions);
             continue;
         }
+        directions.presence(cx, id);
         reads[index] = object(cx, id, &reaches[index], operations);
     }
     scope_needs(cx, &reads, &reaches, operations);
@@ -277,13 +280,12 @@ fn group(cx: &mut Cx<'_>, id: TypeId, raw: &RawRule, names: &[Text]) -> Option<V
 }
 
 /// Answers are never judged: only `required: true` may stand there, as documentation.
-fn response(cx: &mut Cx<'_>, id: TypeId) {
+fn response(cx: &mut Cx<'_>, id: TypeId, directions: &Directions) {
     let raws = cx.types.raws[id.0].clone();
-    let is_body = cx.bodies.contains(&id);
     for raw in &raws.fields {
         for written in &raw.presence {
             cx.index.evidence(&written.evidence, &mut cx.sink);
-            if is_body && written.when.value != "true" {
+            if !directions.is_sent(raw) && written.when.value != "true" {
                 cx.sink.report(
                     Diagnostic::new(
                         Code::ResponseRule,

@@ -18,45 +18,42 @@ pub(super) const KEYS: &[Key] = &[
 /// A page.
 pub static SOURCE: Mapping = Mapping {
     what: "a source",
-    keys: &[
-        &[
-            key("title", Takes::Text, "title of the page").required(),
-            key("file", Takes::Text, "name of its capture"),
-            key(
-                "sha256",
-                Takes::Text,
-                "digest of the capture, 64 hexadecimal digits",
-            ),
-            key("url", Takes::Text, "address of the page"),
-            key("covers", Takes::Text, "which claims rest on it"),
-            key(
-                "captured",
-                Takes::Text,
-                "day of the capture as `2026-01-31`, or `unknown`",
-            ),
-            key(
-                "shape",
-                Takes::Words(&SHAPES),
-                "shape of the capture; it is what makes the page one that `docs-check` reads",
-            ),
-            key(
-                "authority",
-                Takes::Whole,
-                "which page is believed when pages disagree: the higher one; 0 when left out",
-            ),
-            key(
-                "about",
-                Takes::Text,
-                "the operation that the page describes",
-            ),
-            key(
-                "parts",
-                Takes::Named(&Takes::Text),
-                "parts of the page, and the part of the spec that each describes",
-            ),
-        ],
-        KEYS,
-    ],
+    keys: &[&[
+        key("title", Takes::Text, "title of the page").required(),
+        key("file", Takes::Text, "name of its capture"),
+        key(
+            "sha256",
+            Takes::Text,
+            "digest of the capture, 64 hexadecimal digits",
+        ),
+        key("url", Takes::Text, "address of the page"),
+        key("covers", Takes::Text, "which claims rest on it"),
+        key(
+            "captured",
+            Takes::Text,
+            "day of the capture as `2026-01-31`, or `unknown`",
+        ),
+        key(
+            "shape",
+            Takes::Words(&SHAPES),
+            "shape of the capture; it is what makes the page one that `docs-check` reads",
+        ),
+        key(
+            "authority",
+            Takes::Whole,
+            "which page is believed when pages disagree: the higher one; 0 when left out",
+        ),
+        key(
+            "about",
+            Takes::Text,
+            "the operation that the page describes",
+        ),
+        key(
+            "parts",
+            Takes::Named(&Takes::Text),
+            "parts of the page, and the part of the spec that each describes",
+        ),
+    ]],
     one_of: &[],
     needs: &[("shape", &["captured", "sha256"])],
 };
