@@ -16,7 +16,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
     ("name", &["other"]),
     ("lists", &["comma"]),
     ("nested", &["json"]),
-    ("required", &["kind == A", "true"]),
+    ("required", &["true", "kind == A"]),
     ("allowed", &["kind == A"]),
     ("effective", &["kind == A"]),
     ("alias", &["other"]),
@@ -103,6 +103,10 @@ const TYPES: &[(&str, &str)] = &[
     ("tagged", "Tagged"),
     ("any", "{ any: [integer, string] }"),
 ];
+
+/// Keys that change no output of `generate` at a place, each with where they are seen.
+pub(super) const ELSEWHERE: &[(&str, &str, &str)] =
+    &[("required", "answer", "docs-check compares it with the page")];
 
 /// A field of each type that can stand at a place, with what comes of it.
 pub(super) fn bases(place: &Place) -> Vec<(&'static str, String, Outputs)> {

@@ -23,6 +23,14 @@ fn holds_at(name: &str) {
     let mut silent = Vec::new();
     for row in fields::KEYS {
         let cells = fields::row(*row, place, &bases);
+        let elsewhere = fields::ELSEWHERE
+            .iter()
+            .find(|it| (it.0, it.1) == (row.0, name));
+        if let Some((_, _, seen)) = elsewhere {
+            assert!(cells.iter().all(|(_, reach)| *reach == Reach::Silent));
+            let _ = writeln!(table, "{:<15}{seen}", row.0);
+            continue;
+        }
         let missed = cells.iter().filter(|(_, reach)| *reach == Reach::Silent);
         silent.extend(missed.map(|(type_, _)| format!("{} of {type_}", row.0)));
         let _ = writeln!(table, "{:<15}{}", row.0, fields::told(&cells));

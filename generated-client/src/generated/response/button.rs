@@ -29,6 +29,8 @@ pub struct Button {
     pub url_type: Option<UrlType>,
     /// The address a custom button opens.
     ///
+    /// Not checked: At most 512 characters.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-82. The page: empty texts. Here: an empty text is read as absent, and an absent

@@ -19,7 +19,7 @@ pub struct CreateTemplateResponse {
     pub result_info: Option<super::Result>,
     /// The id of the new template.
     ///
-    /// Example: `82022031100135000000000000626075`.
+    /// Not checked: At most 32 characters. Example: `82022031100135000000000000626075`.
     ///
     /// Confirmed by one page.
     ///

@@ -11,7 +11,8 @@ use super::super::enums::TabType;
 pub struct CustomTab {
     /// The tab's caption.
     ///
-    /// Example: `tab name 1`.
+    /// Not checked: At most 20 characters for `zh_HK`, 40 characters for `en_US`, 20 for any other
+    /// key. Example: `tab name 1`.
     ///
     /// Confirmed by one page.
     ///
@@ -27,6 +28,8 @@ pub struct CustomTab {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<TabType>,
     /// The address to open.
+    ///
+    /// Not checked: At most 256 characters.
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]

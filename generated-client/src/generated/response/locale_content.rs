@@ -11,6 +11,9 @@ use super::{CustomTab, LocaleExtInfo};
 pub struct LocaleContent {
     /// Name of the ticket, film or card, as public areas of the app show it.
     ///
+    /// Not checked: At most 100 characters for `zh_HK`, 150 characters for `en_US`, 100 for any
+    /// other key.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
@@ -18,6 +21,8 @@ pub struct LocaleContent {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// One line about the product, shown in public areas of the app.
+    ///
+    /// Not checked: At most 400 characters.
     ///
     /// Confirmed by one page; condition not verifiable.
     ///
@@ -30,6 +35,9 @@ pub struct LocaleContent {
     pub sub_name: Option<String>,
     /// How the ticket or card is used.
     ///
+    /// Not checked: At most 4000 characters for `zh_HK`, 3000 characters for `en_US`, 3000 for any
+    /// other key.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
@@ -38,6 +46,9 @@ pub struct LocaleContent {
     pub description: Option<String>,
     /// Terms and conditions.
     ///
+    /// Not checked: At most 4000 characters for `zh_HK`, 3000 characters for `en_US`, 3000 for any
+    /// other key.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
@@ -45,6 +56,9 @@ pub struct LocaleContent {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub terms: Option<String>,
     /// Shops that take it.
+    ///
+    /// Not checked: At most 1000 characters for `zh_HK`, 800 characters for `en_US`, 800 for any
+    /// other key.
     ///
     /// Confirmed by one page.
     ///
@@ -57,6 +71,9 @@ pub struct LocaleContent {
     pub shops: Option<String>,
     /// Supplier, cinema, airline or organiser.
     ///
+    /// Not checked: At most 32 characters for `zh_HK`, 64 characters for `en_US`, 32 for any other
+    /// key.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
@@ -67,6 +84,8 @@ pub struct LocaleContent {
     #[serde(rename = "brandName", skip_serializing_if = "Option::is_none")]
     pub brand_name: Option<String>,
     /// Where the place is.
+    ///
+    /// Not checked: At most 200 characters.
     ///
     /// Confirmed by one page.
     ///

@@ -9,7 +9,7 @@ use stipula::read::{Fit, Member, Members, Reader, Slot};
 pub struct LocaleExtInfo {
     /// Film rating, such as `I` or `IIA`.
     ///
-    /// Example: `IIA`.
+    /// Not checked: At most 16 characters. Example: `IIA`.
     ///
     /// Confirmed by one page.
     ///
@@ -19,6 +19,8 @@ pub struct LocaleExtInfo {
     pub level: Option<String>,
     /// Genres.
     ///
+    /// Not checked: At most 200 characters.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
@@ -27,6 +29,8 @@ pub struct LocaleExtInfo {
     pub movie_category: Option<String>,
     /// Who directed it.
     ///
+    /// Not checked: At most 200 characters.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-52. The page: two lengths, for Chinese and English. Here: a length by locale; other
@@ -34,6 +38,8 @@ pub struct LocaleExtInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub director: Option<String>,
     /// Who plays in it.
+    ///
+    /// Not checked: At most 200 characters.
     ///
     /// Confirmed by one page.
     ///

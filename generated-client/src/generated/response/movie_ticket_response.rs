@@ -21,6 +21,8 @@ pub struct MovieTicketResponse {
     pub result_info: Option<super::Result>,
     /// The id of the new pass. Keep it; no operation asks for it again.
     ///
+    /// Not checked: At most 32 characters.
+    ///
     /// Confirmed by one page.
     #[serde(rename = "passId", skip_serializing_if = "Option::is_none")]
     pub pass_id: Option<String>,

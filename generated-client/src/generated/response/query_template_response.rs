@@ -29,6 +29,8 @@ pub struct QueryTemplateResponse {
     pub result: Option<super::Result>,
     /// The id of the template.
     ///
+    /// Not checked: At most 32 characters.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-67. The page: at most 32 characters here. Here: 32.
@@ -73,6 +75,8 @@ pub struct QueryTemplateResponse {
     pub code_standard: Option<CodeStandard>,
     /// Square picture, 350 x 350 pixels; its lower third may be cropped.
     ///
+    /// Not checked: At most 512 characters.
+    ///
     /// Confirmed by one page.
     #[serde(rename = "imageUrl", skip_serializing_if = "Option::is_none")]
     pub image_url: Option<String>,
@@ -98,6 +102,8 @@ pub struct QueryTemplateResponse {
     #[serde(rename = "localeInfo", skip_serializing_if = "Option::is_none")]
     pub locale_info: Option<BTreeMap<Locale, LocaleContent>>,
     /// Logo of the merchant. The picture itself stays below 100 KB.
+    ///
+    /// Not checked: At most 512 characters.
     ///
     /// Confirmed by one page; name and type not verifiable.
     ///
@@ -147,6 +153,8 @@ pub struct QueryTemplateResponse {
     pub discount: Option<String>,
     /// Number of pieces for sale.
     ///
+    /// Not checked: From 1 to 1000000.
+    ///
     /// Confirmed by one page; requirement and condition depart from the page.
     ///
     /// Quirk Q-25. The page: optional. Here: required when `type` is `COUPON`.
@@ -161,6 +169,8 @@ pub struct QueryTemplateResponse {
     #[serde(rename = "availableStock", skip_serializing_if = "Option::is_none")]
     pub available_stock: Option<i64>,
     /// Where the product is bought inside the wallet app.
+    ///
+    /// Not checked: At most 512 characters. Starts with `alipayhk://`.
     ///
     /// Confirmed by one page; requirement and condition depart from the page; name and type
     /// not verifiable.
@@ -177,6 +187,8 @@ pub struct QueryTemplateResponse {
     pub order_page_link: Option<String>,
     /// Industry labels; of a tree of labels, the deepest.
     ///
+    /// Not checked: At most 2 items.
+    ///
     /// Confirmed by one page.
     ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
@@ -187,6 +199,8 @@ pub struct QueryTemplateResponse {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub categories: Option<Vec<Category>>,
     /// Where the product is described inside the wallet app.
+    ///
+    /// Not checked: At most 512 characters. Starts with `alipayhk://`.
     ///
     /// Confirmed by one page; requirement and condition depart from the page; name and type
     /// not verifiable.
@@ -202,6 +216,8 @@ pub struct QueryTemplateResponse {
     #[serde(rename = "detailLink", skip_serializing_if = "Option::is_none")]
     pub detail_link: Option<String>,
     /// Merchants in whose areas the card is shown too. Of use for cards only.
+    ///
+    /// Not checked: At most 30 items.
     ///
     /// Confirmed by one page; condition departs from the page.
     #[serde(rename = "bizMids", skip_serializing_if = "Option::is_none")]

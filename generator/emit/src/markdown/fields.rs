@@ -64,6 +64,10 @@ fn notes(it: &Member<'_>, links: &From<'_, '_>) -> Vec<String> {
                 let texts = texts.iter();
                 notes.extend(texts.map(|text| format!("{begin} {}.", code(text))));
             }
+            Told::Rules(rules) => {
+                let texts: Vec<_> = rules.iter().map(|it| it.markdown()).collect();
+                notes.push(format!("Not checked: {}", texts.join(" ")));
+            }
             Told::Words(_, sentence) => notes.push((*sentence).to_owned()),
         }
     }

@@ -172,6 +172,12 @@ fn description(field: &Field, way: Way) -> String {
         let limits = field.item.levels().flat_map(|it| &it.rules);
         let rules = field.presence.iter().chain(limits);
         sentences.extend(rules.map(|it| it.text.clone()));
+    } else {
+        let rules = field.item.levels().flat_map(|it| &it.rules);
+        let texts: Vec<_> = rules.map(|it| it.text.as_str()).collect();
+        if !texts.is_empty() {
+            sentences.push(format!("Not checked: {}", texts.join(" ")));
+        }
     }
     if field.clears {
         sentences.push("`null` clears it.".to_owned());

@@ -71,6 +71,7 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
         sentences.extend(rules.map(sentence).filter(|it| !it.is_empty()));
     } else {
         sentences.extend(field.item.rule("const").map(sentence));
+        sentences.extend(unjudged(field));
     }
     if let Some(default) = &field.default {
         sentences.push(format!("Taken as `{default}` when absent."));
@@ -102,6 +103,21 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
         standing(file.provenance.field(field.id)),
         quirks(api, evidence),
     ])
+}
+
+/// What a page says of the values of an answer's member.
+fn unjudged(field: &Field) -> Option<String> {
+    let rules = field.item.levels().flat_map(|it| &it.rules);
+    let texts: Vec<_> = rules
+        .filter(|it| {
+            field
+                .item
+                .rule("const")
+                .is_none_or(|known| known.id != it.id)
+        })
+        .map(|it| it.text.as_str())
+        .collect();
+    (!texts.is_empty()).then(|| format!("Not checked: {}", texts.join(" ")))
 }
 
 /// What pages make of it, once somebody has checked.

@@ -45,7 +45,8 @@ pub(super) struct Member<'a> {
 struct Note<'a> {
     label: &'static str,
     texts: Vec<&'a str>,
-    words: &'static str,
+    /// HTML.
+    words: String,
 }
 
 /// A rule about a member.
@@ -124,8 +125,12 @@ fn member<'a>(page: &Page<'_>, it: &tree::Member<'a>) -> Member<'a> {
 
 fn note<'a>(it: &notes::Note<'a>) -> Note<'a> {
     let (texts, words) = match &it.told {
-        Told::Texts(texts, _) => (texts.clone(), ""),
-        Told::Words(words, _) => (Vec::new(), *words),
+        Told::Texts(texts, _) => (texts.clone(), String::new()),
+        Told::Words(words, _) => (Vec::new(), (*words).to_owned()),
+        Told::Rules(rules) => {
+            let lines: Vec<_> = rules.iter().map(|it| inline(*it)).collect();
+            (Vec::new(), lines.join(" "))
+        }
     };
     Note {
         label: it.label,

@@ -74,6 +74,7 @@ fn own_rules<'a>(api: &'a Model, ty: &Type, field: &'a Field, known: Known<'_>) 
 impl<'a> Member<'a> {
     /// A member without its rules.
     pub(crate) fn new(api: &'a Model, ty: &Type, field: &'a Field, known: Known<'_>) -> Self {
+        let unjudged = (!is_judged(ty)).then(|| notes::unjudged(field)).flatten();
         Self {
             name: &field.wire,
             item: &field.item,
@@ -81,7 +82,7 @@ impl<'a> Member<'a> {
             doc: Prose::new(&field.doc),
             deprecated: field.deprecated.as_deref().map(Prose::new),
             rules: Vec::new(),
-            notes: notes::of(field),
+            notes: notes::of(field).into_iter().chain(unjudged).collect(),
             marks: beyond(api, &field.evidence, known),
             standing: standing::marks(api.provenance.field(field.id)),
         }

@@ -1,5 +1,6 @@
 //! What is told of a member beside its type, need and rules.
 
+use super::prose::Prose;
 use stipula_contract::{Field, Location};
 
 /// Something about a member: each output says it in its own form.
@@ -19,6 +20,8 @@ pub(crate) enum Told<'a> {
     Texts(Vec<&'a str>, &'static str),
     /// Words, and the same as a sentence.
     Words(&'static str, &'static str),
+    /// Rules of an answer's member, which nobody checks.
+    Rules(Vec<Prose<'a>>),
 }
 
 const SAMPLE: &str = "Sample";
@@ -70,6 +73,17 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
         told,
     });
     notes.collect()
+}
+
+/// What a page says of the values of an answer's member. Answers are read, not judged.
+pub(crate) fn unjudged(field: &Field) -> Option<Note<'_>> {
+    let rules = field.item.levels().flat_map(|it| &it.rules);
+    let texts: Vec<_> = rules.map(|it| Prose::new(&it.text)).collect();
+    (!texts.is_empty()).then_some(Note {
+        label: "Not checked",
+        is_example: false,
+        told: Told::Rules(texts),
+    })
 }
 
 fn one(text: Option<&str>) -> Vec<&str> {

@@ -46,14 +46,11 @@ impl Holds {
                 vec![*id]
             }
             TypeRef::Any(id) => vec![*id],
-            TypeRef::Scalar(it) => {
-                // Free JSON may be anything.
-                let is_free = *it == stipula_contract::Scalar::Json;
-                self.lists |= is_free;
-                self.objects |= is_free;
-                Vec::new()
-            }
-            TypeRef::Enum(_) | TypeRef::IntegerEnum(_) | TypeRef::AsText(_) => Vec::new(),
+            // Free JSON travels as JSON.
+            TypeRef::Scalar(_)
+            | TypeRef::Enum(_)
+            | TypeRef::IntegerEnum(_)
+            | TypeRef::AsText(_) => Vec::new(),
         }
     }
 }
