@@ -42,7 +42,7 @@ fn six_faults_are_found_in_one_run() {
         .collect();
     insta::assert_snapshot!(lines.join("\n"), @r"
     api.yaml:8:21: error[E0302]: there is no type `Shoe`; did you mean `Show`?
-    api.yaml:9:30: error[E0201]: `requried` is not a key of a field; did you mean `required`?
+    api.yaml:9:30: error[E0201]: `requried` is not a key of a field of `request`; did you mean `required`?
     api.yaml:10:39: error[E0402]: unknown field `sometimes`; write `true`, or a condition such as `kind == A`
     api.yaml:11:20: error[E0302]: there is no type `strng`; did you mean `string`?
     api.yaml:13:32: error[E0306]: there is no field `seet` to blame; did you mean `seat`?

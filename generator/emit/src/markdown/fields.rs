@@ -64,9 +64,9 @@ fn notes(it: &Member<'_>, links: &From<'_, '_>) -> Vec<String> {
                 let texts = texts.iter();
                 notes.extend(texts.map(|text| format!("{begin} {}.", code(text))));
             }
-            Told::Rules(rules) => {
+            Told::Rules(begin, rules) => {
                 let texts: Vec<_> = rules.iter().map(|it| it.markdown()).collect();
-                notes.push(format!("Not checked: {}", texts.join(" ")));
+                notes.push(format!("{begin}{}", texts.join(" ")));
             }
             Told::Words(_, sentence) => notes.push((*sentence).to_owned()),
         }

@@ -174,7 +174,9 @@ fn description(field: &Field, way: Way) -> String {
         sentences.extend(rules.map(|it| it.text.clone()));
     } else {
         let rules = field.item.levels().flat_map(|it| &it.rules);
-        let texts: Vec<_> = rules.map(|it| it.text.as_str()).collect();
+        let (constants, others): (Vec<_>, Vec<_>) = rules.partition(|it| it.code == "const");
+        sentences.extend(constants.iter().map(|it| it.text.clone()));
+        let texts: Vec<_> = others.iter().map(|it| it.text.as_str()).collect();
         if !texts.is_empty() {
             sentences.push(format!("Not checked: {}", texts.join(" ")));
         }

@@ -109,12 +109,7 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
 fn unjudged(field: &Field) -> Option<String> {
     let rules = field.item.levels().flat_map(|it| &it.rules);
     let texts: Vec<_> = rules
-        .filter(|it| {
-            field
-                .item
-                .rule("const")
-                .is_none_or(|known| known.id != it.id)
-        })
+        .filter(|it| it.code != "const")
         .map(|it| it.text.as_str())
         .collect();
     (!texts.is_empty()).then(|| format!("Not checked: {}", texts.join(" ")))

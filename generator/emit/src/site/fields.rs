@@ -127,7 +127,7 @@ fn note<'a>(it: &notes::Note<'a>) -> Note<'a> {
     let (texts, words) = match &it.told {
         Told::Texts(texts, _) => (texts.clone(), String::new()),
         Told::Words(words, _) => (Vec::new(), (*words).to_owned()),
-        Told::Rules(rules) => {
+        Told::Rules(_, rules) => {
             let lines: Vec<_> = rules.iter().map(|it| inline(*it)).collect();
             (Vec::new(), lines.join(" "))
         }

@@ -74,7 +74,7 @@ fn own_rules<'a>(api: &'a Model, ty: &Type, field: &'a Field, known: Known<'_>) 
 impl<'a> Member<'a> {
     /// A member without its rules.
     pub(crate) fn new(api: &'a Model, ty: &Type, field: &'a Field, known: Known<'_>) -> Self {
-        let unjudged = (!is_judged(ty)).then(|| notes::unjudged(field)).flatten();
+        let answered = (!is_judged(ty)).then(|| notes::of_answer(field));
         Self {
             name: &field.wire,
             item: &field.item,
@@ -82,7 +82,10 @@ impl<'a> Member<'a> {
             doc: Prose::new(&field.doc),
             deprecated: field.deprecated.as_deref().map(Prose::new),
             rules: Vec::new(),
-            notes: notes::of(field).into_iter().chain(unjudged).collect(),
+            notes: notes::of(field)
+                .into_iter()
+                .chain(answered.into_iter().flatten())
+                .collect(),
             marks: beyond(api, &field.evidence, known),
             standing: standing::marks(api.provenance.field(field.id)),
         }

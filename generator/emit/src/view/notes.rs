@@ -1,7 +1,7 @@
 //! What is told of a member beside its type, need and rules.
 
 use super::prose::Prose;
-use stipula_contract::{Field, Location};
+use stipula_contract::{Field, Location, Rule};
 
 /// Something about a member: each output says it in its own form.
 #[derive(Debug, Clone)]
@@ -20,8 +20,8 @@ pub(crate) enum Told<'a> {
     Texts(Vec<&'a str>, &'static str),
     /// Words, and the same as a sentence.
     Words(&'static str, &'static str),
-    /// Rules of an answer's member, which nobody checks.
-    Rules(Vec<Prose<'a>>),
+    /// Rules of an answer's member, and how their sentences begin.
+    Rules(&'static str, Vec<Prose<'a>>),
 }
 
 const SAMPLE: &str = "Sample";
@@ -75,14 +75,22 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
     notes.collect()
 }
 
-/// What a page says of the values of an answer's member. Answers are read, not judged.
-pub(crate) fn unjudged(field: &Field) -> Option<Note<'_>> {
+/// What a page says of the values of an answer's member. Answers are read, not judged; a constant
+/// may be what tells them apart.
+pub(crate) fn of_answer(field: &Field) -> impl Iterator<Item = Note<'_>> {
     let rules = field.item.levels().flat_map(|it| &it.rules);
-    let texts: Vec<_> = rules.map(|it| Prose::new(&it.text)).collect();
+    let (constants, others): (Vec<_>, Vec<_>) = rules.partition(|it| it.code == "const");
+    let constant = ruled("Constant", "", &constants);
+    let limits = ruled("Not checked", "Not checked: ", &others);
+    constant.into_iter().chain(limits)
+}
+
+fn ruled<'a>(label: &'static str, begin: &'static str, rules: &[&'a Rule]) -> Option<Note<'a>> {
+    let texts: Vec<_> = rules.iter().map(|it| Prose::new(&it.text)).collect();
     (!texts.is_empty()).then_some(Note {
-        label: "Not checked",
+        label,
         is_example: false,
-        told: Told::Rules(texts),
+        told: Told::Rules(begin, texts),
     })
 }
 

@@ -36,6 +36,10 @@ impl Directions {
 
     /// Tells of `presence` in an object that no answer has.
     pub(super) fn presence(&self, cx: &mut Cx<'_>, id: TypeId) {
+        // Another mistake may have kept the object from an answer; that one is told alone.
+        if cx.sink.has_errors() {
+            return;
+        }
         for raw in cx.types.raws[id.0].fields.clone() {
             if raw.guaranteed && !self.read.contains(&raw.wire.span) {
                 let message = format!(
