@@ -79,3 +79,24 @@ types: { B: { fields: { y: { type: string, in: query } } } }
 operations: { one: { post: /a, request: { a: { type: B } } } }";
     insta::assert_snapshot!(findings(spec), @"api.yaml:3:44: error[E0201]: `in` is not a key of a field");
 }
+
+#[test]
+fn a_required_header_is_sent_by_something() {
+    let spec = |headers: &str, request: &str| {
+        findings(&format!(
+            "headers: {{ {headers} }}\noperations: {{ one: {{ post: /a, request: {{ {request} }} }} }}"
+        ))
+    };
+    let key = "Idempotency-Key: { in: request, required: true, doc: k. }";
+    insta::assert_snapshot!(spec(key, ""), @"api.yaml:2:54: warning[W0707]: nothing sends the header `Idempotency-Key`; make it a field of `request` with `in: header`, or leave `required` out");
+    let field = "key: { type: string, in: header, name: idempotency-key }";
+    assert_eq!(spec(key, field), "");
+    assert_eq!(
+        spec("Idempotency-Key: { in: response, required: true }", ""),
+        ""
+    );
+    assert_eq!(
+        spec("Content-Type: { in: request, required: true }", ""),
+        ""
+    );
+}

@@ -11,6 +11,7 @@ mod constraints;
 mod decide;
 mod directions;
 mod graph;
+mod headers;
 mod holds;
 mod index;
 mod map_key;
@@ -145,7 +146,14 @@ fn whole<'a>(
         .filter_map(|it| address::environment(cx, &mut credentials, it))
         .collect();
     let credentials = credentials.finish(cx);
-    let headers = raw.headers.iter().map(|it| api::header(cx, it)).collect();
+    let documented = raw.headers.iter().map(|it| api::header(cx, it)).collect();
+    let senders = headers::Senders {
+        schemes: &schemes,
+        credentials: &credentials,
+        encryption: encryption.as_ref(),
+        operations: &operations,
+    };
+    headers::unsent(cx, raw, &senders);
     let (pages, quirks) = api::evidence(cx, spec);
     report_missing(cx, &operations);
     let name = name?;
@@ -167,7 +175,7 @@ fn whole<'a>(
         content_type: auth::content_type(raw),
         trace_headers: auth::trace_headers(raw),
         encryption,
-        headers,
+        headers: documented,
         types: std::mem::take(&mut cx.types.list),
         operations,
         errors,
