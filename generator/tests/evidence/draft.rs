@@ -32,7 +32,9 @@ fn a_draft_says_what_the_page_says_and_leaves_the_rest_to_people() {
     let lint = shop.run("lint drafts/corner-shop");
     let codes = codes(&lint.err);
     assert!(!codes.is_empty(), "{lint:#?}");
-    assert!(codes.iter().all(|it| *it == "W0705"), "{lint:#?}");
+    // The page names a header; what sends it is for people to say.
+    let left = codes.iter().copied().filter(|it| *it != "W0705");
+    assert_eq!(left.collect::<Vec<_>>(), ["W0707"], "{lint:#?}");
 }
 
 /// The first check of a draft: whatever its page says is confirmed.
@@ -56,10 +58,8 @@ fn what_the_language_does_not_take_becomes_prose() {
     let text = shop.read("drafts/corner-shop/operations/send.yaml");
     assert!(text.contains("required colour == RED"), "{text}");
     let lint = shop.run("lint drafts/corner-shop");
-    assert!(
-        codes(&lint.err).iter().all(|it| *it == "W0705"),
-        "{lint:#?}"
-    );
+    let is_left = |it: &&str| ["W0705", "W0707"].contains(it);
+    assert!(codes(&lint.err).iter().all(|it| is_left(&it)), "{lint:#?}");
 }
 
 #[test]
