@@ -18,6 +18,9 @@ pub(crate) struct Credentials {
     texts: BTreeMap<&'static str, String>,
     /// What every other text is: empty, but for a fake.
     other_texts: &'static str,
+    /// Tokens that a fake handed out.
+    #[cfg(feature = "fake")]
+    pub(crate) tokens: Vec<String>,
     /// Unless that of the scheme.
     pub(crate) key_version: Option<u32>,
     pub(crate) signer: Option<Arc<dyn Signer>>,
@@ -81,6 +84,7 @@ impl Credentials {
         Self {
             texts: BTreeMap::from([(CLIENT_ID, client_id.to_owned())]),
             other_texts: "FAKE0SECRET",
+            tokens: Vec::new(),
             key_version: None,
             signer: Some(signer),
             verifier: Some(verifier),
