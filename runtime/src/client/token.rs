@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 pub use error::{TokenError, TokenErrorKind};
-pub(super) use store::{Asked, Asking, Lease, Tokens};
+pub(super) use store::{Asked, Asking, Tokens};
 
 /// How long before its end a token is not used any more; less for those that are short-lived.
 const MARGIN: Duration = Duration::from_secs(30);

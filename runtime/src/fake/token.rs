@@ -63,10 +63,10 @@ impl Shared {
         let wanted = pairs(&oauth2.form(&credentials));
         for (name, value) in &wanted {
             if !found.iter().any(|(it, found)| it == name && found == value) {
-                let code = if name == "scope" {
-                    "invalid_scope"
-                } else {
-                    "invalid_request"
+                let code = match name.as_str() {
+                    "client_id" | SECRET => "invalid_client",
+                    "scope" => "invalid_scope",
+                    _ => "invalid_request",
                 };
                 let why = format!("`{name}` is missing in the form, or has another value");
                 return Err((code, why));
