@@ -45,7 +45,7 @@ impl Settings {
             proofs: Proofs::Needed,
             rules: Rules::Kept,
             keep: 10_000,
-            token_lifetime: Duration::from_secs(3600),
+            token_lifetime: Duration::from_hours(1),
             watcher: None,
         }
     }

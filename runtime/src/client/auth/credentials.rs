@@ -49,7 +49,9 @@ impl Credentials {
 impl Credentials {
     /// Tells that a credential is missing, or empty.
     pub(super) fn require(&self, it: &Credential, problems: &mut Problems) {
-        if self.text(it.name()).is_empty() {
+        // One that is a part of the address was told with it.
+        let start = format!("no `{}` is given", it.name());
+        if self.text(it.name()).is_empty() && !problems.tell(&start) {
             problems.push(BuildProblemKind::Credential, missing(it.name()));
         }
     }
