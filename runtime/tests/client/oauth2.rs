@@ -100,7 +100,7 @@ fn sixty_four_threads_fetch_one_token() {
 
 #[tokio::test]
 async fn a_token_is_kept_until_shortly_before_its_end() {
-    let fake = Fake::settings(&TABLE).token_lifetime(Duration::from_secs(600));
+    let fake = Fake::settings(&TABLE).token_lifetime(Duration::from_mins(10));
     let fake = fake.start().unwrap();
     let clock = Ticking::default();
     let client: Client = fake.builder().clock(clock.clone()).build().unwrap();

@@ -138,9 +138,10 @@ fn seen(
         builder.retry(RetryPolicy::none())
     };
     let client = builder().transport(move |request: http::Request<Vec<u8>>| {
-        let said = match request.uri().path().ends_with("/token") {
-            true => token,
-            false => api,
+        let said = if request.uri().path().ends_with("/token") {
+            token
+        } else {
+            api
         };
         async move { answer(said) }
     });

@@ -57,12 +57,12 @@ impl OAuth2 {
         let quoted = |it: &String| format!("`{it}`");
         if !self.scopes.is_empty() {
             let scopes: Vec<_> = self.scopes.iter().map(quoted).collect();
-            how.push_str(&format!(" Scopes: {}.", scopes.join(", ")));
+            how.extend([" Scopes: ", &scopes.join(", "), "."]);
         }
         if !self.parameters.is_empty() {
             let pairs = self.parameters.iter();
             let pairs: Vec<_> = pairs.map(|(a, b)| format!("`{a}={b}`")).collect();
-            how.push_str(&format!(" The form also says {}.", pairs.join(", ")));
+            how.extend([" The form also says ", &pairs.join(", "), "."]);
         }
         how
     }
