@@ -56,6 +56,7 @@ mod shape;
 mod sign;
 mod target;
 mod timer;
+mod token;
 #[cfg_attr(feature = "tracing", path = "client/trace/on.rs")]
 #[cfg_attr(not(feature = "tracing"), path = "client/trace/off.rs")]
 mod trace;
@@ -73,11 +74,12 @@ use crate::Validate;
 pub use answer::interpret;
 pub use api::{Api, Environment};
 pub use auth::{
-    ApiKey, Basic, Bearer, Credential, KeyPlace, PairHeader, Piece, Proof, Scheme, SchemeKind,
-    Signature, SignatureHeader, SignatureHeaderError, VerificationErrorKind,
+    ApiKey, Basic, Bearer, Credential, KeyPlace, OAuth2, PairHeader, Piece, Proof, Scheme,
+    SchemeKind, SecretPlace, Signature, SignatureHeader, SignatureHeaderError,
+    VerificationErrorKind,
 };
 #[cfg(feature = "fake")]
-pub(crate) use auth::{Credentials, Flaw, Header, Received, required};
+pub(crate) use auth::{Credentials, Flaw, Header, Received, SECRET, required};
 pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
@@ -105,6 +107,7 @@ pub use sign::{SignError, Signer, Verifier, VerifyError};
 pub use timer::Timer;
 #[cfg(feature = "hyper")]
 pub use timer::TokioTimer;
+pub use token::{Token, TokenError, TokenErrorKind};
 pub use transport::{AttemptTimeout, Transport, TransportError, TransportErrorKind};
 #[cfg(feature = "fake")]
 pub(crate) use wire::join::{Came, join, matched};
@@ -127,6 +130,7 @@ struct Shared<T> {
     jitter: builder::Random,
     timeout: Option<Duration>,
     ids: Option<Box<dyn Ids>>,
+    tokens: token::Tokens,
     transport: T,
 }
 
@@ -207,6 +211,7 @@ impl<T> Client<T> {
             attempts,
             self.shared.timeout,
             span,
+            &self.shared.tokens,
         )
     }
 

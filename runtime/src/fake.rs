@@ -41,6 +41,7 @@ mod settings;
 mod socket;
 mod state;
 mod table;
+mod token;
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -93,6 +94,7 @@ impl Fake {
         // The keys as texts as well: encryption needs more of them than a signer has.
         let mut builder = builder
             .base_url(&self.url())
+            .token_origin(self.url())
             .private_key(self.private_key())
             .platform_key(self.platform_key());
         let mut credentials = self.shared.keys.client_end(self.client_id());
@@ -150,7 +152,21 @@ impl Fake {
         self.shared.state.effects()
     }
 
-    /// Forgets requests, effects and queued answers.
+    /// Takes none of the tokens any more that it handed out: calls that have one are answered with HTTP
+    /// status 401.
+    pub fn revoke_tokens(&self) {
+        self.shared.state.revoke();
+    }
+
+    /// Refuses the next request for a token with this code of RFC 6749, `invalid_client` for instance.
+    ///
+    /// The code `temporarily_unavailable` comes with HTTP status 503, `invalid_client` with 401, others
+    /// with 400.
+    pub fn refuse_token(&self, code: &'static str) {
+        self.shared.state.refuse_token(code);
+    }
+
+    /// Forgets requests, effects and queued answers; tokens stay good.
     pub fn reset(&self) {
         self.shared.state.reset();
     }

@@ -217,3 +217,28 @@ fn what_is_missing_is_told_before_anything_is_sent() {
         "https://api.example.com/acme/v1"
     );
 }
+
+#[test]
+fn a_token_is_fetched_once_for_the_operations_that_need_one() {
+    let (fake, client) = fake();
+    run(async {
+        for _ in 0..3 {
+            let answer = client.report(&ReportRequest::new()).send().await;
+            answer.expect("an answer");
+        }
+        fake.revoke_tokens();
+        let answer = client.report(&ReportRequest::new()).send().await;
+        assert_eq!(answer.expect("an answer").attempts(), 2);
+    });
+    let paths: Vec<_> = fake.requests().into_iter().map(|it| it.path).collect();
+    let (token, report) = ("/oauth/token", "/report");
+    assert_eq!(
+        paths,
+        [token, report, report, report, report, token, report]
+    );
+    let form = fake.requests().swap_remove(0).body;
+    assert_eq!(
+        String::from_utf8(form).unwrap(),
+        "grant_type=client_credentials&scope=reports+notes%3Aread"
+    );
+}

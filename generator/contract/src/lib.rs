@@ -27,8 +27,8 @@ mod words;
 pub use answer::Answer;
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{
-    ApiKey, Basic, Bearer, CarriedIn, Carrier, Credential, Piece, Purpose, Scheme, SchemeKind,
-    Secrecy, Signature,
+    ApiKey, Basic, Bearer, CarriedIn, Carrier, Credential, OAuth2, Piece, Purpose, Scheme,
+    SchemeKind, Secrecy, SecretPlace, Signature,
 };
 pub use broken::{Test, all, at_least, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};

@@ -5,12 +5,15 @@
 
 use std::time::Duration;
 
+use http::StatusCode;
+
 use super::encryption::Outgoing;
 use super::target::Target;
+use super::token::{Asking, Tokens};
 use super::trace::CallSpan;
 use super::{
-    AttemptTimeout, Config, Error, FromAnswer, Outcome, Proof, Response, RetryPolicy,
-    TransportError, Unsigned, answer, prepare,
+    AttemptTimeout, Config, Error, FromAnswer, OAuth2, Outcome, Response, RetryPolicy, Token,
+    TokenError, TransportError, answer, prepare,
 };
 
 /// Counts attempts and decides on the next.
@@ -70,6 +73,11 @@ pub(super) struct Exchange<'a> {
     attempts: Attempts,
     timeout: Option<Duration>,
     span: CallSpan,
+    tokens: &'a Tokens,
+    /// The token of the last attempt.
+    token: Option<Token>,
+    /// Whether a refused token was replaced: that happens once.
+    renewed: bool,
     /// The time when the last answer came.
     now: Duration,
 }
@@ -82,6 +90,7 @@ impl<'a> Exchange<'a> {
         attempts: Attempts,
         timeout: Option<Duration>,
         span: CallSpan,
+        tokens: &'a Tokens,
     ) -> Self {
         Self {
             target,
@@ -91,41 +100,62 @@ impl<'a> Exchange<'a> {
             attempts,
             timeout,
             span,
+            tokens,
+            token: None,
+            renewed: false,
         }
     }
 
-    /// The request of the next attempt, up to its proof: the same body, freshly timed.
-    pub(super) fn prepare(&mut self, time: &str) -> Result<Unsigned, Error> {
-        if self.attempts.made == 0 {
-            let sealed = self.body.seal(&self.target, self.config);
-            sealed.map_err(|error| self.ended(error))?;
+    /// The scheme of the call, if its token is fetched.
+    fn fetches(&self) -> Option<(&'static str, &'static OAuth2)> {
+        let scheme = self.target.authentication?;
+        scheme.as_oauth2().map(|oauth2| (scheme.id, oauth2))
+    }
+
+    /// Asks for the token of the next attempt, if it needs one.
+    pub(super) fn ask(&self) -> Option<Asking<'a>> {
+        let (scheme, oauth2) = self.fetches()?;
+        Some(self.tokens.ask(scheme, oauth2, self.config))
+    }
+
+    /// The request of the next attempt: the same body, freshly timed and proven.
+    pub(super) fn request(
+        &mut self,
+        time: &str,
+        token: Option<Token>,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        self.token = token;
+        let request = self.made(time);
+        let request = request.map_err(|error| self.ended(error))?;
+        self.attempts.made += 1;
+        Ok(self.limited(request))
+    }
+
+    /// Tells the transport how long an attempt may take.
+    pub(super) fn limited(&self, mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
+        if let Some(timeout) = self.timeout {
+            request.extensions_mut().insert(AttemptTimeout(timeout));
         }
-        let body = if self.attempts.next_is_last() {
+        request
+    }
+
+    fn made(&mut self, time: &str) -> Result<http::Request<Vec<u8>>, Error> {
+        if !self.body.is_sealed() {
+            self.body.seal(&self.target, self.config)?;
+        }
+        // With another token the same body is sent once more.
+        let may_renew = self.token.is_some() && !self.renewed;
+        let body = if self.attempts.next_is_last() && !may_renew {
             std::mem::take(&mut self.body)
         } else {
             self.body.clone()
         };
-        prepare::unsigned(&self.target, self.config, body, time).map_err(|error| self.ended(error))
-    }
-
-    /// The proof of the request, by the signer of the client.
-    pub(super) fn sign(&self, unsigned: &Unsigned) -> Result<Proof, Error> {
-        unsigned.sign().map_err(|error| self.ended(error))
-    }
-
-    /// The request, ready to be sent.
-    pub(super) fn finish(
-        &mut self,
-        unsigned: Unsigned,
-        proof: Proof,
-    ) -> Result<http::Request<Vec<u8>>, Error> {
-        let request = unsigned.finish(proof);
-        let mut request = request.map_err(|error| self.ended(error))?;
-        if let Some(timeout) = self.timeout {
-            request.extensions_mut().insert(AttemptTimeout(timeout));
-        }
-        self.attempts.made += 1;
-        Ok(request)
+        let unsigned = prepare::unsigned(&self.target, self.config, body, time)?;
+        let proof = match &self.token {
+            Some(token) => token.clone().into(),
+            None => unsigned.sign()?,
+        };
+        unsigned.finish(proof)
     }
 
     /// How long an attempt may take, unless the transport decides.
@@ -158,16 +188,49 @@ impl<'a> Exchange<'a> {
                 self.span.done(&response, self.took());
                 Next::Done(Ok(response))
             }
-            Err(error) => {
-                let wait = self.attempts.after(&error, now, random);
-                self.span.attempt(made, Some(&error), wait);
-                self.target.after_loss = self.attempts.lost;
-                match wait {
-                    Some(wait) => Next::Wait(wait),
-                    None => Next::Done(Err(self.ended(error))),
-                }
+            Err(error) if self.renews(&error) => {
+                self.span.attempt(made, Some(&error), Some(Duration::ZERO));
+                Next::Wait(Duration::ZERO)
             }
+            Err(error) => self.missed(error, random),
         }
+    }
+
+    /// What comes after an attempt that got no token. `now` is on the clock that the attempts began on.
+    pub(super) fn unfetched<D>(&mut self, why: TokenError, now: Duration, random: u64) -> Next<D> {
+        self.now = now;
+        self.attempts.made += 1;
+        let error = Error::token(&self.target, why);
+        self.missed(error, random)
+    }
+
+    fn missed<D>(&mut self, error: Error, random: u64) -> Next<D> {
+        let wait = self.attempts.after(&error, self.now, random);
+        self.span.attempt(self.attempts.made, Some(&error), wait);
+        self.target.after_loss = self.attempts.lost;
+        match wait {
+            Some(wait) => Next::Wait(wait),
+            None => Next::Done(Err(self.ended(error))),
+        }
+    }
+
+    /// Gives up the token when it was refused; whether the call is sent again with another one.
+    ///
+    /// Whoever refuses a token has not done the work.
+    fn renews(&mut self, error: &Error) -> bool {
+        let refused = error.status() == Some(StatusCode::UNAUTHORIZED);
+        let (Some((scheme, _)), true) = (self.fetches(), refused) else {
+            return false;
+        };
+        if let Some(token) = self.token.take() {
+            self.tokens.reject(scheme, &token);
+        }
+        let first = !self.renewed;
+        if first {
+            self.renewed = true;
+            self.attempts.policy.attempts = self.attempts.policy.attempts.saturating_add(1);
+        }
+        first
     }
 
     fn ended(&self, error: Error) -> Error {

@@ -12,6 +12,7 @@ mod credentials;
 #[cfg(feature = "fake")]
 mod gate;
 mod headers;
+mod oauth2;
 mod signature;
 mod verification;
 
@@ -19,8 +20,8 @@ use std::fmt;
 
 use http::HeaderMap;
 
-use super::SignError;
 use super::problem::Problems;
+use super::{SignError, Token};
 #[cfg(feature = "fake")]
 use crate::refusal::Refusal;
 
@@ -32,6 +33,9 @@ pub(crate) use credentials::{CLIENT_ID, Credentials};
 #[cfg(feature = "fake")]
 pub(crate) use headers::required;
 pub(crate) use headers::single;
+#[cfg(feature = "fake")]
+pub(crate) use oauth2::SECRET;
+pub use oauth2::{OAuth2, SecretPlace};
 #[cfg(feature = "encryption")]
 pub(super) use signature::TOLERANT;
 pub use signature::{PairHeader, Piece, Signature, SignatureHeader, SignatureHeaderError};
@@ -60,6 +64,8 @@ pub enum SchemeKind {
     Basic(Basic),
     /// A key in a header or in the query.
     ApiKey(ApiKey),
+    /// A token that the client fetches.
+    OAuth2(OAuth2),
     /// A signature over a text made of the message.
     Signature(Signature),
 }
@@ -83,6 +89,12 @@ impl Scheme {
         Self { id, kind }
     }
 
+    /// A token that the client fetches.
+    pub const fn oauth2(id: &'static str, oauth2: OAuth2) -> Self {
+        let kind = SchemeKind::OAuth2(oauth2);
+        Self { id, kind }
+    }
+
     /// A scheme that signs messages.
     pub const fn signature(id: &'static str, signature: Signature) -> Self {
         let kind = SchemeKind::Signature(signature);
@@ -93,7 +105,15 @@ impl Scheme {
     pub const fn as_signature(&self) -> Option<&Signature> {
         match &self.kind {
             SchemeKind::Signature(signature) => Some(signature),
-            SchemeKind::Bearer(_) | SchemeKind::Basic(_) | SchemeKind::ApiKey(_) => None,
+            _ => None,
+        }
+    }
+
+    /// The settings of a scheme whose token is fetched.
+    pub const fn as_oauth2(&self) -> Option<&OAuth2> {
+        match &self.kind {
+            SchemeKind::OAuth2(oauth2) => Some(oauth2),
+            _ => None,
         }
     }
 
@@ -103,6 +123,7 @@ impl Scheme {
             SchemeKind::Bearer(bearer) => bearer,
             SchemeKind::Basic(basic) => basic,
             SchemeKind::ApiKey(key) => key,
+            SchemeKind::OAuth2(oauth2) => oauth2,
             SchemeKind::Signature(signature) => signature,
         }
     }
@@ -272,14 +293,22 @@ pub enum Proof {
     None,
     /// The raw signature over the bytes to sign.
     Signature(Vec<u8>),
+    /// A token; see [`OAuth2`].
+    Token(Token),
 }
 
 impl Proof {
     pub(super) fn signature(&self) -> Option<&[u8]> {
         match self {
-            Self::None => None,
+            Self::None | Self::Token(_) => None,
             Self::Signature(signature) => Some(signature),
         }
+    }
+}
+
+impl From<Token> for Proof {
+    fn from(token: Token) -> Self {
+        Self::Token(token)
     }
 }
 
@@ -300,6 +329,7 @@ impl fmt::Debug for Proof {
         match self {
             Self::None => f.write_str("None"),
             Self::Signature(bytes) => write!(f, "Signature([{} bytes])", bytes.len()),
+            Self::Token(token) => token.fmt(f),
         }
     }
 }

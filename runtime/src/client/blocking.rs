@@ -23,11 +23,14 @@
 
 mod ureq;
 
-use std::thread;
+use std::sync::Arc;
+use std::task::{Poll, Wake, Waker};
+use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use super::attempt::{Exchange, Next};
-use super::{BuildError, Error, FromAnswer, Request, Response, TransportError};
+use super::token::Asked;
+use super::{BuildError, Error, FromAnswer, Request, Response, Token, TokenError, TransportError};
 use crate::client;
 
 pub use self::ureq::UreqTransport;
@@ -124,15 +127,55 @@ fn run<T: Transport, D: FromAnswer>(
     let shared = &*client.shared;
     let start = Instant::now();
     loop {
-        let unsigned = exchange.prepare(&client.now())?;
-        let proof = exchange.sign(&unsigned)?;
-        let request = exchange.finish(unsigned, proof)?;
-        let answer = exchange
-            .span()
-            .during(|| shared.transport.0.execute(request));
-        match exchange.answered(answer, start.elapsed(), (shared.jitter)()) {
+        let next = match token(client, &exchange) {
+            Ok(token) => {
+                let request = exchange.request(&client.now(), token)?;
+                let sent = || shared.transport.0.execute(request);
+                let answer = exchange.span().during(sent);
+                exchange.answered(answer, start.elapsed(), (shared.jitter)())
+            }
+            Err(why) => exchange.unfetched(why, start.elapsed(), (shared.jitter)()),
+        };
+        match next {
             Next::Done(result) => return result,
             Next::Wait(wait) => thread::sleep(wait),
         }
+    }
+}
+
+/// The token of the next attempt, if it needs one: fetched here, or by another call.
+fn token<T: Transport>(
+    client: &Client<T>,
+    exchange: &Exchange<'_>,
+) -> Result<Option<Token>, TokenError> {
+    let Some(mut asking) = exchange.ask() else {
+        return Ok(None);
+    };
+    let shared = &*client.shared;
+    let waker = Waker::from(Arc::new(Sleeper(thread::current())));
+    let asked = loop {
+        match asking.poll(shared.clock.now(), &waker) {
+            Poll::Ready(asked) => break asked,
+            Poll::Pending => thread::park(),
+        }
+    };
+    let mut lease = match asked {
+        Asked::Known(result) => return result.map(Some),
+        Asked::Fetch(lease) => lease,
+    };
+    let request = exchange.limited(lease.request()?);
+    let asked = shared.clock.now();
+    let answer = exchange
+        .span()
+        .during(|| shared.transport.0.execute(request));
+    lease.ended(answer, asked).map(Some)
+}
+
+/// A thread that waits.
+struct Sleeper(Thread);
+
+impl Wake for Sleeper {
+    fn wake(self: Arc<Self>) {
+        self.0.unpark();
     }
 }

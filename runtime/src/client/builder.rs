@@ -4,6 +4,7 @@ mod address;
 mod encrypting;
 mod extras;
 mod signing;
+mod tokens;
 mod transport;
 
 use std::fmt;
@@ -12,10 +13,12 @@ use std::sync::Arc;
 use self::address::{Chosen, PlainHttp};
 use self::encrypting::Encrypting;
 use self::extras::Extras;
+use self::tokens::TokenPlace;
 use self::transport::{default_timer, default_transport};
 use super::auth::Credentials;
 use super::clock::{Clock, SystemClock};
 use super::problem::{BuildError, BuildProblemKind, Problems};
+use super::token::Tokens;
 use super::{
     Api, Client, Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE, DefaultTransport, RetryPolicy,
     Shared, Transport,
@@ -31,6 +34,7 @@ pub struct Builder<T = DefaultTransport> {
     /// Set by what the schemes add to this.
     pub(crate) credentials: Credentials,
     clock: Box<dyn Clock>,
+    tokens: TokenPlace,
     plain_http: PlainHttp,
     max_request: usize,
     max_response: usize,
@@ -60,6 +64,7 @@ impl<T> Builder<T> {
             chosen: None,
             credentials: Credentials::default(),
             clock: Box::new(SystemClock),
+            tokens: TokenPlace::Documented,
             plain_http: PlainHttp::HereOnly,
             max_request: DEFAULT_MAX_REQUEST,
             max_response: DEFAULT_MAX_RESPONSE,
@@ -127,6 +132,7 @@ impl<T> Builder<T> {
             chosen: self.chosen,
             credentials: self.credentials,
             clock: self.clock,
+            tokens: self.tokens,
             plain_http: self.plain_http,
             max_request: self.max_request,
             max_response: self.max_response,
@@ -158,6 +164,11 @@ impl<T> Builder<T> {
                 .implementation()
                 .require(&self.credentials, &mut problems);
         }
+        let token_urls = address.as_ref().map(|address| {
+            tokens::urls(&self.tokens, self.api, address, self.plain_http)
+                .map_err(|why| problems.push(BuildProblemKind::Address, why))
+                .unwrap_or_default()
+        });
         let sealer = self.encrypting.sealer(self.api);
         if self.encrypting.on
             && let Err(why) = sealer
@@ -175,6 +186,7 @@ impl<T> Builder<T> {
                     sealer,
                     max_request: self.max_request,
                     max_response: self.max_response,
+                    token_urls: token_urls.unwrap_or_default(),
                 },
                 clock: self.clock,
                 extras: self.extras,
@@ -228,6 +240,7 @@ impl<T> Builder<T> {
                 jitter: extras.jitter,
                 timeout: extras.timeout,
                 ids: extras.ids,
+                tokens: Tokens::default(),
                 transport,
             }),
         })

@@ -88,7 +88,8 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         })?;
         let attempts = Attempts::new(self.retry, now);
         let config = self.client.config();
-        let exchange = Exchange::new(target, config, body, attempts, self.timeout, span);
+        let tokens = &self.client.shared.tokens;
+        let exchange = Exchange::new(target, config, body, attempts, self.timeout, span, tokens);
         Ok((exchange, warnings))
     }
 

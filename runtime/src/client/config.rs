@@ -1,5 +1,6 @@
 //! The settings that the core needs to make and read messages.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -29,6 +30,8 @@ pub struct Config {
     pub(super) sealer: Sealer,
     pub(super) max_request: usize,
     pub(super) max_response: usize,
+    /// Where tokens are fetched, by what the API says of it.
+    pub(super) token_urls: BTreeMap<&'static str, String>,
 }
 
 impl Config {

@@ -114,4 +114,9 @@ impl Outgoing {
             sealed: None,
         }
     }
+
+    /// Whether the bytes are encrypted.
+    pub(super) fn is_sealed(&self) -> bool {
+        self.sealed.is_some()
+    }
 }

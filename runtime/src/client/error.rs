@@ -6,7 +6,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use super::{Outcome, VerificationErrorKind};
+use super::{Outcome, TokenError, VerificationErrorKind};
 use crate::Violations;
 use crate::open_enum::OpenEnum;
 
@@ -34,6 +34,8 @@ pub enum ErrorKind {
     Unknown,
     /// The client lacks what the call asks for, and nothing was sent.
     Setup,
+    /// No token could be fetched, and nothing was sent; see [`Error::token_error`].
+    Token,
 }
 
 /// Why a call did not give data.
@@ -122,6 +124,11 @@ impl Error {
     /// Why the answer is not proven to be the platform's; for [`ErrorKind::Signature`].
     pub fn verification_error(&self) -> Option<VerificationErrorKind> {
         self.0.verification
+    }
+
+    /// Why no token could be fetched; for [`ErrorKind::Token`].
+    pub fn token_error(&self) -> Option<&TokenError> {
+        self.0.source.as_deref()?.downcast_ref()
     }
 
     /// Where in the answer the value stands that cannot be read, as a JSON Pointer.

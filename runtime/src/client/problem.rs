@@ -88,6 +88,11 @@ impl Problems {
         }
     }
 
+    /// Whether one of them begins so.
+    pub(crate) fn tell(&self, start: &str) -> bool {
+        self.0.iter().any(|it| it.message.starts_with(start))
+    }
+
     /// Several things are wrong.
     pub(crate) fn extend(&mut self, kind: BuildProblemKind, messages: Vec<String>) {
         for message in messages {

@@ -6,8 +6,10 @@ use std::task::Poll;
 use std::time::Duration;
 
 use super::attempt::{Exchange, Next};
+use super::token::Asked;
 use super::{
-    Client, Error, FromAnswer, Response, Timer, Transport, TransportError, TransportErrorKind,
+    Client, Error, FromAnswer, Response, Timer, Token, TokenError, Transport, TransportError,
+    TransportErrorKind,
 };
 
 pub(super) async fn run<T: Transport, D: FromAnswer>(
@@ -17,19 +19,42 @@ pub(super) async fn run<T: Transport, D: FromAnswer>(
     let shared = &*client.shared;
     let timer = shared.timer.as_deref();
     loop {
-        let unsigned = exchange.prepare(&client.now())?;
-        let proof = exchange.sign(&unsigned)?;
-        let request = exchange.finish(unsigned, proof)?;
-        let sent = exchange.span().around(shared.transport.execute(request));
-        let answer = within(timer, exchange.timeout(), sent).await;
-        let wait = match exchange.answered(answer, shared.elapsed(), (shared.jitter)()) {
-            Next::Done(result) => return result,
-            Next::Wait(wait) => wait,
+        let next = match token(client, &exchange).await {
+            Ok(token) => {
+                let request = exchange.request(&client.now(), token)?;
+                let sent = exchange.span().around(shared.transport.execute(request));
+                let answer = within(timer, exchange.timeout(), sent).await;
+                exchange.answered(answer, shared.elapsed(), (shared.jitter)())
+            }
+            Err(why) => exchange.unfetched(why, shared.elapsed(), (shared.jitter)()),
         };
-        if let Some(timer) = timer {
-            timer.sleep(wait).await;
+        match (next, timer) {
+            (Next::Done(result), _) => return result,
+            (Next::Wait(wait), Some(timer)) if !wait.is_zero() => timer.sleep(wait).await,
+            (Next::Wait(_), _) => {}
         }
     }
+}
+
+/// The token of the next attempt, if it needs one: fetched here, or by another call.
+async fn token<T: Transport>(
+    client: &Client<T>,
+    exchange: &Exchange<'_>,
+) -> Result<Option<Token>, TokenError> {
+    let Some(mut asking) = exchange.ask() else {
+        return Ok(None);
+    };
+    let shared = &*client.shared;
+    let asked = poll_fn(|context| asking.poll(shared.clock.now(), context.waker())).await;
+    let mut lease = match asked {
+        Asked::Known(result) => return result.map(Some),
+        Asked::Fetch(lease) => lease,
+    };
+    let request = exchange.limited(lease.request()?);
+    let asked = shared.clock.now();
+    let sent = exchange.span().around(shared.transport.execute(request));
+    let answer = within(shared.timer.as_deref(), exchange.timeout(), sent).await;
+    lease.ended(answer, asked).map(Some)
 }
 
 /// Gives up on `work` after `limit`. A limit without a timer was refused before.

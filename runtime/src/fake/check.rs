@@ -128,7 +128,8 @@ impl Shared {
         if self.settings.proofs == Proofs::Ignored {
             return Ok(here);
         }
-        let credentials = self.keys.platform_end(&self.settings.client_id);
+        let mut credentials = self.keys.platform_end(&self.settings.client_id);
+        credentials.tokens = self.state.tokens();
         let (mut admitted, mut refused) = (Vec::new(), None);
         for served in here {
             let scheme = served.operation.authentication;

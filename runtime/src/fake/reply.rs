@@ -31,6 +31,9 @@ struct Act {
 impl Shared {
     /// Checks a request and says how to end the exchange, and after what time.
     pub(super) fn respond(&self, incoming: Incoming) -> (Duration, Ending) {
+        if let Some(ending) = self.token(&incoming) {
+            return (Duration::ZERO, ending);
+        }
         let checked = self.check(&incoming);
         let act = match &checked {
             Ok(accepted) => self.act(accepted),

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
 use super::{Received, Table};
 
@@ -31,6 +32,7 @@ pub struct Settings {
     pub(super) proofs: Proofs,
     pub(super) rules: Rules,
     pub(super) keep: usize,
+    pub(super) token_lifetime: Duration,
     pub(super) watcher: Option<Watcher>,
 }
 
@@ -43,6 +45,7 @@ impl Settings {
             proofs: Proofs::Needed,
             rules: Rules::Kept,
             keep: 10_000,
+            token_lifetime: Duration::from_hours(1),
             watcher: None,
         }
     }
@@ -76,6 +79,14 @@ impl Settings {
     /// How many requests are kept for [`Fake::requests`](super::Fake::requests); 10,000 unless set.
     pub fn keep(mut self, requests: usize) -> Self {
         self.keep = requests;
+        self
+    }
+
+    /// How long the tokens live that it hands out, as it tells; an hour unless set.
+    ///
+    /// It takes them longer: [`Fake::revoke_tokens`](super::Fake::revoke_tokens) ends them.
+    pub fn token_lifetime(mut self, lifetime: Duration) -> Self {
+        self.token_lifetime = lifetime;
         self
     }
 

@@ -20,6 +20,16 @@ struct Inner {
     requests: VecDeque<Received>,
     effects: BTreeMap<Key, u32>,
     answered: u64,
+    tokens: Tokens,
+}
+
+/// Tokens that were handed out.
+#[derive(Default)]
+struct Tokens {
+    good: Vec<String>,
+    given: u64,
+    /// The codes that the next requests for a token are refused with.
+    refusals: VecDeque<&'static str>,
 }
 
 /// What makes a request the same as another one.
@@ -95,8 +105,39 @@ impl State {
         all.collect()
     }
 
+    /// Tokens stay good: a client holds them.
     pub(super) fn reset(&self) {
-        *self.lock() = Inner::default();
+        let mut inner = self.lock();
+        let mut tokens = std::mem::take(&mut inner.tokens);
+        tokens.refusals.clear();
+        *inner = Inner {
+            tokens,
+            ..Inner::default()
+        };
+    }
+
+    /// Hands out a token, or says how the request for it is refused.
+    pub(super) fn token(&self) -> Result<String, &'static str> {
+        let tokens = &mut self.lock().tokens;
+        if let Some(code) = tokens.refusals.pop_front() {
+            return Err(code);
+        }
+        tokens.given += 1;
+        let token = format!("FAKE0TOKEN{}", tokens.given);
+        tokens.good.push(token.clone());
+        Ok(token)
+    }
+
+    pub(super) fn tokens(&self) -> Vec<String> {
+        self.lock().tokens.good.clone()
+    }
+
+    pub(super) fn revoke(&self) {
+        self.lock().tokens.good.clear();
+    }
+
+    pub(super) fn refuse_token(&self, code: &'static str) {
+        self.lock().tokens.refusals.push_back(code);
     }
 }
 

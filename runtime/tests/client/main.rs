@@ -10,6 +10,8 @@ mod http_outcome;
 mod keys;
 mod loopback;
 mod misfits;
+#[cfg(feature = "fake")]
+mod oauth2;
 mod retry;
 #[cfg(feature = "fake")]
 mod schemes;

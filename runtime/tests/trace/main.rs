@@ -11,6 +11,7 @@ use tracing::span::{Attributes, Id, Record};
 use tracing::subscriber::set_global_default;
 use tracing::{Event, Metadata, Subscriber};
 
+mod credentials;
 #[allow(dead_code, reason = "shared with the tests of the client")]
 #[path = "../client/script.rs"]
 mod script;

@@ -4,6 +4,7 @@ mod api_key;
 mod basic;
 mod bearer;
 mod credential;
+mod oauth2;
 mod signature;
 
 use serde::Serialize;
@@ -12,6 +13,7 @@ pub use api_key::ApiKey;
 pub use basic::Basic;
 pub use bearer::Bearer;
 pub use credential::{Credential, Secrecy};
+pub use oauth2::{OAuth2, SecretPlace};
 pub use signature::{Piece, Signature};
 
 use super::{CredentialId, Evidence, SchemeId};
@@ -38,6 +40,8 @@ pub enum SchemeKind {
     Basic(Basic),
     /// A key in a header or in the query.
     ApiKey(ApiKey),
+    /// A token that the client fetches.
+    OAuth2(OAuth2),
     /// Signs requests and verifies answers.
     Signature(Signature),
 }
@@ -82,6 +86,7 @@ impl Scheme {
             SchemeKind::Bearer(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::Basic(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::ApiKey(it) => vec![it.carrier(&self.name, credentials)],
+            SchemeKind::OAuth2(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::Signature(it) => it.carriers(),
         }
     }
@@ -92,6 +97,7 @@ impl Scheme {
             SchemeKind::Bearer(it) => vec![it.token],
             SchemeKind::Basic(it) => [it.user].into_iter().chain(it.password).collect(),
             SchemeKind::ApiKey(it) => vec![it.key],
+            SchemeKind::OAuth2(it) => vec![it.client_id, it.client_secret],
             SchemeKind::Signature(_) => Vec::new(),
         }
     }
@@ -100,7 +106,7 @@ impl Scheme {
     pub const fn signature(&self) -> Option<&Signature> {
         match &self.kind {
             SchemeKind::Signature(it) => Some(it),
-            SchemeKind::Bearer(_) | SchemeKind::Basic(_) | SchemeKind::ApiKey(_) => None,
+            _ => None,
         }
     }
 }

@@ -6,7 +6,9 @@
 use serde_json::{Value, json};
 
 use super::Json;
-use stipula_contract::{Api, CarriedIn, Carrier, Operation, Purpose, Scheme, SchemeId, SchemeKind};
+use stipula_contract::{
+    Api, CarriedIn, Carrier, OAuth2, Operation, Purpose, Scheme, SchemeId, SchemeKind,
+};
 
 /// What operations need that say nothing else: every proof of the first scheme.
 pub(super) fn required(api: &Api) -> Option<Value> {
@@ -25,8 +27,12 @@ pub(super) fn of_operation(api: &Api, operation: &Operation) -> Option<Value> {
 
 fn needed(api: &Api, scheme: &Scheme) -> Value {
     let mut needed = Json::new();
+    let scopes = match &scheme.kind {
+        SchemeKind::OAuth2(it) => json!(it.scopes),
+        _ => json!([]),
+    };
     for (name, _) in scheme.carriers(&api.credentials).iter().filter_map(proof) {
-        needed.insert(name.to_owned(), json!([]));
+        needed.insert(name.to_owned(), scopes.clone());
     }
     json!([needed])
 }
@@ -60,9 +66,10 @@ fn proof<'c, 'a>(it: &'c Carrier<'a>) -> Option<(&'a str, &'c Carrier<'a>)> {
 }
 
 fn carrier(api: &Api, scheme: &Scheme, it: &Carrier<'_>) -> Value {
-    let mut value = match scheme.kind {
+    let mut value = match &scheme.kind {
         SchemeKind::Bearer(_) => json!({ "type": "http", "scheme": "bearer" }),
         SchemeKind::Basic(_) => json!({ "type": "http", "scheme": "basic" }),
+        SchemeKind::OAuth2(it) => oauth2(api, it),
         SchemeKind::ApiKey(_) | SchemeKind::Signature(_) => {
             let part = match it.part {
                 CarriedIn::Header => "header",
@@ -76,6 +83,22 @@ fn carrier(api: &Api, scheme: &Scheme, it: &Carrier<'_>) -> Value {
         value["description"] = json!(doc);
     }
     value
+}
+
+/// The flow; a path is told below the first environment.
+fn oauth2(api: &Api, it: &OAuth2) -> Value {
+    let below = it.token_url.starts_with('/');
+    let base = api.environments.first().filter(|_| below);
+    let base = base.map_or("", |it| it.url.as_str());
+    let mut scopes = Json::new();
+    for scope in &it.scopes {
+        scopes.insert(scope.clone(), json!(""));
+    }
+    let url = format!("{base}{}", it.token_url);
+    json!({
+        "type": "oauth2",
+        "flows": { "clientCredentials": { "tokenUrl": url, "scopes": scopes } },
+    })
 }
 
 /// What the header holds, how it is made, and what the credentials are.

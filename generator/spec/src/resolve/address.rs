@@ -30,7 +30,7 @@ pub(super) fn environment(
 }
 
 /// What to do about an address that cannot be used.
-fn check(url: &str) -> Result<(), &'static str> {
+pub(super) fn check(url: &str) -> Result<(), &'static str> {
     let rest = url
         .strip_prefix("https://")
         .or_else(|| url.strip_prefix("http://"));

@@ -18,6 +18,9 @@ pub(crate) struct Credentials {
     texts: BTreeMap<&'static str, String>,
     /// What every other text is: empty, but for a fake.
     other_texts: &'static str,
+    /// Tokens that a fake handed out.
+    #[cfg(feature = "fake")]
+    pub(crate) tokens: Vec<String>,
     /// Unless that of the scheme.
     pub(crate) key_version: Option<u32>,
     pub(crate) signer: Option<Arc<dyn Signer>>,
@@ -46,7 +49,9 @@ impl Credentials {
 impl Credentials {
     /// Tells that a credential is missing, or empty.
     pub(super) fn require(&self, it: &Credential, problems: &mut Problems) {
-        if self.text(it.name()).is_empty() {
+        // One that is a part of the address was told with it.
+        let start = format!("no `{}` is given", it.name());
+        if self.text(it.name()).is_empty() && !problems.tell(&start) {
             problems.push(BuildProblemKind::Credential, missing(it.name()));
         }
     }
@@ -81,6 +86,7 @@ impl Credentials {
         Self {
             texts: BTreeMap::from([(CLIENT_ID, client_id.to_owned())]),
             other_texts: "FAKE0SECRET",
+            tokens: Vec::new(),
             key_version: None,
             signer: Some(signer),
             verifier: Some(verifier),

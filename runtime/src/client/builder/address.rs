@@ -85,10 +85,19 @@ pub(super) fn address(
     })
 }
 
+/// Says what is wrong with an address that is used as it is.
+pub(super) fn checked(what: &str, url: &str, plain_http: PlainHttp) -> Result<(), String> {
+    read_as(what, url, plain_http).map(|_| ())
+}
+
 /// Reads an address that a person wrote.
 fn read(url: &str, plain_http: PlainHttp) -> Result<Address, String> {
+    read_as("base_url", url, plain_http)
+}
+
+fn read_as(what: &str, url: &str, plain_http: PlainHttp) -> Result<Address, String> {
     let expected = "expected a scheme and a host, as in `https://api.example.com`";
-    let refuse = |why: &str| format!("`base_url` {why}; {expected}");
+    let refuse = |why: &str| format!("`{what}` {why}; {expected}");
     let uri: Uri = url.parse().map_err(|_| refuse("cannot be read"))?;
     let (Some(scheme), Some(authority)) = (uri.scheme(), uri.authority()) else {
         return Err(refuse("lacks a scheme or a host"));
@@ -114,7 +123,7 @@ fn read(url: &str, plain_http: PlainHttp) -> Result<Address, String> {
     if *scheme == Scheme::HTTP {
         let host = authority.host();
         return Err(format!(
-            "`base_url` leads to `{host}` over plain `http`; use `https`, or call `allow_plain_http`"
+            "`{what}` leads to `{host}` over plain `http`; use `https`, or call `allow_plain_http`"
         ));
     }
     Err(refuse("has a scheme other than `https`"))

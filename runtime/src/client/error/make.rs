@@ -10,7 +10,7 @@ use crate::Violations;
 use crate::client::auth::VerificationError;
 use crate::client::envelope::Verdict;
 use crate::client::target::Target;
-use crate::client::{Outcome, Repeat, SignError, TransportError, TransportErrorKind};
+use crate::client::{Outcome, Repeat, SignError, TokenError, TransportError, TransportErrorKind};
 
 impl Error {
     fn new(kind: ErrorKind, operation: &str, what: String) -> Self {
@@ -71,6 +71,22 @@ impl Error {
     pub(in crate::client) fn unsigned(operation: &str) -> Self {
         let what = "was not sent: it has to be signed, but was given no signature".to_owned();
         Self::new(ErrorKind::Sign, operation, what)
+    }
+
+    /// The request was to be finished without the token that it needs.
+    pub(in crate::client) fn without_token(operation: &str) -> Self {
+        let what =
+            "was not sent: it needs a token, but was given none; `OAuth2::request` asks for one";
+        Self::new(ErrorKind::Token, operation, what.to_owned())
+    }
+
+    /// No token could be fetched.
+    pub(in crate::client) fn token(target: &Target<'_>, source: TokenError) -> Self {
+        let what = format!("was not sent: {source}");
+        let mut error = Self::new(ErrorKind::Token, target.name, what);
+        error.0.retryable = source.is_retryable();
+        error.0.retry_after = source.retry_after();
+        error.caused_by(source)
     }
 
     pub(in crate::client) fn transport(target: &Target<'_>, source: TransportError) -> Self {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use http::header::{HeaderName, HeaderValue};
 
 use crate::client::auth::{self, Credentials, Header, Proof};
-use crate::client::{Error, Scheme};
+use crate::client::{Error, OAuth2, Scheme};
 
 /// A request that still lacks its proof; [`prepare`](super::prepare) makes it.
 ///
@@ -39,12 +39,18 @@ impl Unsigned {
 
     /// Completes the request. It is final then: it has to be sent as it is.
     ///
-    /// The proof is the raw signature over [`to_sign`](Self::to_sign), or [`Proof::None`] when
-    /// there is nothing to sign.
+    /// The proof is the raw signature over [`to_sign`](Self::to_sign), the token where the operation
+    /// needs one (see [`OAuth2`]), or [`Proof::None`] when there is nothing to prove.
     pub fn finish(mut self, proof: impl Into<Proof>) -> Result<http::Request<Vec<u8>>, Error> {
         let proof = proof.into();
         if self.to_sign.is_some() && proof.signature().is_none() {
             return Err(Error::unsigned(&self.operation));
+        }
+        if self.scheme.is_some_and(|it| it.as_oauth2().is_some()) {
+            let Proof::Token(token) = &proof else {
+                return Err(Error::without_token(&self.operation));
+            };
+            self.put(OAuth2::bearer(token))?;
         }
         if let Some(scheme) = self.scheme {
             let scheme = scheme.implementation();

@@ -101,5 +101,6 @@ fn class(kind: ErrorKind) -> &'static str {
         ErrorKind::Failed => "failed",
         ErrorKind::Unknown => "unknown",
         ErrorKind::Setup => "setup",
+        ErrorKind::Token => "token",
     }
 }

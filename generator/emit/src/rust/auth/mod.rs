@@ -2,6 +2,7 @@
 
 mod carried;
 mod credential;
+mod oauth2;
 mod signature;
 
 pub(super) use credential::constant as credential;
@@ -28,6 +29,10 @@ pub(super) fn scheme(file: &mut File<'_>, it: &Scheme) -> TokenStream {
         SchemeKind::ApiKey(it) => {
             let key = carried::api_key(file, it);
             quote!(api_key(#name, #key))
+        }
+        SchemeKind::OAuth2(it) => {
+            let oauth2 = oauth2::made(file, it);
+            quote!(oauth2(#name, #oauth2))
         }
         SchemeKind::Signature(it) => {
             let signature = signature::made(file, it);

@@ -1,7 +1,7 @@
 //! `authentication` of `api.yaml`: schemes of which a request carries everything.
 
 use super::super::{Keys, evidence, language::auth};
-use super::{RawScheme, RawSchemeKind};
+use super::{RawScheme, RawSchemeKind, oauth2};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     yaml::{Node, Text},
@@ -35,6 +35,7 @@ pub(in super::super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Optio
     let kind = match word {
         "bearer" => RawSchemeKind::Bearer(keys.text(word, sink)?),
         "basic" => RawSchemeKind::Basic(basic(keys.get(word)?, sink)?),
+        "oauth2" => RawSchemeKind::OAuth2(oauth2::read(keys.get(word)?, sink)?),
         _ => RawSchemeKind::ApiKey(api_key(keys.entry(word)?, sink)?),
     };
     Some(RawScheme {

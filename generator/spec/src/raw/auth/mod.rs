@@ -2,10 +2,12 @@
 
 mod carried;
 mod credential;
+mod oauth2;
 mod signature;
 
 pub use carried::{RawApiKey, RawBasic};
 pub use credential::RawCredential;
+pub use oauth2::RawOAuth2;
 pub use signature::RawSignature;
 
 pub(super) use carried::read as scheme;
@@ -46,6 +48,8 @@ pub enum RawSchemeKind {
     Basic(RawBasic),
     /// A key in a header or in the query.
     ApiKey(RawApiKey),
+    /// A token that the client fetches.
+    OAuth2(RawOAuth2),
     /// Signs requests and verifies answers.
     Signature(Box<RawSignature>),
 }

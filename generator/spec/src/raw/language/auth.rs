@@ -3,7 +3,7 @@
 use super::{Mapping, Takes, evidence, key};
 
 /// Every mapping of authentication, in the order in which they are told.
-pub(super) static ALL: &[&Mapping] = &[&CREDENTIAL, &SCHEME, &BASIC, &API_KEY, &SIGNING];
+pub(super) static ALL: &[&Mapping] = &[&CREDENTIAL, &SCHEME, &BASIC, &API_KEY, &OAUTH2, &SIGNING];
 
 /// What the builder of a client is given.
 pub static CREDENTIAL: Mapping = Mapping::new(
@@ -47,10 +47,15 @@ pub static SCHEME: Mapping = Mapping {
                 Takes::Of(|| &API_KEY),
                 "a credential that stands alone in a header or in the query",
             ),
+            key(
+                "oauth2",
+                Takes::Of(|| &OAUTH2),
+                "a token that the client fetches, sent as `Authorization: Bearer …`",
+            ),
         ],
         evidence::KEYS,
     ],
-    one_of: &["bearer", "basic", "api_key"],
+    one_of: &["bearer", "basic", "api_key", "oauth2"],
     needs: &[],
 };
 
@@ -82,6 +87,37 @@ pub static API_KEY: Mapping = Mapping {
     one_of: &["header", "query"],
     needs: &[],
 };
+
+/// A token that the client fetches.
+pub static OAUTH2: Mapping = Mapping::new(
+    "`oauth2`",
+    &[&[
+        key(
+            "token_url",
+            Takes::Text,
+            "where tokens are fetched: an address, or a path below that of the environment",
+        )
+        .required(),
+        key("client_id", Takes::Text, "the credential that is the id").required(),
+        key(
+            "client_secret",
+            Takes::Text,
+            "the credential that is the secret",
+        )
+        .required(),
+        key("scopes", Takes::Texts, "what the token is to be good for"),
+        key(
+            "in",
+            Takes::Words(&["header", "body"]),
+            "where the request for a token has id and secret: `header` (usual) or `body`",
+        ),
+        key(
+            "parameters",
+            Takes::Named(&Takes::Text),
+            "what the request for a token says besides",
+        ),
+    ]],
+);
 
 /// A signature in a header.
 pub static SIGNING: Mapping = Mapping::new(

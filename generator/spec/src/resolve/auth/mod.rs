@@ -2,6 +2,7 @@
 
 mod carried;
 mod credentials;
+mod oauth2;
 mod signature;
 
 pub(super) use credentials::Credentials;
@@ -57,6 +58,7 @@ fn scheme(
         RawSchemeKind::Bearer(it) => carried::bearer(cx, known, it).map(SchemeKind::Bearer),
         RawSchemeKind::Basic(it) => carried::basic(cx, known, it).map(SchemeKind::Basic),
         RawSchemeKind::ApiKey(it) => carried::api_key(cx, known, it).map(SchemeKind::ApiKey),
+        RawSchemeKind::OAuth2(it) => oauth2::scheme(cx, known, it).map(SchemeKind::OAuth2),
         RawSchemeKind::Signature(it) => {
             signature::scheme(cx, it, outcome).map(SchemeKind::Signature)
         }
