@@ -37,6 +37,7 @@ mod clock;
 mod config;
 mod data;
 mod default_transport;
+mod digest;
 mod encryption;
 mod envelope;
 mod error;
@@ -70,14 +71,15 @@ use self::attempt::{Attempts, Exchange};
 use self::trace::CallSpan;
 use crate::Validate;
 
-pub use answer::interpret;
+pub use answer::{interpret, interpret_sent};
 pub use api::{Api, Environment};
 pub use auth::{
     ApiKey, Basic, Bearer, Credential, KeyPlace, PairHeader, Piece, Proof, Scheme, SchemeKind,
-    Signature, SignatureHeader, SignatureHeaderError, VerificationErrorKind,
+    Signature, SignatureAlgorithm, SignatureEncoding, SignatureHeader, SignatureHeaderError,
+    SignedAnswer, SignedHeader, TimeForm, VerificationErrorKind,
 };
 #[cfg(feature = "fake")]
-pub(crate) use auth::{Credentials, Flaw, Header, Received, required};
+pub(crate) use auth::{Credentials, FAKE_KEY, Flaw, Header, Received, algorithm, required};
 pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
@@ -95,7 +97,7 @@ pub use hyper::HyperTransport;
 pub use ids::RandomIds;
 pub use ids::{IdError, Ids};
 #[cfg(feature = "aws-lc")]
-pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
+pub use keys::{KeyError, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey};
 pub use operation::{Operation, Repeat, Request};
 pub use prepare::{Unsigned, prepare};
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};
@@ -121,7 +123,6 @@ pub struct Client<T = DefaultTransport> {
 
 struct Shared<T> {
     config: Config,
-    clock: Box<dyn Clock>,
     retry: RetryPolicy,
     timer: Option<Box<dyn Timer>>,
     jitter: builder::Random,
@@ -208,10 +209,6 @@ impl<T> Client<T> {
             self.shared.timeout,
             span,
         )
-    }
-
-    fn now(&self) -> String {
-        self.shared.clock.text()
     }
 }
 

@@ -95,7 +95,8 @@ impl<'a> Exchange<'a> {
     }
 
     /// The request of the next attempt, up to its proof: the same body, freshly timed.
-    pub(super) fn prepare(&mut self, time: &str) -> Result<Unsigned, Error> {
+    pub(super) fn prepare(&mut self) -> Result<Unsigned, Error> {
+        let time = self.config.time(self.target.authentication);
         if self.attempts.made == 0 {
             let sealed = self.body.seal(&self.target, self.config);
             sealed.map_err(|error| self.ended(error))?;
@@ -105,7 +106,7 @@ impl<'a> Exchange<'a> {
         } else {
             self.body.clone()
         };
-        prepare::unsigned(&self.target, self.config, body, time).map_err(|error| self.ended(error))
+        prepare::unsigned(&self.target, self.config, body, &time).map_err(|error| self.ended(error))
     }
 
     /// The proof of the request, by the signer of the client.

@@ -124,7 +124,7 @@ fn run<T: Transport, D: FromAnswer>(
     let shared = &*client.shared;
     let start = Instant::now();
     loop {
-        let unsigned = exchange.prepare(&client.now())?;
+        let unsigned = exchange.prepare()?;
         let proof = exchange.sign(&unsigned)?;
         let request = exchange.finish(unsigned, proof)?;
         let answer = exchange

@@ -30,7 +30,7 @@ pub struct Builder<T = DefaultTransport> {
     chosen: Option<Chosen>,
     /// Set by what the schemes add to this.
     pub(crate) credentials: Credentials,
-    clock: Box<dyn Clock>,
+    clock: Arc<dyn Clock>,
     plain_http: PlainHttp,
     max_request: usize,
     max_response: usize,
@@ -59,7 +59,7 @@ impl<T> Builder<T> {
             api,
             chosen: None,
             credentials: Credentials::default(),
-            clock: Box::new(SystemClock),
+            clock: Arc::new(SystemClock),
             plain_http: PlainHttp::HereOnly,
             max_request: DEFAULT_MAX_REQUEST,
             max_response: DEFAULT_MAX_RESPONSE,
@@ -98,9 +98,9 @@ impl<T> Builder<T> {
         self
     }
 
-    /// Where the time of requests comes from.
+    /// Where the time of requests comes from, and what the time of a signed answer is held against.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
-        self.clock = Box::new(clock);
+        self.clock = Arc::new(clock);
         self
     }
 
@@ -158,6 +158,11 @@ impl<T> Builder<T> {
                 .implementation()
                 .require(&self.credentials, &mut problems);
         }
+        let mut schemes = self.api.schemes.iter();
+        if self.extras.nonces.is_none() && schemes.any(|it| it.implementation().needs_nonce()) {
+            let why = "there is no randomness; give `nonces`, or turn on the feature `aws-lc` of `stipula`";
+            problems.push(BuildProblemKind::Signer, why);
+        }
         let sealer = self.encrypting.sealer(self.api);
         if self.encrypting.on
             && let Err(why) = sealer
@@ -173,10 +178,11 @@ impl<T> Builder<T> {
                     credentials: Arc::new(self.credentials),
                     encrypt: self.encrypting.on,
                     sealer,
+                    clock: self.clock,
+                    nonces: self.extras.nonces.clone(),
                     max_request: self.max_request,
                     max_response: self.max_response,
                 },
-                clock: self.clock,
                 extras: self.extras,
                 transport: self.transport,
             }),
@@ -188,7 +194,6 @@ impl<T> Builder<T> {
 /// Settings without a problem.
 struct Checked<T> {
     config: Config,
-    clock: Box<dyn Clock>,
     extras: Extras,
     transport: Option<T>,
 }
@@ -222,7 +227,6 @@ impl<T> Builder<T> {
         Ok(Client {
             shared: Arc::new(Shared {
                 config: checked.config,
-                clock: checked.clock,
                 retry: extras.retry.unwrap_or_default(),
                 timer: extras.timer,
                 jitter: extras.jitter,

@@ -17,7 +17,7 @@ pub(super) async fn run<T: Transport, D: FromAnswer>(
     let shared = &*client.shared;
     let timer = shared.timer.as_deref();
     loop {
-        let unsigned = exchange.prepare(&client.now())?;
+        let unsigned = exchange.prepare()?;
         let proof = exchange.sign(&unsigned)?;
         let request = exchange.finish(unsigned, proof)?;
         let sent = exchange.span().around(shared.transport.execute(request));

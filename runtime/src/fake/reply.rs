@@ -9,7 +9,7 @@ use super::check::{Accepted, Incoming};
 use super::say::{self, Said};
 use super::table::Served;
 use super::{Answer, Fault, Refusal, Shared, Verdict};
-use crate::client::{Clock as _, Flaw, Header, Outcome, Received, Repeat, Scheme, query};
+use crate::client::{Flaw, Header, Ids as _, Outcome, RandomIds, Received, Repeat, Scheme, query};
 
 /// How an exchange ends.
 pub(super) enum Ending {
@@ -86,6 +86,7 @@ impl Shared {
     fn end(&self, incoming: &Incoming, by: Option<&'static Served>, act: &Act) -> Ending {
         // Whoever asks for a path that is none is answered as the API does first of all.
         let scheme = match by {
+            Some(served) if served.operation.unsigned_answer => None,
             Some(served) => served.operation.authentication,
             None => self.table.api.schemes.first().copied(),
         };
@@ -128,7 +129,6 @@ impl Shared {
     /// The headers that prove the answer, or the proof that the fault leaves.
     fn attest(&self, scheme: &Scheme, incoming: &Incoming, act: &Act) -> Vec<Header> {
         let client_id = self.settings.client_id.as_str();
-        let time = SystemTime::now().text();
         let answer = Received {
             body: &act.said.body,
             ..incoming.received()
@@ -142,9 +142,11 @@ impl Shared {
             Some(Fault::WrongKey) => self.keys.wrong_end(client_id),
             _ => self.keys.platform_end(client_id),
         };
-        scheme
-            .implementation()
-            .attest(answer.at(&time), &credentials, flaw)
+        let scheme = scheme.implementation();
+        let time = scheme.time(&SystemTime::now());
+        // Without randomness there would be no keys either.
+        let nonce = RandomIds.fresh().unwrap_or_default();
+        scheme.attest(answer.at(&time, &nonce), &credentials, flaw)
     }
 
     fn record(&self, incoming: Incoming, checked: Result<Accepted, Refusal>, act: &Act) {
@@ -157,7 +159,7 @@ impl Shared {
         let schemes = self.table.api.schemes.iter();
         let mut parameters = Vec::new();
         for scheme in schemes.map(|it| it.implementation()) {
-            if let Some(name) = scheme.secret_header() {
+            for name in scheme.secret_headers() {
                 headers.remove(name);
             }
             parameters.extend(scheme.secret_parameter());
