@@ -4,7 +4,9 @@ mod api_key;
 mod basic;
 mod bearer;
 mod credential;
+mod piece;
 mod signature;
+mod signed;
 
 use serde::Serialize;
 
@@ -12,7 +14,9 @@ pub use api_key::ApiKey;
 pub use basic::Basic;
 pub use bearer::Bearer;
 pub use credential::{Credential, Secrecy};
-pub use signature::{Piece, Signature};
+pub use piece::Piece;
+pub use signature::Signature;
+pub use signed::{SignatureEncoding, Signed, SignedAnswer, SignedBy, TimeForm};
 
 use super::{CredentialId, Evidence, SchemeId};
 
@@ -38,8 +42,10 @@ pub enum SchemeKind {
     Basic(Basic),
     /// A key in a header or in the query.
     ApiKey(ApiKey),
-    /// Signs requests and verifies answers.
+    /// Signs requests and verifies answers, in headers of pairs: the short form, `signing`.
     Signature(Signature),
+    /// Signs requests and verifies answers, by templates.
+    Signed(Box<Signed>),
 }
 
 /// What a scheme puts on a request.
@@ -53,8 +59,17 @@ pub struct Carrier<'a> {
     pub name: &'a str,
     /// Its value as a shell would write it, secrets and what is computed as variables.
     pub value: String,
+    /// The same with what a shell minds within double quotes, where there is such a thing.
+    pub escaped: Option<String>,
     /// How it is made, as a sentence; empty when there is nothing to say.
     pub how: String,
+}
+
+impl Carrier<'_> {
+    /// As a shell writes it within double quotes.
+    pub fn in_shell(&self) -> &str {
+        self.escaped.as_deref().unwrap_or(&self.value)
+    }
 }
 
 /// What it is there for.
@@ -83,6 +98,7 @@ impl Scheme {
             SchemeKind::Basic(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::ApiKey(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::Signature(it) => it.carriers(),
+            SchemeKind::Signed(it) => it.carriers(&self.name, credentials),
         }
     }
 
@@ -93,14 +109,33 @@ impl Scheme {
             SchemeKind::Basic(it) => [it.user].into_iter().chain(it.password).collect(),
             SchemeKind::ApiKey(it) => vec![it.key],
             SchemeKind::Signature(_) => Vec::new(),
+            SchemeKind::Signed(it) => it.credentials(),
         }
     }
 
-    /// The signature, if it is one.
+    /// The signature in its short form, if it is one.
     pub const fn signature(&self) -> Option<&Signature> {
         match &self.kind {
             SchemeKind::Signature(it) => Some(it),
-            SchemeKind::Bearer(_) | SchemeKind::Basic(_) | SchemeKind::ApiKey(_) => None,
+            _ => None,
         }
+    }
+
+    /// The signature by templates, if it is one.
+    pub fn signed(&self) -> Option<&Signed> {
+        match &self.kind {
+            SchemeKind::Signed(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// Whether it signs requests.
+    pub fn signs(&self) -> bool {
+        self.signature().is_some() || self.signed().is_some()
+    }
+
+    /// Whether it signs answers.
+    pub fn signs_answers(&self) -> bool {
+        self.signature().is_some() || self.signed().is_some_and(|it| it.answer.is_some())
     }
 }

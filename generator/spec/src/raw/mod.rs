@@ -18,7 +18,10 @@ mod value_rule;
 
 pub use answer::RawAnswer;
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome};
-pub use auth::{RawApiKey, RawBasic, RawCredential, RawScheme, RawSchemeKind, RawSignature};
+pub use auth::{
+    RawApiKey, RawBasic, RawCredential, RawScheme, RawSchemeKind, RawSignature, RawSigned,
+    RawSignedRequest, RawSignedResponse,
+};
 pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};

@@ -3,10 +3,12 @@
 mod carried;
 mod credential;
 mod signature;
+mod signed;
 
 pub use carried::{RawApiKey, RawBasic};
 pub use credential::RawCredential;
 pub use signature::RawSignature;
+pub use signed::{RawSigned, RawSignedRequest, RawSignedResponse};
 
 pub(super) use carried::read as scheme;
 pub(super) use credential::read as credential;
@@ -46,8 +48,10 @@ pub enum RawSchemeKind {
     Basic(RawBasic),
     /// A key in a header or in the query.
     ApiKey(RawApiKey),
-    /// Signs requests and verifies answers.
+    /// Signs requests and verifies answers: the short form.
     Signature(Box<RawSignature>),
+    /// Signs requests and verifies answers, by templates.
+    Signed(Box<RawSigned>),
 }
 
 impl RawScheme {

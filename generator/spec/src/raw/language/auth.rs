@@ -2,8 +2,19 @@
 
 use super::{Mapping, Takes, evidence, key};
 
+pub use super::signature::{SIGNATURE, SIGNED_REQUEST, SIGNED_RESPONSE};
+
 /// Every mapping of authentication, in the order in which they are told.
-pub(super) static ALL: &[&Mapping] = &[&CREDENTIAL, &SCHEME, &BASIC, &API_KEY, &SIGNING];
+pub(super) static ALL: &[&Mapping] = &[
+    &CREDENTIAL,
+    &SCHEME,
+    &BASIC,
+    &API_KEY,
+    &SIGNATURE,
+    &SIGNED_REQUEST,
+    &SIGNED_RESPONSE,
+    &SIGNING,
+];
 
 /// What the builder of a client is given.
 pub static CREDENTIAL: Mapping = Mapping::new(
@@ -47,10 +58,15 @@ pub static SCHEME: Mapping = Mapping {
                 Takes::Of(|| &API_KEY),
                 "a credential that stands alone in a header or in the query",
             ),
+            key(
+                "signature",
+                Takes::Of(|| &SIGNATURE),
+                "a signature over a text, in headers; both are templates",
+            ),
         ],
         evidence::KEYS,
     ],
-    one_of: &["bearer", "basic", "api_key"],
+    one_of: &["bearer", "basic", "api_key", "signature"],
     needs: &[],
 };
 
@@ -83,7 +99,7 @@ pub static API_KEY: Mapping = Mapping {
     needs: &[],
 };
 
-/// A signature in a header.
+/// A signature in a header of pairs: the short form.
 pub static SIGNING: Mapping = Mapping::new(
     "`signing`",
     &[
@@ -112,7 +128,7 @@ pub static SIGNING: Mapping = Mapping::new(
             key(
                 "string_to_sign",
                 Takes::Text,
-                "template of `{method}`, `{path}`, `{client_id}`, `{time}` and `{body}`",
+                "template of `{method}`, `{path}` with its query, `{client_id}`, `{time}` and `{body}`",
             )
             .required(),
             key("algorithm", Takes::Text, "name that is written").required(),
