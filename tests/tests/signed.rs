@@ -105,8 +105,8 @@ fn the_text_is_what_the_template_says() {
     let request = unsigned.finish(vec![0xff; 3]).expect("a request");
     assert_eq!(
         request.headers()[AUTHORIZATION],
-        "PAY-RSA2048 merchant=\"1900001\",nonce=\"N0\",timestamp=\"1554208460\",\
-         serial=\"3775\",signature=\"////\""
+        "WECHATPAY2-SHA256-RSA2048 mchid=\"1900001\",nonce_str=\"N0\",signature=\"////\",\
+         timestamp=\"1554208460\",serial_no=\"3775\""
     );
     assert!(request.headers()[AUTHORIZATION].is_sensitive());
     assert_eq!(request.uri().path(), "/pay/v3/orders/no/a%2Fb%201234");
@@ -199,7 +199,7 @@ fn an_answer_that_is_documented_as_unsigned_is_taken() {
     let bill = DownloadBillRequest::new().token("t");
     let response = run(client.download_bill(&bill).send()).expect("an answer");
     assert!(response.unsigned());
-    assert!(!response.headers().contains_key("pay-signature"));
+    assert!(!response.headers().contains_key("wechatpay-signature"));
     let status = run(client.status(&StatusRequest::new()).send()).expect("an answer");
     assert!(status.unsigned());
 }

@@ -125,6 +125,8 @@ pub(super) fn unsigned_answer(
 ) -> bool {
     if let Some(span) = raw.unsigned_answer
         && !scheme.is_some_and(Scheme::signs_answers)
+        // A scheme with a mistake is none here.
+        && !cx.sink.has_errors()
     {
         let message = "nothing signs the answers of this operation";
         cx.sink.report(

@@ -266,17 +266,21 @@ fn unsigned(cx: &mut Cx<'_>, raw: &RawSigned, outcome: Option<&Outcome>) -> Vec<
             statuses.extend_from_slice(known);
             continue;
         }
-        let message = match word.value.as_str() {
+        let it = |message| Diagnostic::new(Code::UnsignedStatus, word.span, message);
+        let it = match word.value.as_str() {
             "failed" | "unknown" if raw.response.is_none() => {
-                "answers are not signed, so there is nothing to accept; say how in `response`"
+                it("answers are not signed, so there is nothing to accept")
+                    .help("remove it, or say in `response` how answers are signed")
             }
-            "failed" | "unknown" => "`outcome` has no status of this class",
-            "success" => "an answer that reports success must be signed",
-            _ => "this is neither `failed` nor `unknown`",
+            "failed" | "unknown" => it("`outcome` has no status of this class")
+                .help("remove it, or name the statuses of this class in `outcome`"),
+            "success" => it("an answer that reports success must be signed").help(
+                "remove it; `answer: unsigned` of an operation says that none of its answers is",
+            ),
+            _ => it("this is neither `failed` nor `unknown`")
+                .suggest(&word.value, ["failed", "unknown"]),
         };
-        let it = Diagnostic::new(Code::UnsignedStatus, word.span, message);
-        cx.sink
-            .report(it.suggest(&word.value, ["failed", "unknown"]));
+        cx.sink.report(it);
     }
     statuses
 }
