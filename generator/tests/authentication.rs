@@ -264,12 +264,11 @@ const SIGNED_MISTAKES: &[(&str, &str, &str)] = &[
 #[test]
 fn mistakes_of_a_signature_are_told_where_they_are() {
     assert_eq!(findings(SIGNED), "");
-    let mut told = String::new();
-    let mut expected = String::new();
+    let (mut told, mut expected) = (Vec::new(), Vec::new());
     for (part, other, finding) in SIGNED_MISTAKES {
         assert_eq!(SIGNED.matches(part).count(), 1, "{part}");
-        told += &format!("{other}\n{}\n\n", findings(&SIGNED.replace(part, other)));
-        expected += &format!("{other}\n{finding}\n\n");
+        told.push((other, findings(&SIGNED.replace(part, other))));
+        expected.push((other, (*finding).to_owned()));
     }
     assert_eq!(told, expected);
 }

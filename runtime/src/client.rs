@@ -25,6 +25,7 @@
 //! ```
 
 mod address;
+mod algorithm;
 mod answer;
 mod api;
 mod attempt;
@@ -71,15 +72,16 @@ use self::attempt::{Attempts, Exchange};
 use self::trace::CallSpan;
 use crate::Validate;
 
+pub use algorithm::SignatureAlgorithm;
 pub use answer::{interpret, interpret_sent};
 pub use api::{Api, Environment};
 pub use auth::{
     ApiKey, Basic, Bearer, Credential, KeyPlace, PairHeader, Piece, Proof, Scheme, SchemeKind,
-    Signature, SignatureAlgorithm, SignatureEncoding, SignatureHeader, SignatureHeaderError,
-    SignedAnswer, SignedHeader, TimeForm, VerificationErrorKind,
+    Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError, SignedAnswer,
+    SignedHeader, TimeForm, VerificationErrorKind,
 };
 #[cfg(feature = "fake")]
-pub(crate) use auth::{Credentials, FAKE_KEY, Flaw, Header, Received, algorithm, required};
+pub(crate) use auth::{Credentials, FAKE_KEY, Flaw, Header, Received, required};
 pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};

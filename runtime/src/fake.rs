@@ -49,7 +49,7 @@ use std::sync::Arc;
 use self::keys::Keys;
 use self::serve::Running;
 use self::state::State;
-use crate::client::{Builder, Client, DefaultTransport, FAKE_KEY, algorithm};
+use crate::client::{Builder, Client, DefaultTransport, FAKE_KEY};
 
 pub use crate::refusal::Refusal;
 pub use answer::{Answer, Fault};
@@ -167,7 +167,7 @@ impl Fake {
 impl Settings {
     /// Starts the server, in a thread of its own.
     pub fn start(self) -> Result<Fake, FakeError> {
-        let keys = Keys::get(algorithm(self.table.api))
+        let keys = Keys::get(self.table.api.algorithm())
             .map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let shared = Arc::new(Shared {

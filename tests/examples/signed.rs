@@ -24,7 +24,11 @@ use stipula::fake::{Answer, Fake};
 
 stipula_tests::generated!(generated, "/signed");
 
-use generated::{api, client::Client, request::*};
+use generated::{
+    api,
+    client::Client,
+    request::{CreateOrderRequest, QueryOrderRequest},
+};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]

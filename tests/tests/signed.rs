@@ -169,13 +169,13 @@ fn an_old_answer_is_refused() {
 
 #[test]
 fn only_failures_may_come_unsigned() {
+    use VerificationErrorKind::{Mismatch, Unsigned};
     let fake = start();
     let client = client(fake.builder());
     fake.next(Answer::code("ORDER_NOT_EXIST").with(Fault::Unsigned));
     let error = failure(&client);
     assert_eq!(error.kind(), ErrorKind::Failed);
     assert_eq!(error.result_code(), Some("ORDER_NOT_EXIST"));
-    use VerificationErrorKind::{Mismatch, Unsigned};
     for (fault, kind) in [
         (Fault::Unsigned, Unsigned),
         (Fault::BadSignature, Mismatch),

@@ -20,8 +20,6 @@ use std::time::SystemTime;
 
 use http::HeaderMap;
 
-#[cfg(feature = "aws-lc")]
-use super::Api;
 use super::problem::Problems;
 use super::{Clock, SignError};
 #[cfg(feature = "fake")]
@@ -41,8 +39,8 @@ pub(crate) use headers::single;
 #[cfg(feature = "encryption")]
 pub(super) use signature::TOLERANT;
 pub use signature::{
-    PairHeader, Piece, Signature, SignatureAlgorithm, SignatureEncoding, SignatureHeader,
-    SignatureHeaderError, SignedAnswer, SignedHeader, TimeForm,
+    PairHeader, Piece, Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError,
+    SignedAnswer, SignedHeader, TimeForm,
 };
 pub(crate) use verification::VerificationError;
 pub use verification::VerificationErrorKind;
@@ -368,13 +366,4 @@ pub(super) fn sign(
         (Some(scheme), Some(bytes)) => scheme.sign(bytes, credentials).map(Proof::Signature),
         _ => Ok(Proof::None),
     }
-}
-
-/// By what the messages of an API are signed: a client has one key for all of them.
-#[cfg(feature = "aws-lc")]
-pub(crate) fn algorithm(api: &Api) -> SignatureAlgorithm {
-    let mut signatures = api.schemes.iter().filter_map(|it| it.as_signature());
-    signatures
-        .next()
-        .map_or(SignatureAlgorithm::RsaSha256, |it| it.method)
 }

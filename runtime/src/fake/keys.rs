@@ -4,7 +4,6 @@ use std::sync::{Arc, OnceLock};
 
 use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::error::Unspecified;
-use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, Ed25519KeyPair};
@@ -114,9 +113,8 @@ fn texts(algorithm: SignatureAlgorithm) -> Result<(String, String), Unspecified>
         }
         SignatureAlgorithm::EcdsaP256Sha256 => {
             let curve = &ECDSA_P256_SHA256_ASN1_SIGNING;
-            let private = EcdsaKeyPair::generate_pkcs8(curve, &SystemRandom::new())?;
-            let pair = EcdsaKeyPair::from_pkcs8(curve, private.as_ref());
-            let pair = pair.map_err(|_| Unspecified)?;
+            let pair = EcdsaKeyPair::generate(curve)?;
+            let private = pair.to_pkcs8v1()?;
             (private.as_ref().to_vec(), pair.public_key().as_der()?)
         }
         _ => {

@@ -16,9 +16,10 @@ mod verify;
 use std::borrow::Cow;
 
 use super::{Credential, Credentials, Message};
+use crate::client::SignatureAlgorithm;
 
 pub use answer::SignedAnswer;
-pub use form::{SignatureAlgorithm, SignatureEncoding, TimeForm};
+pub use form::{SignatureEncoding, TimeForm};
 #[cfg(feature = "encryption")]
 pub(in crate::client) use pairs::TOLERANT;
 pub use pairs::{PairHeader, SignatureHeader, SignatureHeaderError};

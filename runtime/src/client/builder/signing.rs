@@ -3,8 +3,6 @@
 use std::sync::Arc;
 
 use super::Builder;
-#[cfg(feature = "aws-lc")]
-use crate::client::auth::algorithm;
 use crate::client::auth::{CLIENT_ID, KEY_ID};
 #[cfg(feature = "aws-lc")]
 use crate::client::{BuildProblemKind, PrivateKey, PublicKey};
@@ -32,7 +30,7 @@ impl<T> Builder<T> {
     /// Your private key, as text: PEM or bare base64, for the algorithm that the API signs with.
     #[cfg(feature = "aws-lc")]
     pub fn private_key(mut self, text: &str) -> Self {
-        match PrivateKey::parse_for(text, algorithm(self.api)) {
+        match PrivateKey::parse_for(text, self.api.algorithm()) {
             Ok(key) => {
                 let key = Arc::new(key);
                 #[cfg(feature = "encryption")]
@@ -51,7 +49,7 @@ impl<T> Builder<T> {
     /// [`verifier`](Self::verifier).
     #[cfg(feature = "aws-lc")]
     pub fn platform_key(mut self, text: &str) -> Self {
-        match PublicKey::parse_for(text, algorithm(self.api)) {
+        match PublicKey::parse_for(text, self.api.algorithm()) {
             Ok(key) => {
                 #[cfg(feature = "encryption")]
                 self.encrypting.platform(&key);
