@@ -1,4 +1,4 @@
-//! Generates clients from `awkward/`, `growth/`, `obstacles/`, `rest/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `awkward/`, `coded/`, `growth/`, `obstacles/`, `rest/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -15,6 +15,8 @@ fn main() -> Result<(), BuildError> {
         ("obstacles", "obstacles"),
         ("growth", "growth"),
         ("rest", "rest"),
+        ("signed", "signed"),
+        ("coded", "coded"),
     ] {
         Build::from_spec(spec).out_dir(out.join(name)).run()?;
     }

@@ -38,15 +38,15 @@ operations:
 const MISTAKES: &[(&str, &str)] = &[
     (
         "authentication: { main: {} }",
-        "api.yaml:2:19: error[E0202]: the scheme `main` says none of `bearer`, `basic`, `api_key`, `oauth2`; say exactly one",
+        "api.yaml:2:19: error[E0202]: the scheme `main` says none of `bearer`, `basic`, `api_key`, `oauth2`, `signature`; say exactly one",
     ),
     (
         "credentials: { key: {} }\nauthentication: { main: { bearer: key, basic: { user: key } } }",
-        "api.yaml:3:19: error[E0206]: the scheme `main` says more than one of `bearer`, `basic`, `api_key`, `oauth2`; say exactly one",
+        "api.yaml:3:19: error[E0206]: the scheme `main` says more than one of `bearer`, `basic`, `api_key`, `oauth2`, `signature`; say exactly one",
     ),
     (
         "credentials: { key: {} }\nauthentication: { main: { barer: key } }",
-        "api.yaml:3:19: error[E0202]: the scheme `main` says none of `bearer`, `basic`, `api_key`, `oauth2`; say exactly one\n\
+        "api.yaml:3:19: error[E0202]: the scheme `main` says none of `bearer`, `basic`, `api_key`, `oauth2`, `signature`; say exactly one\n\
          api.yaml:3:27: error[E0201]: `barer` is not a key of a scheme; did you mean `bearer`?",
     ),
     (
@@ -177,4 +177,168 @@ pub static MAIN: Scheme = Scheme::oauth2(
     let docs = emit(&model, Target::Docs);
     let page = docs.get("docs/README.md").unwrap();
     assert!(page.contains(how), "{page}");
+}
+
+/// A signature that is well made, for the mistakes below.
+const SIGNED: &str = "
+credentials: { user: { public: true }, secret: {} }
+outcome: { by: http }
+authentication:
+  main:
+    signature:
+      algorithm: hmac_sha512
+      key: secret
+      time: unix_millis
+      encoding: base64url
+      request:
+        text: '{method}{path}{query}{sorted_query}{path_and_query}{body}{body_digest}{body_digest_base64}{time}{nonce}{key_id}{user}'
+        headers: { X-Sign: 'v1 {signature},{time}', X-Nonce: '{nonce}', X-User: '{user}', X-Key: '{key_id}' }
+      response: { text: '{time}{nonce}{body}', signature: S, time: T, nonce: N, key: K, fresh: 300 }
+      accept_unsigned: [failed, unknown]
+      trace_headers: [X-Trace]
+operations: { ping: { post: /ping }, file: { get: /file, answer: unsigned } }
+";
+
+/// What of it is written in another way, and what lint says.
+const SIGNED_MISTAKES: &[(&str, &str, &str)] = &[
+    (
+        "hmac_sha512",
+        "hmac_sha521",
+        "api.yaml:8:18: error[E0205]: `algorithm` is `hmac_sha521`, which is not one of its words; did you mean `hmac_sha512`?",
+    ),
+    (
+        "key: secret",
+        "key: secrt",
+        "api.yaml:9:12: error[E0319]: there is no credential `secrt`; did you mean `secret`?",
+    ),
+    (
+        "      key: secret\n",
+        "",
+        "api.yaml:8:18: error[E0202]: this algorithm needs a secret that both sides have; write `key: NAME` beside it, with the name of a credential",
+    ),
+    (
+        "hmac_sha512",
+        "ed25519",
+        "api.yaml:9:12: error[E0206]: this algorithm signs with a private key, not with a credential; remove `key`; the builder of a client is given `private_key` or `signer`",
+    ),
+    (
+        "{sorted_query}",
+        "{sortd_query}",
+        "api.yaml:13:37: error[E0603]: `{sortd_query}` is neither a piece of a message nor a credential; did you mean `sorted_query`?",
+    ),
+    (
+        "{key_id}{user}'",
+        "{key_id}{usr}'",
+        "api.yaml:13:127: error[E0603]: `{usr}` is neither a piece of a message nor a credential; did you mean `user`?",
+    ),
+    (
+        "{key_id}{user}'",
+        "{key_id}{user'",
+        "api.yaml:13:127: error[E0603]: a `{` is not closed; write `{name}` for a piece",
+    ),
+    (
+        "'{method}{path}",
+        "'{signature}{path}",
+        "api.yaml:13:16: error[E0603]: the signature cannot be a part of what it signs; leave it out; it stands in a header",
+    ),
+    (
+        "'v1 {signature},{time}'",
+        "'v1 {time}'",
+        "api.yaml:14:9: error[E0603]: no header holds `{signature}`; put `{signature}` into one of `headers`, so that the platform can read it",
+    ),
+    (
+        "'{nonce}', X-User",
+        "'{signature}', X-User",
+        "api.yaml:14:9: error[E0603]: two headers hold `{signature}`; leave one of them\n\
+         api.yaml:14:9: error[E0603]: no header holds `{nonce}`; put `{nonce}` into one of `headers`, so that the platform can read it",
+    ),
+    (
+        "{signature},{time}",
+        "{signature}{time}",
+        "api.yaml:14:43: error[E0603]: two pieces without a text between them cannot be told apart; write a text between them, as the pages do",
+    ),
+    (
+        "'v1 {signature},{time}'",
+        "'v1 {signature},{time},{body}'",
+        "api.yaml:14:51: error[E0603]: `{body}` cannot stand in a header; write `{time}`, `{nonce}`, `{key_id}`, `{body_digest}`, `{signature}` or a credential",
+    ),
+    (
+        "'v1 {signature}",
+        "'vé {signature}",
+        "api.yaml:14:29: error[E0603]: a header holds visible ASCII characters and blanks only; write the header as one line",
+    ),
+    (
+        "X-Nonce: ",
+        "x-sign: ",
+        "api.yaml:14:53: error[E0301]: the header `x-sign` is declared twice; remove one of the two",
+    ),
+    (
+        "X-Nonce: ",
+        "X Nonce: ",
+        "api.yaml:14:53: error[E0312]: `X Nonce` cannot name a header; use letters, digits and `-`",
+    ),
+    (
+        "'{time}{nonce}{body}'",
+        "'{time}{nonce}'",
+        "api.yaml:15:25: error[E0603]: the text to sign does not hold `{body}`; a signature that leaves the body out protects nothing",
+    ),
+    (
+        "'{time}{nonce}{body}'",
+        "'{nonce}{body}'",
+        "api.yaml:15:62: error[E0603]: `{time}` is not a part of the text, so anybody can change it; write `{time}` into `text`, or remove `time`",
+    ),
+    (
+        "'{time}{nonce}{body}', signature: S, time: T,",
+        "'{time}{nonce}{body}', signature: S,",
+        "api.yaml:15:26: error[E0603]: no header of an answer holds `{time}`; write `time: HEADER` beside `text`\n\
+         api.yaml:15:80: error[E0202]: `fresh` needs the time of an answer; write `time: HEADER` beside it, and `{time}` into the text",
+    ),
+    (
+        "[failed, unknown]",
+        "[success]",
+        "api.yaml:16:25: error[E0604]: an answer that reports success must be signed; remove it; `answer: unsigned` of an operation says that none of its answers is",
+    ),
+    (
+        "[failed, unknown]",
+        "[faild]",
+        "api.yaml:16:25: error[E0604]: this is neither `failed` nor `unknown`; did you mean `failed`?",
+    ),
+    (
+        "outcome: { by: http }",
+        "outcome: { status: [s], success: [S], failed: [F] }",
+        "api.yaml:16:33: error[E0604]: `outcome` has no status of this class; remove it, or name the statuses of this class in `outcome`",
+    ),
+    (
+        "answer: unsigned",
+        "answer: unsigned, authentication: none",
+        "api.yaml:18:66: error[E0604]: nothing signs the answers of this operation; remove `answer`, or say in the `signature` how answers are signed",
+    ),
+    (
+        "answer: unsigned",
+        "answer: signed",
+        "api.yaml:18:66: error[E0205]: `answer` is `signed`, which is not one of its words; did you mean `unsigned`?",
+    ),
+    (
+        "      trace_headers: [X-Trace]\n",
+        "  other: { signature: { algorithm: ed25519, request: { text: '{body}', headers: { S: '{signature}' } } } }\n",
+        "api.yaml:17:36: error[E0206]: a client has one key, and another scheme signs by another algorithm; describe the operations of each algorithm as an API of its own",
+    ),
+    (
+        "      request:\n        text: ",
+        "      request:\n        texts: ",
+        "api.yaml:13:9: error[E0201]: `texts` is not a key of `request` of a signature; did you mean `text`?\n\
+         api.yaml:13:9: error[E0202]: `request` of a signature lacks the key `text`; add `text:`",
+    ),
+];
+
+#[test]
+fn mistakes_of_a_signature_are_told_where_they_are() {
+    assert_eq!(findings(SIGNED), "");
+    let (mut told, mut expected) = (Vec::new(), Vec::new());
+    for (part, other, finding) in SIGNED_MISTAKES {
+        assert_eq!(SIGNED.matches(part).count(), 1, "{part}");
+        told.push((other, findings(&SIGNED.replace(part, other))));
+        expected.push((other, (*finding).to_owned()));
+    }
+    assert_eq!(told, expected);
 }

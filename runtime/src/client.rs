@@ -25,6 +25,7 @@
 //! ```
 
 mod address;
+mod algorithm;
 mod answer;
 mod api;
 mod attempt;
@@ -37,6 +38,7 @@ mod clock;
 mod config;
 mod data;
 mod default_transport;
+mod digest;
 mod encryption;
 mod envelope;
 mod error;
@@ -71,15 +73,16 @@ use self::attempt::{Attempts, Exchange};
 use self::trace::CallSpan;
 use crate::Validate;
 
-pub use answer::interpret;
+pub use algorithm::SignatureAlgorithm;
+pub use answer::{interpret, interpret_sent};
 pub use api::{Api, Environment};
 pub use auth::{
     ApiKey, Basic, Bearer, Credential, KeyPlace, OAuth2, PairHeader, Piece, Proof, Scheme,
-    SchemeKind, SecretPlace, Signature, SignatureHeader, SignatureHeaderError,
-    VerificationErrorKind,
+    SchemeKind, SecretPlace, Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError,
+    SignedAnswer, SignedHeader, TimeForm, VerificationErrorKind,
 };
 #[cfg(feature = "fake")]
-pub(crate) use auth::{Credentials, Flaw, Header, Received, SECRET, required};
+pub(crate) use auth::{Credentials, FAKE_KEY, Flaw, Header, Received, SECRET, required};
 pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
@@ -97,7 +100,7 @@ pub use hyper::HyperTransport;
 pub use ids::RandomIds;
 pub use ids::{IdError, Ids};
 #[cfg(feature = "aws-lc")]
-pub use keys::{KeyError, KeyErrorKind, PrivateKey, PublicKey};
+pub use keys::{KeyError, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey};
 pub use operation::{Operation, Repeat, Request};
 pub use prepare::{Unsigned, prepare};
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};
@@ -124,7 +127,6 @@ pub struct Client<T = DefaultTransport> {
 
 struct Shared<T> {
     config: Config,
-    clock: Box<dyn Clock>,
     retry: RetryPolicy,
     timer: Option<Box<dyn Timer>>,
     jitter: builder::Random,
@@ -213,10 +215,6 @@ impl<T> Client<T> {
             span,
             &self.shared.tokens,
         )
-    }
-
-    fn now(&self) -> String {
-        self.shared.clock.text()
     }
 }
 

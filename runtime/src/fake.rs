@@ -50,7 +50,7 @@ use std::sync::Arc;
 use self::keys::Keys;
 use self::serve::Running;
 use self::state::State;
-use crate::client::{Builder, Client, DefaultTransport};
+use crate::client::{Builder, Client, DefaultTransport, FAKE_KEY};
 
 pub use crate::refusal::Refusal;
 pub use answer::{Answer, Fault};
@@ -92,11 +92,12 @@ impl Fake {
     /// Gives the same to any builder, a blocking one for instance.
     pub fn set_up<T>(&self, builder: Builder<T>) -> Builder<T> {
         // The keys as texts as well: encryption needs more of them than a signer has.
-        let mut builder = builder
-            .base_url(&self.url())
-            .token_origin(self.url())
-            .private_key(self.private_key())
-            .platform_key(self.platform_key());
+        let mut builder = builder.base_url(&self.url()).token_origin(self.url());
+        if !self.private_key().is_empty() {
+            builder = builder
+                .private_key(self.private_key())
+                .platform_key(self.platform_key());
+        }
         let mut credentials = self.shared.keys.client_end(self.client_id());
         credentials.key_version = builder.credentials.key_version;
         builder.credentials = credentials;
@@ -113,14 +114,20 @@ impl Fake {
         &self.shared.settings.client_id
     }
 
-    /// The client's private key as PEM. Made when the first fake of the process started.
+    /// The client's private key as PEM. Made when the first fake of the process started. Empty where
+    /// both sides share a secret.
     pub fn private_key(&self) -> &str {
         &self.shared.keys.client.private
     }
 
-    /// The public key of this platform as PEM.
+    /// The public key of this platform as PEM. Empty where both sides share a secret.
     pub fn platform_key(&self) -> &str {
         &self.shared.keys.platform.public
+    }
+
+    /// The id that answers name the key of this platform by, where they do.
+    pub fn platform_key_id(&self) -> &'static str {
+        FAKE_KEY
     }
 
     /// What to answer to the next accepted request that has no answer of its own yet.
@@ -175,7 +182,8 @@ impl Fake {
 impl Settings {
     /// Starts the server, in a thread of its own.
     pub fn start(self) -> Result<Fake, FakeError> {
-        let keys = Keys::get().map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
+        let keys = Keys::get(self.table.api.algorithm())
+            .map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let shared = Arc::new(Shared {
             table: self.table,

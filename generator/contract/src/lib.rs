@@ -28,7 +28,8 @@ pub use answer::Answer;
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{
     ApiKey, Basic, Bearer, CarriedIn, Carrier, Credential, OAuth2, Piece, Purpose, Scheme,
-    SchemeKind, Secrecy, SecretPlace, Signature,
+    SchemeKind, Secrecy, SecretPlace, Signature, SignatureEncoding, Signed, SignedAnswer, SignedBy,
+    TimeForm,
 };
 pub use broken::{Test, all, at_least, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};

@@ -29,6 +29,8 @@ pub struct Operation {
     pub idempotency: Option<Idempotency>,
     /// How its messages prove who sent them; none for an open operation.
     pub authentication: Option<SchemeId>,
+    /// Whether its answers are taken unsigned, though its requests are signed.
+    pub unsigned_answer: bool,
     /// Values beside the body.
     pub context: Option<Context>,
     /// Type of the body.

@@ -27,6 +27,41 @@ pub fn interpret<D: FromAnswer>(
     interpreted(&Target::set(operation, config), config, answer)
 }
 
+/// The same for the answer to the request that was sent to `sent`.
+///
+/// Where the signature of an answer covers the path or the query of its request, and members of the
+/// request stand there, [`interpret`] cannot know them, and says so.
+///
+/// ```
+/// use stipula::client::{Config, Error, Nothing, Operation, interpret_sent, prepare};
+///
+/// async fn call(
+///     operation: &'static Operation,
+///     config: &Config,
+///     send: impl AsyncFn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>,
+/// ) -> Result<(), Error> {
+///     let unsigned = prepare(operation, config, b"{}".to_vec(), "2024-05-22T01:12:21Z")?;
+///     let proof = unsigned.sign()?;
+///     let request = unsigned.finish(proof)?;
+///     let sent = request.uri().clone();
+///     interpret_sent::<Nothing>(operation, config, &sent, send(request).await)?;
+///     Ok(())
+/// }
+/// ```
+pub fn interpret_sent<D: FromAnswer>(
+    operation: &'static Operation,
+    config: &Config,
+    sent: &http::Uri,
+    answer: http::Response<Vec<u8>>,
+) -> Result<Response<D>, Error> {
+    let mut target = Target::set(operation, config);
+    let path = sent.path_and_query().map_or("/", |it| it.as_str());
+    let own = path.strip_prefix(config.address.prefix.as_str());
+    target.path = own.unwrap_or(path).to_owned().into();
+    target.is_path_known = true;
+    interpreted(&target, config, answer)
+}
+
 pub(super) fn interpreted<D: FromAnswer>(
     target: &Target<'_>,
     config: &Config,
@@ -211,9 +246,15 @@ impl Reading<'_> {
 
     /// How far the answer is proven; an error when it is, but not rightly.
     fn verify(&self) -> Result<Trust, Error> {
-        let Some(scheme) = self.target.authentication else {
+        let scheme = self.target.authentication;
+        let Some(scheme) = scheme.filter(|_| !self.target.unsigned_answer) else {
             return Ok(Trust::Channel);
         };
+        let scheme = scheme.implementation();
+        if !self.target.is_path_known && scheme.needs_path_of_answer() {
+            let why = "its signature covers the path of the request, which `interpret` does not know; call `interpret_sent`";
+            return Err(Error::decode(self.target, why));
+        }
         let path = self.config.signed(&self.target.path);
         let received = Received {
             method: self.target.method,
@@ -221,9 +262,8 @@ impl Reading<'_> {
             headers: self.headers,
             body: self.body,
         };
-        let verified = scheme
-            .implementation()
-            .verify(received, &self.config.credentials);
+        let now = self.config.clock.now();
+        let verified = scheme.verify(received, &self.config.credentials, now);
         verified.map_err(|reason| Error::unverified(self.target, &reason))
     }
 

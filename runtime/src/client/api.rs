@@ -1,5 +1,7 @@
 //! What an API is, as constant data.
 
+#[cfg(feature = "aws-lc")]
+use super::SignatureAlgorithm;
 use super::{Credential, Encryption, Envelope, Scheme};
 
 /// One API: where it lives, how its answers look, how messages prove who sent them.
@@ -73,6 +75,15 @@ impl Api {
             trace_headers: &[],
             encryption: None,
         }
+    }
+
+    /// By what its messages are signed: a client has one key for all of them.
+    #[cfg(feature = "aws-lc")]
+    pub(crate) fn algorithm(&self) -> SignatureAlgorithm {
+        let mut signatures = self.schemes.iter().filter_map(|it| it.as_signature());
+        signatures
+            .next()
+            .map_or(SignatureAlgorithm::RsaSha256, |it| it.method)
     }
 
     /// Sets where it can be reached.

@@ -12,8 +12,8 @@ use super::target::Target;
 use super::token::{Asking, Tokens};
 use super::trace::CallSpan;
 use super::{
-    AttemptTimeout, Config, Error, FromAnswer, OAuth2, Outcome, Response, RetryPolicy, Token,
-    TokenError, TransportError, answer, prepare,
+    AttemptTimeout, Config, Error, FromAnswer, OAuth2, Outcome, Proof, Response, RetryPolicy,
+    Token, TokenError, TransportError, Unsigned, answer, prepare,
 };
 
 /// Counts attempts and decides on the next.
@@ -118,19 +118,6 @@ impl<'a> Exchange<'a> {
         Some(self.tokens.ask(scheme, oauth2, self.config))
     }
 
-    /// The request of the next attempt: the same body, freshly timed and proven.
-    pub(super) fn request(
-        &mut self,
-        time: &str,
-        token: Option<Token>,
-    ) -> Result<http::Request<Vec<u8>>, Error> {
-        self.token = token;
-        let request = self.made(time);
-        let request = request.map_err(|error| self.ended(error))?;
-        self.attempts.made += 1;
-        Ok(self.limited(request))
-    }
-
     /// Tells the transport how long an attempt may take.
     pub(super) fn limited(&self, mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
         if let Some(timeout) = self.timeout {
@@ -139,9 +126,13 @@ impl<'a> Exchange<'a> {
         request
     }
 
-    fn made(&mut self, time: &str) -> Result<http::Request<Vec<u8>>, Error> {
+    /// The request of the next attempt, up to its proof: the same body, freshly timed.
+    pub(super) fn prepare(&mut self, token: Option<Token>) -> Result<Unsigned, Error> {
+        self.token = token;
+        let time = self.config.time(self.target.authentication);
         if !self.body.is_sealed() {
-            self.body.seal(&self.target, self.config)?;
+            let sealed = self.body.seal(&self.target, self.config);
+            sealed.map_err(|error| self.ended(error))?;
         }
         // With another token the same body is sent once more.
         let may_renew = self.token.is_some() && !self.renewed;
@@ -150,12 +141,27 @@ impl<'a> Exchange<'a> {
         } else {
             self.body.clone()
         };
-        let unsigned = prepare::unsigned(&self.target, self.config, body, time)?;
-        let proof = match &self.token {
-            Some(token) => token.clone().into(),
-            None => unsigned.sign()?,
-        };
-        unsigned.finish(proof)
+        prepare::unsigned(&self.target, self.config, body, &time).map_err(|error| self.ended(error))
+    }
+
+    /// The proof of the request: its token, or a signature by the signer of the client.
+    pub(super) fn sign(&self, unsigned: &Unsigned) -> Result<Proof, Error> {
+        match &self.token {
+            Some(token) => Ok(token.clone().into()),
+            None => unsigned.sign().map_err(|error| self.ended(error)),
+        }
+    }
+
+    /// The request, ready to be sent.
+    pub(super) fn finish(
+        &mut self,
+        unsigned: Unsigned,
+        proof: Proof,
+    ) -> Result<http::Request<Vec<u8>>, Error> {
+        let request = unsigned.finish(proof);
+        let request = request.map_err(|error| self.ended(error))?;
+        self.attempts.made += 1;
+        Ok(self.limited(request))
     }
 
     /// How long an attempt may take, unless the transport decides.

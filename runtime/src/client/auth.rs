@@ -17,11 +17,12 @@ mod signature;
 mod verification;
 
 use std::fmt;
+use std::time::SystemTime;
 
 use http::HeaderMap;
 
 use super::problem::Problems;
-use super::{SignError, Token};
+use super::{Clock, SignError, Token};
 #[cfg(feature = "fake")]
 use crate::refusal::Refusal;
 
@@ -29,6 +30,9 @@ pub use api_key::{ApiKey, KeyPlace};
 pub use basic::Basic;
 pub use bearer::Bearer;
 pub use credential::Credential;
+#[cfg(feature = "fake")]
+pub(crate) use credentials::FAKE_KEY;
+pub(in crate::client) use credentials::KEY_ID;
 pub(crate) use credentials::{CLIENT_ID, Credentials};
 #[cfg(feature = "fake")]
 pub(crate) use headers::required;
@@ -38,7 +42,10 @@ pub(crate) use oauth2::SECRET;
 pub use oauth2::{OAuth2, SecretPlace};
 #[cfg(feature = "encryption")]
 pub(super) use signature::TOLERANT;
-pub use signature::{PairHeader, Piece, Signature, SignatureHeader, SignatureHeaderError};
+pub use signature::{
+    PairHeader, Piece, Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError,
+    SignedAnswer, SignedHeader, TimeForm,
+};
 pub(crate) use verification::VerificationError;
 pub use verification::VerificationErrorKind;
 
@@ -57,6 +64,10 @@ pub struct Scheme {
 /// What a [`Scheme`] is.
 #[derive(Debug)]
 #[non_exhaustive]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "constants, of which an API has a few"
+)]
 pub enum SchemeKind {
     /// A token in `Authorization`.
     Bearer(Bearer),
@@ -145,18 +156,46 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
         None
     }
 
+    /// The text of the time of a message.
+    fn time(&self, clock: &dyn Clock) -> String {
+        clock.text()
+    }
+
+    /// Whether a request carries a text that no other has.
+    fn needs_nonce(&self) -> bool {
+        false
+    }
+
+    /// Whether the proof of an answer can be checked only by who knows the path of the request.
+    fn needs_path_of_answer(&self) -> bool {
+        false
+    }
+
     /// The bytes that a signature is needed over, if one is.
     fn to_sign(&self, _message: Message<'_>, _credentials: &Credentials) -> Option<Vec<u8>> {
         None
     }
 
+    /// The signature over these bytes, by what the client was given.
+    fn sign(&self, bytes: &[u8], credentials: &Credentials) -> Result<Vec<u8>, SignError> {
+        match &credentials.signer {
+            Some(signer) => signer.sign(bytes),
+            None => Err(SignError::new("the client has no signer")),
+        }
+    }
+
     /// The headers that prove it; the signature is that of [`to_sign`](Self::to_sign).
-    fn proof(&self, _time: &str, _signature: Option<&[u8]>, _: &Credentials) -> Vec<Header> {
+    fn proof(&self, _: Message<'_>, _signature: Option<&[u8]>, _: &Credentials) -> Vec<Header> {
         Vec::new()
     }
 
     /// Whether an answer is proven to be the platform's.
-    fn verify(&self, _answer: Received<'_>, _: &Credentials) -> Result<Trust, VerificationError> {
+    fn verify(
+        &self,
+        _answer: Received<'_>,
+        _: &Credentials,
+        _now: SystemTime,
+    ) -> Result<Trust, VerificationError> {
         Ok(Trust::Channel)
     }
 
@@ -175,10 +214,10 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
         Vec::new()
     }
 
-    /// The header of a request that is not recorded.
+    /// The headers of a request that are not recorded.
     #[cfg(feature = "fake")]
-    fn secret_header(&self) -> Option<&'static str> {
-        None
+    fn secret_headers(&self) -> Vec<&'static str> {
+        Vec::new()
     }
 
     /// The parameter of the query whose value is not recorded.
@@ -194,7 +233,19 @@ pub(crate) struct Message<'a> {
     pub(crate) method: &'a str,
     pub(crate) path: &'a str,
     pub(crate) time: &'a str,
+    pub(crate) nonce: &'a str,
     pub(crate) body: &'a [u8],
+}
+
+impl Message<'_> {
+    /// No message: for what is the same in every one.
+    pub(crate) const NONE: Self = Message {
+        method: "",
+        path: "",
+        time: "",
+        nonce: "",
+        body: &[],
+    };
 }
 
 /// A message that came: an answer at the client, a request at the fake.
@@ -214,12 +265,13 @@ impl<'a> Received<'a> {
         self.path.split_once('?').map_or("", |(_, query)| query)
     }
 
-    /// What was signed, if it was at this time.
-    pub(crate) fn at(&self, time: &'a str) -> Message<'a> {
+    /// What was signed, if it was at this time and with this nonce.
+    pub(crate) fn at(&self, time: &'a str, nonce: &'a str) -> Message<'a> {
         Message {
             method: self.method,
             path: self.path,
             time,
+            nonce,
             body: self.body,
         }
     }
@@ -334,11 +386,14 @@ impl fmt::Debug for Proof {
     }
 }
 
-/// The proof for `bytes`, by the signer that the client was given.
-pub(super) fn sign(bytes: Option<&[u8]>, credentials: &Credentials) -> Result<Proof, SignError> {
-    match (bytes, &credentials.signer) {
-        (None, _) => Ok(Proof::None),
-        (Some(bytes), Some(signer)) => signer.sign(bytes).map(Proof::Signature),
-        (Some(_), None) => Err(SignError::new("the client has no signer")),
+/// The proof for `bytes`, by what the client was given.
+pub(super) fn sign(
+    scheme: Option<&Scheme>,
+    bytes: Option<&[u8]>,
+    credentials: &Credentials,
+) -> Result<Proof, SignError> {
+    match (scheme.map(Scheme::implementation), bytes) {
+        (Some(scheme), Some(bytes)) => scheme.sign(bytes, credentials).map(Proof::Signature),
+        _ => Ok(Proof::None),
     }
 }

@@ -129,7 +129,9 @@ fn run<T: Transport, D: FromAnswer>(
     loop {
         let next = match token(client, &exchange) {
             Ok(token) => {
-                let request = exchange.request(&client.now(), token)?;
+                let unsigned = exchange.prepare(token)?;
+                let proof = exchange.sign(&unsigned)?;
+                let request = exchange.finish(unsigned, proof)?;
                 let sent = || shared.transport.0.execute(request);
                 let answer = exchange.span().during(sent);
                 exchange.answered(answer, start.elapsed(), (shared.jitter)())
@@ -154,7 +156,7 @@ fn token<T: Transport>(
     let shared = &*client.shared;
     let waker = Waker::from(Arc::new(Sleeper(thread::current())));
     let asked = loop {
-        match asking.poll(shared.clock.now(), &waker) {
+        match asking.poll(shared.config.clock.now(), &waker) {
             Poll::Ready(asked) => break asked,
             Poll::Pending => thread::park(),
         }
@@ -164,7 +166,7 @@ fn token<T: Transport>(
         Asked::Fetch(lease) => lease,
     };
     let request = exchange.limited(lease.request()?);
-    let asked = shared.clock.now();
+    let asked = shared.config.clock.now();
     let answer = exchange
         .span()
         .during(|| shared.transport.0.execute(request));

@@ -33,7 +33,7 @@ pub struct Builder<T = DefaultTransport> {
     chosen: Option<Chosen>,
     /// Set by what the schemes add to this.
     pub(crate) credentials: Credentials,
-    clock: Box<dyn Clock>,
+    clock: Arc<dyn Clock>,
     tokens: TokenPlace,
     plain_http: PlainHttp,
     max_request: usize,
@@ -63,7 +63,7 @@ impl<T> Builder<T> {
             api,
             chosen: None,
             credentials: Credentials::default(),
-            clock: Box::new(SystemClock),
+            clock: Arc::new(SystemClock),
             tokens: TokenPlace::Documented,
             plain_http: PlainHttp::HereOnly,
             max_request: DEFAULT_MAX_REQUEST,
@@ -103,9 +103,9 @@ impl<T> Builder<T> {
         self
     }
 
-    /// Where the time of requests comes from.
+    /// Where the time of requests comes from, and what the time of a signed answer is held against.
     pub fn clock(mut self, clock: impl Clock + 'static) -> Self {
-        self.clock = Box::new(clock);
+        self.clock = Arc::new(clock);
         self
     }
 
@@ -169,6 +169,11 @@ impl<T> Builder<T> {
                 .map_err(|why| problems.push(BuildProblemKind::Address, why))
                 .unwrap_or_default()
         });
+        let mut schemes = self.api.schemes.iter();
+        if self.extras.nonces.is_none() && schemes.any(|it| it.implementation().needs_nonce()) {
+            let why = "there is no randomness; give `nonces`, or turn on the feature `aws-lc` of `stipula`";
+            problems.push(BuildProblemKind::Signer, why);
+        }
         let sealer = self.encrypting.sealer(self.api);
         if self.encrypting.on
             && let Err(why) = sealer
@@ -184,11 +189,12 @@ impl<T> Builder<T> {
                     credentials: Arc::new(self.credentials),
                     encrypt: self.encrypting.on,
                     sealer,
+                    clock: self.clock,
+                    nonces: self.extras.nonces.clone(),
                     max_request: self.max_request,
                     max_response: self.max_response,
                     token_urls: token_urls.unwrap_or_default(),
                 },
-                clock: self.clock,
                 extras: self.extras,
                 transport: self.transport,
             }),
@@ -200,7 +206,6 @@ impl<T> Builder<T> {
 /// Settings without a problem.
 struct Checked<T> {
     config: Config,
-    clock: Box<dyn Clock>,
     extras: Extras,
     transport: Option<T>,
 }
@@ -234,7 +239,6 @@ impl<T> Builder<T> {
         Ok(Client {
             shared: Arc::new(Shared {
                 config: checked.config,
-                clock: checked.clock,
                 retry: extras.retry.unwrap_or_default(),
                 timer: extras.timer,
                 jitter: extras.jitter,

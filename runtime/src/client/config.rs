@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use super::Api;
 use super::address::Address;
 use super::auth::Credentials;
 use super::encryption::Sealer;
+use super::{Api, Clock, Ids, Scheme};
 
 /// The largest request body unless set otherwise: 1 MiB.
 pub const DEFAULT_MAX_REQUEST: usize = 1 << 20;
@@ -28,6 +28,9 @@ pub struct Config {
     /// Whether calls are encrypted unless they say otherwise.
     pub(super) encrypt: bool,
     pub(super) sealer: Sealer,
+    pub(super) clock: Arc<dyn Clock>,
+    /// Where texts come from that no other request has.
+    pub(super) nonces: Option<Arc<dyn Ids>>,
     pub(super) max_request: usize,
     pub(super) max_response: usize,
     /// Where tokens are fetched, by what the API says of it.
@@ -49,6 +52,14 @@ impl Config {
     /// base address has before it.
     pub(super) fn signed(&self, path: &str) -> String {
         format!("{}{path}", self.address.signed())
+    }
+
+    /// The time now, as a message with this proof says it.
+    pub(super) fn time(&self, scheme: Option<&Scheme>) -> String {
+        match scheme {
+            Some(scheme) => scheme.implementation().time(&*self.clock),
+            None => self.clock.text(),
+        }
     }
 
     /// The client id; empty when the API needs none.

@@ -23,18 +23,10 @@ pub struct RandomIds;
 #[cfg(feature = "aws-lc")]
 impl Ids for RandomIds {
     fn fresh(&self) -> Result<String, IdError> {
-        use std::fmt::Write as _;
-
         let mut bytes = [0; 16];
         aws_lc_rs::rand::fill(&mut bytes)
             .map_err(|_| IdError::new("the system gives no random numbers"))?;
-        Ok(bytes
-            .iter()
-            .fold(String::with_capacity(32), |mut id, byte| {
-                // Writing to a string does not fail.
-                let _ = write!(id, "{byte:02x}");
-                id
-            }))
+        Ok(super::digest::hex(&bytes))
     }
 }
 

@@ -1,107 +1,110 @@
-//! RSA keys on AWS-LC, read from the texts that portals and tools give out.
+//! Keys on AWS-LC, read from the texts that portals and tools give out.
 
 mod error;
+mod pair;
+mod platform;
 mod text;
 
 use std::fmt;
 
 #[cfg(feature = "encryption")]
-use aws_lc_rs::encoding::{AsDer as _, Pkcs8V1Der, PublicKeyX509Der};
-use aws_lc_rs::error::KeyRejected;
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::{KeyPair, PublicKey as RsaPublicKey};
+use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
+use aws_lc_rs::rsa::PublicKey as RsaPublicKey;
 #[cfg(feature = "encryption")]
-use aws_lc_rs::rsa::{
-    Pkcs1PrivateDecryptingKey, Pkcs1PublicEncryptingKey, PrivateDecryptingKey, PublicEncryptingKey,
-};
+use aws_lc_rs::rsa::{Pkcs1PrivateDecryptingKey, Pkcs1PublicEncryptingKey, PublicEncryptingKey};
 use aws_lc_rs::signature::{
-    KeyPair as _, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaParameters,
+    ECDSA_P256_SHA256_ASN1, ED25519, ParsedPublicKey, RSA_PKCS1_2048_8192_SHA256,
+    RSA_PSS_2048_8192_SHA256, RsaParameters, VerificationAlgorithm,
 };
 
-use super::{SignError, Signer, Verifier, VerifyError};
+use super::{SignError, SignatureAlgorithm, Signer, Verifier, VerifyError};
+use pair::Pair;
 use text::Armour;
 
 pub use error::{KeyError, KeyErrorKind};
+pub use platform::PlatformKeys;
 
 /// The smallest key that is not broken with known means in the near future.
 const SMALLEST: usize = 2048;
 
-/// An RSA private key; signs with RSASSA-PKCS1-v1_5 and SHA-256.
+/// A private key: what it signs with is chosen when it is read.
 pub struct PrivateKey {
-    pair: KeyPair,
+    pair: Pair,
 }
 
 impl PrivateKey {
-    /// Reads a key: PEM (`PRIVATE KEY` or `RSA PRIVATE KEY`), or the bare base64
-    /// of PKCS#8 or PKCS#1. White space does not matter.
+    /// Reads an RSA key that signs with RSASSA-PKCS1-v1_5 and SHA-256: PEM (`PRIVATE KEY` or
+    /// `RSA PRIVATE KEY`), or the bare base64 of PKCS#8 or PKCS#1. White space does not matter.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
+        Self::parse_for(text, SignatureAlgorithm::RsaSha256)
+    }
+
+    /// Reads a key for this algorithm, as PEM or as bare base64.
+    ///
+    /// PKCS#8 holds every kind of key; besides, an RSA key may be PKCS#1 (`RSA PRIVATE KEY`), and one
+    /// on P-256 SEC 1 (`EC PRIVATE KEY`).
+    pub fn parse_for(text: &str, algorithm: SignatureAlgorithm) -> Result<Self, KeyError> {
         let (armour, der) = text::read(text)?;
-        let pair = match armour {
-            Armour::Pkcs8 => KeyPair::from_pkcs8(&der),
-            Armour::Pkcs1Private => KeyPair::from_der(&der),
-            Armour::None => any(&der),
-            Armour::Spki | Armour::Pkcs1Public => return Err(KeyErrorKind::IsPublic.into()),
-        };
-        let pair = pair.map_err(|rejected| match RsaPublicKey::from_der(&der) {
-            Ok(_) => KeyErrorKind::IsPublic,
-            Err(_) => reason(&rejected),
-        })?;
-        check_size(pair.public_modulus_len() * 8)?;
+        if matches!(armour, Armour::Spki | Armour::Pkcs1Public) {
+            return Err(KeyErrorKind::IsPublic.into());
+        }
+        let pair = Pair::read(armour, &der, algorithm)?;
         Ok(Self { pair })
     }
 
-    /// The key for unwrapping, made from the one for signing.
+    /// The key for unwrapping, made from the one for signing; RSA keys have one.
     #[cfg(feature = "encryption")]
     pub(super) fn decrypting(&self) -> Option<Pkcs1PrivateDecryptingKey> {
-        let der: Pkcs8V1Der<'_> = self.pair.as_der().ok()?;
-        let key = PrivateDecryptingKey::from_pkcs8(der.as_ref()).ok()?;
-        Pkcs1PrivateDecryptingKey::new(key).ok()
+        Pkcs1PrivateDecryptingKey::new(self.pair.decrypting()?).ok()
     }
 
     /// The public half.
     pub fn public_key(&self) -> Result<PublicKey, KeyError> {
-        PublicKey::from_der(self.pair.public_key().as_ref())
+        PublicKey::from_der(&self.pair.public(), self.pair.algorithm())
     }
 }
 
 impl Signer for PrivateKey {
     fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignError> {
-        let mut signature = vec![0; self.pair.public_modulus_len()];
-        // This padding takes no randomness; the argument is not used.
-        self.pair
-            .sign(
-                &RSA_PKCS1_SHA256,
-                &SystemRandom::new(),
-                message,
-                &mut signature,
-            )
-            .map_err(|_| SignError::unspecified())?;
-        Ok(signature)
+        let signed = self.pair.sign(message);
+        signed.map_err(|_| SignError::unspecified())
     }
 }
 
-/// An RSA public key; verifies RSASSA-PKCS1-v1_5 with SHA-256.
+/// A public key: what it verifies is chosen when it is read.
 #[derive(Clone)]
 pub struct PublicKey {
     key: ParsedPublicKey,
-    bits: usize,
+    shown: String,
 }
 
 impl PublicKey {
-    /// Reads a key: PEM (`PUBLIC KEY` or `RSA PUBLIC KEY`), or the bare base64
-    /// of SubjectPublicKeyInfo or PKCS#1. White space does not matter.
+    /// Reads an RSA key that verifies RSASSA-PKCS1-v1_5 with SHA-256: PEM (`PUBLIC KEY` or
+    /// `RSA PUBLIC KEY`), or the bare base64 of SubjectPublicKeyInfo or PKCS#1. White space does not
+    /// matter.
     pub fn parse(text: &str) -> Result<Self, KeyError> {
+        Self::parse_for(text, SignatureAlgorithm::RsaSha256)
+    }
+
+    /// Reads a key for this algorithm: SubjectPublicKeyInfo, as PEM or as bare base64; an RSA key may
+    /// be PKCS#1 as well.
+    pub fn parse_for(text: &str, algorithm: SignatureAlgorithm) -> Result<Self, KeyError> {
         let (armour, der) = text::read(text)?;
-        if matches!(armour, Armour::Pkcs8 | Armour::Pkcs1Private) {
+        if matches!(armour, Armour::Pkcs8 | Armour::Pkcs1Private | Armour::Sec1) {
             return Err(KeyErrorKind::IsPrivate.into());
         }
-        Self::from_der(&der).map_err(|error| match (error.kind(), any(&der)) {
-            (KeyErrorKind::Unreadable, Ok(_)) => KeyErrorKind::IsPrivate.into(),
-            _ => error,
+        Self::from_der(&der, algorithm).map_err(|error| {
+            let is_private = Pair::read(Armour::None, &der, algorithm).is_ok();
+            match error.kind() {
+                KeyErrorKind::Unreadable | KeyErrorKind::OtherAlgorithm if is_private => {
+                    KeyErrorKind::IsPrivate.into()
+                }
+                _ => error,
+            }
         })
     }
 
-    /// The key for wrapping, made from the one for verifying.
+    /// The key for wrapping, made from the one for verifying; RSA keys have one.
     #[cfg(feature = "encryption")]
     pub(super) fn encrypting(&self) -> Option<Pkcs1PublicEncryptingKey> {
         let der: PublicKeyX509Der<'_> = self.key.as_der().ok()?;
@@ -109,17 +112,31 @@ impl PublicKey {
         Pkcs1PublicEncryptingKey::new(key).ok()
     }
 
-    fn from_der(der: &[u8]) -> Result<Self, KeyError> {
-        let unreadable = KeyError::from(KeyErrorKind::Unreadable);
-        let parsed = RsaPublicKey::from_der(der).map_err(|_| unreadable)?;
-        let bits = RsaParameters::public_modulus_len(parsed.as_ref())
-            .ok()
-            .and_then(|bits| usize::try_from(bits).ok())
-            .ok_or(unreadable)?;
-        check_size(bits)?;
-        let key = ParsedPublicKey::new(&RSA_PKCS1_2048_8192_SHA256, der).map_err(|_| unreadable)?;
-        Ok(Self { key, bits })
+    fn from_der(der: &[u8], algorithm: SignatureAlgorithm) -> Result<Self, KeyError> {
+        let (verifies, shown): (&'static dyn VerificationAlgorithm, _) = match algorithm {
+            SignatureAlgorithm::RsaSha256 => (&RSA_PKCS1_2048_8192_SHA256, rsa(der)?),
+            SignatureAlgorithm::RsaPssSha256 => (&RSA_PSS_2048_8192_SHA256, rsa(der)?),
+            SignatureAlgorithm::Ed25519 => (&ED25519, "Ed25519".to_owned()),
+            SignatureAlgorithm::EcdsaP256Sha256 => (&ECDSA_P256_SHA256_ASN1, "P-256".to_owned()),
+            SignatureAlgorithm::HmacSha256 | SignatureAlgorithm::HmacSha512 => {
+                return Err(KeyErrorKind::Shared.into());
+            }
+        };
+        let key = ParsedPublicKey::new(verifies, der).map_err(|_| KeyErrorKind::OtherAlgorithm)?;
+        Ok(Self { key, shown })
     }
+}
+
+/// How an RSA key is shown, once it is one that is large enough.
+fn rsa(der: &[u8]) -> Result<String, KeyError> {
+    let unreadable = KeyError::from(KeyErrorKind::Unreadable);
+    let parsed = RsaPublicKey::from_der(der).map_err(|_| unreadable)?;
+    let bits = RsaParameters::public_modulus_len(parsed.as_ref())
+        .ok()
+        .and_then(|bits| usize::try_from(bits).ok())
+        .ok_or(unreadable)?;
+    check_size(bits)?;
+    Ok(format!("RSA {bits}"))
 }
 
 impl Verifier for PublicKey {
@@ -127,22 +144,6 @@ impl Verifier for PublicKey {
         self.key
             .verify_sig(message, signature)
             .map_err(|_| VerifyError)
-    }
-}
-
-/// PKCS#8 or PKCS#1. A rejection for the size is final; any other lets the next form be tried.
-fn any(der: &[u8]) -> Result<KeyPair, KeyRejected> {
-    KeyPair::from_pkcs8(der).or_else(|rejected| match reason(&rejected) {
-        KeyErrorKind::TooSmall => Err(rejected),
-        _ => KeyPair::from_der(der),
-    })
-}
-
-fn reason(rejected: &KeyRejected) -> KeyErrorKind {
-    // The library tells its reasons apart by this text alone.
-    match rejected.to_string().as_str() {
-        "TooSmall" => KeyErrorKind::TooSmall,
-        _ => KeyErrorKind::Unreadable,
     }
 }
 
@@ -155,13 +156,12 @@ fn check_size(bits: usize) -> Result<(), KeyError> {
 
 impl fmt::Debug for PrivateKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bits = self.pair.public_modulus_len() * 8;
-        write!(f, "PrivateKey(RSA {bits}, [redacted])")
+        write!(f, "PrivateKey({}, [redacted])", self.pair.shown())
     }
 }
 
 impl fmt::Debug for PublicKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "PublicKey(RSA {})", self.bits)
+        write!(f, "PublicKey({})", self.shown)
     }
 }

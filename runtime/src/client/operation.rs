@@ -23,6 +23,8 @@ pub struct Operation {
     pub body: BodyForm,
     /// How it proves who calls: one of [`Api::schemes`], or nothing.
     pub authentication: Option<&'static Scheme>,
+    /// Whether its answers are taken without a proof, though the scheme has one.
+    pub unsigned_answer: bool,
     /// Whether it changes nothing, so that it may be repeated freely.
     pub safe: bool,
     /// What a second request with the same business key gives.
@@ -55,6 +57,7 @@ impl Operation {
             parameters: &[],
             body: BodyForm::Json,
             authentication: None,
+            unsigned_answer: false,
             safe: false,
             repeat: Repeat::Undocumented,
             transient: &[],
@@ -87,6 +90,13 @@ impl Operation {
     #[must_use]
     pub const fn authentication(mut self, scheme: &'static Scheme) -> Self {
         self.authentication = Some(scheme);
+        self
+    }
+
+    /// Says that its answers are not signed, though its requests are: they are taken without a proof.
+    #[must_use]
+    pub const fn unsigned_answer(mut self) -> Self {
+        self.unsigned_answer = true;
         self
     }
 

@@ -8,7 +8,7 @@ use super::auth::{Header, Message, Parameter};
 use super::encryption::Outgoing;
 use super::target::Target;
 use super::wire::{percent, split};
-use super::{Config, Error, Operation, Scheme};
+use super::{Config, Error, IdError, Operation, Scheme, SignError};
 
 pub use unsigned::Unsigned;
 
@@ -56,6 +56,7 @@ pub(super) fn write(target: &mut Target<'_>, json: Vec<u8>) -> Result<Vec<u8>, E
     let parts = split(&target.path, json, target.parameters, target.form)
         .map_err(|why| Error::encode(target.name, &why))?;
     target.path = parts.path.into();
+    target.is_path_known = true;
     target.headers = parts.headers;
     Ok(parts.body.unwrap_or_default())
 }
@@ -80,14 +81,19 @@ pub(super) fn unsigned(
         ));
     }
     let path = config.signed(&target.path);
+    let credentials = &config.credentials;
+    let scheme = target.authentication.map(Scheme::implementation);
+    let nonce = match scheme {
+        Some(scheme) if scheme.needs_nonce() => nonce(target, config)?,
+        _ => String::new(),
+    };
     let message = Message {
         method: target.method,
         path: &path,
         time,
+        nonce: &nonce,
         body: &body,
     };
-    let credentials = &config.credentials;
-    let scheme = target.authentication.map(Scheme::implementation);
     let to_sign = scheme.and_then(|it| it.to_sign(message, credentials));
 
     let mut request = http::Request::new(Vec::new());
@@ -103,7 +109,9 @@ pub(super) fn unsigned(
         operation: target.name.to_owned(),
         scheme: target.authentication,
         credentials: credentials.clone(),
+        path,
         time: time.to_owned(),
+        nonce,
         to_sign,
         sealed: sealed.map(|(encryption, text)| Header::secret(encryption.header, text)),
         request,
@@ -119,6 +127,15 @@ pub(super) fn unsigned(
     }
     *unsigned.request.body_mut() = body;
     Ok(unsigned)
+}
+
+/// A text that no other request has.
+fn nonce(target: &Target<'_>, config: &Config) -> Result<String, Error> {
+    let fresh = match &config.nonces {
+        Some(nonces) => nonces.fresh(),
+        None => Err(IdError::new("there is no randomness")),
+    };
+    fresh.map_err(|error| Error::sign(target.name, SignError::new(error)))
 }
 
 /// The address, refused when it would not be sent exactly as it was signed.

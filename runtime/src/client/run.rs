@@ -21,7 +21,9 @@ pub(super) async fn run<T: Transport, D: FromAnswer>(
     loop {
         let next = match token(client, &exchange).await {
             Ok(token) => {
-                let request = exchange.request(&client.now(), token)?;
+                let unsigned = exchange.prepare(token)?;
+                let proof = exchange.sign(&unsigned)?;
+                let request = exchange.finish(unsigned, proof)?;
                 let sent = exchange.span().around(shared.transport.execute(request));
                 let answer = within(timer, exchange.timeout(), sent).await;
                 exchange.answered(answer, shared.elapsed(), (shared.jitter)())
@@ -45,13 +47,13 @@ async fn token<T: Transport>(
         return Ok(None);
     };
     let shared = &*client.shared;
-    let asked = poll_fn(|context| asking.poll(shared.clock.now(), context.waker())).await;
+    let asked = poll_fn(|context| asking.poll(shared.config.clock.now(), context.waker())).await;
     let mut lease = match asked {
         Asked::Known(result) => return result.map(Some),
         Asked::Fetch(lease) => lease,
     };
     let request = exchange.limited(lease.request()?);
-    let asked = shared.clock.now();
+    let asked = shared.config.clock.now();
     let sent = exchange.span().around(shared.transport.execute(request));
     let answer = within(shared.timer.as_deref(), exchange.timeout(), sent).await;
     lease.ended(answer, asked).map(Some)

@@ -14,6 +14,18 @@ pub trait Signer: Send + Sync {
 pub trait Verifier: Send + Sync {
     /// Whether `signature` is the platform's over `message`.
     fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), VerifyError>;
+
+    /// Whether there is a key with this id, which an answer says that it was signed with.
+    ///
+    /// One key that stands for all, which is what a verifier is unless it says otherwise, knows each.
+    fn knows(&self, _key: &str) -> bool {
+        true
+    }
+
+    /// Whether `signature` is that of the key with this id over `message`.
+    fn verify_by(&self, _key: &str, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+        self.verify(message, signature)
+    }
 }
 
 impl<S: Signer + ?Sized> Signer for Arc<S> {
@@ -25,6 +37,14 @@ impl<S: Signer + ?Sized> Signer for Arc<S> {
 impl<V: Verifier + ?Sized> Verifier for Arc<V> {
     fn verify(&self, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
         (**self).verify(message, signature)
+    }
+
+    fn knows(&self, key: &str) -> bool {
+        (**self).knows(key)
+    }
+
+    fn verify_by(&self, key: &str, message: &[u8], signature: &[u8]) -> Result<(), VerifyError> {
+        (**self).verify_by(key, message, signature)
     }
 }
 

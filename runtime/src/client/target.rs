@@ -18,6 +18,10 @@ pub(super) struct Target<'a> {
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) form: BodyForm,
     pub(super) authentication: Option<&'static Scheme>,
+    /// Answers are taken without a proof.
+    pub(super) unsigned_answer: bool,
+    /// Whether the path is the one that was sent, without braces.
+    pub(super) is_path_known: bool,
     pub(super) safe: bool,
     pub(super) repeat: Repeat,
     pub(super) transient: &'static [&'static str],
@@ -39,6 +43,9 @@ impl<'a> Target<'a> {
             headers: Vec::new(),
             form: operation.body,
             authentication: operation.authentication,
+            unsigned_answer: operation.unsigned_answer,
+            // Braces in it, or a query, come from members of the request.
+            is_path_known: !operation.parameters.iter().any(Parameter::is_of_address),
             safe: operation.safe,
             repeat: operation.repeat,
             transient: operation.transient,
@@ -58,6 +65,8 @@ impl<'a> Target<'a> {
             headers: Vec::new(),
             form: BodyForm::Json,
             authentication: config.api.schemes.first().copied(),
+            unsigned_answer: false,
+            is_path_known: true,
             safe: false,
             repeat: Repeat::Undocumented,
             transient: &[],

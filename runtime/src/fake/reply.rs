@@ -9,7 +9,7 @@ use super::check::{Accepted, Incoming};
 use super::say::{self, Said};
 use super::table::Served;
 use super::{Answer, Fault, Refusal, Shared, Verdict};
-use crate::client::{Clock as _, Flaw, Header, Outcome, Received, Repeat, Scheme, query};
+use crate::client::{Flaw, Header, Ids as _, Outcome, RandomIds, Received, Repeat, Scheme, query};
 
 /// How an exchange ends.
 pub(super) enum Ending {
@@ -89,6 +89,7 @@ impl Shared {
     fn end(&self, incoming: &Incoming, by: Option<&'static Served>, act: &Act) -> Ending {
         // Whoever asks for a path that is none is answered as the API does first of all.
         let scheme = match by {
+            Some(served) if served.operation.unsigned_answer => None,
             Some(served) => served.operation.authentication,
             None => self.table.api.schemes.first().copied(),
         };
@@ -131,7 +132,6 @@ impl Shared {
     /// The headers that prove the answer, or the proof that the fault leaves.
     fn attest(&self, scheme: &Scheme, incoming: &Incoming, act: &Act) -> Vec<Header> {
         let client_id = self.settings.client_id.as_str();
-        let time = SystemTime::now().text();
         let answer = Received {
             body: &act.said.body,
             ..incoming.received()
@@ -145,9 +145,11 @@ impl Shared {
             Some(Fault::WrongKey) => self.keys.wrong_end(client_id),
             _ => self.keys.platform_end(client_id),
         };
-        scheme
-            .implementation()
-            .attest(answer.at(&time), &credentials, flaw)
+        let scheme = scheme.implementation();
+        let time = scheme.time(&SystemTime::now());
+        // Without randomness there would be no keys either.
+        let nonce = RandomIds.fresh().unwrap_or_default();
+        scheme.attest(answer.at(&time, &nonce), &credentials, flaw)
     }
 
     fn record(&self, incoming: Incoming, checked: Result<Accepted, Refusal>, act: &Act) {
@@ -160,7 +162,7 @@ impl Shared {
         let schemes = self.table.api.schemes.iter();
         let mut parameters = Vec::new();
         for scheme in schemes.map(|it| it.implementation()) {
-            if let Some(name) = scheme.secret_header() {
+            for name in scheme.secret_headers() {
                 headers.remove(name);
             }
             parameters.extend(scheme.secret_parameter());

@@ -19,6 +19,7 @@ mod script;
 mod secrets;
 mod server;
 mod shown_keys;
+mod signatures;
 mod support;
 #[cfg(feature = "blocking")]
 mod tls;

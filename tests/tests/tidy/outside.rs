@@ -105,7 +105,7 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "runtime/src/client/builder/extras.rs",
             "runtime/src/client/encryption/seal.rs",
             "runtime/src/client/ids.rs",
-            "runtime/src/client/keys.rs",
+            "runtime/src/client/keys/pair.rs",
         ],
     },
     Effect {

@@ -24,6 +24,7 @@ impl ApiKey {
             part: self.part,
             name: &self.name,
             value: key.variable(),
+            escaped: None,
             how: format!("The credential `{}`.", key.name),
         }
     }

@@ -37,6 +37,7 @@ impl Basic {
                 "Basic $(printf %s \"{}:{shown}\" | base64 -w0)",
                 user.variable()
             ),
+            escaped: None,
             how,
         }
     }

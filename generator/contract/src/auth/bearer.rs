@@ -20,6 +20,7 @@ impl Bearer {
             part: CarriedIn::Header,
             name: "Authorization",
             value: format!("Bearer {}", token.variable()),
+            escaped: None,
             how: format!("Bearer token: the credential `{}`.", token.name),
         }
     }

@@ -5,7 +5,9 @@ mod basic;
 mod bearer;
 mod credential;
 mod oauth2;
+mod piece;
 mod signature;
+mod signed;
 
 use serde::Serialize;
 
@@ -14,7 +16,9 @@ pub use basic::Basic;
 pub use bearer::Bearer;
 pub use credential::{Credential, Secrecy};
 pub use oauth2::{OAuth2, SecretPlace};
-pub use signature::{Piece, Signature};
+pub use piece::Piece;
+pub use signature::Signature;
+pub use signed::{SignatureEncoding, Signed, SignedAnswer, SignedBy, TimeForm};
 
 use super::{CredentialId, Evidence, SchemeId};
 
@@ -42,8 +46,10 @@ pub enum SchemeKind {
     ApiKey(ApiKey),
     /// A token that the client fetches.
     OAuth2(OAuth2),
-    /// Signs requests and verifies answers.
+    /// Signs requests and verifies answers, in headers of pairs: the short form, `signing`.
     Signature(Signature),
+    /// Signs requests and verifies answers, by templates.
+    Signed(Box<Signed>),
 }
 
 /// What a scheme puts on a request.
@@ -57,8 +63,17 @@ pub struct Carrier<'a> {
     pub name: &'a str,
     /// Its value as a shell would write it, secrets and what is computed as variables.
     pub value: String,
+    /// The same with what a shell minds within double quotes, where there is such a thing.
+    pub escaped: Option<String>,
     /// How it is made, as a sentence; empty when there is nothing to say.
     pub how: String,
+}
+
+impl Carrier<'_> {
+    /// As a shell writes it within double quotes.
+    pub fn in_shell(&self) -> &str {
+        self.escaped.as_deref().unwrap_or(&self.value)
+    }
 }
 
 /// What it is there for.
@@ -88,6 +103,7 @@ impl Scheme {
             SchemeKind::ApiKey(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::OAuth2(it) => vec![it.carrier(&self.name, credentials)],
             SchemeKind::Signature(it) => it.carriers(),
+            SchemeKind::Signed(it) => it.carriers(&self.name, credentials),
         }
     }
 
@@ -99,14 +115,33 @@ impl Scheme {
             SchemeKind::ApiKey(it) => vec![it.key],
             SchemeKind::OAuth2(it) => vec![it.client_id, it.client_secret],
             SchemeKind::Signature(_) => Vec::new(),
+            SchemeKind::Signed(it) => it.credentials(),
         }
     }
 
-    /// The signature, if it is one.
+    /// The signature in its short form, if it is one.
     pub const fn signature(&self) -> Option<&Signature> {
         match &self.kind {
             SchemeKind::Signature(it) => Some(it),
             _ => None,
         }
+    }
+
+    /// The signature by templates, if it is one.
+    pub fn signed(&self) -> Option<&Signed> {
+        match &self.kind {
+            SchemeKind::Signed(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// Whether it signs requests.
+    pub fn signs(&self) -> bool {
+        self.signature().is_some() || self.signed().is_some()
+    }
+
+    /// Whether it signs answers.
+    pub fn signs_answers(&self) -> bool {
+        self.signature().is_some() || self.signed().is_some_and(|it| it.answer.is_some())
     }
 }

@@ -38,6 +38,7 @@ impl OAuth2 {
             part: CarriedIn::Header,
             name: "Authorization",
             value: "Bearer $ACCESS_TOKEN".to_owned(),
+            escaped: None,
             how: self.how(all),
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CarriedIn, Carrier, Purpose};
+use super::{CarriedIn, Carrier, Piece, Purpose};
 
 /// A signature over a template, in a header beside those that it needs.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,23 +29,6 @@ pub struct Signature {
     pub accept_unsigned: Vec<String>,
 }
 
-/// A piece of the text to sign.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub enum Piece {
-    /// HTTP method in upper case.
-    Method,
-    /// Path with its query.
-    Path,
-    /// Client id.
-    ClientId,
-    /// Text of the time header.
-    Time,
-    /// Exact body.
-    Body,
-    /// Literal text.
-    Text(String),
-}
-
 impl Signature {
     /// The headers of a request.
     pub(super) fn carriers(&self) -> Vec<Carrier<'_>> {
@@ -65,6 +48,7 @@ impl Signature {
                 part: CarriedIn::Header,
                 name: &self.client_header,
                 value: "$CLIENT_ID".to_owned(),
+                escaped: None,
                 how: String::new(),
             },
             Carrier {
@@ -72,6 +56,7 @@ impl Signature {
                 part: CarriedIn::Header,
                 name: &self.request_time_header,
                 value: "$REQUEST_TIME".to_owned(),
+                escaped: None,
                 how: String::new(),
             },
             Carrier {
@@ -79,20 +64,17 @@ impl Signature {
                 part: CarriedIn::Header,
                 name: &self.signature_header,
                 value,
+                escaped: None,
                 how: signed,
             },
         ]
     }
 
-    /// The text to sign as a template, as a spec has it.
+    /// The text to sign as a template, as a spec has it: `{path}` of `signing` is with its query.
     pub fn template(&self) -> String {
         let piece = |piece: &Piece| match piece {
-            Piece::Method => "{method}".to_owned(),
-            Piece::Path => "{path}".to_owned(),
-            Piece::ClientId => "{client_id}".to_owned(),
-            Piece::Time => "{time}".to_owned(),
-            Piece::Body => "{body}".to_owned(),
-            Piece::Text(text) => text.replace('\n', "\\n"),
+            Piece::PathAndQuery => "{path}".to_owned(),
+            it => it.word(&[]),
         };
         self.string_to_sign.iter().map(piece).collect()
     }

@@ -30,6 +30,7 @@ pub(super) struct SigningPart<'a> {
 pub(super) struct CarriedPart<'a> {
     name: &'a str,
     proofs: Vec<Proof<'a>>,
+    answers: String,
     origin: String,
 }
 
@@ -78,6 +79,7 @@ pub(super) fn carried<'a>(it: &Carried<'a>, links: &From<'_, '_>) -> CarriedPart
     CarriedPart {
         name: it.name,
         proofs: it.proofs.clone(),
+        answers: it.answers.clone(),
         origin: links.origin(&it.marks),
     }
 }

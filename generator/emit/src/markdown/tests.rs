@@ -101,6 +101,7 @@ fn what_a_request_carries_is_listed() {
             value: "$KEY".to_owned(),
             how: "It is that of the shop.".to_owned(),
         }],
+        answers: String::new(),
         marks: Vec::new(),
     });
     let page = index::page(&api, &overview, &links.at(""));

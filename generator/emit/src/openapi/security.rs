@@ -1,7 +1,7 @@
 //! Authentication, as far as OpenAPI can say it.
 //!
-//! A signature is a key in a header for each proof; how it is made, OpenAPI cannot say, and the
-//! description does.
+//! A signature is a key in a header for each proof; how it is made, and how answers prove
+//! themselves, OpenAPI cannot say, and the description does.
 
 use serde_json::{Value, json};
 
@@ -70,7 +70,7 @@ fn carrier(api: &Api, scheme: &Scheme, it: &Carrier<'_>) -> Value {
         SchemeKind::Bearer(_) => json!({ "type": "http", "scheme": "bearer" }),
         SchemeKind::Basic(_) => json!({ "type": "http", "scheme": "basic" }),
         SchemeKind::OAuth2(it) => oauth2(api, it),
-        SchemeKind::ApiKey(_) | SchemeKind::Signature(_) => {
+        SchemeKind::ApiKey(_) | SchemeKind::Signature(_) | SchemeKind::Signed(_) => {
             let part = match it.part {
                 CarriedIn::Header => "header",
                 CarriedIn::Query => "query",
@@ -112,6 +112,10 @@ fn description(api: &Api, scheme: &Scheme, it: &Carrier<'_>) -> String {
         .credentials()
         .into_iter()
         .map(|it| api.credential(it));
+    let is_told = |name: &str, variable: &str| {
+        it.value.contains(variable) || it.how.contains(&format!("`{name}`"))
+    };
+    let credentials = credentials.filter(|it| is_told(&it.name, &it.variable()));
     let credentials = credentials.filter(|it| !it.doc.trim().is_empty());
     let credentials = credentials.map(|it| format!("`{}`: {}", it.name, it.doc.trim()));
     let credentials = credentials.collect::<Vec<_>>().join(" ");

@@ -58,12 +58,16 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
         .map(|id| rust(file.names.scheme(id)));
     let places = places::setters(file, operation);
     let authentication = scheme.map(|it| quote!(.authentication(&#api::#it)));
+    let unsigned_answer = operation
+        .unsigned_answer
+        .then(|| quote!(.unsigned_answer()));
     file.add(quote! {
         #doc
         pub static #constant: #type_ = #type_::new(&#api::API, #name)
             .endpoint(#method, #path)
             #places
             #authentication
+            #unsigned_answer
             #safe
             #repeat
             #transient;

@@ -63,8 +63,15 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Option<Call> {
     let host = environment.map_or("", |it| it.url.as_str());
     let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
     let scheme = operation.authentication.map(|id| api.scheme(id));
-    if scheme.is_some_and(|it| it.signature().is_some()) {
-        after.push_str("# $SIGNATURE is made of these bytes: see \"Signing\" on the overview.\n");
+    if let Some(scheme) = scheme.filter(|it| it.signs()) {
+        let section = match scheme.signature() {
+            Some(_) => "Signing",
+            None => "Authentication",
+        };
+        let _ = writeln!(
+            after,
+            "# $SIGNATURE is made of these bytes: see \"{section}\" on the overview."
+        );
     }
     if let Some(it) = environment {
         let _ = writeln!(
@@ -82,7 +89,7 @@ pub(super) fn curl(api: &Model, operation: &Operation) -> Option<Call> {
     let content_type = format!("Content-Type: {}", api.content_type);
     lines.push(format!("-H {}", quoted(&content_type)));
     for it in carried.iter().filter(|it| it.part == CarriedIn::Header) {
-        lines.push(format!("-H \"{}: {}\"", it.name, it.value));
+        lines.push(format!("-H \"{}: {}\"", it.name, it.in_shell()));
     }
     lines.push("--data-binary \"$BODY\"".to_owned());
     after.push_str(&lines.join(" \\\n  "));

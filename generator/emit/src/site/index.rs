@@ -8,7 +8,7 @@ use crate::view::{
         Carried, Credential, Encryption, Environment, Header, Outcome, Overview, Proof, Signing,
         Source, Way,
     },
-    prose::is_web,
+    prose::{Prose, is_web},
     settings::Setting,
 };
 
@@ -68,6 +68,7 @@ struct SigningPart<'a> {
 struct CarriedPart<'a> {
     name: &'a str,
     proofs: Vec<Proof<'a>>,
+    answers: String,
     chips: Vec<Chip>,
 }
 
@@ -177,6 +178,7 @@ fn carried<'a>(page: &Page<'_>, it: &Carried<'a>) -> CarriedPart<'a> {
     CarriedPart {
         name: it.name,
         proofs: it.proofs.clone(),
+        answers: inline(Prose::new(&it.answers)),
         chips: page.chips(&it.marks),
     }
 }

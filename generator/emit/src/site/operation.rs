@@ -39,6 +39,10 @@ pub(super) struct Whole<'a> {
 
 /// What the template shows.
 #[derive(Debug, Serialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub(super) struct View<'a> {
     title: &'a str,
     name: &'a str,
@@ -49,6 +53,7 @@ pub(super) struct View<'a> {
     hosts: Vec<(&'a str, &'a str)>,
     base: Option<(&'a str, String)>,
     safe: bool,
+    unsigned_answer: bool,
     idempotency: String,
     has_headers: bool,
     /// The section that says how a request proves who sent it, by its word and anchor; none of an
@@ -139,6 +144,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
             .base
             .map(|base| (base.name.as_str(), operation_path(page.names, base))),
         safe: it.safe,
+        unsigned_answer: it.unsigned_answer,
         idempotency: line(&it.idempotency),
         has_headers: !api.headers.is_empty(),
         proof: proof(api, it.told),

@@ -25,6 +25,8 @@ pub(crate) struct Operation<'a> {
     pub(crate) base: Option<&'a Told>,
     /// Repeating it changes nothing.
     pub(crate) safe: bool,
+    /// Its answers carry no signature, though its requests do.
+    pub(crate) unsigned_answer: bool,
     /// What makes a repeat the same, and what it gives; empty when nothing does.
     pub(crate) idempotency: Vec<Span<'a>>,
     pub(crate) context: Vec<Context<'a>>,
@@ -59,6 +61,7 @@ pub(crate) fn operation<'a>(api: &'a Model, names: Names<'a>, it: &'a Told) -> O
         path: &it.path,
         base: it.overlay_of.map(|base| api.operation(base)),
         safe: it.safe,
+        unsigned_answer: it.unsigned_answer,
         idempotency: idempotency(it),
         context: context.map(value).collect(),
         matrix: matrix(names, it),

@@ -89,6 +89,8 @@ pub(crate) struct Carried<'a> {
     /// Name of the scheme.
     pub(crate) name: &'a str,
     pub(crate) proofs: Vec<Proof<'a>>,
+    /// How an answer proves who sent it; empty where it does not.
+    pub(crate) answers: String,
     pub(crate) marks: Vec<Mark<'a>>,
 }
 
@@ -236,6 +238,10 @@ fn carried<'a>(api: &'a Model, it: &'a Scheme) -> Option<Carried<'a>> {
     Some(Carried {
         name: &it.name,
         proofs: proofs.collect(),
+        answers: it
+            .signed()
+            .and_then(|it| it.of_answers(&api.credentials))
+            .unwrap_or_default(),
         marks: marks(api, &it.evidence),
     })
 }
@@ -244,11 +250,13 @@ fn carried<'a>(api: &'a Model, it: &'a Scheme) -> Option<Carried<'a>> {
 fn piece(piece: &Piece) -> &str {
     match piece {
         Piece::Method => "<method>",
-        Piece::Path => "<path>",
+        Piece::PathAndQuery => "<path>",
         Piece::ClientId => "<client id>",
         Piece::Time => "<time>",
         Piece::Body => "<body>",
         Piece::Text(text) => text,
+        // The short form has no others.
+        _ => "",
     }
 }
 

@@ -20,6 +20,7 @@ pub use answer::RawAnswer;
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome};
 pub use auth::{
     RawApiKey, RawBasic, RawCredential, RawOAuth2, RawScheme, RawSchemeKind, RawSignature,
+    RawSigned, RawSignedRequest, RawSignedResponse,
 };
 pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;

@@ -27,6 +27,8 @@ pub struct RawOperation {
     pub rust: Option<Text>,
     /// The scheme, or `none`.
     pub authentication: Option<Text>,
+    /// Where it says that answers are not signed.
+    pub unsigned_answer: Option<Span>,
     /// Repeating changes nothing.
     pub safe: bool,
     /// Idempotency.
@@ -116,6 +118,12 @@ pub struct RawExample {
     pub evidence: RawEvidence,
 }
 
+/// Where `answer: unsigned` is written.
+fn unsigned_answer(keys: &Keys<'_>, sink: &mut Sink) -> Option<Span> {
+    let text = keys.text("answer", sink)?;
+    keys::word(&text, "`answer`", &[("unsigned", text.span)], sink)
+}
+
 /// Reads an operation.
 pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation {
     let rules = types::rules(keys, sink);
@@ -127,6 +135,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         overlay: keys.text("overlay", sink),
         rust: keys.text("rust", sink),
         authentication: keys.text("authentication", sink),
+        unsigned_answer: unsigned_answer(keys, sink),
         safe: keys.flag("safe", sink),
         idempotency: keys
             .get("idempotency")

@@ -42,6 +42,8 @@ pub(super) fn all<'a>(
         };
         let base = operation.overlay_of.map(|it| &spec.operations[it.0]);
         operation.authentication = auth::of_operation(cx, raw, base, schemes);
+        let scheme = operation.authentication.and_then(|it| schemes.get(it.0));
+        operation.unsigned_answer = auth::unsigned_answer(cx, raw, base, scheme);
         found.push(operation);
     }
     found
@@ -96,6 +98,7 @@ fn operation<'a>(
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method == HttpMethod::Get,
         idempotency: idempotency(cx, raw, base),
         authentication: None,
+        unsigned_answer: false,
         summary,
         doc: text(raw.doc.as_ref()),
         context,

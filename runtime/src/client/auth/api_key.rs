@@ -81,10 +81,10 @@ impl Authentication for ApiKey {
     }
 
     #[cfg(feature = "fake")]
-    fn secret_header(&self) -> Option<&'static str> {
+    fn secret_headers(&self) -> Vec<&'static str> {
         match self.place {
-            KeyPlace::Header(name) => Some(name),
-            KeyPlace::Query(_) => None,
+            KeyPlace::Header(name) => vec![name],
+            KeyPlace::Query(_) => Vec::new(),
         }
     }
 

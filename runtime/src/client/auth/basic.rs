@@ -67,7 +67,7 @@ impl Authentication for Basic {
     }
 
     #[cfg(feature = "fake")]
-    fn secret_header(&self) -> Option<&'static str> {
-        Some("authorization")
+    fn secret_headers(&self) -> Vec<&'static str> {
+        vec!["authorization"]
     }
 }

@@ -44,7 +44,7 @@ impl Authentication for Bearer {
     }
 
     #[cfg(feature = "fake")]
-    fn secret_header(&self) -> Option<&'static str> {
-        Some("authorization")
+    fn secret_headers(&self) -> Vec<&'static str> {
+        vec!["authorization"]
     }
 }

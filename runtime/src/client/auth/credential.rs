@@ -10,7 +10,7 @@
 /// static SECRET_KEY: Credential = Credential::secret("secret_key");
 /// assert_eq!(SECRET_KEY.name(), "secret_key");
 /// ```
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Credential {
     name: &'static str,
     secrecy: Secrecy,

@@ -11,6 +11,13 @@ use crate::client::{Signer, Verifier};
 /// The name of the text that says who sends.
 pub(crate) const CLIENT_ID: &str = "client_id";
 
+/// The name of the text that says which of its keys a client signs with.
+pub(crate) const KEY_ID: &str = "key_id";
+
+/// The id of the key that a fake signs with.
+#[cfg(feature = "fake")]
+pub(crate) const FAKE_KEY: &str = "FAKE0PLATFORM0KEY";
+
 /// What the builder is given for the schemes of its API; each takes what it needs.
 #[derive(Clone, Default)]
 pub(crate) struct Credentials {
@@ -38,6 +45,11 @@ impl Credentials {
     /// The id that the platform gave; empty unless it was given.
     pub(crate) fn client_id(&self) -> &str {
         self.text(CLIENT_ID)
+    }
+
+    /// The id of the key that the client signs with; empty unless it was given.
+    pub(crate) fn key_id(&self) -> &str {
+        self.text(KEY_ID)
     }
 
     pub(crate) fn give(&mut self, name: &'static str, text: impl Into<String>) {
@@ -80,16 +92,17 @@ impl Credentials {
     /// Those of one end of a fake.
     pub(crate) fn throw_away(
         client_id: &str,
-        signer: Arc<dyn Signer>,
-        verifier: Arc<dyn Verifier>,
+        other_texts: &'static str,
+        signer: Option<Arc<dyn Signer>>,
+        verifier: Option<Arc<dyn Verifier>>,
     ) -> Self {
         Self {
             texts: BTreeMap::from([(CLIENT_ID, client_id.to_owned())]),
-            other_texts: "FAKE0SECRET",
+            other_texts,
             tokens: Vec::new(),
             key_version: None,
-            signer: Some(signer),
-            verifier: Some(verifier),
+            signer,
+            verifier,
         }
     }
 }

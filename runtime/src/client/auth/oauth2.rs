@@ -147,7 +147,7 @@ impl Authentication for OAuth2 {
     }
 
     #[cfg(feature = "fake")]
-    fn secret_header(&self) -> Option<&'static str> {
-        Some("authorization")
+    fn secret_headers(&self) -> Vec<&'static str> {
+        vec!["authorization"]
     }
 }

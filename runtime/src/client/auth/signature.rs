@@ -1,22 +1,69 @@
 //! The signature scheme: which headers carry what, and what is signed.
 
+mod answer;
+mod form;
 #[cfg(feature = "fake")]
 mod gate;
+#[cfg(feature = "fake")]
+mod matching;
 mod pairs;
+mod piece;
 mod scheme;
 mod setup;
+mod templates;
 mod verify;
 
-use super::{Credentials, Message};
+use std::borrow::Cow;
 
+use super::{Credential, Credentials, Message};
+use crate::client::SignatureAlgorithm;
+
+pub use answer::SignedAnswer;
+pub use form::{SignatureEncoding, TimeForm};
 #[cfg(feature = "encryption")]
 pub(in crate::client) use pairs::TOLERANT;
 pub use pairs::{PairHeader, SignatureHeader, SignatureHeaderError};
+pub use piece::Piece;
+pub use templates::SignedHeader;
+
+use answer::Answered;
+use piece::Values;
+use templates::Sent;
 
 /// How an API signs messages: a signature over a text, carried in a header.
 ///
 /// The settings are data. Whoever signs and verifies is given to the builder: a key in this
 /// process, or anything else that is a [`Signer`](crate::client::Signer).
+///
+/// [`Signature::by`] takes texts and headers piece by piece, for any API:
+///
+/// ```
+/// use stipula::client::{
+///     Credential, Piece, Scheme, Signature, SignatureAlgorithm, SignedAnswer, SignedHeader,
+/// };
+///
+/// static USER: Credential = Credential::public("user");
+/// static MAIN: Scheme = Scheme::signature(
+///     "main",
+///     Signature::by(SignatureAlgorithm::RsaSha256)
+///         .string_to_sign(&[Piece::Time, Piece::Text("\n"), Piece::Body])
+///         .headers(&[SignedHeader::new(
+///             "Authorization",
+///             &[
+///                 Piece::Text("user="),
+///                 Piece::Credential(&USER),
+///                 Piece::Text(",time="),
+///                 Piece::Time,
+///                 Piece::Text(",signature="),
+///                 Piece::Signature,
+///             ],
+///         )])
+///         .answer(SignedAnswer::new("Signature", &[Piece::Time, Piece::Body]).time("Time")),
+/// );
+/// ```
+///
+/// [`Signature::new`] is the short form for one kind of header, a [`PairHeader`], that requests and
+/// answers share:
 ///
 /// ```
 /// use stipula::client::{Piece, Scheme, Signature};
@@ -41,7 +88,7 @@ pub struct Signature {
     pub refused: &'static [(&'static str, &'static str)],
     /// The key version when the user gives none.
     pub key_version: u32,
-    /// The header with the signature.
+    /// The header with the signature; of the short form only.
     pub signature_header: &'static str,
     /// How that header is written.
     pub form: PairHeader,
@@ -55,47 +102,75 @@ pub struct Signature {
     pub string_to_sign: &'static [Piece],
     /// The statuses an answer without signature may have.
     pub accept_unsigned: &'static [&'static str],
+    /// What makes the signature.
+    pub method: SignatureAlgorithm,
+    /// The secret of an algorithm that both sides have one of.
+    pub secret: Option<&'static Credential>,
+    /// How the signature is written.
+    pub encoding: SignatureEncoding,
+    /// How the time is written.
+    pub time: TimeForm,
+    /// The headers of a request.
+    pub headers: &'static [SignedHeader],
+    /// How answers are signed, if they are.
+    pub answer: Option<SignedAnswer>,
+    filling: Filling,
 }
 
-/// A piece of the text that is signed.
+/// Where the headers come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Piece {
-    /// The HTTP method.
-    Method,
-    /// The path with the query, as sent.
-    Path,
-    /// The client id.
-    ClientId,
-    /// The text of the time header.
-    Time,
-    /// The bytes of the body.
-    Body,
-    /// This text.
-    Text(&'static str),
+enum Filling {
+    /// The short form: names of headers.
+    Pairs,
+    /// Templates.
+    Templates,
 }
 
 impl Signature {
-    /// The bytes that are signed.
+    /// The bytes that are signed of a request.
     fn text(&self, message: Message<'_>, credentials: &Credentials) -> Vec<u8> {
-        let mut out = Vec::with_capacity(message.body.len() + 256);
-        for piece in self.string_to_sign {
-            out.extend_from_slice(match piece {
-                Piece::Method => message.method.as_bytes(),
-                Piece::Path => message.path.as_bytes(),
-                Piece::ClientId => credentials.client_id().as_bytes(),
-                Piece::Time => message.time.as_bytes(),
-                Piece::Body => message.body,
-                Piece::Text(text) => text.as_bytes(),
-            });
-        }
-        out
+        piece::join(self.string_to_sign, &self.values(message, credentials))
     }
 
-    /// The text of the signature header.
-    fn header(&self, signature: &[u8], credentials: &Credentials) -> String {
-        let version = credentials.key_version.unwrap_or(self.key_version);
-        self.form.write(self.algorithm, version, signature)
+    /// What a request is filled with, but for its signature.
+    fn values<'a>(&self, message: Message<'a>, credentials: &'a Credentials) -> Values<'a> {
+        Values {
+            message,
+            credentials,
+            key_id: credentials.key_id(),
+            key_version: credentials.key_version.unwrap_or(self.key_version),
+            signature: "",
+        }
+    }
+
+    /// The headers of a request, in order.
+    fn sent(&self) -> Vec<Sent> {
+        let headers = self.headers.iter().map(|it| Sent {
+            name: it.name,
+            pieces: Cow::Borrowed(it.pieces),
+        });
+        match self.filling {
+            Filling::Templates => headers.collect(),
+            Filling::Pairs => templates::pairs(self),
+        }
+    }
+
+    /// How answers are signed, if they are.
+    fn answered(&self) -> Option<Answered> {
+        match self.filling {
+            Filling::Templates => self.answer.as_ref().map(SignedAnswer::answered),
+            Filling::Pairs => Some(Answered::like_requests(self)),
+        }
+    }
+
+    /// Every piece of texts and headers.
+    fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let mut all = self.string_to_sign.to_vec();
+        for it in self.sent() {
+            all.extend_from_slice(&it.pieces);
+        }
+        all.extend(self.answer.iter().flat_map(|it| it.text));
+        all.into_iter()
     }
 
     /// Refuses an algorithm that is not ours, with the reason.
@@ -135,6 +210,7 @@ mod tests {
             method: "POST",
             path: "/a?b",
             time: "now",
+            nonce: "",
             body: b"\xff",
         };
         let mut credentials = Credentials::default();

@@ -14,6 +14,10 @@ pub enum VerificationErrorKind {
     Algorithm,
     /// It is addressed to another client.
     OtherClient,
+    /// It is signed with a platform key that the client does not have.
+    UnknownKey,
+    /// It was signed too long ago, or the clocks differ.
+    Stale,
     /// The signature is not the platform's over this answer.
     Mismatch,
 }

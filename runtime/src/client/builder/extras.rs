@@ -1,6 +1,7 @@
 //! The settings of a client that the core does without.
 
 use std::hash::{BuildHasher as _, RandomState};
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::Builder;
@@ -16,6 +17,7 @@ pub(super) struct Extras {
     pub(super) jitter: Random,
     pub(super) timeout: Option<Duration>,
     pub(super) ids: Option<Box<dyn Ids>>,
+    pub(super) nonces: Option<Arc<dyn Ids>>,
 }
 
 impl Extras {
@@ -27,6 +29,7 @@ impl Extras {
             jitter: Box::new(|| RandomState::new().hash_one(0_u8)),
             timeout: None,
             ids: random_ids(),
+            nonces: random_ids().map(Arc::from),
         }
     }
 
@@ -61,6 +64,13 @@ impl<T> Builder<T> {
     /// Where [`Client::new_id`](crate::client::Client::new_id) takes ids from.
     pub fn ids(mut self, ids: impl Ids) -> Self {
         self.extras.ids = Some(Box::new(ids));
+        self
+    }
+
+    /// Where the nonces of signed requests come from: texts that no other request has. 32 lower-case
+    /// hexadecimal digits from the randomness of the operating system, unless set.
+    pub fn nonces(mut self, nonces: impl Ids) -> Self {
+        self.extras.nonces = Some(Arc::new(nonces));
         self
     }
 

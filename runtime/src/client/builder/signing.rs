@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Builder;
-use crate::client::auth::CLIENT_ID;
+use crate::client::auth::{CLIENT_ID, KEY_ID};
 #[cfg(feature = "aws-lc")]
 use crate::client::{BuildProblemKind, PrivateKey, PublicKey};
 use crate::client::{Credential, Signer, Verifier};
@@ -21,10 +21,16 @@ impl<T> Builder<T> {
         self
     }
 
-    /// Your private key, as text: PEM or bare base64.
+    /// Which of your keys signs, where requests have to say it.
+    pub fn key_id(mut self, id: impl Into<String>) -> Self {
+        self.credentials.give(KEY_ID, id);
+        self
+    }
+
+    /// Your private key, as text: PEM or bare base64, for the algorithm that the API signs with.
     #[cfg(feature = "aws-lc")]
     pub fn private_key(mut self, text: &str) -> Self {
-        match PrivateKey::parse(text) {
+        match PrivateKey::parse_for(text, self.api.algorithm()) {
             Ok(key) => {
                 let key = Arc::new(key);
                 #[cfg(feature = "encryption")]
@@ -38,10 +44,12 @@ impl<T> Builder<T> {
         self
     }
 
-    /// The platform's public key, as text: PEM or bare base64.
+    /// The platform's public key, as text: PEM or bare base64. It stands for each id of a key; where
+    /// there are several keys, give [`PlatformKeys`](crate::client::PlatformKeys) as
+    /// [`verifier`](Self::verifier).
     #[cfg(feature = "aws-lc")]
     pub fn platform_key(mut self, text: &str) -> Self {
-        match PublicKey::parse(text) {
+        match PublicKey::parse_for(text, self.api.algorithm()) {
             Ok(key) => {
                 #[cfg(feature = "encryption")]
                 self.encrypting.platform(&key);

@@ -28,6 +28,10 @@ pub enum KeyErrorKind {
     IsPublic,
     /// A private key where a public one is needed.
     IsPrivate,
+    /// A key of another algorithm than the one that signs, or no key at all.
+    OtherAlgorithm,
+    /// A key where both sides have a secret instead.
+    Shared,
     /// Well-formed base64, but no RSA key.
     Unreadable,
     /// An RSA key that is too small to be safe.
@@ -66,6 +70,12 @@ impl fmt::Display for KeyError {
             }
             KeyErrorKind::IsPublic => "this is a public key; give your own private key",
             KeyErrorKind::IsPrivate => "this is a private key; give the platform's public key",
+            KeyErrorKind::OtherAlgorithm => {
+                "the key is base64, but not a key in DER for the algorithm that the API signs with"
+            }
+            KeyErrorKind::Shared => {
+                "the API signs with a secret that both sides have; give that as a credential"
+            }
             KeyErrorKind::Unreadable => "the key is base64, but not an RSA key in DER",
             KeyErrorKind::TooSmall => "the RSA key is too small; at least 2048 bits are needed",
         })

@@ -13,6 +13,7 @@ pub(super) enum Armour {
     None,
     Pkcs8,
     Pkcs1Private,
+    Sec1,
     Spki,
     Pkcs1Public,
 }
@@ -49,6 +50,7 @@ fn block(text: &str) -> Result<(Armour, &str), KeyError> {
             return Err(KeyErrorKind::Locked.into());
         }
         "RSA PRIVATE KEY" => Armour::Pkcs1Private,
+        "EC PRIVATE KEY" => Armour::Sec1,
         "PUBLIC KEY" => Armour::Spki,
         "RSA PUBLIC KEY" => Armour::Pkcs1Public,
         "ENCRYPTED PRIVATE KEY" => return Err(KeyErrorKind::Locked.into()),
@@ -98,7 +100,7 @@ mod tests {
         );
         assert_eq!(kind("-----BEGIN PRIVATE KEY"), KeyErrorKind::NoEnd);
         assert_eq!(
-            kind("-----BEGIN EC PRIVATE KEY-----AQID-----END EC"),
+            kind("-----BEGIN DSA PRIVATE KEY-----AQID-----END DSA"),
             KeyErrorKind::OtherBlock
         );
         assert_eq!(

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use http::header::{HeaderName, HeaderValue};
 
-use crate::client::auth::{self, Credentials, Header, Proof};
+use crate::client::auth::{self, Credentials, Header, Message, Proof};
 use crate::client::{Error, OAuth2, Scheme};
 
 /// A request that still lacks its proof; [`prepare`](super::prepare) makes it.
@@ -16,7 +16,11 @@ pub struct Unsigned {
     pub(super) operation: String,
     pub(super) scheme: Option<&'static Scheme>,
     pub(super) credentials: Arc<Credentials>,
+    /// As it is signed.
+    pub(super) path: String,
     pub(super) time: String,
+    /// Empty where none is needed.
+    pub(super) nonce: String,
     pub(super) to_sign: Option<Vec<u8>>,
     /// The header of an encrypted body.
     pub(super) sealed: Option<Header>,
@@ -33,7 +37,7 @@ impl Unsigned {
     ///
     /// A signer that has to wait is not asked here: take [`to_sign`](Self::to_sign) to it.
     pub fn sign(&self) -> Result<Proof, Error> {
-        auth::sign(self.to_sign(), &self.credentials)
+        auth::sign(self.scheme, self.to_sign(), &self.credentials)
             .map_err(|failure| Error::sign(&self.operation, failure))
     }
 
@@ -54,7 +58,14 @@ impl Unsigned {
         }
         if let Some(scheme) = self.scheme {
             let scheme = scheme.implementation();
-            for header in scheme.proof(&self.time, proof.signature(), &self.credentials) {
+            let message = Message {
+                method: self.request.method().as_str(),
+                path: &self.path,
+                time: &self.time,
+                nonce: &self.nonce,
+                body: self.request.body(),
+            };
+            for header in scheme.proof(message, proof.signature(), &self.credentials) {
                 self.put(header)?;
             }
         }

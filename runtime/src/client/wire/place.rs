@@ -83,6 +83,11 @@ pub enum BodyForm {
 }
 
 impl Parameter {
+    /// Whether it is a part of the path or of the query.
+    pub(crate) fn is_of_address(&self) -> bool {
+        matches!(self.place, Place::Path | Place::Query)
+    }
+
     /// A member in braces of the path.
     pub const fn path(member: &'static str) -> Self {
         Self::new(member, Place::Path)

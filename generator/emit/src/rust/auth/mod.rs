@@ -4,6 +4,7 @@ mod carried;
 mod credential;
 mod oauth2;
 mod signature;
+mod signed;
 
 pub(super) use credential::constant as credential;
 
@@ -37,6 +38,10 @@ pub(super) fn scheme(file: &mut File<'_>, it: &Scheme) -> TokenStream {
         SchemeKind::Signature(it) => {
             let signature = signature::made(file, it);
             quote!(signature(#name, #signature))
+        }
+        SchemeKind::Signed(it) => {
+            let signed = signed::made(file, it);
+            quote!(signature(#name, #signed))
         }
     };
     quote! {

@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::{file::File, tokens::setter};
-use stipula_contract::{Piece, Signature};
+use super::signed::piece;
+use stipula_contract::Signature;
 
 /// The signature with its settings.
 pub(super) fn made(file: &mut File<'_>, signature: &Signature) -> TokenStream {
@@ -19,7 +20,8 @@ pub(super) fn made(file: &mut File<'_>, signature: &Signature) -> TokenStream {
         algorithm,
         ..
     } = signature;
-    let pieces = signature.string_to_sign.iter().map(piece);
+    let pieces = signature.string_to_sign.iter();
+    let pieces: Vec<_> = pieces.map(|it| piece(file, it)).collect();
     let aliases = setter("algorithm_aliases", &signature.algorithm_aliases);
     let refused = signature
         .refused
@@ -38,16 +40,5 @@ pub(super) fn made(file: &mut File<'_>, signature: &Signature) -> TokenStream {
             .response_time_header(#response_time_header)
             .string_to_sign(&[#(#pieces),*])
             #accept_unsigned
-    }
-}
-
-fn piece(piece: &Piece) -> TokenStream {
-    match piece {
-        Piece::Method => quote!(Piece::Method),
-        Piece::Path => quote!(Piece::Path),
-        Piece::ClientId => quote!(Piece::ClientId),
-        Piece::Time => quote!(Piece::Time),
-        Piece::Body => quote!(Piece::Body),
-        Piece::Text(text) => quote!(Piece::Text(#text)),
     }
 }

@@ -1,7 +1,7 @@
 //! `authentication` of `api.yaml`: schemes of which a request carries everything.
 
 use super::super::{Keys, evidence, language::auth};
-use super::{RawScheme, RawSchemeKind, oauth2};
+use super::{RawScheme, RawSchemeKind, oauth2, signed};
 use crate::{
     diag::{Code, Diagnostic, Sink},
     yaml::{Node, Text},
@@ -36,13 +36,17 @@ pub(in super::super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Optio
         "bearer" => RawSchemeKind::Bearer(keys.text(word, sink)?),
         "basic" => RawSchemeKind::Basic(basic(keys.get(word)?, sink)?),
         "oauth2" => RawSchemeKind::OAuth2(oauth2::read(keys.get(word)?, sink)?),
+        "signature" => RawSchemeKind::Signed(Box::new(signed::read(keys.entry(word)?, sink)?)),
         _ => RawSchemeKind::ApiKey(api_key(keys.entry(word)?, sink)?),
     };
     Some(RawScheme {
         name: Some(name.clone()),
         span: name.span,
+        trace_headers: match &kind {
+            RawSchemeKind::Signed(it) => it.trace_headers.clone(),
+            _ => Vec::new(),
+        },
         kind,
-        trace_headers: Vec::new(),
         content_type: None,
         evidence,
     })

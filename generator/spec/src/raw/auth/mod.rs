@@ -4,11 +4,13 @@ mod carried;
 mod credential;
 mod oauth2;
 mod signature;
+mod signed;
 
 pub use carried::{RawApiKey, RawBasic};
 pub use credential::RawCredential;
 pub use oauth2::RawOAuth2;
 pub use signature::RawSignature;
+pub use signed::{RawSigned, RawSignedRequest, RawSignedResponse};
 
 pub(super) use carried::read as scheme;
 pub(super) use credential::read as credential;
@@ -50,8 +52,10 @@ pub enum RawSchemeKind {
     ApiKey(RawApiKey),
     /// A token that the client fetches.
     OAuth2(RawOAuth2),
-    /// Signs requests and verifies answers.
+    /// Signs requests and verifies answers: the short form.
     Signature(Box<RawSignature>),
+    /// Signs requests and verifies answers, by templates.
+    Signed(Box<RawSigned>),
 }
 
 impl RawScheme {

@@ -2,8 +2,20 @@
 
 use super::{Mapping, Takes, evidence, key};
 
+pub use super::signature::{SIGNATURE, SIGNED_REQUEST, SIGNED_RESPONSE};
+
 /// Every mapping of authentication, in the order in which they are told.
-pub(super) static ALL: &[&Mapping] = &[&CREDENTIAL, &SCHEME, &BASIC, &API_KEY, &OAUTH2, &SIGNING];
+pub(super) static ALL: &[&Mapping] = &[
+    &CREDENTIAL,
+    &SCHEME,
+    &BASIC,
+    &API_KEY,
+    &OAUTH2,
+    &SIGNATURE,
+    &SIGNED_REQUEST,
+    &SIGNED_RESPONSE,
+    &SIGNING,
+];
 
 /// What the builder of a client is given.
 pub static CREDENTIAL: Mapping = Mapping::new(
@@ -52,10 +64,15 @@ pub static SCHEME: Mapping = Mapping {
                 Takes::Of(|| &OAUTH2),
                 "a token that the client fetches, sent as `Authorization: Bearer …`",
             ),
+            key(
+                "signature",
+                Takes::Of(|| &SIGNATURE),
+                "a signature over a text, in headers; both are templates",
+            ),
         ],
         evidence::KEYS,
     ],
-    one_of: &["bearer", "basic", "api_key", "oauth2"],
+    one_of: &["bearer", "basic", "api_key", "oauth2", "signature"],
     needs: &[],
 };
 
@@ -119,7 +136,7 @@ pub static OAUTH2: Mapping = Mapping::new(
     ]],
 );
 
-/// A signature in a header.
+/// A signature in a header of pairs: the short form.
 pub static SIGNING: Mapping = Mapping::new(
     "`signing`",
     &[
@@ -148,7 +165,7 @@ pub static SIGNING: Mapping = Mapping::new(
             key(
                 "string_to_sign",
                 Takes::Text,
-                "template of `{method}`, `{path}`, `{client_id}`, `{time}` and `{body}`",
+                "template of `{method}`, `{path}` with its query, `{client_id}`, `{time}` and `{body}`",
             )
             .required(),
             key("algorithm", Takes::Text, "name that is written").required(),

@@ -8,6 +8,7 @@ pub mod auth;
 mod evidence;
 mod field;
 mod operation;
+mod signature;
 mod types;
 
 pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};

@@ -24,6 +24,7 @@ macro_rules! keys {
             key("delete", Takes::Text, "path of a `DELETE`"),
             key("overlay", Takes::Text, "the operation whose method, path, answer, codes and fields are reused"),
             key("authentication", Takes::Text, "the scheme of this operation, or `none`; the first of the API when left out"),
+            key("answer", Takes::Words(&["unsigned"]), "its answers carry no signature, though its requests do"),
             key("safe", Takes::Flag, "a query: repeating it changes nothing"),
             key("idempotency", Takes::Of(|| &IDEMPOTENCY), "what makes a repeat the same request"),
             key("context", Takes::Named(&Takes::Text), "values beside the body, by name, each with its enum; never sent"),

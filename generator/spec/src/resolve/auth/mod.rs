@@ -4,6 +4,8 @@ mod carried;
 mod credentials;
 mod oauth2;
 mod signature;
+mod signed;
+mod template;
 
 pub(super) use credentials::Credentials;
 
@@ -12,7 +14,7 @@ use crate::{
     diag::{Code, Diagnostic},
     raw::{RawApi, RawOperation, RawScheme, RawSchemeKind},
 };
-use stipula_contract::{Named, Outcome, Scheme, SchemeId, SchemeKind};
+use stipula_contract::{Named, Outcome, Scheme, SchemeId, SchemeKind, SignedBy};
 
 /// Name of the scheme that `signing` is.
 const MAIN: &str = "main";
@@ -33,7 +35,14 @@ pub(super) fn schemes(
     let names = raw.authentication.iter().filter_map(|it| it.name.as_ref());
     unique("scheme", names.collect(), &mut cx.sink);
     let mut schemes = Vec::new();
+    let mut first = None;
     for raw in &raw.authentication {
+        if let Some(algorithm) = algorithm(raw) {
+            let first = *first.get_or_insert(algorithm);
+            if let RawSchemeKind::Signed(it) = &raw.kind {
+                signed::one_algorithm(cx, first, it);
+            }
+        }
         if let Some(name) = raw.name.as_ref().filter(|it| it.value == NONE) {
             let message = "`none` is what an operation says that proves nothing";
             cx.sink.report(
@@ -61,6 +70,10 @@ fn scheme(
         RawSchemeKind::OAuth2(it) => oauth2::scheme(cx, known, it).map(SchemeKind::OAuth2),
         RawSchemeKind::Signature(it) => {
             signature::scheme(cx, it, outcome).map(SchemeKind::Signature)
+        }
+        RawSchemeKind::Signed(it) => {
+            let signed = signed::scheme(cx, known, it, outcome);
+            signed.map(|it| SchemeKind::Signed(Box::new(it)))
         }
     };
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
@@ -96,10 +109,44 @@ pub(super) fn of_operation(
     found.map(|it| it.id)
 }
 
-/// Whether a scheme signs messages, well or with mistakes.
+/// What makes the signatures of a scheme; none of one that signs nothing.
+fn algorithm(raw: &RawScheme) -> Option<SignedBy> {
+    match &raw.kind {
+        RawSchemeKind::Signature(_) => Some(SignedBy::RsaSha256),
+        RawSchemeKind::Signed(it) => it.algorithm.map(|(algorithm, _)| algorithm),
+        _ => None,
+    }
+}
+
+/// Whether answers of an operation are taken unsigned.
+pub(super) fn unsigned_answer(
+    cx: &mut Cx<'_>,
+    raw: &RawOperation,
+    base: Option<&RawOperation>,
+    scheme: Option<&Scheme>,
+) -> bool {
+    if let Some(span) = raw.unsigned_answer
+        && !scheme.is_some_and(Scheme::signs_answers)
+        // A scheme with a mistake is none here.
+        && !cx.sink.has_errors()
+    {
+        let message = "nothing signs the answers of this operation";
+        cx.sink.report(
+            Diagnostic::new(Code::UnsignedStatus, span, message)
+                .help("remove `answer`, or say in the `signature` how answers are signed"),
+        );
+    }
+    raw.unsigned_answer.is_some() || base.is_some_and(|it| it.unsigned_answer.is_some())
+}
+
+/// Whether a scheme signs answers, well or with mistakes.
 pub(super) fn is_signed(raw: &RawApi) -> bool {
     let mut schemes = raw.authentication.iter();
-    schemes.any(|it| it.signature().is_some())
+    schemes.any(|it| match &it.kind {
+        RawSchemeKind::Signature(_) => true,
+        RawSchemeKind::Signed(it) => it.response.is_some(),
+        _ => false,
+    })
 }
 
 /// The content type of requests, which stands beside the signature.

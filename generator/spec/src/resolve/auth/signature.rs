@@ -53,7 +53,7 @@ pub(super) fn scheme(
 
 const PIECES: [(&str, Piece); 5] = [
     ("method", Piece::Method),
-    ("path", Piece::Path),
+    ("path", Piece::PathAndQuery),
     ("client_id", Piece::ClientId),
     ("time", Piece::Time),
     ("body", Piece::Body),

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use base64::Engine as _;
-use base64::alphabet::STANDARD as ALPHABET;
+use base64::alphabet::{STANDARD as ALPHABET, URL_SAFE};
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig, STANDARD};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What form encoding leaves alone. Base64 needs only `+`, `/` and `=` escaped.
-const FORM: &AsciiSet = &NON_ALPHANUMERIC
+pub(super) const FORM: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'*')
     .remove(b'-')
     .remove(b'.')
@@ -18,6 +18,12 @@ const FORM: &AsciiSet = &NON_ALPHANUMERIC
 /// Answers come with and without padding.
 pub(in crate::client) const TOLERANT: GeneralPurpose = GeneralPurpose::new(
     &ALPHABET,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// The same in the alphabet for addresses.
+pub(super) const TOLERANT_URL: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 

@@ -1,33 +1,43 @@
 //! The signature as one of the schemes.
 
+use std::time::SystemTime;
+
 #[cfg(feature = "fake")]
 use super::super::Flaw;
-use super::super::credentials::invisible;
+use super::super::credentials::{Credentials, KEY_ID, invisible};
 use super::super::{
-    Authentication, CLIENT_ID, Credentials, Header, Message, Received, Trust, VerificationError,
+    Authentication, CLIENT_ID, Header, Message, Received, Trust, VerificationError,
 };
-use super::Signature;
+use super::piece::Values;
+use super::templates::Sent;
+use super::{Piece, Signature};
 use crate::client::problem::{BuildProblemKind, Problems};
+use crate::client::{Clock, SignError, digest};
 #[cfg(feature = "fake")]
 use crate::refusal::Refusal;
 
-impl Authentication for Signature {
-    fn require(&self, given: &Credentials, problems: &mut Problems) {
-        let id = given.client_id();
-        if self.client_header.is_some() || self.string_to_sign.contains(&super::Piece::ClientId) {
-            if id.is_empty() {
-                problems.lacks(BuildProblemKind::Credential, "no `client_id` is given");
-            } else if !id.bytes().all(|byte| byte.is_ascii_graphic()) {
-                problems.lacks(BuildProblemKind::Credential, invisible(CLIENT_ID));
+impl Signature {
+    /// Tells that something is missing that only a key or a secret can give.
+    fn require_keys(&self, given: &Credentials, problems: &mut Problems) {
+        let (signer, verifier) = (given.signer.is_none(), given.verifier.is_none());
+        if self.method.is_shared() {
+            match self.secret {
+                Some(secret) if signer && digest::IS_THERE => given.require(secret, problems),
+                _ if signer => problems.lacks(
+                    BuildProblemKind::Signer,
+                    "no `signer` is given; give one, or turn on the feature `aws-lc` of `stipula`",
+                ),
+                _ => {}
             }
+            return;
         }
-        if given.signer.is_none() {
+        if signer {
             problems.lacks(
                 BuildProblemKind::Signer,
                 "no `private_key` and no `signer` is given",
             );
         }
-        if given.verifier.is_none() {
+        if verifier && self.answered().is_some() {
             problems.lacks(
                 BuildProblemKind::Verifier,
                 "no `platform_key` and no `verifier` is given",
@@ -35,36 +45,111 @@ impl Authentication for Signature {
         }
     }
 
+    /// Tells what a piece needs.
+    fn require_piece(&self, piece: Piece, given: &Credentials, problems: &mut Problems) {
+        let text = match piece {
+            Piece::ClientId => CLIENT_ID,
+            Piece::KeyId if self.signs(piece) => KEY_ID,
+            Piece::Credential(it) if self.heads(piece) => {
+                return given.require_visible(it, problems);
+            }
+            Piece::Credential(it) => return given.require(it, problems),
+            it if it.is_digest() && !digest::IS_THERE => {
+                let why = "a digest of the body needs the feature `aws-lc` of `stipula`";
+                return problems.lacks(BuildProblemKind::Signer, why);
+            }
+            _ => return,
+        };
+        if given.text(text).is_empty() {
+            let why = format!("no `{text}` is given");
+            problems.lacks(BuildProblemKind::Credential, why);
+        } else if !given.text(text).bytes().all(|it| it.is_ascii_graphic()) {
+            problems.lacks(BuildProblemKind::Credential, invisible(text));
+        }
+    }
+
+    /// Whether requests have the piece in the text or in a header.
+    fn signs(&self, piece: Piece) -> bool {
+        self.string_to_sign.contains(&piece) || self.heads(piece)
+    }
+
+    /// Whether a header of a request has the piece.
+    fn heads(&self, piece: Piece) -> bool {
+        self.sent().iter().any(|it| it.pieces.contains(&piece))
+    }
+}
+
+impl Authentication for Signature {
+    fn require(&self, given: &Credentials, problems: &mut Problems) {
+        let mut told = Vec::new();
+        for piece in self.pieces() {
+            if !told.contains(&piece) {
+                self.require_piece(piece, given, problems);
+                told.push(piece);
+            }
+        }
+        self.require_keys(given, problems);
+    }
+
+    fn time(&self, clock: &dyn Clock) -> String {
+        self.time.text(clock)
+    }
+
+    fn needs_nonce(&self) -> bool {
+        self.signs(Piece::Nonce)
+    }
+
+    fn needs_path_of_answer(&self) -> bool {
+        self.answered().is_some_and(|it| it.needs_path())
+    }
+
     fn to_sign(&self, message: Message<'_>, credentials: &Credentials) -> Option<Vec<u8>> {
         Some(self.text(message, credentials))
     }
 
+    fn sign(&self, bytes: &[u8], credentials: &Credentials) -> Result<Vec<u8>, SignError> {
+        let secret = self.secret.map(|it| credentials.text(it.name()));
+        match (&credentials.signer, secret) {
+            (Some(signer), _) => signer.sign(bytes),
+            (None, Some(secret)) => digest::mac(self.method, secret.as_bytes(), bytes)
+                .ok_or_else(|| SignError::new("nothing here can make the code of the message")),
+            (None, None) => Err(SignError::new("the client has no signer")),
+        }
+    }
+
     fn identity(&self, credentials: &Credentials) -> Vec<Header> {
-        let header = |name| Header::secret(name, credentials.client_id());
-        self.client_header.map(header).into_iter().collect()
+        let values = self.values(Message::NONE, credentials);
+        let headers = self.sent().into_iter().filter(Sent::is_fixed);
+        headers.map(|it| it.header(&values)).collect()
     }
 
     fn proof(
         &self,
-        time: &str,
+        message: Message<'_>,
         signature: Option<&[u8]>,
         credentials: &Credentials,
     ) -> Vec<Header> {
-        let time = self
-            .request_time_header
-            .map(|name| Header::plain(name, time));
-        let signature = signature.map(|signature| {
-            Header::secret(self.signature_header, self.header(signature, credentials))
-        });
-        time.into_iter().chain(signature).collect()
+        let written = signature.map(|it| self.encoding.write(it));
+        let values = Values {
+            signature: written.as_deref().unwrap_or_default(),
+            ..self.values(message, credentials)
+        };
+        let headers = self.sent().into_iter();
+        let headers = headers.filter(|it| !it.is_fixed());
+        let headers = headers.filter(|it| written.is_some() || !it.is_signature());
+        headers.map(|it| it.header(&values)).collect()
     }
 
     fn verify(
         &self,
         answer: Received<'_>,
         credentials: &Credentials,
+        now: SystemTime,
     ) -> Result<Trust, VerificationError> {
-        super::verify::answer(self, answer, credentials)
+        match self.answered() {
+            Some(form) => super::verify::answer(self, &form, answer, credentials, now),
+            None => Ok(Trust::Channel),
+        }
     }
 
     fn accepts_unproven(&self, status: &str) -> bool {
@@ -82,7 +167,12 @@ impl Authentication for Signature {
     }
 
     #[cfg(feature = "fake")]
-    fn secret_header(&self) -> Option<&'static str> {
-        Some(self.signature_header)
+    fn secret_headers(&self) -> Vec<&'static str> {
+        let hidden = |it: &Sent| {
+            let secret = |it: &Piece| matches!(it, Piece::Credential(it) if it.is_secret());
+            it.is_signature() || it.pieces.iter().any(secret)
+        };
+        let all = self.sent().into_iter();
+        all.filter(hidden).map(|it| it.name).collect()
     }
 }

@@ -1,9 +1,25 @@
 //! How the settings of a signature are stated.
 
-use super::{PairHeader, Piece, Signature};
+use super::{
+    Credential, Filling, PairHeader, Piece, Signature, SignatureAlgorithm, SignatureEncoding,
+    SignedAnswer, SignedHeader, TimeForm,
+};
 
 impl Signature {
-    /// A signature by the algorithm of this name, in this header.
+    /// A signature made by this, whose texts and headers are said piece by piece.
+    ///
+    /// It is written in base64, times as RFC 3339 says, and answers are not signed, unless the rest
+    /// says so.
+    pub const fn by(method: SignatureAlgorithm) -> Self {
+        let mut it = Self::new("", "");
+        it.method = method;
+        it.encoding = SignatureEncoding::Base64;
+        it.filling = Filling::Templates;
+        it
+    }
+
+    /// The short form: a signature by RSASSA-PKCS1-v1_5 and SHA-256, which the API calls by this
+    /// name, in this header.
     ///
     /// Nothing is signed, and no other header is sent, unless the rest says so.
     pub const fn new(algorithm: &'static str, signature_header: &'static str) -> Self {
@@ -19,7 +35,49 @@ impl Signature {
             response_time_header: None,
             string_to_sign: &[],
             accept_unsigned: &[],
+            method: SignatureAlgorithm::RsaSha256,
+            secret: None,
+            encoding: SignatureEncoding::FormBase64,
+            time: TimeForm::Rfc3339,
+            headers: &[],
+            answer: None,
+            filling: Filling::Pairs,
         }
+    }
+
+    /// Sets the secret of an algorithm that both sides have one of.
+    #[must_use]
+    pub const fn secret(mut self, secret: &'static Credential) -> Self {
+        self.secret = Some(secret);
+        self
+    }
+
+    /// Sets how the signature is written.
+    #[must_use]
+    pub const fn encoding(mut self, encoding: SignatureEncoding) -> Self {
+        self.encoding = encoding;
+        self
+    }
+
+    /// Sets how times are written.
+    #[must_use]
+    pub const fn time(mut self, form: TimeForm) -> Self {
+        self.time = form;
+        self
+    }
+
+    /// Sets the headers of a request.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [SignedHeader]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// Sets how answers are signed.
+    #[must_use]
+    pub const fn answer(mut self, answer: SignedAnswer) -> Self {
+        self.answer = Some(answer);
+        self
     }
 
     /// Sets other names of the algorithm, read in any case.
