@@ -132,4 +132,163 @@ pub(super) const SAMPLES: &[Sample] = &[
             ),
         ],
     },
+    Sample {
+        mapping: "a scheme",
+        spec: "api: demo\noutcome: { by: http }\ncredentials: { token: { doc: T. }, user: { doc: U., public: true } }\nauthentication: { main: { HERE } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string } } } }",
+        keys: &[
+            (
+                "oauth2",
+                "bearer: token",
+                "oauth2: { token_url: /token, client_id: user, client_secret: token }",
+            ),
+            (
+                "signature",
+                "bearer: token",
+                "signature: { algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } } }",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "`oauth2`",
+        spec: "api: demo\noutcome: { by: http }\ncredentials: { token: { doc: T. }, user: { doc: U., public: true } }\nauthentication: { main: { oauth2: { HERE } } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string } } } }",
+        keys: &[
+            (
+                "token_url",
+                "token_url: /token, client_id: user, client_secret: token",
+                "token_url: /other, client_id: user, client_secret: token",
+            ),
+            (
+                "client_id",
+                "token_url: /token, client_id: user, client_secret: token",
+                "token_url: /token, client_id: token, client_secret: token",
+            ),
+            (
+                "client_secret",
+                "token_url: /token, client_id: user, client_secret: token",
+                "token_url: /token, client_id: user, client_secret: user",
+            ),
+            (
+                "scopes",
+                "token_url: /token, client_id: user, client_secret: token",
+                "token_url: /token, client_id: user, client_secret: token, scopes: [read]",
+            ),
+            (
+                "in",
+                "token_url: /token, client_id: user, client_secret: token",
+                "token_url: /token, client_id: user, client_secret: token, in: body",
+            ),
+            (
+                "parameters",
+                "token_url: /token, client_id: user, client_secret: token",
+                "token_url: /token, client_id: user, client_secret: token, parameters: { audience: x }",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "`signature`",
+        spec: "api: demo\noutcome: { by: http }\ncredentials: { token: { doc: T. }, user: { doc: U., public: true } }\nauthentication: { main: { signature: { HERE } } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string } } } }",
+        keys: &[
+            (
+                "algorithm",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+                "algorithm: hmac_sha512, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+            ),
+            (
+                "key",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+                "algorithm: hmac_sha256, key: user, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+            ),
+            (
+                "time",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, time: unix_seconds",
+            ),
+            (
+                "encoding",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, encoding: hex",
+            ),
+            (
+                "request",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+                "algorithm: hmac_sha256, key: token, request: { text: '{body}{time}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+            ),
+            (
+                "response",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, response: { text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N }",
+            ),
+            (
+                "accept_unsigned",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, response: { text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N }",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, response: { text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N }, accept_unsigned: [failed]",
+            ),
+            (
+                "trace_headers",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }",
+                "algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, trace_headers: [X-Trace]",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "`request` of a signature",
+        spec: "api: demo\noutcome: { by: http }\ncredentials: { token: { doc: T. }, user: { doc: U., public: true } }\nauthentication: { main: { signature: { algorithm: hmac_sha256, key: token, request: { HERE } } } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string } } } }",
+        keys: &[
+            (
+                "text",
+                "text: '{body}', headers: { X-Sign: '{signature}' }",
+                "text: '{method}{body}', headers: { X-Sign: '{signature}' }",
+            ),
+            (
+                "headers",
+                "text: '{body}', headers: { X-Sign: '{signature}' }",
+                "text: '{body}', headers: { X-Other: '{signature}' }",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "`response` of a signature",
+        spec: "api: demo\noutcome: { by: http }\ncredentials: { token: { doc: T. }, user: { doc: U., public: true } }\nauthentication: { main: { signature: { algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, response: { HERE } } } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string } } } }",
+        keys: &[
+            (
+                "text",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N",
+                "text: '{nonce}{time}{body}', signature: X-S, time: X-T, nonce: X-N",
+            ),
+            (
+                "signature",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N",
+                "text: '{time}{nonce}{body}', signature: X-Z, time: X-T, nonce: X-N",
+            ),
+            (
+                "time",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-Z, nonce: X-N",
+            ),
+            (
+                "nonce",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-Z",
+            ),
+            (
+                "key",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N, key: X-K",
+            ),
+            (
+                "fresh",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N",
+                "text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N, fresh: 300",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "an operation",
+        spec: "api: demo\noutcome: { by: http }\ncredentials: { token: { doc: T. }, user: { doc: U., public: true } }\nauthentication: { main: { signature: { algorithm: hmac_sha256, key: token, request: { text: '{time}{body}', headers: { X-Sign: '{signature}', X-Time: '{time}' } }, response: { text: '{time}{nonce}{body}', signature: X-S, time: X-T, nonce: X-N } } } }\noperations: { one: { HERE } }",
+        keys: &[(
+            "answer",
+            "summary: One, post: /one",
+            "summary: One, post: /one, answer: unsigned",
+        )],
+    },
 ];
