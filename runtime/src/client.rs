@@ -79,7 +79,7 @@ pub use api::{Api, Environment};
 pub use auth::{
     ApiKey, Basic, Bearer, Credential, KeyPlace, OAuth2, PairHeader, Piece, Proof, Scheme,
     SchemeKind, SecretPlace, Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError,
-    SignedAnswer, SignedHeader, TimeForm, VerificationErrorKind,
+    SignedAnswer, SignedHeader, TimeForm, Token, VerificationErrorKind,
 };
 #[cfg(feature = "fake")]
 pub(crate) use auth::{Credentials, FAKE_KEY, Flaw, Header, Received, SECRET, required};
@@ -110,7 +110,7 @@ pub use sign::{SignError, Signer, Verifier, VerifyError};
 pub use timer::Timer;
 #[cfg(feature = "hyper")]
 pub use timer::TokioTimer;
-pub use token::{Token, TokenError, TokenErrorKind};
+pub use token::{TokenError, TokenErrorKind};
 pub use transport::{AttemptTimeout, Transport, TransportError, TransportErrorKind};
 #[cfg(feature = "fake")]
 pub(crate) use wire::join::{Came, join, matched};

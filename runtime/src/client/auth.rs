@@ -14,6 +14,7 @@ mod gate;
 mod headers;
 mod oauth2;
 mod signature;
+mod token;
 mod verification;
 
 use std::fmt;
@@ -22,7 +23,7 @@ use std::time::SystemTime;
 use http::HeaderMap;
 
 use super::problem::Problems;
-use super::{Clock, SignError, Token};
+use super::{Clock, SignError};
 #[cfg(feature = "fake")]
 use crate::refusal::Refusal;
 
@@ -46,6 +47,7 @@ pub use signature::{
     PairHeader, Piece, Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError,
     SignedAnswer, SignedHeader, TimeForm,
 };
+pub use token::Token;
 pub(crate) use verification::VerificationError;
 pub use verification::VerificationErrorKind;
 

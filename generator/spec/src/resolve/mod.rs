@@ -29,6 +29,7 @@ mod shapes;
 mod site;
 mod types;
 mod unions;
+mod url;
 mod usage;
 
 use std::collections::{BTreeMap, BTreeSet};

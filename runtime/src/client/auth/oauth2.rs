@@ -4,10 +4,9 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use http::header::AUTHORIZATION;
 
-use super::{Authentication, Credential, Credentials, Header};
+use super::{Authentication, Credential, Credentials, Header, Token};
 #[cfg(feature = "fake")]
 use super::{Received, gate};
-use crate::client::Token;
 use crate::client::problem::Problems;
 use crate::client::wire::percent;
 #[cfg(feature = "fake")]

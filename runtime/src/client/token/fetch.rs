@@ -6,8 +6,8 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER
 use http::{HeaderMap, Method, StatusCode};
 use serde_json::Value;
 
-use super::{Token, TokenError, TokenErrorKind};
-use crate::client::{Config, OAuth2};
+use super::{TokenError, TokenErrorKind};
+use crate::client::{Config, OAuth2, Token};
 
 /// The longest code of an error that is told.
 const LONGEST_CODE: usize = 64;

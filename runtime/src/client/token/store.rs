@@ -9,8 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::{Poll, Waker};
 use std::time::SystemTime;
 
-use super::{Token, TokenError};
-use crate::client::{Config, OAuth2, TransportError};
+use super::TokenError;
+use crate::client::{Config, OAuth2, Token, TransportError};
 
 /// The tokens of a client, one for each scheme.
 #[derive(Default)]

@@ -1,6 +1,6 @@
 //! Tokens that the client fetches.
 
-use super::super::{Cx, address, api::values};
+use super::super::{Cx, api::values, url as host};
 use super::credentials::Credentials;
 use crate::{
     diag::{Code, Diagnostic},
@@ -57,9 +57,9 @@ fn check_url(cx: &mut Cx<'_>, url: &Text) {
     let help = if url.value.contains(['{', '}']) {
         Err("write it without braces; a path, such as `/oauth/token`, follows the environment")
     } else if url.value.starts_with('/') {
-        address::check(&format!("https://host{}", url.value))
+        host::check(&format!("https://host{}", url.value))
     } else {
-        address::check(&url.value)
+        host::check(&url.value)
             .map_err(|_| "write `https://host/path`, or a path below that of the environment")
     };
     if let Err(help) = help {
