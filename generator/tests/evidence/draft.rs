@@ -58,8 +58,12 @@ fn what_the_language_does_not_take_becomes_prose() {
     let text = shop.read("drafts/corner-shop/operations/send.yaml");
     assert!(text.contains("required colour == RED"), "{text}");
     let lint = shop.run("lint drafts/corner-shop");
-    let is_left = |it: &&str| ["W0705", "W0707"].contains(it);
-    assert!(codes(&lint.err).iter().all(|it| is_left(&it)), "{lint:#?}");
+    assert!(
+        codes(&lint.err)
+            .iter()
+            .all(|it| ["W0705", "W0707"].contains(it)),
+        "{lint:#?}"
+    );
 }
 
 #[test]
