@@ -52,6 +52,7 @@ mod prepare;
 mod problem;
 mod response;
 mod retry;
+mod retry_after;
 mod run;
 mod sealed;
 mod shape;

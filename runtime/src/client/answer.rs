@@ -2,19 +2,19 @@
 
 mod by_status;
 
-use std::time::Duration;
-
 use super::auth::{Received, Trust, VerificationError, single};
 use super::data::{Answered, FromAnswer};
 use super::envelope::{By, Verdict};
 use super::sealed;
 use super::target::Target;
-use super::{Config, Error, Operation, Outcome, Response, Scheme, VerificationErrorKind, shape};
+use super::{
+    Config, Error, Operation, Outcome, Response, Scheme, VerificationErrorKind, retry_after, shape,
+};
 use crate::Violations;
 use crate::read::{Body, Misfits, ReadError};
 
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap, RETRY_AFTER};
+use http::header::{CONTENT_TYPE, HeaderMap};
 
 /// Verifies and reads the answer of `operation`.
 ///
@@ -94,16 +94,11 @@ pub(super) fn interpreted<D: FromAnswer>(
             already_done: found.already_done,
         }),
         Err(error) => {
-            let asked = retry_after(&head.headers).or(error.retry_after());
+            let asked = retry_after::of(&head.headers, config.clock.now());
+            let asked = asked.or(error.retry_after());
             Err(error.at(head.status, trace_id).asked_to_wait(asked))
         }
     }
-}
-
-/// `Retry-After` in seconds. Its other form, a date, needs a clock that agrees with the server's.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    text.trim().parse().ok().map(Duration::from_secs)
 }
 
 /// What a successful answer holds.
@@ -346,7 +341,11 @@ impl Reading<'_> {
         } else {
             "a body that is not read"
         };
-        let error = Error::http(self.target, status, found);
+        let expected = match self.config.api.envelope.by {
+            By::Member => ", expected 200 and JSON",
+            By::Http => "",
+        };
+        let error = Error::http(self.target, status, found, expected);
         match self.config.api.envelope.read_bytes(self.body) {
             Some(verdict) if heard == Heard::Verdict => error.with_verdict(verdict),
             _ => error,

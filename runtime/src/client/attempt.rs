@@ -45,7 +45,7 @@ impl Attempts {
     /// What the failure means has been judged before: [`Error::is_retryable`] knows the operation.
     fn after(&mut self, error: &Error, now: Duration, random: u64) -> Option<Duration> {
         let retry = error.is_retryable() && self.made < self.policy.attempts;
-        let wait = self.policy.wait(self.made, error.retry_after(), random);
+        let wait = self.policy.wait(self.made, error.retry_after(), random)?;
         let next = now.saturating_sub(self.began).saturating_add(wait);
         if retry && next <= self.policy.total {
             self.lost |= error.outcome() == Outcome::Unknown;

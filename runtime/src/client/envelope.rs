@@ -167,7 +167,7 @@ impl Envelope {
         self.read(&body.text)
     }
 
-    /// Finds the result object in JSON; none where the object or what it is in is missing.
+    /// Finds the result object in JSON; none where neither it nor a wait is there.
     pub(super) fn read(&self, json: &str) -> Option<Verdict> {
         if self.status.is_empty() && self.by == By::Member {
             return None;
@@ -178,8 +178,16 @@ impl Envelope {
             let objects = first(json, self.objects).into_iter().flatten();
             objects.into_iter().find_map(|it| self.verdict(it))
         };
-        let wait = || self.wait.iter().find_map(|way| seconds(json, way));
-        verdict.map(|it| Verdict { wait: wait(), ..it })
+        let wait = self.wait.iter().find_map(|way| seconds(json, way));
+        match (verdict, wait) {
+            (Some(verdict), wait) => Some(Verdict { wait, ..verdict }),
+            // A wait may stand where no result does.
+            (None, Some(_)) => Some(Verdict {
+                wait,
+                ..Verdict::default()
+            }),
+            (None, None) => None,
+        }
     }
 
     fn verdict(&self, json: &str) -> Option<Verdict> {
@@ -322,6 +330,7 @@ mod tests {
             (r#"{"error":{},"wait":"9"}"#, Some(9)),
             (r#"{"error":{"retry":[]},"wait":1.5}"#, None),
             (r#"{"error":{}}"#, None),
+            (r#"{"wait":9}"#, Some(9)),
         ] {
             let verdict = HTTP.read(body).unwrap();
             assert_eq!(verdict.wait, seconds.map(Duration::from_secs), "{body}");

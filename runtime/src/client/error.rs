@@ -153,7 +153,10 @@ impl Error {
         self.0.retryable
     }
 
-    /// How long the server asks to wait, by the header `Retry-After`.
+    /// How long the server asks to wait, by the header `Retry-After` or by a member of the body.
+    ///
+    /// A call that retries waits as long before its next attempt, and makes none when that is more than
+    /// [`RetryPolicy::cap`](super::RetryPolicy::cap).
     pub fn retry_after(&self) -> Option<Duration> {
         self.0.retry_after
     }

@@ -9,7 +9,9 @@ use std::time::Duration;
 ///
 /// The wait before a further attempt is drawn at random from zero to `base`, then to twice `base`,
 /// and so on up to `cap` ("full jitter"), so that clients do not come back all at once. A server
-/// that says `Retry-After` is given that time, up to `cap`.
+/// that says `Retry-After` is given that time. Where that is more than `cap`, or would end after
+/// `total`, there is no further attempt: the call ends with an error whose
+/// [`retry_after`](super::Error::retry_after) says when to come back.
 ///
 /// ```
 /// use std::time::Duration;
@@ -80,7 +82,7 @@ impl RetryPolicy {
         self
     }
 
-    /// The longest wait before any attempt, also when the server asks for more.
+    /// The longest wait before any attempt. A server that asks for more gets no further attempt.
     #[must_use]
     pub const fn cap(mut self, cap: Duration) -> Self {
         self.cap = cap;
@@ -114,14 +116,16 @@ impl RetryPolicy {
         self.base.saturating_mul(growth).min(self.cap)
     }
 
-    /// The wait after the attempt with this number; `random` is any 64 bits.
-    pub(super) fn wait(&self, made: u32, asked: Option<Duration>, random: u64) -> Duration {
+    /// The wait after the attempt with this number; `random` is any 64 bits. None where the server asks
+    /// for more than the cap.
+    pub(super) fn wait(&self, made: u32, asked: Option<Duration>, random: u64) -> Option<Duration> {
         let longest = self.longest(made);
         let own = match self.jitter {
             Jitter::Full => part(longest, random),
             Jitter::None => longest,
         };
-        own.max(asked.unwrap_or_default()).min(self.cap)
+        let wait = own.max(asked.unwrap_or_default());
+        (wait <= self.cap).then_some(wait)
     }
 }
 
@@ -147,28 +151,25 @@ mod tests {
     fn waits_grow_up_to_the_cap() {
         let policy = RetryPolicy::new().jitter(Jitter::None);
         let waits: Vec<u128> = (1..8)
-            .map(|made| policy.wait(made, None, 0).as_millis())
+            .map(|made| policy.wait(made, None, 0).unwrap().as_millis())
             .collect();
         assert_eq!(waits, [200, 400, 800, 1600, 3200, 5000, 5000]);
-        assert_eq!(policy.wait(u32::MAX, None, 0).as_secs(), 5);
+        assert_eq!(policy.wait(u32::MAX, None, 0), Some(Duration::from_secs(5)));
     }
 
     #[test]
     fn jitter_spreads_over_the_whole_wait() {
         let policy = RetryPolicy::new();
-        assert_eq!(policy.wait(1, None, 0), Duration::ZERO);
-        assert_eq!(policy.wait(1, None, 1 << 63).as_millis(), 100);
-        assert_eq!(policy.wait(1, None, u64::MAX).as_millis(), 199);
+        let drawn = |random| policy.wait(1, None, random).unwrap().as_millis();
+        assert_eq!((drawn(0), drawn(1 << 63), drawn(u64::MAX)), (0, 100, 199));
     }
 
     #[test]
     fn the_server_is_heard_up_to_the_cap() {
         let policy = RetryPolicy::new();
-        let asked = |seconds| {
-            policy
-                .wait(1, Some(Duration::from_secs(seconds)), 0)
-                .as_secs()
-        };
-        assert_eq!((asked(2), asked(600)), (2, 5));
+        let asked = |seconds| policy.wait(1, Some(Duration::from_secs(seconds)), 0);
+        assert_eq!(asked(2), Some(Duration::from_secs(2)));
+        assert_eq!(asked(5), Some(Duration::from_secs(5)));
+        assert_eq!(asked(6), None);
     }
 }

@@ -4,6 +4,7 @@
 mod blocking;
 #[cfg(feature = "fake")]
 mod carried;
+mod classes;
 #[cfg(feature = "encryption")]
 mod encryption;
 mod http_outcome;

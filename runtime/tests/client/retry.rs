@@ -178,10 +178,28 @@ fn a_call_can_have_a_policy_of_its_own() {
 
 #[test]
 fn waits_follow_the_policy_and_the_server() {
-    let play = Play::new(&[Step::Http(429, Some(3)), Step::Http(503, Some(3600))]);
+    let play = Play::new(&[Step::Http(429, Some(3)), Step::Http(503, Some(5))]);
     create(&play).unwrap();
     let sleeps = play.seen.lock().unwrap().sleeps.clone();
     assert_eq!(sleeps, [Duration::from_secs(3), Duration::from_secs(5)]);
+}
+
+#[test]
+fn no_attempt_is_made_before_the_server_wants_one() {
+    // More than the cap, and more than the time in all.
+    let waits = [
+        (3600, RetryPolicy::new()),
+        (4, RetryPolicy::new().total(Duration::from_secs(4))),
+    ];
+    for (asked, policy) in waits {
+        let play = Play::new(&[Step::Http(429, Some(asked))]);
+        let request = Create { id: "k".into() };
+        let client = play.client();
+        let error = now(client.call_in(&request, &true).retry(policy).send()).unwrap_err();
+        assert_eq!(error.attempts(), 1);
+        assert_eq!(error.retry_after(), Some(Duration::from_secs(asked)));
+        assert!(play.seen.lock().unwrap().sleeps.is_empty());
+    }
 }
 
 #[test]

@@ -31,7 +31,8 @@ impl Reading<'_> {
         let verdict = self.config.api.envelope.read_bytes(self.body);
         let error = match verdict.filter(|it| it.code.is_some() || it.message.is_some()) {
             Some(verdict) => Error::result(self.target, outcome, verdict).with_status(status),
-            None => self.bad_status(status, Heard::Nothing),
+            // It may still say how long to wait.
+            None => self.bad_status(status, Heard::Verdict),
         };
         self.already_done(status, trust, &body, error)
     }

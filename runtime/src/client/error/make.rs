@@ -8,7 +8,7 @@ use http::StatusCode;
 use super::{Error, ErrorKind, Inner, OneLine};
 use crate::Violations;
 use crate::client::auth::VerificationError;
-use crate::client::envelope::Verdict;
+use crate::client::envelope::{Verdict, outcome_of};
 use crate::client::target::Target;
 use crate::client::{Outcome, Repeat, SignError, TokenError, TransportError, TransportErrorKind};
 
@@ -131,22 +131,27 @@ impl Error {
     }
 
     /// An answer with an HTTP status other than success.
-    pub(in crate::client) fn http(target: &Target<'_>, status: StatusCode, found: &str) -> Self {
+    pub(in crate::client) fn http(
+        target: &Target<'_>,
+        status: StatusCode,
+        found: &str,
+        expected: &str,
+    ) -> Self {
         let hint = if status.is_redirection() {
             "; redirects are not followed, check the base URL"
         } else {
             ""
         };
-        let what =
-            format!("was answered with HTTP {status} and {found}, expected 200 and JSON{hint}");
+        let what = format!("was answered with HTTP {status} and {found}{expected}{hint}");
         let mut error = Self::new(ErrorKind::Http, target.name, what);
         // The rest refuses: 3xx, 4xx.
-        if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT {
+        let is_open = outcome_of(status) == Outcome::Unknown;
+        if is_open {
             error.0.outcome = Outcome::Unknown;
         }
         // 429 refuses before any work is done.
-        error.0.retryable = status == StatusCode::TOO_MANY_REQUESTS
-            || (status.is_server_error() && target.may_repeat());
+        error.0.retryable =
+            status == StatusCode::TOO_MANY_REQUESTS || (is_open && target.may_repeat());
         error
     }
 
@@ -206,7 +211,6 @@ impl Error {
         error.with_verdict(verdict)
     }
 
-    /// The result code of an answer that says success, but lacks what is guaranteed.
     /// What the HTTP status adds to what the body said: 429 refuses before any work is done.
     pub(in crate::client) fn with_status(mut self, status: StatusCode) -> Self {
         self.0.what = format!("{} (HTTP {})", self.0.what, status.as_u16());
@@ -214,6 +218,7 @@ impl Error {
         self
     }
 
+    /// The result code of an answer that says success, but lacks what is guaranteed.
     pub(in crate::client) fn coded(mut self, code: Option<&str>) -> Self {
         self.0.result_code = code.map(str::to_owned);
         self

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
-use http::{HeaderMap, Method, StatusCode};
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderValue};
+use http::{Method, StatusCode};
 use serde_json::Value;
 
 use super::{TokenError, TokenErrorKind};
-use crate::client::{Config, OAuth2, Token};
+use crate::client::{Config, OAuth2, Token, retry_after};
 
 /// The longest code of an error that is told.
 const LONGEST_CODE: usize = 64;
@@ -54,7 +54,7 @@ impl OAuth2 {
         if !status.is_success() {
             return Err(self
                 .refused(config, status, &body)
-                .asked_to_wait(wait(answer.headers())));
+                .asked_to_wait(retry_after::of(answer.headers(), config.clock.now())));
         }
         read(&body, asked)
             .map_err(|what| TokenError::new(TokenErrorKind::Unreadable, what).at(status))
@@ -112,10 +112,4 @@ fn seconds(value: &Value) -> Option<Duration> {
     let whole = value.as_u64();
     let whole = whole.or_else(|| value.as_str()?.trim().parse().ok());
     whole.map(Duration::from_secs)
-}
-
-/// `Retry-After` in seconds.
-fn wait(headers: &HeaderMap) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?;
-    text.trim().parse().ok().map(Duration::from_secs)
 }
