@@ -1,4 +1,4 @@
-//! Generates clients from `awkward/`, `coded/`, `growth/`, `obstacles/`, `rest/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `obstacles/`, `rest/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -17,6 +17,7 @@ fn main() -> Result<(), BuildError> {
         ("rest", "rest"),
         ("signed", "signed"),
         ("coded", "coded"),
+        ("encodings", "encodings"),
     ] {
         Build::from_spec(spec).out_dir(out.join(name)).run()?;
     }

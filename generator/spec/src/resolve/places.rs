@@ -53,11 +53,7 @@ pub(super) fn all(
     }
     let fields = object.fields.clone();
     let written = raw.body.or_else(|| base?.body);
-    let form = form(
-        &fields,
-        method.method,
-        one(written, defaults.body, BodyForm::Json),
-    );
+    let form = form(&fields, method.method, written, defaults);
     let mut checks = Checks { cx };
     for (field, raw) in fields.iter().zip(&raws) {
         checks.field(field, raw, form);
@@ -83,7 +79,14 @@ const fn usual(method: HttpMethod) -> Location {
     }
 }
 
-fn form(fields: &[Field], method: HttpMethod, written: BodyForm) -> BodyForm {
+/// How the body is written. There is none where no field stands in it, unless the operation says how an
+/// empty one is written.
+fn form(
+    fields: &[Field],
+    method: HttpMethod,
+    written: Option<(BodyForm, Span)>,
+    defaults: &RawDefaults,
+) -> BodyForm {
     let payload = fields.iter().find(|it| it.location == Location::Payload);
     if let Some(payload) = payload {
         return match payload.item.ty {
@@ -93,10 +96,10 @@ fn form(fields: &[Field], method: HttpMethod, written: BodyForm) -> BodyForm {
         };
     }
     let has_body = fields.iter().any(|it| it.location == Location::Body);
-    if !has_body && usual(method) == Location::Query {
+    if !has_body && (written.is_none() || usual(method) == Location::Query) {
         return BodyForm::None;
     }
-    written
+    one(written, defaults.body, BodyForm::Json)
 }
 
 struct Checks<'c, 'a> {

@@ -6,22 +6,22 @@ use crate::read::{Cursor, meant};
 /// A name and its text, both not yet encoded.
 pub(super) type Pair = (String, String);
 
-/// The pairs of a value. A value that clears is an empty text.
-pub(super) fn pairs(parameter: &Parameter, json: &str) -> Vec<Pair> {
+/// The pairs of a value. A value that clears is an empty text. An error says what cannot be written.
+pub(super) fn pairs(parameter: &Parameter, json: &str) -> Result<Vec<Pair>, String> {
     let mut out = Vec::new();
-    add(parameter, parameter.name.to_owned(), json, &mut out);
-    out
+    add(parameter, parameter.name.to_owned(), json, &mut out)?;
+    Ok(out)
 }
 
-fn add(parameter: &Parameter, name: String, json: &str, out: &mut Vec<Pair>) {
+fn add(parameter: &Parameter, name: String, json: &str, out: &mut Vec<Pair>) -> Result<(), String> {
     match (json.as_bytes().first(), parameter.lists, parameter.nested) {
         (Some(b'['), Lists::Json, _) | (Some(b'{'), _, Nested::Json) => {
             out.push((name, json.to_owned()));
         }
-        (Some(b'['), Lists::Comma, _) => out.push((name, joined(json))),
+        (Some(b'['), Lists::Comma, _) => out.push((name, joined(parameter, json)?)),
         (Some(b'['), Lists::Repeat, _) => {
             for item in items(json) {
-                add(parameter, name.clone(), item, out);
+                add(parameter, name.clone(), item, out)?;
             }
         }
         (Some(b'['), Lists::Brackets, _) => {
@@ -31,25 +31,32 @@ fn add(parameter: &Parameter, name: String, json: &str, out: &mut Vec<Pair>) {
                 } else {
                     format!("{name}[]")
                 };
-                add(parameter, inner, item, out);
+                add(parameter, inner, item, out)?;
             }
         }
         (Some(b'{'), _, Nested::Brackets) => {
             for (key, value) in members(json) {
-                add(parameter, format!("{name}[{key}]"), value, out);
+                add(parameter, format!("{name}[{key}]"), value, out)?;
             }
         }
         _ => out.push((name, text(json))),
     }
+    Ok(())
 }
 
-/// The items of a list in one text.
-pub(super) fn joined(json: &str) -> String {
+/// The items of a list in one text. An item that holds a comma would arrive as two.
+pub(super) fn joined(parameter: &Parameter, json: &str) -> Result<String, String> {
     if !json.starts_with('[') {
-        return text(json);
+        return Ok(text(json));
     }
     let items: Vec<String> = items(json).into_iter().map(text).collect();
-    items.join(",")
+    if items.iter().any(|it| it.contains(',')) {
+        let name = parameter.name;
+        return Err(format!(
+            "`{name}` is written with commas between its items, and one of them holds a comma"
+        ));
+    }
+    Ok(items.join(","))
 }
 
 /// A scalar as a text; lists and objects stay JSON.
@@ -90,7 +97,7 @@ mod tests {
     use super::*;
 
     fn written(parameter: Parameter, json: &str) -> String {
-        let pairs = pairs(&parameter, json).into_iter();
+        let pairs = pairs(&parameter, json).unwrap().into_iter();
         let pairs = pairs.map(|(name, text)| format!("{name}={text}"));
         pairs.collect::<Vec<_>>().join("&")
     }
@@ -114,13 +121,13 @@ mod tests {
     #[test]
     fn lists_and_objects_in_each_way() {
         let it = Parameter::query("a");
-        let list = r#"["x","y,z",3]"#;
-        assert_eq!(written(it, list), "a=x&a=y,z&a=3");
+        let list = r#"["x","y z",3]"#;
+        assert_eq!(written(it, list), "a=x&a=y z&a=3");
         assert_eq!(
             written(it.lists(Lists::Brackets), list),
-            "a[]=x&a[]=y,z&a[]=3"
+            "a[]=x&a[]=y z&a[]=3"
         );
-        assert_eq!(written(it.lists(Lists::Comma), list), "a=x,y,z,3");
+        assert_eq!(written(it.lists(Lists::Comma), list), "a=x,y z,3");
         assert_eq!(written(it.lists(Lists::Json), list), format!("a={list}"));
         assert_eq!(written(it, "[]"), "");
         assert_eq!(written(it.lists(Lists::Comma), "[]"), "a=");

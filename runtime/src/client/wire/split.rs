@@ -65,8 +65,8 @@ impl<'j> Splitting<'j> {
         };
         match it.place {
             Place::Path => self.fill(it, value)?,
-            Place::Query => self.query.extend(pairs::pairs(it, value)),
-            Place::Header => self.headers.push((it.name, joined(value))),
+            Place::Query => self.query.extend(pairs::pairs(it, value)?),
+            Place::Header => self.headers.push((it.name, header(it, value)?)),
             Place::Body => self.rest.push((parameter, member.to_owned(), value)),
             Place::Payload => self.payload = Some(value),
         }
@@ -75,7 +75,7 @@ impl<'j> Splitting<'j> {
 
     /// Puts a value where the braces of its name are.
     fn fill(&mut self, it: &Parameter, value: &str) -> Result<(), String> {
-        let text = joined(value);
+        let text = joined(it, value)?;
         if matches!(text.as_str(), "" | "." | "..") {
             let name = it.name;
             return Err(format!(
@@ -115,7 +115,7 @@ impl<'j> Splitting<'j> {
             (BodyForm::None, _) => return Ok(None),
             (BodyForm::Json, Some(payload)) => payload.as_bytes().to_vec(),
             (BodyForm::Json, None) => self.object().into_bytes(),
-            (BodyForm::Form, _) => self.form().into_bytes(),
+            (BodyForm::Form, _) => self.form()?.into_bytes(),
             (BodyForm::Text, payload) => payload.map(text).unwrap_or_default().into_bytes(),
             (BodyForm::Bytes, payload) => bytes(payload.unwrap_or("\"\""))?,
         }))
@@ -130,11 +130,11 @@ impl<'j> Splitting<'j> {
         format!("{{{}}}", members.collect::<Vec<_>>().join(","))
     }
 
-    fn form(&self) -> String {
+    fn form(&self) -> Result<String, String> {
         let mut out = Vec::new();
         for (parameter, member, value) in &self.rest {
             match parameter {
-                Some(it) => out.extend(pairs::pairs(it, value)),
+                Some(it) => out.extend(pairs::pairs(it, value)?),
                 None => out.push((member.clone(), text(value))),
             }
         }
@@ -142,8 +142,21 @@ impl<'j> Splitting<'j> {
             let (name, text) = (percent::in_form(name), percent::in_form(text));
             format!("{name}={text}")
         });
-        pairs.collect::<Vec<_>>().join("&")
+        Ok(pairs.collect::<Vec<_>>().join("&"))
     }
+}
+
+/// The value of a header. What a server would read as another text is refused.
+fn header(it: &Parameter, value: &str) -> Result<String, String> {
+    let text = joined(it, value)?;
+    let is_visible = text.bytes().all(|it| matches!(it, b' '..=b'~'));
+    if is_visible && text.trim() == text {
+        return Ok(text);
+    }
+    let name = it.name;
+    Err(format!(
+        "`{name}` is a header, which takes visible ASCII characters, and blanks between them only"
+    ))
 }
 
 /// What Base64 says.
@@ -208,6 +221,18 @@ mod tests {
         }
         let error = split("/a/{id}", b"{}".to_vec(), &id, BodyForm::None).unwrap_err();
         assert_eq!(error, "`id` is a part of the path, and is not given");
+    }
+
+    #[test]
+    fn a_header_arrives_as_it_was_given() {
+        let it = [Parameter::header("h")];
+        for value in ["é", "a\\nb", " a", "a ", "\\u0000", "\\t"] {
+            let json = format!("{{\"h\":\"{value}\"}}").into_bytes();
+            let error = split("/", json, &it, BodyForm::None).unwrap_err();
+            assert!(error.starts_with("`h` is a header"), "{value}: {error}");
+        }
+        let found = parts("/", r#"{"h":"a b~!"}"#, &it, BodyForm::None);
+        assert_eq!(found.headers, [("h", "a b~!".to_owned())]);
     }
 
     #[test]
