@@ -1,4 +1,4 @@
-//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `obstacles/`, `rest/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `obstacles/`, `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -18,6 +18,7 @@ fn main() -> Result<(), BuildError> {
         ("signed", "signed"),
         ("coded", "coded"),
         ("encodings", "encodings"),
+        ("sending", "sending"),
     ] {
         Build::from_spec(spec).out_dir(out.join(name)).run()?;
     }

@@ -55,6 +55,11 @@ const MISTAKES: &[&str] = &[
     "post: /a, body: form, request: { a: { type: A, in: payload } }",
     "post: /a, request: { a: { type: string, in: querry } }",
     "post: /a, body: multipart",
+    "head: /a, response: { a: { type: string } }",
+    "head: /a, response: text",
+    "head: /a, body: form, request: { a: { type: string } }",
+    "options: /a",
+    "trace: /a",
     "post: /a?x=1",
     "post: /a/%zz",
 ];
@@ -70,6 +75,17 @@ fn mistakes_are_told_where_they_are() {
         format!("{operation}\n    {}\n", lines.join("\n    "))
     });
     insta::assert_snapshot!(told.collect::<String>());
+}
+
+#[test]
+fn a_head_has_no_body_to_tell_how_it_went() {
+    let spec = |by: &str| {
+        findings(&format!(
+            "outcome: {{ {by} }}\noperations: {{ one: {{ head: \"/a/{{id}}\", request: {{ id: {{ type: string, in: path, required: true }}, v: {{ type: integer }} }}, response: nothing }} }}"
+        ))
+    };
+    assert_eq!(spec("by: http"), "");
+    insta::assert_snapshot!(spec("status: [s], success: [ok]"), @"api.yaml:3:28: error[E0206]: the answer to a `HEAD` has no body, in which `outcome` looks for a status; write `outcome: { by: http }`, or make it a `get`");
 }
 
 #[test]

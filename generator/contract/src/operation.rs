@@ -56,6 +56,8 @@ pub struct Operation {
 pub enum HttpMethod {
     /// GET
     Get,
+    /// HEAD
+    Head,
     /// PUT
     Put,
     /// POST
@@ -67,10 +69,16 @@ pub enum HttpMethod {
 }
 
 impl HttpMethod {
+    /// Whether it asks only, so that repeating it changes nothing.
+    pub const fn only_asks(self) -> bool {
+        matches!(self, Self::Get | Self::Head)
+    }
+
     /// Upper case, as sent.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
+            Self::Head => "HEAD",
             Self::Put => "PUT",
             Self::Post => "POST",
             Self::Patch => "PATCH",

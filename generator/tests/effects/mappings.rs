@@ -276,6 +276,15 @@ pub(super) const SAMPLES: &[Sample] = &[
         ],
     },
     Sample {
+        mapping: "an operation",
+        spec: "api: demo\noutcome: { by: http }\noperations: { one: { HERE } }",
+        keys: &[(
+            "head",
+            "summary: One, get: /one",
+            "summary: One, head: /one",
+        )],
+    },
+    Sample {
         mapping: "`idempotency`",
         spec: "api: demo\noutcome: { status: [status], success: [ok], code: [code], failed: [bad] }\nerrors: { REPEATED: { class: bad } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string }, b: { type: string } }, idempotency: { HERE } } }",
         keys: &[

@@ -38,9 +38,11 @@ impl<'a> Keys<'a> {
                 let mut known: Vec<&str> = mapping.names().collect();
                 known.extend(more);
                 let message = format!("`{}` is not a key of {}", key.value, mapping.what);
-                sink.report(
-                    Diagnostic::new(Code::UnknownKey, key.span, message).suggest(&key.value, known),
-                );
+                let found = Diagnostic::new(Code::UnknownKey, key.span, message);
+                sink.report(match mapping.instead_of(name) {
+                    Some(help) => found.help(help),
+                    None => found.suggest(&key.value, known),
+                });
             }
         }
         Some(Self {

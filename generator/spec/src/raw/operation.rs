@@ -45,6 +45,8 @@ pub struct RawOperation {
     pub answer: Option<RawAnswer>,
     /// `response` is written.
     pub has_response: bool,
+    /// Where the key `response` stands.
+    pub response_at: Option<Span>,
     /// Result codes.
     pub errors: Vec<RawCode>,
     /// Scenarios.
@@ -167,6 +169,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         answer,
         body: place::body(keys, sink),
         has_response: keys.has("response"),
+        response_at: keys.entry("response").map(|(key, _)| key.span),
         errors: codes(keys, sink),
         scenarios: keys
             .map("scenarios", sink)
@@ -186,6 +189,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
 fn method(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
     let methods = [
         ("get", HttpMethod::Get),
+        ("head", HttpMethod::Head),
         ("put", HttpMethod::Put),
         ("post", HttpMethod::Post),
         ("patch", HttpMethod::Patch),
@@ -201,6 +205,8 @@ fn method(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
             path: keys.text(key, sink)?,
         }),
         ([], true) => None,
+        // A method that no operation has is told as the key that it is.
+        ([], false) if language::OPERATION.refused.iter().any(|it| keys.has(it.0)) => None,
         ([], false) => {
             report(
                 format!("`{}` has no method", name.value),

@@ -3,7 +3,7 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, places,
+    Cx, auth, codes, head, places,
     sentences::text,
     site::Site,
     types::{self, Raws},
@@ -81,7 +81,11 @@ fn operation<'a>(
         format!("Body of a `{}` request.", raw.name.value),
     );
     let body = places::all(cx, request, raw, base, method, defaults);
-    let answer = answer(cx, raw, base.filter(|_| !raw.has_response).unwrap_or(raw));
+    let answered = base.filter(|_| !raw.has_response).unwrap_or(raw);
+    let answer = match method.method {
+        HttpMethod::Head => head::answer(cx, raw, method, outcome),
+        _ => answer(cx, raw, answered),
+    };
     cx.bodies.insert(request);
     cx.bodies.extend(answer.own());
     let errors: Vec<&RawCode> = base
@@ -95,7 +99,7 @@ fn operation<'a>(
         errors: codes::all(cx, &errors, Some(id), outcome),
         method: method.method,
         path: method.path.value.clone(),
-        safe: raw.safe || base.is_some_and(|it| it.safe) || method.method == HttpMethod::Get,
+        safe: raw.safe || base.is_some_and(|it| it.safe) || method.method.only_asks(),
         idempotency: idempotency(cx, raw, base),
         authentication: None,
         unsigned_answer: false,

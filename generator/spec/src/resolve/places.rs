@@ -74,7 +74,7 @@ fn one<T: Copy>(own: Option<(T, Span)>, whole: Option<(T, Span)>, usual: T) -> T
 /// Where a field travels of which nothing is said.
 const fn usual(method: HttpMethod) -> Location {
     match method {
-        HttpMethod::Get | HttpMethod::Delete => Location::Query,
+        HttpMethod::Get | HttpMethod::Head | HttpMethod::Delete => Location::Query,
         HttpMethod::Put | HttpMethod::Post | HttpMethod::Patch => Location::Body,
     }
 }

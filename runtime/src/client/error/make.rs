@@ -142,7 +142,11 @@ impl Error {
         } else {
             ""
         };
-        let what = format!("was answered with HTTP {status} and {found}{expected}{hint}");
+        let what = match target.method {
+            // Such an answer never has a body.
+            "HEAD" => format!("was answered with HTTP {status}{expected}{hint}"),
+            _ => format!("was answered with HTTP {status} and {found}{expected}{hint}"),
+        };
         let mut error = Self::new(ErrorKind::Http, target.name, what);
         // The rest refuses: 3xx, 4xx.
         let is_open = outcome_of(status) == Outcome::Unknown;

@@ -74,6 +74,7 @@ pub static SCHEME: Mapping = Mapping {
     ],
     one_of: &["bearer", "basic", "api_key", "oauth2", "signature"],
     needs: &[],
+    refused: &[],
 };
 
 /// User and password.
@@ -103,6 +104,7 @@ pub static API_KEY: Mapping = Mapping {
     ]],
     one_of: &["header", "query"],
     needs: &[],
+    refused: &[],
 };
 
 /// A token that the client fetches.

@@ -56,6 +56,7 @@ pub static SOURCE: Mapping = Mapping {
     ]],
     one_of: &[],
     needs: &[("shape", &["captured", "sha256"])],
+    refused: &[],
 };
 
 /// Names of shapes.
@@ -101,4 +102,5 @@ pub static WAIVER: Mapping = Mapping {
     ]],
     one_of: &["at", "spec"],
     needs: &[],
+    refused: &[],
 };

@@ -230,6 +230,7 @@ pub static TYPE: Mapping = Mapping {
     ]],
     one_of: &["list", "map", "by", "tag", "any"],
     needs: &[("map", &["of"]), ("by", &["cases"]), ("tag", &["cases"])],
+    refused: &[],
 };
 
 /// The ends of a range by name.

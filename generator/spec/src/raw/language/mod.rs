@@ -31,6 +31,8 @@ pub struct Mapping {
     pub one_of: &'static [&'static str],
     /// Keys that need others beside them.
     pub needs: &'static [(&'static str, &'static [&'static str])],
+    /// Keys that people try, each with what to write instead.
+    pub refused: &'static [(&'static str, &'static str)],
 }
 
 impl Mapping {
@@ -40,12 +42,19 @@ impl Mapping {
             keys,
             one_of: &[],
             needs: &[],
+            refused: &[],
         }
     }
 
     /// Every key, in order.
     pub fn keys(&self) -> impl Iterator<Item = &'static Key> + Clone {
         self.keys.iter().flat_map(|keys| keys.iter())
+    }
+
+    /// What to write instead of a key that people try; none of any other.
+    pub fn instead_of(&self, name: &str) -> Option<&'static str> {
+        let found = self.refused.iter().find(|(it, _)| *it == name);
+        found.map(|(_, help)| *help)
     }
 
     /// Their names.

@@ -18,6 +18,7 @@ macro_rules! keys {
             $($first,)?
             key("summary", Takes::Text, "one line, without a final period"),
             key("get", Takes::Text, "path of a `GET`"),
+            key("head", Takes::Text, "path of a `HEAD`, whose answer is its headers"),
             key("put", Takes::Text, "path of a `PUT`"),
             key("post", Takes::Text, "path of a `POST`"),
             key("patch", Takes::Text, "path of a `PATCH`"),
@@ -50,9 +51,26 @@ pub(super) const KEYS: &[Key] = keys!(DOC);
 pub static OPERATION: Mapping = Mapping {
     what: "an operation",
     keys: &[KEYS, evidence::KEYS],
-    one_of: &["get", "put", "post", "patch", "delete", "overlay"],
+    one_of: &["get", "head", "put", "post", "patch", "delete", "overlay"],
     needs: &[],
+    refused: METHODS,
 };
+
+/// Methods that no operation has.
+const METHODS: &[(&str, &str)] = &[
+    (
+        "options",
+        "leave the operation out: browsers send `OPTIONS` by themselves, before a call",
+    ),
+    (
+        "trace",
+        "leave the operation out: `TRACE` is for tests of a network",
+    ),
+    (
+        "connect",
+        "leave the operation out: `CONNECT` is for proxies",
+    ),
+];
 
 /// What makes a repeat the same.
 pub static IDEMPOTENCY: Mapping = Mapping::new(

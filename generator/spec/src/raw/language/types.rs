@@ -52,6 +52,7 @@ pub static TYPE_DEF: Mapping = Mapping {
         ("tag", &["cases"]),
         ("cases", &["tag"]),
     ],
+    refused: &[],
 };
 
 /// A value of an enum, written long.
@@ -149,4 +150,5 @@ pub static RULE: Mapping = Mapping {
         Group::AtLeast(2).code().name,
     ],
     needs: &[("when", &["expect"]), ("expect", &["at"])],
+    refused: &[],
 };
