@@ -58,7 +58,7 @@ pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> Tok
     let bodies = |root: &Type, context: &Type| written.bodies(root, context);
     let bounds = bounds::bounds(frame, [object]);
     let impls = rules_impls(frame, &bodies, &bounds);
-    let validate = validate_impl(frame, &bounds);
+    let validate = validate_impl(frame, &bounds, &places(frame, object));
     let has_rules = has_rules(frame, &members(frame, object, errors));
     let rules = &written.rules;
     quote! {
@@ -69,6 +69,19 @@ pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> Tok
             #has_rules
         };
     }
+}
+
+/// Tells the violations where the fields stand that are no plain members of the body.
+fn places(frame: &Frame, object: &Object) -> TokenStream {
+    let krate = &frame.krate;
+    let fields = object.fields.iter();
+    let all: Vec<_> = fields
+        .filter_map(|it| Some(it.place.as_ref()?.constant(krate, &it.wire)))
+        .collect();
+    if all.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(out.set_places(const { &[#(#all),*] });)
 }
 
 /// The rules of an object, written both ways.

@@ -78,6 +78,11 @@ use crate::errors::Errors;
 /// `decimal_places` takes texts of digits without a sign, and `Decimal`, which it counts by its
 /// value: `1.500` has one place.
 ///
+/// In a request that is more than a body, `place(path)`, `place(query)`, `place(header)` and
+/// `place(payload)` say where a field travels, and `name = ".."` its name there, where that is not
+/// the one of serde: `place(path, name = "id")`. A violation has it as its `location`. Conditions and
+/// groups reach over all places.
+///
 /// `unique` takes time that grows with the list where its items are `Hash` or `Ord`. Items that are
 /// `PartialEq` only are compared in pairs: without a `max_items`, a list of more than 4096 of them
 /// breaks the rule. A list that is longer than its `max_items` is not looked through.

@@ -1,8 +1,10 @@
 //! What the attributes say, read but not yet checked against each other.
 
 mod field;
+mod stand;
 
 pub(crate) use field::{Access, Spot};
+pub(crate) use stand::{At, Stand};
 
 use proc_macro2::{Span, TokenStream};
 use quote::ToTokens;
@@ -75,6 +77,8 @@ pub(crate) struct Field {
     pub(crate) access: Access,
     /// The name on the wire, or the number in a tuple.
     pub(crate) wire: String,
+    /// Where it stands, when that is no plain member of the body.
+    pub(crate) place: Option<Stand>,
     pub(crate) spot: Spot,
     pub(crate) shape: Shape,
     pub(crate) presence: Vec<Presence>,
@@ -203,6 +207,26 @@ impl Object {
     pub(crate) fn field(&self, name: &Ident) -> Option<&Field> {
         let mut fields = self.fields.iter();
         fields.find(|field| field.ident.as_ref() == Some(name))
+    }
+
+    /// Whether its fields stand in more than one place.
+    fn is_apart(&self) -> bool {
+        let mut places = self
+            .fields
+            .iter()
+            .map(|it| it.place.as_ref().map(|it| it.at));
+        let first = places.next();
+        places.any(|it| Some(it) != first)
+    }
+
+    /// How sentences name a field: by its place as well, where the fields stand in several.
+    pub(crate) fn said(&self, field: &Field) -> String {
+        match &field.place {
+            None => field.wire.clone(),
+            Some(it) if it.at == At::Payload => "body".to_owned(),
+            Some(it) if self.is_apart() => format!("{} {}", it.at.word(), it.name),
+            Some(it) => it.name.clone(),
+        }
     }
 
     /// The fields that have names.

@@ -30,7 +30,7 @@ pub(crate) static FIELD: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let presence = Presence::ALL.iter().map(|rule| rule.code().name);
     // Rules for the keys of a map are written `keys(..)`.
     let words = presence.chain(VALUE.iter().copied());
-    words.chain(["nested", "skip", "keys"]).collect()
+    words.chain(["nested", "skip", "keys", "place"]).collect()
 });
 
 /// Everything that may stand on a struct.

@@ -9,6 +9,7 @@ mod fields;
 mod object;
 mod options;
 mod rules;
+mod stand;
 
 pub(crate) use cases::cases;
 pub(crate) use container::container;

@@ -80,7 +80,7 @@ impl Names<'_> {
             span: first.span,
             optional: field.shape.optional,
         }];
-        let mut words = field.wire.clone();
+        let mut words = self.object.said(field);
         if rest.is_empty() {
             let shape = &field.shape;
             let place = Place {

@@ -49,6 +49,7 @@ mod date;
 mod date_time;
 mod decimal;
 mod duration;
+mod location;
 mod moment_text;
 mod path;
 #[cfg(feature = "fake")]
@@ -71,6 +72,7 @@ pub use date::{Date, NoDate};
 pub use date_time::{DateTime, NoDateTime};
 pub use decimal::{Decimal, DecimalError};
 pub use duration::{Duration, NoDuration};
+pub use location::Location;
 pub use open_enum::{OpenEnum, UnknownText};
 pub use open_integer_enum::UnknownNumber;
 pub use path::Path;
@@ -86,6 +88,7 @@ pub use violations::{Violation, Violations};
 #[doc(hidden)]
 pub mod __private {
     pub use crate::cond::{Wrapper, by_key};
+    pub use crate::location::Placed;
     pub use crate::open_integer_enum::Known;
     pub use crate::unique::{ByHash, ByJson, ByOrder, ByPair, Items, PAIRS, Unique};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};

@@ -58,6 +58,7 @@ impl Refusal {
             .iter()
             .map(|it| {
                 json!({
+                    "in": it.location().as_str(),
                     "at": it.pointer(),
                     "rule": it.rule(),
                     "severity": it.severity().as_str(),

@@ -4,6 +4,7 @@ mod message;
 mod pointers;
 mod record;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -11,7 +12,8 @@ use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 use self::pointers::Pointers;
 use self::record::{Record, add_steps};
-use crate::{Finding, Limit, Path, Rule, Severity};
+use crate::location::Placed;
+use crate::{Finding, Limit, Location, Path, Rule, Severity};
 
 /// All the rules that one value breaks: errors and warnings, in the order of the fields.
 ///
@@ -20,6 +22,8 @@ use crate::{Finding, Limit, Path, Rule, Severity};
 #[derive(Clone, Default)]
 pub struct Violations {
     records: Vec<Record>,
+    /// Members of the root that do not stand in the body under their own name.
+    places: &'static [Placed],
     pointers: OnceLock<Box<Pointers>>,
 }
 
@@ -33,6 +37,7 @@ impl Violations {
     pub const fn new() -> Self {
         Self {
             records: Vec::new(),
+            places: &[],
             pointers: OnceLock::new(),
         }
     }
@@ -189,6 +194,13 @@ impl Violations {
         }
     }
 
+    /// Says where members of the root stand that are no plain ones of the body.
+    #[doc(hidden)]
+    pub fn set_places(&mut self, places: &'static [Placed]) {
+        self.places = places;
+        self.pointers.take();
+    }
+
     /// The records, to add some that end with a rule. They have room from the first on.
     #[allow(clippy::inline_always, reason = "a few comparisons, in two functions")]
     #[inline(always)]
@@ -202,10 +214,9 @@ impl Violations {
         &mut self.records
     }
 
-    fn pointer(&self, nth: usize) -> &str {
+    fn pointers(&self) -> &Pointers {
         self.pointers
-            .get_or_init(|| Box::new(Pointers::of(&self.records)))
-            .get(nth)
+            .get_or_init(|| Box::new(Pointers::of(&self.records, self.places)))
     }
 
     fn of(&self, severity: Severity) -> impl Iterator<Item = Violation<'_>> + '_ {
@@ -224,9 +235,24 @@ pub struct Violation<'a> {
 }
 
 impl<'a> Violation<'a> {
-    /// The JSON Pointer of the value at fault; empty for the body itself.
+    /// The JSON Pointer of the value at fault, inside its [`location`](Self::location); empty for the
+    /// body itself.
     pub fn pointer(&self) -> &'a str {
-        self.all.pointer(self.nth)
+        self.all.pointers().get(self.nth)
+    }
+
+    /// The part of the request that the pointer begins in. Everything that is no request stands in
+    /// the body.
+    pub fn location(&self) -> Location {
+        self.all.pointers().location(self.nth)
+    }
+
+    /// The pointer as sentences tell it: `/stock` of the body, `query /limit` of another place.
+    fn place(&self) -> Cow<'a, str> {
+        match self.location() {
+            Location::Body => Cow::Borrowed(self.pointer()),
+            other => Cow::Owned(format!("{other} {}", self.pointer())),
+        }
     }
 
     /// The stable id of the rule.
@@ -276,6 +302,7 @@ impl PartialEq for Violation<'_> {
         self.rule == other.rule
             && self.limit == other.limit
             && self.actual == other.actual
+            && self.location() == other.location()
             && self.pointer() == other.pointer()
     }
 }
@@ -294,13 +321,7 @@ impl fmt::Display for Violation<'_> {
 
 impl fmt::Debug for Violation<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {:?} {}",
-            self.severity(),
-            self.pointer(),
-            self.rule.id
-        )
+        write!(f, "{} {:?} {}", self.severity(), self.place(), self.rule.id)
     }
 }
 
@@ -344,8 +365,9 @@ impl Serialize for Violations {
 
 impl Serialize for Violation<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Violation", 5)?;
+        let mut object = serializer.serialize_struct("Violation", 6)?;
         object.serialize_field("severity", self.severity().as_str())?;
+        object.serialize_field("location", self.location().as_str())?;
         object.serialize_field("path", self.pointer())?;
         object.serialize_field("rule", self.rule.id)?;
         object.serialize_field("code", self.rule.code)?;

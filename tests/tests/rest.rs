@@ -242,3 +242,32 @@ fn a_token_is_fetched_once_for_the_operations_that_need_one() {
         "grant_type=client_credentials&scope=reports+notes%3Aread"
     );
 }
+
+#[test]
+fn a_violation_tells_the_place() {
+    let request = UpdateCustomerRequest::new().version(2);
+    let found = request.build().unwrap_err();
+    assert_eq!(
+        found.to_string(),
+        "`path /id` is required (UpdateCustomerRequest.pathId.required)\n\
+         `/email` is required when `header X-Version` is 2 (UpdateCustomerRequest.email.required_if)"
+    );
+    let request = ListCustomersRequest::new()
+        .limit(0)
+        .starting_after("a")
+        .ending_before("b")
+        .filter(Address::new());
+    let found = request.build().unwrap_err();
+    assert_eq!(
+        found.to_string(),
+        "`query /limit` must be between 1 and 100 (ListCustomersRequest.limit.range)\n\
+         `query /filter/city` is required (Address.city.required)\n\
+         `query /ending_before`: at most one of `starting_after` and `ending_before` may be given \
+         (ListCustomersRequest.one-cursor)"
+    );
+    let request = ImportCustomersRequest::new().rows([Address::new()]);
+    let found = request.build().unwrap_err();
+    let first = found.iter().next().expect("a violation");
+    assert_eq!(first.location(), stipula::Location::Body);
+    assert_eq!(first.pointer(), "/0/city");
+}

@@ -40,10 +40,7 @@ pub fn place(field: &Field) -> Place {
     Place {
         as_text: field.item.ty.as_text().is_some(),
         base: Base::This,
-        steps: vec![Step {
-            wire: field.wire.clone(),
-            optional: true,
-        }],
+        steps: vec![Step::new(&field.wire)],
         kind: field.item.kind(),
         optional: true,
         clears: field.clears,

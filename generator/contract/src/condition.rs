@@ -116,13 +116,35 @@ pub enum Base {
 }
 
 /// One step of a path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Step {
     /// Name on the wire.
     pub wire: String,
     /// The member may be absent.
     pub optional: bool,
+    /// How sentences name it, where that is not the name: see [`Object::said`](super::Object::said).
+    pub said: Option<String>,
 }
+
+impl Step {
+    /// A member that may be absent.
+    pub fn new(wire: &str) -> Self {
+        Self {
+            wire: wire.to_owned(),
+            optional: true,
+            said: None,
+        }
+    }
+}
+
+// By hand: what sentences say makes no other step.
+impl PartialEq for Step {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.wire, self.optional) == (&other.wire, other.optional)
+    }
+}
+
+impl Eq for Step {}
 
 /// A value that a condition compares with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -18,6 +18,7 @@ mod outcome;
 pub mod pattern;
 mod registry;
 mod rule;
+mod said;
 mod scalar;
 mod scenario;
 mod types;

@@ -19,7 +19,11 @@ pub(crate) fn place(place: &Place) -> String {
 
 impl stipula_cond::Words<Place, Value> for Words {
     fn place(&self, place: &Place) -> String {
-        let path: Vec<&str> = place.steps.iter().map(|step| step.wire.as_str()).collect();
+        let said = place
+            .steps
+            .iter()
+            .map(|it| it.said.as_deref().unwrap_or(&it.wire));
+        let path: Vec<&str> = said.collect();
         let path = path.join(".");
         match place.base {
             Base::This => format!("`{path}`"),

@@ -40,7 +40,7 @@ pub(crate) fn cases(frame: &Frame, choice: &Choice, errors: &mut Errors) -> Toke
     let objects = cases.iter().filter_map(|case| case.object.as_ref());
     let bounds = bounds(frame, objects);
     let impls = rules_impls(frame, &bodies, &bounds);
-    let validate = validate_impl(frame, &bounds);
+    let validate = validate_impl(frame, &bounds, &TokenStream::new());
     let has_rules = has_rules(frame, &questions);
     let (krate, ident) = (&frame.krate, &frame.ident);
     let (impl_generics, own, clause) = frame.generics.split_for_impl();

@@ -98,8 +98,12 @@ fn with_types(
 
 /// `impl Validate`, when the type can be a whole body.
 ///
-/// Where the types of `bounds` have no rules, there is no impl.
-pub(crate) fn validate_impl(frame: &Frame, bounds: &[Bound<'_>]) -> TokenStream {
+/// Where the types of `bounds` have no rules, there is no impl. `places` is said to the violations.
+pub(crate) fn validate_impl(
+    frame: &Frame,
+    bounds: &[Bound<'_>],
+    places: &TokenStream,
+) -> TokenStream {
     if !is_body(frame) {
         return TokenStream::new();
     }
@@ -127,6 +131,7 @@ pub(crate) fn validate_impl(frame: &Frame, bounds: &[Bound<'_>]) -> TokenStream 
                     #krate::Rules::<Self, (), #context>::first_broken(self, scope)
                 {
                     #krate::Rules::<Self, (), #context>::judge_from(self, from, scope, &#krate::Path::root(), &mut out);
+                    #places
                 }
                 out
             }

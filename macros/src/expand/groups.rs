@@ -19,7 +19,7 @@ impl Writer<'_, '_> {
         let wires: Vec<_> = group
             .members
             .iter()
-            .filter_map(|m| Some(format!("`{}`", object.field(m)?.wire)))
+            .filter_map(|m| Some(format!("`{}`", object.said(object.field(m)?))))
             .collect();
         let names = listed(&wires);
         let entry = Entry {

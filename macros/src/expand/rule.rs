@@ -81,9 +81,9 @@ impl Writer<'_, '_> {
             }
             Argument::Decimals(n) => quote!(Decimals(#n)),
             Argument::Sibling(sibling) => {
-                let wire = self.object.field(sibling).map_or("", |field| &field.wire);
-                let wire = format!("`{wire}`");
-                quote!(Text(#wire))
+                let said = self.object.field(sibling).map(|it| self.object.said(it));
+                let said = format!("`{}`", said.unwrap_or_default());
+                quote!(Text(#said))
             }
         })
     }

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream, TokenTree};
 use stipula_rules::Presence as PresenceKind;
 use syn::Ident;
 
-use super::{condition::condition, options, rules};
+use super::{condition::condition, options, rules, stand::stand};
 use crate::attr::{self, Form, Item};
 use crate::errors::Errors;
 use crate::model::{Access, Field, Options, Presence, Spot, Values};
@@ -23,6 +23,7 @@ pub(super) fn field(place: Place, field: &syn::Field, errors: &mut Errors) -> Fi
         ident: field.ident.clone(),
         access: place.access,
         wire: place.wire,
+        place: None,
         spot: place.spot,
         shape: Shape::of(&field.ty),
         presence: Vec::new(),
@@ -39,6 +40,11 @@ pub(super) fn field(place: Place, field: &syn::Field, errors: &mut Errors) -> Fi
             mark(&mut out.nested, &item, errors);
         } else if name == "skip" {
             mark(&mut out.skip, &item, errors);
+        } else if name == "place" {
+            if out.place.is_some() {
+                errors.at(&item.name, "`place` is given twice");
+            }
+            out.place = stand(&item, &out.wire, errors);
         } else {
             rules::value(&mut out.values, &item, &names::FIELD, errors);
         }

@@ -42,7 +42,15 @@ pub(super) fn fields(
         // What is left out of a tuple leaves no gap.
         written += usize::from(!serde.is_unwritten());
         let access = access(owner, member, nth);
-        out.push(field::field(Place { access, wire, spot }, field, errors));
+        let field = field::field(Place { access, wire, spot }, field, errors);
+        if let Some(place) = &field.place
+            && (owner != Owner::Struct || !matches!(field.spot, Spot::Member(_)))
+        {
+            let message =
+                "`place` is for the named fields of a struct, which are members of a request";
+            errors.span(place.span, message);
+        }
+        out.push(field);
     }
     out
 }

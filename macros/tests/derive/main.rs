@@ -15,6 +15,7 @@ mod places;
 mod presence;
 mod quick_look;
 mod ranges;
+mod stands;
 mod unique;
 mod unjudged;
 mod values;

@@ -219,9 +219,13 @@ fn broken(served: &Served, found: Violations) -> Refusal {
     let first = found.errors().next().map(|it| it.to_string());
     let first = first.unwrap_or_default();
     let name = served.operation.name;
+    let what = match served.operation.parameters {
+        [] => "body",
+        _ => "request",
+    };
     let message = match found.errors().count() {
-        1 => format!("the body of `{name}` breaks a rule: {first}"),
-        count => format!("the body of `{name}` breaks {count} rules, the first: {first}"),
+        1 => format!("the {what} of `{name}` breaks a rule: {first}"),
+        count => format!("the {what} of `{name}` breaks {count} rules, the first: {first}"),
     };
     Refusal::new("FAKE_BROKEN_RULES", message).broken(found)
 }

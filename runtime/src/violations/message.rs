@@ -27,7 +27,7 @@ impl Display for Sentence<'_> {
 
 /// The words of the rule for this argument; those of a demand, when it has none.
 fn say(f: &mut Formatter<'_>, violation: &Violation<'_>, code: &Code, arg: Arg<'_>) -> fmt::Result {
-    match code.message(violation.pointer(), arg) {
+    match code.message(&violation.place(), arg) {
         Some(message) => message.fmt(f),
         None => demand(f, violation),
     }
@@ -41,9 +41,9 @@ fn demand(f: &mut Formatter<'_>, violation: &Violation<'_>) -> fmt::Result {
         _ => given(violation.reason()),
     };
     let arg = expect.map_or(Arg::None, |expect| Arg::Demand { when: None, expect });
-    match EXPECT.message(violation.pointer(), arg) {
+    match EXPECT.message(&violation.place(), arg) {
         Some(message) => message.fmt(f),
-        None => f.write_str(violation.pointer()),
+        None => f.write_str(&violation.place()),
     }
 }
 
@@ -64,7 +64,8 @@ fn value(f: &mut Formatter<'_>, violation: &Violation<'_>, rule: &ValueRule) -> 
         return say(f, violation, &rule.code, named(violation));
     }
     let is_own = unit.is_none_or(|unit| unit == rule.code.unit);
-    let message = rule.code.message(violation.pointer(), arg);
+    let place = violation.place();
+    let message = rule.code.message(&place, arg);
     let Some(message) = message.filter(|_| is_own) else {
         return demand(f, violation);
     };

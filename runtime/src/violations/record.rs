@@ -65,6 +65,24 @@ impl Record {
         matches!(self, Self::Broken { .. })
     }
 
+    /// Whether it adds to a JSON Pointer.
+    pub(super) fn is_step(&self) -> bool {
+        match self {
+            Self::Field(_) | Self::Index(_) | Self::Key(_) | Self::MoreOfKey(_) => true,
+            Self::Broken { field, .. } => field.is_some(),
+            Self::Limit(_) | Self::Actual(_) => false,
+        }
+    }
+
+    /// The member that it names, when the code knows its name.
+    pub(super) fn field(&self) -> Option<&'static str> {
+        match self {
+            Self::Field(name) => Some(name),
+            Self::Broken { field, .. } => *field,
+            _ => None,
+        }
+    }
+
     /// Appends what it adds to a JSON Pointer.
     pub(super) fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
         match self {

@@ -87,6 +87,20 @@ impl Rule {
         rule
     }
 
+    /// Names the fields of a group as `said` has it: those of another name.
+    pub fn say(&mut self, said: impl Fn(&str) -> Option<String>) {
+        let Demand::Count(group, names) = &self.demand else {
+            return;
+        };
+        let names = names.iter();
+        let said: Vec<_> = names
+            .map(|it| said(it).unwrap_or_else(|| it.clone()))
+            .collect();
+        let of = listed(&said);
+        let arg = of_group(*group, &of);
+        self.text = group.code().documentation(arg, self.level).to_string();
+    }
+
     /// A violation stops a request.
     pub fn is_error(&self) -> bool {
         self.level == Severity::Error
@@ -176,20 +190,25 @@ impl Rule {
                 when,
                 expect: &it.english,
             }),
-            Demand::Count(group, names) => {
-                let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-                let of = &names.join(", ");
-                told(match group {
-                    Group::AtLeast(count) => Arg::AtLeast {
-                        count: *count as u64,
-                        of,
-                    },
-                    _ => Arg::Text(of),
-                })
-            }
+            Demand::Count(group, names) => told(of_group(*group, &listed(names))),
             Demand::Value(it) | Demand::Key(it) => told(it.argument.arg()),
         }
     }
+}
+
+fn of_group(group: Group, of: &str) -> Arg<'_> {
+    match group {
+        Group::AtLeast(count) => Arg::AtLeast {
+            count: count as u64,
+            of,
+        },
+        _ => Arg::Text(of),
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    names.join(", ")
 }
 
 /// The code of a rule with these parts.

@@ -148,13 +148,7 @@ fn within(place: &Place) -> Place {
     let mut place = place.clone();
     if place.base == Base::Context {
         place.base = Base::Root;
-        place.steps.insert(
-            0,
-            Step {
-                wire: CONTEXT.to_owned(),
-                optional: true,
-            },
-        );
+        place.steps.insert(0, Step::new(CONTEXT));
     }
     place
 }

@@ -6,8 +6,8 @@ use super::{
     rules::{Arg, literal},
 };
 use stipula_contract::{
-    Argument, Condition, Demand, End, Evidence, Field, Group, Item, Object, Rule, Scalar, Severity,
-    Shape, Type, TypeKind, TypeRef, ValueDemand, Wire,
+    Argument, Condition, Demand, End, Evidence, Field, Group, Item, Location, Object, Rule, Scalar,
+    Severity, Shape, Type, TypeKind, TypeRef, ValueDemand, Wire,
 };
 use stipula_rules::Subject;
 
@@ -21,7 +21,7 @@ pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<
         wire: &field.wire,
         evidence: &field.evidence,
     };
-    let mut args = Vec::new();
+    let mut args: Vec<_> = place(field).into_iter().collect();
     for rule in &field.presence {
         args.push(presence(file, &member, rule));
     }
@@ -30,6 +30,17 @@ pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> Vec<
         args.push(Arg::text("nested"));
     }
     args
+}
+
+/// Where it travels, when that is not in the body under its own name.
+fn place(field: &Field) -> Option<Arg> {
+    let word = field.location.word();
+    let name = field
+        .sent_as
+        .as_ref()
+        .map(|it| Arg::named("name", literal(it)));
+    let args = std::iter::once(Arg::text(word)).chain(name).collect();
+    (field.location != Location::Body).then(|| Arg::call("place", args))
 }
 
 /// The member whose rules are written.

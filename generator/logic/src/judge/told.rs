@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Any, json};
 use stipula_contract::{
-    Api, Base, Demand, Group, Item, Part, Place, Rule, Step, TypeId, TypeKind, TypeRef,
+    Api, Base, Demand, Group, Item, Location, Part, Place, Rule, Step, TypeId, TypeKind, TypeRef,
 };
 use stipula_rules::{Open, Unit, limit, suggest};
 
@@ -18,6 +18,8 @@ use super::{
 /// A body, as it was given and as it was read.
 pub(super) struct Teller<'a> {
     pub(super) api: &'a Api,
+    /// The type of the body.
+    pub(super) request: TypeId,
     pub(super) given: &'a Any,
     pub(super) read: &'a Read,
 }
@@ -42,6 +44,7 @@ impl<'a> Teller<'a> {
         };
         let message: String = rule.told().iter().map(|it| sentence.part(it)).collect();
         Finding {
+            location: Location::Body,
             path: self.read.moved.as_given(&blamed.path),
             rule: rule.id.clone(),
             severity: rule.level,
@@ -214,11 +217,14 @@ impl<'a> Sentence<'a> {
             let seen = self.teller.at(&below(object, name));
             seen.is_some_and(|it| !it.value.is_null())
         };
-        let given: Vec<String> = names
-            .iter()
-            .filter(is_given)
-            .map(|it| text_shown(it))
-            .collect();
+        // Members of the body itself may travel in several places.
+        let whole = self.teller.api.type_(self.teller.request).object();
+        let whole = whole.filter(|_| object.is_empty());
+        let said = |name: &String| {
+            let said = whole.and_then(|it| it.said(it.field(name)?));
+            text_shown(said.as_ref().unwrap_or(name))
+        };
+        let given: Vec<String> = names.iter().filter(is_given).map(said).collect();
         match given.as_slice() {
             [] => words::NONE.to_owned(),
             [one] => filled(words::ONLY, &[one]),

@@ -297,8 +297,8 @@ impl Members<'_, '_> {
             return Err(unknown(&segment.name, names(), segment.span));
         };
         let step = Step {
-            wire: field.name.clone(),
             optional: false,
+            ..Step::new(&field.name)
         };
         let ty = Ty::Enum(self.types.list[field.enum_.0].name.clone());
         let place = Place {
@@ -352,9 +352,10 @@ impl Members<'_, '_> {
             let field = self.field(object, segment)?;
             optional |= !self.always_there(object, field);
             clears |= field.clears;
+            let owner = self.types.object(object);
             steps.push(Step {
-                wire: field.wire.clone(),
-                optional: true,
+                said: owner.and_then(|it| it.said(field)),
+                ..Step::new(&field.wire)
             });
             last = Some(field);
         }

@@ -70,10 +70,7 @@ fn only(types: &Types<'_>, field: &Field, id: TypeId, when: &Condition) -> Optio
     let place = Place {
         as_text: false,
         base: Base::Root,
-        steps: vec![Step {
-            wire: field.wire.clone(),
-            optional: true,
-        }],
+        steps: vec![Step::new(&field.wire)],
         kind: Kind::Enum(id),
         optional: true,
         clears: false,

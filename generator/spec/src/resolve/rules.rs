@@ -209,9 +209,12 @@ fn rule(
     let at = raw.at.clone().or(first)?;
     blamed(cx, id, &at)?;
     let name = raw.id.as_ref()?;
-    let id = format!("{owner}.{}", name.value);
-    cx.claim_rule(&id, Some(name), written);
-    let mut rule = Rule::new(id, &at.value, level, applies, demand);
+    let own_id = format!("{owner}.{}", name.value);
+    cx.claim_rule(&own_id, Some(name), written);
+    let mut rule = Rule::new(own_id, &at.value, level, applies, demand);
+    if let Some(object) = cx.types.object(id) {
+        rule.say(|name| object.said(object.field(name)?));
+    }
     rule.named = true;
     rule.doc = text(raw.doc.as_ref());
     rule.server_code = raw.code.as_ref().map(|it| it.value.clone());

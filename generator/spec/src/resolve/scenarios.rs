@@ -153,10 +153,7 @@ fn chosen(types: &Types<'_>, union: &Union, wire: &str, level: &Level<'_>) -> bo
     let Some((by, by_type)) = union.sibling() else {
         return true;
     };
-    let step = Step {
-        wire: by.to_owned(),
-        optional: true,
-    };
+    let step = Step::new(by);
     let place = Place {
         as_text: false,
         base: Base::Root,
