@@ -24,9 +24,9 @@ pub(super) enum Command {
     Generate(GenerateArgs),
     /// Report what is wrong with a spec, and write nothing
     Lint(SpecArgs),
-    /// Judge the body of a request by the rules of the spec
+    /// Judge a request, or its body, by the rules of the spec
     Validate(ValidateArgs),
-    /// Print a minimal body that keeps every rule, or one that breaks just one
+    /// Print a minimal request that keeps every rule, or one that breaks just one
     Example(ExampleArgs),
     /// Read captures of documentation pages; print their facts as JSON lines
     #[command(after_help = FACTS_EXIT_CODES)]
@@ -76,7 +76,11 @@ pub(super) struct ValidateArgs {
     /// Operation, by its name or its Rust name
     pub(super) operation: String,
     /// File with the body, JSON; `-` reads from standard input
-    pub(super) body: PathBuf,
+    #[arg(required_unless_present = "request")]
+    pub(super) body: Option<PathBuf>,
+    /// File with the whole request, `{ path, query, headers, body }`; `-` reads from standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "body")]
+    pub(super) request: Option<PathBuf>,
     #[command(flatten)]
     pub(super) case: CaseArgs,
     /// How findings are told
@@ -169,7 +173,8 @@ pub(super) struct CaseArgs {
 pub(super) enum Format {
     /// For people, on standard error
     Text,
-    /// An array of `{severity, path, rule, message, line, column}` on standard output
+    /// An array of `{severity, path, rule, message, line, column}` on standard output; of a whole
+    /// request with `location`, where the path begins
     Json,
     /// SARIF 2.1.0 on standard output, for editors and CI
     Sarif,

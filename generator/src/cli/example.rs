@@ -15,7 +15,7 @@ use super::{
 use stipula_contract::Api;
 use stipula_emit::{FileSet, output};
 use stipula_logic::{
-    judge::Finding,
+    judge::{self, Finding, Request},
     witness::{self, Entry, Missing, Witness},
 };
 
@@ -43,7 +43,7 @@ pub(super) fn run(args: &ExampleArgs) -> u8 {
     };
     match found {
         Ok(witness) => {
-            print(&witness);
+            print(api, &target, &witness);
             CLEAN
         }
         Err(why) => {
@@ -67,10 +67,20 @@ fn full_id(api: &Api, target: &Target<'_>, rule: &str) -> String {
     }
 }
 
-/// The body to standard output; the values beside it to people.
+/// What `stipula validate` reads: a whole request, or a body where everything travels in that.
+fn sent(api: &Api, target: &Target<'_>, witness: &Witness) -> Any {
+    let written = if judge::has_places(api, target.operation) {
+        judge::document
+    } else {
+        judge::body
+    };
+    written(api, target.operation, &witness.body)
+}
+
+/// The request to standard output; the values beside it to people.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
-fn print(witness: &Witness) {
-    println!("{:#}", witness.body);
+fn print(api: &Api, target: &Target<'_>, witness: &Witness) {
+    println!("{:#}", sent(api, target, witness));
     for (name, value) in &witness.context {
         eprintln!("with `--context {name}={value}`");
     }
@@ -83,11 +93,11 @@ fn write_all(api: &Api, target: &Target<'_>, folder: &Path) -> u8 {
     let name = &target.operation.name;
     let mut files = FileSet::new();
     for entry in &entries {
-        files.add(path(entry), text(&entry.witness.body));
+        files.add(path(entry), text(&sent(api, target, &entry.witness)));
     }
     let index = json!({
         "operation": name,
-        "witnesses": entries.iter().map(member).collect::<Vec<_>>(),
+        "witnesses": entries.iter().map(|it| member(api, target, it)).collect::<Vec<_>>(),
         "missing": missing.iter().map(|(name, why)| json!({ "name": name, "why": why.to_string() })).collect::<Vec<_>>(),
     });
     files.add("index.json", text(&index));
@@ -115,7 +125,7 @@ fn text(value: &Any) -> String {
     format!("{value:#}\n")
 }
 
-fn member(entry: &Entry) -> Any {
+fn member(api: &Api, target: &Target<'_>, entry: &Entry) -> Any {
     let context: serde_json::Map<String, Any> = entry
         .witness
         .context
@@ -126,8 +136,24 @@ fn member(entry: &Entry) -> Any {
         "name": entry.name,
         "file": path(entry),
         "context": context,
-        "verdict": entry.verdict.iter().map(finding).collect::<Vec<_>>(),
+        "verdict": verdict(api, target, entry),
     })
+}
+
+/// What is found of what the file holds.
+fn verdict(api: &Api, target: &Target<'_>, entry: &Entry) -> Vec<Any> {
+    if !judge::has_places(api, target.operation) {
+        return entry.verdict.iter().map(finding).collect();
+    }
+    let sent = sent(api, target, &entry.witness);
+    let request = Request::read(api, target.operation, &sent);
+    let found = request.judge(&entry.witness.context, None);
+    let placed = |it: &Finding| {
+        let mut made = finding(it);
+        made["location"] = it.location.word().into();
+        made
+    };
+    found.iter().map(placed).collect()
 }
 
 fn finding(it: &Finding) -> Any {

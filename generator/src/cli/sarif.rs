@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value as Any, json};
 
 use super::placed::{Placed, severity};
-use stipula_contract::Api;
+use stipula_contract::{Api, Location};
+use stipula_logic::judge::Finding;
 
 /// The log of one run.
 pub(super) fn log(found: &[Placed], file: &str, api: &Api) -> Any {
@@ -38,8 +39,16 @@ fn result(it: &Placed, file: &str) -> Any {
         "ruleId": it.finding.rule,
         "level": severity(it.finding.severity),
         "message": { "text": it.finding.to_string() },
-        "locations": [location(file, it.line, Some(it.column), &it.finding.path)],
+        "locations": [location(file, it.line, Some(it.column), &logical(&it.finding))],
     })
+}
+
+/// The pointer; with its place, where that is not the body.
+fn logical(finding: &Finding) -> String {
+    match finding.location {
+        Location::Body | Location::Payload => finding.path.clone(),
+        other => format!("{} {}", other.word(), finding.path),
+    }
 }
 
 /// A place in a file, with its name.

@@ -15,10 +15,10 @@ use super::{
     report, sarif, spec,
     target::{self, Target},
 };
-use stipula_contract::{Api, Severity};
-use stipula_logic::judge::{Finding, judge, judge_scenario};
+use stipula_contract::{Api, Location, Severity};
+use stipula_logic::judge::{Finding, Request, outside};
 
-/// Judges a body and tells every finding.
+/// Judges a request, or its body, and tells every finding.
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn run(args: &ValidateArgs) -> u8 {
     let model = match spec::model(args.case.spec.as_deref()) {
@@ -35,22 +35,66 @@ pub(super) fn run(args: &ValidateArgs) -> u8 {
             return USAGE;
         }
     };
-    let source = match Source::read(&args.body) {
+    let form = Form::of(args);
+    let Some(file) = args.request.as_ref().or(args.body.as_ref()) else {
+        return USAGE;
+    };
+    if let Some(message) = form.refused(api, &target) {
+        eprintln!("{message}");
+        return USAGE;
+    }
+    let source = match Source::read(file) {
         Ok(source) => source,
         Err(message) => {
             eprintln!("{message}");
             return FAILED;
         }
     };
-    let found = findings(api, &target, &source);
-    tell(&found, &source, &target, api, args.format);
+    let found = findings(api, &target, &source, form);
+    tell(&found, &source, &target, api, args.format, form);
     let errors = found
         .iter()
         .any(|it| it.finding.severity == Severity::Error);
     if errors { FINDINGS } else { CLEAN }
 }
 
-fn findings(api: &Api, target: &Target<'_>, source: &Source) -> Vec<Placed> {
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Body,
+    Request,
+}
+
+impl Form {
+    const fn of(args: &ValidateArgs) -> Self {
+        match args.request {
+            Some(_) => Self::Request,
+            None => Self::Body,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Request => "request",
+        }
+    }
+
+    /// Why a body is not enough.
+    fn refused(self, api: &Api, target: &Target<'_>) -> Option<String> {
+        let outside: Vec<_> = outside(api, target.operation).collect();
+        let name = &target.operation.name;
+        (self == Self::Body && !outside.is_empty()).then(|| {
+            format!(
+                "a body is not the whole request of `{name}`, which has {} outside it ({}); give all of it with `stipula validate {name} --request FILE`, where the file is an object of `path`, `query`, `headers` and `body`; `stipula example {name}` shows one",
+                report::count(outside.len(), "member"),
+                outside.join(", "),
+            )
+        })
+    }
+}
+
+fn findings(api: &Api, target: &Target<'_>, source: &Source, form: Form) -> Vec<Placed> {
     let placed = |finding: Finding, at: Range<usize>| {
         let (line, column) = source.line_column(&at);
         Placed {
@@ -67,30 +111,31 @@ fn findings(api: &Api, target: &Target<'_>, source: &Source) -> Vec<Placed> {
             return vec![placed(finding, fault.at)];
         }
     };
-    let mut found = judge(api, target.operation, &body.value, &target.context);
-    if let Some(scenario) = target.scenario {
-        let outside = judge_scenario(
-            api,
-            target.operation,
-            scenario,
-            &body.value,
-            &target.context,
-        );
-        found.extend(outside);
-    }
+    let request = match form {
+        Form::Body => Request::of_body(api, target.operation, &body.value),
+        Form::Request => Request::read(api, target.operation, &body.value),
+    };
     let place = |finding: Finding| {
-        let at = body.place(&finding.path);
+        let at = body.place(&request.pointer(&finding));
         placed(finding, at)
     };
+    let found = request.judge(&target.context, target.scenario);
     let mut found: Vec<Placed> = found.into_iter().map(place).collect();
     found.sort_by_key(|it| it.at.start);
     found
 }
 
-fn tell(found: &[Placed], source: &Source, target: &Target<'_>, api: &Api, format: Format) {
+fn tell(
+    found: &[Placed],
+    source: &Source,
+    target: &Target<'_>,
+    api: &Api,
+    format: Format,
+    form: Form,
+) {
     match format {
-        Format::Text => text(found, source, &target.operation.name),
-        Format::Json => print_json(&found.iter().map(member).collect()),
+        Format::Text => text(found, source, &target.operation.name, form),
+        Format::Json => print_json(&found.iter().map(|it| member(it, form)).collect()),
         Format::Sarif => print_json(&sarif::log(found, &source.name, api)),
     }
 }
@@ -117,7 +162,7 @@ fn harmless(json: &str) -> String {
 }
 
 /// What there is no data of has no key.
-fn member(it: &Placed) -> Any {
+fn member(it: &Placed, form: Form) -> Any {
     let mut made = json!({
         "severity": severity(it.finding.severity),
         "path": it.finding.path,
@@ -127,6 +172,13 @@ fn member(it: &Placed) -> Any {
         "column": it.column,
     });
     let finding = &it.finding;
+    let location = match finding.location {
+        Location::Payload => Location::Body,
+        other => other,
+    };
+    if form == Form::Request {
+        made["location"] = location.word().into();
+    }
     for (key, data) in [
         ("actual", finding.actual.clone()),
         ("expected", finding.expected.clone()),
@@ -142,7 +194,7 @@ fn member(it: &Placed) -> Any {
 }
 
 #[allow(clippy::print_stderr)] // this is the command
-fn text(found: &[Placed], source: &Source, operation: &str) {
+fn text(found: &[Placed], source: &Source, operation: &str, form: Form) {
     let renderer = Renderer::styled();
     let shown = visible(&source.text);
     for it in found {
@@ -154,7 +206,7 @@ fn text(found: &[Placed], source: &Source, operation: &str) {
     };
     let (errors, warnings) = (of(Severity::Error), of(Severity::Warning));
     if errors + warnings == 0 {
-        eprintln!("{}: a good body for {operation}", source.name);
+        eprintln!("{}: a good {} for {operation}", source.name, form.word());
     } else {
         let (errors, warnings) = (
             report::count(errors, "error"),

@@ -9,6 +9,7 @@ mod convert;
 mod depth;
 mod mismatch;
 mod read;
+mod request;
 mod rules;
 mod same;
 mod scope;
@@ -21,7 +22,7 @@ use std::{borrow::Cow, fmt};
 
 use serde_json::{Map, Value as Any};
 use stipula_cond::escaped;
-use stipula_contract::{Api, Item, Operation, Rule, Scenario, Severity, reads};
+use stipula_contract::{Api, Item, Location, Operation, Rule, Scenario, Severity, reads};
 
 use scope::Scope;
 use told::Teller;
@@ -30,6 +31,7 @@ use words::filled;
 pub use chosen::{chosen, shape};
 pub use read::canonical;
 pub use read::from_text;
+pub use request::{Request, body, document, has_places, outside};
 pub use shown::{MOST_LISTED, MOST_SHOWN};
 pub use stipula_rules::json::equal;
 
@@ -37,7 +39,9 @@ pub use stipula_rules::json::equal;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Finding {
-    /// JSON Pointer of the member that is blamed, in the body as it was given.
+    /// Where the blamed member travels: in the body, unless a whole [`Request`] was judged.
+    pub location: Location,
+    /// JSON Pointer of the member that is blamed, as it was given.
     pub path: String,
     /// Id of the rule, or what reading found: `type`, `absent`, `alias`, `converted`, `unknown`.
     pub rule: String,
@@ -61,6 +65,7 @@ impl Finding {
     /// Something about the body that no rule of the spec says.
     pub fn of_reading(path: String, rule: &str, severity: Severity, message: String) -> Self {
         Self {
+            location: Location::Body,
             path,
             rule: rule.to_owned(),
             severity,
@@ -74,10 +79,7 @@ impl Finding {
 
     /// The pointer, as it can be printed anywhere.
     pub fn place(&self) -> Cow<'_, str> {
-        match self.path.as_str() {
-            "" => Cow::Borrowed("the body"),
-            path => escaped(path),
-        }
+        place(self.location, &self.path)
     }
 
     /// Whether reading found it, and no rule of the spec.
@@ -108,6 +110,7 @@ pub fn judge(
     if let Any::Object(root) = &read.body {
         let teller = Teller {
             api,
+            request: operation.request,
             given: body,
             read: &read,
         };
@@ -160,6 +163,7 @@ pub fn judge_scenario(
     if let Some(scope) = scope {
         let teller = Teller {
             api,
+            request: operation.request,
             given: body,
             read: &read,
         };
@@ -171,6 +175,16 @@ pub fn judge_scenario(
         Severity::Error,
         message,
     ))
+}
+
+/// A pointer in a place, as it can be printed anywhere: `/stock`, `query /limit`.
+pub fn place(location: Location, pointer: &str) -> Cow<'_, str> {
+    match (location, pointer) {
+        (Location::Body | Location::Payload, "") => Cow::Borrowed("the body"),
+        (Location::Body | Location::Payload, path) => escaped(path),
+        (other, "") => Cow::Borrowed(other.word()),
+        (other, path) => Cow::Owned(format!("{} {}", other.word(), escaped(path))),
+    }
 }
 
 /// `pointer` with one more token, escaped as RFC 6901 has it.

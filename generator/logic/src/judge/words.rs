@@ -74,6 +74,18 @@ pub(super) const UNKNOWN: &str = "no member of this name is documented{}";
 pub(super) const REFUSED: &str = "the object takes no member of this name{}";
 /// A body outside a named case: its name, and its condition.
 pub(super) const SCENARIO: &str = "this is no body of the scenario {}, in which {}";
+/// A document that is no request: what is found.
+pub(super) const REQUEST: &str =
+    "expected an object with `path`, `query`, `headers` and `body`, found {}";
+/// A part that no request has, with what is near.
+pub(super) const PART: &str =
+    "a request has `path`, `query`, `headers` and `body`, and no other part{}";
+/// A name that is in no braces, with what is near.
+pub(super) const BRACES: &str = "the path has no braces of this name{}";
+/// A value that is no part of a path.
+pub(super) const SEGMENT: &str = "a part of the path cannot be empty, `.` or `..`";
+/// A member of the body that travels in another place.
+pub(super) const ELSEWHERE: &str = "it does not travel in the body, but as {}";
 
 /// All of them by the names by which a script knows them.
 pub const ALL: &[(&str, &str)] = &[
@@ -112,6 +124,15 @@ pub const ALL: &[(&str, &str)] = &[
     ("unknown", UNKNOWN),
     ("refused", REFUSED),
     ("scenario", SCENARIO),
+];
+
+/// Those of a request that is more than a body, by name.
+pub const OF_PLACES: &[(&str, &str)] = &[
+    ("request", REQUEST),
+    ("part", PART),
+    ("braces", BRACES),
+    ("segment", SEGMENT),
+    ("elsewhere", ELSEWHERE),
 ];
 
 /// The template with its gaps filled, in order.
