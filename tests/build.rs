@@ -1,4 +1,4 @@
-//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `obstacles/`, `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `notified/`, `obstacles/`, `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -19,6 +19,7 @@ fn main() -> Result<(), BuildError> {
         ("coded", "coded"),
         ("encodings", "encodings"),
         ("sending", "sending"),
+        ("notified", "notified"),
     ] {
         Build::from_spec(spec).out_dir(out.join(name)).run()?;
     }

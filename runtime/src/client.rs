@@ -82,8 +82,11 @@ pub use auth::{
     SchemeKind, SecretPlace, Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError,
     SignedAnswer, SignedHeader, TimeForm, Token, VerificationErrorKind,
 };
+pub(crate) use auth::{
+    CLIENT_ID, Credentials, Received as Message, Trust, VerificationError, single,
+};
 #[cfg(feature = "fake")]
-pub(crate) use auth::{Credentials, FAKE_KEY, Flaw, Header, Received, SECRET, required};
+pub(crate) use auth::{FAKE_KEY, Flaw, Header, Received, SECRET, required};
 pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
@@ -92,6 +95,7 @@ pub use data::{Answered, FromAnswer, Nothing, Raw, Text};
 pub use default_transport::DefaultTransport;
 #[cfg(not(feature = "hyper"))]
 pub use default_transport::NoTransport;
+pub(crate) use digest::is_same;
 pub use encryption::{Encryption, EncryptionProfile};
 pub use envelope::{By, Envelope, Outcome};
 pub use error::{Error, ErrorKind};
@@ -104,6 +108,7 @@ pub use ids::{IdError, Ids};
 pub use keys::{KeyError, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey};
 pub use operation::{Operation, Repeat, Request};
 pub use prepare::{Unsigned, prepare};
+pub(crate) use problem::Problems;
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};
 pub use response::Response;
 pub use retry::{Jitter, RetryPolicy};

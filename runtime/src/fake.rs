@@ -33,6 +33,7 @@
 mod answer;
 mod check;
 mod keys;
+mod notify;
 mod received;
 mod reply;
 mod say;
@@ -54,6 +55,7 @@ use crate::client::{Builder, Client, DefaultTransport, FAKE_KEY};
 
 pub use crate::refusal::Refusal;
 pub use answer::{Answer, Fault};
+pub use notify::{Notify, NotifyFault};
 pub use received::{Effect, Received, Verdict};
 pub use settings::{FakeError, FakeErrorKind, Settings};
 pub use table::{Code, Example, Judgement, Served, Table, judge};

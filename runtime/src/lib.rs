@@ -15,7 +15,7 @@
 //! None is on by default.
 //!
 //! - `client`: the module `client`, that is signing, sending and reading
-//!   answers, without cryptography and without a transport.
+//!   answers, and the module `notifications`, without cryptography and without a transport.
 //! - `aws-lc`: RSA keys on AWS-LC.
 //! - `encryption`: encrypted bodies, for APIs that say how; on AWS-LC.
 //! - `hyper`: the default transport, hyper and rustls on tokio.
@@ -36,6 +36,8 @@ mod clearable;
 pub mod cond;
 #[cfg(feature = "fake")]
 pub mod fake;
+#[cfg(feature = "client")]
+pub mod notifications;
 pub mod open_enum;
 mod open_integer_enum;
 pub mod read;

@@ -162,7 +162,7 @@ fn an_old_answer_is_refused() {
             Some(VerificationErrorKind::Stale)
         );
         let told = "its time is more than 300 seconds away from that of the client; check the \
-             clock of this machine, an old answer may have been sent again";
+             clock of this machine, an old message may have been sent again";
         assert!(error.to_string().contains(told), "{error}");
     }
 }

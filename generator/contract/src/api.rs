@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    BodyForm, Credential, CredentialId, Evidence, Field, FieldId, Location, Named, Operation,
-    OperationId, Outcome, Overrides, Quirk, ResultCode, Scheme, SchemeId, Source, Type, TypeId,
+    BodyForm, Credential, CredentialId, Evidence, Field, FieldId, Location, Named, Notification,
+    NotificationId, NotificationProof, Operation, OperationId, Outcome, Overrides, Quirk,
+    ResultCode, Scheme, SchemeId, Source, Type, TypeId,
 };
 
 /// Everything the emitters read.
@@ -40,6 +41,8 @@ pub struct Api {
     pub types: Vec<Type>,
     /// Operations, in order.
     pub operations: Vec<Operation>,
+    /// What the vendor calls us with, in order.
+    pub notifications: Vec<Notification>,
     /// Result codes every operation may answer with.
     pub errors: Vec<ResultCode>,
     /// Pages the spec rests on.
@@ -84,6 +87,7 @@ impl Api {
             }
             Named::Scheme(id) => &self.scheme(id).name,
             Named::Credential(id) => &self.credential(id).name,
+            Named::Notification(id) => &self.notification(id).name,
             Named::Code(id) => self.codes_of(id.of).get(id.at).map_or("", |it| &it.code),
         }
     }
@@ -106,6 +110,41 @@ impl Api {
     /// The credential with this id.
     pub fn credential(&self, id: CredentialId) -> &Credential {
         &self.credentials[id.0]
+    }
+
+    /// The kind of notification with this id.
+    pub fn notification(&self, id: NotificationId) -> &Notification {
+        &self.notifications[id.0]
+    }
+
+    /// The schemes that requests can be proven by; the others prove notifications only.
+    pub fn schemes_of_requests(&self) -> impl Iterator<Item = &Scheme> {
+        self.schemes.iter().filter(|it| it.proves_requests())
+    }
+
+    /// The credentials that a client is given; the others are for whoever receives notifications.
+    pub fn credentials_of_client(&self) -> impl Iterator<Item = &Credential> {
+        let only_received = |it: &&Credential| {
+            let mut schemes = self.schemes_of_requests();
+            let mut hosts = self.environments.iter();
+            let of_client = schemes.any(|scheme| scheme.credentials().contains(&it.id))
+                || hosts.any(|host| host.url.contains(&format!("{{{}}}", it.name)));
+            !of_client && self.receives(it.id)
+        };
+        let all = self.credentials.iter();
+        all.filter(move |it| !only_received(it))
+    }
+
+    /// Whether whoever receives notifications needs a credential.
+    pub fn receives(&self, id: CredentialId) -> bool {
+        let mut all = self.notifications.iter();
+        all.any(|it| it.proof.credentials(&self.schemes).contains(&id))
+    }
+
+    /// The notifications that are signed by a scheme.
+    pub fn notifications_by(&self, id: SchemeId) -> impl Iterator<Item = &Notification> {
+        let all = self.notifications.iter();
+        all.filter(move |it| it.proof == NotificationProof::Scheme(id))
     }
 
     /// Whether the request of an operation is JSON in the body, and nothing else.

@@ -12,6 +12,10 @@ pub struct TypeId(pub usize);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct OperationId(pub usize);
 
+/// Index into [`super::Api::notifications`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct NotificationId(pub usize);
+
 /// Index into [`super::Api::schemes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct SchemeId(pub usize);
@@ -61,6 +65,8 @@ pub enum Named {
     Scheme(SchemeId),
     /// A credential.
     Credential(CredentialId),
+    /// A kind of notification.
+    Notification(NotificationId),
 }
 
 /// Names that the spec gives to one thing in single languages, such as `rust: stock_count`.

@@ -13,6 +13,7 @@ mod evidence;
 mod field;
 mod ids;
 mod location;
+mod notification;
 mod operation;
 mod outcome;
 pub mod pattern;
@@ -36,8 +37,11 @@ pub use broken::{Test, all, at_least, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
-pub use ids::{CodeId, CredentialId, FieldId, Named, OperationId, Overrides, SchemeId, TypeId};
+pub use ids::{
+    CodeId, CredentialId, FieldId, Named, NotificationId, OperationId, Overrides, SchemeId, TypeId,
+};
 pub use location::{BodyForm, Lists, Location, Nested, Style};
+pub use notification::{Notification, NotificationProof, Reply, ReplyBody};
 pub use operation::{
     Body, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };

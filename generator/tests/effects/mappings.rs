@@ -19,6 +19,11 @@ pub(super) const SAMPLES: &[Sample] = &[
                 "operations: { one: { summary: One, post: /one } }",
             ),
             (
+                "notifications",
+                "",
+                "notifications: { told: { proof: none, body: json } }",
+            ),
+            (
                 "quirks",
                 "",
                 "quirks: { other: { at: it, page: So., spec: Not so., why: Seen. } }",

@@ -291,4 +291,62 @@ pub(super) const SAMPLES: &[Sample] = &[
             "summary: One, post: /one, answer: unsigned",
         )],
     },
+    Sample {
+        mapping: "a notification",
+        spec: "api: demo\ncredentials: { token: { doc: T. }, user: { doc: U. } }\nauthentication: { main: { bearer: user } }\noperations: { one: { summary: One, post: /one } }\nnotifications: { told: { HERE } }\n",
+        keys: &[
+            (
+                "summary",
+                "proof: none, body: { a: { type: string } }",
+                "proof: none, body: { a: { type: string } }, summary: It happened",
+            ),
+            (
+                "doc",
+                "proof: none, body: { a: { type: string } }",
+                "proof: none, body: { a: { type: string } }, doc: Now and then.",
+            ),
+            (
+                "proof",
+                "proof: { header: X-A, is: token }, body: { a: { type: string } }",
+                "proof: { header: X-A, is: user }, body: { a: { type: string } }",
+            ),
+            (
+                "when",
+                "proof: none, body: { a: { type: string } }",
+                "proof: none, body: { a: { type: string } }, when: a == \"x\"",
+            ),
+            (
+                "body",
+                "proof: none, body: { a: { type: string } }",
+                "proof: none, body: { b: { type: string } }",
+            ),
+            (
+                "answer",
+                "proof: none, body: { a: { type: string } }",
+                "proof: none, body: { a: { type: string } }, answer: { http: 202 }",
+            ),
+            (
+                "rust",
+                "proof: none, body: { a: { type: string } }",
+                "proof: none, body: { a: { type: string } }, rust: heard",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "`proof`",
+        spec: "api: demo\ncredentials: { token: { doc: T. }, user: { doc: U. } }\nauthentication: { main: { basic: { user: user, password: token } } }\noperations: { one: { summary: One, post: /one } }\nnotifications: { told: { body: { a: { type: string } }, proof: { HERE } } }\n",
+        keys: &[
+            ("header", "header: X-A, is: token", "header: X-B, is: token"),
+            ("is", "header: X-A, is: token", "header: X-A, is: user"),
+        ],
+    },
+    Sample {
+        mapping: "`answer` of a notification",
+        spec: "api: demo\noperations: { one: { summary: One, post: /one } }\nnotifications: { told: { proof: none, body: { a: { type: string } }, answer: { HERE } } }\n",
+        keys: &[
+            ("http", "http: 200", "http: 201"),
+            ("json", "http: 200", "http: 200, json: { a: 1 }"),
+            ("text", "http: 200", "http: 200, text: ok"),
+        ],
+    },
 ];

@@ -150,6 +150,9 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
     /// Tells what a client lacks for this scheme.
     fn require(&self, given: &Credentials, problems: &mut Problems);
 
+    /// Tells what whoever only verifies lacks for this scheme.
+    fn require_to_verify(&self, _given: &Credentials, _problems: &mut Problems) {}
+
     /// The headers that say who sends.
     fn identity(&self, credentials: &Credentials) -> Vec<Header>;
 

@@ -45,8 +45,14 @@ pub(super) fn is_mac(
     made::is_mac(algorithm, secret, message, code)
 }
 
+/// Whether two texts are the same; how far they agree cannot be seen from the time that it takes.
+pub(crate) fn is_same(one: &[u8], other: &[u8]) -> bool {
+    made::is_same(one, other)
+}
+
 #[cfg(feature = "aws-lc")]
 mod made {
+    use aws_lc_rs::constant_time::verify_slices_are_equal;
     use aws_lc_rs::digest::{SHA256, digest};
     use aws_lc_rs::hmac::{HMAC_SHA256, HMAC_SHA512, Key, sign, verify};
 
@@ -54,6 +60,10 @@ mod made {
 
     pub(super) fn sha256(bytes: &[u8]) -> Vec<u8> {
         digest(&SHA256, bytes).as_ref().to_vec()
+    }
+
+    pub(super) fn is_same(one: &[u8], other: &[u8]) -> bool {
+        verify_slices_are_equal(one, other).is_ok()
     }
 
     fn key(algorithm: SignatureAlgorithm, secret: &[u8]) -> Option<Key> {
@@ -86,6 +96,14 @@ mod made {
 
     pub(super) fn sha256(_: &[u8]) -> Vec<u8> {
         Vec::new()
+    }
+
+    pub(super) fn is_same(one: &[u8], other: &[u8]) -> bool {
+        let pairs = one.iter().zip(other);
+        let apart = pairs.fold(0, |apart, (one, other)| {
+            std::hint::black_box(apart | (one ^ other))
+        });
+        one.len() == other.len() && apart == 0
     }
 
     pub(super) fn mac(_: SignatureAlgorithm, _: &[u8], _: &[u8]) -> Option<Vec<u8>> {

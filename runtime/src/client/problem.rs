@@ -2,9 +2,10 @@
 
 use std::fmt;
 
-/// Everything that is missing or wrong in the settings of a client.
+/// Everything that is missing or wrong in the settings of a client, or of a receiver.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BuildError {
+    what: &'static str,
     api: &'static str,
     problems: Problems,
 }
@@ -38,7 +39,19 @@ pub enum BuildProblemKind {
 
 impl BuildError {
     pub(super) fn new(api: &'static str, problems: Problems) -> Self {
-        Self { api, problems }
+        let what = "client";
+        Self {
+            what,
+            api,
+            problems,
+        }
+    }
+
+    pub(crate) fn of_receiver(api: &'static str, problems: Problems) -> Self {
+        Self {
+            what: "receiver of notifications",
+            ..Self::new(api, problems)
+        }
     }
 
     /// The problems, in the order in which the settings were given.
@@ -62,7 +75,7 @@ impl fmt::Display for BuildProblem {
 
 impl fmt::Display for BuildError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot make a client of `{}`: ", self.api)?;
+        write!(f, "cannot make a {} of `{}`: ", self.what, self.api)?;
         for (nth, problem) in self.problems().enumerate() {
             let before = if nth == 0 { "" } else { "; " };
             write!(f, "{before}{problem}")?;
@@ -107,7 +120,7 @@ impl Problems {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }

@@ -119,6 +119,19 @@ impl Scheme {
         }
     }
 
+    /// The credentials that whoever verifies its answers needs.
+    pub fn credentials_of_answers(&self) -> Vec<CredentialId> {
+        match &self.kind {
+            SchemeKind::Signed(it) => it.credentials_of_answers(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether it proves requests; a signature may be there for notifications only.
+    pub fn proves_requests(&self) -> bool {
+        self.signed().is_none_or(|it| !it.headers.is_empty())
+    }
+
     /// The signature in its short form, if it is one.
     pub const fn signature(&self) -> Option<&Signature> {
         match &self.kind {
@@ -137,7 +150,8 @@ impl Scheme {
 
     /// Whether it signs requests.
     pub fn signs(&self) -> bool {
-        self.signature().is_some() || self.signed().is_some()
+        let signed = self.signature().is_some() || self.signed().is_some();
+        signed && self.proves_requests()
     }
 
     /// Whether it signs answers.

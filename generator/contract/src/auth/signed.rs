@@ -168,6 +168,19 @@ impl Signed {
         all
     }
 
+    /// The credentials that whoever verifies needs, each once.
+    pub(super) fn credentials_of_answers(&self) -> Vec<CredentialId> {
+        let mut all: Vec<CredentialId> = self.key.into_iter().collect();
+        for piece in self.answer.iter().flat_map(|it| &it.text) {
+            if let Piece::Credential(id) = piece
+                && !all.contains(id)
+            {
+                all.push(*id);
+            }
+        }
+        all
+    }
+
     /// The headers of a request.
     pub(super) fn carriers<'a>(&'a self, scheme: &'a str, all: &[Credential]) -> Vec<Carrier<'a>> {
         let headers = self.headers.iter();
@@ -226,22 +239,49 @@ impl Signed {
             it.signature_header,
             piece::template(&it.text, all)
         )];
+        told.extend(it.beside());
+        let statuses = self.accept_unsigned.iter().map(|it| format!("`{it}`"));
+        let statuses = statuses.collect::<Vec<_>>().join(", ");
+        let unsigned = format!("Without a signature it may only say {statuses}.");
+        told.extend((!statuses.is_empty()).then_some(unsigned));
+        Some(told.join(" "))
+    }
+
+    /// How a notification proves that the platform sent it.
+    pub(crate) fn of_notifications(&self, all: &[Credential]) -> Option<String> {
+        let it = self.answer.as_ref()?;
+        let under = match self.key {
+            Some(id) => format!(", under the credential `{}`,", all[id.0].name),
+            None => String::new(),
+        };
+        let mut told = vec![format!(
+            "The header `{}` has its signature, by {}{under} of the text `{}`, {}.",
+            it.signature_header,
+            self.algorithm.words(),
+            piece::template(&it.text, all),
+            self.encoding.words(),
+        )];
+        told.extend(it.beside());
+        Some(told.join(" "))
+    }
+}
+
+impl SignedAnswer {
+    /// What stands beside the signature, a sentence each.
+    fn beside(&self) -> Vec<String> {
+        let mut told = Vec::new();
         let named = [
-            ("time", &it.time_header),
-            ("nonce", &it.nonce_header),
-            ("id of the key that signed", &it.key_header),
+            ("time", &self.time_header),
+            ("nonce", &self.nonce_header),
+            ("id of the key that signed", &self.key_header),
         ];
         for (what, header) in named {
             told.extend(header.iter().map(|it| format!("The {what} is in `{it}`.")));
         }
-        let fresh = it
+        let fresh = self
             .fresh
             .map(|seconds| format!("A time that is more than {seconds} seconds away is refused."));
-        let statuses = self.accept_unsigned.iter().map(|it| format!("`{it}`"));
-        let statuses = statuses.collect::<Vec<_>>().join(", ");
-        let unsigned = format!("Without a signature it may only say {statuses}.");
         told.extend(fresh);
-        told.extend((!statuses.is_empty()).then_some(unsigned));
-        Some(told.join(" "))
+        told
     }
 }

@@ -16,6 +16,7 @@ use super::{
     codes::{self, Code},
     fields::aside,
     links::From,
+    notifications,
     settings::{
         CarriedPart, EncryptionPart, OutcomePart, SigningPart, carried, encryption, outcome,
         signing,
@@ -27,6 +28,7 @@ pub(super) struct Page<'a> {
     title: &'a str,
     doc: &'a str,
     operations: Vec<OperationRow<'a>>,
+    notifications: Vec<notifications::Row<'a>>,
     types: Vec<TypeRow<'a>>,
     environments: Vec<EnvironmentRow<'a>>,
     headers: Vec<HeaderRow<'a>>,
@@ -98,6 +100,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
         title: it.title,
         doc: it.doc.markdown(),
         operations: operations.map(|it| operation(it, links)).collect(),
+        notifications: notifications::rows(api, links),
         types: types(api, links),
         environments: environments.map(|it| environment(it, links)).collect(),
         headers: headers.map(|it| header(it, links)).collect(),

@@ -137,7 +137,7 @@ impl From<'_, '_> {
     /// The file of a page, below `docs`.
     fn file(&self, page: Page<'_>) -> String {
         match page {
-            Page::Overview | Page::Codes => "README.md".to_owned(),
+            Page::Overview | Page::Codes | Page::Notifications => "README.md".to_owned(),
             Page::Quirks => "quirks.md".to_owned(),
             Page::Operation(it) => operation_path(self.links.names, it),
         }

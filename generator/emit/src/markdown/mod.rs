@@ -8,6 +8,7 @@ mod fields;
 mod index;
 mod links;
 mod matrix;
+mod notifications;
 mod operation;
 mod quirks;
 mod safe;

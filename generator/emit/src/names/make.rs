@@ -1,8 +1,8 @@
 //! Makes the table, one namespace after the other.
 
 use stipula_contract::{
-    Api, Enum, EnumOf, Module, Named, Object, Operation, OperationId, Overrides, Type, TypeId,
-    TypeKind, Union,
+    Api, Enum, EnumOf, Module, Named, Notification, Object, Operation, OperationId, Overrides,
+    Type, TypeId, TypeKind, Union,
 };
 
 use super::{
@@ -31,6 +31,7 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
         credentials,
         operations: maker.operations(),
         codes: maker.codes(None),
+        notifications: maker.notifications(),
     };
     maker.contexts(&names);
     // Operations whose bodies have one name were told of already.
@@ -197,7 +198,13 @@ impl Maker<'_> {
             })?;
             Some(format!("{}{role}", base(operation)))
         };
+        let received = || {
+            let mut all = self.api.notifications.iter();
+            let it = all.find(|it| it.body.own() == Some(type_.id))?;
+            Some(format!("{}Notification", kind(it)))
+        };
         let body = of(type_.id, "Request").or_else(|| of(type_.id, "Response"));
+        let body = body.or_else(received);
         let name = body.unwrap_or_else(|| case::camel(&type_.name));
         self.check(Named::Type(type_.id), &name, &type_.name);
         name
@@ -308,6 +315,24 @@ impl Maker<'_> {
             codes: self.codes(Some(operation.id)),
             scenarios: self.scenarios(operation),
         }
+    }
+
+    /// Variants of the kinds of notifications, and their constants.
+    fn notifications(&mut self) -> Vec<(String, String)> {
+        let [mut variants, mut constants] = [own::KINDS, &[]].map(Namespace::new);
+        let mut all = Vec::new();
+        for it in &self.api.notifications {
+            let named = Named::Notification(it.id);
+            let variant = self.given_or(named, &it.names, || case::camel(&it.name));
+            let constant = case::constant(&kind(it));
+            let found = self.found.len();
+            self.claim(&mut variants, &variant, named, FIELD);
+            if self.found.len() == found {
+                self.claim(&mut constants, &constant, named, FIELD);
+            }
+            all.push((variant, constant));
+        }
+        all
     }
 
     /// Schemes and credentials stand beside the constant of the API.
@@ -448,6 +473,11 @@ const RENAME_SCENARIO: Help = Help {
 /// What the types of an operation begin with.
 fn base(operation: &Operation) -> String {
     case::camel(operation.names.get(RUST).unwrap_or(&operation.name))
+}
+
+/// What the types of a notification begin with.
+fn kind(it: &Notification) -> String {
+    case::camel(it.names.get(RUST).unwrap_or(&it.name))
 }
 
 /// What clears a field.

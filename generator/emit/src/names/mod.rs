@@ -13,7 +13,9 @@ mod spaces;
 
 pub use finding::{Finding, Problem};
 
-use stipula_contract::{Api, CodeId, CredentialId, FieldId, Named, OperationId, SchemeId, TypeId};
+use stipula_contract::{
+    Api, CodeId, CredentialId, FieldId, Named, NotificationId, OperationId, SchemeId, TypeId,
+};
 
 /// The Rust names of an API.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub struct Names {
     credentials: Vec<String>,
     /// Of the codes that every operation may answer with.
     codes: Vec<String>,
+    /// Variants and constants of notifications.
+    notifications: Vec<(String, String)>,
 }
 
 /// Names of one type.
@@ -181,6 +185,12 @@ impl Names {
     /// The constant of a credential.
     pub(crate) fn credential(&self, id: CredentialId) -> &str {
         &self.credentials[id.0]
+    }
+
+    /// The variant and the constant of a kind of notification.
+    pub(crate) fn notification(&self, id: NotificationId) -> (&str, &str) {
+        let (variant, constant) = &self.notifications[id.0];
+        (variant, constant)
     }
 
     /// The types of a scenario of an operation, by its index.

@@ -52,6 +52,9 @@ pub(super) const VARIANTS: &[&str] = &["Unknown"];
 /// The variant that every union has.
 pub(super) const CASES: &[&str] = &["Other"];
 
+/// The variant of notifications that every API has.
+pub(super) const KINDS: &[&str] = &["Other"];
+
 /// Types that the files of scenarios import or name.
 pub(super) const SCENARIOS: &[&str] = &[
     "BTreeMap",

@@ -28,6 +28,7 @@ mod security;
 mod shown;
 mod split;
 mod types;
+mod webhooks;
 
 #[cfg(test)]
 mod tests;
@@ -92,6 +93,9 @@ fn value(api: &Api, names: &Names) -> Value {
         json!([{ "name": api.title, "description": TAG }]),
     );
     root.insert("paths".into(), paths::paths(api, &bodies, names));
+    if let Some(webhooks) = webhooks::all(api, names) {
+        root.insert("webhooks".into(), webhooks);
+    }
     root.insert("components".into(), components(&bodies, names, &plan));
     if !api.errors.is_empty() {
         root.insert("x-stipula-codes".into(), paths::codes(&api.errors));

@@ -6,22 +6,21 @@
 use serde_json::{Value, json};
 
 use super::Json;
-use stipula_contract::{
-    Api, CarriedIn, Carrier, OAuth2, Operation, Purpose, Scheme, SchemeId, SchemeKind,
-};
+use stipula_contract::{Api, CarriedIn, Carrier, OAuth2, Operation, Purpose, Scheme, SchemeKind};
 
 /// What operations need that say nothing else: every proof of the first scheme.
 pub(super) fn required(api: &Api) -> Option<Value> {
-    let first = api.schemes.first()?;
+    let first = api.schemes_of_requests().next()?;
     Some(needed(api, first))
 }
 
 /// What an operation needs, where that is not what others need.
 pub(super) fn of_operation(api: &Api, operation: &Operation) -> Option<Value> {
+    let first = api.schemes_of_requests().next().map(|it| it.id);
     match operation.authentication {
-        Some(SchemeId(0)) => None,
+        Some(id) if Some(id) == first => None,
         Some(id) => Some(needed(api, api.scheme(id))),
-        None => (!api.schemes.is_empty()).then(|| json!([])),
+        None => first.map(|_| json!([])),
     }
 }
 

@@ -29,8 +29,7 @@ pub(super) fn module(model: &Model) -> String {
         .map(|it| auth::credential(&mut file, it))
         .collect();
     let given = api
-        .credentials
-        .iter()
+        .credentials_of_client()
         .map(|it| rust(file.names.credential(it.id)));
     let given: Vec<_> = given.collect();
     let given = (!given.is_empty()).then(|| quote!(.credentials(&[#(&#given),*])));
@@ -39,7 +38,8 @@ pub(super) fn module(model: &Model) -> String {
         .iter()
         .map(|it| auth::scheme(&mut file, it))
         .collect();
-    let constants = api.schemes.iter().map(|it| rust(file.names.scheme(it.id)));
+    let constants = api.schemes_of_requests();
+    let constants = constants.map(|it| rust(file.names.scheme(it.id)));
     let constants: Vec<_> = constants.collect();
     let schemes_of = (!constants.is_empty()).then(|| quote!(.schemes(&[#(&#constants),*])));
     let content_type = &api.content_type;

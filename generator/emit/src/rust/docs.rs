@@ -57,7 +57,11 @@ pub(super) fn fallback(api: &Api, type_: &Type) -> String {
             None
         }
     });
-    body.unwrap_or_else(|| format!("`{}` of the API.", type_.name))
+    let mut received = api.notifications.iter();
+    let received = received.find(|it| it.body.own() == Some(type_.id));
+    let received = received.map(|it| format!("Body of a `{}` notification.", it.name));
+    body.or(received)
+        .unwrap_or_else(|| format!("`{}` of the API.", type_.name))
 }
 
 /// What a member holds, its rules, and where it was read when that is not where its type was.

@@ -14,6 +14,7 @@ mod fake;
 mod file;
 mod layout;
 mod module;
+mod notifications;
 mod objects;
 mod operations;
 mod places;
@@ -21,6 +22,7 @@ mod prose;
 mod reading;
 mod rules;
 mod scenarios;
+mod seen;
 mod setters;
 mod shapes;
 mod tokens;
@@ -86,6 +88,11 @@ fn client_modules(model: &Model) -> Module {
     if !codes.is_empty() {
         let doc = "Result codes of each operation, made from the text that an error tells.";
         modules.push(Module::public("codes", doc, codes));
+    }
+    let received = notifications::module(model);
+    if !received.is_empty() {
+        let doc = "What the vendor calls you with, and what takes it.";
+        modules.push(Module::public("notifications", doc, received).with_feature("client"));
     }
     modules.extend([
         Module::public("api", "The API as a whole, as data.", api::module(model))

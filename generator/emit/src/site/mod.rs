@@ -13,6 +13,7 @@ mod fields;
 mod html;
 mod index;
 mod machine;
+mod notifications;
 mod operation;
 mod page;
 mod quirks;
@@ -49,6 +50,7 @@ struct Frame {
     /// The page itself, for the menu.
     here: String,
     operations: Vec<Entry>,
+    has_notifications: bool,
     has_quirks: bool,
     has_codes: bool,
 }
@@ -90,6 +92,13 @@ pub(super) fn pages(api: &Model) -> FileSet {
     );
     let view = index::view(&site.page(Of::Overview), &overview);
     site.add(&mut files, "index.html", Of::Overview, &view);
+    if !api.notifications.is_empty() {
+        let all = notifications::whole(api);
+        let of = Of::Notifications;
+        found.page(&site.file(of), "Notifications", find::notifications(&all));
+        let view = notifications::view(&site.page(of), &all);
+        site.add(&mut files, "notifications.html", of, &view);
+    }
     if has_codes(api) {
         let common = result::common(api);
         found.page(&site.file(Of::Codes), "Result codes", find::codes(&common));
@@ -145,6 +154,7 @@ impl<'a> Site<'a> {
             up,
             here: here.to_owned(),
             operations: api.operations.iter().map(entry).collect(),
+            has_notifications: !api.notifications.is_empty(),
             has_quirks: !api.quirks.is_empty(),
             has_codes: has_codes(api),
         }

@@ -96,6 +96,7 @@ pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
         Of::Overview => "index.html".to_owned(),
         Of::Codes => "codes.html".to_owned(),
         Of::Quirks => "quirks.html".to_owned(),
+        Of::Notifications => "notifications.html".to_owned(),
         Of::Operation(it) => operation_path(names, it),
     }
 }
@@ -104,7 +105,7 @@ pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
 pub(super) const fn up(page: Of<'_>) -> &'static str {
     match page {
         Of::Operation(_) => "../",
-        Of::Overview | Of::Codes | Of::Quirks => "",
+        Of::Overview | Of::Codes | Of::Quirks | Of::Notifications => "",
     }
 }
 
@@ -121,6 +122,7 @@ pub(super) fn anchor(at: &Anchor<'_>) -> String {
         Anchor::Credential(name) => format!("credential-{}", token(name)),
         Anchor::Environment(name) => format!("environment-{}", token(name)),
         Anchor::Header(name) => format!("header-{}", token(name)),
+        Anchor::Notification(name) => format!("notification-{}", token(name)),
         Anchor::Source(id) => format!("source-{}", token(id)),
         Anchor::Quirk(id) => format!("quirk-{}", token(id)),
         Anchor::Code { of: None, code } => format!("code-{}", token(code)),
@@ -150,6 +152,7 @@ pub(super) fn path_anchor(path: &Path<'_>) -> String {
     let mut out = match path.body {
         Body::Request => "request".to_owned(),
         Body::Response => "response".to_owned(),
+        Body::Notification(id) => format!("body-{}", id.0 + 1),
     };
     for step in &path.steps {
         let _ = match step {

@@ -28,12 +28,13 @@ macro_rules! template {
     };
 }
 
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     template!("frame.html"),
     template!("parts.html"),
     template!("operation.html"),
     template!("index.html"),
     template!("codes.html"),
+    template!("notifications.html"),
     template!("quirks.html"),
 ];
 

@@ -1,6 +1,6 @@
 //! Where something is told: a page, and what to look for on it. Outputs write links of it.
 
-use stipula_contract::Operation;
+use stipula_contract::{NotificationId, Operation};
 
 /// A page.
 #[derive(Debug, Clone, Copy)]
@@ -8,6 +8,7 @@ pub(crate) enum Page<'a> {
     Overview,
     Codes,
     Quirks,
+    Notifications,
     Operation(&'a Operation),
 }
 
@@ -20,6 +21,7 @@ pub(crate) enum Anchor<'a> {
     Environment(&'a str),
     Credential(&'a str),
     Header(&'a str),
+    Notification(&'a str),
     Source(&'a str),
     Quirk(&'a str),
     /// A result code; `of` names its operation on the page of all codes.
@@ -111,6 +113,7 @@ impl<'a> Link<'a> {
 pub(crate) enum Body {
     Request,
     Response,
+    Notification(NotificationId),
 }
 
 /// The way from a body to something inside it.

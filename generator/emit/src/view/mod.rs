@@ -16,6 +16,7 @@ pub(crate) mod members;
 pub(crate) mod names;
 pub(crate) mod need;
 pub(crate) mod notes;
+pub(crate) mod notification;
 pub(crate) mod operation;
 pub(crate) mod overview;
 pub(crate) mod prose;

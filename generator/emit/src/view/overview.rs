@@ -223,7 +223,7 @@ fn signing<'a>(api: &'a Model, it: &'a Scheme) -> Option<Signing<'a>> {
 }
 
 fn carried<'a>(api: &'a Model, it: &'a Scheme) -> Option<Carried<'a>> {
-    if it.signature().is_some() {
+    if it.signature().is_some() || !it.proves_requests() {
         return None;
     }
     let proofs = it.carriers(&api.credentials).into_iter().map(|it| Proof {

@@ -8,6 +8,7 @@ use stipula_contract::TypeId;
 use super::{
     codes::Code,
     link::{Anchor, Section},
+    notification::Notification,
     operation::Operation,
     overview::{Carried, Overview, Signing},
     prose::{self, Prose},
@@ -114,6 +115,18 @@ pub(crate) fn codes<'a>(all: &[Code<'a>]) -> impl Iterator<Item = Entry<'a>> {
         };
         Entry::new(Kind::Code, at, it.text, it.doc.plain_line())
     })
+}
+
+/// Notifications, each with the members at its top.
+pub(crate) fn notifications<'a>(all: &[(Notification<'a>, Vec<Member<'a>>)]) -> Vec<Entry<'a>> {
+    let entry = |(it, members): &(Notification<'a>, Vec<Member<'a>>)| {
+        let names = members.iter().map(|it| it.told.name);
+        let names = names.collect::<Vec<_>>().join(", ");
+        let ask = "Notification, webhook, callback:";
+        let told = words(&[ask, it.summary, &it.doc.plain(), &names]);
+        Entry::new(Kind::Section, Anchor::Notification(it.name), it.name, told)
+    };
+    all.iter().map(entry).collect()
 }
 
 /// Quirks.

@@ -3,7 +3,9 @@
 use crate::Model;
 use std::collections::BTreeMap;
 
-use stipula_contract::{Field, Item, Need, Object, Operation, Type, TypeId, TypeKind, TypeRef};
+use stipula_contract::{
+    Evidence, Field, Item, Need, Notification, Object, Operation, Type, TypeId, TypeKind, TypeRef,
+};
 
 use super::{
     link::{Body, Path, Step},
@@ -88,22 +90,30 @@ pub(crate) fn request<'a>(api: &'a Model, operation: &'a Operation) -> Vec<Membe
             needs.entry(&row.path).or_default().push(row.need);
         }
     }
-    let mut tree = Tree::new(api, operation, needs);
+    let mut tree = Tree::new(api, &operation.evidence, needs);
     tree.members(operation.request, &Path::root(Body::Request))
 }
 
 /// The members of its answer.
 pub(crate) fn response<'a>(api: &'a Model, operation: &'a Operation) -> Vec<Member<'a>> {
-    let mut tree = Tree::new(api, operation, BTreeMap::new());
+    let mut tree = Tree::new(api, &operation.evidence, BTreeMap::new());
     let of = operation.answer.innermost();
     of.map_or_else(Vec::new, |id| tree.members(id, &Path::root(Body::Response)))
 }
 
+/// The members of a notification.
+pub(crate) fn notification<'a>(api: &'a Model, it: &'a Notification) -> Vec<Member<'a>> {
+    let mut tree = Tree::new(api, &it.evidence, BTreeMap::new());
+    let root = Path::root(Body::Notification(it.id));
+    let of = it.body.innermost();
+    of.map_or_else(Vec::new, |id| tree.members(id, &root))
+}
+
 impl<'a> Tree<'a> {
-    fn new(api: &'a Model, operation: &'a Operation, needs: BTreeMap<&'a str, Vec<Need>>) -> Self {
+    fn new(api: &'a Model, evidence: &'a Evidence, needs: BTreeMap<&'a str, Vec<Need>>) -> Self {
         Self {
             api,
-            outer: Known::from(&operation.evidence),
+            outer: Known::from(evidence),
             needs,
             open: Vec::new(),
             told: Vec::new(),

@@ -70,6 +70,7 @@ codes! {
     ShapesAlike "E0318" Error "Two shapes of a value cannot be told apart";
     UnknownCredential "E0319" Error "There is no such credential";
     UnknownScheme "E0320" Error "There is no such scheme of authentication";
+    NotificationsAlike "E0321" Error "Two notifications cannot be told apart";
     ConditionSyntax "E0401" Error "A condition cannot be read";
     ConditionField "E0402" Error "A condition reads a field that does not exist";
     ConditionValue "E0403" Error "A condition names a value that the enum lacks";
@@ -96,6 +97,8 @@ codes! {
     NoOperation "E0606" Error "A spec without operations";
     ExampleBreaksRule "E0607" Error "An example that breaks a rule";
     BadPlace "E0608" Error "A field cannot travel where it is said to";
+    Unproven "E0609" Error "Nothing proves who sent a notification";
+    BadReply "E0610" Error "An answer to a notification that cannot be sent";
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";

@@ -83,6 +83,9 @@ reasons! {
     UnusedSource "A page that nothing rests on is either not needed, or some claim lacks its evidence.";
     RuleShadowed "It can never be the only rule that is broken, so that it adds nothing, or says less than it should.";
     Todo "A draft leaves marks where a person has to decide. They should not be released.";
+    NotificationsAlike "A body tells which kind it is before it is read. One that fits two kinds would be taken for the first of them.";
+    Unproven "Whoever knows the address can send a notification. Without a proof, anybody could claim that an order was paid.";
+    BadReply "The vendor takes the answer for its word on whether to send the notification again.";
     UnusedCredential "Whoever makes a client is asked for something that is never sent.";
     Ineffective "Whoever wrote it expects something of it.";
     ImpliedLimit "It stays as documentation. A rule of its own would report the same mistake twice.";

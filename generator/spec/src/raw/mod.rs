@@ -8,6 +8,7 @@ mod evidence;
 mod field;
 mod keys;
 pub mod language;
+mod notification;
 mod operation;
 mod place;
 mod sources;
@@ -25,6 +26,7 @@ pub use auth::{
 pub use encryption::RawEncryption;
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};
+pub use notification::{RawNotification, RawNotificationProof, RawReply};
 pub use operation::{RawCode, RawExample, RawIdempotency, RawMethod, RawOperation, RawScenario};
 pub use place::{RawDefaults, RawPlace};
 pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};
@@ -49,6 +51,8 @@ pub struct RawSpec {
     pub types: Vec<RawTypeDef>,
     /// Operations.
     pub operations: Vec<RawOperation>,
+    /// Kinds of notifications.
+    pub notifications: Vec<RawNotification>,
     /// Result codes of the API.
     pub errors: Vec<RawCode>,
     /// Quirks.
@@ -94,6 +98,10 @@ fn read_sections(spec: &mut RawSpec, keys: &Keys<'_>, operation: bool, sink: &mu
             spec.operations
                 .push(operation::read(name.clone(), &keys, sink));
         }
+    }
+    for (name, node) in keys.map("notifications", sink) {
+        spec.notifications
+            .extend(notification::read(name, node, sink));
     }
     if !operation {
         spec.errors.extend(operation::codes(keys, sink));

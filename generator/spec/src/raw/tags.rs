@@ -71,6 +71,12 @@ fn all(spec: &RawSpec) -> Vec<Tag> {
             inside(ty, &mut found);
         }
     }
+    for notification in &spec.notifications {
+        fields(&notification.fields.fields, &mut found);
+        if let Some((RawAnswer::Type(ty), _)) = &notification.body {
+            inside(ty, &mut found);
+        }
+    }
     found
 }
 

@@ -16,6 +16,7 @@ mod headers;
 mod holds;
 mod index;
 mod map_key;
+mod notifications;
 mod operations;
 mod origins;
 mod places;
@@ -43,7 +44,7 @@ use crate::{
 };
 use index::Index;
 pub use origins::Origins;
-use stipula_contract::{Api, Empty, Operation, Outcome, Scheme, TypeId};
+use stipula_contract::{Api, Empty, Notification, Operation, Outcome, Scheme, TypeId};
 use types::Types;
 
 /// What every step reads and adds to.
@@ -140,7 +141,12 @@ fn whole<'a>(
     let schemes = auth::schemes(cx, raw, &mut credentials, outcome.as_ref());
     let encryption = raw.encryption.as_ref();
     let encryption = encryption.and_then(|it| api::encryption(cx, it, auth::is_signed(raw)));
-    let operations = operations(cx, spec, outcome.as_ref(), &schemes, sources);
+    let mut around = notifications::Around {
+        api: raw,
+        schemes: &schemes,
+        known: &mut credentials,
+    };
+    let (operations, notifications) = messages(cx, spec, outcome.as_ref(), &mut around, sources);
     let codes: Vec<&RawCode> = spec.errors.iter().collect();
     let errors = codes::all(cx, &codes, None, outcome.as_ref());
     let environments = raw.environments.iter();
@@ -180,27 +186,30 @@ fn whole<'a>(
         headers: documented,
         types: std::mem::take(&mut cx.types.list),
         operations,
+        notifications,
         errors,
         sources: pages,
         quirks,
     })
 }
 
-/// Every operation with the rules and scenarios of its request.
-fn operations<'a>(
+/// Every operation with the rules and scenarios of its request, and every notification.
+fn messages<'a>(
     cx: &mut Cx<'a>,
     spec: &'a RawSpec,
     outcome: Option<&Outcome>,
-    schemes: &[Scheme],
+    around: &mut notifications::Around<'a, '_>,
     sources: &mut SourceMap,
-) -> Vec<Operation> {
+) -> (Vec<Operation>, Vec<Notification>) {
+    let schemes: &[Scheme] = around.schemes;
     let mut operations = operations::all(cx, spec, outcome, schemes, sources);
+    let notifications = notifications::all(cx, spec, around);
     rules::all(cx, &operations);
     shapes::all(cx);
     recursion::all(cx, spec);
     unreached(cx, spec);
     add_scenarios(cx, spec, &mut operations);
-    operations
+    (operations, notifications)
 }
 
 /// Reports what is wrong with types that nothing reaches, as requests would have them. They are no part

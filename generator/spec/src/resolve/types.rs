@@ -119,7 +119,7 @@ pub(super) fn reserve(cx: &mut Cx<'_>, name: &str, written: &Text, module: Modul
     id
 }
 
-fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
+pub(super) fn fill<'a>(cx: &mut Cx<'a>, id: TypeId, raws: Raws<'a>) {
     let siblings = raws.fields.clone();
     let fields = siblings
         .iter()

@@ -69,7 +69,7 @@ impl Credentials {
     }
 
     /// Tells that a credential is missing, or cannot stand in a header.
-    pub(super) fn require_visible(&self, it: &Credential, problems: &mut Problems) {
+    pub(crate) fn require_visible(&self, it: &Credential, problems: &mut Problems) {
         self.require(it, problems);
         let name = it.name();
         if !self.text(name).bytes().all(|byte| byte.is_ascii_graphic()) {

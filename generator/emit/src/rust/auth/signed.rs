@@ -11,7 +11,7 @@ use stipula_contract::{Piece, SignatureEncoding, Signed, SignedAnswer, SignedBy,
 
 /// The signature with its settings.
 pub(super) fn made(file: &mut File<'_>, it: &Signed) -> TokenStream {
-    for name in ["Piece", "Signature", "SignatureAlgorithm", "SignedHeader"] {
+    for name in ["Piece", "Signature", "SignatureAlgorithm"] {
         file.foreign("stipula::client", name);
     }
     let algorithm = algorithm(it.algorithm);
@@ -19,12 +19,7 @@ pub(super) fn made(file: &mut File<'_>, it: &Signed) -> TokenStream {
     let secret = secret.map(|it| quote!(.secret(&#it)));
     let time = time(file, it.time);
     let encoding = encoding(file, it.encoding);
-    let text = pieces(file, &it.text);
-    let headers = it.headers.iter().map(|(name, it)| {
-        let value = pieces(file, it);
-        quote!(SignedHeader::new(#name, #value))
-    });
-    let headers: Vec<_> = headers.collect();
+    let request = request(file, it);
     let answer = it.answer.as_ref().map(|it| answer(file, it));
     let accept_unsigned = setter("accept_unsigned", &it.accept_unsigned);
     quote! {
@@ -32,11 +27,25 @@ pub(super) fn made(file: &mut File<'_>, it: &Signed) -> TokenStream {
             #secret
             #time
             #encoding
-            .string_to_sign(#text)
-            .headers(&[#(#headers),*])
+            #request
             #answer
             #accept_unsigned
     }
+}
+
+/// Text and headers of a request; none where the scheme is there for notifications.
+fn request(file: &mut File<'_>, it: &Signed) -> Option<TokenStream> {
+    if it.headers.is_empty() {
+        return None;
+    }
+    let type_ = file.foreign("stipula::client", "SignedHeader");
+    let text = pieces(file, &it.text);
+    let headers = it.headers.iter().map(|(name, it)| {
+        let value = pieces(file, it);
+        quote!(#type_::new(#name, #value))
+    });
+    let headers: Vec<_> = headers.collect();
+    Some(quote!(.string_to_sign(#text).headers(&[#(#headers),*])))
 }
 
 fn algorithm(it: SignedBy) -> TokenStream {

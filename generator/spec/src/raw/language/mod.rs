@@ -7,6 +7,7 @@ mod api;
 pub mod auth;
 mod evidence;
 mod field;
+mod notification;
 mod operation;
 mod signature;
 mod types;
@@ -17,6 +18,7 @@ use field::{ANY, BODY, CASES, TAG};
 pub use field::{
     CONSTRAINTS, DEFAULTS, FIELD, ITEM, PRESENCE_RULE, RANGE, REQUEST_FIELD, TYPE, VALUE_RULE,
 };
+pub use notification::{NOTIFICATION, NOTIFICATION_PROOF, REPLY};
 pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
 pub use types::{AT_LEAST, ENUM_VALUE, RULE, TYPE_DEF};
 
@@ -137,6 +139,11 @@ const SECTIONS: &[Key] = &[
         "operations by name",
     ),
     key(
+        "notifications",
+        Takes::NamedOf(|| &NOTIFICATION),
+        "what the vendor calls us with, by name",
+    ),
+    key(
         "quirks",
         Takes::NamedOf(|| &QUIRK),
         "departures from pages, by id",
@@ -193,6 +200,9 @@ static REST: &[&Mapping] = &[
     &CODE,
     &SCENARIO,
     &EXAMPLE,
+    &NOTIFICATION,
+    &NOTIFICATION_PROOF,
+    &REPLY,
     &REQUEST_FIELD,
     &FIELD,
     &ITEM,

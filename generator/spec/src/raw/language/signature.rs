@@ -37,13 +37,12 @@ pub static SIGNATURE: Mapping = Mapping::new(
         key(
             "request",
             Takes::Of(|| &SIGNED_REQUEST),
-            "what of a request is signed, and where it stands",
-        )
-        .required(),
+            "what of a request is signed, and where it stands; left out where it is there for notifications only",
+        ),
         key(
             "response",
             Takes::Of(|| &SIGNED_RESPONSE),
-            "how answers are signed; they prove nothing when left out",
+            "how answers and notifications are signed; they prove nothing when left out",
         ),
         key(
             "accept_unsigned",

@@ -62,8 +62,9 @@ impl<'a> Credentials<'a> {
             if !self.used.contains(&id) && !cx.sink.has_errors() {
                 let message = format!("nothing refers to the credential `{}`", raw.name.value);
                 cx.sink.report(
-                    Diagnostic::new(Code::UnusedCredential, raw.name.span, message)
-                        .help("name it in `authentication` or in an address, or remove it"),
+                    Diagnostic::new(Code::UnusedCredential, raw.name.span, message).help(
+                        "name it in `authentication`, in a `proof` or in an address, or remove it",
+                    ),
                 );
             }
             let place = Named::Credential(id);

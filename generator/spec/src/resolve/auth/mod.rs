@@ -93,14 +93,25 @@ pub(super) fn of_operation(
     schemes: &[Scheme],
 ) -> Option<SchemeId> {
     let own = raw.authentication.as_ref();
+    let mut usable = schemes.iter().filter(|it| it.proves_requests());
     let Some(written) = own.or_else(|| base?.authentication.as_ref()) else {
-        return schemes.first().map(|it| it.id);
+        return usable.next().map(|it| it.id);
     };
     let name = written.value.as_str();
-    let found = schemes.iter().find(|it| it.name == name);
+    let found = usable.find(|it| it.name == name);
+    if found.is_none() && own.is_some() && schemes.iter().any(|it| it.name == name) {
+        let message = format!("the scheme `{name}` signs no requests");
+        cx.sink.report(
+            Diagnostic::new(Code::UnknownScheme, written.span, message).help(
+                "say in its `signature` what of a `request` is signed, or name another scheme",
+            ),
+        );
+        return None;
+    }
     if found.is_none() && name != NONE && own.is_some() {
         let message = format!("there is no scheme `{name}`");
-        let known = schemes.iter().map(|it| it.name.as_str());
+        let known = schemes.iter().filter(|it| it.proves_requests());
+        let known = known.map(|it| it.name.as_str());
         cx.sink.report(
             Diagnostic::new(Code::UnknownScheme, written.span, message)
                 .suggest(name, known.chain([NONE])),

@@ -21,8 +21,11 @@ pub(super) fn scheme(
     outcome: Option<&Outcome>,
 ) -> Option<Signed> {
     let key = key(cx, known, raw);
-    let request = raw.request.as_ref();
-    let request = request.and_then(|it| self::request(cx, known, it));
+    let request = match &raw.request {
+        Some(it) => self::request(cx, known, it),
+        // It is there for notifications.
+        None => Some((Vec::new(), Vec::new())),
+    };
     let response = raw.response.as_ref();
     let answer = response.map(|it| self::response(cx, known, it));
     let accept_unsigned = unsigned(cx, raw, outcome);

@@ -91,6 +91,26 @@ impl Authentication for Signature {
         self.require_keys(given, problems);
     }
 
+    fn require_to_verify(&self, given: &Credentials, problems: &mut Problems) {
+        let Some(form) = self.answered() else { return };
+        let client = form.client.map(|_| Piece::ClientId);
+        for piece in form.of.text.iter().copied().chain(client) {
+            self.require_piece(piece, given, problems);
+        }
+        match self.secret {
+            _ if given.verifier.is_some() => {}
+            Some(secret) if digest::IS_THERE => given.require(secret, problems),
+            Some(_) => problems.lacks(
+                BuildProblemKind::Verifier,
+                "no `verifier` is given; give one, or turn on the feature `aws-lc` of `stipula`",
+            ),
+            None => problems.lacks(
+                BuildProblemKind::Verifier,
+                "no `platform_key` and no `verifier` is given",
+            ),
+        }
+    }
+
     fn time(&self, clock: &dyn Clock) -> String {
         self.time.text(clock)
     }

@@ -165,7 +165,7 @@ fn fresh(
         return Ok(());
     }
     let why = format!(
-        "its time is more than {seconds} seconds away from that of the client; check the clock of this machine, an old answer may have been sent again"
+        "its time is more than {seconds} seconds away from that of the client; check the clock of this machine, an old message may have been sent again"
     );
     Err(VerificationError::new(Stale, why))
 }
