@@ -128,7 +128,10 @@ fn what_is_not_proven_is_refused() {
         );
     }
     for (fault, told) in [
-        (NotifyFault::Unsigned, "it has no signature"),
+        (
+            NotifyFault::Unsigned,
+            "it has no signature, and it has no header `X-Hook-Secret`",
+        ),
         (
             NotifyFault::WrongKey,
             "the header `X-Hook-Secret` is not `hook_secret`",

@@ -141,6 +141,11 @@ impl Api {
         all.any(|it| it.proof.credentials(&self.schemes).contains(&id))
     }
 
+    /// How a notification proves who sent it, in sentences.
+    pub fn told_of_proof(&self, it: &Notification) -> String {
+        it.proof.told(&self.schemes, &self.credentials)
+    }
+
     /// The notifications that are signed by a scheme.
     pub fn notifications_by(&self, id: SchemeId) -> impl Iterator<Item = &Notification> {
         let all = self.notifications.iter();

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Answer, Api, Condition, CredentialId, Evidence, NotificationId, Overrides, Scheme, SchemeId,
-    SchemeKind,
+    Answer, Condition, Credential, CredentialId, Evidence, NotificationId, Overrides, Scheme,
+    SchemeId, SchemeKind,
 };
 
 /// One kind of notification.
@@ -77,6 +77,26 @@ impl NotificationProof {
             Self::Secret { is, .. } => vec![*is],
         }
     }
+
+    /// How a notification proves who sent it, in sentences.
+    pub(super) fn told(&self, schemes: &[Scheme], credentials: &[Credential]) -> String {
+        match self {
+            Self::None => "Nothing proves who sent it.".to_owned(),
+            Self::Secret { header, is } => {
+                let is = &credentials[is.0].name;
+                format!("The header `{header}` holds the credential `{is}`.")
+            }
+            Self::Scheme(id) => {
+                let scheme = &schemes[id.0];
+                let signed = match &scheme.kind {
+                    SchemeKind::Signed(it) => it.of_notifications(credentials),
+                    _ => None,
+                };
+                let like_answers = || format!("It is signed as answers are, by `{}`.", scheme.name);
+                signed.unwrap_or_else(like_answers)
+            }
+        }
+    }
 }
 
 impl Reply {
@@ -87,28 +107,6 @@ impl Reply {
             ReplyBody::Nothing => format!("HTTP status {status}, without a body"),
             ReplyBody::Json(json) => format!("HTTP status {status}, with the JSON `{json}`"),
             ReplyBody::Text(text) => format!("HTTP status {status}, with the text `{text}`"),
-        }
-    }
-}
-
-impl Api {
-    /// How a notification proves who sent it, in sentences.
-    pub fn told_of_proof(&self, it: &Notification) -> String {
-        match &it.proof {
-            NotificationProof::None => "Nothing proves who sent it.".to_owned(),
-            NotificationProof::Secret { header, is } => {
-                let is = &self.credential(*is).name;
-                format!("The header `{header}` holds the credential `{is}`.")
-            }
-            NotificationProof::Scheme(id) => {
-                let scheme = self.scheme(*id);
-                let signed = match &scheme.kind {
-                    SchemeKind::Signed(it) => it.of_notifications(&self.credentials),
-                    _ => None,
-                };
-                let like_answers = || format!("It is signed as answers are, by `{}`.", scheme.name);
-                signed.unwrap_or_else(like_answers)
-            }
         }
     }
 }

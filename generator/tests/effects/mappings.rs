@@ -39,6 +39,11 @@ pub(super) const SAMPLES: &[Sample] = &[
             ("api", "api: demo", "api: other"),
             ("title", "api: demo", "api: demo\ntitle: Demo"),
             ("doc", "api: demo", "api: demo\ndoc: It shows."),
+            (
+                "notifications",
+                "api: demo",
+                "api: demo\nnotifications: { told: { proof: none, body: json } }",
+            ),
             ("crate", "api: demo", "api: demo\ncrate: shown"),
             ("empty", "api: demo", "api: demo\nempty: value"),
             (

@@ -328,7 +328,7 @@ pub(super) const SAMPLES: &[Sample] = &[
             (
                 "rust",
                 "proof: none, body: { a: { type: string } }",
-                "proof: none, body: { a: { type: string } }, rust: heard",
+                "proof: none, body: { a: { type: string } }, rust: Heard",
             ),
         ],
     },

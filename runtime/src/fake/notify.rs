@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Fake;
 use super::reply::put;
-use crate::client::{Flaw, Header, Ids as _, Message, RandomIds};
+use crate::client::{Flaw, Header, Ids as _, Message, RandomIds, SystemClock};
 use crate::notifications::{Notice, NoticeProof, Notifications, ReceiverBuilder};
 
 /// A notification of a fake, before it is made.
@@ -86,6 +86,9 @@ impl Notify<'_> {
         request.headers_mut().insert(CONTENT_TYPE, json);
         for header in headers {
             put(request.headers_mut(), header.name, &header.value);
+            if let Some(value) = request.headers_mut().get_mut(header.name) {
+                value.set_sensitive(header.sensitive);
+            }
         }
         request
     }
@@ -118,7 +121,7 @@ impl Notify<'_> {
                 let scheme = scheme.implementation();
                 let time = match self.fault {
                     NotifyFault::Old => scheme.time(&SystemTime::UNIX_EPOCH),
-                    _ => scheme.time(&SystemTime::now()),
+                    _ => scheme.time(&SystemClock),
                 };
                 // Without randomness there would be no keys either.
                 let nonce = RandomIds.fresh().unwrap_or_default();

@@ -25,9 +25,10 @@ pub struct ReceiverBuilder<N> {
     of: PhantomData<fn() -> N>,
 }
 
-impl<N: Notifications> ReceiverBuilder<N> {
-    pub(super) fn start() -> Self {
-        Self {
+impl<N: Notifications> Receiver<N> {
+    /// Starts the settings.
+    pub fn builder() -> ReceiverBuilder<N> {
+        ReceiverBuilder {
             credentials: Credentials::default(),
             clock: Arc::new(SystemClock),
             max_body: MAX_BODY,
@@ -35,7 +36,9 @@ impl<N: Notifications> ReceiverBuilder<N> {
             of: PhantomData,
         }
     }
+}
 
+impl<N: Notifications> ReceiverBuilder<N> {
     /// Gives a credential that notifications need. Generated code has a constant for each.
     pub fn credential(mut self, which: &'static Credential, text: impl Into<String>) -> Self {
         self.credentials.give(which.name(), text);

@@ -6,10 +6,7 @@ use std::sync::Arc;
 use http::{HeaderMap, Request};
 
 use super::notice::{NoticeProof, Reply};
-use super::{
-    Incoming, Notice, NotificationError, NotificationErrorKind, Notifications, Received,
-    ReceiverBuilder,
-};
+use super::{Incoming, Notice, NotificationError, NotificationErrorKind, Notifications, Received};
 use crate::client::{
     Clock, Credentials, Message, Trust, VerificationError, VerificationErrorKind, is_same, single,
 };
@@ -29,11 +26,6 @@ pub(super) struct Settings {
 }
 
 impl<N: Notifications> Receiver<N> {
-    /// Starts the settings.
-    pub fn builder() -> ReceiverBuilder<N> {
-        ReceiverBuilder::start()
-    }
-
     /// Takes a request: checks who sent it and when, reads its body, and says what to answer.
     ///
     /// The body is looked at only after its proof was found good.
@@ -115,10 +107,10 @@ impl<N: Notifications> Receiver<N> {
             let Err(error) = self.check(proof, message) else {
                 return Ok(proof);
             };
-            let is_lacking = |it: &VerificationError| it.kind == VerificationErrorKind::Unsigned;
-            if first.as_ref().is_none_or(is_lacking) {
-                first = Some(error);
-            }
+            first = Some(match first {
+                Some(before) => worse(before, error),
+                None => error,
+            });
         }
         match first {
             // A proof that is there and wrong is no message without one.
@@ -156,6 +148,17 @@ impl<N: Notifications> Receiver<N> {
                 Err(VerificationError::new(VerificationErrorKind::Mismatch, why))
             }
         }
+    }
+}
+
+/// Of two errors the one about a proof that is there; of two that lack it, both.
+fn worse(one: VerificationError, other: VerificationError) -> VerificationError {
+    match (one.kind, other.kind) {
+        (VerificationErrorKind::Unsigned, VerificationErrorKind::Unsigned) => {
+            unsigned(&format!("{}, and {}", one.why, other.why))
+        }
+        (VerificationErrorKind::Unsigned, _) => other,
+        _ => one,
     }
 }
 

@@ -141,7 +141,7 @@ fn example(file: &mut File<'_>, example: &Example) -> TokenStream {
 }
 
 /// A text as a raw literal, so that its lines and quotes stay as they are.
-fn raw(text: &str) -> TokenStream {
+pub(super) fn raw(text: &str) -> TokenStream {
     // The compiler refuses what turns the direction of text, unless it is escaped.
     if text.contains(|it| matches!(it, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')) {
         return quote!(#text);

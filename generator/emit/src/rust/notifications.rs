@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{
     docs,
+    fake::raw,
     file::{File, FileKind},
     seen,
     tokens::{doc, rust},
@@ -125,7 +126,7 @@ fn reply(it: &Reply) -> TokenStream {
     let body = match &it.body {
         ReplyBody::Nothing => None,
         ReplyBody::Json(json) => {
-            let text = json.to_string();
+            let text = raw(&json.to_string());
             Some(quote!(.json(#text)))
         }
         ReplyBody::Text(text) => Some(quote!(.text(#text))),

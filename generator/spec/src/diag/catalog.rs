@@ -242,8 +242,8 @@ examples! {
         "operations:\n  ping: { get: /ping }\nnotifications:\n  paid: { proof: none, when: kind == \"A\", body: { kind: { type: string } } }\n  lost: { proof: none, when: present(kind), body: { kind: { type: string } } }"
         => "operations:\n  ping: { get: /ping }\nnotifications:\n  paid: { proof: none, when: kind == \"A\", body: { kind: { type: string } } }\n  lost: { proof: none, when: kind == \"B\", body: { kind: { type: string } } }";
     Unproven:
-        "operations:\n  ping: { get: /ping }\nnotifications:\n  paid: { body: { id: { type: string } } }"
-        => "credentials: { secret: {} }\noperations:\n  ping: { get: /ping }\nnotifications:\n  paid: { proof: { header: X-Secret, is: secret }, body: { id: { type: string } } }";
+        "credentials: { key: {} }\nauthentication: { main: { bearer: key } }\noperations:\n  ping: { get: /ping }\nnotifications:\n  paid: { proof: main, body: { id: { type: string } } }"
+        => "credentials: { key: {}, secret: {} }\nauthentication: { main: { bearer: key } }\noperations:\n  ping: { get: /ping }\nnotifications:\n  paid: { proof: { header: X-Secret, is: secret }, body: { id: { type: string } } }";
     BadReply:
         "operations:\n  ping: { get: /ping }\nnotifications:\n  paid: { proof: none, body: { id: { type: string } }, answer: { http: 404 } }"
         => "operations:\n  ping: { get: /ping }\nnotifications:\n  paid: { proof: none, body: { id: { type: string } }, answer: { http: 204 } }";

@@ -66,7 +66,7 @@ pub(super) fn read(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawNotif
     if !keys.has("proof") {
         let message = format!("nothing says how `{}` proves who sent it", name.value);
         sink.report(
-            Diagnostic::new(Code::Unproven, name.span, message).help(
+            Diagnostic::new(Code::MissingKey, name.span, message).help(
                 "write `proof: SCHEME` with a scheme that signs answers, or `proof: { header: NAME, is: CREDENTIAL }`; `proof: none` says that the vendor proves nothing",
             ),
         );

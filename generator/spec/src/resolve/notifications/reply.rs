@@ -25,7 +25,7 @@ pub(super) fn of(cx: &mut Cx<'_>, raw: &RawNotification) -> Reply {
     {
         let message = format!("{http} says that the notification was not taken");
         let help =
-            "write a status of 200 to 299; what was refused is answered by the client itself";
+            "write a status of 200 to 299; what was refused is answered by the receiver itself";
         fault(cx, span, &message, help);
     }
     let body = body(cx, raw);
