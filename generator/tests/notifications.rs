@@ -108,7 +108,7 @@ fn openapi_has_a_webhook_for_each() {
     assert_eq!(
         document["components"]["securitySchemes"]
             .as_object()
-            .map(|it| it.len()),
+            .map(serde_json::Map::len),
         Some(1)
     );
 }
