@@ -1,6 +1,10 @@
 //! What `response` can say, and what lint says of it.
 
-use stipula_generator::{Target, diag::short, emit, load_str};
+use stipula_generator::{
+    Target,
+    diag::{Level, short},
+    emit, load_str,
+};
 
 const TYPES: &str = "types: { A: { fields: { id: { type: string } } }, B: { fields: { no: { type: integer, presence: guaranteed } } } }";
 
@@ -41,6 +45,11 @@ fn an_answer_is_fields_or_a_type() {
         ("text", "Text"),
         ("bytes", "Raw"),
         ("nothing", "Nothing"),
+        (
+            "{ status: { 200: A, 204: nothing } }",
+            "answers::SendAnswer",
+        ),
+        ("{ status: { type: string } }", "response::SendResponse"),
         // Fields that are called like keys of types.
         ("{ list: { type: string } }", "response::SendResponse"),
         ("{ type: { type: string } }", "response::SendResponse"),
@@ -51,6 +60,67 @@ fn an_answer_is_fields_or_a_type() {
     ] {
         assert_eq!(read_as(response), type_, "{response}");
     }
+}
+
+/// The module of answers by status.
+fn answers(response: &str) -> String {
+    let spec = format!(
+        "api: demo\n{TYPES}\noperations: {{ send: {{ post: /send, response: {response} }} }}"
+    );
+    let model = load_str(&[("api.yaml", &spec)]).model.expect("a model");
+    let files = emit(&model, Target::Rust);
+    files
+        .get("src/generated/answers.rs")
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[test]
+fn the_status_chooses() {
+    insta::assert_snapshot!(answers(
+        "{ status: { 200: A, 202: { list: B }, 204: nothing, 206: bytes, 210: text } }"
+    ));
+}
+
+#[test]
+fn mistakes_of_statuses_are_told() {
+    let told: Vec<String> = [
+        "{ status: { 404: A } }",
+        "{ status: { 2xx: A, 0200: A, 70000: A } }",
+        "{ status: { 200: { id: { type: string } } } }",
+        "{ status: { 204: A } }",
+        "{ status: { 200: { status: { 201: A } } } }",
+        "{ status: {} }",
+        "{ status: { 200: Aa } }",
+        "{ status: { 200: A }, id: { type: string } }",
+    ]
+    .iter()
+    .map(|it| format!("{it}\n{}\n", read_as(it)))
+    .collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn an_example_has_a_status_of_its_answer() {
+    let told: Vec<String> = [
+        ("nothing", "http: 204, direction: response"),
+        ("{ status: { 200: A, 202: B } }", "http: 202, direction: response"),
+        ("{ status: { 200: A, 202: B } }", "http: 201, direction: response"),
+        ("A", "http: 404, direction: response"),
+        ("A", "http: 200"),
+    ]
+    .iter()
+    .map(|(response, example)| {
+        let spec = format!(
+            "api: demo\n{TYPES}\noperations:\n  send:\n    get: /send\n    response: {response}\n    examples: {{ one: {{ body: one.json, {example} }} }}"
+        );
+        let loaded = load_str(&[("api.yaml", &spec), ("one.json", "{}")]);
+        let errors = loaded.diagnostics.iter().filter(|it| it.code.level() == Level::Error);
+        let lines: Vec<_> = errors.map(|it| short(it, &loaded.sources)).collect();
+        format!("{response} {example}\n{}\n", lines.join("\n"))
+    })
+    .collect();
+    insta::assert_snapshot!(told.join("\n"));
 }
 
 #[test]

@@ -91,12 +91,14 @@ pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
-pub use data::{Answered, FromAnswer, Nothing, Raw, Text};
+pub use data::{Answered, FromAnswer, Nothing, Raw, Text, Undocumented};
 pub use default_transport::DefaultTransport;
 #[cfg(not(feature = "hyper"))]
 pub use default_transport::NoTransport;
 pub(crate) use digest::is_same;
 pub use encryption::{Encryption, EncryptionProfile};
+#[cfg(feature = "fake")]
+pub(crate) use envelope::outcome_of;
 pub use envelope::{By, Envelope, Outcome};
 pub use error::{Error, ErrorKind};
 #[cfg(feature = "hyper")]

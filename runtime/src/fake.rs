@@ -58,7 +58,7 @@ pub use answer::{Answer, Fault};
 pub use notify::{Notify, NotifyFault};
 pub use received::{Effect, Received, Verdict};
 pub use settings::{FakeError, FakeErrorKind, Settings};
-pub use table::{Code, Example, Judgement, Served, Table, judge};
+pub use table::{Code, Example, Judgement, Served, Status, Table, judge};
 
 /// A server that plays the platform, until it is dropped.
 pub struct Fake {

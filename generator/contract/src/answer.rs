@@ -17,9 +17,40 @@ pub enum Answer {
     Bytes,
     /// Nothing that anybody needs.
     Nothing,
+    /// What the HTTP status says.
+    ByStatus(Vec<StatusAnswer>),
+}
+
+/// What an answer with one HTTP status of success holds.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct StatusAnswer {
+    /// The status.
+    pub status: u16,
+    /// The same as a text.
+    pub text: String,
+    /// What it holds: no object of the operation's own, and nothing by status again.
+    pub answer: Answer,
 }
 
 impl Answer {
+    /// What it holds by status; none where that is the same for each.
+    pub fn by_status(&self) -> &[StatusAnswer] {
+        match self {
+            Self::ByStatus(all) => all,
+            _ => &[],
+        }
+    }
+
+    /// What an answer with this status holds; without one, that with the first.
+    pub fn at(&self, status: Option<u16>) -> &Self {
+        let mut all = self.by_status().iter();
+        let found = match status {
+            Some(status) => all.find(|it| it.status == status),
+            None => all.next(),
+        };
+        found.map_or(self, |it| &it.answer)
+    }
+
     /// The object that belongs to the operation alone.
     pub const fn own(&self) -> Option<TypeId> {
         match self {
@@ -36,7 +67,7 @@ impl Answer {
                 TypeRef::Object(id) => Some(id),
                 _ => None,
             },
-            Self::Text | Self::Bytes | Self::Nothing => None,
+            Self::Text | Self::Bytes | Self::Nothing | Self::ByStatus(_) => None,
         }
     }
 
@@ -45,7 +76,7 @@ impl Answer {
         match self {
             Self::Own(id) => Some(*id),
             Self::Json(item) => item.object(),
-            Self::Text | Self::Bytes | Self::Nothing => None,
+            Self::Text | Self::Bytes | Self::Nothing | Self::ByStatus(_) => None,
         }
     }
 
@@ -57,7 +88,7 @@ impl Answer {
                 rules: Vec::new(),
             }),
             Self::Json(item) => Some(item.clone()),
-            Self::Text | Self::Bytes | Self::Nothing => None,
+            Self::Text | Self::Bytes | Self::Nothing | Self::ByStatus(_) => None,
         }
     }
 }

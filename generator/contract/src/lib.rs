@@ -26,7 +26,7 @@ mod types;
 mod visit;
 mod words;
 
-pub use answer::Answer;
+pub use answer::{Answer, StatusAnswer};
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{
     ApiKey, Basic, Bearer, CarriedIn, Carrier, Credential, OAuth2, Piece, Purpose, Scheme,

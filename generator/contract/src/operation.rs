@@ -135,6 +135,8 @@ pub struct Example {
     pub body: Body,
     /// The JSON, members in the file's order.
     pub json: serde_json::Value,
+    /// HTTP status of an answer; none where nothing is said of it.
+    pub http: Option<u16>,
     /// Context values, by name.
     pub context: Vec<(String, String)>,
     /// Where it was read.

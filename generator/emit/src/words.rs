@@ -39,6 +39,14 @@ pub(super) fn answer(answer: &Answer, named: &impl Fn(TypeId) -> String) -> Opti
         Answer::Text => "A text, as it comes.".to_owned(),
         Answer::Bytes => "Bytes, as they come.".to_owned(),
         Answer::Nothing => "Nothing: a body is passed over.".to_owned(),
+        Answer::ByStatus(all) => {
+            let held = all.iter().filter_map(|it| {
+                let held = self::answer(&it.answer, named)?;
+                Some(format!("HTTP {}: {held}", it.text))
+            });
+            let other = "Any other status of success: kept as it comes.".to_owned();
+            held.chain([other]).collect::<Vec<_>>().join(" ")
+        }
     })
 }
 

@@ -352,10 +352,24 @@ pub(super) const SAMPLES: &[Sample] = &[
                 "body: body.json, direction: response",
             ),
             (
+                "http",
+                "body: body.json, direction: response",
+                "body: body.json, direction: response, http: 201",
+            ),
+            (
                 "context",
                 "body: body.json",
                 "body: body.json, context: { kind: A }",
             ),
         ],
+    },
+    Sample {
+        mapping: "an answer by status",
+        spec: "api: demo\noperations: { one: { summary: One, get: /one, response: { HERE } } }",
+        keys: &[(
+            "status",
+            "a: { type: string }",
+            "status: { 200: string, 204: nothing }",
+        )],
     },
 ];

@@ -47,6 +47,38 @@ impl<'a> Answered<'a> {
         self.bytes
     }
 
+    /// Reads it as a `T`, of which `make` makes what is wanted.
+    ///
+    /// A type that the status chooses is read so:
+    ///
+    /// ```
+    /// use stipula::client::{Answered, FromAnswer, Nothing, Text, Undocumented};
+    /// use stipula::read::{Read, ReadError};
+    ///
+    /// enum Report {
+    ///     Ready(Text),
+    ///     Pending,
+    ///     Other(Undocumented),
+    /// }
+    ///
+    /// impl FromAnswer for Report {
+    ///     fn from_answer(answer: &Answered<'_>) -> Result<Read<Self>, ReadError> {
+    ///         match answer.status().as_u16() {
+    ///             200 => answer.read(Self::Ready),
+    ///             202 => answer.read(|Nothing| Self::Pending),
+    ///             _ => answer.read(Self::Other),
+    ///         }
+    ///     }
+    /// }
+    /// ```
+    pub fn read<T: FromAnswer, U>(&self, make: impl FnOnce(T) -> U) -> Result<Read<U>, ReadError> {
+        let Read { value, misfits } = T::from_answer(self)?;
+        Ok(Read {
+            value: make(value),
+            misfits,
+        })
+    }
+
     /// Reads the data as JSON by the table of its members.
     pub fn json<T: Slot>(&self) -> Result<Read<T>, ReadError> {
         self.body.check()?;
@@ -101,6 +133,32 @@ pub struct Raw(pub Vec<u8>);
 impl FromAnswer for Raw {
     fn from_answer(answer: &Answered<'_>) -> Result<Read<Self>, ReadError> {
         Ok(as_it_came(Self(answer.bytes.to_vec())))
+    }
+}
+
+/// An answer with an HTTP status of success that nobody documented, as it came.
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Undocumented {
+    /// The status.
+    pub status: StatusCode,
+    /// The body, decrypted where it was encrypted.
+    pub body: Vec<u8>,
+}
+
+impl FromAnswer for Undocumented {
+    fn from_answer(answer: &Answered<'_>) -> Result<Read<Self>, ReadError> {
+        Ok(as_it_came(Self {
+            status: answer.status,
+            body: answer.bytes.to_vec(),
+        }))
+    }
+}
+
+impl std::fmt::Debug for Undocumented {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (status, length) = (self.status.as_u16(), self.body.len());
+        write!(f, "Undocumented({status}, [{length} bytes])")
     }
 }
 

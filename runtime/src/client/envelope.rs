@@ -233,7 +233,7 @@ fn seconds(json: &str, way: &[&str]) -> Option<Duration> {
 }
 
 /// How an operation went, where the HTTP status says so.
-pub(super) fn outcome_of(status: StatusCode) -> Outcome {
+pub(crate) fn outcome_of(status: StatusCode) -> Outcome {
     if status.is_success() {
         Outcome::Success
     } else if status.is_server_error() || status == StatusCode::REQUEST_TIMEOUT {

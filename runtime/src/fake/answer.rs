@@ -10,6 +10,8 @@ pub struct Answer {
     pub(super) fault: Option<Fault>,
     pub(super) delay: Duration,
     pub(super) effect: Option<bool>,
+    /// The HTTP status, where that is asked for.
+    pub(super) http: Option<u16>,
 }
 
 /// What an answer says.
@@ -111,6 +113,14 @@ impl Answer {
         self
     }
 
+    /// The same, with this HTTP status. A [`usual`](Self::usual) answer is the documented one with it.
+    ///
+    /// Where the HTTP status says how a call went, it does so here, too.
+    pub fn http(mut self, status: u16) -> Self {
+        self.http = Some(status);
+        self
+    }
+
     /// The same, with this fault.
     pub fn with(mut self, fault: Fault) -> Self {
         self.fault = Some(fault);
@@ -138,6 +148,7 @@ impl Answer {
             fault: None,
             delay: Duration::ZERO,
             effect: None,
+            http: None,
         }
     }
 }

@@ -64,8 +64,9 @@ impl Shared {
             fault,
             delay,
             effect,
+            http,
         } = answer;
-        let said = match say::content(served, &content, done) {
+        let said = match say::content(served, &content, done, http) {
             Ok(said) => said,
             Err(refusal) => return Act::refuse(say::refusal(self.table.api, &refusal)),
         };

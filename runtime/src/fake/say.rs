@@ -1,11 +1,12 @@
 //! The bodies of answers.
 
+use http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::answer::Content;
 use super::table::Served;
 use super::{Fault, Refusal};
-use crate::client::{Api, By, Envelope, Outcome};
+use crate::client::{Api, By, Envelope, Outcome, outcome_of};
 
 /// A text that no page has.
 const UNKNOWN: &str = "NEVER_DOCUMENTED";
@@ -41,13 +42,14 @@ pub(super) fn content(
     served: &Served,
     content: &Content,
     done: Option<&str>,
+    http: Option<u16>,
 ) -> Result<Said, Refusal> {
     let api = served.operation.api;
     if let (Content::Usual | Content::Example(_), Some(done)) = (content, done) {
         return Ok(code(served, done));
     }
-    Ok(match content {
-        Content::Usual => usual(served),
+    let said = match content {
+        Content::Usual => usual(served, http),
         Content::Example(name) => example(served, name)?,
         Content::Code(name) => code(served, name),
         Content::Body(text) => Said {
@@ -62,7 +64,8 @@ pub(super) fn content(
             told: format!("HTTP {status}"),
             ..html()
         },
-    })
+    };
+    Ok(said.at(http, &api.envelope))
 }
 
 /// The answer to a request that is refused.
@@ -86,12 +89,25 @@ pub(super) fn refusal(api: &Api, refusal: &Refusal) -> Said {
     }
 }
 
-fn usual(served: &Served) -> Said {
+/// The documented answer with this status; without one, with the first that is documented.
+fn usual(served: &Served, http: Option<u16>) -> Said {
     let envelope = &served.operation.api.envelope;
-    if let Some(example) = served.answers.first() {
+    let first = served.statuses.first().map_or(200, |it| it.status);
+    let status = http.unwrap_or(first);
+    let mut answers = served.answers.iter();
+    if let Some(example) = answers.find(|it| it.http.unwrap_or(first) == status) {
         return Said {
+            status,
             body: example.body.into(),
             told: format!("`{}`", example.name),
+            ..Said::default()
+        };
+    }
+    let mut statuses = served.statuses.iter();
+    if statuses.any(|it| it.status == status && !it.has_body) {
+        return Said {
+            status,
+            told: format!("HTTP {status}"),
             ..Said::default()
         };
     }
@@ -107,6 +123,7 @@ fn usual(served: &Served) -> Said {
         ),
     };
     Said {
+        status,
         body: Value::from(body).to_string().into_bytes(),
         told: "success".to_owned(),
         ..Said::default()
@@ -122,7 +139,9 @@ fn example(served: &Served, name: &str) -> Result<Said, Refusal> {
         );
         return Err(Refusal::new("FAKE_UNKNOWN_EXAMPLE", message));
     };
+    let first = served.statuses.first().map_or(200, |it| it.status);
     Ok(Said {
+        status: example.http.unwrap_or(first),
         body: example.body.into(),
         outcome: outcome(served.operation.api, example.body.as_bytes()),
         told: format!("`{name}`"),
@@ -204,6 +223,18 @@ fn result(envelope: &Envelope, code: &str, status: &str, message: &str) -> Map<S
 }
 
 impl Said {
+    /// The same with this status, if one is asked for.
+    fn at(mut self, http: Option<u16>, envelope: &Envelope) -> Self {
+        let Some(status) = http else {
+            return self;
+        };
+        self.status = status;
+        if let (By::Http, Ok(status)) = (envelope.by, StatusCode::from_u16(status)) {
+            self.outcome = outcome_of(status);
+        }
+        self
+    }
+
     /// The same with this fault, as far as it is one of the body.
     pub(super) fn spoil(mut self, fault: Fault, api: &Api) -> Self {
         match fault {

@@ -30,6 +30,18 @@ pub struct Served {
     pub answers: &'static [Example],
     /// Documented result codes.
     pub codes: &'static [Code],
+    /// Documented HTTP statuses of success; the first is what is usually answered.
+    pub statuses: &'static [Status],
+}
+
+/// A documented HTTP status of success.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Status {
+    /// The status.
+    pub status: u16,
+    /// Whether answers with it have a body.
+    pub has_body: bool,
 }
 
 /// A documented body.
@@ -40,6 +52,8 @@ pub struct Example {
     pub name: &'static str,
     /// The JSON text.
     pub body: &'static str,
+    /// The HTTP status of an answer; that of a usual one where there is none.
+    pub http: Option<u16>,
 }
 
 /// A documented result code.
@@ -75,7 +89,15 @@ impl Served {
             requests: &[],
             answers: &[],
             codes: &[],
+            statuses: &[],
         }
+    }
+
+    /// Sets documented HTTP statuses of success; the first is what is usually answered.
+    #[must_use]
+    pub const fn statuses(mut self, statuses: &'static [Status]) -> Self {
+        self.statuses = statuses;
+        self
     }
 
     /// Sets the members of the business key, on the wire.
@@ -110,7 +132,36 @@ impl Served {
 impl Example {
     /// A body of this name, as JSON text.
     pub const fn new(name: &'static str, body: &'static str) -> Self {
-        Self { name, body }
+        Self {
+            name,
+            body,
+            http: None,
+        }
+    }
+
+    /// Sets the HTTP status of an answer.
+    #[must_use]
+    pub const fn http(mut self, status: u16) -> Self {
+        self.http = Some(status);
+        self
+    }
+}
+
+impl Status {
+    /// A status of answers that have a body.
+    pub const fn new(status: u16) -> Self {
+        Self {
+            status,
+            has_body: true,
+        }
+    }
+
+    /// A status of answers that have none.
+    pub const fn empty(status: u16) -> Self {
+        Self {
+            status,
+            has_body: false,
+        }
     }
 }
 

@@ -37,6 +37,24 @@ pub(super) fn number(digits: &str) -> String {
     letters(&name, "Value")
 }
 
+/// The variant of an HTTP status of success: what HTTP calls it.
+pub(super) fn status(status: u16) -> String {
+    let name = match status {
+        200 => "Ok",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "NonAuthoritative",
+        204 => "NoContent",
+        205 => "ResetContent",
+        206 => "PartialContent",
+        207 => "MultiStatus",
+        208 => "AlreadyReported",
+        226 => "ImUsed",
+        _ => return format!("Status{status}"),
+    };
+    name.to_owned()
+}
+
 /// A constant: upper snake case.
 pub(super) fn constant(name: &str) -> String {
     letters(&name.to_shouty_snake_case(), "ITEM")

@@ -312,6 +312,7 @@ impl Maker<'_> {
             context: format!("{base}Context"),
             context_fields,
             codes_type: format!("{base}Code"),
+            answer: format!("{base}Answer"),
             codes: self.codes(Some(operation.id)),
             scenarios: self.scenarios(operation),
         }

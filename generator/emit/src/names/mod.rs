@@ -57,6 +57,8 @@ struct OperationNames {
     context: String,
     context_fields: Vec<String>,
     codes_type: String,
+    /// The enum of answers by status.
+    answer: String,
     codes: Vec<String>,
     scenarios: Vec<ScenarioNames>,
 }
@@ -169,6 +171,16 @@ impl Names {
     /// The enum of the result codes of an operation.
     pub(crate) fn codes_type(&self, id: OperationId) -> &str {
         &self.operations[id.0].codes_type
+    }
+
+    /// The enum of the answers of an operation, by status.
+    pub(crate) fn answer(&self, id: OperationId) -> &str {
+        &self.operations[id.0].answer
+    }
+
+    /// The variant of answers with this HTTP status.
+    pub(crate) fn status(status: u16) -> String {
+        case::status(status)
     }
 
     /// The variant of a result code.

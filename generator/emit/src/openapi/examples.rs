@@ -12,7 +12,7 @@ use stipula_logic::witness;
 
 /// Examples of the request by name; the smallest valid body where none is documented.
 pub(super) fn of_request(api: &Api, operation: &Operation) -> Json {
-    let mut examples = documented(api, operation, Body::Request);
+    let mut examples = documented(api, operation, Body::Request, None);
     if examples.is_empty()
         && let Ok(found) = witness::minimal(api, operation, None)
     {
@@ -24,10 +24,10 @@ pub(super) fn of_request(api: &Api, operation: &Operation) -> Json {
     examples
 }
 
-/// Examples of the answer by name: one for each outcome, made from the result codes where none is
-/// documented.
-pub(super) fn of_response(api: &Api, operation: &Operation) -> Json {
-    let mut examples = documented(api, operation, Body::Response);
+/// Examples of the answer by name, of one status or of all: one for each outcome, made from the result
+/// codes where none is documented.
+pub(super) fn of_response(api: &Api, operation: &Operation, status: Option<u16>) -> Json {
+    let mut examples = documented(api, operation, Body::Response, status);
     // Where a member says how a call went, each outcome has a body of the same type.
     let by_member = |it: &&Outcome| it.by == OutcomeBy::Member && it.data.is_empty();
     let Some(outcome) = api.outcome.as_ref().filter(by_member) else {
@@ -53,12 +53,13 @@ pub(super) fn of_response(api: &Api, operation: &Operation) -> Json {
     examples
 }
 
-fn documented(api: &Api, operation: &Operation, body: Body) -> Json {
-    let ty = match body {
-        Body::Request => Some(operation.request),
-        Body::Response => operation.answer.object(),
-    };
+fn documented(api: &Api, operation: &Operation, body: Body, status: Option<u16>) -> Json {
+    let first = operation.answer.by_status().first().map(|it| it.status);
     let example = |example: &Example| {
+        let ty = match body {
+            Body::Request => Some(operation.request),
+            Body::Response => operation.answer.at(example.http).object(),
+        };
         let mut value = json!({});
         if !example.doc.trim().is_empty() {
             value["description"] = json!(example.doc.trim());
@@ -71,7 +72,9 @@ fn documented(api: &Api, operation: &Operation, body: Body) -> Json {
         (example.name.clone(), value)
     };
     let examples = operation.examples.iter();
-    examples.filter(|it| it.body == body).map(example).collect()
+    let is_of =
+        |it: &&Example| it.body == body && (status.is_none() || it.http.or(first) == status);
+    examples.filter(is_of).map(example).collect()
 }
 
 /// Values beside the body.

@@ -29,25 +29,42 @@ pub(super) fn all(api: &Api, operation: &Operation, names: &Names) -> Any {
 
 /// Whether a call went well is not a matter of the HTTP status.
 fn by_member(api: &Api, operation: &Operation, names: &Names) -> Any {
-    let mut answer = described(api, ANSWER);
-    let examples = examples::of_response(api, operation);
-    if let Some(content) = answered(api, operation, examples, names) {
-        answer["content"] = content;
-    }
+    let mut responses = successes(api, operation, ("200", ANSWER), names);
     let mut other = json!({ "description": OTHER });
-    if let Some(content) = answered(api, operation, Json::new(), names) {
+    if let Some(content) = answered(api, &operation.answer, Json::new(), names) {
         other["content"] = content;
     }
-    json!({ "200": answer, "default": other })
+    responses.insert("default".to_owned(), other);
+    Any::Object(responses)
+}
+
+/// Answers that can be those of success: one for each documented status, or the one of this name.
+fn successes(
+    api: &Api,
+    operation: &Operation,
+    (usual, description): (&str, &str),
+    names: &Names,
+) -> Json {
+    let one = |status: Option<u16>, answer: &Answer| {
+        let mut success = described(api, description);
+        let examples = examples::of_response(api, operation, status);
+        if let Some(content) = answered(api, answer, examples, names) {
+            success["content"] = content;
+        }
+        success
+    };
+    let by_status = operation.answer.by_status().iter();
+    let mut all: Json = by_status
+        .map(|it| (it.text.clone(), one(Some(it.status), &it.answer)))
+        .collect();
+    if all.is_empty() {
+        all.insert(usual.to_owned(), one(None, &operation.answer));
+    }
+    all
 }
 
 fn by_http(api: &Api, outcome: &Outcome, operation: &Operation, names: &Names) -> Any {
-    let mut success = described(api, SUCCESS);
-    let examples = examples::of_response(api, operation);
-    if let Some(content) = answered(api, operation, examples, names) {
-        success["content"] = content;
-    }
-    let mut responses = Json::from_iter([("2XX".to_owned(), success)]);
+    let mut responses = successes(api, operation, ("2XX", SUCCESS), names);
     let failure = |description: &str| {
         let content = json!({ "application/json": { "schema": failed(outcome) } });
         json!({ "description": description, "content": content })
@@ -84,13 +101,12 @@ fn described(api: &Api, description: &str) -> Any {
 }
 
 /// What an answer holds, by its media type; nothing where it holds nothing.
-fn answered(api: &Api, operation: &Operation, examples: Json, names: &Names) -> Option<Any> {
-    let answer = &operation.answer;
+fn answered(api: &Api, answer: &Answer, examples: Json, names: &Names) -> Option<Any> {
     let media = match answer {
         Answer::Own(_) | Answer::Json(_) => "application/json",
         Answer::Text => "text/plain",
         Answer::Bytes => "application/octet-stream",
-        Answer::Nothing => return None,
+        Answer::Nothing | Answer::ByStatus(_) => return None,
     };
     let schema = match answer.item() {
         Some(item) => wrapped(api, Any::Object(field::value(&item, Way::Response, names))),

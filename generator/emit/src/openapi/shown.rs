@@ -18,9 +18,16 @@ pub(super) fn by_type(api: &Api) -> Vec<Vec<Any>> {
                 shown.body(operation.request, &example["value"]);
             }
         }
-        for example in examples::of_response(api, operation).values() {
-            if let Some(id) = operation.answer.object() {
+        if let Some(id) = operation.answer.object() {
+            for example in examples::of_response(api, operation, None).values() {
                 shown.body(id, &example["value"]);
+            }
+        }
+        for it in operation.answer.by_status() {
+            if let Some(id) = it.answer.object() {
+                for example in examples::of_response(api, operation, Some(it.status)).values() {
+                    shown.body(id, &example["value"]);
+                }
             }
         }
     }

@@ -9,7 +9,9 @@ use super::{
     tokens::{doc, rust},
 };
 use crate::Model;
-use stipula_contract::{Body, ClassOfResult, Context, Example, Operation, ResultCode, TypeKind};
+use stipula_contract::{
+    Answer, Body, ClassOfResult, Context, Example, Operation, ResultCode, StatusAnswer, TypeKind,
+};
 
 /// The text of module `fake`.
 pub(super) fn module(model: &Model) -> String {
@@ -77,12 +79,15 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let key = setter("key", &key);
     let requests = setter("requests", &requests);
     let answers = setter("answers", &answers);
+    let statuses: Vec<_> = operation.answer.by_status().iter().collect();
+    let statuses: Vec<_> = statuses.into_iter().map(|it| status(file, it)).collect();
+    let statuses = setter("statuses", &statuses);
     let codes = setter("codes", &codes);
     quote! {
         static #name: Served = Served::new(
             &#data::#constant,
             |body| #judge::<#request>(body, &[#(#contexts),*]),
-        ) #key #requests #answers #codes;
+        ) #key #requests #answers #statuses #codes;
     }
 }
 
@@ -137,7 +142,22 @@ fn example(file: &mut File<'_>, example: &Example) -> TokenStream {
     let type_ = file.foreign("stipula::fake", "Example");
     let name = &example.name;
     let body = raw(&format!("{:#}", example.json));
-    quote!(#type_::new(#name, #body))
+    let http = example.http.map(|it| {
+        let status = Literal::u16_unsuffixed(it);
+        quote!(.http(#status))
+    });
+    quote!(#type_::new(#name, #body) #http)
+}
+
+/// A documented status of success.
+fn status(file: &mut File<'_>, it: &StatusAnswer) -> TokenStream {
+    let type_ = file.foreign("stipula::fake", "Status");
+    let status = Literal::u16_unsuffixed(it.status);
+    let make = match it.answer {
+        Answer::Nothing => quote!(empty),
+        _ => quote!(new),
+    };
+    quote!(#type_::#make(#status))
 }
 
 /// A text as a raw literal, so that its lines and quotes stay as they are.

@@ -1,5 +1,6 @@
 //! The Rust client.
 
+mod answers;
 mod api;
 mod attributes;
 mod auth;
@@ -93,6 +94,11 @@ fn client_modules(model: &Model) -> Module {
     if !received.is_empty() {
         let doc = "What the vendor calls you with, and what takes it.";
         modules.push(Module::public("notifications", doc, received).with_feature("client"));
+    }
+    let answers = answers::module(model);
+    if !answers.is_empty() {
+        let doc = "What operations answer, where the HTTP status chooses.";
+        modules.push(Module::public("answers", doc, answers).with_feature("client"));
     }
     modules.extend([
         Module::public("api", "The API as a whole, as data.", api::module(model))

@@ -67,7 +67,7 @@ fn body(file: &mut File<'_>, it: &Notification) -> TokenStream {
         Answer::Own(id) => rust(&file.type_name(*id)),
         Answer::Json(item) => types::written(file, &item.ty),
         // Those that are no JSON are findings.
-        Answer::Text | Answer::Bytes | Answer::Nothing => quote!(serde_json::Value),
+        _ => quote!(serde_json::Value),
     }
 }
 

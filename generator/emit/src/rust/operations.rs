@@ -78,7 +78,7 @@ fn request(file: &mut File<'_>, operation: &Operation) {
     let type_ = file.foreign("stipula::client", "Operation");
     let trait_ = file.foreign("stipula::client", "Request");
     let request = rust(&file.type_name(operation.request));
-    let response = answer(file, &operation.answer);
+    let response = answer(file, operation, &operation.answer);
     let constant = rust(file.names.constant(operation.id));
     file.add(quote! {
         impl #trait_ for #request {
@@ -89,13 +89,18 @@ fn request(file: &mut File<'_>, operation: &Operation) {
 }
 
 /// What an answer is read as.
-fn answer(file: &mut File<'_>, it: &Answer) -> TokenStream {
+pub(super) fn answer(file: &mut File<'_>, operation: &Operation, it: &Answer) -> TokenStream {
     match it {
         Answer::Own(id) => rust(&file.type_name(*id)),
         Answer::Json(item) => types::written(file, &item.ty),
         Answer::Text => file.foreign("stipula::client", "Text"),
         Answer::Bytes => file.foreign("stipula::client", "Raw"),
         Answer::Nothing => file.foreign("stipula::client", "Nothing"),
+        Answer::ByStatus(_) => {
+            let (answers, name) = (file.sibling("answers"), file.names.answer(operation.id));
+            let name = rust(name);
+            quote!(#answers::#name)
+        }
     }
 }
 

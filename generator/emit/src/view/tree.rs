@@ -97,8 +97,17 @@ pub(crate) fn request<'a>(api: &'a Model, operation: &'a Operation) -> Vec<Membe
 /// The members of its answer.
 pub(crate) fn response<'a>(api: &'a Model, operation: &'a Operation) -> Vec<Member<'a>> {
     let mut tree = Tree::new(api, &operation.evidence, BTreeMap::new());
-    let of = operation.answer.innermost();
-    of.map_or_else(Vec::new, |id| tree.members(id, &Path::root(Body::Response)))
+    let root = Path::root(Body::Response);
+    let mut members = Vec::new();
+    if let Some(id) = operation.answer.innermost() {
+        members.extend(tree.members(id, &root));
+    }
+    for it in operation.answer.by_status() {
+        if let Some(id) = it.answer.innermost() {
+            members.extend(tree.members(id, &root.with(Step::Case(&it.text))));
+        }
+    }
+    members
 }
 
 /// The members of a notification.

@@ -1,4 +1,6 @@
-//! `response` of an operation: fields, a type, or a body that is no JSON.
+//! `response` of an operation: fields, a type, a body that is no JSON, or what the status chooses.
+
+mod by_status;
 
 use super::{RawType, RawTypeKind, field};
 use crate::{
@@ -17,19 +19,38 @@ pub enum RawAnswer {
     Bytes,
     /// `nothing`.
     Nothing,
+    /// `{ status: { 200: T, 204: nothing } }`
+    ByStatus(Vec<RawStatusAnswer>),
+}
+
+/// What an answer with one HTTP status holds, as written.
+#[derive(Debug)]
+pub struct RawStatusAnswer {
+    /// The status.
+    pub status: u16,
+    /// What it holds.
+    pub answer: RawAnswer,
 }
 
 impl RawAnswer {
     /// The name of the type that it is, or that it is a list or a map of.
     pub fn named(&self) -> Option<&Text> {
-        let Self::Type(ty) = self else { return None };
-        let mut kind = &ty.kind;
+        let mut kind = &self.types().next()?.kind;
         loop {
             match kind {
                 RawTypeKind::Name(name) => return Some(name),
                 RawTypeKind::List(of) | RawTypeKind::Map(_, of) => kind = &of.kind,
                 _ => return None,
             }
+        }
+    }
+
+    /// The types that it is: several where the status chooses.
+    pub fn types(&self) -> Box<dyn Iterator<Item = &RawType> + '_> {
+        match self {
+            Self::Type(ty) => Box::new(std::iter::once(ty)),
+            Self::ByStatus(all) => Box::new(all.iter().flat_map(|it| it.answer.types())),
+            Self::Text | Self::Bytes | Self::Nothing => Box::new(std::iter::empty()),
         }
     }
 }
@@ -46,6 +67,9 @@ pub(super) fn read(node: &Node, sink: &mut Sink) -> Option<RawAnswer> {
             "nothing" => RawAnswer::Nothing,
             _ => typed(node, sink),
         });
+    }
+    if let Some(statuses) = by_status::written(node) {
+        return Some(by_status::read(statuses, sink));
     }
     written_type(node).map(|node| typed(node, sink))
 }

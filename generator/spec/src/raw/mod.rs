@@ -17,7 +17,7 @@ mod todo;
 mod types;
 mod value_rule;
 
-pub use answer::RawAnswer;
+pub use answer::{RawAnswer, RawStatusAnswer};
 pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome};
 pub use auth::{
     RawApiKey, RawBasic, RawCredential, RawOAuth2, RawScheme, RawSchemeKind, RawSignature,

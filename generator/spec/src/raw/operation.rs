@@ -114,6 +114,8 @@ pub struct RawExample {
     pub file: Option<Text>,
     /// Direction.
     pub body: Body,
+    /// HTTP status, and where it is written.
+    pub http: Option<(u16, Span)>,
     /// Context values.
     pub context: Vec<(Text, Text)>,
     /// Evidence.
@@ -272,16 +274,20 @@ pub(super) fn codes(keys: &Keys<'_>, sink: &mut Sink) -> Vec<RawCode> {
             Some(RawCode {
                 code: code.clone(),
                 class: keys.text("class", sink),
-                http: keys.get("http").and_then(|node| {
-                    let status = keys::integer(node, "`http`", sink)?;
-                    Some((status, node.span()))
-                }),
+                http: http(&keys, sink),
                 doc: keys.text("doc", sink),
                 rust: keys.text("rust", sink),
                 evidence: evidence::read(&keys, sink),
             })
         })
         .collect()
+}
+
+/// An HTTP status, and where it is written.
+fn http(keys: &Keys<'_>, sink: &mut Sink) -> Option<(u16, Span)> {
+    let node = keys.get("http")?;
+    let status = keys::integer(node, "`http`", sink)?;
+    Some((status, node.span()))
 }
 
 fn scenario(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawScenario> {
@@ -304,6 +310,7 @@ fn example(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawExample> {
         doc: keys.text("doc", sink),
         file: keys.required("body", "an example", sink),
         body: body.unwrap_or(Body::Request),
+        http: http(&keys, sink),
         context: keys
             .map("context", sink)
             .iter()

@@ -67,9 +67,8 @@ fn all(spec: &RawSpec) -> Vec<Tag> {
     for operation in &spec.operations {
         fields(&operation.request.fields, &mut found);
         fields(&operation.response.fields, &mut found);
-        if let Some(RawAnswer::Type(ty)) = &operation.answer {
-            inside(ty, &mut found);
-        }
+        let answers = operation.answer.iter().flat_map(RawAnswer::types);
+        answers.for_each(|it| inside(it, &mut found));
     }
     for notification in &spec.notifications {
         fields(&notification.fields.fields, &mut found);

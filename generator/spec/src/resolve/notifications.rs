@@ -106,6 +106,13 @@ fn body<'a>(cx: &mut Cx<'a>, raw: &'a RawNotification) -> Option<Answer> {
             };
             types::item(cx, ty, &site, &[]).map(Answer::Json)
         }
+        Some((RawAnswer::ByStatus(_), span)) => {
+            let message = "a notification has no status that could choose what it holds";
+            let diagnostic = Diagnostic::new(Code::WrongType, *span, message);
+            cx.sink
+                .report(diagnostic.help("write its fields or its type"));
+            None
+        }
         Some((RawAnswer::Text | RawAnswer::Bytes | RawAnswer::Nothing, span)) => {
             no_json(cx, *span);
             None

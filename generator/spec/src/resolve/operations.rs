@@ -10,13 +10,16 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawAnswer, RawCode, RawDefaults, RawExample, RawOperation, RawSpec, RawTypeDefKind},
+    raw::{
+        RawAnswer, RawCode, RawDefaults, RawExample, RawOperation, RawSpec, RawStatusAnswer,
+        RawTypeDefKind,
+    },
     source::SourceMap,
     yaml::Text,
 };
 use stipula_contract::{
-    Answer, Context, ContextField, EnumOf, Example, HttpMethod, Idempotency, Module, Named,
-    Operation, OperationId, Outcome, Repeat, Scheme,
+    Answer, Body, Context, ContextField, EnumOf, Example, HttpMethod, Idempotency, Module, Named,
+    Operation, OperationId, Outcome, Repeat, Scheme, StatusAnswer,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -108,13 +111,13 @@ fn operation<'a>(
         context,
         request,
         body,
-        answer,
         scenarios: Vec::new(),
         examples: raw
             .examples
             .iter()
-            .filter_map(|it| example(cx, it, sources))
+            .filter_map(|it| example(cx, it, &answer, sources))
             .collect(),
+        answer,
         overlay_of: base_index.map(OperationId),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
         name: raw.name.value.clone(),
@@ -123,7 +126,16 @@ fn operation<'a>(
 
 /// What an answer holds, as `written` says; its own types are called after the operation.
 fn answer<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, written: &'a RawOperation) -> Answer {
+    let of_status = |cx: &mut Cx<'a>, it: &'a RawStatusAnswer| StatusAnswer {
+        status: it.status,
+        text: it.status.to_string(),
+        answer: typed(cx, raw, &it.answer, format!("response{}", it.status)),
+    };
     match &written.answer {
+        Some(RawAnswer::ByStatus(all)) => {
+            Answer::ByStatus(all.iter().map(|it| of_status(cx, it)).collect())
+        }
+        Some(answer) => typed(cx, raw, answer, "response".to_owned()),
         None => Answer::Own(types::body(
             cx,
             raw,
@@ -132,20 +144,32 @@ fn answer<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, written: &'a RawOperation)
             types::raws_of(&written.response),
             format!("Answer to a `{}` request.", raw.name.value),
         )),
-        Some(RawAnswer::Type(ty)) => {
+    }
+}
+
+/// What an answer holds that is no fields; `field` calls a type without a name.
+fn typed<'a>(
+    cx: &mut Cx<'a>,
+    raw: &'a RawOperation,
+    answer: &'a RawAnswer,
+    field: String,
+) -> Answer {
+    match answer {
+        RawAnswer::Type(ty) => {
             let site = Site {
                 owner: raw.name.value.to_upper_camel_case(),
-                field: "response".to_owned(),
-                wire: format!("{}Response", raw.name.value),
+                wire: format!("{}{}", raw.name.value, field.to_upper_camel_case()),
+                field,
                 named: &raw.name,
                 module: Module::Response,
             };
             // A type that cannot be read was reported.
             types::item(cx, ty, &site, &[]).map_or(Answer::Nothing, Answer::Json)
         }
-        Some(RawAnswer::Text) => Answer::Text,
-        Some(RawAnswer::Bytes) => Answer::Bytes,
-        Some(RawAnswer::Nothing) => Answer::Nothing,
+        RawAnswer::Text => Answer::Text,
+        RawAnswer::Bytes => Answer::Bytes,
+        // What the status chooses stands inside nothing, which was reported.
+        RawAnswer::Nothing | RawAnswer::ByStatus(_) => Answer::Nothing,
     }
 }
 
@@ -283,7 +307,47 @@ fn idempotency(
     })
 }
 
-fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option<Example> {
+/// The status of an example is that of an answer, and documented where statuses are.
+fn status_of_example(cx: &mut Cx<'_>, raw: &RawExample, answer: &Answer) {
+    let Some((status, at)) = raw.http else {
+        return;
+    };
+    let statuses = answer.by_status();
+    let (message, help) = if raw.body == Body::Request {
+        let message = "`http` is the status of an answer, and this is a request".to_owned();
+        (
+            message,
+            "add `direction: response`, or leave `http` out".to_owned(),
+        )
+    } else if statuses.is_empty() && (200..=299).contains(&status) {
+        return;
+    } else if statuses.is_empty() {
+        let message = format!("`{status}` is no HTTP status of success");
+        (
+            message,
+            "examples show what `response` says; write one from 200 to 299".to_owned(),
+        )
+    } else if statuses.iter().any(|it| it.status == status) {
+        return;
+    } else {
+        let all: Vec<_> = statuses.iter().map(|it| format!("`{}`", it.text)).collect();
+        let message = format!("`response` says nothing of the status `{status}`");
+        (
+            message,
+            format!("write {}, or add it to `response`", all.join(" or ")),
+        )
+    };
+    let diagnostic = Diagnostic::new(Code::BadScalar, at, message);
+    cx.sink.report(diagnostic.help(help));
+}
+
+fn example(
+    cx: &mut Cx<'_>,
+    raw: &RawExample,
+    answer: &Answer,
+    sources: &mut SourceMap,
+) -> Option<Example> {
+    status_of_example(cx, raw, answer);
     let file = raw.file.as_ref()?;
     let fail = |cx: &mut Cx<'_>, message: String| {
         cx.sink
@@ -304,6 +368,7 @@ fn example(cx: &mut Cx<'_>, raw: &RawExample, sources: &mut SourceMap) -> Option
             doc: text(raw.doc.as_ref()),
             body: raw.body,
             json,
+            http: raw.http.map(|it| it.0),
             context: raw
                 .context
                 .iter()

@@ -19,7 +19,7 @@ pub use field::{
     CONSTRAINTS, DEFAULTS, FIELD, ITEM, PRESENCE_RULE, RANGE, REQUEST_FIELD, TYPE, VALUE_RULE,
 };
 pub use notification::{NOTIFICATION, NOTIFICATION_PROOF, REPLY};
-pub use operation::{CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
+pub use operation::{BY_STATUS, CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
 pub use types::{AT_LEAST, ENUM_VALUE, RULE, TYPE_DEF};
 
 /// A mapping: how it is called, and what it takes.
@@ -195,6 +195,7 @@ static REST: &[&Mapping] = &[
     &DEFAULTS,
     &OPERATION_FILE,
     &OPERATION,
+    &BY_STATUS,
     &IDEMPOTENCY,
     &REPEAT,
     &CODE,

@@ -9,8 +9,15 @@ const DOC: Key = key("doc", Takes::Text, "more, if there is more to say");
 
 const FIELDS: Takes = Takes::NamedOf(|| &FIELD);
 const REQUEST: Takes = Takes::NamedOf(|| &REQUEST_FIELD);
-/// Fields, or a type.
-const ANSWER: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE), FIELDS]);
+/// A type.
+const TYPED: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE)]);
+/// Fields, a type, or what the status chooses.
+const ANSWER: Takes = Takes::Either(&[
+    Takes::Text,
+    Takes::Of(|| &TYPE),
+    Takes::Of(|| &BY_STATUS),
+    FIELDS,
+]);
 
 macro_rules! keys {
     ($($first:expr)?) => {
@@ -33,7 +40,7 @@ macro_rules! keys {
             BODY,
             key("rules", Takes::ListOf(|| &RULE), "rules between fields of the request"),
             key("closed", Takes::Flag, "a member of the body that is no field is an error"),
-            key("response", ANSWER, "fields of the answer, its type (`Customer`, `{ list: Update }`), or `text`, `bytes` or `nothing`"),
+            key("response", ANSWER, "fields of the answer, its type (`Customer`, `{ list: Update }`), `text`, `bytes` or `nothing`, or `status:` with one of these for each"),
             key("errors", Takes::NamedOf(|| &CODE), "result codes of this operation, besides those of the API"),
             key("scenarios", Takes::NamedOf(|| &SCENARIO), "named cases of the request"),
             key("examples", Takes::NamedOf(|| &EXAMPLE), "documented bodies"),
@@ -71,6 +78,17 @@ const METHODS: &[(&str, &str)] = &[
         "leave the operation out: `CONNECT` is for proxies",
     ),
 ];
+
+/// What an answer holds, by its status.
+pub static BY_STATUS: Mapping = Mapping::new(
+    "an answer by status",
+    &[&[key(
+        "status",
+        Takes::Named(&TYPED),
+        "what an answer holds by its HTTP status, from 200 to 299; in Rust an enum, which keeps an answer with another status of success",
+    )
+    .required()]],
+);
 
 /// What makes a repeat the same.
 pub static IDEMPOTENCY: Mapping = Mapping::new(
@@ -150,6 +168,11 @@ pub static EXAMPLE: Mapping = Mapping::new(
                 "direction",
                 Takes::Words(&["request", "response"]),
                 "`request` when left out",
+            ),
+            key(
+                "http",
+                Takes::Whole,
+                "HTTP status of an answer; the first of `response` when left out",
             ),
             key(
                 "context",
