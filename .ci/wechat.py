@@ -2,7 +2,8 @@
 
 `wechatpayv3`, an independent client of WeChat Pay: it calls a fake of ours, which checks its signature,
 and verifies the answer; and our client calls a server that makes the same header with the package,
-byte for byte, and signs its answers with it. OpenSSL's command line: it verifies what we sign, and we
+byte for byte, and signs its answers with it. Notifications go both ways as well: our receiver takes what the
+package signs and `cryptography` seals, and the package takes what our fake makes. OpenSSL's command line: it verifies what we sign, and we
 verify what it signs, by each algorithm. Run it in the root of the repository."""
 
 import base64
@@ -18,6 +19,7 @@ from pathlib import Path
 from unittest import mock
 
 try:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
     from wechatpayv3 import core, utils
     from wechatpayv3.type import RequestType
 except ImportError as error:
@@ -54,11 +56,12 @@ def main():
     ours, problems = Ours(), []
     calls = theirs_calls_us(ours, problems)
     answers = we_call_them(ours, problems)
+    notifications = they_notify_us(ours, problems) + we_notify_them(ours, problems)
     signatures = openssl(ours, problems)
     ours.close()
     for it in problems:
         print(f"error: {it}", file=sys.stderr)
-    print(f"{calls} calls by wechatpayv3, {answers} answers by it, {signatures} signatures by OpenSSL, {len(problems)} problems")
+    print(f"{calls} calls by wechatpayv3, {answers} answers by it, {notifications} notifications, {signatures} signatures by OpenSSL, {len(problems)} problems")
     sys.exit(1 if problems else 0)
 
 
@@ -196,6 +199,63 @@ def we_call_them(ours, problems):
     if len({nonce for _, _, nonce, _ in Handler.seen}) != count:
         problems.append("a nonce was used twice")
     return count
+
+
+SEAL_KEY = "0123456789abcdef0123456789ABCDEF"
+
+
+def they_notify_us(ours, problems):
+    """Notifications that the package signs and `cryptography` seals, for our receiver."""
+    key = utils.load_private_key(KEYS["platform"]["private_pkcs8"])
+    unproven = {name: f"Unverified({name})" for name in ("Mismatch", "Stale", "UnknownKey", "Unsigned", "Incomplete")}
+    expected = {
+        "right": {"kind": "paid", "id": "n1", "prepay_id": "\u7968"}, "other": {"kind": None},
+        "changed": {"error": unproven["Mismatch"]}, "old": {"error": unproven["Stale"]},
+        "key": {"error": unproven["UnknownKey"]}, "bare": {"error": unproven["Unsigned"]},
+        "nonce": {"error": unproven["Incomplete"]}, "sealed": {"error": "Unopened"}, "beside": {"error": "Unopened"},
+    }
+    for how, wanted in expected.items():
+        plain = json.dumps({"prepay_id": "\u7968"}, ensure_ascii=False).encode()
+        seal_key = SEAL_KEY[::-1] if how == "sealed" else SEAL_KEY
+        sealed = AESGCM(seal_key.encode()).encrypt(b"fdasflkja484", plain, b"transaction")
+        body = json.dumps({
+            "id": "n1", "event_type": "OTHER" if how == "other" else "TRANSACTION.SUCCESS", "resource": {
+                "algorithm": "AEAD_AES_256_GCM", "ciphertext": base64.b64encode(sealed).decode(),
+                "nonce": "fdasflkja484", "associated_data": "refund" if how == "beside" else "transaction",
+            },
+        })
+        now, nonce = str(int(time.time()) - (1000 if how == "old" else 0)), "593BEC0C930BF1AFEB40B4A08C8FB242"
+        headers = {
+            "Wechatpay-Timestamp": now, "Wechatpay-Nonce": nonce, "Wechatpay-Serial": "OTHER" if how == "key" else SERIAL,
+            "Wechatpay-Signature": utils.rsa_sign(key, f"{now}\n{nonce}\n{body}\n"), "Wechatpay-Signature-Type": KIND,
+        }
+        if how == "nonce":
+            del headers["Wechatpay-Nonce"]
+        found = ours.ask({"receive": {
+            "headers": {} if how == "bare" else headers, "body": body + " " if how == "changed" else body,
+            "public": KEYS["platform"]["public_spki"], "id": SERIAL, "key": SEAL_KEY,
+        }})
+        if found != wanted:
+            problems.append(f"a notification that is {how}: {found}, expected {wanted}")
+    return len(expected)
+
+
+def we_notify_them(ours, problems):
+    """A notification of our fake, for the package."""
+    made = ours.ask("notify")
+    client = core.Core(
+        mchid="1", cert_serial_no="1", private_key=made["private"], apiv3_key=made["key"],
+        public_key=made["public"], public_key_id=made["id"],
+    )
+    headers = {name.title(): value for name, value in made["headers"].items()}
+    headers["Wechatpay-Signature-Type"] = KIND
+    taken = client.callback(headers, made["body"])
+    wanted = {"id": "1", "event_type": "TRANSACTION.SUCCESS", "resource_type": "encrypt-resource", "resource": {"prepay_id": "\u7968"}}
+    if taken != wanted:
+        problems.append(f"wechatpayv3 makes {taken} of our notification, expected {wanted}")
+    if client.callback(headers, made["body"] + " "):
+        problems.append("wechatpayv3 takes a changed notification of ours, so it proves nothing")
+    return 2
 
 
 def openssl(ours, problems):

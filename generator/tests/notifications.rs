@@ -120,3 +120,27 @@ fn pages_tell_each() {
     let end = page[start..].find("## Types").expect("the next section");
     insta::assert_snapshot!("notifications_in_the_index", &page[start..start + end]);
 }
+
+/// A sealed member, and what lint says.
+const SEALED: &[&str] = &[
+    "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\noperations: { ping: { get: /ping, response: { a: { type: { sealed: string } } } } }",
+    "operations: { ping: { get: /ping, response: { a: { type: { sealed: string } } } } }",
+    "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: kk, text: t, nonce: n } } }\noperations: { ping: { get: /ping, response: { a: { type: { sealed: string } } } } }",
+    "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n, algorithm: AES } } }\noperations: { ping: { get: /ping, response: { a: { type: { sealed: string } } } } }",
+    "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\noperations: { ping: { post: /ping, request: { a: { type: { sealed: string } } } } }",
+    "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\noperations: { ping: { get: /ping } }",
+    "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\ntypes: { Tree: { fields: { a: { type: { sealed: string } }, next: { type: Tree } } } }\noperations: { ping: { get: /ping, response: Tree } }",
+    "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\noperations: { ping: { get: /ping, response: { a: { type: { list: { sealed: string } } } } } }",
+    "encryption: { member: {} }\noperations: { ping: { get: /ping } }",
+];
+
+#[test]
+fn sealed_members_are_told_where_they_stand() {
+    let told = SEALED
+        .iter()
+        .map(|spec| format!("{spec}\n{}\n", findings(&format!("\n{spec}"))));
+    insta::assert_snapshot!(
+        "mistakes_of_sealed_members",
+        told.collect::<Vec<_>>().join("\n")
+    );
+}

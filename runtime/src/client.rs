@@ -47,6 +47,7 @@ mod hyper;
 mod ids;
 #[cfg(feature = "aws-lc")]
 mod keys;
+mod members;
 mod operation;
 mod prepare;
 mod problem;
@@ -108,6 +109,7 @@ pub use ids::RandomIds;
 pub use ids::{IdError, Ids};
 #[cfg(feature = "aws-lc")]
 pub use keys::{KeyError, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey};
+pub use members::{Sealed, SealedMember};
 pub use operation::{Operation, Repeat, Request};
 pub use prepare::{Unsigned, prepare};
 pub(crate) use problem::Problems;

@@ -102,6 +102,7 @@ impl Fake {
         }
         let mut credentials = self.shared.keys.client_end(self.client_id());
         credentials.key_version = builder.credentials.key_version;
+        notify::give_key(self.shared.table.api, &mut credentials);
         builder.credentials = credentials;
         builder
     }

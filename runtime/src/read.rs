@@ -39,7 +39,7 @@ use serde::de::{Deserializer, Error};
 use self::reader::Mode;
 
 #[cfg(feature = "client")]
-pub(crate) use body::Body;
+pub(crate) use body::{Body, is_json};
 pub use choice::Needed;
 #[cfg(feature = "client")]
 pub(crate) use cursor::Cursor;

@@ -3,11 +3,14 @@
 //! - `{"sign": {"algorithm", "key", "message"}}` gives a signature, in base64;
 //! - `{"verify": {"algorithm", "key", "message", "signature"}}` whether it is good;
 //! - `"serve"` where a fake of `tests/signed` listens, and its keys;
+//! - `"notify"` a notification of a fake, with the keys that open it;
+//! - `{"receive": {"headers", "body", "public", "id", "key"}}` what a receiver makes of a notification;
 //! - `{"call": {"url", "private", "public", "id"}}` how a call to another server went.
 
 #![allow(clippy::print_stdout)] // it talks to a script
 
 use std::{
+    collections::BTreeMap,
     error::Error,
     io::{self, BufRead as _},
 };
@@ -27,6 +30,7 @@ stipula_tests::generated!(generated, "/signed");
 use generated::{
     api,
     client::Client,
+    notifications::{Notification, PAID, Receiver},
     request::{CreateOrderRequest, QueryOrderRequest},
 };
 
@@ -45,7 +49,19 @@ enum Task {
         signature: String,
     },
     Serve,
+    Notify,
+    Receive(Came),
     Call(Server),
+}
+
+/// A notification as it came, and the keys to take it with.
+#[derive(Deserialize)]
+struct Came {
+    headers: BTreeMap<String, String>,
+    body: String,
+    public: String,
+    id: String,
+    key: String,
 }
 
 #[derive(Deserialize)]
@@ -83,6 +99,8 @@ fn main() -> Result<(), Box<dyn Error>> {
                 fakes.push(fake);
                 answer
             }
+            Task::Notify => notify(&generated::fake::start()?),
+            Task::Receive(came) => receive(&came)?,
             Task::Call(server) => call(&server)?,
         };
         println!("{answer}");
@@ -186,4 +204,42 @@ fn call(server: &Server) -> Answered {
         })
     });
     Ok(json!(told))
+}
+
+fn notify(fake: &Fake) -> Value {
+    let body = json!({
+        "id": "1", "event_type": "TRANSACTION.SUCCESS", "resource_type": "encrypt-resource",
+        "resource": { "prepay_id": "票" },
+    });
+    let request = fake.notify(&PAID, &body).request::<Vec<u8>>();
+    let headers = request.headers().iter();
+    let headers = headers.map(|(name, value)| (name.as_str(), value.to_str().unwrap_or_default()));
+    json!({
+        "headers": headers.collect::<BTreeMap<_, _>>(),
+        "body": String::from_utf8_lossy(request.body()),
+        "private": fake.private_key(),
+        "public": fake.platform_key(),
+        "id": fake.platform_key_id(),
+        "key": fake.seal_key(),
+    })
+}
+
+fn receive(came: &Came) -> Answered {
+    let keys = PlatformKeys::new();
+    keys.insert(&came.id, PublicKey::parse(&came.public)?);
+    let builder = Receiver::builder().verifier(keys);
+    let receiver = builder.credential(&api::SEAL_KEY, &came.key).build()?;
+    let mut request = http::Request::post("/hook");
+    for (name, value) in &came.headers {
+        request = request.header(name, value);
+    }
+    Ok(match receiver.receive(&request.body(&came.body)?) {
+        Ok(received) => match received.notification() {
+            Notification::Paid(body) => json!({
+                "kind": received.kind(), "id": body.id, "prepay_id": body.resource.0.prepay_id,
+            }),
+            _ => json!({ "kind": received.kind() }),
+        },
+        Err(error) => json!({ "error": format!("{:?}", error.kind()) }),
+    })
 }

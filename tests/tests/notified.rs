@@ -11,7 +11,7 @@ use stipula::notifications::{NotificationError, NotificationErrorKind};
 stipula_tests::generated!(generated, "/notified");
 
 use generated::api;
-use generated::notifications::{BOT_UPDATE, Notification, PAID, REFUNDED, Receiver};
+use generated::notifications::{BOT_UPDATE, Notification, PAID, REFUNDED, Receiver, SEALED};
 
 fn start() -> Fake {
     generated::fake::start().expect("a fake")
@@ -224,7 +224,7 @@ fn client_and_receiver_ask_for_what_each_needs() {
         error.to_string(),
         "cannot make a receiver of notifications of `notified`: no `merchant` is given; give it with \
          `credential`; no `platform_key` and no `verifier` is given; no `hook_secret` is given; give it \
-         with `credential`"
+         with `credential`; no `seal_key` is given; give it with `credential`"
     );
     let error = generated::client::Client::builder()
         .environment("production")
@@ -234,13 +234,16 @@ fn client_and_receiver_ask_for_what_each_needs() {
         .problems()
         .map(|it| (it.kind(), it.to_string()))
         .collect();
-    let missing = "no `token` is given; give it with `credential`".to_owned();
-    assert_eq!(told, [(BuildProblemKind::Credential, missing)]);
+    let missing = |name| format!("no `{name}` is given; give it with `credential`");
+    let kind = BuildProblemKind::Credential;
+    assert_eq!(
+        told,
+        [(kind, missing("token")), (kind, missing("seal_key"))]
+    );
     let client = generated::client::Client::builder().environment("production");
-    client
-        .credential(&api::TOKEN, "t")
-        .build()
-        .expect("a client");
+    let client = client.credential(&api::TOKEN, "t");
+    let client = client.credential(&api::SEAL_KEY, "0123456789abcdef0123456789abcdef");
+    client.build().expect("a client");
 }
 
 #[test]
@@ -258,4 +261,88 @@ fn nothing_secret_is_shown() {
         .notify(&BOT_UPDATE, &json!({ "update_id": 7 }))
         .request::<Vec<u8>>();
     assert!(!format!("{:?}", request.headers()).contains("FAKE0SECRET"));
+}
+
+fn secret() -> Value {
+    json!({ "event_type": "SECRET", "resource": { "number": "n1", "amount": 0.10, "state": "PAID" } })
+}
+
+#[test]
+fn a_sealed_member_is_opened_and_not_shown() {
+    let fake = start();
+    let request = fake.notify(&SEALED, &secret()).request::<Vec<u8>>();
+    let body: Value = serde_json::from_slice(request.body()).expect("JSON");
+    let resource = body["resource"].as_object().expect("an object");
+    let names: Vec<_> = resource.keys().map(String::as_str).collect();
+    assert_eq!(
+        names,
+        ["algorithm", "ciphertext", "nonce", "associated_data"]
+    );
+    let received = receiver(&fake).receive(&request).expect("a notification");
+    assert!(!format!("{received:?}").contains("n1"), "{received:?}");
+    let Notification::Sealed(body) = received.into_notification() else {
+        panic!("another kind");
+    };
+    assert_eq!(body.resource.0.number, "n1");
+    assert_eq!(
+        body.resource.0.amount.map(|it| it.to_string()).as_deref(),
+        Some("0.1")
+    );
+}
+
+#[test]
+fn a_sealed_member_that_cannot_be_opened_is_told_by_its_place() {
+    let fake = start();
+    let request = fake.notify(&SEALED, &secret()).request::<Vec<u8>>();
+    let other = "0123456789abcdef0123456789abcdef";
+    let builder = fake
+        .receiver::<Notification>()
+        .credential(&api::SEAL_KEY, other);
+    let error = builder
+        .build()
+        .expect("a receiver")
+        .receive(&request)
+        .expect_err("an error");
+    assert_eq!(error.kind(), NotificationErrorKind::Unopened);
+    assert_eq!(error.status(), StatusCode::INTERNAL_SERVER_ERROR);
+    let told = "a notification of `notified` is not taken: `/resource` cannot be opened; check that \
+         `seal_key` is the right key";
+    assert_eq!(error.to_string(), told);
+    let builder = fake
+        .receiver::<Notification>()
+        .credential(&api::SEAL_KEY, "short");
+    let error = builder.build().expect_err("an error");
+    assert_eq!(
+        error.to_string(),
+        "cannot make a receiver of notifications of `notified`: `seal_key` is 5 bytes long, and a key \
+         of AES-256 has 32"
+    );
+}
+
+#[test]
+fn sealed_members_of_an_answer_are_opened() {
+    let fake = start();
+    let body = r#"{"data":[{"id":"a","pem":"-----BEGIN \"A\""},{"id":"b"},{"id":"c","pem":null}]}"#;
+    fake.always(stipula::fake::Answer::body(body));
+    let client = generated::client::Client::from(fake.builder().build().expect("a client"));
+    let request = generated::request::GetKeysRequest::new();
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_all().build().expect("a runtime");
+    let response = runtime
+        .block_on(client.get_keys(&request).send())
+        .expect("an answer");
+    let keys = response.data.data.as_deref().expect("keys");
+    let pem = keys[0].pem.as_ref().expect("a key");
+    assert_eq!(pem.0, "-----BEGIN \"A\"");
+    assert_eq!((keys[1].pem.is_none(), keys[2].pem.is_none()), (true, true));
+    assert!(!format!("{response:?}").contains("BEGIN"));
+    let other = "0123456789abcdef0123456789abcdef";
+    let builder = fake.builder().credential(&api::SEAL_KEY, other);
+    let client = generated::client::Client::from(builder.build().expect("a client"));
+    let error = runtime
+        .block_on(client.get_keys(&request).send())
+        .expect_err("an error");
+    let told =
+        "`/data/*/pem` cannot be opened; check that `seal_key` is the key of this environment";
+    assert!(error.to_string().contains(told), "{error}");
 }

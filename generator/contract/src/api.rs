@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::{
-    BodyForm, Credential, CredentialId, Evidence, Field, FieldId, Location, Named, Notification,
-    NotificationId, NotificationProof, Operation, OperationId, Outcome, Overrides, Quirk,
-    ResultCode, Scheme, SchemeId, Source, Type, TypeId,
+    Answer, BodyForm, Credential, CredentialId, Evidence, Field, FieldId, Location, Named,
+    Notification, NotificationId, NotificationProof, Operation, OperationId, Outcome, Overrides,
+    Quirk, ResultCode, Scheme, SchemeId, Sealed, SealedWay, Source, Type, TypeId, sealed,
 };
 
 /// Everything the emitters read.
@@ -35,6 +35,8 @@ pub struct Api {
     pub trace_headers: Vec<String>,
     /// How bodies are encrypted; only beside a signature.
     pub encryption: Option<Encryption>,
+    /// How members are sealed, if some are.
+    pub sealed: Option<Sealed>,
     /// Documented headers.
     pub headers: Vec<Header>,
     /// Named types that an operation reaches, by id.
@@ -128,7 +130,8 @@ impl Api {
             let mut schemes = self.schemes_of_requests();
             let mut hosts = self.environments.iter();
             let of_client = schemes.any(|scheme| scheme.credentials().contains(&it.id))
-                || hosts.any(|host| host.url.contains(&format!("{{{}}}", it.name)));
+                || hosts.any(|host| host.url.contains(&format!("{{{}}}", it.name)))
+                || self.opens_answers_with(it.id);
             !of_client && self.receives(it.id)
         };
         let all = self.credentials.iter();
@@ -138,7 +141,23 @@ impl Api {
     /// Whether whoever receives notifications needs a credential.
     pub fn receives(&self, id: CredentialId) -> bool {
         let mut all = self.notifications.iter();
-        all.any(|it| it.proof.credentials(&self.schemes).contains(&id))
+        let opens = self.sealed.as_ref().is_some_and(|it| it.key == id);
+        all.any(|it| {
+            let proves = it.proof.credentials(&self.schemes).contains(&id);
+            proves || (opens && !self.sealed_in(&it.body).is_empty())
+        })
+    }
+
+    /// The sealed members of what an answer or a notification holds.
+    pub fn sealed_in(&self, body: &Answer) -> Vec<SealedWay> {
+        sealed::ways(&self.types, body)
+    }
+
+    /// Whether a client opens answers with a credential.
+    fn opens_answers_with(&self, id: CredentialId) -> bool {
+        let opens = self.sealed.as_ref().is_some_and(|it| it.key == id);
+        let mut all = self.operations.iter();
+        opens && all.any(|it| !self.sealed_in(&it.answer).is_empty())
     }
 
     /// How a notification proves who sent it, in sentences.

@@ -49,6 +49,8 @@ pub struct Field {
     pub lenient: bool,
     /// Never shown.
     pub sensitive: bool,
+    /// It travels sealed, and is opened before it is read.
+    pub sealed: bool,
     /// Evidence says that answers always hold it.
     pub guaranteed: bool,
     /// Where it was read.

@@ -230,7 +230,9 @@ impl<'a> Linker<'a> {
                     RawTypeDefKind::Enum(_) | RawTypeDefKind::Choice(_) => None,
                 }
             }
-            RawTypeKind::List(of) | RawTypeKind::Map(_, of) => self.object_of(of),
+            RawTypeKind::List(of) | RawTypeKind::Map(_, of) | RawTypeKind::Sealed(of) => {
+                self.object_of(of)
+            }
             RawTypeKind::Union(..)
             | RawTypeKind::Tagged(..)
             | RawTypeKind::Any(_)
@@ -244,7 +246,7 @@ impl<'a> Linker<'a> {
             RawTypeKind::Name(name) => self
                 .defined(&name.value)
                 .filter(|def| matches!(def.kind, RawTypeDefKind::Enum(_))),
-            RawTypeKind::List(of) => self.enum_of(of),
+            RawTypeKind::List(of) | RawTypeKind::Sealed(of) => self.enum_of(of),
             RawTypeKind::Map(..)
             | RawTypeKind::Union(..)
             | RawTypeKind::Tagged(..)
@@ -260,7 +262,7 @@ impl<'a> Linker<'a> {
                 RawTypeKind::Name(name) => self.defined(&name.value),
                 _ => None,
             },
-            RawTypeKind::List(of) => self.key_of(of),
+            RawTypeKind::List(of) | RawTypeKind::Sealed(of) => self.key_of(of),
             RawTypeKind::Name(_)
             | RawTypeKind::Union(..)
             | RawTypeKind::Tagged(..)

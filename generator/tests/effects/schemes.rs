@@ -349,4 +349,67 @@ pub(super) const SAMPLES: &[Sample] = &[
             ("text", "http: 200", "http: 200, text: ok"),
         ],
     },
+    Sample {
+        mapping: "`encryption`",
+        spec: "api: demo\ncredentials: { token: { doc: T. }, user: { doc: U. } }\nauthentication: { main: { basic: { user: user, password: token } } }\nHERE\noperations: { one: { summary: One, post: /one, response: { a: { type: string } } } }",
+        keys: &[(
+            "member",
+            "",
+            "encryption: { member: { sealed: { profile: aes_256_gcm, key: token, text: t, nonce: n } } }",
+        )],
+    },
+    Sample {
+        mapping: "`member` of `encryption`",
+        spec: "api: demo\ncredentials: { token: { doc: T. }, user: { doc: U. } }\nauthentication: { main: { basic: { user: user, password: token } } }\nencryption: { member: { HERE } }\noperations: { one: { summary: One, post: /one, response: { a: { type: { sealed: string } } } } }",
+        keys: &[(
+            "sealed",
+            "sealed: { profile: aes_256_gcm, key: token, text: t, nonce: n }",
+            "sealed: { profile: aes_256_gcm, key: token, text: t, nonce: m }",
+        )],
+    },
+    Sample {
+        mapping: "`sealed`",
+        spec: "api: demo\ncredentials: { token: { doc: T. }, user: { doc: U. } }\nauthentication: { main: { basic: { user: user, password: token } } }\nencryption: { member: { sealed: { HERE } } }\noperations: { one: { summary: One, post: /one, response: { a: { type: { sealed: string } } } } }",
+        keys: &[
+            (
+                "profile",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n",
+                "profile: other, key: token, text: t, nonce: n",
+            ),
+            (
+                "key",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n",
+                "profile: aes_256_gcm, key: user, text: t, nonce: n",
+            ),
+            (
+                "text",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n",
+                "profile: aes_256_gcm, key: token, text: u, nonce: n",
+            ),
+            (
+                "nonce",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n",
+                "profile: aes_256_gcm, key: token, text: t, nonce: m",
+            ),
+            (
+                "beside",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n, beside: b",
+            ),
+            (
+                "algorithm",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n",
+                "profile: aes_256_gcm, key: token, text: t, nonce: n, algorithm: [a, AES]",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "a type",
+        spec: "api: demo\ncredentials: { token: { doc: T. } }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: token, text: t, nonce: n } } }\noperations: { one: { summary: One, post: /one, response: { b: { type: { sealed: string } }, HERE } } }",
+        keys: &[(
+            "sealed",
+            "a: { type: string }",
+            "a: { type: { sealed: string } }",
+        )],
+    },
 ];

@@ -180,6 +180,8 @@ impl Reading<'_> {
         code: Option<String>,
     ) -> Result<Found<D>, Error> {
         let envelope = &self.config.api.envelope;
+        let opened = sealed::open_members(self.target, self.config, body)?;
+        let body = opened.as_ref().unwrap_or(body);
         let answered = Answered::new(status, self.headers, self.body, body, envelope.data);
         let read =
             D::from_answer(&answered).map_err(|error| self.unfit(&error).coded(code.as_deref()))?;

@@ -2,7 +2,7 @@
 
 #[cfg(feature = "aws-lc")]
 use super::SignatureAlgorithm;
-use super::{Credential, Encryption, Envelope, Scheme};
+use super::{Credential, Encryption, Envelope, Scheme, Sealed};
 
 /// One API: where it lives, how its answers look, how messages prove who sent them.
 ///
@@ -49,6 +49,8 @@ pub struct Api {
     pub trace_headers: &'static [&'static str],
     /// How bodies are encrypted, if it says so.
     pub encryption: Option<Encryption>,
+    /// How members of answers and notifications are sealed, if some are.
+    pub sealed: Option<Sealed>,
 }
 
 /// A place where an API can be reached.
@@ -74,6 +76,7 @@ impl Api {
             content_type: "application/json",
             trace_headers: &[],
             encryption: None,
+            sealed: None,
         }
     }
 
@@ -127,6 +130,13 @@ impl Api {
     #[must_use]
     pub const fn trace_headers(mut self, names: &'static [&'static str]) -> Self {
         self.trace_headers = names;
+        self
+    }
+
+    /// Sets how members of answers and notifications are sealed.
+    #[must_use]
+    pub const fn sealed(mut self, sealed: Sealed) -> Self {
+        self.sealed = Some(sealed);
         self
     }
 

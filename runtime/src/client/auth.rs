@@ -41,7 +41,7 @@ pub(crate) use headers::single;
 #[cfg(feature = "fake")]
 pub(crate) use oauth2::SECRET;
 pub use oauth2::{OAuth2, SecretPlace};
-#[cfg(feature = "encryption")]
+#[cfg(feature = "aws-lc")]
 pub(super) use signature::TOLERANT;
 pub use signature::{
     PairHeader, Piece, Signature, SignatureEncoding, SignatureHeader, SignatureHeaderError,

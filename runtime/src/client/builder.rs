@@ -164,6 +164,12 @@ impl<T> Builder<T> {
                 .implementation()
                 .require(&self.credentials, &mut problems);
         }
+        // Where only notifications are sealed, a client has no key.
+        if let Some(sealed) = &self.api.sealed
+            && self.api.credentials.contains(&sealed.key)
+        {
+            sealed.require(&self.credentials, &mut problems);
+        }
         let token_urls = address.as_ref().map(|address| {
             tokens::urls(&self.tokens, self.api, address, self.plain_http)
                 .map_err(|why| problems.push(BuildProblemKind::Address, why))

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Api, BodyForm, FromAnswer, Parameter, Scheme};
+use super::{Api, BodyForm, FromAnswer, Parameter, Scheme, SealedMember};
 use crate::Validate;
 
 /// One operation of an API; see [`Api`] for how it is stated.
@@ -25,6 +25,8 @@ pub struct Operation {
     pub authentication: Option<&'static Scheme>,
     /// Whether its answers are taken without a proof, though the scheme has one.
     pub unsigned_answer: bool,
+    /// Members of its answer that travel sealed.
+    pub sealed: &'static [SealedMember],
     /// Whether it changes nothing, so that it may be repeated freely.
     pub safe: bool,
     /// What a second request with the same business key gives.
@@ -58,6 +60,7 @@ impl Operation {
             body: BodyForm::Json,
             authentication: None,
             unsigned_answer: false,
+            sealed: &[],
             safe: false,
             repeat: Repeat::Undocumented,
             transient: &[],
@@ -97,6 +100,14 @@ impl Operation {
     #[must_use]
     pub const fn unsigned_answer(mut self) -> Self {
         self.unsigned_answer = true;
+        self
+    }
+
+    /// Sets the members of its answer that travel sealed. A client needs the key of [`Api::sealed`] if
+    /// it calls such an operation.
+    #[must_use]
+    pub const fn sealed(mut self, members: &'static [SealedMember]) -> Self {
+        self.sealed = members;
         self
     }
 

@@ -3,6 +3,7 @@
 use super::encryption::Outgoing;
 use super::target::Target;
 use super::{Config, Error};
+use crate::read::Body;
 
 impl Outgoing {
     /// Encrypts the bytes if the call asks for it. Once per call: every attempt sends the same.
@@ -43,4 +44,29 @@ pub(super) fn open(
             "it cannot be decrypted; check that the platform has the public half of your private key, and encrypts as the API says",
         )
     })
+}
+
+/// Opens the sealed members of an answer; none where it has none.
+pub(super) fn open_members<'b>(
+    target: &Target<'_>,
+    config: &Config,
+    body: &'b Body<'_>,
+) -> Result<Option<Body<'b>>, Error> {
+    let Some(sealed) = config.api.sealed.as_ref() else {
+        return Ok(None);
+    };
+    if target.sealed.is_empty() {
+        return Ok(None);
+    }
+    let checked = body.check();
+    checked.map_err(|error| Error::decode(target, &error.to_string()))?;
+    let opened = sealed.open(&body.text, target.sealed, &config.credentials);
+    let opened = opened.map_err(|pointer| {
+        let name = sealed.key.name();
+        let why = format!(
+            "`{pointer}` cannot be opened; check that `{name}` is the key of this environment"
+        );
+        Error::decode(target, &why)
+    })?;
+    Ok(Some(body.with_text(opened)))
 }

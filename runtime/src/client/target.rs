@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{BodyForm, Config, Operation, Parameter, Repeat, Scheme};
+use super::{BodyForm, Config, Operation, Parameter, Repeat, Scheme, SealedMember};
 
 /// What the core needs to know of an operation; raw calls make one on the spot.
 #[allow(
@@ -20,6 +20,8 @@ pub(super) struct Target<'a> {
     pub(super) authentication: Option<&'static Scheme>,
     /// Answers are taken without a proof.
     pub(super) unsigned_answer: bool,
+    /// Members of its answer that travel sealed.
+    pub(super) sealed: &'static [SealedMember],
     /// Whether the path is the one that was sent, without braces.
     pub(super) is_path_known: bool,
     pub(super) safe: bool,
@@ -44,6 +46,7 @@ impl<'a> Target<'a> {
             form: operation.body,
             authentication: operation.authentication,
             unsigned_answer: operation.unsigned_answer,
+            sealed: operation.sealed,
             // Braces in it, or a query, come from members of the request.
             is_path_known: !operation.parameters.iter().any(Parameter::is_of_address),
             safe: operation.safe,
@@ -66,6 +69,7 @@ impl<'a> Target<'a> {
             form: BodyForm::Json,
             authentication: config.api.schemes.first().copied(),
             unsigned_answer: false,
+            sealed: &[],
             is_path_known: true,
             safe: false,
             repeat: Repeat::Undocumented,

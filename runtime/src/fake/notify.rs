@@ -5,10 +5,13 @@ use std::time::SystemTime;
 use http::header::{CONTENT_TYPE, HeaderValue};
 use http::{Method, Request, Uri};
 use serde::Serialize;
+use serde::de::IgnoredAny;
 
-use super::Fake;
 use super::reply::put;
-use crate::client::{Flaw, Header, Ids as _, Message, RandomIds, SystemClock};
+use super::{Fake, Shared};
+use crate::client::{
+    Api, Credentials, Flaw, Header, Ids as _, Message, RandomIds, Sealed, SealedMember, SystemClock,
+};
 use crate::notifications::{Notice, NoticeProof, Notifications, ReceiverBuilder};
 
 /// A notification of a fake, before it is made.
@@ -49,17 +52,59 @@ impl Fake {
             fake: self,
             proof: kind.proof(),
             // What cannot be JSON is told by whoever reads the empty body.
-            body: serde_json::to_vec(body).unwrap_or_default(),
+            body: self.sealed(
+                kind.sealed_members(),
+                serde_json::to_vec(body).unwrap_or_default(),
+            ),
             uri: Uri::from_static("/"),
             fault: NotifyFault::None,
         }
+    }
+
+    /// The key that members are sealed with, where the API seals some.
+    pub fn seal_key(&self) -> &'static str {
+        Sealed::FAKE_KEY
     }
 
     /// A receiver that takes the notifications of this fake: its keys and secrets are set.
     pub fn receiver<N: Notifications>(&self) -> ReceiverBuilder<N> {
         let mut builder = crate::notifications::Receiver::builder();
         builder.credentials = self.shared.keys.client_end(self.client_id());
+        give_key(N::API, &mut builder.credentials);
         builder
+    }
+}
+
+impl Fake {
+    fn sealed(&self, members: &[SealedMember], body: Vec<u8>) -> Vec<u8> {
+        self.shared.sealed(members, body)
+    }
+}
+
+impl Shared {
+    /// A body with its members sealed that are to be.
+    pub(super) fn sealed(&self, members: &[SealedMember], body: Vec<u8>) -> Vec<u8> {
+        let (api, text) = (self.table.api, std::str::from_utf8(&body));
+        let (Some(sealed), Ok(text)) = (&api.sealed, text) else {
+            return body;
+        };
+        if members.is_empty() || serde_json::from_str::<IgnoredAny>(text).is_err() {
+            return body;
+        }
+        let mut credentials = self.keys.platform_end(&self.settings.client_id);
+        give_key(api, &mut credentials);
+        // Without randomness there would be no keys either.
+        let nonce = RandomIds.fresh().unwrap_or_default();
+        sealed
+            .seal(text, members, &credentials, &nonce)
+            .into_bytes()
+    }
+}
+
+/// Gives a key to open with, where the API has one.
+pub(super) fn give_key(api: &Api, credentials: &mut Credentials) {
+    if let Some(sealed) = &api.sealed {
+        credentials.give(sealed.key.name(), Sealed::FAKE_KEY);
     }
 }
 

@@ -94,7 +94,9 @@ impl Shared {
             Some(served) => served.operation.authentication,
             None => self.table.api.schemes.first().copied(),
         };
-        let response = self.response(incoming, scheme, act);
+        let sealed = by.map_or(&[][..], |it| it.operation.sealed);
+        let body = self.sealed(sealed, act.said.body.clone());
+        let response = self.response(incoming, scheme, act, body);
         match act.fault {
             Some(Fault::DropBefore | Fault::DropAfter) => Ending::Drop,
             Some(Fault::Reset(after)) => Ending::Reset(response, after),
@@ -107,9 +109,10 @@ impl Shared {
         incoming: &Incoming,
         scheme: Option<&'static Scheme>,
         act: &Act,
+        body: Vec<u8>,
     ) -> Response<Vec<u8>> {
         let said = &act.said;
-        let mut response = Response::new(said.body.clone());
+        let mut response = Response::new(body);
         *response.status_mut() =
             StatusCode::from_u16(said.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let api = self.table.api;
@@ -123,7 +126,9 @@ impl Shared {
             return response;
         }
         if let Some(scheme) = scheme {
-            for header in self.attest(scheme, incoming, act) {
+            let attested = self.attest(scheme, incoming, act, response.body());
+            let headers = response.headers_mut();
+            for header in attested {
                 put(headers, header.name, &header.value);
             }
         }
@@ -131,10 +136,10 @@ impl Shared {
     }
 
     /// The headers that prove the answer, or the proof that the fault leaves.
-    fn attest(&self, scheme: &Scheme, incoming: &Incoming, act: &Act) -> Vec<Header> {
+    fn attest(&self, scheme: &Scheme, incoming: &Incoming, act: &Act, body: &[u8]) -> Vec<Header> {
         let client_id = self.settings.client_id.as_str();
         let answer = Received {
-            body: &act.said.body,
+            body,
             ..incoming.received()
         };
         let flaw = match act.fault {

@@ -99,6 +99,12 @@ impl<N: Notifications> ReceiverBuilder<N> {
                 }
             }
         }
+        let mut kinds = N::KINDS.iter();
+        if let Some(sealed) = &N::API.sealed
+            && kinds.any(|it| !it.sealed_members().is_empty())
+        {
+            sealed.require(&self.credentials, &mut problems);
+        }
         if !problems.is_empty() {
             return Err(BuildError::of_receiver(N::API.name, problems));
         }

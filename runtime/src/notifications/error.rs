@@ -24,6 +24,8 @@ pub enum NotificationErrorKind {
     TooLarge,
     /// Its body cannot be read by its type.
     Unreadable,
+    /// A member of it is sealed, and the key that was given does not open it.
+    Unopened,
     /// Nothing proves it, and it is of no documented kind.
     UnknownKind,
 }
@@ -48,11 +50,13 @@ impl NotificationError {
         self.kind
     }
 
-    /// The HTTP status to answer: 401 to what is not proven, 413 to what is too large, 400 to the rest.
+    /// The HTTP status to answer: 401 to what is not proven, 413 to what is too large, 500 to what cannot be
+    /// opened, so that it is sent again when the key is the right one, and 400 to the rest.
     pub fn status(&self) -> StatusCode {
         match self.kind {
             NotificationErrorKind::Unverified(_) => StatusCode::UNAUTHORIZED,
             NotificationErrorKind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            NotificationErrorKind::Unopened => StatusCode::INTERNAL_SERVER_ERROR,
             NotificationErrorKind::Unreadable | NotificationErrorKind::UnknownKind => {
                 StatusCode::BAD_REQUEST
             }

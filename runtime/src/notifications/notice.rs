@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Head, Incoming};
-use crate::client::{Credential, Scheme};
+use crate::client::{Credential, Scheme, SealedMember};
 use crate::read::{Read, ReadError};
 
 /// One kind of notification of `N`: how it is told from others, proven, read and answered.
@@ -12,6 +12,7 @@ pub struct Notice<N: 'static> {
     read: fn(&Incoming<'_>) -> Result<Read<N>, ReadError>,
     pub(super) when: Option<fn(&Head<'_>) -> bool>,
     proof: NoticeProof,
+    sealed: &'static [SealedMember],
     pub(super) reply: Reply,
 }
 
@@ -54,6 +55,7 @@ impl<N> Notice<N> {
             read,
             when: None,
             proof: NoticeProof::None,
+            sealed: &[],
             reply: Reply::USUAL,
         }
     }
@@ -76,6 +78,13 @@ impl<N> Notice<N> {
     #[must_use]
     pub const fn secret(mut self, header: &'static str, is: &'static Credential) -> Self {
         self.proof = NoticeProof::Secret(header, is);
+        self
+    }
+
+    /// Sets its members that travel sealed; see [`Api::sealed`](crate::client::Api::sealed).
+    #[must_use]
+    pub const fn sealed(mut self, members: &'static [SealedMember]) -> Self {
+        self.sealed = members;
         self
     }
 
@@ -105,6 +114,10 @@ impl<N> Notice<N> {
     /// Its name in the API.
     pub const fn name(&self) -> &'static str {
         self.name
+    }
+
+    pub(crate) const fn sealed_members(&self) -> &'static [SealedMember] {
+        self.sealed
     }
 
     pub(crate) const fn proof(&self) -> NoticeProof {

@@ -73,6 +73,8 @@ impl<N: Notifications> Receiver<N> {
         body.check().map_err(|error| unreadable(&error))?;
         let incoming = Incoming::new(&body);
         if let Some(kind) = kind_of::<N>(proof, &incoming) {
+            let opened = self.opened(kind, &body)?;
+            let incoming = Incoming::new(opened.as_ref().unwrap_or(&body));
             let read = kind.read(&incoming).map_err(|error| unreadable(&error))?;
             return Ok(received(read, Some(kind.name()), kind.reply));
         }
@@ -88,6 +90,25 @@ impl<N: Notifications> Receiver<N> {
         let value = N::other(value);
         let reply = kinds::<N>(proof).next().map_or(Reply::USUAL, |it| it.reply);
         Ok(received(Read { value, misfits }, None, reply))
+    }
+
+    /// The body with its sealed members opened; none where it has none.
+    fn opened<'b>(
+        &self,
+        kind: &Notice<N>,
+        body: &'b Body<'_>,
+    ) -> Result<Option<Body<'b>>, NotificationError> {
+        let members = kind.sealed_members();
+        let Some(sealed) = N::API.sealed.as_ref().filter(|_| !members.is_empty()) else {
+            return Ok(None);
+        };
+        let opened = sealed.open(&body.text, members, &self.settings.credentials);
+        let opened = opened.map_err(|pointer| {
+            let name = sealed.key.name();
+            let why = format!("`{pointer}` cannot be opened; check that `{name}` is the right key");
+            NotificationError::new(N::API.name, NotificationErrorKind::Unopened, why)
+        })?;
+        Ok(Some(body.with_text(opened)))
     }
 
     /// The proof that the message has; the error of the one that it has wrongly otherwise.

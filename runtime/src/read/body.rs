@@ -37,6 +37,15 @@ impl<'b> Body<'b> {
         Self { text, odd }
     }
 
+    /// The same body with another text.
+    #[cfg(feature = "client")]
+    pub(crate) fn with_text<'t>(&self, text: Cow<'t, str>) -> Body<'t> {
+        Body {
+            text,
+            odd: self.odd.clone(),
+        }
+    }
+
     pub(super) fn of_text(text: &'b str) -> Self {
         Self {
             text: text.into(),
@@ -54,6 +63,12 @@ impl<'b> Body<'b> {
 pub(crate) fn check(text: &str) -> Result<(), ReadError> {
     let read = serde_json::from_str::<IgnoredAny>(text);
     read.map(drop).map_err(|error| ReadError::syntax(&error))
+}
+
+/// Whether a text is JSON and nothing else.
+#[cfg(feature = "client")]
+pub(crate) fn is_json(text: &str) -> bool {
+    check(text).is_ok()
 }
 
 fn encoding(found: &'static str) -> Misfit {

@@ -18,6 +18,9 @@ pub(super) enum Way {
 /// The schema of a member.
 pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
     let mut schema = value(&field.item, way, names);
+    if field.sealed {
+        schema = sealed(schema, names);
+    }
     if field.clears {
         schema = or_null(schema);
     }
@@ -36,6 +39,19 @@ pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
         schema.insert("examples".into(), json!([sample]));
     }
     Any::Object(schema)
+}
+
+/// What is sealed, as it travels; what is inside stands beside it.
+fn sealed(inside: Json, names: &Names) -> Json {
+    let members = names.sealed().iter();
+    let members: Json = members
+        .map(|name| (name.clone(), json!({ "type": "string" })))
+        .collect();
+    let mut schema = Json::new();
+    schema.insert("type".into(), json!("object"));
+    schema.insert("properties".into(), Any::Object(members));
+    schema.insert("x-stipula-sealed".into(), Any::Object(inside));
+    schema
 }
 
 /// The schema, or `null`. An `anyOf` would keep to itself what is wrong inside.

@@ -2,11 +2,13 @@
 
 use std::{collections::BTreeSet, fmt::Write};
 
-use stipula_contract::{Api, Module, Type, TypeId};
+use stipula_contract::{Api, Module, Sealed, Type, TypeId};
 
 /// The component name of every type.
 pub(super) struct Names {
     by_id: Vec<String>,
+    /// The members of what is sealed.
+    sealed: Vec<String>,
 }
 
 impl Names {
@@ -24,7 +26,14 @@ impl Names {
             }
             by_id[ty.id.0] = name;
         }
-        Self { by_id }
+        let sealed = api.sealed.iter().flat_map(Sealed::members);
+        let sealed = sealed.map(str::to_owned).collect();
+        Self { by_id, sealed }
+    }
+
+    /// The members of what is sealed.
+    pub(super) fn sealed(&self) -> &[String] {
+        &self.sealed
     }
 
     /// Component name of a type.

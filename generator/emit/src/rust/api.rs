@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     auth,
     file::{File, FileKind},
+    sealed,
     tokens::{rust, setter},
 };
 use crate::Model;
@@ -44,7 +45,9 @@ pub(super) fn module(model: &Model) -> String {
     let schemes_of = (!constants.is_empty()).then(|| quote!(.schemes(&[#(&#constants),*])));
     let content_type = &api.content_type;
     let trace_headers = setter("trace_headers", &api.trace_headers);
-    let encryption = api.encryption.as_ref().map(sealed);
+    let encryption = api.encryption.as_ref().map(encrypted);
+    let members = api.sealed.as_ref();
+    let members = members.map(|it| sealed::setting(&mut file, it));
     file.add(quote! {
         #(#credentials)*
 
@@ -58,7 +61,8 @@ pub(super) fn module(model: &Model) -> String {
             #schemes_of
             .content_type(#content_type)
             #trace_headers
-            #encryption;
+            #encryption
+            #members;
     });
     file.into_text()
 }
@@ -96,7 +100,7 @@ fn ways(name: &str, ways: &[Way]) -> Option<TokenStream> {
     (!ways.is_empty()).then(|| quote!(.#name(&[#(#lists),*])))
 }
 
-fn sealed(encryption: &Encryption) -> TokenStream {
+fn encrypted(encryption: &Encryption) -> TokenStream {
     let Encryption {
         header,
         algorithm,

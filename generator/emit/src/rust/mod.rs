@@ -23,6 +23,7 @@ mod prose;
 mod reading;
 mod rules;
 mod scenarios;
+mod sealed;
 mod seen;
 mod setters;
 mod shapes;

@@ -7,7 +7,7 @@ use super::{
     docs,
     fake::raw,
     file::{File, FileKind},
-    seen,
+    sealed, seen,
     tokens::{doc, rust},
     types,
 };
@@ -82,10 +82,11 @@ fn kind(file: &mut File<'_>, it: &Notification) {
     });
     let proof = proof(file, &it.proof);
     let reply = reply(&it.reply);
+    let sealed = sealed::members(file, &it.body, &[&[]]);
     file.add(quote! {
         #doc
         pub static #constant: Notice<Notification> =
-            Notice::new(#name, |body| body.read(Notification::#variant)) #when #proof #reply;
+            Notice::new(#name, |body| body.read(Notification::#variant)) #when #proof #sealed #reply;
     });
 }
 

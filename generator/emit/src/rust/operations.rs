@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     docs,
     file::{File, FileKind},
-    places,
+    places, sealed,
     tokens::{self, comment, rust},
     types,
 };
@@ -61,6 +61,14 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     let unsigned_answer = operation
         .unsigned_answer
         .then(|| quote!(.unsigned_answer()));
+    let ways = file.api.outcome.as_ref().map_or(&[][..], |it| &it.data);
+    let below: Vec<&[String]> = ways.iter().map(|it| it.0.as_slice()).collect();
+    let below = if below.is_empty() {
+        vec![&[][..]]
+    } else {
+        below
+    };
+    let sealed = sealed::members(file, &operation.answer, &below);
     file.add(quote! {
         #doc
         pub static #constant: #type_ = #type_::new(&#api::API, #name)
@@ -68,6 +76,7 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
             #places
             #authentication
             #unsigned_answer
+            #sealed
             #safe
             #repeat
             #transient;

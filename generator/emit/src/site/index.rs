@@ -28,6 +28,7 @@ pub(super) struct View<'a> {
     credentials: Vec<Row<'a>>,
     carried: Vec<CarriedPart<'a>>,
     encryption: Option<Part>,
+    sealed: Option<String>,
     outcome: Option<OutcomePart>,
     sources: Vec<SourceRow<'a>>,
 }
@@ -101,6 +102,7 @@ pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
         credentials: credentials.map(|it| credential(page, it)).collect(),
         carried: it.carried.iter().map(|it| carried(page, it)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(page, it)),
+        sealed: it.sealed.as_deref().map(|it| inline(Prose::new(it))),
         outcome: it.outcome.as_ref().map(|it| outcome(page, it)),
         sources: it.sources.iter().map(source).collect(),
     }

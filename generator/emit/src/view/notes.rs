@@ -61,6 +61,11 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
         let sentence = "`null` clears it; left out, it stays as it is.";
         notes.push(("Null", Told::Words(words, sentence)));
     }
+    if field.sealed {
+        let words = "it travels encrypted, and is opened before it is read";
+        let sentence = "Sealed: it travels encrypted, and is opened before it is read.";
+        notes.push(("Sealed", Told::Words(words, sentence)));
+    }
     if field.sensitive {
         let words = "never shown in logs or errors";
         let sentence = "Sensitive: never shown in logs or errors.";

@@ -26,6 +26,8 @@ pub(crate) struct Overview<'a> {
     /// Schemes of which what a request carries says everything.
     pub(crate) carried: Vec<Carried<'a>>,
     pub(crate) encryption: Option<Encryption<'a>>,
+    /// How members are sealed, in Markdown.
+    pub(crate) sealed: Option<String>,
     pub(crate) outcome: Option<Outcome<'a>>,
     pub(crate) sources: Vec<Source<'a>>,
 }
@@ -158,6 +160,7 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
             .filter_map(|it| carried(api, it))
             .collect(),
         encryption: api.encryption.as_ref().map(|it| encryption(api, it)),
+        sealed: api.sealed.as_ref().map(|it| it.told(&api.credentials)),
         outcome: api.outcome.as_ref().map(|it| outcome(api, it)),
         sources: sources(api),
     }

@@ -137,7 +137,9 @@ fn constraints<'a>(here: &Around<'a>, ty: &'a RawType, out: &mut Vec<Claim<'a>>)
         out.push(claim);
     }
     match &ty.kind {
-        RawTypeKind::List(of) | RawTypeKind::Map(_, of) => constraints(here, of, out),
+        RawTypeKind::List(of) | RawTypeKind::Map(_, of) | RawTypeKind::Sealed(of) => {
+            constraints(here, of, out);
+        }
         RawTypeKind::Name(_)
         | RawTypeKind::Union(..)
         | RawTypeKind::Tagged(..)
@@ -194,6 +196,7 @@ fn type_word(spec: &RawSpec, ty: &RawType) -> String {
             }
         }
         RawTypeKind::List(of) => format!("list<{}>", type_word(spec, of)),
+        RawTypeKind::Sealed(of) => type_word(spec, of),
         RawTypeKind::Map(..)
         | RawTypeKind::Union(..)
         | RawTypeKind::Tagged(..)

@@ -23,27 +23,86 @@ pub struct RawEncryption {
     pub key_version: Option<u32>,
     /// Content type.
     pub content_type: Option<Text>,
+    /// A key of encrypted bodies is there.
+    pub is_of_bodies: bool,
+    /// How members are sealed.
+    pub sealed: Option<RawSealed>,
     /// Evidence.
     pub evidence: RawEvidence,
+}
+
+/// `sealed` as written.
+#[derive(Debug)]
+pub struct RawSealed {
+    /// Where it stands.
+    pub span: Span,
+    /// The credential.
+    pub key: Option<Text>,
+    /// Member with the sealed text.
+    pub text: Option<Text>,
+    /// Member with the nonce.
+    pub nonce: Option<Text>,
+    /// Member with what is authenticated besides.
+    pub beside: Option<Text>,
+    /// Member with the name of the algorithm, and that name.
+    pub algorithm: Vec<Text>,
 }
 
 const PROFILES: [(&str, EncryptionProfile); 1] =
     [("rsa_aes_ecb_pkcs1", EncryptionProfile::RsaAesEcbPkcs1)];
 
+/// Keys of encrypted bodies.
+const BODIES: [&str; 5] = [
+    "header",
+    "algorithm",
+    "profile",
+    "key_version",
+    "content_type",
+];
+
 pub(super) fn read(entry: &(Text, Node), sink: &mut Sink) -> Option<RawEncryption> {
     let (key, node) = entry;
     let what = "`encryption`";
     let keys = Keys::open(node, &language::ENCRYPTION, sink)?;
-    let profile = keys.required("profile", what, sink);
+    let is_of_bodies = BODIES.iter().any(|it| keys.has(it)) || !keys.has("member");
+    let text = |name: &str, sink: &mut Sink| {
+        let written = is_of_bodies.then(|| keys.required(name, what, sink));
+        written.flatten()
+    };
+    let profile = text("profile", sink);
     Some(RawEncryption {
         span: key.span,
-        header: keys.required("header", what, sink),
-        algorithm: keys.required("algorithm", what, sink),
+        header: text("header", sink),
+        algorithm: text("algorithm", sink),
+        is_of_bodies,
+        sealed: keys.get("member").and_then(|node| member(node, sink)),
         profile: profile.and_then(|text| keys::word(&text, "`profile`", &PROFILES, sink)),
         key_version: keys
             .get("key_version")
             .and_then(|node| keys::integer(node, "`key_version`", sink)),
         content_type: keys.text("content_type", sink),
         evidence: evidence::read(&keys, sink),
+    })
+}
+
+fn member(node: &Node, sink: &mut Sink) -> Option<RawSealed> {
+    let what = "`member` of `encryption`";
+    let keys = Keys::open(node, &language::MEMBER_ENCRYPTION, sink)?;
+    let Some((key, node)) = keys.entry("sealed") else {
+        keys.missing("sealed", what, sink);
+        return None;
+    };
+    let keys = Keys::open(node, &language::SEALED, sink)?;
+    let what = "`sealed`";
+    if let Some(profile) = keys.required("profile", what, sink) {
+        keys::word(&profile, "`profile`", &[("aes_256_gcm", ())], sink);
+    }
+    Some(RawSealed {
+        span: key.span,
+        key: keys.required("key", what, sink),
+        text: keys.required("text", what, sink),
+        nonce: keys.required("nonce", what, sink),
+        beside: keys.text("beside", sink),
+        algorithm: keys.texts("algorithm", sink),
     })
 }

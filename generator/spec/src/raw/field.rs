@@ -76,6 +76,8 @@ pub enum RawTypeKind {
     Tagged(Text, Vec<(Text, Text)>),
     /// `{ any: [T, U] }`
     Any(Vec<RawType>),
+    /// `{ sealed: T }`
+    Sealed(Box<RawType>),
     /// Something else, which is reported. The field stays, so that nobody misses it.
     Unreadable,
 }
@@ -229,15 +231,29 @@ pub(super) fn item(node: &Node, sink: &mut Sink) -> Option<RawType> {
         && entries.iter().any(|(key, _)| key.value == "type")
     {
         let keys = Keys::open(node, &language::ITEM, sink)?;
-        return typed(&keys, "an item", sink);
+        return typed(&keys, "an item", sink).filter(|it| is_open(it, sink));
     }
     let kind = type_kind(node, sink)?;
-    Some(RawType {
+    let ty = RawType {
         kind,
         span: node.span(),
         as_text: None,
         constraints: Vec::new(),
-    })
+    };
+    Some(ty).filter(|it| is_open(it, sink))
+}
+
+/// Only a member can be sealed, for that is where it is opened.
+fn is_open(ty: &RawType, sink: &mut Sink) -> bool {
+    let is_sealed = matches!(ty.kind, RawTypeKind::Sealed(_));
+    if is_sealed {
+        let message = "only a member can be sealed, as a whole";
+        sink.report(
+            Diagnostic::new(Code::WrongType, ty.span, message)
+                .help("say it of the member: `field: { type: { sealed: T } }`"),
+        );
+    }
+    !is_sealed
 }
 
 /// The types of a union by what chooses them.
@@ -290,6 +306,9 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
         let key = item(keys.get("map")?, sink);
         return Some(RawTypeKind::Map(Box::new(key?), Box::new(of?)));
     }
+    if let Some(of) = keys.get("sealed") {
+        return Some(RawTypeKind::Sealed(Box::new(item(of, sink)?)));
+    }
     if keys.has("by") {
         let cases = cases(&keys, sink);
         return Some(RawTypeKind::Union(keys.text("by", sink)?, cases));
@@ -299,7 +318,7 @@ fn type_kind(node: &Node, sink: &mut Sink) -> Option<RawTypeKind> {
     }
     sink.report(
         Diagnostic::new(Code::MissingKey, keys.span, "this is no type").help(
-            "write a name, `{ list: T }`, `{ map: K, of: T }`, `{ by: FIELD, cases: { … } }`, `{ tag: MEMBER, cases: { … } }` or `{ any: [T, U] }`",
+            "write a name, `{ list: T }`, `{ map: K, of: T }`, `{ by: FIELD, cases: { … } }`, `{ tag: MEMBER, cases: { … } }`, `{ any: [T, U] }` or `{ sealed: T }`",
         ),
     );
     None

@@ -94,7 +94,9 @@ fn inside(ty: &RawType, found: &mut Vec<Tag>) {
                 value: value.clone(),
             }));
         }
-        RawTypeKind::List(of) | RawTypeKind::Map(_, of) => inside(of, found),
+        RawTypeKind::List(of) | RawTypeKind::Map(_, of) | RawTypeKind::Sealed(of) => {
+            inside(of, found);
+        }
         RawTypeKind::Any(shapes) => shapes.iter().for_each(|it| inside(it, found)),
         RawTypeKind::Name(_) | RawTypeKind::Union(..) | RawTypeKind::Unreadable => {}
     }

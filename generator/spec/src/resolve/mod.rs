@@ -26,6 +26,7 @@ mod recursion;
 mod roles;
 mod rules;
 mod scenarios;
+mod sealed;
 mod sentences;
 mod shapes;
 mod site;
@@ -140,6 +141,9 @@ fn whole<'a>(
     let mut credentials = auth::Credentials::new(&raw.credentials, &mut cx.sink);
     let schemes = auth::schemes(cx, raw, &mut credentials, outcome.as_ref());
     let encryption = raw.encryption.as_ref();
+    let members = encryption.and_then(|it| it.sealed.as_ref());
+    let sealed = members.and_then(|it| sealed::sealed(cx, it, &mut credentials));
+    let encryption = encryption.filter(|it| it.is_of_bodies);
     let encryption = encryption.and_then(|it| api::encryption(cx, it, auth::is_signed(raw)));
     let mut around = notifications::Around {
         api: raw,
@@ -147,6 +151,7 @@ fn whole<'a>(
         known: &mut credentials,
     };
     let (operations, notifications) = messages(cx, spec, outcome.as_ref(), &mut around, sources);
+    sealed::members(cx, members);
     let codes: Vec<&RawCode> = spec.errors.iter().collect();
     let errors = codes::all(cx, &codes, None, outcome.as_ref());
     let environments = raw.environments.iter();
@@ -183,6 +188,7 @@ fn whole<'a>(
         content_type: auth::content_type(raw),
         trace_headers: auth::trace_headers(raw),
         encryption,
+        sealed,
         headers: documented,
         types: std::mem::take(&mut cx.types.list),
         operations,

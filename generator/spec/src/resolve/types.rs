@@ -178,6 +178,7 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         );
     }
     let evidence = cx.index.evidence(&raw.evidence, &mut cx.sink);
+    let is_sealed = matches!(raw.ty.kind, RawTypeKind::Sealed(_));
     let mut doc = text(raw.doc.as_ref());
     limit_note(&mut doc, &raw.ty, &item.ty);
     Field {
@@ -201,7 +202,9 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         recursive: false,
         clears: raw.clears,
         lenient: raw.lenient,
-        sensitive: raw.sensitive,
+        // What is sealed on its way is not shown when it has come.
+        sensitive: raw.sensitive || is_sealed,
+        sealed: is_sealed,
         guaranteed: raw.guaranteed,
         evidence,
     }
@@ -254,6 +257,11 @@ pub(super) fn item<'a>(
         }
         RawTypeKind::Union(by, cases) => union(cx, by, cases, site, siblings)?,
         RawTypeKind::Tagged(..) | RawTypeKind::Any(_) => unions::inline(cx, raw, site)?,
+        RawTypeKind::Sealed(of) => {
+            let Item { ty, rules } = item(cx, of, site, siblings)?;
+            keys = rules;
+            ty
+        }
         RawTypeKind::Unreadable => return None,
     };
     let ty = as_text(cx, raw, ty);

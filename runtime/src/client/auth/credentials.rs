@@ -60,7 +60,7 @@ impl Credentials {
 /// What schemes ask of texts that are given.
 impl Credentials {
     /// Tells that a credential is missing, or empty.
-    pub(super) fn require(&self, it: &Credential, problems: &mut Problems) {
+    pub(crate) fn require(&self, it: &Credential, problems: &mut Problems) {
         // One that is a part of the address was told with it.
         let start = format!("no `{}` is given", it.name());
         if self.text(it.name()).is_empty() && !problems.tell(&start) {

@@ -20,7 +20,7 @@ use crate::client::SignatureAlgorithm;
 
 pub use answer::SignedAnswer;
 pub use form::{SignatureEncoding, TimeForm};
-#[cfg(feature = "encryption")]
+#[cfg(feature = "aws-lc")]
 pub(in crate::client) use pairs::TOLERANT;
 pub use pairs::{PairHeader, SignatureHeader, SignatureHeaderError};
 pub use piece::Piece;

@@ -41,7 +41,7 @@ pub const API: &[Key] = &[
     key(
         "encryption",
         Takes::Of(|| &ENCRYPTION),
-        "how bodies are encrypted; only beside `signing`",
+        "how bodies are encrypted, only beside `signing`; how members are sealed",
     ),
     key(
         "outcome",
@@ -122,27 +122,80 @@ pub static OUTCOME: Mapping = Mapping::new(
 );
 
 /// Encrypted bodies.
-pub static ENCRYPTION: Mapping = Mapping::new(
-    "`encryption`",
-    &[
+pub static ENCRYPTION: Mapping = Mapping {
+    what: "`encryption`",
+    keys: &[
         &[
-            key("header", Takes::Text, "header with the wrapped key").required(),
-            key("algorithm", Takes::Text, "as the header names it").required(),
+            key("header", Takes::Text, "header with the wrapped key"),
+            key("algorithm", Takes::Text, "as the header names it"),
             key(
                 "profile",
                 Takes::Words(&["rsa_aes_ecb_pkcs1"]),
                 "cipher, padding and key wrap",
-            )
-            .required(),
+            ),
             key("key_version", Takes::Whole, "unless configured"),
             key(
                 "content_type",
                 Takes::Text,
                 "content type of an encrypted request",
             ),
+            key(
+                "member",
+                Takes::Of(|| &MEMBER_ENCRYPTION),
+                "how members are sealed; the other keys are about whole bodies, and left out without them",
+            ),
         ],
         evidence::KEYS,
     ],
+    one_of: &[],
+    needs: &[
+        ("header", &["algorithm", "profile"]),
+        ("algorithm", &["header", "profile"]),
+        ("profile", &["header", "algorithm"]),
+    ],
+    refused: &[],
+};
+
+/// Encrypted members.
+pub static MEMBER_ENCRYPTION: Mapping = Mapping::new(
+    "`member` of `encryption`",
+    &[&[key(
+        "sealed",
+        Takes::Of(|| &SEALED),
+        "how members of answers and notifications are sealed: fields of the type `{ sealed: T }`",
+    )
+    .required()]],
+);
+
+/// Sealed members.
+pub static SEALED: Mapping = Mapping::new(
+    "`sealed`",
+    &[&[
+        key(
+            "profile",
+            Takes::Words(&["aes_256_gcm"]),
+            "the cipher; text and code are base64, and a nonce has 12 bytes",
+        )
+        .required(),
+        key(
+            "key",
+            Takes::Text,
+            "the credential that is the key: a text of 32 bytes",
+        )
+        .required(),
+        key("text", Takes::Text, "member with the sealed text").required(),
+        key("nonce", Takes::Text, "member with the nonce").required(),
+        key(
+            "beside",
+            Takes::Text,
+            "member with what is authenticated beside the text",
+        ),
+        key(
+            "algorithm",
+            Takes::Texts,
+            "member with the name of the algorithm, and that name: `[algorithm, AES]`",
+        ),
+    ]],
 );
 
 /// A header.

@@ -227,8 +227,13 @@ pub static TYPE: Mapping = Mapping {
         ),
         TAG,
         ANY,
+        key(
+            "sealed",
+            ITEMS,
+            "what is inside a member that travels sealed, as `encryption` says; of answers and notifications",
+        ),
     ]],
-    one_of: &["list", "map", "by", "tag", "any"],
+    one_of: &["list", "map", "by", "tag", "any", "sealed"],
     needs: &[("map", &["of"]), ("by", &["cases"]), ("tag", &["cases"])],
     refused: &[],
 };

@@ -12,7 +12,7 @@ mod operation;
 mod signature;
 mod types;
 
-pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, OUTCOME};
+pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, MEMBER_ENCRYPTION, OUTCOME, SEALED};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 use field::{ANY, BODY, CASES, TAG};
 pub use field::{
@@ -191,6 +191,8 @@ static OF_THE_API: &[&Mapping] = &[&FILE, &API_FILE, &ENVIRONMENT, &OUTCOME];
 
 static REST: &[&Mapping] = &[
     &ENCRYPTION,
+    &MEMBER_ENCRYPTION,
+    &SEALED,
     &HEADER,
     &DEFAULTS,
     &OPERATION_FILE,
