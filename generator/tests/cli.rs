@@ -293,3 +293,92 @@ fn wrong_usage_exits_with_2() {
     let both = project.run(&["generate", "--check", "--overwrite"]);
     assert_eq!(both.code, Some(2), "{both:?}");
 }
+
+#[test]
+fn a_new_folder_becomes_a_crate_that_is_its_users() {
+    let project = Project::new();
+    let first = project.run(&["generate"]);
+    assert_eq!(first.code, Some(0), "{first:?}");
+    let told = "a new crate in generated-client: `Cargo.toml`, `README.md`, `src/lib.rs` are yours from now on";
+    assert!(first.err.contains(told), "{first:?}");
+    let manifest = project.read("Cargo.toml");
+    assert!(manifest.contains("name = \"demo\""), "{manifest}");
+    // This command was built in a checkout, so the runtime is taken from there.
+    assert!(manifest.contains("stipula = { path = \""), "{manifest}");
+
+    // Whatever becomes of them, nobody asks.
+    project.edit("README.md", "# demo", "# Ours");
+    fs::remove_file(project.path("src/lib.rs")).unwrap();
+    let second = project.run(&["generate"]);
+    assert!(second.err.starts_with("nothing changed: "), "{second:?}");
+    assert!(project.read("README.md").starts_with("# Ours"));
+    assert!(!project.path("src/lib.rs").exists());
+    let check = project.run(&["generate", "--check"]);
+    assert_eq!(check.code, Some(0), "{check:?}");
+    let runtime = project.run(&["generate", "--runtime", "runtime"]);
+    let told = "has a crate already, so `--runtime` says nothing";
+    assert!(runtime.err.contains(told), "{runtime:?}");
+}
+
+#[test]
+fn what_a_folder_held_before_stays_and_is_told() {
+    let project = Project::new();
+    fs::create_dir_all(project.path("src")).unwrap();
+    fs::write(project.path("src/lib.rs"), "// mine\n").unwrap();
+    fs::write(project.path("notes.txt"), "mine").unwrap();
+    let ran = project.run(&["generate"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    for told in [
+        "a new crate in generated-client: `Cargo.toml`, `README.md` are yours from now on",
+        "the folder held `notes.txt`, `src` before, which stays as it is",
+        "`src/lib.rs` was there: let it say `mod generated;`",
+    ] {
+        assert!(ran.err.contains(told), "{ran:?}");
+    }
+    assert_eq!(project.read("src/lib.rs"), "// mine\n");
+}
+
+#[test]
+fn a_crate_that_is_there_is_not_touched() {
+    let project = Project::new();
+    fs::create_dir_all(project.path("")).unwrap();
+    fs::write(project.path("Cargo.toml"), "# mine\n").unwrap();
+    let ran = project.run(&["generate"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(!ran.err.contains("a new crate"), "{ran:?}");
+    assert_eq!(project.read("Cargo.toml"), "# mine\n");
+    assert!(!project.path("README.md").exists());
+}
+
+#[test]
+fn a_new_crate_takes_the_runtime_that_it_is_told() {
+    let project = Project::new();
+    let wrong = project.run(&["generate", "--runtime", "here"]);
+    assert_eq!(wrong.code, Some(3), "{wrong:?}");
+    let told = "here is no runtime: it has no `Cargo.toml` of the package `stipula`";
+    assert!(wrong.err.contains(told), "{wrong:?}");
+    assert!(!project.path("").exists());
+    project
+        .0
+        .write("here/Cargo.toml", "[package]\nname = \"stipula\"\n");
+    let ran = project.run(&["generate", "--runtime", "here"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    let manifest = project.read("Cargo.toml");
+    assert!(
+        manifest.contains("stipula = { path = \"../here\" }"),
+        "{manifest}"
+    );
+}
+
+#[test]
+fn a_crate_cannot_be_called_as_one_that_it_depends_on() {
+    let project = Project::new();
+    project.0.write(
+        "spec/demo/api.yaml",
+        &SPEC.replace("title: Demo", "crate: serde"),
+    );
+    let ran = project.run(&["lint"]);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    let told = "error[E0314]: the crate would be `serde`, as one that it depends on";
+    assert!(ran.err.contains(told), "{ran:?}");
+}

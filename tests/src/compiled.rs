@@ -15,6 +15,8 @@ use stipula_generator::Model;
 
 use crate::Told;
 
+pub use crates::runtime;
+
 /// A spec of which a client is compiled.
 #[derive(Debug, Clone)]
 pub struct Spec {
@@ -63,7 +65,13 @@ impl Clients {
         crates::write(&folder, specs);
         let target = Path::new(temporary).with_file_name(format!("compiled-{name}"));
         let output = Command::new(env!("CARGO"))
-            .args(["build", "--offline", "--color=never", "--target-dir"])
+            .args([
+                "build",
+                "--offline",
+                "--color=never",
+                "--no-default-features",
+                "--target-dir",
+            ])
             .arg(&target)
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .current_dir(&folder)

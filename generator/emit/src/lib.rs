@@ -4,7 +4,7 @@
 //! correctness and never touches the disk.
 //!
 //! Without features there is the Rust client alone, which is all that a build script asks for;
-//! `openapi`, `markdown` and `site` add the other outputs.
+//! `openapi`, `markdown` and `site` add the other outputs, `package` the files around a new client.
 
 pub mod names;
 pub mod provenance;
@@ -21,6 +21,8 @@ mod markdown;
 #[cfg_attr(not(feature = "site"), allow(dead_code))]
 mod openapi;
 pub mod output;
+#[cfg(feature = "package")]
+mod package;
 // What snippets are made with is there for the site.
 #[cfg_attr(not(feature = "site"), allow(unused_imports))]
 mod rust;
@@ -43,6 +45,8 @@ pub use markdown::{cell, code};
 
 pub use model::Model;
 pub use output::FileSet;
+#[cfg(feature = "package")]
+pub use package::{Manifest, Runtime, package};
 
 #[cfg(feature = "openapi")]
 use stipula_contract::{Api, TypeId};

@@ -60,7 +60,8 @@ pub(super) struct SpecArgs {
 pub(super) struct GenerateArgs {
     #[command(flatten)]
     pub(super) spec: SpecArgs,
-    /// Folder of the client crate
+    /// Folder of the client crate; what makes a crate of a new one (`Cargo.toml`, `src/lib.rs`,
+    /// `README.md`) is written once, and is yours
     #[arg(long, default_value = "generated-client")]
     pub(super) out: PathBuf,
     /// Write nothing; show the difference and exit with 1 when there is one
@@ -69,6 +70,9 @@ pub(super) struct GenerateArgs {
     /// Overwrite generated files that were edited by hand
     #[arg(long, conflicts_with = "check")]
     pub(super) overwrite: bool,
+    /// Folder of the runtime that a new crate depends on, in place of its released version
+    #[arg(long, value_name = "PATH", conflicts_with = "check")]
+    pub(super) runtime: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

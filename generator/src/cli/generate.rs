@@ -7,6 +7,7 @@ use anstream::{eprintln, print};
 use super::{
     CLEAN, FAILED, FINDINGS,
     args::{GenerateArgs, SpecArgs},
+    new_crate::NewCrate,
     report,
     spec::{exit_code, loaded},
 };
@@ -42,11 +43,33 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
         return exit_code(&loaded);
     };
     let files = everything(model);
+    let new = match NewCrate::of(model, args) {
+        Ok(new) => new,
+        Err(error) => return fail(&error),
+    };
     match output::plan(&files, &args.out) {
         Ok(plan) if args.check => check(&plan, args),
-        Ok(plan) => write(plan, args),
+        Ok(plan) => match write(plan, args) {
+            CLEAN => finish(new, args),
+            code => code,
+        },
         Err(error) => fail(&error),
     }
+}
+
+/// Writes what makes a crate of a new folder.
+#[allow(clippy::print_stderr)] // this is the command
+fn finish(new: Option<NewCrate>, args: &GenerateArgs) -> u8 {
+    match new.map(|new| new.write(&args.out)) {
+        Some(Ok(told)) => eprintln!("{told}"),
+        Some(Err(error)) => return fail(&error),
+        None if args.runtime.is_some() => eprintln!(
+            "{} has a crate already, so `--runtime` says nothing: change its `Cargo.toml`",
+            args.out.display()
+        ),
+        None => {}
+    }
+    CLEAN
 }
 
 /// Every output of the command.

@@ -9,6 +9,7 @@ mod explain;
 mod facts;
 mod findings;
 mod generate;
+mod new_crate;
 mod placed;
 mod report;
 mod sarif;

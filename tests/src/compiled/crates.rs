@@ -3,29 +3,13 @@
 use std::{fmt::Write, fs, path::Path};
 
 use stipula_contract::Named;
+use stipula_emit::{Manifest, Runtime};
 use stipula_generator::{Model, Target, emit};
 
 use super::Spec;
 
 /// Clients in one crate.
 const PACKED: usize = 25;
-
-const MANIFEST: &str = r#"
-[package]
-name = "NAME"
-version = "0.0.0"
-edition = "2024"
-
-[features]
-blocking = []
-client = []
-fake = []
-
-[dependencies]
-serde = { version = "1", features = ["derive"] }
-serde_json = { version = "1", features = ["preserve_order"] }
-stipula = { path = "RUNTIME", features = ["bytes", "pattern", "time"] }
-"#;
 
 const CHECK: &str = r#"#![allow(warnings)]
 use serde::de::DeserializeOwned;
@@ -63,7 +47,10 @@ pub(super) fn write(folder: &Path, specs: &[Spec]) {
 
 fn library(folder: &Path, name: &str, specs: &[Spec]) {
     let folder = folder.join(name);
-    put(&folder, "Cargo.toml", &manifest(name));
+    let manifest = specs
+        .iter()
+        .fold(manifest(name), |it, spec| it.client(&spec.model));
+    put(&folder, "Cargo.toml", &manifest.to_string());
     let (mut modules, mut arms) = (String::new(), String::new());
     for Spec { name, model, text } in specs {
         let text = text.clone().unwrap_or_else(|| client(model));
@@ -91,14 +78,17 @@ fn program(folder: &Path, libraries: &[String]) {
     let mut manifest = manifest("judge");
     let mut asks = String::new();
     for name in libraries {
-        writeln!(manifest, "{name} = {{ path = \"../{name}\" }}").expect("a text takes all");
+        manifest = manifest.dependency(
+            name,
+            &format!("{{ path = \"../{name}\", default-features = false }}"),
+        );
         writeln!(
             asks,
             "            .or_else(|| {name}::verdict(&client, &operation, &body))"
         )
         .expect("a text takes all");
     }
-    put(&folder, "Cargo.toml", &manifest);
+    put(&folder, "Cargo.toml", &manifest.to_string());
     let main = format!(
         "fn main() {{\n    for line in std::io::stdin().lines() {{\n        \
          let line = line.expect(\"a line\");\n        \
@@ -133,9 +123,17 @@ fn request<'a>(model: &Model, text: &'a str, operation: &str) -> &'a str {
     named.next().expect("a request has a type")
 }
 
-fn manifest(name: &str) -> String {
-    let runtime = repository().join("runtime").display().to_string();
-    MANIFEST.replace("NAME", name).replace("RUNTIME", &runtime)
+/// Of a crate that compares JSON as well.
+fn manifest(name: &str) -> Manifest {
+    let json = "{ version = \"1\", features = [\"preserve_order\"] }";
+    Manifest::new(name, &runtime()).dependency("serde_json", json)
+}
+
+/// The runtime of this workspace.
+#[must_use]
+pub fn runtime() -> Runtime {
+    let folder = repository().join("runtime").display().to_string();
+    Runtime::Folder(folder.replace('\\', "/"))
 }
 
 fn repository() -> &'static Path {

@@ -42,13 +42,14 @@ fn model(seed: u64) -> Option<Model> {
 }
 
 /// The client of a spec in one file.
-fn client(seed: u64, model: &Model) -> (u64, String) {
+fn client(seed: u64, model: &Model) -> package::Client {
     // Nothing of it may panic, whatever the spec is.
     for target in [Target::Docs, Target::OpenApi, Target::Site] {
         assert!(emit(model, target).iter().next().is_some(), "seed {seed}");
     }
     let files = emit(model, Target::RustRoot);
-    (seed, files.get("root.rs").expect("a client").to_owned())
+    let text = files.get("root.rs").expect("a client").to_owned();
+    (seed, model.clone(), text)
 }
 
 #[test]

@@ -7,29 +7,15 @@ use std::{
     process::Command,
 };
 
+use stipula_emit::Manifest;
+use stipula_generator::Model;
+use stipula_tests::compiled::runtime;
+
 /// Clients in one crate.
 const PACKED: usize = 50;
 
-/// A seed, and the client of its spec.
-pub(crate) type Client = (u64, String);
-
-const MANIFEST: &str = r#"
-[package]
-name = "NAME"
-version = "0.0.0"
-edition = "2024"
-
-[features]
-default = ["blocking", "client", "fake"]
-blocking = ["stipula/blocking"]
-client = ["stipula/client"]
-fake = ["stipula/fake"]
-
-[dependencies]
-serde = { version = "1", features = ["derive"] }
-serde_json = "1"
-stipula = { path = "RUNTIME", features = ["bytes", "pattern", "time"] }
-"#;
+/// A seed, the model of its spec, and the client.
+pub(crate) type Client = (u64, Model, String);
 
 /// What the compiler says of the clients; empty when all is well.
 pub(crate) fn check(clients: &[Client]) -> String {
@@ -51,6 +37,8 @@ pub(crate) fn check(clients: &[Client]) -> String {
             "--workspace",
             "--offline",
             "--color=never",
+            "--no-default-features",
+            "--features=blocking,client,fake",
             "--target-dir",
         ])
         .arg(Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("downstream"))
@@ -71,12 +59,15 @@ fn repository() -> PathBuf {
 fn write(folder: &Path, name: &str, clients: &[Client]) {
     let source = folder.join(name).join("src");
     fs::create_dir_all(&source).expect("the folder is ours");
-    let runtime = repository().join("runtime");
-    let manifest = MANIFEST.replace("NAME", name);
-    let manifest = manifest.replace("RUNTIME", &runtime.display().to_string());
-    fs::write(folder.join(name).join("Cargo.toml"), manifest).expect("the folder is ours");
+    let manifest = clients
+        .iter()
+        .fold(Manifest::new(name, &runtime()), |it, (_, model, _)| {
+            it.client(model)
+        });
+    fs::write(folder.join(name).join("Cargo.toml"), manifest.to_string())
+        .expect("the folder is ours");
     let mut root = "#![deny(warnings)]\n".to_owned();
-    for (seed, client) in clients {
+    for (seed, _, client) in clients {
         fs::write(source.join(format!("seed_{seed}.rs")), client).expect("the folder is ours");
         writeln!(root, "pub mod seed_{seed};").expect("a text takes all");
     }

@@ -35,6 +35,7 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "generator/src/cli/body.rs",
             "generator/src/cli/draft.rs",
             "generator/src/cli/facts.rs",
+            "generator/src/cli/new_crate.rs",
         ],
     },
     Effect {
@@ -67,7 +68,8 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "env :: args_os",
             "current_dir (",
         ],
-        files: &["generator/src/build.rs"],
+        // Of the command: where it runs from says which runtime a new crate depends on.
+        files: &["generator/src/build.rs", "generator/src/cli/new_crate.rs"],
     },
     Effect {
         what: "the network",

@@ -25,7 +25,7 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
     };
     let (schemes, credentials) = maker.constants();
     let names = Names {
-        crate_: maker.given_or(Named::Api, &api.names, || case::snake(&api.name)),
+        crate_: maker.crate_(),
         types: maker.types(),
         schemes,
         credentials,
@@ -52,6 +52,29 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
+    /// The crate: beside those that it depends on.
+    fn crate_(&mut self) -> String {
+        let api = self.api;
+        let name = self.given_or(Named::Api, &api.names, || {
+            let made = case::snake(&api.name);
+            let plain = made.trim_start_matches("r#");
+            if plain == made && !own::CRATES.contains(&plain) {
+                return made;
+            }
+            format!("{plain}_client")
+        });
+        if own::CRATES.contains(&name.as_str()) {
+            self.found.push(Finding {
+                problem: Problem::Taken,
+                at: Named::Api,
+                message: format!("the crate would be `{name}`, as one that it depends on"),
+                other: None,
+                help: "give it another name with `crate:`",
+            });
+        }
+        name
+    }
+
     /// The name that the spec gives, or one that is made.
     fn given_or(
         &mut self,

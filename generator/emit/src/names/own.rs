@@ -23,6 +23,18 @@ pub(super) const TYPES: &[&str] = &[
     "Violations",
 ];
 
+/// Crates that the crate of a client depends on, and those that every crate sees.
+pub(super) const CRATES: &[&str] = &[
+    "alloc",
+    "core",
+    "proc_macro",
+    "serde",
+    "serde_json",
+    "std",
+    "stipula",
+    "test",
+];
+
 /// Constants beside those of operations.
 pub(super) const OPERATIONS: &[&str] = &["TRANSIENT"];
 

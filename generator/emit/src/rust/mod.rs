@@ -36,6 +36,12 @@ pub(super) use self::tokens::rust;
 use crate::{Model, output::FileSet};
 use stipula_contract::TypeKind;
 
+/// Markdown of a spec as lines that hold text only.
+#[cfg(feature = "package")]
+pub(super) fn paragraphs(markdown: &str) -> Vec<String> {
+    prose::lines(markdown, "", 100)
+}
+
 /// Files below `src/generated`.
 pub(super) fn tree(model: &Model) -> FileSet {
     let mut files = FileSet::new();
