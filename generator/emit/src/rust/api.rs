@@ -16,10 +16,14 @@ use stipula_contract::{Encryption, EncryptionProfile, Environment, Outcome, Outc
 pub(super) fn module(model: &Model) -> String {
     let api = &model.api;
     let mut file = File::new(model, FileKind::Top);
-    let names = ["Encryption", "EncryptionProfile"];
-    let used = api.encryption.iter().flat_map(|_| names);
-    let always = ["Api", "Envelope", "Environment"];
-    for name in always.into_iter().chain(used) {
+    let used = [
+        ("Api", true),
+        ("Envelope", api.outcome.is_some()),
+        ("Environment", !api.environments.is_empty()),
+        ("Encryption", api.encryption.is_some()),
+        ("EncryptionProfile", api.encryption.is_some()),
+    ];
+    for (name, _) in used.into_iter().filter(|it| it.1) {
         file.foreign("stipula::client", name);
     }
     let name = &api.name;
