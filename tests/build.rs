@@ -1,4 +1,4 @@
-//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `notified/`, `obstacles/`, `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `notified/`, `obstacles/`, `paged/`, `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -15,6 +15,7 @@ fn main() -> Result<(), BuildError> {
         ("obstacles", "obstacles"),
         ("growth", "growth"),
         ("rest", "rest"),
+        ("paged", "paged"),
         ("signed", "signed"),
         ("coded", "coded"),
         ("encodings", "encodings"),

@@ -49,6 +49,7 @@ mod ids;
 mod keys;
 mod members;
 mod operation;
+mod pages;
 mod prepare;
 mod problem;
 mod response;
@@ -111,6 +112,9 @@ pub use ids::{IdError, Ids};
 pub use keys::{KeyError, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey};
 pub use members::{Sealed, SealedMember};
 pub use operation::{Operation, Repeat, Request};
+#[cfg(feature = "hyper")]
+pub use pages::PageStream;
+pub use pages::{Items, PageBy, Paged, Pages, Paging};
 pub use prepare::{Unsigned, prepare};
 pub(crate) use problem::Problems;
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};

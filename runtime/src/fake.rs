@@ -34,6 +34,7 @@ mod answer;
 mod check;
 mod keys;
 mod notify;
+mod pages;
 mod received;
 mod reply;
 mod say;
@@ -48,6 +49,7 @@ use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 
+use self::answer::Script;
 use self::keys::Keys;
 use self::serve::Running;
 use self::state::State;
@@ -150,6 +152,21 @@ impl Fake {
     /// What to answer whenever nothing is queued.
     pub fn always(&self, answer: impl Into<Answer>) {
         self.shared.state.always(answer.into());
+    }
+
+    /// Answers calls of the operation with this name by pages of these items, so many on each; what is
+    /// queued comes before.
+    ///
+    /// A page holds the cursor, the link or whatever else the API documents for the next one. What else
+    /// an answer holds is that of the first documented one.
+    pub fn pages(
+        &self,
+        operation: &str,
+        items: impl IntoIterator<Item = serde_json::Value>,
+        size: usize,
+    ) {
+        let items = items.into_iter().collect();
+        self.shared.state.turn(operation, Script { items, size });
     }
 
     /// The requests so far, the oldest first; the last [`Settings::keep`] of them.

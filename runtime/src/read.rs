@@ -105,7 +105,7 @@ pub fn request<T: Slot>(body: &[u8]) -> Result<T, ReadError> {
 
 /// Reads a request that travelled as texts, in a query for instance: numbers and booleans are taken
 /// from them.
-#[cfg(feature = "fake")]
+#[cfg(feature = "client")]
 pub(crate) fn request_of_texts<T: Slot>(body: &[u8]) -> Result<T, ReadError> {
     let text = std::str::from_utf8(body);
     let text = text.map_err(|_| ReadError::not_utf8())?;

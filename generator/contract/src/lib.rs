@@ -16,6 +16,7 @@ mod location;
 mod notification;
 mod operation;
 mod outcome;
+mod pages;
 pub mod pattern;
 mod registry;
 mod rule;
@@ -47,6 +48,7 @@ pub use operation::{
     Body, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
 };
 pub use outcome::{ClassOfResult, Outcome, OutcomeBy, ResultCode, Way};
+pub use pages::{PageBy, Pages};
 pub use registry::{Around, Good, Keyword, fits};
 pub use rule::{Argument, Demand, End, Group, Part, Rule, Severity, ValueDemand, reads};
 pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Answer, BodyForm, Evidence, OperationId, Overrides, ResultCode, Scenario, SchemeId, TypeId,
+    Answer, BodyForm, Evidence, OperationId, Overrides, Pages, ResultCode, Scenario, SchemeId,
+    TypeId,
 };
 
 /// One operation.
@@ -27,6 +28,8 @@ pub struct Operation {
     pub safe: bool,
     /// What makes a repeat the same.
     pub idempotency: Option<Idempotency>,
+    /// How its answers are pages, if they are.
+    pub pages: Option<Pages>,
     /// How its messages prove who sent them; none for an open operation.
     pub authentication: Option<SchemeId>,
     /// Whether its answers are taken unsigned, though its requests are signed.

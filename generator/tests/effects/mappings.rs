@@ -215,6 +215,11 @@ pub(super) const SAMPLES: &[Sample] = &[
                 "summary: One, post: /one, request: { a: { type: string }, b: { type: string } }, idempotency: { key: [a] }",
             ),
             (
+                "pages",
+                "summary: One, get: /one, request: { after: { type: string }, page: { type: integer } }, response: { next: { type: string }, more: { type: boolean }, data: { type: { list: string } }, other: { type: { list: string } } }",
+                "summary: One, get: /one, request: { after: { type: string }, page: { type: integer } }, response: { next: { type: string }, more: { type: boolean }, data: { type: { list: string } }, other: { type: { list: string } } }, pages: { link: next, items: data }",
+            ),
+            (
                 "context",
                 "summary: One, post: /one, request: { a: { type: string }, b: { type: string } }",
                 "summary: One, post: /one, request: { a: { type: string }, b: { type: string } }, context: { kind: Kind }",
@@ -293,6 +298,74 @@ pub(super) const SAMPLES: &[Sample] = &[
             "summary: One, get: /one",
             "summary: One, head: /one",
         )],
+    },
+    Sample {
+        mapping: "`pages`",
+        spec: "api: demo\noperations: { one: { summary: One, get: /one, request: { after: { type: string }, other: { type: string }, page: { type: integer }, nth: { type: integer } }, response: { next: { type: string }, more: { type: boolean }, data: { type: { list: string } }, rows: { type: { list: Row } }, last: { type: string } }, pages: { HERE } } }\ntypes: { Row: { fields: { id: { type: string, doc: Id. } } } }",
+        keys: &[
+            (
+                "cursor",
+                "link: next, items: data",
+                "cursor: { of: next, into: after }, items: data",
+            ),
+            (
+                "last_id",
+                "link: next, items: rows",
+                "last_id: { of: rows.id, into: after }, items: rows",
+            ),
+            (
+                "number",
+                "link: next, items: data",
+                "number: { into: page }, items: data",
+            ),
+            (
+                "link",
+                "number: { into: page }, items: data",
+                "link: next, items: data",
+            ),
+            (
+                "more",
+                "number: { into: page }, items: data",
+                "number: { into: page }, items: data, more: more",
+            ),
+            (
+                "items",
+                "link: next, items: data",
+                "link: next, items: rows",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "a step to the next page",
+        spec: "api: demo\noperations: { one: { summary: One, get: /one, request: { after: { type: string }, other: { type: string }, page: { type: integer }, nth: { type: integer } }, response: { next: { type: string }, more: { type: boolean }, data: { type: { list: string } }, rows: { type: { list: Row } }, last: { type: string } }, pages: { HERE } } }\ntypes: { Row: { fields: { id: { type: string, doc: Id. } } } }",
+        keys: &[
+            (
+                "of",
+                "cursor: { of: next, into: after }, items: data",
+                "cursor: { of: last, into: after }, items: data",
+            ),
+            (
+                "into",
+                "cursor: { of: next, into: after }, items: data",
+                "cursor: { of: next, into: other }, items: data",
+            ),
+        ],
+    },
+    Sample {
+        mapping: "`number`",
+        spec: "api: demo\noperations: { one: { summary: One, get: /one, request: { after: { type: string }, other: { type: string }, page: { type: integer }, nth: { type: integer } }, response: { next: { type: string }, more: { type: boolean }, data: { type: { list: string } }, rows: { type: { list: Row } }, last: { type: string } }, pages: { HERE } } }\ntypes: { Row: { fields: { id: { type: string, doc: Id. } } } }",
+        keys: &[
+            (
+                "into",
+                "number: { into: page }, items: data",
+                "number: { into: nth }, items: data",
+            ),
+            (
+                "from",
+                "number: { into: page }, items: data",
+                "number: { into: page, from: 0 }, items: data",
+            ),
+        ],
     },
     Sample {
         mapping: "`idempotency`",

@@ -21,6 +21,7 @@
 //! }
 //! ```
 
+mod pages;
 mod ureq;
 
 use std::sync::Arc;

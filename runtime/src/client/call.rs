@@ -4,12 +4,15 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
+use serde_json::{Map, Value};
+
 use super::attempt::{Attempts, Exchange};
+use super::pages::{Paged, Turn};
 use super::prepare;
 use super::target::Target;
 use super::trace::CallSpan;
 use super::{Client, Error, Request, Response, RetryPolicy, Transport, run};
-use crate::Violations;
+use crate::{Violations, read};
 
 /// One call, ready to be sent.
 #[must_use = "nothing happens before `send`"]
@@ -72,18 +75,25 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         self
     }
 
-    #[cfg(feature = "blocking")]
     pub(super) fn client(&self) -> &'a Client<T> {
         self.client
     }
 
     /// Validates and writes the request; no I/O.
     pub(super) fn ready(&self, now: Duration) -> Result<(Exchange<'a>, Violations), Error> {
+        self.ready_with(now, |target| self.written(self.request, target))
+    }
+
+    fn ready_with(
+        &self,
+        now: Duration,
+        write: impl FnOnce(&mut Target<'_>) -> Result<(Vec<u8>, Violations), Error>,
+    ) -> Result<(Exchange<'a>, Violations), Error> {
         let mut target = Target::of(R::OPERATION);
         target.anyway = self.anyway;
         target.encrypted = self.encrypted;
         let span = CallSpan::new(target.name);
-        let (body, warnings) = self.written(&mut target).inspect_err(|error| {
+        let (body, warnings) = write(&mut target).inspect_err(|error| {
             span.failed(error, Duration::ZERO);
         })?;
         let attempts = Attempts::new(self.retry, now);
@@ -93,17 +103,57 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         Ok((exchange, warnings))
     }
 
-    fn written(&self, target: &mut Target<'_>) -> Result<(Vec<u8>, Violations), Error> {
+    fn written(
+        &self,
+        request: &R,
+        target: &mut Target<'_>,
+    ) -> Result<(Vec<u8>, Violations), Error> {
         let warnings = if self.checked {
-            self.request
+            request
                 .validate_in(self.context)
                 .map_err(|violations| Error::invalid(target, violations))?
         } else {
             Violations::new()
         };
-        let body = serde_json::to_vec(self.request)
+        let body = serde_json::to_vec(request)
             .map_err(|_| Error::encode(target.name, "the body cannot be written as JSON"))?;
         Ok((prepare::write(target, body)?, warnings))
+    }
+}
+
+impl<'a, R: Paged, T> Call<'a, R, T> {
+    /// The same for one page: the one that the request asks for, or the one after it.
+    pub(super) fn ready_at(
+        &self,
+        now: Duration,
+        turn: Option<&Turn>,
+    ) -> Result<(Exchange<'a>, Violations), Error> {
+        self.ready_with(now, |target| match turn {
+            None => self.written(self.request, target),
+            Some(Turn::Path(path)) => {
+                let written = self.written(self.request, target)?;
+                target.path = path.clone().into();
+                Ok(written)
+            }
+            Some(Turn::Member(name, value)) => {
+                let mut members = self.body();
+                members.insert((*name).to_owned(), value.clone());
+                let body = Value::from(members).to_string();
+                let request = read::request_of_texts::<R>(body.as_bytes()).map_err(|error| {
+                    let why = format!("the next page cannot be asked for: {error}");
+                    Error::encode(target.name, &why)
+                })?;
+                self.written(&request, target)
+            }
+        })
+    }
+
+    /// The request as JSON.
+    pub(super) fn body(&self) -> Map<String, Value> {
+        match serde_json::to_value(self.request) {
+            Ok(Value::Object(members)) => members,
+            _ => Map::new(),
+        }
     }
 }
 
@@ -126,7 +176,7 @@ impl<'a, R: Request, T: Transport> Call<'a, R, T> {
     }
 
     /// Refuses what cannot be kept without a timer.
-    fn timed(&self) -> Result<(), Error> {
+    pub(super) fn timed(&self) -> Result<(), Error> {
         let waits = self.retry.retries() || self.timeout.is_some();
         if waits && self.client.shared.timer.is_none() {
             let why = "its `retry` or `timeout` needs a timer; give one with `Builder::timer`";

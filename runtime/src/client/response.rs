@@ -32,6 +32,28 @@ impl<T> Response<T> {
         self.data
     }
 
+    /// The same with other data.
+    pub(super) fn map<U>(self, other: impl FnOnce(T) -> U) -> Response<U> {
+        Response {
+            data: other(self.data),
+            status: self.status,
+            headers: self.headers,
+            trace_id: self.trace_id,
+            result_code: self.result_code,
+            unsigned: self.unsigned,
+            warnings: self.warnings,
+            misfits: self.misfits,
+            attempts: self.attempts,
+            already_done: self.already_done,
+        }
+    }
+
+    /// The same, with the warnings of its request.
+    pub(super) fn warned(mut self, warnings: Violations) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.status

@@ -14,6 +14,13 @@ pub struct Answer {
     pub(super) http: Option<u16>,
 }
 
+/// A list that is answered by pages: the items, and how many stand on each.
+#[derive(Debug, Clone)]
+pub(super) struct Script {
+    pub(super) items: Vec<serde_json::Value>,
+    pub(super) size: usize,
+}
+
 /// What an answer says.
 #[derive(Debug, Clone)]
 pub(super) enum Content {

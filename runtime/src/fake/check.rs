@@ -33,12 +33,12 @@ impl Incoming {
 
 impl Incoming {
     /// The path and the query.
-    fn parts(&self) -> (&str, &str) {
+    pub(super) fn parts(&self) -> (&str, &str) {
         self.path.split_once('?').unwrap_or((&self.path, ""))
     }
 
     /// The whole request of an operation, as one JSON object.
-    fn joined(&self, served: &Served) -> Result<Vec<u8>, String> {
+    pub(super) fn joined(&self, served: &Served) -> Result<Vec<u8>, String> {
         let operation = served.operation;
         let (path, query) = self.parts();
         let came = Came {

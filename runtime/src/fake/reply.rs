@@ -2,10 +2,12 @@
 
 use std::time::{Duration, SystemTime};
 
-use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, LINK};
 use http::{Response, StatusCode};
 
+use super::answer::Content;
 use super::check::{Accepted, Incoming};
+use super::pages;
 use super::say::{self, Said};
 use super::table::Served;
 use super::{Answer, Fault, Refusal, Shared, Verdict};
@@ -36,7 +38,7 @@ impl Shared {
         }
         let checked = self.check(&incoming);
         let act = match &checked {
-            Ok(accepted) => self.act(accepted),
+            Ok(accepted) => self.act(&incoming, accepted),
             Err(refusal) => Act::refuse(say::refusal(self.table.api, refusal)),
         };
         let by = match &checked {
@@ -48,7 +50,7 @@ impl Shared {
         (act.delay, ending)
     }
 
-    fn act(&self, accepted: &Accepted) -> Act {
+    fn act(&self, incoming: &Incoming, accepted: &Accepted) -> Act {
         let answer = self.state.take(&accepted.by);
         let Some(served) = accepted.by.first() else {
             return Act::refuse(Said::default());
@@ -66,7 +68,15 @@ impl Shared {
             effect,
             http,
         } = answer;
-        let said = match say::content(served, &content, done, http) {
+        let script = match content {
+            Content::Usual => self.state.pages(served.operation.name),
+            _ => None,
+        };
+        let said = match script {
+            Some(script) => pages::page(served, &script, incoming, http),
+            None => say::content(served, &content, done, http),
+        };
+        let said = match said {
             Ok(said) => said,
             Err(refusal) => return Act::refuse(say::refusal(self.table.api, &refusal)),
         };
@@ -119,6 +129,9 @@ impl Shared {
         let headers = response.headers_mut();
         let content_type = said.content_type.unwrap_or(api.content_type);
         put(headers, CONTENT_TYPE.as_str(), content_type);
+        if let Some(link) = &said.link {
+            put(headers, LINK.as_str(), link);
+        }
         if let Some(name) = api.trace_headers.first() {
             put(headers, name, &format!("fake-{}", self.state.nth()));
         }

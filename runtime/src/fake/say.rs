@@ -16,6 +16,8 @@ pub(super) struct Said {
     pub(super) status: u16,
     /// Unless the API's.
     pub(super) content_type: Option<&'static str>,
+    /// The header `Link`.
+    pub(super) link: Option<String>,
     pub(super) body: Vec<u8>,
     /// The platform says it, so that it is signed.
     pub(super) platform: bool,
@@ -29,6 +31,7 @@ impl Default for Said {
         Self {
             status: 200,
             content_type: None,
+            link: None,
             body: Vec::new(),
             platform: true,
             outcome: Outcome::Success,
@@ -90,7 +93,7 @@ pub(super) fn refusal(api: &Api, refusal: &Refusal) -> Said {
 }
 
 /// The documented answer with this status; without one, with the first that is documented.
-fn usual(served: &Served, http: Option<u16>) -> Said {
+pub(super) fn usual(served: &Served, http: Option<u16>) -> Said {
     let envelope = &served.operation.api.envelope;
     let first = served.statuses.first().map_or(200, |it| it.status);
     let status = http.unwrap_or(first);

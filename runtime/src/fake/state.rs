@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
+use super::answer::Script;
 use super::table::Served;
 use super::{Answer, Effect, Received};
 
@@ -17,6 +18,7 @@ pub(super) struct State {
 struct Inner {
     queues: HashMap<Option<String>, VecDeque<Answer>>,
     always: Option<Answer>,
+    pages: BTreeMap<String, Script>,
     requests: VecDeque<Received>,
     effects: BTreeMap<Key, u32>,
     answered: u64,
@@ -64,6 +66,15 @@ impl State {
             }
         }
         inner.always.clone().unwrap_or_else(Answer::usual)
+    }
+
+    pub(super) fn turn(&self, operation: &str, script: Script) {
+        self.lock().pages.insert(operation.to_owned(), script);
+    }
+
+    /// The pages of an operation, where a test gave some.
+    pub(super) fn pages(&self, operation: &str) -> Option<Script> {
+        self.lock().pages.get(operation).cloned()
     }
 
     /// The number of the next answer.

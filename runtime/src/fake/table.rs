@@ -1,7 +1,7 @@
 //! What the fake knows of an API; generated code states it as a constant.
 
 use crate::Violations;
-use crate::client::{Api, BodyForm, Operation, Outcome, Request};
+use crate::client::{Api, BodyForm, Operation, Outcome, Paging, Request};
 use crate::read::{self, Slot};
 
 /// An API, as the fake plays it.
@@ -30,6 +30,8 @@ pub struct Served {
     pub answers: &'static [Example],
     /// Documented result codes.
     pub codes: &'static [Code],
+    /// How its answers are pages, if they are.
+    pub paging: Option<&'static Paging>,
     /// Documented HTTP statuses of success; the first is what is usually answered.
     pub statuses: &'static [Status],
 }
@@ -90,6 +92,7 @@ impl Served {
             answers: &[],
             codes: &[],
             statuses: &[],
+            paging: None,
         }
     }
 
@@ -118,6 +121,13 @@ impl Served {
     #[must_use]
     pub const fn answers(mut self, examples: &'static [Example]) -> Self {
         self.answers = examples;
+        self
+    }
+
+    /// Says how its answers are pages.
+    #[must_use]
+    pub const fn paging(mut self, paging: &'static Paging) -> Self {
+        self.paging = Some(paging);
         self
     }
 

@@ -34,6 +34,7 @@ pub(super) struct Page<'a> {
     safe: bool,
     unsigned_answer: bool,
     idempotency: String,
+    pages: String,
     request: Option<Section<'a>>,
     matrix: Option<Matrix<'a>>,
     /// How the body is written.
@@ -86,6 +87,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>)
         safe: it.safe,
         unsigned_answer: it.unsigned_answer,
         idempotency: line(&it.idempotency),
+        pages: line(&it.pages),
         request: body(api, it.told.request, links),
         body: words::body(it.told.body),
         answer: links.answer(&it.told.answer),

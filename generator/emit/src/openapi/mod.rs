@@ -20,6 +20,7 @@ pub(super) mod judging;
 mod lower;
 mod names;
 mod object;
+mod pages;
 mod paths;
 mod plan;
 mod requests;

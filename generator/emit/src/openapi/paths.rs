@@ -6,7 +6,7 @@ use serde_json::{Value as Any, json};
 
 use stipula_contract::{Api, ClassOfResult, Operation, OperationId, ResultCode};
 
-use super::{Json, names::Names, requests, responses, security};
+use super::{Json, names::Names, pages, requests, responses, security};
 
 /// Every operation below its path. An overlay shares the path of its base, for which OpenAPI has
 /// no words: it stands beside the base as an extension.
@@ -40,8 +40,11 @@ fn operation(api: &Api, bodies: &Api, operation: &Operation, names: &Names) -> A
     value.insert("operationId".into(), json!(operation.name));
     value.insert("tags".into(), json!([api.title]));
     value.insert("summary".into(), json!(operation.summary));
-    if !operation.doc.trim().is_empty() {
-        value.insert("description".into(), json!(operation.doc.trim()));
+    let pages = operation.pages.as_ref().map(|it| it.text.as_str());
+    let told = [operation.doc.trim(), pages.unwrap_or_default()];
+    let told: Vec<_> = told.into_iter().filter(|it| !it.is_empty()).collect();
+    if !told.is_empty() {
+        value.insert("description".into(), json!(told.join("\n\n")));
     }
     let parameters = requests::parameters(api, operation, names);
     if !parameters.is_empty() {
@@ -53,6 +56,9 @@ fn operation(api: &Api, bodies: &Api, operation: &Operation, names: &Names) -> A
     value.insert("responses".into(), responses::all(api, operation, names));
     if let Some(security) = security::of_operation(api, operation) {
         value.insert("security".into(), security);
+    }
+    if let Some(it) = &operation.pages {
+        value.insert("x-stipula-pages".into(), pages::extension(it));
     }
     if !operation.errors.is_empty() {
         value.insert("x-stipula-codes".into(), codes(&operation.errors));

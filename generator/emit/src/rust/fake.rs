@@ -83,11 +83,15 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let statuses: Vec<_> = statuses.into_iter().map(|it| status(file, it)).collect();
     let statuses = setter("statuses", &statuses);
     let codes = setter("codes", &codes);
+    let paging = operation.pages.as_ref().map(|_| {
+        let trait_ = file.foreign("stipula::client", "Paged");
+        quote!(.paging(<#request as #trait_>::PAGING))
+    });
     quote! {
         static #name: Served = Served::new(
             &#data::#constant,
             |body| #judge::<#request>(body, &[#(#contexts),*]),
-        ) #key #requests #answers #statuses #codes;
+        ) #key #requests #answers #statuses #codes #paging;
     }
 }
 

@@ -18,6 +18,7 @@ mod module;
 mod notifications;
 mod objects;
 mod operations;
+mod pages;
 mod places;
 mod prose;
 mod reading;

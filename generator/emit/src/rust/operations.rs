@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     docs,
     file::{File, FileKind},
-    places, sealed,
+    pages, places, sealed,
     tokens::{self, comment, rust},
     types,
 };
@@ -28,6 +28,7 @@ pub(super) fn module(model: &Model) -> String {
     for operation in &api.operations {
         constant(&mut file, operation);
         request(&mut file, operation);
+        pages::paged(&mut file, operation);
     }
     file.into_text()
 }
@@ -116,7 +117,11 @@ pub(super) fn answer(file: &mut File<'_>, operation: &Operation, it: &Answer) ->
 /// The summary and the doc.
 pub(super) fn brief(operation: &Operation) -> String {
     let summary = docs::or(&operation.summary, || format!("`{}`", operation.name));
-    docs::paragraphs([docs::period(&summary), operation.doc.clone()])
+    docs::paragraphs([
+        docs::period(&summary),
+        operation.doc.clone(),
+        pages::told(operation),
+    ])
 }
 
 /// The same, with where it was read.

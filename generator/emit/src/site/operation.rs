@@ -55,6 +55,7 @@ pub(super) struct View<'a> {
     safe: bool,
     unsigned_answer: bool,
     idempotency: String,
+    pages: String,
     has_headers: bool,
     /// The section that says how a request proves who sent it, by its word and anchor; none of an
     /// operation that is open to everybody.
@@ -146,6 +147,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         safe: it.safe,
         unsigned_answer: it.unsigned_answer,
         idempotency: line(&it.idempotency),
+        pages: line(&it.pages),
         has_headers: !api.headers.is_empty(),
         proof: proof(api, it.told),
         read: chips(|it| matches!(it, Mark::Source { .. })),

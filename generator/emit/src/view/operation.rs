@@ -29,6 +29,8 @@ pub(crate) struct Operation<'a> {
     pub(crate) unsigned_answer: bool,
     /// What makes a repeat the same, and what it gives; empty when nothing does.
     pub(crate) idempotency: Vec<Span<'a>>,
+    /// How its answers are pages; empty where they are not.
+    pub(crate) pages: Vec<Span<'a>>,
     pub(crate) context: Vec<Context<'a>>,
     pub(crate) matrix: Option<Matrix<'a>>,
     /// Result codes of its own.
@@ -63,11 +65,18 @@ pub(crate) fn operation<'a>(api: &'a Model, names: Names<'a>, it: &'a Told) -> O
         safe: it.safe,
         unsigned_answer: it.unsigned_answer,
         idempotency: idempotency(it),
+        pages: pages(it),
         context: context.map(value).collect(),
         matrix: matrix(names, it),
         codes: codes::own(api, it),
         marks: beyond(api, &it.evidence, Known::NOTHING),
     }
+}
+
+/// How its answers are pages.
+fn pages(operation: &Told) -> Vec<Span<'_>> {
+    let pages = operation.pages.iter();
+    pages.flat_map(|it| Prose::new(&it.text).line()).collect()
 }
 
 /// What makes a repeat the same, and what it gives.

@@ -70,6 +70,7 @@ pub(crate) fn operation<'a>(
         it.path,
         &it.doc.plain(),
         &prose::plain(&it.idempotency),
+        &prose::plain(&it.pages),
         &body(it.told.request),
         &it.told.answer.innermost().map(body).unwrap_or_default(),
     ]);

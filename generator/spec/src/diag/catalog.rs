@@ -232,6 +232,9 @@ examples! {
     BadPlace:
         "operations:\n  find: { get: \"/find/{id}\", request: { ident: { type: string, in: path, required: true } } }"
         => "operations:\n  find: { get: \"/find/{id}\", request: { id: { type: string, in: path, required: true } } }";
+    BadPages:
+        "operations:\n  list:\n    get: /list\n    request: { after: { type: string } }\n    response: { data: { type: string }, next: { type: string } }\n    pages: { cursor: { of: next, into: after }, items: data }"
+        => "operations:\n  list:\n    get: /list\n    request: { after: { type: string } }\n    response: { data: { type: { list: string } }, next: { type: string } }\n    pages: { cursor: { of: next, into: after }, items: data }";
     UnknownCredential:
         "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: tokn } }\noperations:\n  ping: { get: /ping }"
         => "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }";

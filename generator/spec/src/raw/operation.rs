@@ -1,7 +1,8 @@
 //! Operations as written.
 
 use super::{
-    Keys, RawAnswer, RawBody, RawEvidence, answer, evidence, field, keys, language, place, types,
+    Keys, RawAnswer, RawBody, RawEvidence, RawPages, answer, evidence, field, keys, language,
+    pages, place, types,
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -33,6 +34,8 @@ pub struct RawOperation {
     pub safe: bool,
     /// Idempotency.
     pub idempotency: Option<RawIdempotency>,
+    /// How its answers are pages.
+    pub pages: Option<RawPages>,
     /// Context: names and enums.
     pub context: Vec<(Text, Text)>,
     /// Request body.
@@ -144,6 +147,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         idempotency: keys
             .get("idempotency")
             .and_then(|node| idempotency(node, sink)),
+        pages: pages::read(keys, sink),
         context: keys
             .map("context", sink)
             .iter()

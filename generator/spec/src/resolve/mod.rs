@@ -19,6 +19,7 @@ mod map_key;
 mod notifications;
 mod operations;
 mod origins;
+mod pages;
 mod places;
 mod prove;
 mod ranges;

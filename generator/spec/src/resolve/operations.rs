@@ -3,7 +3,7 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, head, places,
+    Cx, auth, codes, head, pages, places,
     sentences::text,
     site::Site,
     types::{self, Raws},
@@ -47,6 +47,7 @@ pub(super) fn all<'a>(
         operation.authentication = auth::of_operation(cx, raw, base, schemes);
         let scheme = operation.authentication.and_then(|it| schemes.get(it.0));
         operation.unsigned_answer = auth::unsigned_answer(cx, raw, base, scheme);
+        operation.pages = pages::of(cx, raw, &operation);
         found.push(operation);
     }
     found
@@ -104,6 +105,7 @@ fn operation<'a>(
         path: method.path.value.clone(),
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method.only_asks(),
         idempotency: idempotency(cx, raw, base),
+        pages: None,
         authentication: None,
         unsigned_answer: false,
         summary,

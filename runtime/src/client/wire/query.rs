@@ -32,6 +32,15 @@ pub(crate) fn without(query: &str, secret: &[&str]) -> String {
     parts.collect::<Vec<_>>().join("&")
 }
 
+/// The query without this name and its values.
+pub(crate) fn without_pair(query: &str, name: &str) -> String {
+    let parts = query.split('&').filter(|part| {
+        let own = part.split_once('=').map_or(*part, |(name, _)| name);
+        !part.is_empty() && decoded(own) != name
+    });
+    parts.collect::<Vec<_>>().join("&")
+}
+
 fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }

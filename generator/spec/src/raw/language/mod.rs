@@ -9,6 +9,7 @@ mod evidence;
 mod field;
 mod notification;
 mod operation;
+mod pages;
 mod signature;
 mod types;
 
@@ -20,6 +21,7 @@ pub use field::{
 };
 pub use notification::{NOTIFICATION, NOTIFICATION_PROOF, REPLY};
 pub use operation::{BY_STATUS, CODE, EXAMPLE, IDEMPOTENCY, OPERATION, REPEAT, SCENARIO};
+pub use pages::{PAGE_NUMBER, PAGE_STEP, PAGES};
 pub use types::{AT_LEAST, ENUM_VALUE, RULE, TYPE_DEF};
 
 /// A mapping: how it is called, and what it takes.
@@ -199,6 +201,9 @@ static REST: &[&Mapping] = &[
     &OPERATION,
     &BY_STATUS,
     &IDEMPOTENCY,
+    &PAGES,
+    &PAGE_STEP,
+    &PAGE_NUMBER,
     &REPEAT,
     &CODE,
     &SCENARIO,

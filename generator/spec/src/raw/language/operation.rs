@@ -1,6 +1,6 @@
 //! Keys of an operation.
 
-use super::{BODY, FIELD, Key, Mapping, REQUEST_FIELD, RULE, TYPE, Takes, evidence, key};
+use super::{BODY, FIELD, Key, Mapping, PAGES, REQUEST_FIELD, RULE, TYPE, Takes, evidence, key};
 
 /// The key that makes a file that of an operation.
 pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's name").required()];
@@ -35,6 +35,7 @@ macro_rules! keys {
             key("answer", Takes::Words(&["unsigned"]), "its answers carry no signature, though its requests do"),
             key("safe", Takes::Flag, "a query: repeating it changes nothing"),
             key("idempotency", Takes::Of(|| &IDEMPOTENCY), "what makes a repeat the same request"),
+            key("pages", Takes::Of(|| &PAGES), "how its answers are pages of one list"),
             key("context", Takes::Named(&Takes::Text), "values beside the body, by name, each with its enum; never sent"),
             key("request", REQUEST, "fields of the request"),
             BODY,
