@@ -4,21 +4,18 @@ use std::fmt;
 use std::future::Future;
 use std::time::Duration;
 
-use serde_json::{Map, Value};
-
 use super::attempt::{Attempts, Exchange};
-use super::pages::{Paged, Turn};
 use super::prepare;
 use super::target::Target;
 use super::trace::CallSpan;
 use super::{Client, Error, Request, Response, RetryPolicy, Transport, run};
-use crate::{Violations, read};
+use crate::Violations;
 
 /// One call, ready to be sent.
 #[must_use = "nothing happens before `send`"]
 pub struct Call<'a, R: Request, T> {
     client: &'a Client<T>,
-    request: &'a R,
+    pub(super) request: &'a R,
     context: &'a R::Context,
     checked: bool,
     retry: RetryPolicy,
@@ -84,7 +81,8 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         self.ready_with(now, |target| self.written(self.request, target))
     }
 
-    fn ready_with(
+    /// The same, as `write` writes it.
+    pub(super) fn ready_with(
         &self,
         now: Duration,
         write: impl FnOnce(&mut Target<'_>) -> Result<(Vec<u8>, Violations), Error>,
@@ -103,7 +101,8 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         Ok((exchange, warnings))
     }
 
-    fn written(
+    /// Validates and writes a request of the operation.
+    pub(super) fn written(
         &self,
         request: &R,
         target: &mut Target<'_>,
@@ -118,42 +117,6 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         let body = serde_json::to_vec(request)
             .map_err(|_| Error::encode(target.name, "the body cannot be written as JSON"))?;
         Ok((prepare::write(target, body)?, warnings))
-    }
-}
-
-impl<'a, R: Paged, T> Call<'a, R, T> {
-    /// The same for one page: the one that the request asks for, or the one after it.
-    pub(super) fn ready_at(
-        &self,
-        now: Duration,
-        turn: Option<&Turn>,
-    ) -> Result<(Exchange<'a>, Violations), Error> {
-        self.ready_with(now, |target| match turn {
-            None => self.written(self.request, target),
-            Some(Turn::Path(path)) => {
-                let written = self.written(self.request, target)?;
-                target.path = path.clone().into();
-                Ok(written)
-            }
-            Some(Turn::Member(name, value)) => {
-                let mut members = self.body();
-                members.insert((*name).to_owned(), value.clone());
-                let body = Value::from(members).to_string();
-                let request = read::request_of_texts::<R>(body.as_bytes()).map_err(|error| {
-                    let why = format!("the next page cannot be asked for: {error}");
-                    Error::encode(target.name, &why)
-                })?;
-                self.written(&request, target)
-            }
-        })
-    }
-
-    /// The request as JSON.
-    pub(super) fn body(&self) -> Map<String, Value> {
-        match serde_json::to_value(self.request) {
-            Ok(Value::Object(members)) => members,
-            _ => Map::new(),
-        }
     }
 }
 

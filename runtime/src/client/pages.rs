@@ -11,10 +11,15 @@ mod stream;
 mod walk;
 
 use std::fmt;
+use std::time::Duration;
 use std::vec;
 
+use serde_json::{Map, Value};
+
+use super::attempt::Exchange;
 use super::{Call, Error, Request, Response, Transport, run};
 use crate::read::Slot;
+use crate::{Violations, read};
 
 pub use data::{PageBy, Paging};
 pub(super) use sheet::Sheet;
@@ -69,6 +74,42 @@ impl<'a, R: Paged, T> Call<'a, R, T> {
         Items {
             pages: self.pages(),
             page: Vec::new().into_iter(),
+        }
+    }
+}
+
+impl<'a, R: Paged, T> Call<'a, R, T> {
+    /// The same for one page: the one that the request asks for, or the one after it.
+    pub(super) fn ready_at(
+        &self,
+        now: Duration,
+        turn: Option<&Turn>,
+    ) -> Result<(Exchange<'a>, Violations), Error> {
+        self.ready_with(now, |target| match turn {
+            None => self.written(self.request, target),
+            Some(Turn::Path(path)) => {
+                let written = self.written(self.request, target)?;
+                target.path = path.clone().into();
+                Ok(written)
+            }
+            Some(Turn::Member(name, value)) => {
+                let mut members = self.body();
+                members.insert((*name).to_owned(), value.clone());
+                let body = Value::from(members).to_string();
+                let request = read::request_of_texts::<R>(body.as_bytes()).map_err(|error| {
+                    let why = format!("the next page cannot be asked for: {error}");
+                    Error::encode(target.name, &why)
+                })?;
+                self.written(&request, target)
+            }
+        })
+    }
+
+    /// The request as JSON.
+    pub(super) fn body(&self) -> Map<String, Value> {
+        match serde_json::to_value(self.request) {
+            Ok(Value::Object(members)) => members,
+            _ => Map::new(),
         }
     }
 }

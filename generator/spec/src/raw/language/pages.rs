@@ -4,41 +4,42 @@ use super::{Mapping, Takes, key};
 
 /// How pages hang together.
 pub static PAGES: Mapping = Mapping {
-    what: "`pages`",
-    keys: &[&[
-        key(
-            "cursor",
-            Takes::Of(|| &PAGE_STEP),
-            "the answer holds what asks for the next page; it ends where that is absent",
-        ),
-        key(
-            "last_id",
-            Takes::Of(|| &PAGE_STEP),
-            "a member of the last item asks for the next page; it ends on an empty page",
-        ),
-        key(
-            "number",
-            Takes::Of(|| &PAGE_NUMBER),
-            "pages have numbers; it ends on an empty page",
-        ),
-        key(
-            "link",
-            Takes::Words(&["next"]),
-            "the header `Link` holds the address of the next page; on the same host only",
-        ),
-        key(
-            "more",
-            Takes::Text,
-            "a boolean of the answer that says whether there is a next page, such as `meta.has_more`",
-        ),
-        key(
-            "items",
-            Takes::Text,
-            "the list in the answer, such as `data`; left out where the answer is a list itself",
-        ),
-    ]],
     one_of: &["cursor", "last_id", "number", "link"],
-    needs: &[],
+    ..Mapping::new(
+        "`pages`",
+        &[&[
+            key(
+                "cursor",
+                Takes::Of(|| &PAGE_STEP),
+                "the answer holds what asks for the next page; it ends where that is absent",
+            ),
+            key(
+                "last_id",
+                Takes::Of(|| &PAGE_STEP),
+                "a member of the last item asks for the next page; it ends on an empty page",
+            ),
+            key(
+                "number",
+                Takes::Of(|| &PAGE_NUMBER),
+                "pages have numbers; it ends on an empty page",
+            ),
+            key(
+                "link",
+                Takes::Words(&["next"]),
+                "the header `Link` holds the address of the next page; on the same host only",
+            ),
+            key(
+                "more",
+                Takes::Text,
+                "a boolean of the answer that says whether there is a next page, such as `meta.has_more`",
+            ),
+            key(
+                "items",
+                Takes::Text,
+                "the list in the answer, such as `data`; left out where the answer is a list itself",
+            ),
+        ]],
+    )
 };
 
 /// A member that the next request sends.
