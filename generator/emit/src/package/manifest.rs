@@ -1,6 +1,9 @@
 //! The manifest of a crate that holds clients.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::BTreeMap,
+    fmt::{self, Write},
+};
 
 use super::{Runtime, needs::Needs};
 use crate::Model;
@@ -131,7 +134,9 @@ fn quoted(text: &str) -> String {
     for it in text.chars() {
         match it {
             '"' | '\\' => out.extend(['\\', it]),
-            it if it.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(it))),
+            it if it.is_control() => {
+                let _ = write!(out, "\\u{:04X}", u32::from(it));
+            }
             it => out.push(it),
         }
     }

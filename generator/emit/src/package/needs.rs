@@ -4,6 +4,10 @@ use stipula_contract::{Api, Demand, Item, Module, Scalar, Type, TypeKind, TypeRe
 
 /// Features of the runtime beside those that a user chooses, and crates.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own"
+)]
 pub(super) struct Needs {
     /// `serde_json` is named.
     pub(super) json: bool,
