@@ -133,7 +133,7 @@ impl<R: Paged, T: Transport> Pages<'_, R, T> {
             }
             Err(error) => Err(error),
         };
-        Some(self.walk.end(self.call.body(), answer, client.config()))
+        Some(self.walk.end(&self.call.body(), answer, client.config()))
     }
 }
 

@@ -83,18 +83,15 @@ impl Asked<'_> {
 
     /// A member of the request, as a text.
     fn given(&self, name: &str) -> Option<String> {
-        match self.request.get(name)? {
-            Value::String(text) => Some(text.clone()),
-            Value::Null => None,
-            other => Some(other.to_string()),
-        }
+        let value = self.request.get(name)?;
+        (!value.is_null()).then(|| text(value))
     }
 
     /// What stands behind the item with this id.
     fn after(&self, of: &[&str], id: &str) -> Option<usize> {
         let is_it = |item: &Value| {
             let found = of.iter().try_fold(item, |it, name| it.get(*name));
-            found.is_some_and(|it| it.as_str() == Some(id) || it.to_string() == id)
+            found.is_some_and(|it| text(it) == id)
         };
         let at = self.script.items.iter().position(is_it)?;
         at.checked_add(1)
@@ -110,6 +107,14 @@ impl Asked<'_> {
         if let Some(more) = self.paging.more {
             *place(data, more) = next.is_some().into();
         }
+    }
+}
+
+/// A value as it stands in a query.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
     }
 }
 

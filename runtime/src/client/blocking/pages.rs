@@ -20,7 +20,7 @@ impl<R: Paged, T: Transport> Iterator for Pages<'_, R, Blocking<T>> {
             let answer = run::<T, Sheet<R>>(client, exchange)?;
             Ok(answer.warned(warnings))
         });
-        Some(self.walk.end(self.call.body(), answer, client.config()))
+        Some(self.walk.end(&self.call.body(), answer, client.config()))
     }
 }
 

@@ -16,7 +16,7 @@ fn next_in(value: &str) -> Option<String> {
     while let Some((_, after)) = rest.split_once('<') {
         let (target, after) = after.split_once('>')?;
         let end = end(after);
-        if parameters(&after[..end]).any(|it| is_next(it)) {
+        if parameters(&after[..end]).any(is_next) {
             return Some(target.trim().to_owned());
         }
         rest = &after[end..];

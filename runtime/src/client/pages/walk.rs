@@ -66,7 +66,7 @@ impl Walk {
     /// What came of it; `request` is the JSON that asked for the first page.
     pub(in crate::client) fn end<R: Paged>(
         &mut self,
-        request: Map<String, Value>,
+        request: &Map<String, Value>,
         answer: Result<Response<Sheet<R>>, Error>,
         config: &Config,
     ) -> Result<Response<R::Response>, Error> {
@@ -77,9 +77,9 @@ impl Walk {
                 return Err(error);
             }
         };
-        let turn = self.turn(&request, lead, config);
+        let turn = self.turn(request, lead, config);
         self.next = match turn {
-            Ok(Some(turn)) => self.note(turn, &request),
+            Ok(Some(turn)) => self.note(turn, request),
             Ok(None) => Next::Nothing,
             Err(why) => Next::Lost(why),
         };
