@@ -375,7 +375,7 @@ fn a_crate_cannot_be_called_as_one_that_it_depends_on() {
     let project = Project::new();
     project.0.write(
         "spec/demo/api.yaml",
-        &SPEC.replace("title: Demo", "crate: serde"),
+        SPEC.replace("title: Demo", "crate: serde"),
     );
     let ran = project.run(&["lint"]);
     assert_eq!(ran.code, Some(1), "{ran:?}");

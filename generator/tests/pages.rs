@@ -39,7 +39,7 @@ fn what_nobody_could_turn_is_told() {
     let mut tell = |method: &str, pages: &str| {
         let found = with(method, pages);
         assert!(!found.is_empty(), "{pages}");
-        told += &format!("{method}, pages: {{ {pages} }}\n{found}\n\n");
+        told.extend([method, ", pages: { ", pages, " }\n", &found, "\n\n"]);
     };
     for pages in [
         // What leads to the next page is there, and can be sent.

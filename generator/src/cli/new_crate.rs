@@ -45,31 +45,32 @@ impl NewCrate {
                 written.push(format!("`{path}`"));
             }
         }
-        let mut told = format!(
+        let mut told = vec![format!(
             "a new crate in {}: {} are yours from now on",
             out.display(),
             written.join(", ")
-        );
+        )];
         if !self.beside.is_empty() {
-            told += &format!(
-                "\nthe folder held {} before, which stays as it is",
-                self.beside.join(", ")
-            );
+            let before = self.beside.join(", ");
+            told.push(format!(
+                "the folder held {before} before, which stays as it is"
+            ));
         }
         if kept.iter().any(|it| it == "`src/lib.rs`") {
-            told += "\n`src/lib.rs` was there: let it say `mod generated;`";
+            told.push("`src/lib.rs` was there: let it say `mod generated;`".to_owned());
         }
         if self.runtime == Runtime::Released {
-            told +=
-                "\nit depends on the released runtime; `--runtime PATH` takes one from a folder";
+            let how =
+                "it depends on the released runtime; `--runtime PATH` takes one from a folder";
+            told.push(how.to_owned());
         }
         if let Some(workspace) = workspace(out) {
-            told += &format!(
-                "\nit is inside of a workspace: name it in `members` of {}",
+            told.push(format!(
+                "it is inside of a workspace: name it in `members` of {}",
                 workspace.display()
-            );
+            ));
         }
-        Ok(told)
+        Ok(told.join("\n"))
     }
 }
 
