@@ -91,4 +91,10 @@ impl Answer {
             Self::Text | Self::Bytes | Self::Nothing | Self::ByStatus(_) => None,
         }
     }
+
+    /// What it is as types, whatever its status.
+    pub fn items(&self) -> Vec<Item> {
+        let by_status = self.by_status().iter().filter_map(|it| it.answer.item());
+        self.item().into_iter().chain(by_status).collect()
+    }
 }

@@ -25,7 +25,7 @@ impl Needs {
             ..Self::default()
         };
         api.types.iter().for_each(|it| needs.type_(it));
-        let answers = api.operations.iter().filter_map(|it| it.answer.item());
+        let answers = api.operations.iter().flat_map(|it| it.answer.items());
         answers.for_each(|it| needs.item(&it));
         needs
     }

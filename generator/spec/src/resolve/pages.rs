@@ -40,8 +40,17 @@ impl Reading<'_, '_> {
         }
         let answer = self.operation.answer.item();
         let Some(answer) = answer else {
-            let message = "an answer that is no JSON has no pages".to_owned();
-            self.report(written.span, message, "say what `response` holds");
+            let (message, help) = match self.operation.answer.by_status() {
+                [] => (
+                    "an answer that is no JSON has no pages",
+                    "say what `response` holds",
+                ),
+                _ => (
+                    "pages of an answer that its HTTP status chooses cannot be said yet",
+                    "leave `pages` out, or say `response` without `status`",
+                ),
+            };
+            self.report(written.span, message.to_owned(), help);
             return None;
         };
         let (items, item) = self.items(written, &answer)?;
