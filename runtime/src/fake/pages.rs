@@ -13,7 +13,12 @@ use crate::client::{PageBy, Paging, query};
 const NTH: &str = "fake_page";
 
 /// The page that a request asks for.
-pub(super) fn page(served: &Served, script: &Script, incoming: &Incoming) -> Result<Said, Refusal> {
+pub(super) fn page(
+    served: &Served,
+    script: &Script,
+    incoming: &Incoming,
+    http: Option<u16>,
+) -> Result<Said, Refusal> {
     let operation = served.operation;
     let Some(paging) = served.paging else {
         let message = format!(
