@@ -78,10 +78,13 @@ def theirs_calls_us(ours, problems):
         (RequestType.GET, "/v3/orders/no/a%2Fb%201234?merchant=m%26n&fields=x", None),
         (RequestType.POST, "/v3/orders/no/123456/close", {"merchant": "m"}),
     ]
+    named_order = {"description": "x", "amount": 1, "receivers": [{"account": "1", "name": client.encrypt("\u7968 Tea")}]}
+    tasks.append((RequestType.POST, "/v3/orders", named_order))
     for method, path, data in tasks:
+        sealed = {"cipher_data": True} if data is named_order else {}
         try:
             with named(answers_name_their_kind):
-                status, body = client.request(path, method=method, data=data)
+                status, body = client.request(path, method=method, data=data, **sealed)
         except Exception as error:
             problems.append(f"wechatpayv3 {path}: {error}")
             continue
@@ -90,7 +93,7 @@ def theirs_calls_us(ours, problems):
         # The same answer with another body proves nothing.
         try:
             with named(answers_are_changed):
-                client.request(path, method=method, data=data)
+                client.request(path, method=method, data=data, **sealed)
             problems.append(f"wechatpayv3 takes a changed answer to {path}")
         except Exception as error:
             if "verify" not in str(error):
@@ -132,7 +135,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     key = utils.load_private_key(KEYS["platform"]["private_pkcs8"])
     merchant = utils.load_private_key(KEYS["merchant"]["private_pkcs8"])
-    how, seen = "right", []
+    how, seen, opened = "right", [], []
 
     def do_POST(self):
         length = int(self.headers.get("Content-Length") or 0)
@@ -144,6 +147,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self.path, self.command, said["mchid"], said["serial_no"], self.merchant, body, said["nonce_str"]
             )
         Handler.seen.append((self.command, self.path, said["nonce_str"], header == same))
+        for it in json.loads(body or "{}").get("receivers", []):
+            opened = utils.rsa_decrypt(it["name"], self.key)
+            Handler.opened.append((self.headers["Wechatpay-Serial"], opened))
         self.answer()
 
     do_GET = do_POST
@@ -196,6 +202,8 @@ def we_call_them(ours, problems):
     for command, path, _, same in Handler.seen:
         if not same:
             problems.append(f"wechatpayv3 writes another header for {command} {path}")
+    if set(Handler.opened) != {(SERIAL, "\u7968 Tea")}:
+        problems.append(f"wechatpayv3 reads {Handler.opened} in encrypted members")
     if len({nonce for _, _, nonce, _ in Handler.seen}) != count:
         problems.append("a nonce was used twice")
     return count

@@ -131,6 +131,12 @@ const SEALED: &[&str] = &[
     "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\noperations: { ping: { get: /ping } }",
     "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\ntypes: { Tree: { fields: { a: { type: { sealed: string } }, next: { type: Tree } } } }\noperations: { ping: { get: /ping, response: Tree } }",
     "credentials: { k: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: k, text: t, nonce: n } } }\noperations: { ping: { get: /ping, response: { a: { type: { list: { sealed: string } } } } } }",
+    "operations: { ping: { post: /ping, request: { a: { type: string, encrypted: true } } } }",
+    "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } } }\noperations: { ping: { post: /ping, request: { a: { type: string, encrypted: true } } } }",
+    "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K K } } }\noperations: { ping: { post: /ping, request: { a: { type: string, encrypted: true } } } }",
+    "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } } }\noperations: { ping: { post: /ping, request: { a: { type: integer, encrypted: true } } } }",
+    "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } } }\noperations: { ping: { get: /ping, response: { a: { type: string, encrypted: true } } } }",
+    "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } } }\noperations: { ping: { get: /ping } }",
     "encryption: { member: {} }\noperations: { ping: { get: /ping } }",
 ];
 

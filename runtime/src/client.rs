@@ -110,7 +110,9 @@ pub use ids::RandomIds;
 pub use ids::{IdError, Ids};
 #[cfg(feature = "aws-lc")]
 pub use keys::{KeyError, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey};
-pub use members::{Sealed, SealedMember};
+#[cfg(feature = "fake")]
+pub(crate) use members::decrypted;
+pub use members::{Encrypted, Oaep, Sealed, SealedMember};
 pub use operation::{Operation, Repeat, Request};
 #[cfg(feature = "hyper")]
 pub use pages::PageStream;

@@ -53,7 +53,7 @@ use self::answer::Script;
 use self::keys::Keys;
 use self::serve::Running;
 use self::state::State;
-use crate::client::{Builder, Client, DefaultTransport, FAKE_KEY};
+use crate::client::{Builder, Client, DefaultTransport, FAKE_KEY, SignatureAlgorithm};
 
 pub use crate::refusal::Refusal;
 pub use answer::{Answer, Fault};
@@ -74,6 +74,8 @@ struct Shared {
     table: &'static Table,
     settings: Settings,
     keys: &'static Keys,
+    /// Of RSA, where members of requests are encrypted.
+    vendor_keys: Option<&'static Keys>,
     state: State,
 }
 
@@ -101,6 +103,9 @@ impl Fake {
             builder = builder
                 .private_key(self.private_key())
                 .platform_key(self.platform_key());
+        }
+        if let Some(keys) = self.shared.vendor_keys {
+            builder = builder.encryption_key(FAKE_KEY, &keys.platform.public);
         }
         let mut credentials = self.shared.keys.client_end(self.client_id());
         credentials.key_version = builder.credentials.key_version;
@@ -204,11 +209,17 @@ impl Settings {
     pub fn start(self) -> Result<Fake, FakeError> {
         let keys = Keys::get(self.table.api.algorithm())
             .map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
+        let encrypted = self.table.api.encrypted;
+        let vendor_keys = encrypted.map(|_| Keys::get(SignatureAlgorithm::RsaSha256));
+        let vendor_keys = vendor_keys
+            .transpose()
+            .map_err(|why| FakeError::new(FakeErrorKind::Keys, why, None))?;
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
         let shared = Arc::new(Shared {
             table: self.table,
             settings: self,
             keys,
+            vendor_keys,
             state: State::default(),
         });
         let (address, running) = serve::start(address, Arc::clone(&shared)).map_err(|error| {

@@ -31,7 +31,7 @@ use generated::{
     api,
     client::Client,
     notifications::{Notification, PAID, Receiver},
-    request::{CreateOrderRequest, QueryOrderRequest},
+    request::{self, CreateOrderRequest, QueryOrderRequest},
 };
 
 #[derive(Deserialize)]
@@ -180,13 +180,18 @@ fn call(server: &Server) -> Answered {
         .credential(&api::SERIAL, "1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C")
         .private_key(&server.private)
         .verifier(keys)
+        .encryption_key(&server.id, &server.public)
         .retry(RetryPolicy::none())
         .build()?;
     let client = Client::from(core);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
+    let named = request::Receiver::new()
+        .account("1")
+        .name("票 Tea".to_owned());
     let order = CreateOrderRequest::new().description("票 & 100%").amount(1);
+    let order = order.receivers([named]);
     let query = QueryOrderRequest::new()
         .number("a/b 票1234")
         .merchant("m+n&")

@@ -12,6 +12,8 @@ use stipula::fake::{Answer, Fake, Fault};
 
 stipula_tests::generated!(generated, "/signed");
 
+const KEYS: &str = include_str!("../../runtime/tests/vectors/test-keys.json");
+
 use generated::{api, client::Client, operations, request::*};
 
 fn run<T>(work: impl Future<Output = T>) -> T {
@@ -249,4 +251,37 @@ fn what_is_missing_is_told_at_once() {
             "no `platform_key` and no `verifier` is given",
         ]
     );
+}
+
+#[test]
+fn encrypted_members_arrive_as_they_were_given_and_travel_unreadable() {
+    let fake = start();
+    let receiver = |name: &str| Receiver::new().account("1").name(name.to_owned());
+    let order = order().receivers([receiver("\u{7968} Rose"), Receiver::new().account("2")]);
+    assert!(!format!("{order:?}").contains("Rose"), "{order:?}");
+    run(client(fake.builder()).create_order(&order).send()).expect("an answer");
+    let requests = fake.requests();
+    let request = requests.last().expect("a request");
+    let body: serde_json::Value = serde_json::from_slice(&request.body).expect("JSON");
+    let name = body["receivers"][0]["name"].as_str().expect("a text");
+    assert_eq!(name.len(), 344, "256 bytes in base64");
+    assert_eq!(request.headers["wechatpay-serial"], fake.platform_key_id());
+
+    let keys: serde_json::Value = serde_json::from_str(KEYS).expect("JSON");
+    let other = keys["platform"]["public_spki"].as_str().expect("a key");
+    let builder = fake.builder().encryption_key("OTHER", other);
+    let error = run(client(builder).create_order(&order).send()).expect_err("a failure");
+    assert_eq!(error.kind(), ErrorKind::Failed);
+    let (code, message) = refusal(&fake);
+    assert!(
+        message.contains("`/receivers/*/name` cannot be decrypted"),
+        "{code} {message}"
+    );
+
+    let long = "x".repeat(215);
+    let order = self::order().receivers([receiver(&long)]);
+    let client = client(fake.builder());
+    let error = run(client.create_order(&order).unchecked().send()).expect_err("an error");
+    let told = "`/receivers/*/name` cannot be encrypted; it may be too long for the key";
+    assert!(error.to_string().contains(told), "{error}");
 }

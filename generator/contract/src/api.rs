@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    Answer, BodyForm, Credential, CredentialId, Evidence, Field, FieldId, Location, Named,
-    Notification, NotificationId, NotificationProof, Operation, OperationId, Outcome, Overrides,
-    Quirk, ResultCode, Scheme, SchemeId, Sealed, SealedWay, Source, Type, TypeId, sealed,
+    Answer, BodyForm, Credential, CredentialId, Encrypted, Evidence, Field, FieldId, Location,
+    Named, Notification, NotificationId, NotificationProof, Operation, OperationId, Outcome,
+    Overrides, Quirk, ResultCode, Scheme, SchemeId, Sealed, SealedWay, Source, Type, TypeId,
+    sealed,
 };
 
 /// Everything the emitters read.
@@ -37,6 +38,8 @@ pub struct Api {
     pub encryption: Option<Encryption>,
     /// How members are sealed, if some are.
     pub sealed: Option<Sealed>,
+    /// How members of requests are encrypted, if some are.
+    pub encrypted: Option<Encrypted>,
     /// Documented headers.
     pub headers: Vec<Header>,
     /// Named types that an operation reaches, by id.
@@ -151,6 +154,11 @@ impl Api {
     /// The sealed members of what an answer or a notification holds.
     pub fn sealed_in(&self, body: &Answer) -> Vec<SealedWay> {
         sealed::ways(&self.types, body)
+    }
+
+    /// The members of a request that are encrypted.
+    pub fn encrypted_in(&self, request: TypeId) -> Vec<SealedWay> {
+        sealed::encrypted(&self.types, request)
     }
 
     /// Whether a client opens answers with a credential.

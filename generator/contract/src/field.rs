@@ -49,6 +49,8 @@ pub struct Field {
     pub lenient: bool,
     /// Never shown.
     pub sensitive: bool,
+    /// In a request, it is encrypted under the vendor's key.
+    pub encrypted: bool,
     /// It travels sealed, and is opened before it is read.
     pub sealed: bool,
     /// Evidence says that answers always hold it.

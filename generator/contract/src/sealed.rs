@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Answer, Credential, CredentialId, Item, Scalar, Type, TypeId, TypeKind, TypeRef};
+use super::{
+    Answer, Credential, CredentialId, Field, Item, Scalar, Type, TypeId, TypeKind, TypeRef,
+};
 
 /// How members of answers and notifications are sealed: AES-256 in GCM.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -47,6 +49,47 @@ impl Sealed {
     }
 }
 
+/// How members of requests are encrypted under a key of the vendor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Encrypted {
+    /// Padding.
+    pub padding: Oaep,
+    /// Header with the id of the key.
+    pub key_header: String,
+}
+
+/// Padding of RSA.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Oaep {
+    /// OAEP with SHA-1.
+    Sha1,
+    /// OAEP with SHA-256.
+    Sha256,
+}
+
+impl Oaep {
+    /// Each with its word of the language.
+    pub const WORDS: [(&'static str, Self); 2] = [
+        ("rsa_oaep_sha1", Self::Sha1),
+        ("rsa_oaep_sha256", Self::Sha256),
+    ];
+}
+
+impl Encrypted {
+    /// For people.
+    pub fn told(&self) -> String {
+        let hash = match self.padding {
+            Oaep::Sha1 => "SHA-1",
+            Oaep::Sha256 => "SHA-256",
+        };
+        format!(
+            "An encrypted member of a request is its text by RSA with OAEP and {hash}, in base64, under a \
+             public key of the vendor, whose id stands in the header `{}`.",
+            self.key_header
+        )
+    }
+}
+
 /// The way from a body to a sealed member.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct SealedWay {
@@ -62,10 +105,23 @@ pub(super) fn ways(types: &[Type], body: &Answer) -> Vec<SealedWay> {
         types,
         open: Vec::new(),
         found: BTreeSet::new(),
+        is_it: |it| it.sealed,
     };
     if let Some(item) = body.item() {
         walk.item(&item, &[]);
     }
+    walk.found.into_iter().collect()
+}
+
+/// The encrypted members of a request.
+pub(super) fn encrypted(types: &[Type], request: TypeId) -> Vec<SealedWay> {
+    let mut walk = Walk {
+        types,
+        open: Vec::new(),
+        found: BTreeSet::new(),
+        is_it: |it| it.encrypted,
+    };
+    walk.type_(request, &[]);
     walk.found.into_iter().collect()
 }
 
@@ -74,6 +130,8 @@ struct Walk<'a> {
     /// Types around the current place.
     open: Vec<TypeId>,
     found: BTreeSet<SealedWay>,
+    /// Which members are looked for.
+    is_it: fn(&Field) -> bool,
 }
 
 impl Walk<'_> {
@@ -97,7 +155,7 @@ impl Walk<'_> {
                 for field in &object.fields {
                     for name in std::iter::once(&field.wire).chain(&field.aliases) {
                         let steps = [at, std::slice::from_ref(name)].concat();
-                        if field.sealed {
+                        if (self.is_it)(field) {
                             let is_text = matches!(
                                 field.item.ty,
                                 TypeRef::Scalar(Scalar::String | Scalar::Url)

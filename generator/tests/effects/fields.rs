@@ -52,6 +52,7 @@ pub(super) const KEYS: &[(&str, &[&str])] = &[
     ("lenient", &["true"]),
     ("as", &["text"]),
     ("sensitive", &["true"]),
+    ("encrypted", &["true"]),
     ("null", &["clears"]),
     ("presence", &["guaranteed"]),
     ("source", &["page"]),

@@ -412,4 +412,29 @@ pub(super) const SAMPLES: &[Sample] = &[
             "a: { type: { sealed: string } }",
         )],
     },
+    Sample {
+        mapping: "`member` of `encryption`",
+        spec: "api: demo\nencryption: { member: { HERE } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string, encrypted: true } } } }",
+        keys: &[(
+            "sent",
+            "sent: { profile: rsa_oaep_sha1, key_header: K }",
+            "sent: { profile: rsa_oaep_sha256, key_header: K }",
+        )],
+    },
+    Sample {
+        mapping: "`sent`",
+        spec: "api: demo\nencryption: { member: { sent: { HERE } } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string, encrypted: true } } } }",
+        keys: &[
+            (
+                "profile",
+                "profile: rsa_oaep_sha1, key_header: K",
+                "profile: rsa_oaep_sha256, key_header: K",
+            ),
+            (
+                "key_header",
+                "profile: rsa_oaep_sha1, key_header: K",
+                "profile: rsa_oaep_sha1, key_header: L",
+            ),
+        ],
+    },
 ];

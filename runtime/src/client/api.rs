@@ -2,7 +2,7 @@
 
 #[cfg(feature = "aws-lc")]
 use super::SignatureAlgorithm;
-use super::{Credential, Encryption, Envelope, Scheme, Sealed};
+use super::{Credential, Encrypted, Encryption, Envelope, Scheme, Sealed};
 
 /// One API: where it lives, how its answers look, how messages prove who sent them.
 ///
@@ -51,6 +51,8 @@ pub struct Api {
     pub encryption: Option<Encryption>,
     /// How members of answers and notifications are sealed, if some are.
     pub sealed: Option<Sealed>,
+    /// How members of requests are encrypted, if some are.
+    pub encrypted: Option<Encrypted>,
 }
 
 /// A place where an API can be reached.
@@ -77,6 +79,7 @@ impl Api {
             trace_headers: &[],
             encryption: None,
             sealed: None,
+            encrypted: None,
         }
     }
 
@@ -137,6 +140,13 @@ impl Api {
     #[must_use]
     pub const fn sealed(mut self, sealed: Sealed) -> Self {
         self.sealed = Some(sealed);
+        self
+    }
+
+    /// Sets how members of requests are encrypted.
+    #[must_use]
+    pub const fn encrypted(mut self, encrypted: Encrypted) -> Self {
+        self.encrypted = Some(encrypted);
         self
     }
 

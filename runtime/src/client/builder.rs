@@ -195,6 +195,7 @@ impl<T> Builder<T> {
                     credentials: Arc::new(self.credentials),
                     encrypt: self.encrypting.on,
                     sealer,
+                    vendor_key: self.encrypting.vendor.clone(),
                     clock: self.clock,
                     nonces: self.extras.nonces.clone(),
                     max_request: self.max_request,

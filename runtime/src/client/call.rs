@@ -116,7 +116,8 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         };
         let body = serde_json::to_vec(request)
             .map_err(|_| Error::encode(target.name, "the body cannot be written as JSON"))?;
-        Ok((prepare::write(target, body)?, warnings))
+        let config = self.client.config();
+        Ok((prepare::write(target, config, body)?, warnings))
     }
 }
 

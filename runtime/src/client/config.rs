@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::address::Address;
 use super::auth::Credentials;
 use super::encryption::Sealer;
+use super::members::VendorKey;
 use super::{Api, Clock, Ids, Scheme};
 
 /// The largest request body unless set otherwise: 1 MiB.
@@ -28,6 +29,8 @@ pub struct Config {
     /// Whether calls are encrypted unless they say otherwise.
     pub(super) encrypt: bool,
     pub(super) sealer: Sealer,
+    /// What members of requests are encrypted under.
+    pub(super) vendor_key: Option<Arc<VendorKey>>,
     pub(super) clock: Arc<dyn Clock>,
     /// Where texts come from that no other request has.
     pub(super) nonces: Option<Arc<dyn Ids>>,

@@ -112,6 +112,10 @@ impl PublicKey {
         Pkcs1PublicEncryptingKey::new(key).ok()
     }
 
+    pub(super) fn parsed(&self) -> &ParsedPublicKey {
+        &self.key
+    }
+
     fn from_der(der: &[u8], algorithm: SignatureAlgorithm) -> Result<Self, KeyError> {
         let (verifies, shown): (&'static dyn VerificationAlgorithm, _) = match algorithm {
             SignatureAlgorithm::RsaSha256 => (&RSA_PKCS1_2048_8192_SHA256, rsa(der)?),

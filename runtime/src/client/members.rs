@@ -5,6 +5,10 @@
 mod aead;
 #[cfg(feature = "aws-lc")]
 mod aead;
+#[cfg(feature = "aws-lc")]
+mod oaep;
+mod padding;
+mod sent;
 mod splice;
 
 use std::borrow::Cow;
@@ -17,6 +21,10 @@ use super::Credential;
 use super::auth::Credentials;
 use super::problem::{BuildProblemKind, Problems};
 use crate::read::{Cursor, is_json};
+
+pub use padding::Oaep;
+pub use sent::Encrypted;
+pub(super) use sent::{VendorKey, encrypt};
 
 /// The size of a key of AES-256.
 const KEY: usize = 32;
@@ -213,4 +221,28 @@ impl Sealed {
         }
         Some(Value::Object(members).to_string())
     }
+}
+
+/// What a request says in its encrypted members, by the private key of a fake; the pointer of a member that
+/// cannot be read otherwise.
+#[cfg(feature = "fake")]
+pub(crate) fn decrypted(
+    json: &str,
+    ways: &[&[&str]],
+    how: Encrypted,
+    pem: &str,
+) -> Result<String, String> {
+    let mut json = json.to_owned();
+    for way in ways {
+        let plain = splice::each(&json, way, &|raw| {
+            let written: String = serde_json::from_str(raw).ok()?;
+            let plain = oaep::decrypt(pem, how.padding, &written)?;
+            Some(Value::String(plain).to_string())
+        });
+        let pointer = || way.iter().flat_map(|it| ["/", it]).collect::<String>();
+        if let Some(plain) = plain.map_err(|()| pointer())? {
+            json = plain;
+        }
+    }
+    Ok(json)
 }

@@ -27,6 +27,8 @@ pub struct Operation {
     pub unsigned_answer: bool,
     /// Members of its answer that travel sealed.
     pub sealed: &'static [SealedMember],
+    /// Members of its request that are encrypted, each the way to it. `*` stands for each item of a list.
+    pub encrypted: &'static [&'static [&'static str]],
     /// Whether it changes nothing, so that it may be repeated freely.
     pub safe: bool,
     /// What a second request with the same business key gives.
@@ -61,6 +63,7 @@ impl Operation {
             authentication: None,
             unsigned_answer: false,
             sealed: &[],
+            encrypted: &[],
             safe: false,
             repeat: Repeat::Undocumented,
             transient: &[],
@@ -100,6 +103,14 @@ impl Operation {
     #[must_use]
     pub const fn unsigned_answer(mut self) -> Self {
         self.unsigned_answer = true;
+        self
+    }
+
+    /// Sets the members of its request that are encrypted under the vendor's key, each the way to it; see
+    /// [`Api::encrypted`].
+    #[must_use]
+    pub const fn encrypted(mut self, ways: &'static [&'static [&'static str]]) -> Self {
+        self.encrypted = ways;
         self
     }
 

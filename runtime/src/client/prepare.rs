@@ -6,6 +6,7 @@ use http::header::CONTENT_TYPE;
 
 use super::auth::{Header, Message, Parameter};
 use super::encryption::Outgoing;
+use super::sealed;
 use super::target::Target;
 use super::wire::{percent, split};
 use super::{Config, Error, IdError, Operation, Scheme, SignError};
@@ -45,14 +46,19 @@ pub fn prepare(
     time: &str,
 ) -> Result<Unsigned, Error> {
     let mut target = Target::set(operation, config);
-    let body = write(&mut target, body)?;
+    let body = write(&mut target, config, body)?;
     let mut body = Outgoing::plain(body);
     body.seal(&target, config)?;
     unsigned(&target, config, body, time)
 }
 
 /// Divides the JSON of a request: its parts are put where they travel, and the body is given.
-pub(super) fn write(target: &mut Target<'_>, json: Vec<u8>) -> Result<Vec<u8>, Error> {
+pub(super) fn write(
+    target: &mut Target<'_>,
+    config: &Config,
+    json: Vec<u8>,
+) -> Result<Vec<u8>, Error> {
+    let json = sealed::encrypt_members(target, config, json)?;
     let parts = split(&target.path, json, target.parameters, target.form)
         .map_err(|why| Error::encode(target.name, &why))?;
     target.path = parts.path.into();
@@ -118,6 +124,9 @@ pub(super) fn unsigned(
     };
     for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
         unsigned.put(header)?;
+    }
+    if let Some((name, id)) = &target.encrypted_under {
+        unsigned.put(Header::plain(name, id))?;
     }
     for (name, value) in &target.headers {
         unsigned.put(Header::secret(name, value))?;

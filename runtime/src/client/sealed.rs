@@ -1,6 +1,7 @@
 //! The bodies of a call that is encrypted: sealed before it is sent, opened when its answer came.
 
 use super::encryption::Outgoing;
+use super::members;
 use super::target::Target;
 use super::{Config, Error};
 use crate::read::Body;
@@ -69,4 +70,31 @@ pub(super) fn open_members<'b>(
         Error::decode(target, &why)
     })?;
     Ok(Some(body.with_text(opened)))
+}
+
+/// Encrypts the members of a request that are to be, once for all its attempts, and notes under which key.
+pub(super) fn encrypt_members(
+    target: &mut Target<'_>,
+    config: &Config,
+    json: Vec<u8>,
+) -> Result<Vec<u8>, Error> {
+    let how = config.api.encrypted;
+    let Some(how) = how.filter(|_| !target.to_encrypt.is_empty()) else {
+        return Ok(json);
+    };
+    let Some(key) = &config.vendor_key else {
+        let why = "members of it are to be encrypted, and no `encryption_key` is given";
+        return Err(Error::setup(target, why));
+    };
+    let text = String::from_utf8(json);
+    let text = text.map_err(|_| Error::encode(target.name, "the body is not UTF-8"))?;
+    let encrypted = members::encrypt(&text, target.to_encrypt, how, key);
+    let encrypted = encrypted.map_err(|pointer| {
+        let why = format!("`{pointer}` cannot be encrypted; it may be too long for the key");
+        Error::encode(target.name, &why)
+    })?;
+    if encrypted != text {
+        target.encrypted_under = Some((how.key_header, key.id.clone()));
+    }
+    Ok(encrypted.into_bytes())
 }

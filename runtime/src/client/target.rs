@@ -20,6 +20,10 @@ pub(super) struct Target<'a> {
     pub(super) authentication: Option<&'static Scheme>,
     /// Answers are taken without a proof.
     pub(super) unsigned_answer: bool,
+    /// Members of its request that are encrypted.
+    pub(super) to_encrypt: &'static [&'static [&'static str]],
+    /// The header that says under which key they are, and its value.
+    pub(super) encrypted_under: Option<(&'static str, String)>,
     /// Members of its answer that travel sealed.
     pub(super) sealed: &'static [SealedMember],
     /// Whether the path is the one that was sent, without braces.
@@ -46,6 +50,8 @@ impl<'a> Target<'a> {
             form: operation.body,
             authentication: operation.authentication,
             unsigned_answer: operation.unsigned_answer,
+            to_encrypt: operation.encrypted,
+            encrypted_under: None,
             sealed: operation.sealed,
             // Braces in it, or a query, come from members of the request.
             is_path_known: !operation.parameters.iter().any(Parameter::is_of_address),
@@ -69,6 +75,8 @@ impl<'a> Target<'a> {
             form: BodyForm::Json,
             authentication: config.api.schemes.first().copied(),
             unsigned_answer: false,
+            to_encrypt: &[],
+            encrypted_under: None,
             sealed: &[],
             is_path_known: true,
             safe: false,

@@ -9,7 +9,7 @@ use super::state::{self, Key};
 use super::table::{Judgement, Served};
 use super::{Refusal, Shared};
 use crate::Violations;
-use crate::client::{BodyForm, Came, Received, join, matched, required};
+use crate::client::{BodyForm, Came, FAKE_KEY, Received, decrypted, join, matched, required};
 
 /// A request as it came.
 pub(super) struct Incoming {
@@ -48,6 +48,33 @@ impl Incoming {
             body: &self.body,
         };
         join(came, operation.path, operation.parameters, operation.body)
+    }
+}
+
+impl Shared {
+    /// The same, with its encrypted members decrypted.
+    fn joined(&self, request: &Incoming, served: &Served) -> Result<Vec<u8>, String> {
+        let joined = request.joined(served)?;
+        let (operation, api) = (served.operation, self.table.api);
+        let (Some(how), Some(keys)) = (api.encrypted, self.vendor_keys) else {
+            return Ok(joined);
+        };
+        let text = String::from_utf8_lossy(&joined);
+        let plain = decrypted(&text, operation.encrypted, how, &keys.platform.private);
+        let plain = plain.map_err(|pointer| {
+            format!("`{pointer}` cannot be decrypted with the key `{FAKE_KEY}` of this fake")
+        })?;
+        if plain != text {
+            let found =
+                required(&request.headers, how.key_header).map_err(|it| it.message().to_owned())?;
+            if found != FAKE_KEY {
+                let header = how.key_header;
+                return Err(format!(
+                    "the header `{header}` is `{found}`, expected `{FAKE_KEY}`"
+                ));
+            }
+        }
+        Ok(plain.into_bytes())
     }
 }
 
@@ -180,7 +207,7 @@ impl Shared {
         let mut warnings = Violations::new();
         let mut refusal = None;
         for served in here {
-            let joined = request.joined(served);
+            let joined = self.joined(request, served);
             let judged = joined.map_or_else(Judgement::Unreadable, |it| (served.judge)(&it));
             let found = match judged {
                 Judgement::Accepted(found) => {

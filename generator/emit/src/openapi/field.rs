@@ -21,6 +21,9 @@ pub(super) fn member(field: &Field, way: Way, names: &Names) -> Any {
     if field.sealed {
         schema = sealed(schema, names);
     }
+    if field.encrypted && way == Way::Request {
+        schema.insert("x-stipula-encrypted".into(), json!(true));
+    }
     if field.clears {
         schema = or_null(schema);
     }

@@ -52,6 +52,8 @@ pub(super) fn module(model: &Model) -> String {
     let encryption = api.encryption.as_ref().map(encrypted);
     let members = api.sealed.as_ref();
     let members = members.map(|it| sealed::setting(&mut file, it));
+    let sent = api.encrypted.as_ref();
+    let sent = sent.map(|it| sealed::encrypted(&mut file, it));
     file.add(quote! {
         #(#credentials)*
 
@@ -66,7 +68,8 @@ pub(super) fn module(model: &Model) -> String {
             .content_type(#content_type)
             #trace_headers
             #encryption
-            #members;
+            #members
+            #sent;
     });
     file.into_text()
 }

@@ -77,6 +77,9 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
         sentences.extend(field.item.rule("const").map(sentence));
         sentences.extend(unjudged(field));
     }
+    if field.encrypted && judged {
+        sentences.push("Encrypted under the vendor's key when it is sent.".to_owned());
+    }
     if field.sealed {
         sentences.push("Sealed on its way, and opened before it is read.".to_owned());
     }

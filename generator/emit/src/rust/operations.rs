@@ -69,6 +69,7 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     } else {
         below
     };
+    let encrypted = sealed::encrypted_of(file, operation);
     let sealed = sealed::members(file, &operation.answer, &below);
     file.add(quote! {
         #doc
@@ -77,6 +78,7 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
             #places
             #authentication
             #unsigned_answer
+            #encrypted
             #sealed
             #safe
             #repeat

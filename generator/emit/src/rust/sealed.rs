@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{file::File, tokens::rust};
-use stipula_contract::{Answer, Sealed};
+use stipula_contract::{Answer, Encrypted, Oaep, Operation, Sealed};
 
 /// How members are sealed.
 pub(super) fn setting(file: &mut File<'_>, it: &Sealed) -> TokenStream {
@@ -37,4 +37,25 @@ pub(super) fn members(
         })
     });
     Some(quote!(.sealed(&[#(#all),*])))
+}
+
+/// How members of requests are encrypted.
+pub(super) fn encrypted(file: &mut File<'_>, it: &Encrypted) -> TokenStream {
+    let [type_, oaep] = ["Encrypted", "Oaep"].map(|it| file.foreign("stipula::client", it));
+    let padding = rust(match it.padding {
+        Oaep::Sha1 => "Sha1",
+        Oaep::Sha256 => "Sha256",
+    });
+    let header = &it.key_header;
+    quote!(.encrypted(#type_::new(#oaep::#padding, #header)))
+}
+
+/// The encrypted members of a request; nothing where there are none.
+pub(super) fn encrypted_of(file: &File<'_>, operation: &Operation) -> Option<TokenStream> {
+    let ways = file.api.encrypted_in(operation.request);
+    let all = ways.iter().map(|way| {
+        let steps = &way.steps;
+        quote!(&[#(#steps),*])
+    });
+    (!ways.is_empty()).then(|| quote!(.encrypted(&[#(#all),*])))
 }

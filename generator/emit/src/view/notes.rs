@@ -61,6 +61,11 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
         let sentence = "`null` clears it; left out, it stays as it is.";
         notes.push(("Null", Told::Words(words, sentence)));
     }
+    if field.encrypted {
+        let words = "in a request it is encrypted under the vendor's key";
+        let sentence = "In a request it is encrypted under the vendor's key.";
+        notes.push(("Encrypted", Told::Words(words, sentence)));
+    }
     if field.sealed {
         let words = "it travels encrypted, and is opened before it is read";
         let sentence = "Sealed: it travels encrypted, and is opened before it is read.";

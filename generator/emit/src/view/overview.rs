@@ -3,7 +3,7 @@
 use crate::Model;
 use serde::Serialize;
 use stipula_contract::{
-    CarriedIn, Empty, Encryption as Encrypted, EncryptionProfile, Evidence, HeaderNeed,
+    CarriedIn, Empty, Encrypted, Encryption as Whole, EncryptionProfile, Evidence, HeaderNeed,
     Outcome as Ending, OutcomeBy, Piece, Scheme, Secrecy, Signature,
 };
 
@@ -111,7 +111,7 @@ pub(crate) struct Proof<'a> {
 /// How bodies are encrypted.
 #[derive(Debug, Clone)]
 pub(crate) struct Encryption<'a> {
-    pub(crate) of: &'a Encrypted,
+    pub(crate) of: &'a Whole,
     pub(crate) how: &'static str,
     pub(crate) marks: Vec<Mark<'a>>,
 }
@@ -160,7 +160,7 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
             .filter_map(|it| carried(api, it))
             .collect(),
         encryption: api.encryption.as_ref().map(|it| encryption(api, it)),
-        sealed: api.sealed.as_ref().map(|it| it.told(&api.credentials)),
+        sealed: sealed(api),
         outcome: api.outcome.as_ref().map(|it| outcome(api, it)),
         sources: sources(api),
     }
@@ -263,7 +263,7 @@ fn piece(piece: &Piece) -> &str {
     }
 }
 
-fn encryption<'a>(api: &'a Model, it: &'a Encrypted) -> Encryption<'a> {
+fn encryption<'a>(api: &'a Model, it: &'a Whole) -> Encryption<'a> {
     Encryption {
         of: it,
         how: how(it.profile),
@@ -278,6 +278,15 @@ const fn how(profile: EncryptionProfile) -> &'static str {
             "AES in ECB mode with PKCS#7 padding, as base64; the AES key wrapped with RSA PKCS#1 v1.5 under the receiver's public key, as form-encoded base64"
         }
     }
+}
+
+/// How members are sealed and encrypted.
+fn sealed(api: &Model) -> Option<String> {
+    let sealed = api.sealed.iter().map(|it| it.told(&api.credentials));
+    let told: Vec<String> = sealed
+        .chain(api.encrypted.iter().map(Encrypted::told))
+        .collect();
+    (!told.is_empty()).then(|| told.join("\n\n"))
 }
 
 fn outcome<'a>(api: &'a Model, it: &'a Ending) -> Outcome<'a> {

@@ -6,7 +6,7 @@ use crate::{
     source::Span,
     yaml::{Node, Text},
 };
-use stipula_contract::EncryptionProfile;
+use stipula_contract::{EncryptionProfile, Oaep};
 
 /// `encryption` as written.
 #[derive(Debug)]
@@ -27,8 +27,21 @@ pub struct RawEncryption {
     pub is_of_bodies: bool,
     /// How members are sealed.
     pub sealed: Option<RawSealed>,
+    /// How members of requests are encrypted.
+    pub sent: Option<RawSent>,
     /// Evidence.
     pub evidence: RawEvidence,
+}
+
+/// `sent` as written.
+#[derive(Debug)]
+pub struct RawSent {
+    /// Where it stands.
+    pub span: Span,
+    /// Padding.
+    pub padding: Option<Oaep>,
+    /// Header with the id of the key.
+    pub key_header: Option<Text>,
 }
 
 /// `sealed` as written.
@@ -70,12 +83,14 @@ pub(super) fn read(entry: &(Text, Node), sink: &mut Sink) -> Option<RawEncryptio
         written.flatten()
     };
     let profile = text("profile", sink);
+    let member = keys.get("member").and_then(|node| member(node, sink));
     Some(RawEncryption {
         span: key.span,
         header: text("header", sink),
         algorithm: text("algorithm", sink),
         is_of_bodies,
-        sealed: keys.get("member").and_then(|node| member(node, sink)),
+        sealed: member.and_then(|it| sealed(&it, sink)),
+        sent: member.and_then(|it| sent(&it, sink)),
         profile: profile.and_then(|text| keys::word(&text, "`profile`", &PROFILES, sink)),
         key_version: keys
             .get("key_version")
@@ -85,13 +100,27 @@ pub(super) fn read(entry: &(Text, Node), sink: &mut Sink) -> Option<RawEncryptio
     })
 }
 
-fn member(node: &Node, sink: &mut Sink) -> Option<RawSealed> {
-    let what = "`member` of `encryption`";
+fn member<'a>(node: &'a Node, sink: &mut Sink) -> Option<Keys<'a>> {
     let keys = Keys::open(node, &language::MEMBER_ENCRYPTION, sink)?;
-    let Some((key, node)) = keys.entry("sealed") else {
-        keys.missing("sealed", what, sink);
-        return None;
-    };
+    if !keys.has("sealed") && !keys.has("sent") {
+        keys.missing("sealed", "`member` of `encryption`", sink);
+    }
+    Some(keys)
+}
+
+fn sent(keys: &Keys<'_>, sink: &mut Sink) -> Option<RawSent> {
+    let (key, node) = keys.entry("sent")?;
+    let keys = Keys::open(node, &language::SENT, sink)?;
+    let padding = keys.required("profile", "`sent`", sink);
+    Some(RawSent {
+        span: key.span,
+        padding: padding.and_then(|it| keys::word(&it, "`profile`", &Oaep::WORDS, sink)),
+        key_header: keys.required("key_header", "`sent`", sink),
+    })
+}
+
+fn sealed(keys: &Keys<'_>, sink: &mut Sink) -> Option<RawSealed> {
+    let (key, node) = keys.entry("sealed")?;
     let keys = Keys::open(node, &language::SEALED, sink)?;
     let what = "`sealed`";
     if let Some(profile) = keys.required("profile", what, sink) {

@@ -40,6 +40,8 @@ pub struct RawField {
     pub lenient: bool,
     /// Never shown.
     pub sensitive: bool,
+    /// Where `encrypted` is written, if it is true.
+    pub encrypted: Option<Span>,
     /// `presence: guaranteed`.
     pub guaranteed: bool,
     /// `null: clears`.
@@ -162,6 +164,10 @@ fn with(wire: &Text, keys: &Keys<'_>, place: RawPlace, sink: &mut Sink) -> RawFi
         rust: keys.text("rust", sink),
         lenient: keys.flag("lenient", sink),
         sensitive: keys.flag("sensitive", sink),
+        encrypted: keys
+            .entry("encrypted")
+            .filter(|_| keys.flag("encrypted", sink))
+            .map(|(key, _)| key.span),
         guaranteed: guaranteed.is_some(),
         clears: null.is_some(),
         evidence: evidence::read(keys, sink),

@@ -24,7 +24,7 @@ pub use auth::{
     RawApiKey, RawBasic, RawCredential, RawOAuth2, RawScheme, RawSchemeKind, RawSignature,
     RawSigned, RawSignedRequest, RawSignedResponse,
 };
-pub use encryption::{RawEncryption, RawSealed};
+pub use encryption::{RawEncryption, RawSealed, RawSent};
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};
 pub use notification::{RawNotification, RawNotificationProof, RawReply};

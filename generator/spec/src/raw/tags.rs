@@ -131,6 +131,7 @@ fn field(tag: &Tag) -> RawField {
         rust: None,
         lenient: false,
         sensitive: false,
+        encrypted: None,
         guaranteed: false,
         clears: false,
         evidence: RawEvidence::default(),

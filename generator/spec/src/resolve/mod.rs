@@ -144,6 +144,8 @@ fn whole<'a>(
     let encryption = raw.encryption.as_ref();
     let members = encryption.and_then(|it| it.sealed.as_ref());
     let sealed = members.and_then(|it| sealed::sealed(cx, it, &mut credentials));
+    let sent = encryption.and_then(|it| it.sent.as_ref());
+    let encrypted = sent.and_then(|it| sealed::sent(cx, it));
     let encryption = encryption.filter(|it| it.is_of_bodies);
     let encryption = encryption.and_then(|it| api::encryption(cx, it, auth::is_signed(raw)));
     let mut around = notifications::Around {
@@ -153,6 +155,7 @@ fn whole<'a>(
     };
     let (operations, notifications) = messages(cx, spec, outcome.as_ref(), &mut around, sources);
     sealed::members(cx, members);
+    sealed::encrypted(cx, sent);
     let codes: Vec<&RawCode> = spec.errors.iter().collect();
     let errors = codes::all(cx, &codes, None, outcome.as_ref());
     let environments = raw.environments.iter();
@@ -190,6 +193,7 @@ fn whole<'a>(
         trace_headers: auth::trace_headers(raw),
         encryption,
         sealed,
+        encrypted,
         headers: documented,
         types: std::mem::take(&mut cx.types.list),
         operations,

@@ -1,11 +1,11 @@
 //! Sealed members: how they are sealed, and which there are.
 
-use super::{Cx, api::value, auth::Credentials, usage};
+use super::{Cx, api::value, auth::Credentials, index::is_token, usage};
 use crate::{
     diag::{Code, Diagnostic},
-    raw::{RawField, RawSealed, RawTypeKind},
+    raw::{RawField, RawSealed, RawSent, RawTypeKind},
 };
-use stipula_contract::{Module, Sealed, TypeId};
+use stipula_contract::{Encrypted, Module, Scalar, Sealed, TypeId, TypeRef};
 
 /// `sealed`; a missing key was reported when it was read.
 pub(super) fn sealed(
@@ -88,4 +88,75 @@ fn leads_back(cx: &Cx<'_>, id: TypeId) -> bool {
         }
     }
     false
+}
+
+/// `sent`; a missing key was reported when it was read.
+pub(super) fn sent(cx: &mut Cx<'_>, raw: &RawSent) -> Option<Encrypted> {
+    let header = raw.key_header.as_ref()?;
+    if !is_token(&header.value) {
+        let message = format!("`{}` cannot name a header", header.value);
+        cx.sink.report(
+            Diagnostic::new(Code::BadName, header.span, message)
+                .help("use letters, digits and `-`"),
+        );
+    }
+    Some(Encrypted {
+        padding: raw.padding?,
+        key_header: header.value.clone(),
+    })
+}
+
+/// Reports encrypted members that nothing says how to encrypt, or that cannot be; and a way to encrypt that
+/// no member uses.
+pub(super) fn encrypted(cx: &mut Cx<'_>, raw: Option<&RawSent>) {
+    let mut sent = Vec::new();
+    let mut found = Vec::new();
+    for (ty, raws) in cx.types.list.iter().zip(&cx.types.raws) {
+        for (at, field) in raws.fields.iter().enumerate() {
+            let Some(span) = field.encrypted else {
+                continue;
+            };
+            if ty.module == Module::Request {
+                sent.push(span);
+            }
+            let it = ty.object().and_then(|it| it.fields.get(at));
+            let is_text = it.is_some_and(|it| it.item.ty == TypeRef::Scalar(Scalar::String));
+            let told = if raw.is_none() {
+                let message = "nothing says how members of requests are encrypted";
+                Diagnostic::new(Code::MissingKey, span, message)
+                    .help("add `encryption: { member: { sent: … } }`")
+            } else if !is_text {
+                let message = "only a text can be encrypted";
+                Diagnostic::new(Code::RuleMisfit, span, message)
+                    .also(field.ty.span, "the type")
+                    .help("make it a `string`, or remove `encrypted`")
+            } else if ty.module == Module::Request && leads_back(cx, ty.id) {
+                let message =
+                    "an encrypted member of a type that leads back to itself cannot be said yet";
+                Diagnostic::new(Code::RecursiveType, span, message)
+                    .help("take what leads back as `json`")
+            } else {
+                continue;
+            };
+            found.push(told);
+        }
+    }
+    for (ty, raws) in cx.types.list.iter().zip(&cx.types.raws) {
+        let spans = raws.fields.iter().filter_map(|it| it.encrypted);
+        for span in spans.filter(|it| ty.module == Module::Response && !sent.contains(it)) {
+            let message = "`encrypted` speaks of requests, and no request has this field";
+            found.push(Diagnostic::new(Code::Ineffective, span, message).help("leave it out"));
+        }
+    }
+    let is_clean = found.is_empty();
+    for it in found {
+        cx.sink.report(it);
+    }
+    if let Some(raw) = raw.filter(|_| is_clean && sent.is_empty() && !cx.sink.has_errors()) {
+        let message = "no member of a request is encrypted";
+        cx.sink.report(
+            Diagnostic::new(Code::Ineffective, raw.span, message)
+                .help("say `encrypted: true` of a field of a request, or remove it"),
+        );
+    }
 }

@@ -203,7 +203,8 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
         clears: raw.clears,
         lenient: raw.lenient,
         // What is sealed on its way is not shown when it has come.
-        sensitive: raw.sensitive || is_sealed,
+        sensitive: raw.sensitive || is_sealed || raw.encrypted.is_some(),
+        encrypted: raw.encrypted.is_some(),
         sealed: is_sealed,
         guaranteed: raw.guaranteed,
         evidence,

@@ -1,16 +1,18 @@
 //! The settings of a client that encrypts bodies.
 
-#[cfg(feature = "encryption")]
 use std::sync::Arc;
 
-#[cfg(feature = "encryption")]
+#[cfg(feature = "aws-lc")]
 use super::Builder;
 use crate::client::Api;
+#[cfg(feature = "encryption")]
+use crate::client::PrivateKey;
 use crate::client::encryption::Sealer;
 #[cfg(feature = "encryption")]
 use crate::client::encryption::Sealing;
-#[cfg(feature = "encryption")]
-use crate::client::{PrivateKey, PublicKey};
+use crate::client::members::VendorKey;
+#[cfg(feature = "aws-lc")]
+use crate::client::{BuildProblemKind, PublicKey};
 
 /// Whether to encrypt, and with what.
 #[derive(Default)]
@@ -22,6 +24,8 @@ pub(in crate::client) struct Encrypting {
     own: Option<Arc<PrivateKey>>,
     #[cfg(feature = "encryption")]
     platform: Option<PublicKey>,
+    /// What members of requests are encrypted under.
+    pub(super) vendor: Option<Arc<VendorKey>>,
 }
 
 impl Encrypting {
@@ -78,6 +82,25 @@ impl<T> Builder<T> {
     /// The version of the platform's key that bodies are encrypted for, when it has more than one.
     pub fn encrypt_key_version(mut self, version: u32) -> Self {
         self.encrypting.key_version = Some(version);
+        self
+    }
+}
+
+#[cfg(feature = "aws-lc")]
+impl<T> Builder<T> {
+    /// The vendor's public RSA key that members of requests are encrypted under, as PEM or bare base64, and
+    /// the id that it is called by.
+    pub fn encryption_key(mut self, id: impl Into<String>, text: &str) -> Self {
+        match PublicKey::parse(text) {
+            Ok(key) => {
+                let id = id.into();
+                self.encrypting.vendor = Some(Arc::new(VendorKey { id, key }));
+            }
+            Err(error) => {
+                let why = format!("`encryption_key`: {error}");
+                self.problems.push(BuildProblemKind::Encryption, why);
+            }
+        }
         self
     }
 }

@@ -159,12 +159,37 @@ pub static ENCRYPTION: Mapping = Mapping {
 /// Encrypted members.
 pub static MEMBER_ENCRYPTION: Mapping = Mapping::new(
     "`member` of `encryption`",
-    &[&[key(
-        "sealed",
-        Takes::Of(|| &SEALED),
-        "how members of answers and notifications are sealed: fields of the type `{ sealed: T }`",
-    )
-    .required()]],
+    &[&[
+        key(
+            "sealed",
+            Takes::Of(|| &SEALED),
+            "how members of answers and notifications are sealed: fields of the type `{ sealed: T }`",
+        ),
+        key(
+            "sent",
+            Takes::Of(|| &SENT),
+            "how members of requests are encrypted: fields with `encrypted: true`",
+        ),
+    ]],
+);
+
+/// Encrypted members of requests.
+pub static SENT: Mapping = Mapping::new(
+    "`sent`",
+    &[&[
+        key(
+            "profile",
+            Takes::Words(&["rsa_oaep_sha1", "rsa_oaep_sha256"]),
+            "the padding; what is encrypted is base64",
+        )
+        .required(),
+        key(
+            "key_header",
+            Takes::Text,
+            "header with the id of the vendor's key",
+        )
+        .required(),
+    ]],
 );
 
 /// Sealed members.

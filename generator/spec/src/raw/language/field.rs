@@ -124,6 +124,7 @@ pub static FIELD: Mapping = Mapping::new(
             key("lenient", Takes::Flag, "a number is read from text, a text from a number; written in its own type"),
             AS,
             key("sensitive", Takes::Flag, "never shown by `Debug`, errors or logs"),
+            key("encrypted", Takes::Flag, "a text of a request that is encrypted under the vendor's key, as `encryption` says"),
             key("null", Takes::Words(&["clears"]), "`null` is sent to clear it, and told apart from absent; elsewhere `null` counts as absent"),
             key("presence", Takes::Words(&["guaranteed"]), "of an answer's field: evidence says it is always there"),
         ],

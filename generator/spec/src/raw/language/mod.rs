@@ -13,7 +13,7 @@ mod pages;
 mod signature;
 mod types;
 
-pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, MEMBER_ENCRYPTION, OUTCOME, SEALED};
+pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, MEMBER_ENCRYPTION, OUTCOME, SEALED, SENT};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 use field::{ANY, BODY, CASES, TAG};
 pub use field::{
@@ -195,6 +195,7 @@ static REST: &[&Mapping] = &[
     &ENCRYPTION,
     &MEMBER_ENCRYPTION,
     &SEALED,
+    &SENT,
     &HEADER,
     &DEFAULTS,
     &OPERATION_FILE,
