@@ -107,7 +107,7 @@ pub(super) fn ways(types: &[Type], body: &Answer) -> Vec<SealedWay> {
         found: BTreeSet::new(),
         is_it: |it| it.sealed,
     };
-    if let Some(item) = body.item() {
+    for item in body.items() {
         walk.item(&item, &[]);
     }
     walk.found.into_iter().collect()

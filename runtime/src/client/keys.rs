@@ -1,5 +1,6 @@
 //! Keys on AWS-LC, read from the texts that portals and tools give out.
 
+mod certificate;
 mod error;
 mod pair;
 mod platform;
@@ -102,6 +103,16 @@ impl PublicKey {
                 _ => error,
             }
         })
+    }
+
+    /// Reads the key of an X.509 certificate, as PEM or as bare base64, for this algorithm.
+    ///
+    /// Neither its signature nor its dates are looked at: take certificates only from where nobody else
+    /// can put one, such as a sealed member of an answer.
+    pub fn of_certificate(text: &str, algorithm: SignatureAlgorithm) -> Result<Self, KeyError> {
+        let der = text::certificate(text)?;
+        let key = certificate::public_key(&der).ok_or(KeyErrorKind::Unreadable)?;
+        Self::from_der(key, algorithm)
     }
 
     /// The key for wrapping, made from the one for verifying; RSA keys have one.

@@ -2,8 +2,8 @@
 
 use crate::support::{API, keys};
 use stipula::client::{
-    BuildProblem, BuildProblemKind, Client, KeyErrorKind, PrivateKey, PublicKey, Signer as _,
-    Verifier as _,
+    BuildProblem, BuildProblemKind, Client, KeyErrorKind, PrivateKey, PublicKey,
+    SignatureAlgorithm, Signer as _, Verifier as _,
 };
 
 fn pem(label: &str, base64: &str) -> String {
@@ -128,4 +128,34 @@ fn no_cut_of_a_key_is_taken_or_panics() {
     for end in 0..keys.public_spki.len() {
         assert!(PublicKey::parse(&keys.public_spki[..end]).is_err(), "{end}");
     }
+}
+
+/// Made by `openssl req -x509` of the platform's test key.
+const CERTIFICATE: &str = include_str!("../vectors/test-certificate.pem");
+
+#[test]
+fn a_certificate_has_a_key() {
+    let by = SignatureAlgorithm::RsaSha256;
+    let key = PublicKey::of_certificate(CERTIFICATE, by).expect("a key");
+    let signer = PrivateKey::parse(&keys().platform.private_pkcs8).expect("a key");
+    let signature = signer.sign(b"text").expect("a signature");
+    assert!(key.verify(b"text", &signature).is_ok());
+    assert!(key.verify(b"texts", &signature).is_err());
+    let bare: String = CERTIFICATE
+        .lines()
+        .filter(|it| !it.starts_with('-'))
+        .collect();
+    assert!(PublicKey::of_certificate(&bare, by).is_ok());
+    let kind = |text: &str| {
+        PublicKey::of_certificate(text, by)
+            .map(drop)
+            .unwrap_err()
+            .kind()
+    };
+    assert_eq!(kind(&bare[..400]), KeyErrorKind::Unreadable);
+    assert_eq!(kind(&keys().platform.public_spki), KeyErrorKind::Unreadable);
+    assert_eq!(
+        kind(&pem("PUBLIC KEY", &keys().platform.public_spki)),
+        KeyErrorKind::OtherBlock
+    );
 }

@@ -1,10 +1,13 @@
 //! Makes the table, one namespace after the other.
 
+mod notifications;
+
 use stipula_contract::{
-    Api, Enum, EnumOf, Module, Named, Notification, Object, Operation, OperationId, Overrides,
-    Type, TypeId, TypeKind, Union,
+    Api, Enum, EnumOf, Module, Named, Object, Operation, OperationId, Overrides, Type, TypeId,
+    TypeKind, Union,
 };
 
+use self::notifications::kind;
 use super::{
     Finding, Names, OperationNames, Problem, ScenarioNames, TypeNames, case,
     namespace::{Holder, Namespace},
@@ -341,24 +344,6 @@ impl Maker<'_> {
         }
     }
 
-    /// Variants of the kinds of notifications, and their constants.
-    fn notifications(&mut self) -> Vec<(String, String)> {
-        let [mut variants, mut constants] = [own::KINDS, &[]].map(Namespace::new);
-        let mut all = Vec::new();
-        for it in &self.api.notifications {
-            let named = Named::Notification(it.id);
-            let variant = self.given_or(named, &it.names, || case::camel(&it.name));
-            let constant = case::constant(&kind(it));
-            let found = self.found.len();
-            self.claim(&mut variants, &variant, named, FIELD);
-            if self.found.len() == found {
-                self.claim(&mut constants, &constant, named, FIELD);
-            }
-            all.push((variant, constant));
-        }
-        all
-    }
-
     /// Schemes and credentials stand beside the constant of the API.
     fn constants(&mut self) -> (Vec<String>, Vec<String>) {
         let mut space = Namespace::new(own::CONSTANTS);
@@ -497,11 +482,6 @@ const RENAME_SCENARIO: Help = Help {
 /// What the types of an operation begin with.
 fn base(operation: &Operation) -> String {
     case::camel(operation.names.get(RUST).unwrap_or(&operation.name))
-}
-
-/// What the types of a notification begin with.
-fn kind(it: &Notification) -> String {
-    case::camel(it.names.get(RUST).unwrap_or(&it.name))
 }
 
 /// What clears a field.

@@ -21,7 +21,7 @@ use crate::{
 };
 use stipula_contract::{
     Enum, EnumOf, EnumValue, Evidence, Field, FieldId, Item, Lists, Location, Module, Named,
-    Nested, Object, Overrides, Scalar, Style, Type, TypeId, TypeKind, TypeRef, Wire,
+    Nested, Object, Overrides, Rule, Scalar, Style, Type, TypeId, TypeKind, TypeRef, Wire,
 };
 
 /// Most types on the way to one that is read first: reading goes on inside it, on the stack.
@@ -167,6 +167,11 @@ fn field<'a>(cx: &mut Cx<'a>, id: FieldId, raw: &'a RawField, siblings: &[&'a Ra
             rules: Vec::new(),
         }
     });
+    with_item(cx, id, raw, item)
+}
+
+/// A field that holds this; apart, so that types inside one another take little of the stack.
+fn with_item(cx: &mut Cx<'_>, id: FieldId, raw: &RawField, item: Item) -> Field {
     if raw.lenient && !reads_leniently(&item.ty) {
         let what = super::sentences::type_word(&item.innermost().ty);
         let message = format!("`lenient` does nothing here: {what} is written in one way");
@@ -239,15 +244,7 @@ pub(super) fn item<'a>(
             TypeRef::List(Box::new(item(cx, of, &site.below("items"), siblings)?))
         }
         RawTypeKind::Map(key, of) => {
-            let key = match &key.kind {
-                RawTypeKind::Name(name) => {
-                    named(cx, name, site.module).and_then(|ty| map_key::of(cx, key, &ty, site))
-                }
-                _ => {
-                    map_key::refuse(cx, key, None);
-                    None
-                }
-            };
+            let key = key_of_map(cx, key, site);
             let of = item(cx, of, &site.below("values"), siblings);
             let (key, of_keys) = key?;
             keys = of_keys;
@@ -265,12 +262,37 @@ pub(super) fn item<'a>(
         }
         RawTypeKind::Unreadable => return None,
     };
+    Some(with_rules(cx, raw, site, ty, keys))
+}
+
+/// The type of the keys of a map, and their rules.
+fn key_of_map<'a>(
+    cx: &mut Cx<'a>,
+    key: &'a RawType,
+    site: &Site<'_>,
+) -> Option<(map_key::MapKey, Vec<Rule>)> {
+    let RawTypeKind::Name(name) = &key.kind else {
+        map_key::refuse(cx, key, None);
+        return None;
+    };
+    let ty = named(cx, name, site.module)?;
+    map_key::of(cx, key, &ty, site)
+}
+
+/// A type with the rules that stand beside it, and more.
+fn with_rules<'a>(
+    cx: &mut Cx<'a>,
+    raw: &'a RawType,
+    site: &Site<'_>,
+    ty: TypeRef,
+    more: Vec<Rule>,
+) -> Item {
     let ty = as_text(cx, raw, ty);
     let mut rules = constraints::of(cx, raw, &ty, site);
     let implied = constraints::implied(cx, raw, &ty, site, &rules);
     rules.extend(implied);
-    rules.extend(keys);
-    Some(Item { ty, rules })
+    rules.extend(more);
+    Item { ty, rules }
 }
 
 /// A number that travels as text, where the spec says so; of any other type that is reported.

@@ -27,6 +27,22 @@ pub(super) fn read(text: &str) -> Result<(Armour, Zeroizing<Vec<u8>>), KeyError>
         None => (Armour::None, text),
         Some((_, rest)) => block(rest)?,
     };
+    Ok((armour, decoded(base64)?))
+}
+
+/// The DER of a certificate.
+pub(super) fn certificate(text: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    let Some((_, rest)) = text.split_once("-----BEGIN CERTIFICATE-----") else {
+        if text.contains("-----BEGIN ") {
+            return Err(KeyErrorKind::OtherBlock.into());
+        }
+        return decoded(text);
+    };
+    let (inside, _) = rest.split_once("-----END ").ok_or(KeyErrorKind::NoEnd)?;
+    decoded(inside)
+}
+
+fn decoded(base64: &str) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     let mut clean = Zeroizing::new(String::with_capacity(base64.len()));
     for part in base64.split("\\n") {
         clean.extend(part.chars().filter(|c| !c.is_whitespace()));
@@ -37,7 +53,7 @@ pub(super) fn read(text: &str) -> Result<(Armour, Zeroizing<Vec<u8>>), KeyError>
     let der = STANDARD
         .decode(clean.as_bytes())
         .map_err(|_| KeyErrorKind::NotBase64)?;
-    Ok((armour, Zeroizing::new(der)))
+    Ok(Zeroizing::new(der))
 }
 
 /// The kind and the inside of a PEM block, from behind its `BEGIN`.
