@@ -137,6 +137,12 @@ const SEALED: &[&str] = &[
     "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } } }\noperations: { ping: { post: /ping, request: { a: { type: integer, encrypted: true } } } }",
     "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } } }\noperations: { ping: { get: /ping, response: { a: { type: string, encrypted: true } } } }",
     "encryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } } }\noperations: { ping: { get: /ping } }",
+    "operations: { ping: { get: /ping, response: { data: { type: { list: K } } }, keys: { from_answer: dta, id: id, key: pem } } }\ntypes: { K: { fields: { id: { type: string }, pem: { type: string } } } }",
+    "operations: { ping: { get: /ping, response: { data: { type: { list: K } } }, keys: { from_answer: data, id: n, key: perm } } }\ntypes: { K: { fields: { id: { type: string }, n: { type: integer }, pem: { type: string } } } }",
+    "operations: { ping: { get: /ping, response: { data: { type: { list: K } } }, keys: { from_answer: data, id: n, key: pem } } }\ntypes: { K: { fields: { n: { type: integer }, pem: { type: string } } } }",
+    "operations: { ping: { get: /ping, response: text, keys: { from_answer: data, id: n, key: pem } } }",
+    "authentication: { main: { signature: { algorithm: rsa_sha256, request: { text: '{body}', headers: { X: '{signature}' } }, response: { text: '{body}', signature: X } } } }\noperations: { ping: { get: /ping, answer: unsigned, response: { data: { type: { list: K } } }, keys: { from_answer: data, id: id, key: pem } } }\ntypes: { K: { fields: { id: { type: string }, pem: { type: string } } } }",
+    "types: { K: { fields: { id: { type: string }, pem: { type: string } } }, L: { fields: { data: { type: { list: K } } } } }\noperations: { ping: { get: /ping, response: L, keys: { from_answer: data, id: id, key: pem } }, pong: { get: /pong, response: L, keys: { from_answer: data, id: pem, key: id } } }",
     "encryption: { member: {} }\noperations: { ping: { get: /ping } }",
 ];
 

@@ -42,6 +42,7 @@ mod digest;
 mod encryption;
 mod envelope;
 mod error;
+mod handed_keys;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod ids;
@@ -103,6 +104,7 @@ pub use encryption::{Encryption, EncryptionProfile};
 pub(crate) use envelope::outcome_of;
 pub use envelope::{By, Envelope, Outcome};
 pub use error::{Error, ErrorKind};
+pub use handed_keys::HandsOutKeys;
 #[cfg(feature = "hyper")]
 pub use hyper::HyperTransport;
 #[cfg(feature = "aws-lc")]

@@ -178,6 +178,7 @@ fn call(server: &Server) -> Answered {
         .base_url(&server.url)
         .credential(&api::MERCHANT, "1900009191")
         .credential(&api::SERIAL, "1DDE55AD98ED71D6EDD4A4A16996DE7B47773A8C")
+        .credential(&api::SEAL_KEY, "0123456789abcdef0123456789abcdef")
         .private_key(&server.private)
         .verifier(keys)
         .encryption_key(&server.id, &server.public)

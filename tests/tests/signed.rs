@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use http::header::AUTHORIZATION;
 use stipula::client::{
     Builder, Client as Core, DefaultTransport, ErrorKind, PlatformKeys, PublicKey,
-    VerificationErrorKind, prepare,
+    SignatureAlgorithm, VerificationErrorKind, prepare,
 };
 use stipula::fake::{Answer, Fake, Fault};
 
@@ -249,6 +249,7 @@ fn what_is_missing_is_told_at_once() {
             "no `serial` is given; give it with `credential`",
             "no `private_key` and no `signer` is given",
             "no `platform_key` and no `verifier` is given",
+            "no `seal_key` is given; give it with `credential`",
         ]
     );
 }
@@ -284,4 +285,40 @@ fn encrypted_members_arrive_as_they_were_given_and_travel_unreadable() {
     let error = run(client.create_order(&order).unchecked().send()).expect_err("an error");
     let told = "`/receivers/*/name` cannot be encrypted; it may be too long for the key";
     assert!(error.to_string().contains(told), "{error}");
+}
+
+#[test]
+fn keys_come_from_an_answer() {
+    let fake = start();
+    let keys = PlatformKeys::new();
+    let builder = fake.builder().verifier(keys.clone());
+    let builder = builder.credential(&api::SEAL_KEY, fake.seal_key());
+    let client = client(builder);
+    let error = failure(&client);
+    assert_eq!(
+        error.verification_error(),
+        Some(VerificationErrorKind::UnknownKey)
+    );
+
+    let id = fake.platform_key_id();
+    let certificate = include_str!("../../runtime/tests/vectors/test-certificate.pem");
+    let body = serde_json::json!({ "data": [
+        { "serial_no": id, "encrypt_certificate": fake.platform_key() },
+        { "serial_no": "OLD", "encrypt_certificate": certificate },
+        { "serial_no": "NONE" },
+    ] });
+    fake.next(Answer::body(body.to_string()));
+    let request = GetCertificatesRequest::new();
+    let answer = run(client.get_certificates(&request).send()).expect("an answer");
+    assert!(!format!("{answer:?}").contains("BEGIN"), "{answer:?}");
+    let by = SignatureAlgorithm::RsaSha256;
+    let ids = keys.update_from(&answer.data, by).expect("keys");
+    assert_eq!(
+        (ids, keys.ids()),
+        (
+            vec![id.to_owned(), "OLD".to_owned()],
+            vec![id.to_owned(), "OLD".to_owned()]
+        )
+    );
+    run(client.create_order(&order()).send()).expect("an answer");
 }

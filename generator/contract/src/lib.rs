@@ -45,7 +45,7 @@ pub use ids::{
 pub use location::{BodyForm, Lists, Location, Nested, Style};
 pub use notification::{Notification, NotificationProof, Reply, ReplyBody};
 pub use operation::{
-    Body, Context, ContextField, Example, HttpMethod, Idempotency, Operation, Repeat,
+    Body, Context, ContextField, Example, HandedKeys, HttpMethod, Idempotency, Operation, Repeat,
 };
 pub use outcome::{ClassOfResult, Outcome, OutcomeBy, ResultCode, Way};
 pub use pages::{PageBy, Pages};

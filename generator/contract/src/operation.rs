@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Answer, BodyForm, Evidence, OperationId, Overrides, Pages, ResultCode, Scenario, SchemeId,
-    TypeId,
+    Answer, BodyForm, Evidence, FieldId, OperationId, Overrides, Pages, ResultCode, Scenario,
+    SchemeId, TypeId,
 };
 
 /// One operation.
@@ -34,6 +34,8 @@ pub struct Operation {
     pub authentication: Option<SchemeId>,
     /// Whether its answers are taken unsigned, though its requests are signed.
     pub unsigned_answer: bool,
+    /// The keys of the vendor that its answer hands out.
+    pub keys: Option<HandedKeys>,
     /// Values beside the body.
     pub context: Option<Context>,
     /// Type of the body.
@@ -52,6 +54,17 @@ pub struct Operation {
     pub overlay_of: Option<OperationId>,
     /// Where it was read.
     pub evidence: Evidence,
+}
+
+/// Keys of the vendor in an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HandedKeys {
+    /// The answer's member with the list of them.
+    pub list: FieldId,
+    /// The member of each with its id.
+    pub id: FieldId,
+    /// The member of each with the key, or a certificate of it.
+    pub key: FieldId,
 }
 
 /// HTTP method.

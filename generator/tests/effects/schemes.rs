@@ -437,4 +437,30 @@ pub(super) const SAMPLES: &[Sample] = &[
             ),
         ],
     },
+    Sample {
+        mapping: "an operation",
+        spec: "api: demo\ntypes: { K: { fields: { a: { type: string }, b: { type: string } } } }\noperations: { one: { summary: One, post: /one, response: { l: { type: { list: K } }, m: { type: { list: K } } } HERE } }",
+        keys: &[("keys", "", ", keys: { from_answer: l, id: a, key: b }")],
+    },
+    Sample {
+        mapping: "`keys`",
+        spec: "api: demo\ntypes: { K: { fields: { a: { type: string }, b: { type: string } } } }\noperations: { one: { summary: One, post: /one, response: { l: { type: { list: K } }, m: { type: { list: K } } }, keys: { HERE } } }",
+        keys: &[
+            (
+                "from_answer",
+                "from_answer: l, id: a, key: b",
+                "from_answer: m, id: a, key: b",
+            ),
+            (
+                "id",
+                "from_answer: l, id: a, key: a",
+                "from_answer: l, id: b, key: a",
+            ),
+            (
+                "key",
+                "from_answer: l, id: a, key: b",
+                "from_answer: l, id: a, key: a",
+            ),
+        ],
+    },
 ];

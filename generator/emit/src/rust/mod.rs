@@ -13,6 +13,7 @@ mod docs;
 mod enums;
 mod fake;
 mod file;
+mod handed_keys;
 mod layout;
 mod module;
 mod notifications;

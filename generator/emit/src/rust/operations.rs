@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     docs,
     file::{File, FileKind},
-    pages, places, sealed,
+    handed_keys, pages, places, sealed,
     tokens::{self, comment, rust},
     types,
 };
@@ -28,6 +28,7 @@ pub(super) fn module(model: &Model) -> String {
     for operation in &api.operations {
         constant(&mut file, operation);
         request(&mut file, operation);
+        handed_keys::in_answer(&mut file, operation);
         pages::paged(&mut file, operation);
     }
     file.into_text()

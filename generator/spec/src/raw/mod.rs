@@ -28,7 +28,9 @@ pub use encryption::{RawEncryption, RawSealed, RawSent};
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};
 pub use notification::{RawNotification, RawNotificationProof, RawReply};
-pub use operation::{RawCode, RawExample, RawIdempotency, RawMethod, RawOperation, RawScenario};
+pub use operation::{
+    RawCode, RawExample, RawHandedKeys, RawIdempotency, RawMethod, RawOperation, RawScenario,
+};
 pub use pages::{RawPageBy, RawPages};
 pub use place::{RawDefaults, RawPlace};
 pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};

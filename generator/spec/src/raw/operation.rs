@@ -30,6 +30,8 @@ pub struct RawOperation {
     pub authentication: Option<Text>,
     /// Where it says that answers are not signed.
     pub unsigned_answer: Option<Span>,
+    /// Keys that its answer hands out.
+    pub keys: Option<RawHandedKeys>,
     /// Repeating changes nothing.
     pub safe: bool,
     /// Idempotency.
@@ -58,6 +60,17 @@ pub struct RawOperation {
     pub examples: Vec<RawExample>,
     /// Evidence.
     pub evidence: RawEvidence,
+}
+
+/// Keys of the vendor in an answer, as written.
+#[derive(Debug)]
+pub struct RawHandedKeys {
+    /// Member of the answer.
+    pub list: Option<Text>,
+    /// Member of each.
+    pub id: Option<Text>,
+    /// Member of each.
+    pub key: Option<Text>,
 }
 
 /// Method and path as written.
@@ -125,6 +138,16 @@ pub struct RawExample {
     pub evidence: RawEvidence,
 }
 
+fn handed_keys(node: &Node, sink: &mut Sink) -> Option<RawHandedKeys> {
+    let keys = Keys::open(node, &language::HANDED_KEYS, sink)?;
+    let what = "`keys`";
+    Some(RawHandedKeys {
+        list: keys.required("from_answer", what, sink),
+        id: keys.required("id", what, sink),
+        key: keys.required("key", what, sink),
+    })
+}
+
 /// Where `answer: unsigned` is written.
 fn unsigned_answer(keys: &Keys<'_>, sink: &mut Sink) -> Option<Span> {
     let text = keys.text("answer", sink)?;
@@ -143,6 +166,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         rust: keys.text("rust", sink),
         authentication: keys.text("authentication", sink),
         unsigned_answer: unsigned_answer(keys, sink),
+        keys: keys.get("keys").and_then(|node| handed_keys(node, sink)),
         safe: keys.flag("safe", sink),
         idempotency: keys
             .get("idempotency")

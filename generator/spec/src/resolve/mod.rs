@@ -11,6 +11,7 @@ mod constraints;
 mod decide;
 mod directions;
 mod graph;
+mod handed_keys;
 mod head;
 mod headers;
 mod holds;

@@ -3,7 +3,7 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, head, pages, places,
+    Cx, auth, codes, handed_keys, head, pages, places,
     sentences::text,
     site::Site,
     types::{self, Raws},
@@ -47,6 +47,12 @@ pub(super) fn all<'a>(
         operation.authentication = auth::of_operation(cx, raw, base, schemes);
         let scheme = operation.authentication.and_then(|it| schemes.get(it.0));
         operation.unsigned_answer = auth::unsigned_answer(cx, raw, base, scheme);
+        operation.keys = handed_keys::of(cx, raw, base, &operation, &found);
+        if operation.keys.is_some() {
+            let parts = [operation.doc.trim(), handed_keys::NOTE];
+            let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
+            operation.doc = parts.join("\n\n");
+        }
         operation.pages = pages::of(cx, raw, &operation);
         found.push(operation);
     }
@@ -108,6 +114,7 @@ fn operation<'a>(
         pages: None,
         authentication: None,
         unsigned_answer: false,
+        keys: None,
         summary,
         doc: text(raw.doc.as_ref()),
         context,

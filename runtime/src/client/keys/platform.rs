@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use super::PublicKey;
-use crate::client::{Verifier, VerifyError};
+use super::{KeyError, PublicKey};
+use crate::client::{HandsOutKeys, SignatureAlgorithm, Verifier, VerifyError};
 
 /// The public keys of a platform that has several, each with the id that answers name it by.
 ///
@@ -35,6 +35,31 @@ impl PlatformKeys {
     /// Adds a key, in place of one that has the same id.
     pub fn insert(&self, id: impl Into<String>, key: PublicKey) {
         self.write().insert(id.into(), key);
+    }
+
+    /// Adds the keys that an answer hands out, for this algorithm, and tells their ids. Those that it does
+    /// not name stay; of keys that cannot be read nothing is added at all.
+    pub fn update_from(
+        &self,
+        answer: &impl HandsOutKeys,
+        algorithm: SignatureAlgorithm,
+    ) -> Result<Vec<String>, KeyError> {
+        let read = |(id, text): (&str, &str)| {
+            let key = if text.contains("-----BEGIN CERTIFICATE-----") {
+                PublicKey::of_certificate(text, algorithm)
+            } else {
+                PublicKey::parse_for(text, algorithm)
+            };
+            Ok((id.to_owned(), key?))
+        };
+        let keys: Vec<_> = answer
+            .keys()
+            .into_iter()
+            .map(read)
+            .collect::<Result<_, KeyError>>()?;
+        let ids = keys.iter().map(|(id, _)| id.clone()).collect();
+        self.write().extend(keys);
+        Ok(ids)
     }
 
     /// Removes the key with this id; false where there is none.

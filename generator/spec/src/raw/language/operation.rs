@@ -33,6 +33,7 @@ macro_rules! keys {
             key("overlay", Takes::Text, "the operation whose method, path, answer, codes and fields are reused"),
             key("authentication", Takes::Text, "the scheme of this operation, or `none`; the first of the API when left out"),
             key("answer", Takes::Words(&["unsigned"]), "its answers carry no signature, though its requests do"),
+            key("keys", Takes::Of(|| &HANDED_KEYS), "the keys of the vendor that its answer hands out"),
             key("safe", Takes::Flag, "a query: repeating it changes nothing"),
             key("idempotency", Takes::Of(|| &IDEMPOTENCY), "what makes a repeat the same request"),
             key("pages", Takes::Of(|| &PAGES), "how its answers are pages of one list"),
@@ -89,6 +90,26 @@ pub static BY_STATUS: Mapping = Mapping::new(
         "what an answer holds by its HTTP status, from 200 to 299; in Rust an enum, which keeps an answer with another status of success",
     )
     .required()]],
+);
+
+/// Keys of the vendor in an answer.
+pub static HANDED_KEYS: Mapping = Mapping::new(
+    "`keys`",
+    &[&[
+        key(
+            "from_answer",
+            Takes::Text,
+            "the member of the answer with the list of keys",
+        )
+        .required(),
+        key("id", Takes::Text, "the member of each with its id").required(),
+        key(
+            "key",
+            Takes::Text,
+            "the member of each with the key or its certificate, as PEM or base64",
+        )
+        .required(),
+    ]],
 );
 
 /// What makes a repeat the same.
