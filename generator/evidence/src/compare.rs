@@ -105,6 +105,17 @@ fn without_scheme(host: &str) -> &str {
 
 /// Whether the spec's type is what the page's word means.
 fn fits(ours: &str, theirs: &str) -> bool {
+    // One of several: each of the page's is one of ours, and none is left.
+    let (one, other): (Vec<_>, Vec<_>) =
+        (ours.split(" or ").collect(), theirs.split(" | ").collect());
+    if one.len() > 1 || (other.len() > 1 && ours != "object") {
+        let fits_one = |it: &&str| other.iter().any(|theirs| fits(it, theirs));
+        return one.iter().all(fits_one)
+            && other.iter().all(|it| one.iter().any(|ours| fits(ours, it)));
+    }
+    if other.len() > 1 {
+        return other.iter().all(|it| fits(ours, it));
+    }
     if let Some(item) = inner(ours) {
         return theirs == "list" || inner(theirs).is_some_and(|it| fits(item, it));
     }

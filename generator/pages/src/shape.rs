@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::{
     book::Book,
     examples,
+    html::{self, Refused},
     lines::{self, Line},
-    paragraphs, portal, tables,
+    paragraphs, portal, reference, tables,
 };
 
 /// Longest capture that is read, in bytes.
@@ -20,6 +21,8 @@ const CAPTURE_LIMIT: u64 = 4 * 1024 * 1024;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Shape {
+    /// A page as a browser saves it.
+    Html,
     /// The data behind a portal's page, dumped as something like JSON.
     PortalJson,
     /// Tables whose cells end in `|`.
@@ -32,6 +35,7 @@ impl Shape {
     /// The name in `sources.yaml`.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Html => "html",
             Self::PortalJson => "portal-json",
             Self::PipeTables => "pipe-tables",
             Self::Paragraphs => "paragraphs",
@@ -71,6 +75,13 @@ pub enum UnknownShape {
         /// Line of the first, from 1.
         line: usize,
     },
+    /// Its markup is none that a page has.
+    Markup {
+        /// Line where that shows.
+        line: usize,
+        /// What is too much of.
+        what: &'static str,
+    },
     /// Nothing of any known shape was found.
     Unrecognised {
         /// What the capture has instead.
@@ -96,6 +107,11 @@ impl fmt::Display for UnknownShape {
             Self::NotText { line } => write!(
                 f,
                 "this capture is not text: line {line} has a NUL byte; save the page as UTF-8 text"
+            ),
+            Self::Markup { line, what } => write!(
+                f,
+                "this capture has markup that no page has: {what}, line {line}; save the page again, or keep the part \
+                 that describes the operation"
             ),
             Self::Unrecognised { seen } => write!(
                 f,
@@ -127,10 +143,16 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
         return Err(UnknownShape::NotText { line });
     }
     let lines = lines::of(text);
-    let mut book = Book::new(source);
-    let shape = recognise(&mut book, text, &lines)?;
-    let title = book.title.take();
-    let (mut facts, bodies) = book.close();
+    let (shape, title, mut facts, bodies) = if html::looks_like(text) {
+        let read = reference::read(source, &html::read(text)?);
+        (Shape::Html, read.title, read.facts, read.bodies)
+    } else {
+        let mut book = Book::new(source);
+        let shape = recognise(&mut book, text, &lines)?;
+        let title = book.title.take();
+        let (facts, bodies) = book.close();
+        (shape, title, facts, bodies)
+    };
     if !facts.iter().any(|it| it.kind == Kind::Field) {
         return Err(UnknownShape::NoField {
             shape,
@@ -144,6 +166,21 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
         title,
         facts,
     })
+}
+
+impl From<Refused> for UnknownShape {
+    fn from(it: Refused) -> Self {
+        match it {
+            Refused::Deep { line } => Self::Markup {
+                line,
+                what: "elements that stand too deep in each other",
+            },
+            Refused::Attributes { line } => Self::Markup {
+                line,
+                what: "a tag with too many attributes",
+            },
+        }
+    }
 }
 
 fn recognise(book: &mut Book, text: &str, lines: &[Line]) -> Result<Shape, UnknownShape> {
@@ -169,8 +206,9 @@ fn seen(lines: &[Line]) -> String {
     };
     let start: String = first.text.chars().take(60).collect();
     let lines_with = lines.iter().filter(|it| it.text.contains('|')).count();
-    format!(
-        "{} lines of text, {lines_with} of them with `|`, the first: `{start}`",
-        lines.len()
-    )
+    let count = match lines.len() {
+        1 => "1 line".to_owned(),
+        many => format!("{many} lines"),
+    };
+    format!("{count} of text, {lines_with} of them with `|`, the first: `{start}`")
 }

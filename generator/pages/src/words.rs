@@ -59,9 +59,11 @@ pub(super) fn is_strange_mark(cell: &str) -> bool {
 fn need_word(word: &str) -> Option<Need> {
     Some(match word.to_lowercase().as_str() {
         "m" | "y" | "r" | "yes" | "required" | "mandatory" | "true" | "must" | "必填" | "必传"
-        | "必选" | "必须" | "是" | "必需" | "必輸" | "必输" => Need::Required,
-        "o" | "n" | "no" | "optional" | "false" | "可选" | "选填" | "非必填" | "否" | "可空"
-        | "可選" | "選填" => Need::Optional,
+        | "必选" | "必须" | "是" | "✓" | "✔" | "√" | "✅" | "必需" | "必輸" | "必输" => {
+            Need::Required
+        }
+        "o" | "n" | "no" | "optional" | "false" | "可选" | "选填" | "任意" | "✗" | "✘" | "×"
+        | "非必填" | "否" | "可空" | "可選" | "選填" => Need::Optional,
         "c" | "conditional" | "条件必填" | "条件" | "條件" | "条件可选" => {
             Need::Conditional
         }
@@ -96,12 +98,19 @@ pub(super) fn type_of(cell: &str) -> Option<Type> {
     if let Some(known) = known_type(cell) {
         return Some(known);
     }
-    pattern!(r"^[A-Za-z][A-Za-z0-9_.]*$")
-        .is_match(cell)
-        .then(|| Type {
+    if pattern!(r"^[A-Za-z][A-Za-z0-9_.]*$").is_match(cell) {
+        return Some(Type {
             name: cell.to_owned(),
             max_chars: None,
-        })
+        });
+    }
+    let is_choice = pattern!(r"^[A-Za-z0-9_.]+(?:\s*,\s*(?:and |or )?|\s+or\s+|\s*\|\s*)[A-Za-z]")
+        .is_match(cell);
+    let name = is_choice.then(|| several(cell))??;
+    Some(Type {
+        name,
+        max_chars: None,
+    })
 }
 
 /// A type that is written with words every page uses.
@@ -138,10 +147,28 @@ pub(super) fn known_type(cell: &str) -> Option<Type> {
         let element = type_word(&found[1]).unwrap_or(&found[1]);
         return plain(format!("list<{element}>"));
     }
+    if let Some(found) = pattern!(r"^(?i:list|array) of (.+)$").captures(cell) {
+        let element = several(&found[1])?;
+        return plain(format!("list<{element}>"));
+    }
     pattern!(r"^(?i:map)\s*<.*>$").is_match(cell).then(|| Type {
         name: "object".to_owned(),
         max_chars: None,
     })
+}
+
+/// One of several types, as a page lists them: `Integer or String`, `A, B and C`.
+fn several(cell: &str) -> Option<String> {
+    let joint = pattern!(r"\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+|\s*\|\s*");
+    let names: Vec<&str> = joint
+        .split(cell.trim())
+        .filter(|it| !it.is_empty())
+        .collect();
+    let types: Option<Vec<String>> = names
+        .into_iter()
+        .map(|it| type_of(it).map(|it| it.name))
+        .collect();
+    types.filter(|it| !it.is_empty()).map(|it| it.join(" | "))
 }
 
 fn type_word(word: &str) -> Option<&'static str> {
@@ -153,7 +180,7 @@ fn type_word(word: &str) -> Option<&'static str> {
         "number" | "double" | "float" | "decimal" | "bigdecimal" | "数字" | "数值" | "數字" => {
             "number"
         }
-        "boolean" | "bool" | "布尔" | "布尔值" | "布爾" => "boolean",
+        "boolean" | "bool" | "true" | "布尔" | "布尔值" | "布爾" => "boolean",
         "date" | "datetime" | "timestamp" | "日期" | "时间" | "时间戳" => "date",
         "object" | "map" | "对象" | "物件" => "object",
         "json" | "jsonobject" => "json",

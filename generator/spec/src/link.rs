@@ -46,6 +46,9 @@ impl<'a> Linker<'a> {
     /// The place of the claims that a fact at this place of the page is about.
     pub fn place(&self, at: &str, kind: Kind) -> Option<String> {
         let steps: Vec<String> = at.split('/').map(unescaped).collect();
+        if let (Kind::Type, Some(at)) = (kind, self.answer(&steps)) {
+            return Some(at);
+        }
         let spot = self.spot(&steps)?;
         match (kind, &spot) {
             (Kind::Value, Spot::Field(place, field)) => Some(
@@ -65,6 +68,16 @@ impl<'a> Linker<'a> {
             }
             (_, Spot::Enum(def)) => Some(def.name.value.clone()),
         }
+    }
+
+    /// The answer of an operation of a reference, whose type the page names.
+    fn answer(&self, steps: &[String]) -> Option<String> {
+        let [head, name, part] = steps else {
+            return None;
+        };
+        let mut operations = self.spec.operations.iter();
+        let is_known = operations.any(|it| it.name.value == *name);
+        (head == "operations" && part == "response" && is_known).then(|| format!("{name}.response"))
     }
 
     /// Whether the spec has what a part of the page is laid to.
@@ -104,6 +117,22 @@ impl<'a> Linker<'a> {
         }
         let (head, rest) = steps.split_first()?;
         match head.as_str() {
+            "types" => {
+                let (name, rest) = rest.split_first()?;
+                Some((self.type_(name)?, rest))
+            }
+            "operations" => {
+                let (name, rest) = rest.split_first()?;
+                let mut operations = self.spec.operations.iter();
+                let operation = operations.find(|it| it.name.value == *name)?;
+                match rest.split_first() {
+                    Some((part, rest)) if matches!(part.as_str(), "request" | "response") => {
+                        Some((self.body(operation, part), rest))
+                    }
+                    // Words about the operation.
+                    _ => Some((Spot::Leaf(operation.name.value.clone()), &[])),
+                }
+            }
             "operation" => Some((Spot::Leaf(self.operation?.name.value.clone()), rest)),
             "request" | "response" => Some((self.body(self.operation?, head), rest)),
             "headers" | "request-headers" | "response-headers" => {

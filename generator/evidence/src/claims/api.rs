@@ -3,7 +3,8 @@
 use super::{Around, Claim, fields};
 use stipula_facts::Kind;
 use stipula_spec::raw::{
-    RawApi, RawCode, RawEncryption, RawEvidence, RawHeader, RawOperation, RawScheme, RawSpec,
+    RawAnswer, RawApi, RawCode, RawEncryption, RawEvidence, RawHeader, RawOperation, RawScheme,
+    RawSpec,
 };
 
 /// Hosts, headers and what signing says about headers.
@@ -103,6 +104,14 @@ pub(super) fn codes<'a>(
 pub(super) fn operation<'a>(spec: &'a RawSpec, raw: &'a RawOperation, out: &mut Vec<Claim<'a>>) {
     let name = &raw.name.value;
     let around = Around::new(name, &raw.evidence, raw.doc.as_ref());
+    out.push(around.implied(Kind::Field, name.clone(), raw.name.span));
+    if let Some(RawAnswer::Type(ty)) = &raw.answer {
+        let response = Around {
+            at: format!("{name}.response"),
+            ..around.clone()
+        };
+        out.push(response.implied(Kind::Type, fields::type_word(spec, ty), raw.name.span));
+    }
     let base = raw.overlay.as_ref().and_then(|base| {
         let mut all = spec.operations.iter();
         all.find(|it| it.name.value == base.value)
@@ -116,15 +125,12 @@ pub(super) fn operation<'a>(spec: &'a RawSpec, raw: &'a RawOperation, out: &mut 
         let value = format!("{} {}", method.method.as_str(), method.path.value);
         out.push(around.claim(Kind::Endpoint, value, said.unwrap_or(method.path.span)));
     }
-    for (part, body, answer) in [
-        ("request", &raw.request, false),
-        ("response", &raw.response, true),
-    ] {
+    for (part, body) in [("request", &raw.request), ("response", &raw.response)] {
         let inner = Around {
             at: format!("{name}.{part}"),
             ..around.clone()
         };
-        fields::body(spec, &inner, body, answer, out);
+        fields::body(spec, &inner, body, out);
     }
     codes(
         &format!("{name}.errors"),

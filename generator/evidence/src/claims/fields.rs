@@ -18,7 +18,6 @@ pub(super) fn body<'a>(
     spec: &'a RawSpec,
     around: &Around<'a>,
     body: &'a RawBody,
-    answer: bool,
     out: &mut Vec<Claim<'a>>,
 ) {
     for raw in &body.fields {
@@ -28,8 +27,7 @@ pub(super) fn body<'a>(
             }
             RawRuleKind::Group(..) | RawRuleKind::Expect(..) => false,
         });
-        let given = Given { answer, grouped };
-        field(spec, around, raw, given, out);
+        field(spec, around, raw, grouped, out);
     }
     for rule in &body.rules {
         let mut claim = match &rule.kind {
@@ -56,20 +54,11 @@ pub(super) fn body<'a>(
     }
 }
 
-/// What decides about a member, besides its own keys.
-#[derive(Clone, Copy)]
-struct Given {
-    /// It is in an answer.
-    answer: bool,
-    /// At least one of a group has to be given, and it belongs to that group.
-    grouped: bool,
-}
-
 fn field<'a>(
     spec: &'a RawSpec,
     around: &Around<'a>,
     raw: &'a RawField,
-    given: Given,
+    grouped: bool,
     out: &mut Vec<Claim<'a>>,
 ) {
     let here = around.inner(&raw.wire.value, &raw.evidence, raw.doc.as_ref());
@@ -84,14 +73,14 @@ fn field<'a>(
             out.push(here.implied(Kind::Value, text, raw.ty.span));
         }
     }
-    need(&here, raw, given, out);
+    need(&here, raw, grouped, out);
     constraints(&here, &raw.ty, out);
     if let Some(it) = &raw.default {
         out.push(here.claim(Kind::Default, it.value.clone(), it.span));
     }
 }
 
-fn need<'a>(here: &Around<'a>, raw: &'a RawField, given: Given, out: &mut Vec<Claim<'a>>) {
+fn need<'a>(here: &Around<'a>, raw: &'a RawField, grouped: bool, out: &mut Vec<Claim<'a>>) {
     let required: Vec<_> = raw
         .presence
         .iter()
@@ -101,10 +90,10 @@ fn need<'a>(here: &Around<'a>, raw: &'a RawField, given: Given, out: &mut Vec<Cl
     match (always, required.first()) {
         (Some(it), _) => out.push(here.claim(Kind::Need, "required", it.when.span)),
         (None, Some(it)) => out.push(here.claim(Kind::Need, "conditional", it.when.span)),
-        (None, None) if given.grouped => {
+        (None, None) if grouped => {
             out.push(here.implied(Kind::Need, "conditional", raw.wire.span));
         }
-        (None, None) if given.answer && raw.guaranteed => {
+        (None, None) if raw.guaranteed => {
             out.push(here.claim(Kind::Need, "required", raw.wire.span));
         }
         (None, None) => out.push(here.implied(Kind::Need, "optional", raw.wire.span)),
@@ -132,6 +121,9 @@ fn need<'a>(here: &Around<'a>, raw: &'a RawField, given: Given, out: &mut Vec<Cl
 fn constraints<'a>(here: &Around<'a>, ty: &'a RawType, out: &mut Vec<Claim<'a>>) {
     for it in &ty.constraints {
         let (kind, value) = constraint(it);
+        if kind == Kind::Const {
+            out.push(here.implied(Kind::Value, value.clone(), it.span));
+        }
         let mut claim = here.claim(kind, value, it.span);
         claim.evidence = here.with(&it.evidence);
         out.push(claim);
@@ -165,6 +157,7 @@ fn constraint(it: &RawConstraint) -> (Kind, Value) {
         ("decimal_places", RawArgument::Decimals(most)) => {
             (Kind::Format, json!(format!("decimal places {most}")))
         }
+        ("const", RawArgument::Text(text)) => (Kind::Const, json!(text.value)),
         ("pattern", RawArgument::Text(text)) => {
             (Kind::Format, json!(format!("pattern {}", text.value)))
         }
@@ -182,7 +175,7 @@ fn is_named(ty: &RawType, name: &str) -> bool {
 }
 
 /// The type in one word, for a comparison with the word of a page.
-fn type_word(spec: &RawSpec, ty: &RawType) -> String {
+pub(super) fn type_word(spec: &RawSpec, ty: &RawType) -> String {
     match &ty.kind {
         RawTypeKind::Name(_) if ty.as_text.is_some() => "string".to_owned(),
         RawTypeKind::Name(name) => {

@@ -7,10 +7,13 @@ use stipula_spec::raw::{RawSpec, RawTypeDef, RawTypeDefKind};
 /// Members of an object, texts of an enum.
 pub(super) fn all<'a>(spec: &'a RawSpec, ty: &'a RawTypeDef, out: &mut Vec<Claim<'a>>) {
     let around = Around::new(&ty.name.value, &ty.evidence, ty.doc.as_ref());
+    out.push(around.implied(Kind::Field, ty.name.value.clone(), ty.name.span));
     match &ty.kind {
-        RawTypeDefKind::Object(body) => fields::body(spec, &around, body, false, out),
+        RawTypeDefKind::Object(body) => fields::body(spec, &around, body, out),
         // What it holds is claimed where its types are.
-        RawTypeDefKind::Choice(_) => {}
+        RawTypeDefKind::Choice(choice) => {
+            out.push(around.implied(Kind::Type, fields::type_word(spec, choice), ty.name.span));
+        }
         RawTypeDefKind::Enum(raw) => {
             for value in &raw.values {
                 let mut claim =

@@ -2,6 +2,19 @@
 
 use super::Column;
 
+/// Headings of the names on the wire, on pages that have names for people beside them.
+pub(super) const ON_THE_WIRE: &[&str] = &[
+    "变量",
+    "变量名",
+    "變量",
+    "變數",
+    "変数",
+    "参数变量",
+    "字段代码",
+    "variable",
+    "variablename",
+];
+
 /// In lower case and without spaces, dashes and dots.
 pub(super) const HEADINGS: &[(Column, &[&str])] = &[
     (
@@ -28,6 +41,13 @@ pub(super) const HEADINGS: &[(Column, &[&str])] = &[
             "參數",
             "參數名",
             "欄位",
+            "変数",
+            "項目",
+            "項目名",
+            "パラメータ",
+            "パラメーター",
+            "フィールド",
+            "キー",
         ],
     ),
     (
@@ -37,6 +57,8 @@ pub(super) const HEADINGS: &[(Column, &[&str])] = &[
             "datatype",
             "fieldtype",
             "类型",
+            "型",
+            "データ型",
             "数据类型",
             "参数类型",
             "字段类型",
@@ -77,6 +99,9 @@ pub(super) const HEADINGS: &[(Column, &[&str])] = &[
             "必須",
             "是否必需",
             "required?",
+            "必須か",
+            "必須/任意",
+            "是否必填?",
         ],
     ),
     (
@@ -93,6 +118,9 @@ pub(super) const HEADINGS: &[(Column, &[&str])] = &[
             "explanation",
             "comment",
             "描述",
+            "説明",
+            "備考",
+            "内容",
             "说明",
             "含义",
             "备注",

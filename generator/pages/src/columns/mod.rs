@@ -2,7 +2,7 @@
 
 mod headings;
 
-use headings::HEADINGS;
+use headings::{HEADINGS, ON_THE_WIRE};
 
 use super::book::{Book, Said};
 
@@ -48,15 +48,34 @@ pub(super) fn column(heading: &str) -> Option<Column> {
         Some(start) => (&lower[..start], languages(&lower[start..])),
         None => (lower.as_str(), None),
     };
-    let word: String = word
-        .chars()
-        .filter(|it| !it.is_whitespace() && !matches!(it, '_' | '-' | '*' | '.'))
-        .collect();
+    let word = squeezed(word);
+    if ON_THE_WIRE.contains(&word.as_str()) {
+        return Some(Column::Name);
+    }
     let found = exact(&word).or_else(|| near(&word))?;
     Some(match found {
         Column::Length(_) => Column::Length(languages),
         other => other,
     })
+}
+
+/// A heading without blanks and marks.
+fn squeezed(word: &str) -> String {
+    let kept = |it: &char| !it.is_whitespace() && !matches!(it, '_' | '-' | '*' | '.');
+    word.chars().filter(kept).collect()
+}
+
+/// Names for people are labels where a column has the names on the wire.
+fn name_columns(cells: &[&str], columns: &mut [Column]) {
+    let is_wire = |it: &str| ON_THE_WIRE.contains(&squeezed(&it.to_lowercase()).as_str());
+    if !cells.iter().any(|it| is_wire(it)) {
+        return;
+    }
+    for (cell, column) in cells.iter().zip(columns) {
+        if *column == Column::Name && !is_wire(cell) {
+            *column = Column::Label;
+        }
+    }
 }
 
 fn exact(word: &str) -> Option<Column> {
@@ -154,6 +173,12 @@ impl Heads {
     }
 }
 
+/// Whether cells are a row of headings.
+pub(super) fn is_heads(cells: &[String]) -> bool {
+    let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+    table(&cells).is_some()
+}
+
 /// Reads a row of headings; `None` when it is no row of headings that says what the table holds.
 pub(super) fn table(cells: &[&str]) -> Option<Heads> {
     let known: Vec<_> = cells.iter().map(|it| column(it)).collect();
@@ -172,6 +197,7 @@ pub(super) fn table(cells: &[&str]) -> Option<Heads> {
         .into_iter()
         .map(|it| it.unwrap_or(Column::Other))
         .collect();
+    name_columns(cells, &mut columns);
     let has = |columns: &[Column], it| columns.contains(&it);
     let kind = if has(&columns, Column::Environment) && has(&columns, Column::Host) {
         Table::Hosts

@@ -11,6 +11,7 @@ use super::{
 };
 
 /// A documented body, judged when all facts are known.
+#[derive(Debug)]
 pub(super) struct Body {
     pub(super) at: String,
     /// `request` or `response`, where the page says so.

@@ -27,7 +27,7 @@ pub(crate) fn heading(line: &str) -> Option<Heading<'_>> {
         return None;
     }
     let badge =
-        pattern!(r"(?i)\s+(?:required|optional|conditional|mandatory|必填|可选)\b?.*$").find(rest);
+        pattern!(r"\s+(?:(?i:required|optional|conditional|mandatory|必填|可选|必选|选填)\b?|(?:Yes|No|YES|NO|Y|N|M|O|C|✓|✔|√|是|否)(?:\s|$)).*$").find(rest);
     let (of, badge) = match badge {
         Some(it) => (&rest[..it.start()], it.as_str().trim()),
         None => (rest, ""),
@@ -104,8 +104,18 @@ pub(crate) fn read(book: &mut Book, at: &str, lines: &[Line]) {
 }
 
 fn begin(at: &str, heading: &Heading<'_>, line: usize) -> Entry {
+    let mut about = Vec::new();
     let (need, need_words) = match words::need(heading.badge) {
         Some((need, "")) => (Some(need), String::new()),
+        // A row of a table, its cells side by side.
+        Some((need, rest)) if is_cell(heading.badge) => {
+            about.push(Piece {
+                text: rest.to_owned(),
+                line,
+                bullet: false,
+            });
+            (Some(need), String::new())
+        }
         _ => (None, heading.badge.to_owned()),
     };
     Entry {
@@ -116,8 +126,15 @@ fn begin(at: &str, heading: &Heading<'_>, line: usize) -> Entry {
         need,
         need_words,
         unsaid: Some(Need::Optional),
+        about,
         ..Entry::default()
     }
+}
+
+/// Whether a requirement is the word of a cell: `Yes`, where sentences begin with `Required`.
+fn is_cell(badge: &str) -> bool {
+    pattern!(r"^(?:Yes|No|YES|NO|Y|N|M|O|C|✓|✔|√|是|否|Optional|Required)\s+[A-Z\x{4E00}-\x{9FFF}]")
+        .is_match(badge)
 }
 
 fn close(book: &mut Book, part: &str, entry: Option<Entry>) {

@@ -45,6 +45,9 @@ pub(super) fn several(parts: &[String], all: bool) -> Condition {
 
 /// The condition, or `None` when a word of it is not understood.
 pub(super) fn read(words: &str) -> Option<String> {
+    if let Some(text) = given(words) {
+        return Some(text);
+    }
     let tokens = tokens(words)?;
     let mut rest = tokens.as_slice();
     let mut text = String::new();
@@ -61,6 +64,28 @@ pub(super) fn read(words: &str) -> Option<String> {
             }
         }
     }
+    stipula_cond::parse(&text).is_ok().then_some(text)
+}
+
+/// "a and b are not specified": which members are given, and which are not.
+fn given(words: &str) -> Option<String> {
+    let whole = pattern!(
+        r"^(?:neither )?([A-Za-z_]\w*(?:(?:\s*,\s*(?:and |or |nor )?|\s+(?:and|or|nor)\s+)[A-Za-z_]\w*)*)\s+(?:is|are|was|were)\s+(not\s+)?(?:specified|provided|given|passed|present|supplied|sent)$"
+    );
+    let found = whole.captures(words)?;
+    let absent = found.get(2).is_some() || words.starts_with("neither ");
+    let any = pattern!(r"\sor\s").is_match(&found[1]);
+    let joint = pattern!(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+");
+    let names: Vec<&str> = joint.split(&found[1]).collect();
+    let one = |name: &&str| {
+        if absent {
+            format!("not present({name})")
+        } else {
+            format!("present({name})")
+        }
+    };
+    let all: Vec<String> = names.iter().map(one).collect();
+    let text = all.join(if any { " or " } else { " and " });
     stipula_cond::parse(&text).is_ok().then_some(text)
 }
 
@@ -95,7 +120,7 @@ impl Token {
             Self::Word(it) => {
                 it.contains(|c: char| c.is_ascii_digit() || c == '_')
                     || it.len() > 1 && it.chars().all(|c| !c.is_ascii_lowercase())
-                    || matches!(it.as_str(), "true" | "false")
+                    || matches!(it.to_lowercase().as_str(), "true" | "false")
             }
             _ => false,
         }
@@ -133,7 +158,11 @@ fn tokens(words: &str) -> Option<Vec<Token>> {
                 Token::Quoted(letters.as_str().to_owned())
             }
             _ if word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$') => {
-                Token::Word(word.trim_end_matches(['.', '-']).to_owned())
+                let word = word.trim_end_matches(['.', '-']);
+                Token::Word(match word {
+                    "True" | "False" => word.to_lowercase(),
+                    _ => word.to_owned(),
+                })
             }
             _ => return None,
         };

@@ -93,12 +93,18 @@ fn fixed(book: &mut Book, said: Said<'_>) {
         pattern!(r"(?i)[(\[]\s*fixed(?: value)?\s*[)\]]\s*:?\s*([A-Za-z0-9_.\-]+)"),
         pattern!(r"(?i)\bfixed(?: value)?\s*(?:is|as|to|at|:|:|=)\s*([A-Za-z0-9_.\-]+)"),
         pattern!(r"(?i)\bonly\s+([A-Z][A-Z0-9_\-]+)\s+is\s+(?:supported|allowed|accepted)"),
+        pattern!(r#"(?i)(?:,|^)[^,]*\balways ["“]([^"”]+)["”]"#),
+        pattern!(r"(?i),\s+must be ([a-z0-9_]+)[.。]?$"),
         pattern!(r"固定值?\s*[为是::]?\s*([A-Za-z0-9_.\-]+)"),
     ];
     let Some(found) = patterns.iter().find_map(|it| it.captures(said.words)) else {
         return;
     };
     let value = found[1].trim_end_matches('.');
+    // "must be shown" asks for no text.
+    if pattern!(r"^(?:an?|the|set|shown|used|paid|given|sent|specified|provided|unique|positive|empty|protected)$").is_match(value) {
+        return;
+    }
     book.say(said, Kind::Const, value);
     book.say(said, Kind::Value, value);
 }

@@ -134,6 +134,16 @@ pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
     {
         book.say(said, Kind::MaxChars, number);
     }
+    let some = pattern!(r"(?:^|[\s(,;])(\d+)\s*[-–]\s*(\d+)\s+(?i:characters?|chars)\b");
+    if let Some(found) = some.captures(text)
+        && let (Ok(low), Ok(high)) = (found[1].parse::<u64>(), found[2].parse::<u64>())
+        && low <= high
+    {
+        book.say(said, Kind::MaxChars, high);
+    }
+    if let Some((low, high)) = bare(it, text) {
+        book.say(said, Kind::Range, json!([low, high]));
+    }
     let items =
         pattern!(r"(?i)\b(?:max(?:imum)?(?: of)?|at most|up to|no more than)\s+(\d+)\s+([a-z]+)");
     if let Some(found) = items.captures(text)
@@ -174,6 +184,18 @@ pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
             book.say(said, Kind::Range, json!([low, high]));
         }
     }
+}
+
+/// A range that ends a part of a sentence about a number: "in metres; 0-1500".
+fn bare(it: &Subject<'_>, text: &str) -> Option<(i64, i64)> {
+    let is_number = it
+        .of
+        .is_some_and(|it| matches!(it.name.as_str(), "integer" | "number"));
+    let found = pattern!(r"(?:^|[,;]\s*)(?:must be )?(\d+)-(\d+)(?:[.;]|$)")
+        .captures(text)
+        .filter(|_| is_number)?;
+    let (low, high) = (found[1].parse().ok()?, found[2].parse().ok()?);
+    (low < high).then_some((low, high))
 }
 
 fn number(pattern: &regex_lite::Regex, text: &str) -> Option<u64> {

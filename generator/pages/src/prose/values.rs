@@ -45,7 +45,10 @@ fn is_locale(text: &str) -> bool {
 
 /// Writes down the values that a sentence lists.
 pub(super) fn read(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
-    let mut found = flattened(said.words);
+    let mut found = quoted(said.words);
+    if found.is_empty() {
+        found = flattened(said.words);
+    }
     if found.is_empty() {
         found = announced(said.words);
     }
@@ -91,6 +94,19 @@ fn flattened(text: &str) -> Vec<String> {
         values.push(it[1].to_owned());
     }
     values
+}
+
+/// `one of "a", "b" or "c"`: texts in quotes, each perhaps with words about it.
+fn quoted(text: &str) -> Vec<String> {
+    let start = pattern!(r#"(?i)\b(?:one of|either|can be|may be|values?(?: are)?:?)\s+["“]"#);
+    let Some(found) = start.find(text) else {
+        return vec![];
+    };
+    let list = &text[found.start()..];
+    let end = list.find(". ").unwrap_or(list.len());
+    let texts = pattern!(r#"["“]([^"“”]+)["”]"#).captures_iter(&list[..end]);
+    let texts: Vec<String> = texts.map(|it| it[1].to_owned()).collect();
+    if texts.len() > 1 { texts } else { vec![] }
 }
 
 fn announces(before: &str) -> bool {

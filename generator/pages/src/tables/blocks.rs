@@ -14,7 +14,7 @@ use crate::{
 
 /// A part of a page.
 #[derive(Debug)]
-pub(super) enum Block {
+pub(crate) enum Block {
     Title(Line),
     Text(Line),
     Grid(Grid),
@@ -24,23 +24,23 @@ pub(super) enum Block {
 
 /// A table.
 #[derive(Debug)]
-pub(super) struct Grid {
-    pub(super) heads: Heads,
+pub(crate) struct Grid {
+    pub(crate) heads: Heads,
     /// Line of the headings.
-    pub(super) line: usize,
-    pub(super) rows: Vec<Row>,
+    pub(crate) line: usize,
+    pub(crate) rows: Vec<Row>,
 }
 
 /// A row as the page has it, perhaps with cells missing.
 #[derive(Debug)]
-pub(super) struct Row {
-    pub(super) line: usize,
+pub(crate) struct Row {
+    pub(crate) line: usize,
     /// Cells with the line breaks inside.
-    pub(super) cells: Vec<String>,
+    pub(crate) cells: Vec<String>,
 }
 
 /// Puts the lines of a page together.
-pub(super) fn of(lines: &[Line]) -> Vec<Block> {
+pub(crate) fn of(lines: &[Line]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut rest = lines;
     while let [line, after @ ..] = rest {
@@ -173,7 +173,7 @@ fn row((line, text): (usize, String), framed: bool) -> Row {
 }
 
 impl Block {
-    pub(super) fn line(&self) -> Option<&Line> {
+    pub(crate) fn line(&self) -> Option<&Line> {
         match self {
             Self::Title(line) | Self::Text(line) | Self::Body(line) => Some(line),
             Self::Grid(_) => None,
@@ -183,14 +183,14 @@ impl Block {
 
 impl Row {
     /// The cell below a heading, without the ticks of code.
-    pub(super) fn cell(&self, columns: &[Column], wanted: Column) -> String {
+    pub(crate) fn cell(&self, columns: &[Column], wanted: Column) -> String {
         let place = columns.iter().position(|it| *it == wanted);
         let cell = place.and_then(|it| self.cells.get(it));
         cell.map_or_else(String::new, |it| text::bare(it))
     }
 
     /// Cells that no rule knows are prose.
-    pub(super) fn rest(&self, book: &mut Book, at: &str, columns: &[Column]) {
+    pub(crate) fn rest(&self, book: &mut Book, at: &str, columns: &[Column]) {
         let prose = |it: &Column| {
             matches!(
                 it,

@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// A table and its order of languages in lengths, if the page gives one anywhere.
-pub(super) struct Members<'a> {
-    pub(super) grid: &'a Grid,
-    pub(super) languages: Option<[&'static str; 2]>,
+pub(crate) struct Members<'a> {
+    pub(crate) grid: &'a Grid,
+    pub(crate) languages: Option<[&'static str; 2]>,
 }
 
 impl Members<'_> {
@@ -24,12 +24,12 @@ impl Members<'_> {
     }
 
     /// Writes headers down.
-    pub(super) fn headers(&self, book: &mut Book, at: &str) {
+    pub(crate) fn headers(&self, book: &mut Book, at: &str) {
         self.say(book, at, &mut Owners::default());
     }
 
     /// Writes the members down below a place.
-    pub(super) fn say(&self, book: &mut Book, at: &str, owners: &mut Owners) {
+    pub(crate) fn say(&self, book: &mut Book, at: &str, owners: &mut Owners) {
         self.grid.heads.note(book, at, self.grid.line);
         for row in &self.grid.rows {
             let (cells, shifted) = repair::align(self.columns(), &row.cells);
@@ -131,7 +131,7 @@ impl Members<'_> {
 }
 
 /// The lines of a cell.
-pub(super) fn pieces(cell: &str, line: usize) -> Vec<Piece> {
+pub(crate) fn pieces(cell: &str, line: usize) -> Vec<Piece> {
     let lines = lines::numbered(cell, 0);
     lines
         .iter()

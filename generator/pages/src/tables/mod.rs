@@ -1,10 +1,10 @@
 //! Pages with tables whose cells end in `|`.
 
-mod blocks;
-mod fields;
+pub(super) mod blocks;
+pub(super) mod fields;
 mod repair;
-mod titles;
-mod walk;
+pub(super) mod titles;
+pub(super) mod walk;
 
 use super::{book::Book, columns, lines::Line};
 

@@ -22,14 +22,14 @@ const MOST_COPIES: usize = 32;
 const MOST_STEPS: usize = 32;
 
 /// Something under a title.
-pub(super) struct Titled<'a> {
-    pub(super) title: &'a str,
-    pub(super) line: usize,
-    pub(super) part: &'static str,
-    pub(super) what: What<'a>,
+pub(crate) struct Titled<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) line: usize,
+    pub(crate) part: &'static str,
+    pub(crate) what: What<'a>,
 }
 
-pub(super) enum What<'a> {
+pub(crate) enum What<'a> {
     Members(Members<'a>),
     Values(&'a Grid),
     Text(&'a Line),
@@ -37,23 +37,23 @@ pub(super) enum What<'a> {
 
 /// Where members stand, and the tables and texts that wait for the member of their title.
 #[derive(Default)]
-pub(super) struct Titles<'a> {
+pub(crate) struct Titles<'a> {
     owners: Owners,
     waiting: Vec<Titled<'a>>,
 }
 
 impl<'a> Titles<'a> {
-    pub(super) fn wait(&mut self, it: Titled<'a>) {
+    pub(crate) fn wait(&mut self, it: Titled<'a>) {
         self.waiting.push(it);
     }
 
     /// Members with a place of their own.
-    pub(super) fn say(&mut self, book: &mut Book, at: &str, members: &Members<'_>) {
+    pub(crate) fn say(&mut self, book: &mut Book, at: &str, members: &Members<'_>) {
         members.say(book, at, &mut self.owners);
     }
 
     /// Puts everything that waits below the member that its title names.
-    pub(super) fn settle(mut self, book: &mut Book) {
+    pub(crate) fn settle(mut self, book: &mut Book) {
         let waiting = std::mem::take(&mut self.waiting);
         let mut placed = vec![BTreeSet::new(); waiting.len()];
         // A table can stand below a member of another one, in whatever order they come.
@@ -119,7 +119,7 @@ impl<'a> Titles<'a> {
 }
 
 /// A table of values with what the page says about each.
-pub(super) fn values(book: &mut Book, at: &str, grid: &Grid) {
+pub(crate) fn values(book: &mut Book, at: &str, grid: &Grid) {
     let columns = &grid.heads.columns;
     let known = [Column::Code, Column::Value, Column::Status];
     let wanted = known
@@ -146,7 +146,7 @@ pub(super) fn values(book: &mut Book, at: &str, grid: &Grid) {
 }
 
 /// A table of states that are not the values of a member.
-pub(super) fn states(book: &mut Book, columns: &[Column], rows: &[Row]) {
+pub(crate) fn states(book: &mut Book, columns: &[Column], rows: &[Row]) {
     for row in rows {
         let state = &row.cell(columns, Column::Status);
         let at = below("states", state);

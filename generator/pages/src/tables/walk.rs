@@ -20,7 +20,7 @@ use crate::{
 use stipula_facts::Kind;
 
 /// Reads the blocks of a page.
-pub(super) fn page(book: &mut Book, blocks: &[Block]) {
+pub(crate) fn page(book: &mut Book, blocks: &[Block]) {
     let start = opening_end(blocks);
     let lines: Vec<Line> = blocks[..start]
         .iter()

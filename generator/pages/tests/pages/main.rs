@@ -4,6 +4,7 @@ mod captures;
 mod edits;
 mod forms;
 mod hostile;
+mod html;
 mod noise;
 mod small;
 mod snapshots;

@@ -456,3 +456,13 @@ fn a_cell_of_an_unknown_kind_is_no_lost_cell() {
     );
     assert_eq!(gaps(&found), []);
 }
+
+#[test]
+fn a_requirement_in_words_of_a_copied_table() {
+    let copied = "send\n\nPOST /v1/send\n\nRequest parameters\n\nid\tString\tYes\tThe id\n\nname\tString\tOptional\tThe name\n";
+    let found = facts(copied);
+    for (at, need) in [("request/id", "required"), ("request/name", "optional")] {
+        assert_eq!(values(&found, at, Kind::Need), [json!(need)], "{at}");
+        assert_eq!(values(&found, at, Kind::Type), [json!("string")], "{at}");
+    }
+}

@@ -1,0 +1,43 @@
+//! Pages as HTML: what "save page as" and a crawler give.
+//!
+//! A kept parser builds the tree, so that broken markup is read as a browser reads it. Tables, lists,
+//! definition lists, headings and code come with their structure; nothing is guessed from white space.
+
+mod flow;
+mod guard;
+mod inline;
+mod table;
+mod terms;
+mod tree;
+
+pub(crate) use flow::Part;
+pub(crate) use guard::Refused;
+pub(crate) use table::Table;
+
+/// Whether a capture is HTML: it begins with markup, or with a comment and then markup.
+pub(crate) fn looks_like(text: &str) -> bool {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    let start = start.as_bytes();
+    let head = start.get(..512.min(start.len())).unwrap_or_default();
+    let head = String::from_utf8_lossy(head).to_lowercase();
+    ["<!doctype html", "<html", "<!--", "<head", "<body", "<?xml"]
+        .iter()
+        .any(|it| head.starts_with(it))
+        || (head.starts_with('<') && is_markup(text))
+}
+
+/// Whether a fragment has tables or headings of HTML.
+fn is_markup(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    [
+        "<table", "<h1", "<h2", "<h3", "<h4", "<dl", "<section", "<article",
+    ]
+    .iter()
+    .any(|it| lower.contains(it))
+}
+
+/// Reads a document into the parts that flow one after the other.
+pub(crate) fn read(text: &str) -> Result<Vec<Part>, Refused> {
+    let tree = guard::parse(text)?;
+    Ok(flow::parts(&tree))
+}

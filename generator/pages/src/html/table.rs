@@ -1,0 +1,162 @@
+//! Tables and definition lists, cell by cell.
+
+use super::{
+    inline::words,
+    tree::{Id, Tree},
+};
+
+/// A table as a reader sees it: merged cells are repeated where they reach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table {
+    pub(crate) line: usize,
+    /// Cells of the row of headings; none where the table has no such row.
+    pub(crate) heads: Vec<String>,
+    pub(crate) rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) line: usize,
+    pub(crate) cells: Vec<String>,
+    /// Tables that stand in a cell.
+    pub(crate) inner: Vec<Table>,
+}
+
+/// Most columns or rows that one cell may reach over.
+const WIDEST: usize = 64;
+const LONGEST: usize = 1_000;
+
+/// Reads a table.
+pub(super) fn table(tree: &Tree, id: Id) -> Table {
+    let mut rows = Vec::new();
+    let mut reaching: Vec<Option<(usize, String)>> = Vec::new();
+    let mut heads = None;
+    for row in own(tree, id, "tr") {
+        let (read, is_heads) = self::row(tree, row, &mut reaching);
+        if is_heads && heads.is_none() && rows.is_empty() {
+            heads = Some(read.cells);
+        } else if read.cells.iter().any(|it| !it.is_empty()) || !read.inner.is_empty() {
+            rows.push(read);
+        }
+    }
+    let heads = heads.unwrap_or_else(|| {
+        // Many pages have their headings in a row like any other.
+        let is_heads = rows
+            .first()
+            .is_some_and(|it: &Row| crate::columns::is_heads(&it.cells));
+        if is_heads {
+            rows.remove(0).cells
+        } else {
+            Vec::new()
+        }
+    });
+    Table {
+        line: tree.line(id),
+        heads,
+        rows,
+    }
+}
+
+/// Most cells of a row of a table.
+pub(super) fn widest(tree: &Tree, id: Id) -> usize {
+    let is_cell = |it: &&Id| matches!(tree.name(**it), "td" | "th");
+    let rows = own(tree, id, "tr").into_iter();
+    let widths = rows.map(|row| tree.children(row).iter().filter(is_cell).count());
+    widths.max().unwrap_or_default()
+}
+
+/// Elements of a name below a table, and not below a table in it.
+fn own(tree: &Tree, table: Id, name: &str) -> Vec<Id> {
+    let mut found = Vec::new();
+    let mut open: Vec<Id> = tree.children(table).iter().rev().copied().collect();
+    while let Some(it) = open.pop() {
+        match tree.name(it) {
+            it_name if it_name == name => found.push(it),
+            "table" => {}
+            _ => open.extend(tree.children(it).iter().rev()),
+        }
+    }
+    found
+}
+
+/// The cells of a row, and whether all of them are headings. `reaching` holds cells of rows above that
+/// reach into it, by column.
+fn row(tree: &Tree, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -> (Row, bool) {
+    let mut cells: Vec<String> = Vec::new();
+    let mut inner = Vec::new();
+    let (mut heads, mut all) = (0, 0);
+    let own = tree
+        .children(row)
+        .iter()
+        .filter(|it| matches!(tree.name(**it), "td" | "th"));
+    for cell in own {
+        fill(&mut cells, reaching);
+        all += 1;
+        heads += usize::from(tree.name(*cell) == "th");
+        let text = words(tree, *cell, &|it| tree.name(it) == "table");
+        inner.extend(tables(tree, *cell));
+        let wide = span(tree, *cell, "colspan", WIDEST);
+        let long = span(tree, *cell, "rowspan", LONGEST);
+        for _ in 0..wide {
+            if long > 1 {
+                let column = cells.len();
+                if reaching.len() <= column {
+                    reaching.resize(column + 1, None);
+                }
+                reaching[column] = Some((long - 1, text.clone()));
+            }
+            cells.push(text.clone());
+        }
+    }
+    fill(&mut cells, reaching);
+    let line = tree.line(row);
+    (Row { line, cells, inner }, all > 1 && heads == all)
+}
+
+/// Puts cells that reach down from rows above.
+fn fill(cells: &mut Vec<String>, reaching: &mut [Option<(usize, String)>]) {
+    while let Some(Some((left, text))) = reaching.get_mut(cells.len()) {
+        let text = text.clone();
+        *left -= 1;
+        if *left == 0 {
+            reaching[cells.len()] = None;
+        }
+        cells.push(text);
+    }
+}
+
+fn span(tree: &Tree, cell: Id, name: &str, most: usize) -> usize {
+    let written = tree
+        .attribute(cell, name)
+        .and_then(|it| it.trim().parse().ok());
+    written.unwrap_or(1).clamp(1, most)
+}
+
+/// Tables below a cell, each with those in it.
+fn tables(tree: &Tree, cell: Id) -> Vec<Table> {
+    let found = own(tree, cell, "table");
+    found.into_iter().map(|it| table(tree, it)).collect()
+}
+
+/// Reads a definition list: a row for each term, with what is said of it.
+pub(super) fn definitions(tree: &Tree, id: Id) -> Vec<(usize, String, String)> {
+    let mut found: Vec<(usize, String, String)> = Vec::new();
+    let mut open: Vec<Id> = tree.children(id).iter().rev().copied().collect();
+    while let Some(it) = open.pop() {
+        let text = || words(tree, it, &|_| false);
+        match tree.name(it) {
+            "dt" => found.push((tree.line(it), text().replace('\n', " "), String::new())),
+            "dd" => match found.last_mut() {
+                Some((_, _, about)) if about.is_empty() => *about = text(),
+                Some((_, _, about)) => {
+                    about.push('\n');
+                    about.push_str(&text());
+                }
+                None => found.push((tree.line(it), String::new(), text())),
+            },
+            "div" => open.extend(tree.children(it).iter().rev()),
+            _ => {}
+        }
+    }
+    found
+}
