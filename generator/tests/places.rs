@@ -54,7 +54,6 @@ const MISTAKES: &[&str] = &[
     "post: /a, request: { a: { type: A, in: payload }, b: { type: string } }",
     "post: /a, body: form, request: { a: { type: A, in: payload } }",
     "post: /a, request: { a: { type: string, in: querry } }",
-    "post: /a, body: multipart",
     "head: /a, response: { a: { type: string } }",
     "head: /a, response: text",
     "head: /a, body: form, request: { a: { type: string } }",

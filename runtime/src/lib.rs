@@ -51,6 +51,8 @@ mod date;
 mod date_time;
 mod decimal;
 mod duration;
+#[cfg(feature = "client")]
+mod file;
 mod location;
 mod moment_text;
 mod path;
@@ -74,6 +76,8 @@ pub use date::{Date, NoDate};
 pub use date_time::{DateTime, NoDateTime};
 pub use decimal::{Decimal, DecimalError};
 pub use duration::{Duration, NoDuration};
+#[cfg(feature = "client")]
+pub use file::File;
 pub use location::Location;
 pub use open_enum::{OpenEnum, UnknownText};
 pub use open_integer_enum::UnknownNumber;

@@ -75,7 +75,8 @@ impl Drift<'_> {
                 | Scalar::DateTime
                 | Scalar::Date
                 | Scalar::Duration
-                | Scalar::Bytes),
+                | Scalar::Bytes
+                | Scalar::File),
             ) => it.sample(self.random.usize(..28)),
             TypeRef::AsText(it) => it.sample(self.random.usize(..28)).to_string().into(),
             TypeRef::Scalar(Scalar::Boolean) => self.random.bool().into(),

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{
     Answer, BodyForm, Credential, CredentialId, Encrypted, Evidence, Field, FieldId, Location,
     Named, Notification, NotificationId, NotificationProof, Operation, OperationId, Outcome,
-    Overrides, Quirk, ResultCode, Scheme, SchemeId, Sealed, SealedWay, Source, Type, TypeId,
-    sealed,
+    Overrides, Quirk, ResultCode, Scalar, Scheme, SchemeId, Sealed, SealedWay, Source, Type,
+    TypeId, TypeKind, TypeRef, sealed,
 };
 
 /// Everything the emitters read.
@@ -185,6 +185,22 @@ impl Api {
         let mut fields = object.into_iter().flat_map(|it| &it.fields);
         let is_in_body = |it: &Field| it.location == Location::Body;
         operation.body == BodyForm::Json && fields.all(is_in_body)
+    }
+
+    /// Whether a value of the type is a file, can be one, or is a list of such.
+    pub fn holds_file(&self, ty: &TypeRef) -> bool {
+        match ty {
+            TypeRef::Scalar(it) => *it == Scalar::File,
+            TypeRef::List(of) => self.holds_file(&of.ty),
+            TypeRef::Any(id) => match &self.type_(*id).kind {
+                TypeKind::Any(any) => {
+                    let mut shapes = any.shapes.iter();
+                    shapes.any(|it| it.item.ty == TypeRef::Scalar(Scalar::File))
+                }
+                _ => false,
+            },
+            _ => false,
+        }
     }
 
     /// The operation with this id.

@@ -68,6 +68,8 @@ pub enum BodyForm {
     Json,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// `multipart/form-data`.
+    Multipart,
     /// A text, which is the whole body.
     Text,
     /// Bytes, which are the whole body.

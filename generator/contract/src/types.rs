@@ -289,7 +289,7 @@ impl JsonKind {
                 Wire::Text => Self::Text,
                 Wire::Integer | Wire::Unsigned | Wire::Number => Self::Number,
                 Wire::Boolean => Self::Boolean,
-                Wire::Any => Self::Object,
+                Wire::File | Wire::Any => Self::Object,
             },
             TypeRef::Enum(_) | TypeRef::AsText(_) => Self::Text,
             TypeRef::IntegerEnum(_) => Self::Number,

@@ -25,6 +25,9 @@ pub(super) const fn body(form: BodyForm) -> Option<&'static str> {
     Some(match form {
         BodyForm::Json => return None,
         BodyForm::Form => "The body is a form: application/x-www-form-urlencoded.",
+        BodyForm::Multipart => {
+            "The body is multipart/form-data, with a part for each member. Lists and objects are JSON; files of a list are parts of one name."
+        }
         BodyForm::Text => "The body is a text.",
         BodyForm::Bytes => "The body is bytes, as they are.",
         BodyForm::None => "The request has no body.",

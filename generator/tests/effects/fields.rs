@@ -92,8 +92,10 @@ const TYPES: &[(&str, &str)] = &[
     ("duration", "duration"),
     ("url", "url"),
     ("bytes", "bytes"),
+    ("file", "file"),
     ("json", "json"),
     ("list", "{ list: string }"),
+    ("list-of-files", "{ list: file }"),
     ("list-of-objects", "{ list: Part }"),
     ("map", "{ map: string, of: integer }"),
     ("map-by-enum", "{ map: Kind, of: string }"),
@@ -103,6 +105,7 @@ const TYPES: &[(&str, &str)] = &[
     ("by", "{ by: kind, cases: { A: First, B: Second } }"),
     ("tagged", "Tagged"),
     ("any", "{ any: [integer, string] }"),
+    ("any-file", "{ any: [file, string] }"),
 ];
 
 /// Keys that change no output of `generate` at a place, each with where they are seen.

@@ -58,7 +58,7 @@ macro_rules! places {
     };
 }
 
-places! { body form payload query path header answer both }
+places! { body form multipart payload query path header answer both }
 
 #[test]
 fn every_key_of_a_field_is_in_the_table() {

@@ -17,6 +17,11 @@ pub(super) const ALL: &[Place] = &[
     place("body", "post: /a, request: { FIELD, KIND }", ""),
     place("form", "post: /a, body: form, request: { FIELD, KIND }", ""),
     place(
+        "multipart",
+        "post: /a, body: multipart, request: { FIELD, KIND }",
+        "",
+    ),
+    place(
         "payload",
         "post: /a, request: { FIELD, kind: { type: Kind, in: query } }",
         "in: payload",

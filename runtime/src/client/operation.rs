@@ -150,6 +150,7 @@ impl BodyForm {
         Some(match self {
             Self::Json => api.content_type,
             Self::Form => "application/x-www-form-urlencoded",
+            Self::Multipart => "multipart/form-data",
             Self::Text => "text/plain; charset=utf-8",
             Self::Bytes => "application/octet-stream",
             Self::None => return None,

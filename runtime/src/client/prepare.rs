@@ -64,6 +64,7 @@ pub(super) fn write(
     target.path = parts.path.into();
     target.is_path_known = true;
     target.headers = parts.headers;
+    target.content_type = parts.content_type;
     Ok(parts.body.unwrap_or_default())
 }
 
@@ -107,9 +108,15 @@ pub(super) fn unsigned(
         .map_err(|_| Error::encode(target.name, "the method is not an HTTP method"))?;
     let parameter = scheme.and_then(|it| it.parameter(credentials));
     *request.uri_mut() = uri(target, config, parameter.as_ref())?;
-    let content_type = match &sealed {
-        Some((encryption, _)) => Some(encryption.content_type),
-        None => target.form.content_type(config.api),
+    let own = target.content_type.as_deref();
+    let content_type = match (&sealed, own) {
+        (Some(_), Some(_)) => {
+            let why = "a multipart body cannot be encrypted: its boundary would have no place";
+            return Err(Error::encode(target.name, why));
+        }
+        (Some((encryption, _)), None) => Some(encryption.content_type),
+        (None, Some(own)) => Some(own),
+        (None, None) => target.form.content_type(config.api),
     };
     let mut unsigned = Unsigned {
         operation: target.name.to_owned(),

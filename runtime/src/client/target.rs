@@ -17,6 +17,8 @@ pub(super) struct Target<'a> {
     /// Headers that are members of the request.
     pub(super) headers: Vec<(&'static str, String)>,
     pub(super) form: BodyForm,
+    /// The content type of the body, where it has one of its own.
+    pub(super) content_type: Option<String>,
     pub(super) authentication: Option<&'static Scheme>,
     /// Answers are taken without a proof.
     pub(super) unsigned_answer: bool,
@@ -48,6 +50,7 @@ impl<'a> Target<'a> {
             parameters: operation.parameters,
             headers: Vec::new(),
             form: operation.body,
+            content_type: None,
             authentication: operation.authentication,
             unsigned_answer: operation.unsigned_answer,
             to_encrypt: operation.encrypted,
@@ -73,6 +76,7 @@ impl<'a> Target<'a> {
             parameters: &[],
             headers: Vec::new(),
             form: BodyForm::Json,
+            content_type: None,
             authentication: config.api.schemes.first().copied(),
             unsigned_answer: false,
             to_encrypt: &[],

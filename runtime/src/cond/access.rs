@@ -236,6 +236,8 @@ moments!(crate::Duration: i128);
 moments!(crate::DateTime: i128, crate::Date: i64);
 #[cfg(feature = "bytes")]
 impl Presence for crate::Bytes {}
+#[cfg(feature = "client")]
+impl Presence for crate::File {}
 
 impl Comparable for bool {
     type Value<'a> = bool;

@@ -55,7 +55,9 @@ fn value(api: &Api, item: &Item, key: Option<&str>, rng: &mut Rng, depth: usize)
         },
         TypeRef::AsText(it) => as_text(api, item, *it, rng),
         TypeRef::Scalar(Scalar::Duration) => duration(item, rng),
-        TypeRef::Scalar(it @ (Scalar::DateTime | Scalar::Date | Scalar::Bytes)) => formed(*it, rng),
+        TypeRef::Scalar(it @ (Scalar::DateTime | Scalar::Date | Scalar::Bytes | Scalar::File)) => {
+            formed(*it, rng)
+        }
         TypeRef::Scalar(Scalar::Boolean) => json!(rng.bool()),
         TypeRef::Scalar(Scalar::Json) => odd(rng, 2),
         TypeRef::Enum(id) => json!(symbol(api, *id, rng)),

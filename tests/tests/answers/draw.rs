@@ -108,6 +108,7 @@ impl Drawer<'_> {
             Scalar::Date => json!(DAY),
             Scalar::Duration => json!(SPAN),
             Scalar::Bytes => json!(BYTES),
+            Scalar::File => it.sample(0),
             Scalar::Json => self.pick(&[json!([1, "x", null]), json!({ "a": {} }), json!(1.25)]),
         }
     }

@@ -166,6 +166,8 @@ fn scalar(it: Scalar, value: &Value) -> Option<Value> {
         // No bytes are bytes, too.
         Scalar::Bytes => only(BYTES).or_else(|| only("")),
         Scalar::String | Scalar::Url => Some(text.into()),
+        // No answer holds a file.
+        Scalar::File => None,
         Scalar::Json => Some(value.clone()),
     }
 }

@@ -246,6 +246,7 @@ date: node.type === 'string' && isDate(node.value),
 date_time: node.type === 'string' && isDateTime(node.value),
 duration: node.type === 'string' && duration.test(node.value),
 bytes: node.type === 'string' && base64.test(node.value),
+file: node.type === 'object' && isFile((name) => memberOf(node, name)),
 number: node.type === 'number',
 boolean: node.type === 'boolean',
 any: true,
@@ -317,6 +318,7 @@ return found ? found[1] + pointer.slice(found[0].length) : pointer
 const kinds = { boolean: 'boolean', number: 'number', string: 'text', array: 'list', object: 'object' }
 const memberOf = (node, name) => node.children.find((it) => it.children[0].value === name)?.children[1]
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/][AQgw]==|[A-Za-z0-9+/]{2}[AEIMQUYcgkosw048]=)?$/
+const isFile = (member) => base64.test(member('bytes')?.value) && ['name', 'content_type'].every((it, at) => (member(it) ?? { type: ['', 'string'][at] }).type === 'string')
 const asText = ' as text'
 const isNumber = (type, raw) => ({ unsigned: numbers.isUnsigned, number: () => true }[type] ?? numbers.isWhole)(raw)
 const isWritten = (type, text) => {

@@ -7,6 +7,7 @@ mod date;
 mod date_time;
 mod decimal;
 mod duration;
+mod file;
 mod integer;
 mod json;
 mod string;
@@ -52,6 +53,8 @@ pub enum Scalar {
     Duration,
     /// Bytes in Base64, a text.
     Bytes,
+    /// A file: a part of a multipart body.
+    File,
     /// Anything.
     Json,
 }
@@ -69,6 +72,8 @@ pub enum Wire {
     Number,
     /// `true` or `false`.
     Boolean,
+    /// A part with a file name; where a request is written as JSON, an object.
+    File,
     /// Anything.
     Any,
 }
@@ -120,6 +125,7 @@ impl Scalar {
         Self::Duration,
         Self::Url,
         Self::Bytes,
+        Self::File,
         Self::Json,
     ];
 
@@ -137,6 +143,7 @@ impl Scalar {
             Self::Date => date::FACTS,
             Self::Duration => duration::FACTS,
             Self::Bytes => bytes::FACTS,
+            Self::File => file::FACTS,
             Self::Unsigned => unsigned::FACTS,
             Self::Json => json::FACTS,
         }
@@ -194,7 +201,7 @@ impl Scalar {
             Wire::Integer => whole.is_some_and(|it| i64::try_from(it).is_ok()),
             Wire::Unsigned => whole.is_some_and(|it| u64::try_from(it).is_ok()),
             Wire::Number => number_text::is_decimal(text),
-            Wire::Text | Wire::Boolean | Wire::Any => false,
+            Wire::Text | Wire::Boolean | Wire::File | Wire::Any => false,
         }
     }
 
@@ -285,6 +292,7 @@ impl Wire {
             Self::Unsigned => value.is_u64(),
             Self::Number => value.is_number(),
             Self::Boolean => value.is_boolean(),
+            Self::File => file::is_file(value),
             Self::Any => true,
         }
     }

@@ -106,7 +106,7 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
 fn scalar(it: Scalar) -> Json {
     let mut schema = Json::new();
     let word = match it.wire() {
-        Wire::Text => "string",
+        Wire::Text | Wire::File => "string",
         Wire::Integer | Wire::Unsigned => "integer",
         Wire::Number => "number",
         Wire::Boolean => "boolean",

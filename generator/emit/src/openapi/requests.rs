@@ -85,12 +85,33 @@ fn written(it: &Field) -> Written {
     }
 }
 
+/// The parts of a multipart body that are JSON. Files and texts are what OpenAPI takes them for.
+fn encoding(api: &Api, operation: &Operation) -> Json {
+    let is_json = |it: &&Field| {
+        let has_members = matches!(
+            it.item.ty,
+            TypeRef::List(_) | TypeRef::Map { .. } | TypeRef::Object(_) | TypeRef::Union(_)
+        );
+        has_members && it.location == Location::Body && !api.holds_file(&it.item.ty)
+    };
+    let is_multipart = operation.body == BodyForm::Multipart;
+    let parts = fields(api, operation).filter(|it| is_multipart && is_json(it));
+    let parts = parts.map(|it| {
+        (
+            it.wire.clone(),
+            json!({ "contentType": "application/json" }),
+        )
+    });
+    parts.collect()
+}
+
 /// The body of an operation; nothing where it has none. `bodies` is the API as its bodies show it.
 pub(super) fn body(api: &Api, bodies: &Api, operation: &Operation, names: &Names) -> Option<Any> {
     let media = match operation.body {
         BodyForm::None => return None,
         BodyForm::Json => api.content_type.as_str(),
         BodyForm::Form => "application/x-www-form-urlencoded",
+        BodyForm::Multipart => "multipart/form-data",
         BodyForm::Text => "text/plain",
         BodyForm::Bytes => "application/octet-stream",
     };
@@ -103,6 +124,10 @@ pub(super) fn body(api: &Api, bodies: &Api, operation: &Operation, names: &Names
         None => (json!({ "$ref": names.reference(operation.request) }), true),
     };
     let mut content = Json::from_iter([("schema".to_owned(), schema)]);
+    let encoding = encoding(api, operation);
+    if !encoding.is_empty() {
+        content.insert("encoding".into(), Any::Object(encoding));
+    }
     let has_others = fields(api, operation).any(|it| it.location != Location::Body);
     let examples = if has_others {
         Json::new()

@@ -17,6 +17,7 @@ pub(super) fn setters(file: &mut File<'_>, operation: &Operation) -> TokenStream
     let form = match operation.body {
         BodyForm::Json => None,
         BodyForm::Form => Some("Form"),
+        BodyForm::Multipart => Some("Multipart"),
         BodyForm::Text => Some("Text"),
         BodyForm::Bytes => Some("Bytes"),
         BodyForm::None => Some("None"),
@@ -34,7 +35,12 @@ fn parameters<'a>(api: &'a Api, operation: &Operation) -> Vec<&'a Field> {
     let fields = object.into_iter().flat_map(|it| &it.fields);
     let is_odd = |it: &&Field| match it.location {
         Location::Body => {
-            it.sent_as.is_some() || (operation.body == BodyForm::Form && is_made(&it.item.ty))
+            it.sent_as.is_some()
+                || match operation.body {
+                    BodyForm::Form => is_made(&it.item.ty),
+                    BodyForm::Multipart => api.holds_file(&it.item.ty),
+                    _ => false,
+                }
         }
         _ => true,
     };
@@ -82,7 +88,9 @@ fn parameter(file: &mut File<'_>, operation: &Operation, field: &Field) -> Token
         Nested::Json => Some(file.foreign("stipula::client", "Nested")),
     };
     let nested = nested
-        .filter(|_| !is_json)
+        .filter(|_| !is_json && operation.body != BodyForm::Multipart)
         .map(|it| quote!(.nested(#it::Json)));
-    quote!(#type_::#place(#wire) #named #list #lists #nested)
+    let is_file = file.api.holds_file(&field.item.ty);
+    let of_file = is_file.then(|| quote!(.file()));
+    quote!(#type_::#place(#wire) #named #of_file #list #lists #nested)
 }

@@ -44,6 +44,7 @@ fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
         Scalar::Duration => file.foreign("stipula", "Duration"),
         Scalar::Date => file.foreign("stipula", "Date"),
         Scalar::Bytes => file.foreign("stipula", "Bytes"),
+        Scalar::File => file.foreign("stipula", "File"),
         Scalar::Json => quote!(serde_json::Value),
     }
 }

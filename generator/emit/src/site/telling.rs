@@ -50,6 +50,7 @@ pub(super) const fn read_as(it: Scalar) -> &'static str {
         Scalar::Date => "date",
         Scalar::Duration => "duration",
         Scalar::Bytes => "bytes",
+        Scalar::File => "file",
         Scalar::Decimal => "number",
         Scalar::Boolean => "boolean",
         Scalar::Json => "any",

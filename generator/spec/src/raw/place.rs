@@ -34,7 +34,11 @@ const LISTS: [(&str, Lists); 4] = [
 
 const NESTED: [(&str, Nested); 2] = [("brackets", Nested::Brackets), ("json", Nested::Json)];
 
-const BODIES: [(&str, BodyForm); 2] = [("json", BodyForm::Json), ("form", BodyForm::Form)];
+const BODIES: [(&str, BodyForm); 3] = [
+    ("json", BodyForm::Json),
+    ("form", BodyForm::Form),
+    ("multipart", BodyForm::Multipart),
+];
 
 pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawPlace {
     RawPlace {

@@ -424,6 +424,6 @@ const fn scalar(it: Scalar) -> Ty {
         Scalar::TimestampMillis => Ty::Time,
         Scalar::TimestampSeconds => Ty::Seconds,
         Scalar::DateTime | Scalar::Date | Scalar::Duration => Ty::Moment(it.facts().noun),
-        Scalar::Bytes | Scalar::Json => Ty::Object,
+        Scalar::Bytes | Scalar::File | Scalar::Json => Ty::Object,
     }
 }

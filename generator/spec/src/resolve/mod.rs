@@ -10,6 +10,7 @@ mod conditions;
 mod constraints;
 mod decide;
 mod directions;
+mod files;
 mod graph;
 mod handed_keys;
 mod head;
@@ -218,6 +219,7 @@ fn messages<'a>(
     let notifications = notifications::all(cx, spec, around);
     rules::all(cx, &operations);
     shapes::all(cx);
+    files::all(cx, spec, &operations);
     recursion::all(cx, spec);
     unreached(cx, spec);
     add_scenarios(cx, spec, &mut operations);

@@ -1,6 +1,6 @@
 //! Where the fields of a request travel, and how the body is written.
 
-use super::{Cx, holds::Holds, index::is_token};
+use super::{Cx, files::Files, holds::Holds, index::is_token};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawDefaults, RawField, RawMethod, RawOperation, RawPresence, RawPresenceRule},
@@ -131,7 +131,8 @@ impl Checks<'_, '_> {
             Location::Payload => true,
             Location::Path | Location::Query | Location::Header => false,
         };
-        if is_json {
+        let is_part = field.location == Location::Body && form == BodyForm::Multipart;
+        if is_json || (is_part && Files::of(self.cx, &field.item.ty).is_none()) {
             let written = [
                 raw.place.lists.map(|it| it.1),
                 raw.place.nested.map(|it| it.1),
@@ -140,6 +141,8 @@ impl Checks<'_, '_> {
                 let message = format!("`{name}` travels as JSON, which writes it in one way");
                 self.report(at, message, "leave it out");
             }
+        }
+        if is_json {
             return;
         }
         if raw.lenient {

@@ -219,7 +219,9 @@ fn with_item(cx: &mut Cx<'_>, id: FieldId, raw: &RawField, item: Item) -> Field 
 /// Whether a value may be written as a number or as a text.
 fn reads_leniently(ty: &TypeRef) -> bool {
     match ty {
-        TypeRef::Scalar(it) => it.is_free_text() || !matches!(it.wire(), Wire::Text | Wire::Any),
+        TypeRef::Scalar(it) => {
+            it.is_free_text() || !matches!(it.wire(), Wire::Text | Wire::File | Wire::Any)
+        }
         TypeRef::Enum(_) | TypeRef::IntegerEnum(_) | TypeRef::AsText(_) => true,
         TypeRef::List(of) | TypeRef::Map { of, .. } => reads_leniently(&of.ty),
         TypeRef::Object(_) | TypeRef::Union(_) | TypeRef::Any(_) => false,

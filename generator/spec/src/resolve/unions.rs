@@ -268,6 +268,7 @@ fn name(list: &[Type], ty: &TypeRef) -> String {
             Scalar::Date => "Date",
             Scalar::Duration => "Duration",
             Scalar::Bytes => "Bytes",
+            Scalar::File => "File",
             Scalar::Json => "Json",
         }
         .to_owned(),

@@ -5,11 +5,12 @@
 use std::borrow::Cow;
 
 use base64::Engine as _;
+use http::header::CONTENT_TYPE;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::place::{BodyForm, Lists, Nested, Parameter, Place};
-use super::query;
+use super::{parts, query};
 
 /// A request as it came.
 #[derive(Clone, Copy)]
@@ -70,7 +71,14 @@ pub(crate) fn join(
     if parameters.is_empty() && form == BodyForm::Json {
         return Ok(came.body.to_vec());
     }
-    let mut members = body(came.body, parameters, form)?;
+    let mut members = match form {
+        BodyForm::Multipart => {
+            let content_type = came.headers.get(CONTENT_TYPE);
+            let content_type = content_type.and_then(|it| it.to_str().ok());
+            parts::read(content_type, came.body, parameters)?
+        }
+        _ => body(came.body, parameters, form)?,
+    };
     let path = matched(template, came.path).unwrap_or_default();
     let pairs: Vec<_> = query::pairs(came.query).collect();
     for it in parameters {
@@ -185,7 +193,7 @@ fn body(
     };
     let utf8 = || std::str::from_utf8(bytes).map_err(|_| "the body is not UTF-8".to_owned());
     match form {
-        BodyForm::None => Ok(Map::new()),
+        BodyForm::None | BodyForm::Multipart => Ok(Map::new()),
         BodyForm::Json => {
             let value: Value = serde_json::from_slice(bytes)
                 .map_err(|error| format!("the body is not JSON: {error}"))?;

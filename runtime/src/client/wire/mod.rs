@@ -2,7 +2,10 @@
 
 #[cfg(feature = "fake")]
 pub(crate) mod join;
+mod multipart;
 mod pairs;
+#[cfg(feature = "fake")]
+mod parts;
 pub(crate) mod percent;
 mod place;
 #[cfg(feature = "fake")]

@@ -68,7 +68,7 @@ pub(super) fn text(json: &str) -> String {
     }
 }
 
-fn items(json: &str) -> Vec<&str> {
+pub(super) fn items(json: &str) -> Vec<&str> {
     let mut cursor = Cursor::new(json);
     let mut found = Vec::new();
     if cursor.open(b'[') {

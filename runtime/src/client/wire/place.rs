@@ -20,6 +20,8 @@ pub struct Parameter {
     pub place: Place,
     /// Whether it is a list.
     pub is_list: bool,
+    /// Whether it is a file, or a list of them; in a multipart body.
+    pub is_file: bool,
     /// How lists in it are written.
     pub lists: Lists,
     /// How objects in it are written.
@@ -74,6 +76,8 @@ pub enum BodyForm {
     Json,
     /// `application/x-www-form-urlencoded`.
     Form,
+    /// `multipart/form-data`: a part for each member; lists and objects in them are JSON.
+    Multipart,
     /// A text: the member that is the whole body.
     Text,
     /// Bytes: the member that is the whole body.
@@ -119,6 +123,7 @@ impl Parameter {
             name: member,
             place,
             is_list: false,
+            is_file: false,
             lists: Lists::Repeat,
             nested: Nested::Brackets,
         }
@@ -135,6 +140,13 @@ impl Parameter {
     #[must_use]
     pub const fn list(mut self) -> Self {
         self.is_list = true;
+        self
+    }
+
+    /// Says that it is a file, or a list of them; in a multipart body.
+    #[must_use]
+    pub const fn file(mut self) -> Self {
+        self.is_file = true;
         self
     }
 

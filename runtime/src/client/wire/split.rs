@@ -1,5 +1,6 @@
 //! From a request as one JSON object to what travels: path, query, headers and body.
 
+use super::multipart::{self, Multipart};
 use super::pairs::{self, joined, members, text};
 use super::percent;
 use super::place::{BodyForm, Parameter, Place};
@@ -13,6 +14,8 @@ pub(in crate::client) struct Parts {
     pub(in crate::client) headers: Vec<(&'static str, String)>,
     /// None where there is no body at all.
     pub(in crate::client) body: Option<Vec<u8>>,
+    /// The content type, where the body has one of its own.
+    pub(in crate::client) content_type: Option<String>,
 }
 
 /// Divides the JSON of a request. An error says what cannot be sent.
@@ -27,6 +30,7 @@ pub(in crate::client) fn split(
             path: path.to_owned(),
             headers: Vec::new(),
             body: Some(json),
+            content_type: None,
         });
     }
     let json = String::from_utf8(json).map_err(|_| "the request is not UTF-8".to_owned())?;
@@ -103,8 +107,16 @@ impl<'j> Splitting<'j> {
             self.path.push('=');
             self.path.push_str(&percent::encoded(&text));
         }
+        let (body, content_type) = match form {
+            BodyForm::Multipart => {
+                let made = self.multipart()?;
+                (Some(made.body), Some(made.content_type))
+            }
+            _ => (self.body(form)?, None),
+        };
         Ok(Parts {
-            body: self.body(form)?,
+            body,
+            content_type,
             path: self.path,
             headers: self.headers,
         })
@@ -112,13 +124,20 @@ impl<'j> Splitting<'j> {
 
     fn body(&self, form: BodyForm) -> Result<Option<Vec<u8>>, String> {
         Ok(Some(match (form, self.payload) {
-            (BodyForm::None, _) => return Ok(None),
+            (BodyForm::None | BodyForm::Multipart, _) => return Ok(None),
             (BodyForm::Json, Some(payload)) => payload.as_bytes().to_vec(),
             (BodyForm::Json, None) => self.object().into_bytes(),
             (BodyForm::Form, _) => self.form()?.into_bytes(),
             (BodyForm::Text, payload) => payload.map(text).unwrap_or_default().into_bytes(),
             (BodyForm::Bytes, payload) => bytes(payload.unwrap_or("\"\""))?,
         }))
+    }
+
+    fn multipart(&self) -> Result<Multipart, String> {
+        let members = self.rest.iter();
+        multipart::write(
+            members.map(|(parameter, member, value)| (*parameter, member.as_str(), *value)),
+        )
     }
 
     /// The members that stay in the body, as one object.

@@ -257,7 +257,7 @@ impl Maker<'_> {
                 return Some(quote!(#text.parse::<#name>()?));
             }
             // Pictures and the like: no text of a program.
-            Scalar::Bytes => return None,
+            Scalar::Bytes | Scalar::File => return None,
             Scalar::Json => {
                 let json = rust(&value.to_string());
                 return Some(quote!(serde_json::json!(#json)));

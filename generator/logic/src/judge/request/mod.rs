@@ -158,7 +158,7 @@ const fn is_in_body(location: Location) -> bool {
 
 /// Whether texts stand for numbers in the body.
 fn is_form(operation: &Operation) -> bool {
-    operation.body == BodyForm::Form
+    matches!(operation.body, BodyForm::Form | BodyForm::Multipart)
 }
 
 /// The first name of a pointer, and the rest.

@@ -111,7 +111,7 @@ pub static FIELD: Mapping = Mapping::new(
     "a field",
     &[
         &[
-            key("type", TYPES, "`string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `duration`, `url`, `bytes`, `json`, the name of a type, or a mapping").required(),
+            key("type", TYPES, "`string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `duration`, `url`, `bytes`, `file`, `json`, the name of a type, or a mapping").required(),
             key("required", PRESENCE, "when it has to be there: `true`, a condition, or a list of rules"),
             key("allowed", PRESENCE, "given otherwise: an error"),
             key("effective", PRESENCE, "given otherwise: a warning"),
@@ -170,8 +170,8 @@ pub(super) const NESTED: Key = key(
 /// How bodies are written.
 pub(super) const BODY: Key = key(
     "body",
-    Takes::Words(&["json", "form"]),
-    "how the body is written: JSON, or a form (`application/x-www-form-urlencoded`); `json` when left out",
+    Takes::Words(&["json", "form", "multipart"]),
+    "how the body is written: JSON, a form (`application/x-www-form-urlencoded`), or in parts (`multipart/form-data`), where files can stand; `json` when left out",
 );
 
 /// How requests are written, unless an operation or a field says another.
