@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import vm from 'node:vm'
 
-const scripts = ['judge.js', 'check-words.js', 'check-numbers.js', 'check-tell.js', 'check-read.js', 'check-verdict.js']
+const scripts = ['judge.js', 'check-words.js', 'check-numbers.js', 'check-tell.js', 'check-read.js', 'check-places.js', 'check-verdict.js']
 
 /** What judges a body by the data of a page. */
 export const judgeOf = (site, path) => {
@@ -15,5 +15,8 @@ export const judgeOf = (site, path) => {
   const source = page.match(/id="data">(.*?)<\/script>/s)[1]
   const { stipulaVerdict, stipulaRead } = context.window
   const judge = (text, values = {}, scenario = '') => stipulaVerdict.judge(text, values, scenario, source)
-  return { judge, Unreadable: stipulaRead.Unreadable, unsaid: JSON.parse(source).unsaid }
+  const { unsaid, places } = JSON.parse(source)
+  // Whether it judges whole requests, and not bodies.
+  const isWhole = Boolean(places) && !places.plain
+  return { judge, Unreadable: stipulaRead.Unreadable, unsaid, isWhole }
 }

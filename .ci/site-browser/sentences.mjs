@@ -1,14 +1,19 @@
 // The site says of a body what the command says, word for word:
-// `node sentences.mjs STIPULA SPEC SITE`. The bodies are those of `bodies.jsonl` in the spec.
+// `node sentences.mjs STIPULA SPEC SITE LEAST`. The bodies are those of `bodies.jsonl` in the spec, and
+// those of `requests.jsonl`, which are whole requests where an operation has members outside the body.
+// At least so many sentences have to be said.
 
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgeOf } from './judge.mjs'
 
-const [stipula, spec, site] = process.argv.slice(2)
-const lines = readFileSync(join(spec, 'bodies.jsonl'), 'utf8').trim().split('\n')
-const told = (all) => all.map((it) => `${it.severity} ${it.path} ${it.rule}: ${it.message}`).sort()
+const [stipula, spec, site, least] = process.argv.slice(2)
+const files = ['bodies.jsonl', 'requests.jsonl'].map((it) => join(spec, it)).filter((it) => existsSync(it))
+const lines = files.flatMap((it) => readFileSync(it, 'utf8').trim().split('\n'))
+const told = (all) => all.map((it) => `${it.severity} ${it.location ?? 'body'} ${it.path} ${it.rule}: ${it.message}`).sort()
+// Pages have the Rust names of operations.
+const pathOf = (operation) => `operations/${operation.replace(/[A-Z]/g, (it) => `_${it.toLowerCase()}`)}.html`
 const judges = {}
 let sentences = 0
 let beyond = 0
@@ -19,9 +24,9 @@ for (const line of lines) {
   const body = line.slice(line.indexOf('"body":') + 7, -1)
   const beside = Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`])
   const which = scenario === '' ? [] : ['--scenario', scenario]
-  const ran = spawnSync(stipula, ['validate', operation, '-', '--format', 'json', '--spec', spec, ...beside, ...which], { input: body, encoding: 'utf8' })
-  const path = `operations/${operation}.html`
-  const { judge, unsaid } = (judges[operation] ??= judgeOf(site, path))
+  const path = pathOf(operation)
+  const { judge, unsaid, isWhole } = (judges[operation] ??= judgeOf(site, path))
+  const ran = spawnSync(stipula, ['validate', operation, ...(isWhole ? ['--request'] : []), '-', '--format', 'json', '--spec', spec, ...beside, ...which], { input: body, encoding: 'utf8' })
   const all = JSON.parse(ran.stdout)
   const wanted = told(all.filter((it) => !unsaid.includes(it.rule)))
   beyond += all.length - wanted.length
@@ -31,7 +36,7 @@ for (const line of lines) {
   const extra = found.filter((it) => !wanted.includes(it))
   if (missing.length + extra.length > 0) wrong.push(`${line}\n  only the command: ${missing.join('\n    ')}\n  only the site: ${extra.join('\n    ')}`)
 }
-if (sentences < 100) wrong.push(`only ${sentences} sentences`)
+if (sentences < Number(least)) wrong.push(`only ${sentences} sentences`)
 if (wrong.length > 0) {
   console.error(wrong.join('\n'))
   process.exitCode = 1

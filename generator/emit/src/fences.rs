@@ -34,6 +34,14 @@ pub(crate) fn closes(line: &str, (mark, length): Fence) -> bool {
     rest.is_empty() && line.trim().chars().count() >= length
 }
 
+/// A fence that none of these texts closes.
+#[cfg(feature = "markdown")]
+pub(crate) fn around<'a>(texts: impl Iterator<Item = &'a str>) -> String {
+    let fences = texts.flat_map(str::lines).filter_map(fence);
+    let longest = fences.map(|(_, length)| length).max();
+    "`".repeat(longest.map_or(3, |it| it + 1))
+}
+
 /// Length of the code at the start of `rest`, or of backticks that nothing closes.
 pub(crate) fn code(rest: &str) -> usize {
     let ticks = |text: &str| text.len() - text.trim_start_matches('`').len();

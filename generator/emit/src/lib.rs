@@ -23,11 +23,16 @@ mod openapi;
 pub mod output;
 #[cfg(feature = "package")]
 mod package;
-// What snippets are made with is there for the site.
-#[cfg_attr(not(feature = "site"), allow(unused_imports))]
+// What snippets are made with is there for pages.
+#[cfg_attr(
+    not(any(feature = "markdown", feature = "site")),
+    allow(unused_imports)
+)]
 mod rust;
 #[cfg(feature = "site")]
 mod site;
+#[cfg(any(feature = "markdown", feature = "site"))]
+mod snippet;
 #[cfg(any(feature = "markdown", feature = "site"))]
 mod templates;
 #[cfg(any(feature = "markdown", feature = "site"))]

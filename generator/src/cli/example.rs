@@ -67,14 +67,8 @@ fn full_id(api: &Api, target: &Target<'_>, rule: &str) -> String {
     }
 }
 
-/// What `stipula validate` reads: a whole request, or a body where everything travels in that.
 fn sent(api: &Api, target: &Target<'_>, witness: &Witness) -> Any {
-    let written = if judge::has_places(api, target.operation) {
-        judge::document
-    } else {
-        judge::body
-    };
-    written(api, target.operation, &witness.body)
+    judge::sent(api, target.operation, &witness.body)
 }
 
 /// The request to standard output; the values beside it to people.

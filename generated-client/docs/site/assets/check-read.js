@@ -78,7 +78,7 @@ throw new Unreadable(name.offset, `the name \`${name.value}\` stands in this obj
 seen.set(name.value, name.offset)
 }
 }
-const rawOf = (node, text) => text.slice(node.offset, node.offset + node.length)
+const rawOf = (node, text) => node.raw ?? text.slice(node.offset, node.offset + node.length)
 const plain = (node, text) => {
 if (node.type === 'number') return numbers.value(rawOf(node, text))
 if (node.type === 'array') return node.children.map((it) => plain(it, text))
@@ -277,6 +277,9 @@ if (type === 'number') return numbers.numberOf(node.value)
 const counted = { integer: numbers.wholeOf, time: numbers.wholeOf, seconds: numbers.wholeOf, unsigned: numbers.unsignedOf }[type]
 return counted ? counted(node.value) : undefined
 }
+writes(type, raw) {
+return isNumber(type.slice(0, -asText.length), raw)
+}
 wrong(expected, type, node, at) {
 const isHidden = typeof type !== 'string' || this.isHidden(at.given)
 return this.mistype(node, at, fill(words.expected, expected, kind(node, this.raw(node), isHidden), this.hint(type, node)))
@@ -339,8 +342,9 @@ return text.slice(17, 19) !== '60' || isLast(text.toUpperCase())
 const body = (text, data) => {
 const tree = parse(text)
 const reader = new Reader(text, data)
-reader.tree = tree
-return { tree, canonical: reader.object(0, tree, { canonical: '', given: '' }), reader }
+const places = data.places && window.stipulaPlaces.read(tree, reader)
+reader.tree = places ? places.tree : tree
+return { tree, canonical: reader.object(0, reader.tree, { canonical: '', given: '' }), reader, places }
 }
 const exactly = (text) => plain(window.stipulaJudge.parseTree(text), text)
 return { Unreadable, below, tokens, lineOf, body, exactly }

@@ -4,7 +4,7 @@ const form = document.querySelector('form.check')
 const source = document.getElementById('data').textContent
 const data = JSON.parse(source)
 const warnings = new Set(data.mild)
-const scripts = ['judge.js', 'check-words.js', 'check-numbers.js', 'check-tell.js', 'check-read.js', 'check-verdict.js']
+const scripts = ['judge.js', 'check-words.js', 'check-numbers.js', 'check-tell.js', 'check-read.js', ...(data.places ? ['check-places.js'] : []), 'check-verdict.js']
 const lineOf = (text, offset) => text.slice(0, offset).split('\n').length
 const nodeAt = (tree, pointer) => {
 let node = tree
@@ -42,14 +42,14 @@ area.scrollTop = Math.max(0, (lineOf(area.value, start) - 6) * 21)
 }
 const coded = (text) => text.split('`').map((it, index) => (index % 2 ? make('code', '', it) : it))
 const row = (it, tree) => {
-const node = nodeAt(tree, it.path)
+const node = nodeAt(tree, it.at ?? it.path)
 const line = lineOf(area.value, node.offset)
 const item = make('li', it.isWarning ? 'warning' : 'error')
 const jump = make('button', '', `line ${line}`)
 jump.type = 'button'
 jump.addEventListener('click', () => select(node.offset, node.offset + (node.children ? 1 : node.length)))
 const text = make('div', '')
-text.append(make('span', 'tag', it.isWarning ? 'warning' : 'error'), ' ', make('code', '', it.path || 'the body'), ' ', ...coded(it.message), ' ')
+text.append(make('span', 'tag', it.isWarning ? 'warning' : 'error'), ' ', make('code', '', (it.shown ?? it.path) || 'the body'), ' ', ...coded(it.message), ' ')
 const rule = document.querySelector(`[data-rule="${CSS.escape(it.rule)}"]`)
 if (rule) {
 const link = make('a', 'id', it.rule)
@@ -71,7 +71,7 @@ const told = [errors > 0 && count(errors, 'error'), rows.length > errors && coun
 if (found.some((it) => it.rule === 'type')) told.push('rules that read a value of the wrong type wait until it is mended')
 const isOpen = data.unsaid.length > 0
 verdict.className = `verdict ${errors > 0 ? 'bad' : isOpen ? 'open' : 'good'}`
-const first = errors > 0 ? '' : isOpen ? 'No error among the rules that were judged. ' : told.length > 0 ? '' : 'A good body.'
+const first = errors > 0 ? '' : isOpen ? 'No error among the rules that were judged. ' : told.length > 0 ? '' : data.places && !data.places.plain ? 'A good request.' : 'A good body.'
 const last = errors === 0 && told.length > 0 ? ' A warning does not stop a request.' : ''
 verdict.textContent = `${first}${told.length > 0 ? `${told.join('; ')}.${last}` : ''}`
 unjudged.hidden = !isOpen

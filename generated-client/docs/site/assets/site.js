@@ -209,7 +209,8 @@ buttons.append(button)
 select.addEventListener('change', () => show(Number(select.value), way()))
 copy.addEventListener('click', () => {
 const shown = samples[Number(select.value)]
-const code = box.dataset.show === 'rust' ? '.rust code' : box.dataset.show === 'curl' ? '.json code' : '.json .body'
+const curl = shown.querySelector('.curl') ? '.curl code' : '.json code'
+const code = box.dataset.show === 'rust' ? '.rust code' : box.dataset.show === 'curl' ? curl : '.json .body'
 navigator.clipboard?.writeText(shown.querySelector(code).textContent).then(() => say('Copied'), () => {})
 })
 if (isRequest) {

@@ -89,7 +89,7 @@ window.stipulaRead = (() => {
       seen.set(name.value, name.offset)
     }
   }
-  const rawOf = (node, text) => text.slice(node.offset, node.offset + node.length)
+  const rawOf = (node, text) => node.raw ?? text.slice(node.offset, node.offset + node.length)
 
   // What a value is, whatever is documented of it.
   const plain = (node, text) => {
@@ -320,6 +320,11 @@ window.stipulaRead = (() => {
       return counted ? counted(node.value) : undefined
     }
 
+    // Whether the digits of a number are what a text of this type says.
+    writes(type, raw) {
+      return isNumber(type.slice(0, -asText.length), raw)
+    }
+
     wrong(expected, type, node, at) {
       // What stands for a list or an object may stand for something inside that is never shown.
       const isHidden = typeof type !== 'string' || this.isHidden(at.given)
@@ -394,8 +399,9 @@ window.stipulaRead = (() => {
   const body = (text, data) => {
     const tree = parse(text)
     const reader = new Reader(text, data)
-    reader.tree = tree
-    return { tree, canonical: reader.object(0, tree, { canonical: '', given: '' }), reader }
+    const places = data.places && window.stipulaPlaces.read(tree, reader)
+    reader.tree = places ? places.tree : tree
+    return { tree, canonical: reader.object(0, reader.tree, { canonical: '', given: '' }), reader, places }
   }
   // JSON of our own, with its numbers as they are written.
   const exactly = (text) => plain(window.stipulaJudge.parseTree(text), text)

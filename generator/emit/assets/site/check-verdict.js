@@ -113,7 +113,7 @@ window.stipulaVerdict = (() => {
         return known(keyword === 'propertyNames' ? tokens(path).pop() : isText ? it.node.value : undefined, all)
       },
       twins: () => fill(words.twins, ...error.match(/\d+/g)),
-      given: (...names) => given(names.filter((it) => (reader.at(below(object, it))?.node.type ?? 'null') !== 'null')),
+      given: (...names) => given(names.filter((it) => (reader.at(below(object, it))?.node.type ?? 'null') !== 'null').map((it) => (object === '' && data.places?.said?.[it]) || it)),
       length: (kind, ...steps) => say(placed(kind, steps), (node) => '`' + count(node) + '`'),
     }
     const filled = (slot) => {
@@ -139,8 +139,10 @@ window.stipulaVerdict = (() => {
   let data
   const judge = (text, context, scenario, source) => {
     data ??= named(exactly(source))
-    const { tree, canonical, reader } = window.stipulaRead.body(text, data)
-    if (tree.type !== 'object') return { tree, canonical, found: reader.found }
+    const { tree, canonical, reader, places } = window.stipulaRead.body(text, data)
+    const whole = (found) => ({ tree, canonical, found: places ? places.told(found) : found })
+    if (places && !places.isDocument) return whole([])
+    if (reader.tree.type !== 'object') return whole(reader.found)
     const { Validator } = window.stipulaJudge
     const asked = data.scenarios.find((it) => it.name === scenario)
     const doubles = window.stipulaNumbers.standIns(canonical, data.schema, asked)
@@ -174,7 +176,7 @@ window.stipulaVerdict = (() => {
       const message = fill(words.scenario, quoted(asked.name), asked.says) + tell(asked.reads, { path: '' }, { reader, context })
       found.push({ path: '', rule: 'scenario', isWarning: false, message })
     }
-    return { tree, canonical, found }
+    return whole(found)
   }
 
   return { judge }

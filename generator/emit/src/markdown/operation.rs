@@ -1,14 +1,16 @@
 //! The page of an operation.
 
-use crate::{Model, words};
+use crate::{Model, fences, snippet, words};
 use serde::Serialize;
 
-use stipula_contract::{Body, TypeId};
+use stipula_contract::{Body, Operation as Told, TypeId};
+use stipula_logic::judge::sent;
 
 use crate::view::{
-    examples,
+    curl, examples,
     link::{Link, Section as Part},
     members,
+    names::Names,
     operation::{Context, Operation},
 };
 
@@ -44,6 +46,8 @@ pub(super) struct Page<'a> {
     response: Option<Section<'a>>,
     codes: Vec<Code<'a>>,
     common_codes: Option<String>,
+    /// A request as a call of `curl` and in Rust.
+    call: Option<Call>,
     examples: Vec<Sample<'a>>,
     origin: String,
 }
@@ -53,6 +57,14 @@ struct ContextRow<'a> {
     name: &'a str,
     ty: String,
     machine: Option<Transitions<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Call {
+    name: String,
+    fence: String,
+    curl: String,
+    rust: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -95,12 +107,29 @@ pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>)
         response: it.told.answer.own().and_then(|id| body(api, id, links)),
         codes: codes::rows(&it.codes, links),
         common_codes: has_codes.then(|| part("result codes of every operation", Part::Codes)),
+        call: call(api, it.told),
         examples: examples::documented(api, it.told)
             .into_iter()
-            .map(|it| sample(it, links))
+            .map(|sample| self::sample(api, it.told, sample, links))
             .collect(),
         origin: links.origin(&it.marks),
     }
+}
+
+/// The first documented request, else a minimal one.
+fn call(api: &Model, it: &Told) -> Option<Call> {
+    let all = examples::documented(api, it).into_iter();
+    let documented = all.filter(|it| it.body == Body::Request);
+    let sample = documented.chain(examples::minimal(api, it)).next()?;
+    let curl = curl::curl(api, it, &sample.json);
+    let rust = snippet::rust_of(api, Names::of(api), it, &sample);
+    let both = [Some(&curl), rust.as_ref()].into_iter().flatten();
+    Some(Call {
+        fence: fences::around(both.map(String::as_str)),
+        name: sample.name.into_owned(),
+        curl,
+        rust,
+    })
 }
 
 fn body<'a>(api: &'a Model, id: TypeId, links: &From<'_, '_>) -> Option<Section<'a>> {
@@ -109,13 +138,24 @@ fn body<'a>(api: &'a Model, id: TypeId, links: &From<'_, '_>) -> Option<Section<
     Some(section(&members::section(api, ty, object), links))
 }
 
-fn sample<'a>(it: examples::Sample<'a>, links: &From<'_, '_>) -> Sample<'a> {
+fn sample<'a>(
+    api: &Model,
+    operation: &Told,
+    it: examples::Sample<'a>,
+    links: &From<'_, '_>,
+) -> Sample<'a> {
+    let is_request = it.body == Body::Request;
+    let json = if is_request {
+        sent(api, operation, &it.json)
+    } else {
+        it.json.into_owned()
+    };
     Sample {
         name: it.name.into_owned(),
         doc: it.doc.markdown(),
-        is_request: it.body == Body::Request,
+        is_request,
         context: it.context.into_owned(),
-        json: format!("{:#}", it.json),
+        json: format!("{json:#}"),
         origin: links.origin(&it.marks),
     }
 }

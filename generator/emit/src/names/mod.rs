@@ -85,7 +85,7 @@ pub fn names(api: &Api) -> Result<Names, Vec<Finding>> {
 
 impl Names {
     /// The crate, as code imports it.
-    #[cfg(any(feature = "package", feature = "site"))]
+    #[cfg(any(feature = "markdown", feature = "package", feature = "site"))]
     pub(crate) fn crate_(&self) -> &str {
         &self.crate_
     }

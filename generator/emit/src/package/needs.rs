@@ -92,7 +92,8 @@ impl Needs {
                 | Scalar::Boolean
                 | Scalar::TimestampMillis
                 | Scalar::TimestampSeconds
-                | Scalar::Duration => {}
+                | Scalar::Duration
+                | Scalar::File => {}
             }
         }
     }

@@ -4,7 +4,7 @@ use super::telling;
 use crate::output::FileSet;
 
 /// Our own, with a name each.
-const OWN: [(&str, &str); 8] = [
+const OWN: [(&str, &str); 9] = [
     ("site.css", include_str!("../../assets/site/site.css")),
     ("site.js", include_str!("../../assets/site/site.js")),
     ("search.js", include_str!("../../assets/site/search.js")),
@@ -12,6 +12,10 @@ const OWN: [(&str, &str); 8] = [
     (
         "check-numbers.js",
         include_str!("../../assets/site/check-numbers.js"),
+    ),
+    (
+        "check-places.js",
+        include_str!("../../assets/site/check-places.js"),
     ),
     (
         "check-read.js",

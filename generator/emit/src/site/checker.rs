@@ -6,8 +6,10 @@ use serde_json::{Map, Value as Any, json};
 use super::telling::{Telling, read_as, sentence};
 use crate::openapi::judging::{CONTEXT, Judging, condition_schema};
 use stipula_contract::{
-    Empty, Field, Item, Keyword, Needed, Operation, Rule, Shape, TypeId, TypeKind, TypeRef, reads,
+    BodyForm, Empty, Field, Item, Keyword, Lists, Location, Needed, Nested, Operation, Rule, Shape,
+    TypeId, TypeKind, TypeRef, reads,
 };
+use stipula_logic::judge::has_places;
 
 /// The data of an operation, as JSON for a script.
 pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any {
@@ -34,7 +36,7 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
             .any(|at| at.rule.id == **it && !at.rule.is_error())
     };
     let mild: Vec<&String> = unsaid.iter().filter(is_mild).collect();
-    json!({
+    let mut data = json!({
         "operation": operation.name,
         "scenarios": scenarios.collect::<Vec<_>>(),
         "context": context.collect::<Vec<_>>(),
@@ -46,7 +48,53 @@ pub(super) fn data(api: &Model, operation: &Operation, judging: &Judging) -> Any
         "unsaid": unsaid,
         "mild": mild,
         "schema": telling.numbered(judging.schema(operation.request)),
-    })
+    });
+    if let Some(places) = places(api, operation) {
+        data["places"] = places;
+    }
+    data
+}
+
+/// Where the members of a request travel, each with its name there and how it is written; nothing of
+/// one that is JSON in a body.
+fn places(api: &Model, operation: &Operation) -> Option<Any> {
+    let object = api.type_(operation.request).object()?;
+    if api.is_plain(operation) {
+        return None;
+    }
+    let is_form = operation.body == BodyForm::Form;
+    let is_told = |it: &&Field| it.location != Location::Body || is_form;
+    let place = |it: &Field| {
+        let lists = match it.style.lists {
+            Lists::Repeat => "repeat",
+            Lists::Brackets => "brackets",
+            Lists::Comma => "comma",
+            Lists::Json => "json",
+        };
+        let nested = match it.style.nested {
+            Nested::Brackets => "brackets",
+            Nested::Json => "json",
+        };
+        let parts = json!([it.location.word(), it.sent_name(), lists, nested]);
+        (it.wire.clone(), parts)
+    };
+    let fields = object.fields.iter();
+    let members: Map<String, Any> = fields.clone().filter(is_told).map(place).collect();
+    let said = fields
+        .clone()
+        .filter_map(|it| Some((it.wire.clone(), json!(object.said(it)?))));
+    let payload = fields.clone().find(|it| it.location == Location::Payload);
+    let mut made = json!({ "members": members, "said": said.collect::<Map<_, _>>() });
+    if let Some(payload) = payload {
+        made["payload"] = json!(payload.wire);
+    }
+    if is_form {
+        made["form"] = json!(1);
+    }
+    if !has_places(api, operation) {
+        made["plain"] = json!(1);
+    }
+    Some(made)
 }
 
 /// How the objects and unions of a body are read. They are numbered as they are met; the body is 0.

@@ -20,7 +20,6 @@ mod quirks;
 mod render;
 mod scenarios;
 mod search;
-mod snippet;
 mod telling;
 
 #[cfg(test)]

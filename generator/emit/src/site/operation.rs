@@ -3,7 +3,8 @@
 use crate::{Model, words};
 use serde::Serialize;
 
-use stipula_contract::{Body, Operation, TypeId};
+use stipula_contract::{Body, Location, Operation, TypeId};
+use stipula_logic::judge::has_places;
 
 use crate::{
     openapi::judging::Judging,
@@ -19,7 +20,7 @@ use crate::{
 use super::{
     checker,
     codes::{self, Code},
-    examples::{Call, Sample, curl, sample},
+    examples::{Call, Sample, call, sample},
     fields::{self, Member},
     html::{blocks, inline, line, script_json},
     machine,
@@ -68,6 +69,8 @@ pub(super) struct View<'a> {
     matrix: Option<Matrix<'a>>,
     request_doc: String,
     request: Vec<Member<'a>>,
+    /// The same by their places, where they travel in more than the body.
+    places: Vec<Place<'a>>,
     /// How the body is written.
     body: Option<&'static str>,
     /// What the answer holds, where it has no members of its own.
@@ -92,6 +95,13 @@ struct ContextRow<'a> {
     ty: &'a str,
     values: Vec<(&'a str, String)>,
     drawing: Option<String>,
+}
+
+/// The members that travel in one place.
+#[derive(Debug, Serialize)]
+struct Place<'a> {
+    title: &'static str,
+    members: Vec<Member<'a>>,
 }
 
 /// A rule that the browser cannot judge.
@@ -157,19 +167,40 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         matrix: it.matrix.as_ref().map(matrix),
         request_doc: doc(it.told.request),
         request: fields::members(page, &whole.request),
+        places: places(page, whole),
         body: words::body(it.told.body),
         answer: words::answer(&it.told.answer, &|id| api.type_(id).name.clone()),
         response_doc: it.told.answer.innermost().map(doc).unwrap_or_default(),
         response: fields::members(page, &whole.response),
         requests: whole.samples(page, Body::Request),
         responses: whole.samples(page, Body::Response),
-        call: curl(api, it.told),
+        call: call(api, it.told),
         codes: codes::rows(page, &it.codes, None),
         has_common_codes: !api.errors.is_empty(),
         quirks: quirks::told(page, &whole.quirks),
         unsaid: unsaid(api, it.told.request, judging),
         data: script_json(&data),
     }
+}
+
+/// The members of a request by place; nothing where all of them travel in the body.
+fn places<'a>(page: &Page<'a>, whole: &Whole<'a>) -> Vec<Place<'a>> {
+    if !has_places(page.api, whole.told.told) {
+        return Vec::new();
+    }
+    let here = |(title, all): (&'static str, &[Location])| {
+        let is_here = |it: &&tree::Member<'a>| all.contains(&it.told.location);
+        let members = whole.request.iter().filter(is_here).cloned();
+        let members = fields::members(page, &members.collect::<Vec<_>>());
+        (!members.is_empty()).then_some(Place { title, members })
+    };
+    let all: [(&str, &[Location]); 4] = [
+        ("Path", &[Location::Path]),
+        ("Query", &[Location::Query]),
+        ("Headers", &[Location::Header]),
+        ("Body", &[Location::Body, Location::Payload]),
+    ];
+    all.into_iter().filter_map(here).collect()
 }
 
 fn proof(api: &Model, it: &Operation) -> Option<&'static str> {

@@ -12,6 +12,7 @@ pub(super) fn words() -> String {
     all.extend(
         words::ALL
             .iter()
+            .chain(words::OF_PLACES)
             .map(|(name, words)| ((*name).to_owned(), json!(words))),
     );
     // Of two types that are read alike, the first gives its name.

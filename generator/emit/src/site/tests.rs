@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
-use super::{examples, html, machine, page::token, pages};
+use super::{html, machine, page::token, pages};
 use crate::{
     fixtures::{SPEC, api},
     output::FileSet,
-    view::{names::Names, operation::operation, prose::Prose},
+    view::{curl, names::Names, operation::operation, prose::Prose},
 };
 
 fn site(spec: &str) -> FileSet {
@@ -31,7 +31,7 @@ fn call_goes_where_it_does_no_harm() {
     let host = |environments: &str| {
         let spec = format!("{SPEC}environments: {{ {environments} }}\n");
         let api = api(&spec);
-        examples::curl(&api, &api.operations[0])
+        curl::around(&api, &api.operations[0])
             .expect("a JSON body")
             .after
     };

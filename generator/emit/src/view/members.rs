@@ -1,7 +1,7 @@
 //! Members of an object.
 
 use crate::Model;
-use stipula_contract::{Field, Item, Module, Object, Type};
+use stipula_contract::{Field, Item, Location, Module, Object, Type};
 
 use super::{
     marks::{Known, Mark, beyond},
@@ -17,6 +17,8 @@ use super::{
 pub(crate) struct Member<'a> {
     /// On the wire.
     pub(crate) name: &'a str,
+    /// Where it travels.
+    pub(crate) location: Location,
     pub(crate) item: &'a Item,
     pub(crate) need: Needed,
     pub(crate) doc: Prose<'a>,
@@ -77,6 +79,7 @@ impl<'a> Member<'a> {
         let answered = (!is_judged(ty)).then(|| notes::of_answer(field));
         Self {
             name: &field.wire,
+            location: field.location,
             item: &field.item,
             need: rules::need(field, ty.module),
             doc: Prose::new(&field.doc),

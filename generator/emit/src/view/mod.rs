@@ -9,6 +9,7 @@
 //! [`rules`], what pages make of a claim in [`standing`], names in Rust in [`names`].
 
 pub(crate) mod codes;
+pub(crate) mod curl;
 pub(crate) mod examples;
 pub(crate) mod link;
 pub(crate) mod marks;

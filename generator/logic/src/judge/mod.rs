@@ -31,7 +31,7 @@ use words::filled;
 pub use chosen::{chosen, shape};
 pub use read::canonical;
 pub use read::from_text;
-pub use request::{Request, body, document, has_places, outside};
+pub use request::{Request, body, document, has_places, outside, sent};
 pub use shown::{MOST_LISTED, MOST_SHOWN};
 pub use stipula_rules::json::equal;
 

@@ -1,5 +1,6 @@
 //! What the views make of a small spec, as data.
 
+mod curl;
 mod examples;
 mod marks;
 mod prose;

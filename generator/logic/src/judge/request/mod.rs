@@ -132,6 +132,16 @@ pub fn document(api: &Api, operation: &Operation, object: &Any) -> Any {
     sections::write(api, operation, object)
 }
 
+/// What `stipula validate` reads: the document of a request, or a body where everything travels in
+/// that.
+pub fn sent(api: &Api, operation: &Operation, object: &Any) -> Any {
+    if has_places(api, operation) {
+        document(api, operation, object)
+    } else {
+        body(api, operation, object)
+    }
+}
+
 /// What is sent as the body of a request whose members all travel there.
 pub fn body(api: &Api, operation: &Operation, object: &Any) -> Any {
     let names = Names::of(api, operation);

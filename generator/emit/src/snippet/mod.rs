@@ -21,16 +21,14 @@ use stipula_contract::{
 };
 use stipula_logic::judge::{canonical, chosen, shape};
 
-use super::page::Page;
-
 /// Rust for the body of a request, as the type of its scenario where there is one. None when the
 /// body holds what only JSON can say.
-pub(super) fn rust_of(
-    page: &Page<'_>,
+pub(crate) fn rust_of(
+    api: &Model,
+    names: Names<'_>,
     operation: &Operation,
     sample: &Sample<'_>,
 ) -> Option<String> {
-    let (api, names) = (page.api, page.names);
     let body = canonical(api, operation.request, &sample.json);
     let root = body.as_object()?;
     let maker = Maker {

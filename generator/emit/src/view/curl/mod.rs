@@ -1,0 +1,243 @@
+//! A request as a call of `curl`, with variables of a shell in place of credentials.
+
+mod files;
+mod sent;
+
+use std::fmt::Write as _;
+
+use serde_json::Value as Any;
+use stipula_contract::{BodyForm, CarriedIn, Carrier, Operation, Scheme, SchemeKind, SecretPlace};
+
+use super::examples::harmless;
+use crate::Model;
+use sent::{Pair, Sent};
+
+/// The call around a body of JSON, for a shell: what comes before it and what after.
+#[derive(Debug)]
+pub(crate) struct Around {
+    pub(crate) before: &'static str,
+    pub(crate) after: String,
+}
+
+/// A call that sends this request, whose members have their names in the spec.
+pub(crate) fn curl(api: &Model, operation: &Operation, request: &Any) -> String {
+    match around(api, operation) {
+        Some(Around { before, after }) => format!("{before}{request:#}{after}"),
+        None => Call::of(api, operation).sent(request),
+    }
+}
+
+/// A call that sends exactly the bytes of `$BODY`, which are the ones to sign: a here-document alone
+/// would add the end of a line. None for requests that are more or less than JSON in the body.
+pub(crate) fn around(api: &Model, operation: &Operation) -> Option<Around> {
+    if !api.is_plain(operation) {
+        return None;
+    }
+    let call = Call::of(api, operation);
+    let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
+    after += &call.notes();
+    let mut words = call.words(&operation.path, &[]);
+    words.push(content_type(&api.content_type));
+    words.extend(call.headers(&[]));
+    words.push("--data-binary \"$BODY\"".to_owned());
+    after.push_str(&words.join(BREAK));
+    Some(Around {
+        before: "cat >body.json <<'JSON'\n",
+        after,
+    })
+}
+
+/// Between the words of a long command.
+const BREAK: &str = " \\\n  ";
+
+/// An operation with what proves who calls it.
+struct Call<'a> {
+    api: &'a Model,
+    operation: &'a Operation,
+    scheme: Option<&'a Scheme>,
+    carried: Vec<Carrier<'a>>,
+}
+
+impl<'a> Call<'a> {
+    fn of(api: &'a Model, operation: &'a Operation) -> Self {
+        let scheme = operation.authentication.map(|id| api.scheme(id));
+        let carried = scheme.map_or_else(Vec::new, |it| it.carriers(&api.credentials));
+        Self {
+            api,
+            operation,
+            scheme,
+            carried,
+        }
+    }
+
+    fn signs(&self) -> bool {
+        self.scheme.is_some_and(Scheme::signs)
+    }
+
+    /// What a reader has to know or to do first.
+    fn notes(&self) -> String {
+        let mut notes = String::new();
+        if let Some(scheme) = self.scheme.filter(|it| it.signs()) {
+            let section = match scheme.signature() {
+                Some(_) => "Signing",
+                None => "Authentication",
+            };
+            let _ = writeln!(
+                notes,
+                "# $SIGNATURE is made of these bytes: see \"{section}\" on the overview."
+            );
+        }
+        if let Some(it) = harmless(self.api) {
+            let name = it.name.replace('\n', " ");
+            let _ = writeln!(notes, "# The environment is `{name}`.");
+        }
+        notes + &self.token()
+    }
+
+    /// How a token is fetched.
+    fn token(&self) -> String {
+        let Some(SchemeKind::OAuth2(it)) = self.scheme.map(|it| &it.kind) else {
+            return String::new();
+        };
+        let credential = |id: stipula_contract::CredentialId| self.api.credentials[id.0].variable();
+        let (id, secret) = (credential(it.client_id), credential(it.client_secret));
+        let url = if it.token_url.starts_with('/') {
+            self.address(&it.token_url, "", false)
+        } else {
+            quoted(&it.token_url)
+        };
+        let mut words = vec![format!("curl -s {url}")];
+        match it.place {
+            SecretPlace::Header => words.push(format!("-u \"{id}:{secret}\"")),
+            SecretPlace::Body => {
+                words.push(format!("--data-urlencode \"client_id={id}\""));
+                words.push(format!("--data-urlencode \"client_secret={secret}\""));
+            }
+        }
+        words.push("-d grant_type=client_credentials".to_owned());
+        if !it.scopes.is_empty() {
+            words.push(pair(&("scope".to_owned(), it.scopes.join(" "))));
+        }
+        words.extend(it.parameters.iter().map(pair));
+        let read = r#"sed -n 's/.*"access_token" *: *"\([^"]*\)".*/\1/p'"#;
+        format!("ACCESS_TOKEN=$({} |{BREAK}{read})\n", words.join(BREAK))
+    }
+
+    /// The method and the address.
+    fn words(&self, path: &str, query: &[Pair]) -> Vec<String> {
+        let query: Vec<_> = query
+            .iter()
+            .map(|(name, text)| format!("{}={}", sent::encoded(name), sent::encoded(text)))
+            .collect();
+        let address = self.address(path, &query.join("&"), true);
+        vec![format!(
+            "curl -X {} {address}",
+            self.operation.method.as_str()
+        )]
+    }
+
+    /// The headers of the request, then those of the proof.
+    fn headers(&self, own: &[Pair]) -> Vec<String> {
+        let own = own
+            .iter()
+            // An empty header is written with a semicolon.
+            .map(|(name, text)| match text.as_str() {
+                "" => format!("-H {}", quoted(&format!("{name};"))),
+                _ => format!("-H {}", quoted(&format!("{name}: {text}"))),
+            });
+        let proof = self
+            .carried
+            .iter()
+            .filter(|it| it.part == CarriedIn::Header);
+        let proof = proof.map(|it| format!("-H \"{}: {}\"", it.name, it.in_shell()));
+        own.chain(proof).collect()
+    }
+
+    /// An address as one word of a shell: credentials are variables, the rest is as it is written.
+    fn address(&self, path: &str, query: &str, with_proof: bool) -> String {
+        let host = harmless(self.api).map_or("", |it| it.url.as_str());
+        let before = if path.contains('?') { '&' } else { '?' };
+        let is_asked = !query.is_empty();
+        let mut word = quoted(host);
+        for it in &self.api.credentials {
+            let variable = format!("'\"{}\"'", it.variable());
+            word = word.replace(&format!("{{{}}}", it.name), &variable);
+        }
+        let mut rest = path.to_owned();
+        if is_asked {
+            rest.push(before);
+            rest += query;
+        }
+        word.truncate(word.len() - 1);
+        word += &quoted(&rest)[1..];
+        let keys = self.carried.iter().filter(|it| it.part == CarriedIn::Query);
+        for it in keys.filter(|_| with_proof) {
+            let before = if rest.contains('?') { '&' } else { '?' };
+            let name = quoted(&format!("{before}{}=", it.name));
+            // The same word goes on.
+            word.truncate(word.len() - 1);
+            word.extend([&name[1..], "\"", &it.value, "\""]);
+        }
+        word
+    }
+
+    /// The whole call of a request.
+    fn sent(&self, request: &Any) -> String {
+        let sent = Sent::of(self.api, self.operation, request);
+        let mut lines = String::new();
+        let (mut words, media) = (Vec::new(), self.media());
+        let in_full = self.signs();
+        let mut raw = |text: String| {
+            if in_full {
+                let _ = writeln!(lines, "BODY={}", quoted(&text));
+                "--data-raw \"$BODY\"".to_owned()
+            } else {
+                format!("--data-raw {}", quoted(&text))
+            }
+        };
+        let data = match self.operation.body {
+            BodyForm::None => Vec::new(),
+            BodyForm::Json => vec![raw(format!("{:#}", sent.json))],
+            BodyForm::Text => vec![raw(sent::text(&sent.json))],
+            BodyForm::Form if in_full || sent.form.is_empty() => vec![raw(sent::form(&sent.form))],
+            BodyForm::Form => sent.form.iter().map(pair).collect(),
+            BodyForm::Multipart => files::words(&sent.json, &mut lines),
+            BodyForm::Bytes => {
+                let text = quoted(&sent::text(&sent.json));
+                let _ = writeln!(lines, "printf %s {text} | base64 -d >body.bin");
+                vec!["--data-binary @body.bin".to_owned()]
+            }
+        };
+        words.extend(self.words(&sent.path, &sent.query));
+        words.extend(media.map(content_type));
+        words.extend(self.headers(&sent.headers));
+        words.extend(data);
+        lines + &self.notes() + &words.join(BREAK)
+    }
+
+    fn media(&self) -> Option<&'a str> {
+        Some(match self.operation.body {
+            // `curl` chooses the boundary.
+            BodyForm::None | BodyForm::Multipart => return None,
+            BodyForm::Json => &self.api.content_type,
+            BodyForm::Form => "application/x-www-form-urlencoded",
+            BodyForm::Text => "text/plain; charset=utf-8",
+            BodyForm::Bytes => "application/octet-stream",
+        })
+    }
+}
+
+fn content_type(media: &str) -> String {
+    format!("-H {}", quoted(&format!("Content-Type: {media}")))
+}
+
+/// A pair of a form, which `curl` encodes but for its name.
+fn pair((name, text): &Pair) -> String {
+    let name = sent::encoded(name).replace("%5B", "[").replace("%5D", "]");
+    format!("--data-urlencode {}", quoted(&format!("{name}={text}")))
+}
+
+/// A text as one word of a shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
