@@ -7,7 +7,7 @@ use crate::shop::Shop;
 
 const PAGE: &str = include_str!("../../pages/tests/pages/html/reference.html");
 
-const SPEC: &str = r#"
+const SPEC: &str = r"
 api: kiosk
 title: Kiosk
 include: [sources.yaml]
@@ -47,7 +47,7 @@ operations:
     source: page
     request: { parcel_id: { type: integer, required: true, doc: Which. } }
     response: { any: [Parcel, boolean] }
-"#;
+";
 
 const SOURCES: &str = "
 sources:
