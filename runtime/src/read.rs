@@ -21,6 +21,7 @@ mod choice;
 mod collect;
 mod cursor;
 mod error;
+mod head;
 mod list;
 mod member;
 mod misfit;
@@ -44,7 +45,9 @@ pub use choice::Needed;
 #[cfg(feature = "client")]
 pub(crate) use cursor::Cursor;
 pub use error::ReadError;
-pub use member::{Member, Members};
+#[cfg(feature = "client")]
+pub(crate) use head::Head;
+pub use member::{Member, Members, Part};
 pub use misfit::{Fit, Misfit, MisfitKind, Mismatch};
 pub use misfits::{MOST_MISFITS, Misfits};
 pub use reader::{Kind, MOST_DEPTH, Reader};
@@ -73,21 +76,31 @@ pub fn answer<T: Slot>(body: &[u8]) -> Result<Read<T>, ReadError> {
 
 /// Reads an answer that is known to be JSON.
 pub(crate) fn checked_answer<T: Slot>(body: &body::Body<'_>) -> Result<Read<T>, ReadError> {
-    checked_answer_in(body, &[])
+    let mut value = T::vacant();
+    let reader = Reader::of_answer(body);
+    let misfits = reader.whole_body(&mut value)?;
+    Ok(Read { value, misfits })
 }
 
-/// Reads what stands at the end of one of these ways in an answer that is known to be JSON: the first
-/// that is there.
-pub(crate) fn checked_answer_in<T: Slot>(
+/// Reads what stands at the end of one of these ways in the body of an answer, the first that is there,
+/// with what its head says.
+#[cfg(feature = "client")]
+pub(crate) fn answer_with_head<T: Slot>(
     body: &body::Body<'_>,
     ways: &[&[&'static str]],
+    head: &dyn Head,
 ) -> Result<Read<T>, ReadError> {
     let mut value = T::vacant();
-    let mut reader = Reader::new(&body.text, Mode::Answer);
-    for misfit in &body.odd {
-        reader.misfits.push(|| misfit.clone());
+    let mut reader = if value.needs_body() {
+        body.check()?;
+        Reader::of_answer(body)
+    } else {
+        Reader::new("{}", Mode::Answer)
+    };
+    if value.needs_body() {
+        reader.enter(ways);
     }
-    reader.enter(ways);
+    reader.head = Some(head);
     let misfits = reader.whole_body(&mut value)?;
     Ok(Read { value, misfits })
 }

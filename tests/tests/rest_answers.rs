@@ -69,3 +69,75 @@ fn each_status_is_read_as_it_is_documented() {
         "`exportCustomers` got an answer that cannot be read: `/url`: expected a text, found nothing"
     );
 }
+
+const PLACE: &str = "https://api.example.com/imports/i_2";
+
+fn started(answer: Answer) -> Result<Response<StartImportResponse>, Error> {
+    let (fake, client) = fake();
+    fake.next(answer);
+    run(client.start_import(&StartImportRequest::new()).send())
+}
+
+#[test]
+fn members_stand_in_headers_and_in_the_status() {
+    // The documented answer, whose members the fake puts where they belong.
+    let answer = started(Answer::usual()).unwrap();
+    assert_eq!(
+        answer.headers()["location"],
+        "https://api.example.com/imports/i_1"
+    );
+    assert_eq!(answer.place, "https://api.example.com/imports/i_1");
+    assert_eq!((answer.id.as_deref(), answer.left), (Some("i_1"), Some(7)));
+    assert_eq!(
+        answer.notes.as_deref(),
+        Some(&["one".to_owned(), "two".to_owned()][..])
+    );
+    assert_eq!((answer.code, answer.status().as_u16()), (Some(201), 201));
+    assert!(answer.misfits().is_empty(), "{}", answer.misfits());
+}
+
+#[test]
+fn a_member_of_a_header_is_not_read_from_the_body() {
+    let body = r#"{"place":"https://evil.example.com","left":3,"code":"x"}"#;
+    let answer = started(Answer::body(body).header("Location", PLACE)).unwrap();
+    assert_eq!(answer.place, PLACE);
+    assert_eq!((answer.left, answer.code), (None, Some(200)));
+    assert_eq!(answer.extra["left"], 3);
+}
+
+#[test]
+fn missing_and_odd_headers_follow_presence() {
+    let error = started(Answer::body("{}").header("X-Calls-Left", "1")).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "`startImport` got an answer that cannot be read: header `Location`: expected a text, found nothing"
+    );
+    let odd = Answer::body("{}").header("Location", PLACE);
+    let answer = started(odd.header("X-Calls-Left", "many")).unwrap();
+    assert_eq!(answer.left, None);
+    assert_eq!(
+        answer.misfits().to_string(),
+        "header `X-Calls-Left`: expected a whole number of 64 bits, found a text that is not a number"
+    );
+}
+
+#[test]
+fn no_body_is_needed_where_no_member_stands_in_it() {
+    let (fake, client) = fake();
+    fake.next(Answer::body("").http(204).header("ETag", "\"7\""));
+    let answer = run(client.touch_import(&TouchImportRequest::new()).send()).unwrap();
+    assert_eq!(answer.tag, "\"7\"");
+    fake.next(Answer::body("<html>"));
+    let error = run(client.touch_import(&TouchImportRequest::new()).send()).unwrap_err();
+    assert!(error.to_string().contains("header `ETag`"), "{error}");
+}
+
+#[test]
+fn an_answer_is_written_and_read_as_one_object() {
+    let answer = started(Answer::usual()).unwrap().into_data();
+    let written = serde_json::to_string(&answer).unwrap();
+    assert_eq!(
+        serde_json::from_str::<StartImportResponse>(&written).unwrap(),
+        answer
+    );
+}

@@ -1,4 +1,4 @@
-//! Where a field of a request travels, and how it is written there.
+//! Where a field of a request or an answer travels, and how it is written there.
 
 use serde::Serialize;
 
@@ -15,6 +15,8 @@ pub enum Location {
     Body,
     /// It is the whole body.
     Payload,
+    /// It is the HTTP status of an answer.
+    Status,
 }
 
 impl Location {
@@ -26,6 +28,7 @@ impl Location {
             Self::Header => "header",
             Self::Body => "body",
             Self::Payload => "payload",
+            Self::Status => "status",
         }
     }
 }

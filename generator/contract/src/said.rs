@@ -17,7 +17,9 @@ impl Object {
             Location::Body => None,
             Location::Payload => Some(Location::Body.word().to_owned()),
             place if self.is_apart() => Some(format!("{} {}", place.word(), field.sent_name())),
-            Location::Path | Location::Query | Location::Header => field.sent_as.clone(),
+            Location::Path | Location::Query | Location::Header | Location::Status => {
+                field.sent_as.clone()
+            }
         }
     }
 }

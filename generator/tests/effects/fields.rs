@@ -9,7 +9,12 @@ use super::{
 pub(super) const BASE: &[&str] = &["type", "in"];
 
 /// Mappings whose keys stand in this table.
-pub(super) const MAPPINGS: &[&str] = &["a field", "a field of `request`", "an item"];
+pub(super) const MAPPINGS: &[&str] = &[
+    "a field",
+    "a field of `request`",
+    "a field of `response`",
+    "an item",
+];
 
 /// Keys with the values that are tried. Where one of them is no finding, it has to change something.
 pub(super) const KEYS: &[(&str, &[&str])] = &[

@@ -63,7 +63,7 @@ places! { body form multipart payload query path header answer both }
 #[test]
 fn every_key_of_a_field_is_in_the_table() {
     let tried: Vec<_> = fields::KEYS.iter().map(|(key, _)| *key).collect();
-    for mapping in ["a field", "a field of `request`"] {
+    for mapping in ["a field", "a field of `request`", "a field of `response`"] {
         for key in keys::of(mapping) {
             let known = tried.contains(&key.as_str()) || fields::BASE.contains(&key.as_str());
             assert!(known, "no row tries `{key}` of {mapping}");

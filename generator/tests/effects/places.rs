@@ -34,6 +34,16 @@ pub(super) const ALL: &[Place] = &[
     ),
     place("header", "get: /a, request: { FIELD, KIND }", "in: header"),
     place("answer", "get: /a, response: { FIELD, KIND }", ""),
+    place(
+        "header of an answer",
+        "get: /a, response: { FIELD, KIND }",
+        "in: header",
+    ),
+    place(
+        "status of an answer",
+        "get: /a, response: { FIELD, KIND }",
+        "in: status",
+    ),
     Place {
         key: "both",
         ..place(

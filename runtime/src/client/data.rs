@@ -3,7 +3,7 @@
 
 use http::{HeaderMap, StatusCode};
 
-use crate::read::{self, Body, Misfits, Read, ReadError, Slot};
+use crate::read::{self, Body, Head, Misfits, Read, ReadError, Slot};
 
 /// An answer of success, for whoever reads data out of it.
 #[derive(Debug)]
@@ -79,10 +79,23 @@ impl<'a> Answered<'a> {
         })
     }
 
-    /// Reads the data as JSON by the table of its members.
+    /// Reads the data as JSON by the table of its members; those of them that stand in headers, or are
+    /// the status, from there.
     pub fn json<T: Slot>(&self) -> Result<Read<T>, ReadError> {
-        self.body.check()?;
-        read::checked_answer_in(self.body, self.data)
+        read::answer_with_head(self.body, self.data, self)
+    }
+}
+
+impl Head for Answered<'_> {
+    fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        let all = self.headers.get_all(name).into_iter();
+        let texts: Option<Vec<&str>> = all.map(|it| it.to_str().ok()).collect();
+        let texts = texts.filter(|it| !it.is_empty())?;
+        Some(texts.join(", "))
     }
 }
 

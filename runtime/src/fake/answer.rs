@@ -12,6 +12,8 @@ pub struct Answer {
     pub(super) effect: Option<bool>,
     /// The HTTP status, where that is asked for.
     pub(super) http: Option<u16>,
+    /// Headers besides.
+    pub(super) headers: Vec<(String, String)>,
 }
 
 /// A list that is answered by pages: the items, and how many stand on each.
@@ -128,6 +130,12 @@ impl Answer {
         self
     }
 
+    /// The same, with this header. One that cannot be written is left out.
+    pub fn header(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.headers.push((name.into(), value.into()));
+        self
+    }
+
     /// The same, with this fault.
     pub fn with(mut self, fault: Fault) -> Self {
         self.fault = Some(fault);
@@ -156,6 +164,7 @@ impl Answer {
             delay: Duration::ZERO,
             effect: None,
             http: None,
+            headers: Vec::new(),
         }
     }
 }

@@ -67,6 +67,7 @@ impl Shared {
             delay,
             effect,
             http,
+            headers,
         } = answer;
         let script = match content {
             Content::Usual => self.state.pages(served.operation.name),
@@ -76,10 +77,11 @@ impl Shared {
             Some(script) => pages::page(served, &script, incoming, http),
             None => say::content(served, &content, done, http),
         };
-        let said = match said {
+        let mut said = match said {
             Ok(said) => said,
             Err(refusal) => return Act::refuse(say::refusal(self.table.api, &refusal)),
         };
+        said.headers.extend(headers);
         let said = match fault {
             Some(fault) => said.spoil(fault, self.table.api),
             None => said,
@@ -131,6 +133,9 @@ impl Shared {
         put(headers, CONTENT_TYPE.as_str(), content_type);
         if let Some(link) = &said.link {
             put(headers, LINK.as_str(), link);
+        }
+        for (name, value) in &said.headers {
+            put(headers, name, value);
         }
         if let Some(name) = api.trace_headers.first() {
             put(headers, name, &format!("fake-{}", self.state.nth()));

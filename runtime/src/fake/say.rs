@@ -7,6 +7,7 @@ use super::answer::Content;
 use super::table::Served;
 use super::{Fault, Refusal};
 use crate::client::{Api, By, Envelope, Outcome, outcome_of};
+use crate::read::{Member, Part};
 
 /// A text that no page has.
 const UNKNOWN: &str = "NEVER_DOCUMENTED";
@@ -18,6 +19,8 @@ pub(super) struct Said {
     pub(super) content_type: Option<&'static str>,
     /// The header `Link`.
     pub(super) link: Option<String>,
+    /// Besides those of every answer.
+    pub(super) headers: Vec<(String, String)>,
     pub(super) body: Vec<u8>,
     /// The platform says it, so that it is signed.
     pub(super) platform: bool,
@@ -32,6 +35,7 @@ impl Default for Said {
             status: 200,
             content_type: None,
             link: None,
+            headers: Vec::new(),
             body: Vec::new(),
             platform: true,
             outcome: Outcome::Success,
@@ -99,12 +103,13 @@ pub(super) fn usual(served: &Served, http: Option<u16>) -> Said {
     let status = http.unwrap_or(first);
     let mut answers = served.answers.iter();
     if let Some(example) = answers.find(|it| it.http.unwrap_or(first) == status) {
-        return Said {
+        let said = Said {
             status,
             body: example.body.into(),
             told: format!("`{}`", example.name),
             ..Said::default()
         };
+        return said.parted(served.head);
     }
     let mut statuses = served.statuses.iter();
     if statuses.any(|it| it.status == status && !it.has_body) {
@@ -143,13 +148,14 @@ fn example(served: &Served, name: &str) -> Result<Said, Refusal> {
         return Err(Refusal::new("FAKE_UNKNOWN_EXAMPLE", message));
     };
     let first = served.statuses.first().map_or(200, |it| it.status);
-    Ok(Said {
+    let said = Said {
         status: example.http.unwrap_or(first),
         body: example.body.into(),
         outcome: outcome(served.operation.api, example.body.as_bytes()),
         told: format!("`{name}`"),
         ..Said::default()
-    })
+    };
+    Ok(said.parted(served.head))
 }
 
 fn code(served: &Served, name: &str) -> Said {
@@ -226,6 +232,26 @@ fn result(envelope: &Envelope, code: &str, status: &str, message: &str) -> Map<S
 }
 
 impl Said {
+    /// The same, with these members of the body where they belong: in headers, or as the status.
+    fn parted(mut self, head: &[Member]) -> Self {
+        if head.is_empty() {
+            return self;
+        }
+        let mut body = self.object();
+        for member in head {
+            let Some(value) = body.remove(member.name) else {
+                continue;
+            };
+            match member.part {
+                Part::Header(name) => self.headers.push((name.to_owned(), flat(&value))),
+                Part::Status => self.status = flat(&value).parse().unwrap_or(self.status),
+                Part::Body => {}
+            }
+        }
+        self.body = Value::from(body).to_string().into_bytes();
+        self
+    }
+
     /// The same with this status, if one is asked for.
     fn at(mut self, http: Option<u16>, envelope: &Envelope) -> Self {
         let Some(status) = http else {
@@ -307,6 +333,15 @@ impl Said {
             }
         }
         self.body = Value::from(body).to_string().into_bytes();
+    }
+}
+
+/// A value as the text of a header.
+fn flat(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(flat).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
     }
 }
 

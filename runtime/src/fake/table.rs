@@ -2,7 +2,7 @@
 
 use crate::Violations;
 use crate::client::{Api, BodyForm, Operation, Outcome, Paging, Request};
-use crate::read::{self, Slot};
+use crate::read::{self, Member, Slot};
 
 /// An API, as the fake plays it.
 #[derive(Debug)]
@@ -34,6 +34,8 @@ pub struct Served {
     pub paging: Option<&'static Paging>,
     /// Documented HTTP statuses of success; the first is what is usually answered.
     pub statuses: &'static [Status],
+    /// Members of an answer that do not stand in its body.
+    pub head: &'static [Member],
 }
 
 /// A documented HTTP status of success.
@@ -93,7 +95,16 @@ impl Served {
             codes: &[],
             statuses: &[],
             paging: None,
+            head: &[],
         }
+    }
+
+    /// Sets the members of an answer that do not stand in its body: documented answers have them beside
+    /// the others.
+    #[must_use]
+    pub const fn head(mut self, members: &'static [Member]) -> Self {
+        self.head = members;
+        self
     }
 
     /// Sets documented HTTP statuses of success; the first is what is usually answered.

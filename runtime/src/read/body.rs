@@ -73,6 +73,7 @@ pub(crate) fn is_json(text: &str) -> bool {
 
 fn encoding(found: &'static str) -> Misfit {
     Misfit {
+        header: None,
         pointer: String::new(),
         kind: MisfitKind::Encoding,
         mismatch: Mismatch::new(UTF8, found),

@@ -26,6 +26,22 @@ pub struct Member {
     pub as_text: bool,
     /// The index of the member whose text chooses the case of this one.
     pub by: Option<usize>,
+    /// Where an answer of the client has it. Read by serde, it stands in the object.
+    pub part: Part,
+    /// Whether a header of it is a list, whose items are parted by commas.
+    pub is_list: bool,
+}
+
+/// The part of an answer that a member stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Part {
+    /// In the body.
+    Body,
+    /// In the header of this name.
+    Header(&'static str),
+    /// It is the HTTP status.
+    Status,
 }
 
 impl Members {
@@ -79,7 +95,37 @@ impl Member {
             lenient: false,
             as_text: false,
             by: None,
+            part: Part::Body,
+            is_list: false,
         }
+    }
+
+    /// Says that an answer has it in a header.
+    ///
+    /// ```
+    /// use stipula::read::{Member, Part};
+    ///
+    /// const LEFT: Member = Member::new("left").header("X-Calls-Left");
+    /// assert_eq!(LEFT.part, Part::Header("X-Calls-Left"));
+    /// ```
+    #[must_use]
+    pub const fn header(mut self, name: &'static str) -> Self {
+        self.part = Part::Header(name);
+        self
+    }
+
+    /// Says that it is the HTTP status of an answer.
+    #[must_use]
+    pub const fn status(mut self) -> Self {
+        self.part = Part::Status;
+        self
+    }
+
+    /// Says that its header is a list, whose items are parted by commas.
+    #[must_use]
+    pub const fn list(mut self) -> Self {
+        self.is_list = true;
+        self
     }
 
     /// Sets its other names.

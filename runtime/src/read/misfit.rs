@@ -77,6 +77,8 @@ pub enum MisfitKind {
 /// `Debug` and `Display` tell where it is and what shape it has, never the value, and may be logged.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Misfit {
+    /// Where it is no part of the body.
+    pub(super) header: Option<&'static str>,
     pub(super) pointer: String,
     pub(super) kind: MisfitKind,
     pub(super) mismatch: Mismatch,
@@ -84,7 +86,12 @@ pub struct Misfit {
 }
 
 impl Misfit {
-    /// Where it is, as a JSON Pointer; the empty one is the body as a whole.
+    /// The header that it stands in; none where it stands in the body.
+    pub fn header(&self) -> Option<&'static str> {
+        self.header
+    }
+
+    /// Where it is, as a JSON Pointer; the empty one is the body, or the header, as a whole.
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
@@ -110,8 +117,11 @@ impl Misfit {
 
 impl fmt::Display for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.pointer.is_empty() {
-            write!(f, "`{}`: ", self.pointer)?;
+        match (self.header, self.pointer.as_str()) {
+            (None, "") => {}
+            (None, pointer) => write!(f, "`{pointer}`: ")?,
+            (Some(header), "") => write!(f, "header `{header}`: ")?,
+            (Some(header), pointer) => write!(f, "header `{header}`, `{pointer}`: ")?,
         }
         self.mismatch.fmt(f)
     }
@@ -120,6 +130,7 @@ impl fmt::Display for Misfit {
 impl fmt::Debug for Misfit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Misfit")
+            .field("header", &self.header)
             .field("pointer", &self.pointer)
             .field("kind", &self.kind)
             .field("expected", &self.mismatch.expected)

@@ -43,6 +43,14 @@ impl Misfits {
         self.push(|| misfit);
     }
 
+    /// Keeps these, too.
+    pub(super) fn append(&mut self, others: Self) {
+        for misfit in others.kept {
+            self.push(|| misfit);
+        }
+        self.more = self.more.saturating_add(others.more);
+    }
+
     pub(super) fn mark(&self) -> Mark {
         Mark(self.kept.len(), self.more)
     }

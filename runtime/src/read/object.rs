@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value};
 
+use super::head::Head;
 use super::reader::Step;
-use super::{Fit, Kind, Members, MisfitKind, Mismatch, Reader, Slot, text};
+use super::{Fit, Kind, Members, MisfitKind, Mismatch, Part, Reader, Slot, text};
 
 /// The names that an object has besides its members.
 pub(super) const NAME: Mismatch = Mismatch::new("a name", "half a character");
@@ -29,6 +30,8 @@ struct Filling<'f, 's, 't> {
     members: &'f Members,
     slots: &'f mut [&'s mut dyn Slot],
     extra: Option<&'f mut Map<String, Value>>,
+    /// Whether members of the head are read from there.
+    has_head: bool,
     seen: Vec<Option<Seen<'t>>>,
 }
 
@@ -48,7 +51,9 @@ impl<'t> Reader<'t> {
             extra.clear();
         }
         let around = (self.case.take(), self.lenient, self.as_text);
+        let head = self.head.take();
         let mut filling = Filling {
+            has_head: head.is_some(),
             seen: vec![None; members.all.len()],
             members,
             slots,
@@ -56,6 +61,7 @@ impl<'t> Reader<'t> {
         };
         let fit = self.entries(&mut |from, written| filling.member(from, written));
         if fit.is_ok() {
+            filling.beside(self, head);
             filling.chosen(self);
             filling.missing(self);
         }
@@ -126,7 +132,8 @@ impl<'t> Filling<'_, '_, 't> {
             return from.note(MisfitKind::LeftOut, NAME, raw);
         };
         let likely = self.seen.iter().position(Option::is_none).unwrap_or(0);
-        let Some((index, nth)) = self.members.find(&name, likely) else {
+        let found = self.members.find(&name, likely);
+        let Some((index, nth)) = found.filter(|it| self.is_of_body(it.0)) else {
             return if self.members.closed && !from.is_answer() {
                 self.refuse(from, &name);
             } else {
@@ -161,6 +168,23 @@ impl<'t> Filling<'_, '_, 't> {
             .is_some_and(|it| it.by.is_none())
         {
             self.fill(from, index);
+        }
+    }
+
+    /// Whether the member is to be read from the body.
+    fn is_of_body(&self, index: usize) -> bool {
+        let part = self.members.all.get(index).map(|it| it.part);
+        !self.has_head || part == Some(Part::Body)
+    }
+
+    /// Reads the members that stand beside the body.
+    fn beside(&mut self, from: &mut Reader<'t>, head: Option<&dyn Head>) {
+        let Some(head) = head else { return };
+        let members = self.members.all.iter().zip(&mut *self.slots);
+        for (member, slot) in members.filter(|it| it.0.part != Part::Body) {
+            let text = member.text(head);
+            let text = text.filter(|it| self.members.empty_is_value || !it.is_empty());
+            from.beside(member, text.as_deref(), &mut **slot);
         }
     }
 
@@ -241,7 +265,8 @@ impl<'t> Filling<'_, '_, 't> {
         let end = from.cursor.place();
         let members = self.members.all.iter().zip(&mut *self.slots);
         for ((member, slot), seen) in members.zip(&self.seen) {
-            if seen.is_some() || slot.absent() {
+            let is_beside = self.has_head && member.part != Part::Body;
+            if is_beside || seen.is_some() || slot.absent() {
                 continue;
             }
             from.path.push(Step::Known(member.name));

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use serde::de::DeserializeOwned;
 
+use super::body::Body;
 use super::cursor::Cursor;
+use super::head::Head;
 use super::misfits::Misfits;
 use super::{Fit, Misfit, MisfitKind, Mismatch, text};
 use crate::path::{write_index, write_name};
@@ -73,6 +75,10 @@ pub struct Reader<'t> {
     pub(super) misfits: Misfits,
     /// What makes the body unfit as a whole.
     pub(super) problems: Misfits,
+    /// What comes before the body, for the first object.
+    pub(super) head: Option<&'t dyn Head>,
+    /// The header that is read, where that is no body.
+    pub(super) header: Option<&'static str>,
 }
 
 impl<'t> Reader<'t> {
@@ -88,7 +94,18 @@ impl<'t> Reader<'t> {
             case: None,
             misfits: Misfits::default(),
             problems: Misfits::default(),
+            head: None,
+            header: None,
         }
+    }
+
+    /// Reads the body of an answer that is known to be JSON.
+    pub(super) fn of_answer(body: &'t Body<'_>) -> Self {
+        let mut reader = Self::new(&body.text, Mode::Answer);
+        for misfit in &body.odd {
+            reader.misfits.push(|| misfit.clone());
+        }
+        reader
     }
 
     /// Goes to a member inside members: along the first of these ways that is there. Where none is,
@@ -210,6 +227,7 @@ impl<'t> Reader<'t> {
     pub(super) fn note(&mut self, kind: MisfitKind, mismatch: Mismatch, raw: &str) {
         match self.mode {
             Mode::Answer => self.misfits.push(|| Misfit {
+                header: self.header,
                 pointer: pointer(&self.path),
                 kind,
                 mismatch,
@@ -222,6 +240,7 @@ impl<'t> Reader<'t> {
     /// Notes something that makes the whole body unfit.
     pub(super) fn refuse(&mut self, mismatch: Mismatch, raw: &str) {
         self.problems.push(|| Misfit {
+            header: self.header,
             pointer: pointer(&self.path),
             kind: MisfitKind::LeftOut,
             mismatch,

@@ -68,6 +68,11 @@ pub trait Slot {
     fn text(&self) -> Option<&str> {
         None
     }
+
+    /// Whether an answer needs a body to be read as this; not where all members stand in its head.
+    fn needs_body(&self) -> bool {
+        true
+    }
 }
 
 impl<'t> Reader<'t> {

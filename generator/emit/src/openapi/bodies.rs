@@ -15,6 +15,14 @@ pub(super) fn of(api: &Api) -> (Api, Vec<String>) {
     let mut bodies = api.clone();
     let mut dropped = Vec::new();
     for operation in &api.operations {
+        let answer = operation.answer.own();
+        let answer = answer.and_then(|id| match &mut bodies.types[id.0].kind {
+            TypeKind::Object(object) => Some(object),
+            _ => None,
+        });
+        if let Some(object) = answer {
+            retain(object, |it| it.location == Location::Body);
+        }
         let elsewhere = elsewhere(api, operation);
         if elsewhere.is_empty() {
             continue;
@@ -66,15 +74,18 @@ fn keep_body(object: &mut Object, elsewhere: &BTreeSet<&str>, dropped: &mut Vec<
             dropped.extend(conditional.filter(is_error).map(|it| it.id.clone()));
         }
     }
-    object
-        .fields
-        .retain(|it| !elsewhere.contains(it.wire.as_str()));
-    for (at, field) in object.fields.iter_mut().enumerate() {
-        field.id.at = at;
-    }
+    retain(object, |it| !elsewhere.contains(it.wire.as_str()));
     // Whom a rule blames has to be in the body, too.
     let names: Vec<String> = object.fields.iter().map(|it| it.wire.clone()).collect();
     keep(&mut object.rules, dropped, &|rule| names.contains(&rule.at));
+}
+
+/// Keeps some of the fields, with ids that tell their place among those.
+fn retain(object: &mut Object, is_kept: impl Fn(&Field) -> bool) {
+    object.fields.retain(is_kept);
+    for (at, field) in object.fields.iter_mut().enumerate() {
+        field.id.at = at;
+    }
 }
 
 /// Rules that look at the body only.

@@ -4,8 +4,8 @@ use serde_json::{Value as Any, json};
 
 use super::Json;
 use stipula_contract::{
-    Api, Body, ClassOfResult, Example, Field, Object, Operation, Outcome, OutcomeBy, ResultCode,
-    TypeRef,
+    Api, Body, ClassOfResult, Example, Field, Location, Object, Operation, Outcome, OutcomeBy,
+    ResultCode, TypeRef,
 };
 use stipula_logic::judge::{canonical, from_text};
 use stipula_logic::witness;
@@ -68,6 +68,9 @@ fn documented(api: &Api, operation: &Operation, body: Body, status: Option<u16>)
             Some(ty) => canonical(api, ty, &example.json),
             None => example.json.clone(),
         };
+        if body == Body::Response {
+            only_body(api, operation, &mut value["value"]);
+        }
         beside(&mut value, &example.context);
         (example.name.clone(), value)
     };
@@ -75,6 +78,21 @@ fn documented(api: &Api, operation: &Operation, body: Body, status: Option<u16>)
     let is_of =
         |it: &&Example| it.body == body && (status.is_none() || it.http.or(first) == status);
     examples.filter(is_of).map(example).collect()
+}
+
+/// Takes out of an answer what stands in its head.
+fn only_body(api: &Api, operation: &Operation, json: &mut Any) {
+    let own = operation.answer.own().and_then(|id| api.type_(id).object());
+    let fields = own.into_iter().flat_map(|it| &it.fields);
+    let (Some(members), head) = (
+        json.as_object_mut(),
+        fields.filter(|it| it.location != Location::Body),
+    ) else {
+        return;
+    };
+    for it in head {
+        members.remove(&it.wire);
+    }
 }
 
 /// Values beside the body.
@@ -112,7 +130,8 @@ fn answer(
         Some(field) => Json::from_iter([(field.wire.clone(), Any::Object(said))]),
         None => said,
     };
-    for field in body.fields.iter().filter(|_| went_well) {
+    let in_body = |it: &&Field| it.location == Location::Body;
+    for field in body.fields.iter().filter(in_body).filter(|_| went_well) {
         let sample = field.sample.as_ref();
         if let Some(value) = sample.and_then(|text| from_text(&field.item.ty, text)) {
             members.entry(field.wire.clone()).or_insert(value);

@@ -27,7 +27,7 @@ fn fields<'a>(api: &'a Api, operation: &Operation) -> impl Iterator<Item = &'a F
 fn parameter(it: &Field, names: &Names) -> Option<Any> {
     let place = match it.location {
         Location::Path | Location::Query | Location::Header => it.location.word(),
-        Location::Body | Location::Payload => return None,
+        Location::Body | Location::Payload | Location::Status => return None,
     };
     let brackets = matches!(it.item.ty, TypeRef::List(_)) && it.style.lists == Lists::Brackets;
     let end = if brackets { "[]" } else { "" };

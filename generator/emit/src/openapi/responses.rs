@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Answer, Api, Operation, Outcome, OutcomeBy, ResultCode};
+use stipula_contract::{Answer, Api, Location, Operation, Outcome, OutcomeBy, ResultCode};
 
 use super::{
     Json, examples,
@@ -47,6 +47,7 @@ fn successes(
 ) -> Json {
     let one = |status: Option<u16>, answer: &Answer| {
         let mut success = described(api, description);
+        own_headers(api, answer, names, &mut success);
         let examples = examples::of_response(api, operation, status);
         if let Some(content) = answered(api, answer, examples, names) {
             success["content"] = content;
@@ -100,8 +101,39 @@ fn described(api: &Api, description: &str) -> Any {
     answer
 }
 
+/// Headers that are members of the answer.
+fn own_headers(api: &Api, answer: &Answer, names: &Names, told: &mut Any) {
+    let own = answer.own().and_then(|id| api.type_(id).object());
+    let fields = own.into_iter().flat_map(|it| &it.fields);
+    for it in fields.filter(|it| it.location == Location::Header) {
+        let mut schema = field::member(it, Way::Response, names);
+        let doc = schema
+            .as_object_mut()
+            .and_then(|it| it.remove("description"));
+        let mut header = json!({ "schema": schema });
+        if let Some(doc) = doc {
+            header["description"] = doc;
+        }
+        if it.guaranteed {
+            header["required"] = json!(true);
+        }
+        told["headers"][it.sent_name()] = header;
+    }
+}
+
+/// Whether all members of an answer stand in its head.
+fn is_head(api: &Api, answer: &Answer) -> bool {
+    let own = answer.own().and_then(|id| api.type_(id).object());
+    own.is_some_and(|it| {
+        !it.fields.is_empty() && it.fields.iter().all(|it| it.location != Location::Body)
+    })
+}
+
 /// What an answer holds, by its media type; nothing where it holds nothing.
 fn answered(api: &Api, answer: &Answer, examples: Json, names: &Names) -> Option<Any> {
+    if is_head(api, answer) {
+        return None;
+    }
     let media = match answer {
         Answer::Own(_) | Answer::Json(_) => "application/json",
         Answer::Text => "text/plain",

@@ -207,7 +207,7 @@ pub(super) fn of_code(model: &Model, code: &ResultCode) -> String {
     ])
 }
 
-/// Where a member of a request travels, unless it is in the body.
+/// Where a member travels, unless it is in the body.
 fn place(field: &Field) -> Option<String> {
     let name = field.sent_name();
     Some(match field.location {
@@ -216,5 +216,6 @@ fn place(field: &Field) -> Option<String> {
         Location::Query => format!("In the query, as `{name}`."),
         Location::Header => format!("In the header `{name}`."),
         Location::Payload => "It is the whole body.".to_owned(),
+        Location::Status => "The HTTP status.".to_owned(),
     })
 }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     codes,
     file::{File, FileKind},
+    reading,
     tokens::{doc, rust},
 };
 use crate::Model;
@@ -82,6 +83,12 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let statuses: Vec<_> = operation.answer.by_status().iter().collect();
     let statuses: Vec<_> = statuses.into_iter().map(|it| status(file, it)).collect();
     let statuses = setter("statuses", &statuses);
+    let own = operation
+        .answer
+        .own()
+        .and_then(|id| file.api.type_(id).object());
+    let head = own.map_or_else(Vec::new, |it| reading::head(file, it));
+    let head = setter("head", &head);
     let codes = setter("codes", &codes);
     let paging = operation.pages.as_ref().map(|_| {
         let trait_ = file.foreign("stipula::client", "Paged");
@@ -91,7 +98,7 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
         static #name: Served = Served::new(
             &#data::#constant,
             |body| #judge::<#request>(body, &[#(#contexts),*]),
-        ) #key #requests #answers #statuses #codes #paging;
+        ) #key #requests #answers #statuses #head #codes #paging;
     }
 }
 

@@ -63,6 +63,8 @@ fn parameter(file: &mut File<'_>, operation: &Operation, field: &Field) -> Token
         Location::Header => "header",
         Location::Body => "body",
         Location::Payload => "payload",
+        // An answer has it, never a request.
+        Location::Status => "header",
     });
     let wire = &field.wire;
     let named = field.sent_as.as_ref().map(|it| quote!(.named(#it)));

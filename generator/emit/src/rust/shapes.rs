@@ -134,7 +134,7 @@ fn reading(file: &mut File<'_>, type_: &Type, any: &AnyOf) {
         };
         (quote!(Self::#other(serde_json::Value::Null)), body)
     };
-    reading::write(file, type_, &vacant, &body);
+    reading::write(file, type_, &vacant, &body, None);
 }
 
 fn kind_of(kind: JsonKind) -> TokenStream {

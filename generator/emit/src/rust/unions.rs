@@ -169,7 +169,7 @@ fn reading(file: &mut File<'_>, type_: &Type, union: &Union) {
         };
         Ok(())
     };
-    reading::write(file, type_, &vacant, &body);
+    reading::write(file, type_, &vacant, &body, None);
 }
 
 /// Whether the object of a case says which case is meant: no other case has the same.

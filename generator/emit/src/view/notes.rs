@@ -34,7 +34,7 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
     };
     let aliases = field.aliases.iter().map(String::as_str).collect();
     let place = match field.location {
-        Location::Body => None,
+        Location::Body | Location::Status => None,
         Location::Path => Some("Stands in the path, in the braces of"),
         Location::Query => Some("Stands in the query, as"),
         Location::Header => Some("Stands in the header"),
@@ -42,6 +42,10 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
     };
     let place = place.map(|begin| texts(field.location.word(), begin, vec![field.sent_name()]));
     let mut notes: Vec<_> = place.into_iter().collect();
+    if field.location == Location::Status {
+        let told = Told::Words("the HTTP status", "It is the HTTP status.");
+        notes.push((field.location.word(), told));
+    }
     notes.extend([
         texts(
             "Default",

@@ -112,7 +112,7 @@ pub struct RawPresenceRule {
     pub evidence: RawEvidence,
 }
 
-/// Reads a field of a type or of an answer.
+/// Reads a field of a type.
 pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
     let keys = Keys::open(node, &language::FIELD, sink)?;
     Some(with(wire, &keys, RawPlace::default(), sink))
@@ -122,6 +122,13 @@ pub(super) fn read(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField
 pub(super) fn of_request(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
     let keys = Keys::open(node, &language::REQUEST_FIELD, sink)?;
     let place = place::read(&keys, sink);
+    Some(with(wire, &keys, place, sink))
+}
+
+/// Reads a field of an answer, which also says where it stands.
+pub(super) fn of_answer(wire: &Text, node: &Node, sink: &mut Sink) -> Option<RawField> {
+    let keys = Keys::open(node, &language::ANSWER_FIELD, sink)?;
+    let place = place::of_answer(&keys, sink);
     Some(with(wire, &keys, place, sink))
 }
 

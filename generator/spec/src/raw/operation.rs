@@ -190,7 +190,11 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         },
         response: RawBody {
             fields: match &answer {
-                None => types::fields(keys, "response", sink),
+                None => keys
+                    .map("response", sink)
+                    .iter()
+                    .filter_map(|(wire, node)| field::of_answer(wire, node, sink))
+                    .collect(),
                 Some(_) => Vec::new(),
             },
             rules: Vec::new(),

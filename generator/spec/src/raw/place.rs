@@ -49,6 +49,20 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawPlace {
     }
 }
 
+/// Where a field of an answer stands.
+pub(super) fn of_answer(keys: &Keys<'_>, sink: &mut Sink) -> RawPlace {
+    let words = [
+        ("body", Location::Body),
+        ("header", Location::Header),
+        ("status", Location::Status),
+    ];
+    RawPlace {
+        location: word(keys, "in", &words, sink),
+        name: keys.text("name", sink),
+        ..RawPlace::default()
+    }
+}
+
 /// `defaults` of `api.yaml`.
 #[derive(Debug, Clone, Default)]
 pub struct RawDefaults {

@@ -5,9 +5,16 @@ use crate::{
     diag::{Code, Diagnostic},
     raw::{RawAnswer, RawMethod, RawOperation},
 };
-use stipula_contract::{Answer, Outcome, OutcomeBy};
+use stipula_contract::{Answer, Location, Outcome, OutcomeBy};
 
-/// What such an answer holds: nothing. Reports what a body would be needed for.
+/// Whether the answer has fields, and none of them in the body.
+pub(super) fn has_fields(raw: &RawOperation) -> bool {
+    let mut places = raw.response.fields.iter().map(|it| it.place.location);
+    let is_head = |it: Option<(Location, _)>| it.is_some_and(|(it, _)| it != Location::Body);
+    !raw.response.fields.is_empty() && places.all(is_head)
+}
+
+/// What such an answer holds, unless it has fields in its head: nothing. Reports what a body would be needed for.
 pub(super) fn answer(
     cx: &mut Cx<'_>,
     raw: &RawOperation,
@@ -16,13 +23,13 @@ pub(super) fn answer(
 ) -> Answer {
     let at = raw
         .response_at
-        .filter(|_| !matches!(raw.answer, Some(RawAnswer::Nothing)));
+        .filter(|_| !matches!(raw.answer, Some(RawAnswer::Nothing)) && !has_fields(raw));
     if let Some(at) = at {
         let message = "the answer to a `HEAD` has no body";
         cx.sink.report(
             Diagnostic::new(Code::Exclusive, at, message)
                 .also(method.path.span, "the path of the `HEAD`")
-                .help("leave `response` out, or make it a `get`"),
+                .help("leave `response` out, give its fields `in: header`, or make it a `get`"),
         );
     }
     if outcome.is_some_and(|it| it.by == OutcomeBy::Member) && raw.overlay.is_none() {

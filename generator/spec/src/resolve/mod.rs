@@ -15,6 +15,7 @@ mod graph;
 mod handed_keys;
 mod head;
 mod headers;
+mod heads;
 mod holds;
 mod index;
 mod map_key;

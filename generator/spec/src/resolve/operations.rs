@@ -3,7 +3,7 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, handed_keys, head, pages, places,
+    Cx, auth, codes, handed_keys, head, heads, pages, places,
     sentences::text,
     site::Site,
     types::{self, Raws},
@@ -93,7 +93,11 @@ fn operation<'a>(
     let body = places::all(cx, request, raw, base, method, defaults);
     let answered = base.filter(|_| !raw.has_response).unwrap_or(raw);
     let answer = match method.method {
-        HttpMethod::Head => head::answer(cx, raw, method, outcome),
+        HttpMethod::Head if !head::has_fields(answered) => head::answer(cx, raw, method, outcome),
+        HttpMethod::Head => {
+            head::answer(cx, raw, method, outcome);
+            answer(cx, raw, answered)
+        }
         _ => answer(cx, raw, answered),
     };
     cx.bodies.insert(request);
@@ -145,14 +149,13 @@ fn answer<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, written: &'a RawOperation)
             Answer::ByStatus(all.iter().map(|it| of_status(cx, it)).collect())
         }
         Some(answer) => typed(cx, raw, answer, "response".to_owned()),
-        None => Answer::Own(types::body(
-            cx,
-            raw,
-            "Response",
-            Module::Response,
-            types::raws_of(&written.response),
-            format!("Answer to a `{}` request.", raw.name.value),
-        )),
+        None => {
+            let doc = format!("Answer to a `{}` request.", raw.name.value);
+            let raws = types::raws_of(&written.response);
+            let id = types::body(cx, raw, "Response", Module::Response, raws, doc);
+            heads::all(cx, id);
+            Answer::Own(id)
+        }
     }
 }
 

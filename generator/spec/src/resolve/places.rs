@@ -129,7 +129,7 @@ impl Checks<'_, '_> {
         let is_json = match field.location {
             Location::Body => form == BodyForm::Json,
             Location::Payload => true,
-            Location::Path | Location::Query | Location::Header => false,
+            Location::Path | Location::Query | Location::Header | Location::Status => false,
         };
         let is_part = field.location == Location::Body && form == BodyForm::Multipart;
         if is_json || (is_part && Files::of(self.cx, &field.item.ty).is_none()) {
@@ -310,7 +310,7 @@ fn is_always_there(raw: &RawField) -> bool {
 }
 
 /// A scalar, or a list of them.
-fn is_flat(ty: &TypeRef) -> bool {
+pub(super) fn is_flat(ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Scalar(it) => *it != Scalar::Json,
         TypeRef::Enum(_) | TypeRef::IntegerEnum(_) | TypeRef::AsText(_) => true,

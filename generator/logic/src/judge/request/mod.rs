@@ -121,7 +121,10 @@ impl<'a> Request<'a> {
                 let given = self.headers.get(&first).unwrap_or(&first);
                 format!("/headers{}{rest}", below("", given))
             }
-            Location::Body | Location::Payload => format!("{}{path}", self.body),
+            // No request has a status.
+            Location::Body | Location::Payload | Location::Status => {
+                format!("{}{path}", self.body)
+            },
         }
     }
 }

@@ -140,6 +140,26 @@ pub static REQUEST_FIELD: Mapping = Mapping {
     ..FIELD
 };
 
+/// A field of `response`, which also says where it stands.
+pub static ANSWER_FIELD: Mapping = Mapping {
+    what: "a field of `response`",
+    keys: &[PLACE_OF_ANSWER, FIELD.keys[0], FIELD.keys[1], FIELD.keys[2]],
+    ..FIELD
+};
+
+const PLACE_OF_ANSWER: &[Key] = &[
+    key(
+        "in",
+        Takes::Words(&["body", "header", "status"]),
+        "where it stands; `status` is the HTTP status itself; `body` when left out",
+    ),
+    key(
+        "name",
+        Takes::Text,
+        "the name of its header, where that is another",
+    ),
+];
+
 const PLACE: &[Key] = &[
     key(
         "in",

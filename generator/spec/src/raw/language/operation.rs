@@ -1,13 +1,13 @@
 //! Keys of an operation.
 
-use super::{BODY, FIELD, Key, Mapping, PAGES, REQUEST_FIELD, RULE, TYPE, Takes, evidence, key};
+use super::{ANSWER_FIELD, BODY, Key, Mapping, PAGES, REQUEST_FIELD, RULE, TYPE, Takes, evidence, key};
 
 /// The key that makes a file that of an operation.
 pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's name").required()];
 
 const DOC: Key = key("doc", Takes::Text, "more, if there is more to say");
 
-const FIELDS: Takes = Takes::NamedOf(|| &FIELD);
+const FIELDS: Takes = Takes::NamedOf(|| &ANSWER_FIELD);
 const REQUEST: Takes = Takes::NamedOf(|| &REQUEST_FIELD);
 /// A type.
 const TYPED: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE)]);
