@@ -1,6 +1,7 @@
 //! The front door for build scripts: one call, one file to include.
 
 use std::{
+    collections::BTreeSet,
     env, fmt, io,
     path::{Path, PathBuf},
 };
@@ -8,7 +9,7 @@ use std::{
 use annotate_snippets::Renderer;
 
 use crate::{Loaded, load};
-use stipula_emit::{Target, emit, output};
+use stipula_emit::{Model, Target, emit, emit_groups, output};
 use stipula_spec::diag::{Diagnostic, Level, render, short};
 
 /// Generates a client from a build script.
@@ -32,6 +33,7 @@ use stipula_spec::diag::{Diagnostic, Level, render, short};
 pub struct Build {
     spec: PathBuf,
     out: Option<PathBuf>,
+    groups: Option<BTreeSet<String>>,
 }
 
 impl Build {
@@ -40,12 +42,20 @@ impl Build {
         Self {
             spec: folder.into(),
             out: None,
+            groups: None,
         }
     }
 
     /// Writes `root.rs` into this folder instead of `OUT_DIR`.
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out = Some(folder.into());
+        self
+    }
+
+    /// Leaves out operations of other groups, and the types that only they need. Operations without a
+    /// group are always there.
+    pub fn groups<G: Into<String>>(mut self, groups: impl IntoIterator<Item = G>) -> Self {
+        self.groups = Some(groups.into_iter().map(Into::into).collect());
         self
     }
 
@@ -68,9 +78,27 @@ impl Build {
                 .map(PathBuf::from)
                 .ok_or(BuildError::NoOutDir)?,
         };
-        let files = emit(model, Target::RustRoot);
+        let files = match &self.groups {
+            Some(groups) => {
+                known(model, groups)?;
+                emit_groups(model, groups)
+            }
+            None => emit(model, Target::RustRoot),
+        };
         let plan = output::plan(&files, &out).map_err(BuildError::Write)?;
         output::write(&plan, &out).map_err(BuildError::Write)
+    }
+}
+
+/// Refuses a group that no operation has.
+fn known(model: &Model, groups: &BTreeSet<String>) -> Result<(), BuildError> {
+    let known = model.api.groups();
+    match groups.iter().find(|it| !known.contains(&it.as_str())) {
+        Some(name) => Err(BuildError::Group {
+            name: name.clone(),
+            known: known.into_iter().map(str::to_owned).collect(),
+        }),
+        None => Ok(()),
     }
 }
 
@@ -133,6 +161,13 @@ pub enum BuildError {
     },
     /// `OUT_DIR` is not set, as cargo does for build scripts.
     NoOutDir,
+    /// No operation is of a group that was asked for.
+    Group {
+        /// The group.
+        name: String,
+        /// The groups that there are.
+        known: Vec<String>,
+    },
     /// The client cannot be written.
     Write(io::Error),
 }
@@ -143,6 +178,13 @@ impl fmt::Display for BuildError {
             Self::Spec { text, .. } => write!(f, "the spec has errors\n\n{text}"),
             Self::NoOutDir => {
                 f.write_str("`OUT_DIR` is not set: run this from a build script, or call `out_dir`")
+            }
+            Self::Group { name, known } if known.is_empty() => {
+                write!(f, "there is no group `{name}`: no operation has a `group`")
+            }
+            Self::Group { name, known } => {
+                let known = known.join("`, `");
+                write!(f, "there is no group `{name}`; there are `{known}`")
             }
             Self::Write(error) => write!(f, "the client cannot be written: {error}"),
         }
@@ -160,7 +202,7 @@ impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Write(error) => Some(error),
-            Self::Spec { .. } | Self::NoOutDir => None,
+            Self::Spec { .. } | Self::NoOutDir | Self::Group { .. } => None,
         }
     }
 }

@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    Answer, BodyForm, Credential, CredentialId, Encrypted, Evidence, Field, FieldId, Location,
-    Named, Notification, NotificationId, NotificationProof, Operation, OperationId, Outcome,
-    Overrides, Quirk, ResultCode, Scalar, Scheme, SchemeId, Sealed, SealedWay, Source, Type,
-    TypeId, TypeKind, TypeRef, sealed,
+    About, Answer, BodyForm, Credential, CredentialId, Encrypted, Evidence, Field, FieldId,
+    Location, Named, Notification, NotificationId, NotificationProof, Operation, OperationId,
+    Outcome, Overrides, Quirk, ResultCode, Scalar, Scheme, SchemeId, Sealed, SealedWay, Source,
+    Type, TypeId, TypeKind, TypeRef, sealed,
 };
 
 /// Everything the emitters read.
@@ -18,6 +18,8 @@ pub struct Api {
     pub title: String,
     /// What the API is, in Markdown.
     pub doc: String,
+    /// Version, date and whom to ask.
+    pub about: About,
     /// Names of the client in single languages.
     pub names: Overrides,
     /// What an empty text in a body means.

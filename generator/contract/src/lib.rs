@@ -4,6 +4,7 @@
 //! Plain data and questions. It knows nothing of YAML, of Rust, of pages or of the disk; an emitter
 //! that wants to report a mistake has found a check that is missing where contracts are made.
 
+mod about;
 mod answer;
 mod api;
 mod auth;
@@ -11,6 +12,7 @@ mod broken;
 mod condition;
 mod evidence;
 mod field;
+mod groups;
 mod ids;
 mod location;
 mod notification;
@@ -28,6 +30,7 @@ mod types;
 mod visit;
 mod words;
 
+pub use about::About;
 pub use answer::{Answer, StatusAnswer};
 pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
 pub use auth::{
@@ -39,6 +42,7 @@ pub use broken::{Test, all, at_least, operands_given, place};
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};
+pub use groups::NeededBy;
 pub use ids::{
     CodeId, CredentialId, FieldId, Named, NotificationId, OperationId, Overrides, SchemeId, TypeId,
 };

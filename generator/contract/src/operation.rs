@@ -16,6 +16,8 @@ pub struct Operation {
     pub name: String,
     /// Names in single languages.
     pub names: Overrides,
+    /// Its group, a feature of clients.
+    pub group: Option<String>,
     /// One line.
     pub summary: String,
     /// More, in Markdown; may be empty.

@@ -68,6 +68,11 @@ pub fn component(api: &Api, id: TypeId) -> String {
     openapi::component(api, id)
 }
 
+/// The Rust client as one file, `root.rs`, with the operations of these groups and those of none.
+pub fn emit_groups(model: &Model, groups: &std::collections::BTreeSet<String>) -> FileSet {
+    rust::root(model, Some(groups))
+}
+
 /// One kind of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -91,7 +96,7 @@ pub enum Target {
 pub fn emit(model: &Model, target: Target) -> FileSet {
     match target {
         Target::Rust => rust::tree(model),
-        Target::RustRoot => rust::root(model),
+        Target::RustRoot => rust::root(model, None),
         #[cfg(feature = "markdown")]
         Target::Docs => markdown::pages(model),
         #[cfg(feature = "openapi")]

@@ -7,7 +7,7 @@ use anstream::{eprintln, print};
 use super::{
     CLEAN, FAILED, FINDINGS,
     args::{GenerateArgs, SpecArgs},
-    new_crate::NewCrate,
+    new_crate::{NewCrate, missing_features},
     report,
     spec::{exit_code, loaded},
 };
@@ -50,7 +50,7 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
     match output::plan(&files, &args.out) {
         Ok(plan) if args.check => check(&plan, args),
         Ok(plan) => match write(plan, args) {
-            CLEAN => finish(new, args),
+            CLEAN => finish(new, args, &missing_features(&args.out, &model.api.groups())),
             code => code,
         },
         Err(error) => fail(&error),
@@ -59,10 +59,15 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
 
 /// Writes what makes a crate of a new folder.
 #[allow(clippy::print_stderr)] // this is the command
-fn finish(new: Option<NewCrate>, args: &GenerateArgs) -> u8 {
+fn finish(new: Option<NewCrate>, args: &GenerateArgs, missing: &[String]) -> u8 {
     match new.map(|new| new.write(&args.out)) {
         Some(Ok(told)) => eprintln!("{told}"),
         Some(Err(error)) => return fail(&error),
+        None if !missing.is_empty() => eprintln!(
+            "`Cargo.toml` of {} lacks the features of groups; without them their operations are not there: {}",
+            args.out.display(),
+            missing.join(", ")
+        ),
         None if args.runtime.is_some() => eprintln!(
             "{} has a crate already, so `--runtime` says nothing: change its `Cargo.toml`",
             args.out.display()

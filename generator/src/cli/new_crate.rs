@@ -74,6 +74,19 @@ impl NewCrate {
     }
 }
 
+/// The features of groups that the manifest of a crate lacks, as it would have them.
+pub(super) fn missing_features(out: &Path, groups: &[&str]) -> Vec<String> {
+    let Ok(text) = fs::read_to_string(out.join("Cargo.toml")) else {
+        return Vec::new();
+    };
+    let names = text
+        .lines()
+        .filter_map(|it| Some(it.split_once('=')?.0.trim()));
+    let names: Vec<_> = names.map(|it| it.trim_matches('"')).collect();
+    let missing = groups.iter().filter(|it| !names.contains(it));
+    missing.map(|it| format!("`{it} = []`")).collect()
+}
+
 /// What a folder holds, by name.
 fn inside(folder: &Path) -> io::Result<Vec<String>> {
     let entries = match fs::read_dir(folder) {

@@ -44,6 +44,14 @@ pub(super) const SAMPLES: &[Sample] = &[
                 "api: demo",
                 "api: demo\nnotifications: { told: { proof: none, body: json } }",
             ),
+            ("version", "api: demo", "api: demo\nversion: \"2026-11\""),
+            ("date", "api: demo", "api: demo\ndate: 2026-11-01"),
+            ("contact", "api: demo", "api: demo\ncontact: help@a.example"),
+            (
+                "repository",
+                "api: demo",
+                "api: demo\nrepository: https://a.example/spec",
+            ),
             ("crate", "api: demo", "api: demo\ncrate: shown"),
             ("empty", "api: demo", "api: demo\nempty: value"),
             (
@@ -198,6 +206,11 @@ pub(super) const SAMPLES: &[Sample] = &[
                 "doc",
                 "summary: One, post: /one, request: { a: { type: string }, b: { type: string } }",
                 "summary: One, post: /one, request: { a: { type: string }, b: { type: string } }, doc: More.",
+            ),
+            (
+                "group",
+                "summary: One, post: /one, request: { a: { type: string } }",
+                "summary: One, post: /one, request: { a: { type: string } }, group: some",
             ),
             (
                 "authentication",

@@ -27,7 +27,10 @@ use super::{
 pub(super) struct Page<'a> {
     title: &'a str,
     doc: &'a str,
-    operations: Vec<OperationRow<'a>>,
+    /// What is told of the API beside what it does.
+    about: Vec<(&'static str, &'a str)>,
+    /// Operations by group; first those without one.
+    groups: Vec<Group<'a>>,
     notifications: Vec<notifications::Row<'a>>,
     types: Vec<TypeRow<'a>>,
     environments: Vec<EnvironmentRow<'a>>,
@@ -42,6 +45,12 @@ pub(super) struct Page<'a> {
     codes: Vec<Code<'a>>,
     sources: Vec<SourceRow<'a>>,
     has_quirks: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Group<'a> {
+    name: Option<&'a str>,
+    operations: Vec<OperationRow<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -93,14 +102,19 @@ struct SourceRow<'a> {
 
 /// The index.
 pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) -> Page<'a> {
-    let operations = api.operations.iter();
+    let groups = api.api.by_group().into_iter();
+    let groups = groups.map(|(name, all)| Group {
+        name,
+        operations: all.into_iter().map(|it| operation(it, links)).collect(),
+    });
     let environments = it.environments.iter();
     let headers = it.headers.iter();
     let credentials = it.credentials.iter();
     Page {
         title: it.title,
         doc: it.doc.markdown(),
-        operations: operations.map(|it| operation(it, links)).collect(),
+        about: api.about.told(),
+        groups: groups.collect(),
         notifications: notifications::rows(api, links),
         types: types(api, links),
         environments: environments.map(|it| environment(it, links)).collect(),

@@ -44,8 +44,9 @@ use self::{names::Names, plan::Plan};
 /// A JSON object that is being put together.
 type Json = Map<String, Value>;
 
-/// The language knows no groups of operations.
+/// What the tag of operations without a group says, where there is no group at all.
 const TAG: &str = "Every operation of the API.";
+const OTHERS: &str = "Operations that belong to no group.";
 
 /// The document and the schemas of its types, as files.
 pub(super) fn document(api: &Api) -> FileSet {
@@ -89,10 +90,7 @@ fn value(api: &Api, names: &Names) -> Value {
     if let Some(required) = security::required(api) {
         root.insert("security".into(), required);
     }
-    root.insert(
-        "tags".into(),
-        json!([{ "name": api.title, "description": TAG }]),
-    );
+    root.insert("tags".into(), tags(api));
     root.insert("paths".into(), paths::paths(api, &bodies, names));
     if let Some(webhooks) = webhooks::all(api, names) {
         root.insert("webhooks".into(), webhooks);
@@ -104,14 +102,40 @@ fn value(api: &Api, names: &Names) -> Value {
     Value::Object(root)
 }
 
-/// The spec knows no version of the vendor's API, so that the document has a constant one.
+/// The groups of operations; OpenAPI wants a tag of those without one, too.
+fn tags(api: &Api) -> Value {
+    let groups = api.by_group();
+    let has_groups = groups.iter().any(|it| it.0.is_some());
+    let tags = groups.into_iter().map(|(group, _)| match group {
+        Some(name) => json!({ "name": name, "description": format!("The group `{name}`.") }),
+        None => json!({ "name": api.title, "description": if has_groups { OTHERS } else { TAG } }),
+    });
+    tags.collect()
+}
+
+/// OpenAPI wants a version, whether or not the spec has one.
 fn info(api: &Api) -> Value {
     let mut info = Json::new();
     info.insert("title".into(), json!(api.title));
     if !api.doc.is_empty() {
         info.insert("description".into(), json!(api.doc.trim()));
     }
-    info.insert("version".into(), json!("1"));
+    if let Some(contact) = &api.about.contact {
+        let key = match contact {
+            it if it.contains("://") => "url",
+            it if it.contains('@') => "email",
+            _ => "name",
+        };
+        info.insert("contact".into(), json!({ key: contact }));
+    }
+    let version = api.about.version.as_deref();
+    info.insert("version".into(), json!(version.unwrap_or("1")));
+    if let Some(date) = &api.about.date {
+        info.insert("x-stipula-date".into(), json!(date));
+    }
+    if let Some(repository) = &api.about.repository {
+        info.insert("x-stipula-repository".into(), json!(repository));
+    }
     Value::Object(info)
 }
 

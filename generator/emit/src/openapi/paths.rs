@@ -38,7 +38,10 @@ pub(super) fn paths(api: &Api, bodies: &Api, names: &Names) -> Any {
 fn operation(api: &Api, bodies: &Api, operation: &Operation, names: &Names) -> Any {
     let mut value = Json::new();
     value.insert("operationId".into(), json!(operation.name));
-    value.insert("tags".into(), json!([api.title]));
+    value.insert(
+        "tags".into(),
+        json!([operation.group.as_ref().unwrap_or(&api.title)]),
+    );
     value.insert("summary".into(), json!(operation.summary));
     let pages = operation.pages.as_ref().map(|it| it.text.as_str());
     let told = [operation.doc.trim(), pages.unwrap_or_default()];

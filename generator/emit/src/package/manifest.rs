@@ -11,7 +11,7 @@ use crate::Model;
 const HEAD: &str = "edition = \"2024\"\nrust-version = \"1.95\"\npublish = false\n";
 
 /// Features that a user of a client chooses from.
-const FEATURES: &str = "
+const FEATURES: &str = "\
 [features]
 default = [\"hyper\"]
 # The client without a transport and without cryptography: bring your own of both.
@@ -38,6 +38,8 @@ pub struct Manifest {
     name: String,
     runtime: Runtime,
     needs: Needs,
+    /// Groups of operations, each a feature.
+    groups: Vec<String>,
     /// Lines of `[package]` beside those of every crate.
     about: Vec<(&'static str, String)>,
     /// Dependencies that the caller adds, as TOML.
@@ -51,6 +53,7 @@ impl Manifest {
             name: name.to_owned(),
             runtime: runtime.clone(),
             needs: Needs::default(),
+            groups: Vec::new(),
             about: Vec::new(),
             added: BTreeMap::new(),
         }
@@ -59,6 +62,11 @@ impl Manifest {
     /// With what the client of a spec asks for.
     pub fn client(mut self, model: &Model) -> Self {
         self.needs = self.needs.and(Needs::of(&model.api));
+        for name in model.api.groups() {
+            if !self.groups.iter().any(|it| it == name) {
+                self.groups.push(name.to_owned());
+            }
+        }
         self
     }
 
@@ -75,6 +83,9 @@ impl Manifest {
         let title = title.join(" ");
         self.about
             .push(("description", quoted(&format!("Client of {title}"))));
+        if let Some(repository) = &model.api.about.repository {
+            self.about.push(("repository", quoted(repository)));
+        }
         self
     }
 
@@ -116,7 +127,13 @@ impl fmt::Display for Manifest {
         for (key, value) in &self.about {
             writeln!(f, "{key} = {value}")?;
         }
+        let groups = self.groups.iter().map(String::as_str);
+        let usual: Vec<_> = std::iter::once("hyper").chain(groups).map(quoted).collect();
+        writeln!(f, "\n[features]\ndefault = [{}]", usual.join(", "))?;
         f.write_str(FEATURES)?;
+        for name in &self.groups {
+            writeln!(f, "# The operations of the group `{name}`.\n{name} = []")?;
+        }
         if self.needs.encryption {
             f.write_str(ENCRYPTION)?;
         }

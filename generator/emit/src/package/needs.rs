@@ -25,6 +25,10 @@ impl Needs {
             ..Self::default()
         };
         api.types.iter().for_each(|it| needs.type_(it));
+        // What is of no documented kind is kept as it came.
+        needs.json |= !api.notifications.is_empty();
+        let held = api.notifications.iter().flat_map(|it| it.body.items());
+        held.for_each(|it| needs.item(&it));
         let answers = api.operations.iter().flat_map(|it| it.answer.items());
         answers.for_each(|it| needs.item(&it));
         needs

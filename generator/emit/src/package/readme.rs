@@ -14,11 +14,19 @@ pub(super) fn text(model: &Model, name: &str) -> String {
     if !doc.is_empty() {
         let _ = writeln!(out, "\n{}", doc.join("\n"));
     }
-    let _ = write!(out, "\n{}\n{MORE}", example(model));
-    out
+    for (nth, (label, text)) in api.about.told().into_iter().enumerate() {
+        let before = if nth == 0 { "\n" } else { "" };
+        let text = paragraphs(text).join(" ");
+        let _ = writeln!(out, "{before}- {label}: {text}");
+    }
+    let _ = write!(out, "\n{}\n{FEATURES}", example(model));
+    for name in api.groups() {
+        let _ = writeln!(out, "| `{name}` (default) | the operations of this group |");
+    }
+    out + OURS
 }
 
-const MORE: &str = "\
+const FEATURES: &str = "\
 `build` of a request gives it back, or every rule that it breaks at once. `send` asks for the same
 before anything is sent.
 
@@ -31,7 +39,9 @@ before anything is sent.
 | `client` | the client without a transport: bring your own |
 | `fake` | the module `fake`: a server on this machine that plays the API, for tests |
 | `tracing` | a span per call and an event per attempt |
+";
 
+const OURS: &str = "
 `Cargo.toml`, `src/lib.rs` and this page are yours. What is below `src/generated`, `docs` and `schema` is
 made by [stipula](https://github.com/stipula/stipula) from a spec: change the spec and run
 `stipula generate` again.
@@ -48,7 +58,7 @@ fn example(model: &Model) -> String {
         ),
         None => (String::new(), "    let _ = client;\n".to_owned()),
     };
-    let keyed = if model.api.credentials.is_empty() {
+    let keyed = if model.api.credentials_of_client().next().is_none() {
         ""
     } else {
         "api, "
@@ -97,21 +107,21 @@ fn client(model: &Model) -> String {
         Some(it) => line(format!(".environment({:?})", it.name)),
         None => line(".base_url(\"https://api.example.com\")".to_owned()),
     }
-    for it in &model.api.credentials {
+    for it in model.api.credentials_of_client() {
         let constant = model.names.credential(it.id);
         let variable = it.variable().replacen('$', "", 1);
         line(format!(
             ".credential(&api::{constant}, std::env::var(\"{variable}\")?)"
         ));
     }
-    for it in keys(&model.api.schemes) {
+    for it in keys(&model.api.schemes_of_requests().collect::<Vec<_>>()) {
         line(it.to_owned());
     }
     out + "            .build()?,\n    );\n"
 }
 
 /// What signatures need beside credentials.
-fn keys(schemes: &[Scheme]) -> Vec<&'static str> {
+fn keys(schemes: &[&Scheme]) -> Vec<&'static str> {
     let mut keys = Vec::new();
     let signs = |it: &&Scheme| match &it.kind {
         SchemeKind::Signed(it) => it.key.is_none(),
@@ -120,10 +130,10 @@ fn keys(schemes: &[Scheme]) -> Vec<&'static str> {
     if schemes.iter().any(|it| it.signature().is_some()) {
         keys.push(".client_id(std::env::var(\"CLIENT_ID\")?)");
     }
-    if schemes.iter().any(|it| signs(&it)) {
+    if schemes.iter().any(signs) {
         keys.push(".private_key(&std::fs::read_to_string(\"private.pem\")?)");
     }
-    if schemes.iter().any(Scheme::signs_answers) {
+    if schemes.iter().any(|it| it.signs_answers()) {
         keys.push(".platform_key(&std::fs::read_to_string(\"platform.pem\")?)");
     }
     keys

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{
     file::{File, FileKind},
+    groups::Groups,
     operations,
     tokens::{doc, rust},
 };
@@ -12,21 +13,27 @@ use crate::{Model, names::Names};
 use stipula_contract::{Answer, Operation, StatusAnswer};
 
 /// The text of module `answers`; empty where no answer is told by its status.
-pub(super) fn module(model: &Model) -> String {
+pub(super) fn module(model: &Model, groups: &Groups) -> String {
     let mut file = File::new(model, FileKind::Top);
     let mut any = false;
-    for operation in &model.api.operations {
+    for operation in model.api.operations.iter().filter(|it| groups.has(it)) {
+        let only = groups.of(operation);
         let all = operation.answer.by_status();
         if !all.is_empty() {
             any = true;
-            definition(&mut file, operation, all);
-            reading(&mut file, operation, all);
+            definition(&mut file, operation, all, only.as_ref());
+            reading(&mut file, operation, all, only.as_ref());
         }
     }
     if any { file.into_text() } else { String::new() }
 }
 
-fn definition(file: &mut File<'_>, operation: &Operation, all: &[StatusAnswer]) {
+fn definition(
+    file: &mut File<'_>,
+    operation: &Operation,
+    all: &[StatusAnswer],
+    only: Option<&TokenStream>,
+) {
     let text = format!("Answer to a `{}` request, by HTTP status.", operation.name);
     let doc_of_all = doc(&text, 0);
     let name = rust(file.names.answer(operation.id));
@@ -42,6 +49,7 @@ fn definition(file: &mut File<'_>, operation: &Operation, all: &[StatusAnswer]) 
     }
     file.add(quote! {
         #doc_of_all
+        #only
         #[derive(Debug, Clone, PartialEq)]
         #[allow(clippy::large_enum_variant, reason = "a call gives one of them")]
         #[non_exhaustive]
@@ -53,7 +61,12 @@ fn definition(file: &mut File<'_>, operation: &Operation, all: &[StatusAnswer]) 
     });
 }
 
-fn reading(file: &mut File<'_>, operation: &Operation, all: &[StatusAnswer]) {
+fn reading(
+    file: &mut File<'_>,
+    operation: &Operation,
+    all: &[StatusAnswer],
+    only: Option<&TokenStream>,
+) {
     let name = rust(file.names.answer(operation.id));
     let answered = file.foreign("stipula::client", "Answered");
     let [read, error] = ["Read", "ReadError"].map(|it| file.foreign("stipula::read", it));
@@ -69,6 +82,7 @@ fn reading(file: &mut File<'_>, operation: &Operation, all: &[StatusAnswer]) {
         });
     }
     file.add(quote! {
+        #only
         impl stipula::client::FromAnswer for #name {
             fn from_answer(answer: &#answered<'_>) -> Result<#read<Self>, #error> {
                 match answer.status().as_u16() {

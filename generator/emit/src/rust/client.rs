@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{
     file::{File, FileKind},
+    groups::Groups,
     operations,
     tokens::{doc, rust},
 };
@@ -12,14 +13,15 @@ use crate::Model;
 use stipula_contract::Operation;
 
 /// The text of module `client`.
-pub(super) fn module(model: &Model) -> String {
+pub(super) fn module(model: &Model, groups: &Groups) -> String {
     let mut file = File::new(model, FileKind::Top);
     definition(&mut file);
     let methods: Vec<_> = model
         .api
         .operations
         .iter()
-        .map(|operation| method(&mut file, operation))
+        .filter(|it| groups.has(it))
+        .map(|operation| method(&mut file, operation, groups.of(operation)))
         .collect();
     file.add(quote!(impl<T> Client<T> { #(#methods)* }));
     traits(&mut file);
@@ -60,7 +62,7 @@ fn definition(file: &mut File<'_>) {
     });
 }
 
-fn method(file: &mut File<'_>, operation: &Operation) -> TokenStream {
+fn method(file: &mut File<'_>, operation: &Operation, only: Option<TokenStream>) -> TokenStream {
     let doc = doc(&operations::brief(operation), 1);
     let name = rust(file.names.method(operation.id));
     let request = rust(&file.type_name(operation.request));
@@ -77,6 +79,7 @@ fn method(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     };
     quote! {
         #doc
+        #only
         pub fn #name<'a>(&'a self, request: &'a #request, #context) -> Call<'a, #request, T> {
             self.core.#call
         }

@@ -4,20 +4,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    docs, enums, layout,
+    docs, enums,
+    groups::Groups,
+    layout,
     tokens::{doc, rust},
 };
 use crate::Model;
 use stipula_contract::{Api, EnumOf, Operation, ResultCode};
 
 /// The text of module `codes`.
-pub(super) fn module(model: &Model) -> String {
-    layout::joined(model.api.operations.iter().map(|operation| {
+pub(super) fn module(model: &Model, groups: &Groups) -> String {
+    let operations = model.api.operations.iter().filter(|it| groups.has(it));
+    layout::joined(operations.map(|operation| {
         let codes = codes(&model.api, operation);
         if codes.is_empty() {
             String::new()
         } else {
-            text(model, operation, &codes)
+            text(model, groups, operation, &codes)
         }
     }))
 }
@@ -32,7 +35,7 @@ pub(super) fn codes<'a>(api: &'a Api, operation: &'a Operation) -> Vec<&'a Resul
     own.iter().chain(common).collect()
 }
 
-fn text(model: &Model, operation: &Operation, codes: &[&ResultCode]) -> String {
+fn text(model: &Model, groups: &Groups, operation: &Operation, codes: &[&ResultCode]) -> String {
     let doc_of_all = doc(&format!("Result codes of `{}`.", operation.name), 1);
     let name = rust(model.names.codes_type(operation.id));
     let values = codes.iter().map(|it| {
@@ -42,17 +45,26 @@ fn text(model: &Model, operation: &Operation, codes: &[&ResultCode]) -> String {
         quote!(#doc #name = #code)
     });
     let definition = enums::open_enum(
+        groups.text_of(operation),
         EnumOf::Text,
         &quote! {
             #doc_of_all
             pub enum #name { #(#values),* }
         },
     );
-    layout::joined([definition, meanings(model, &name, codes)])
+    layout::joined([
+        definition,
+        meanings(model, groups.of(operation), &name, codes),
+    ])
 }
 
 /// What the pages say about each code, for messages to people.
-fn meanings(model: &Model, name: &TokenStream, codes: &[&ResultCode]) -> String {
+fn meanings(
+    model: &Model,
+    only: Option<TokenStream>,
+    name: &TokenStream,
+    codes: &[&ResultCode],
+) -> String {
     // Those that the pages only list are with the unknown.
     let told = codes.iter().filter(|it| !it.doc.is_empty());
     if told.clone().next().is_none() {
@@ -63,6 +75,7 @@ fn meanings(model: &Model, name: &TokenStream, codes: &[&ResultCode]) -> String 
         quote!(Self::#code => #meaning)
     });
     layout::items(&quote! {
+        #only
         impl #name {
             /// What the documentation says about the code, if it does.
             pub fn meaning(&self) -> Option<&'static str> {

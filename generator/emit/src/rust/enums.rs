@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    docs, layout,
+    docs,
+    groups::Groups,
+    layout,
     rules::literal,
     tokens::{doc, rust},
 };
@@ -12,14 +14,17 @@ use crate::Model;
 use stipula_contract::{Enum, EnumOf, Module, Type};
 
 /// The text of module `enums`.
-pub(super) fn module(model: &Model) -> String {
+pub(super) fn module(model: &Model, groups: &Groups) -> String {
     let types = model
         .api
         .types
         .iter()
-        .filter(|it| it.module == Module::Enums);
+        .filter(|it| it.module == Module::Enums && groups.has_type(it.id));
     layout::joined(types.flat_map(|type_| match type_.enum_() {
-        Some(it) => [definition(model, type_, it), machine(model, type_, it)],
+        Some(it) => [
+            definition(model, groups, type_, it),
+            machine(model, groups, type_, it),
+        ],
         None => Default::default(),
     }))
 }
@@ -27,15 +32,16 @@ pub(super) fn module(model: &Model) -> String {
 /// The macro around what looks like an enum with texts for values.
 ///
 /// `prettyplease` leaves the inside of a macro on one line, so it lays out the enum alone.
-pub(super) fn open_enum(of: EnumOf, definition: &TokenStream) -> String {
+pub(super) fn open_enum(only: Option<String>, of: EnumOf, definition: &TokenStream) -> String {
     let name = match of {
         EnumOf::Text => "stipula::open_enum!",
         EnumOf::Integer => "stipula::open_integer_enum!",
     };
-    layout::block(name, &layout::items(definition))
+    let only = only.map_or_else(String::new, |it| format!("{it}\n"));
+    only + &layout::block(name, &layout::items(definition))
 }
 
-fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
+fn definition(model: &Model, groups: &Groups, type_: &Type, it: &Enum) -> String {
     let api = &model.api;
     let text = docs::paragraphs([
         docs::or(&type_.doc, || docs::fallback(api, type_)),
@@ -60,6 +66,7 @@ fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
         quote!(#doc #name = #wire)
     });
     open_enum(
+        groups.text_of_type(type_.id),
         it.of,
         &quote! {
             #doc_of_all
@@ -69,7 +76,7 @@ fn definition(model: &Model, type_: &Type, it: &Enum) -> String {
 }
 
 /// What may follow each status; empty when the enum is no machine.
-fn machine(model: &Model, type_: &Type, it: &Enum) -> String {
+fn machine(model: &Model, groups: &Groups, type_: &Type, it: &Enum) -> String {
     let Some(transitions) = &it.transitions else {
         return String::new();
     };
@@ -94,7 +101,9 @@ fn machine(model: &Model, type_: &Type, it: &Enum) -> String {
         "What may follow; nothing follows a final status, or one that is not documented.",
         1,
     );
+    let only = groups.of_type(type_.id);
     layout::items(&quote! {
+        #only
         impl #name {
             #doc_of_next
             pub fn next(&self) -> &'static [Self] {

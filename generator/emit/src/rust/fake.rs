@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     codes,
     file::{File, FileKind},
+    groups::Groups,
     reading,
     tokens::{doc, rust},
 };
@@ -15,7 +16,7 @@ use stipula_contract::{
 };
 
 /// The text of module `fake`.
-pub(super) fn module(model: &Model) -> String {
+pub(super) fn module(model: &Model, groups: &Groups) -> String {
     let mut file = File::new(model, FileKind::Top);
     for name in ["Fake", "FakeError", "Served", "Table"] {
         file.foreign("stipula::fake", name);
@@ -26,10 +27,19 @@ pub(super) fn module(model: &Model) -> String {
         .api
         .operations
         .iter()
+        .filter(|it| groups.has(it))
         .partition(|it| it.overlay_of.is_some());
     let operations: Vec<_> = bases.into_iter().chain(overlays).collect();
-    let names: Vec<_> = operations.iter().map(|it| constant(&file, it)).collect();
-    let served: Vec<_> = operations.iter().map(|it| served(&mut file, it)).collect();
+    let names = operations.iter().map(|it| {
+        let (only, name) = (groups.of(it), constant(&file, it));
+        quote!(#only &#name)
+    });
+    let names: Vec<_> = names.collect();
+    let served = operations.iter().map(|it| {
+        let (only, served) = (groups.of(it), served(&mut file, it));
+        quote!(#only #served)
+    });
+    let served: Vec<_> = served.collect();
     let table = doc(&format!("{}, as the fake plays it.", model.api.title), 0);
     let start = doc(
         &format!(
@@ -40,7 +50,7 @@ pub(super) fn module(model: &Model) -> String {
     );
     file.add(quote! {
         #table
-        pub static TABLE: Table = Table::new(&#data::API, &[#(&#names),*]);
+        pub static TABLE: Table = Table::new(&#data::API, &[#(#names),*]);
 
         #start
         pub fn start() -> Result<Fake, FakeError> {

@@ -5,22 +5,27 @@ use quote::quote;
 
 use super::{
     file::File,
+    groups::Groups,
     tokens::rust,
     types::{self, is_optional},
 };
-use stipula_contract::{FieldId, Operation};
+use stipula_contract::{FieldId, Operation, TypeRef};
 
 /// What finds them in an answer; nothing where it hands out none.
-pub(super) fn in_answer(file: &mut File<'_>, operation: &Operation) {
+pub(super) fn in_answer(file: &mut File<'_>, operation: &Operation, groups: &Groups) {
     let Some(keys) = &operation.keys else { return };
     // Operations may share an answer, and then say the same of it.
-    let mut all = file.api.operations.iter();
+    let mut all = file.api.operations.iter().filter(|it| groups.has(it));
     let first = all.find(|it| it.keys.as_ref() == Some(keys));
     if first.is_some_and(|it| it.id != operation.id) {
         return;
     }
     let Some(item) = operation.answer.item() else {
         return;
+    };
+    let only = match item.ty {
+        TypeRef::Object(id) => groups.of_type(id),
+        _ => None,
     };
     let trait_ = file.foreign("stipula::client", "HandsOutKeys");
     let answer = types::written(file, &item.ty);
@@ -29,6 +34,7 @@ pub(super) fn in_answer(file: &mut File<'_>, operation: &Operation) {
     let list = quote!(self.#list.iter() #flat);
     let (id, key) = (text(file, keys.id), text(file, keys.key));
     file.add(quote! {
+        #only
         impl #trait_ for #answer {
             fn keys(&self) -> Vec<(&str, &str)> {
                 #list.filter_map(|it| Some((#id, #key))).collect()

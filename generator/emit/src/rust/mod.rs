@@ -13,6 +13,7 @@ mod docs;
 mod enums;
 mod fake;
 mod file;
+mod groups;
 mod handed_keys;
 mod layout;
 mod module;
@@ -33,8 +34,10 @@ mod tokens;
 mod types;
 mod unions;
 
-use self::module::Module;
+use std::collections::BTreeSet;
+
 pub(super) use self::tokens::rust;
+use self::{groups::Groups, module::Module};
 use crate::{Model, output::FileSet};
 use stipula_contract::TypeKind;
 
@@ -47,14 +50,17 @@ pub(super) fn paragraphs(markdown: &str) -> Vec<String> {
 /// Files below `src/generated`.
 pub(super) fn tree(model: &Model) -> FileSet {
     let mut files = FileSet::new();
-    client_modules(model).write_files("src", &header(model), &mut files);
+    client_modules(model, &Groups::features(model)).write_files("src", &header(model), &mut files);
     files
 }
 
-/// The same modules as one file, `root.rs`, for `include!` inside a module.
-pub(super) fn root(model: &Model) -> FileSet {
+/// The same modules as one file, `root.rs`, for `include!` inside a module: of these groups, or of all.
+pub(super) fn root(model: &Model, groups: Option<&BTreeSet<String>>) -> FileSet {
     let header = format!("{}\n", header(model));
-    let text = layout::joined([header, client_modules(model).inline_children()]);
+    let text = layout::joined([
+        header,
+        client_modules(model, &Groups::chosen(model, groups)).inline_children(),
+    ]);
     let mut files = FileSet::new();
     files.add("root.rs", text);
     files
@@ -68,33 +74,35 @@ fn header(model: &Model) -> String {
 }
 
 /// All modules, below one that stands for the place they are put in.
-fn client_modules(model: &Model) -> Module {
+fn client_modules(model: &Model, groups: &Groups) -> Module {
     let mut modules = vec![
         types(
             model,
+            groups,
             stipula_contract::Module::Request,
             "request",
             "Bodies of requests and what they hold, with setters and rules.",
         ),
         types(
             model,
+            groups,
             stipula_contract::Module::Response,
             "response",
             "Answers and what they hold, read with tolerance.",
         ),
     ];
-    let scenarios = scenarios::modules(model);
+    let scenarios = scenarios::modules(model, groups);
     if !scenarios.is_empty() {
         let doc =
             "Named cases of requests: what each needs is plain, what it cannot have is not there.";
         modules.push(Module::public("scenario", doc, String::new()).with_children(scenarios));
     }
-    let enums = enums::module(model);
+    let enums = enums::module(model, groups);
     if !enums.is_empty() {
         let doc = "Documented texts. A text that is not documented is kept as it came.";
         modules.push(Module::public("enums", doc, enums));
     }
-    let codes = codes::module(model);
+    let codes = codes::module(model, groups);
     if !codes.is_empty() {
         let doc = "Result codes of each operation, made from the text that an error tells.";
         modules.push(Module::public("codes", doc, codes));
@@ -104,10 +112,14 @@ fn client_modules(model: &Model) -> Module {
         let doc = "What the vendor calls you with, and what takes it.";
         modules.push(Module::public("notifications", doc, received).with_feature("client"));
     }
-    let answers = answers::module(model);
+    let answers = answers::module(model, groups);
     if !answers.is_empty() {
         let doc = "What operations answer, where the HTTP status chooses.";
-        modules.push(Module::public("answers", doc, answers).with_feature("client"));
+        modules.push(
+            Module::public("answers", doc, answers)
+                .with_feature("client")
+                .allowing(groups.allowance()),
+        );
     }
     modules.extend([
         Module::public("api", "The API as a whole, as data.", api::module(model))
@@ -115,28 +127,39 @@ fn client_modules(model: &Model) -> Module {
         Module::public(
             "operations",
             "Operations as data, and the bodies that belong to them.",
-            operations::module(model),
+            operations::module(model, groups),
         )
-        .with_feature("client"),
-        Module::public("client", "The client.", client::module(model)).with_feature("client"),
+        .with_feature("client")
+        .allowing(groups.allowance()),
+        Module::public("client", "The client.", client::module(model, groups))
+            .with_feature("client")
+            .allowing(groups.allowance()),
         Module::public(
             "blocking",
             "The client that blocks.",
             blocking::module(model),
         )
         .with_feature("blocking"),
-        Module::public("fake", "A server for tests.", fake::module(model)).with_feature("fake"),
+        Module::public("fake", "A server for tests.", fake::module(model, groups))
+            .with_feature("fake")
+            .allowing(groups.allowance()),
     ]);
     Module::public("generated", "", String::new()).with_children(modules)
 }
 
 /// One module with a private module per type below it.
-fn types(model: &Model, module: stipula_contract::Module, name: &str, doc: &str) -> Module {
+fn types(
+    model: &Model,
+    groups: &Groups,
+    module: stipula_contract::Module,
+    name: &str,
+    doc: &str,
+) -> Module {
     let children = model
         .api
         .types
         .iter()
-        .filter(|type_| type_.module == module)
+        .filter(|type_| type_.module == module && groups.has_type(type_.id))
         .filter_map(|type_| {
             let body = match &type_.kind {
                 TypeKind::Object(object) => objects::file(model, type_, object),
@@ -144,11 +167,12 @@ fn types(model: &Model, module: stipula_contract::Module, name: &str, doc: &str)
                 TypeKind::Any(any) => shapes::file(model, type_, any),
                 TypeKind::Enum(_) => return None,
             };
-            Some(Module::private(
+            let module = Module::private(
                 model.names.file(type_.id).to_owned(),
                 objects::names(model, type_),
                 body,
-            ))
+            );
+            Some(module.only(groups.of_type(type_.id)))
         });
     Module::public(name, doc, String::new()).with_children(children.collect())
 }

@@ -16,6 +16,10 @@ pub(super) struct Module {
     pub(super) doc: String,
     /// `Some(feature)`: compiled with this feature only.
     pub(super) feature: Option<&'static str>,
+    /// An attribute that says when it is compiled, besides.
+    only: Option<TokenStream>,
+    /// What its lints allow.
+    allowance: Option<TokenStream>,
     /// Types that the parent shows as its own; `None`: the module itself is public.
     pub(super) shown: Option<Vec<String>>,
     pub(super) body: String,
@@ -29,6 +33,8 @@ impl Module {
             name: name.to_owned(),
             doc: doc.into(),
             feature: None,
+            only: None,
+            allowance: None,
             shown: None,
             body,
             children: Vec::new(),
@@ -41,6 +47,8 @@ impl Module {
             name,
             doc: String::new(),
             feature: None,
+            only: None,
+            allowance: None,
             shown: Some(shown),
             body,
             children: Vec::new(),
@@ -50,6 +58,18 @@ impl Module {
     /// The same, compiled with the feature only.
     pub(super) fn with_feature(mut self, feature: &'static str) -> Self {
         self.feature = Some(feature);
+        self
+    }
+
+    /// The same, compiled only as the attribute says.
+    pub(super) fn only(mut self, only: Option<TokenStream>) -> Self {
+        self.only = only;
+        self
+    }
+
+    /// The same, with what its lints allow.
+    pub(super) fn allowing(mut self, allowance: Option<TokenStream>) -> Self {
+        self.allowance = allowance;
         self
     }
 
@@ -98,8 +118,9 @@ impl Module {
         let doc = doc(&self.doc, 0);
         let feature = self.feature.map(|name| quote!(#[cfg(feature = #name)]));
         let public = self.shown.is_none().then(|| quote!(pub));
+        let (only, allowance) = (&self.only, &self.allowance);
         let name = rust(&self.name);
-        quote!(#doc #feature #public mod #name;)
+        quote!(#doc #feature #only #allowance #public mod #name;)
     }
 
     /// `pub use` of the types that private children define.
@@ -107,7 +128,8 @@ impl Module {
         let shown = self.children.iter().filter_map(|child| {
             let names = child.shown.as_ref()?;
             let import = import(&child.name, names.iter().map(|name| rust(name)));
-            Some(quote!(pub #import))
+            let only = &child.only;
+            Some(quote!(#only pub #import))
         });
         shown.collect()
     }

@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     docs,
     file::{File, FileKind},
+    groups::Groups,
     handed_keys, pages, places, sealed,
     tokens::{self, comment, rust},
     types,
@@ -14,7 +15,7 @@ use crate::Model;
 use stipula_contract::{Answer, Api, Operation, Repeat};
 
 /// The text of module `operations`.
-pub(super) fn module(model: &Model) -> String {
+pub(super) fn module(model: &Model, groups: &Groups) -> String {
     let mut file = File::new(model, FileKind::Top);
     let api = &model.api;
     let codes: Vec<_> = transient(api).collect();
@@ -25,11 +26,12 @@ pub(super) fn module(model: &Model) -> String {
             const TRANSIENT: &[&str] = &[#(#codes),*];
         });
     }
-    for operation in &api.operations {
-        constant(&mut file, operation);
-        request(&mut file, operation);
-        handed_keys::in_answer(&mut file, operation);
-        pages::paged(&mut file, operation);
+    for operation in api.operations.iter().filter(|it| groups.has(it)) {
+        let only = groups.of(operation);
+        constant(&mut file, operation, only.as_ref());
+        request(&mut file, operation, only.as_ref());
+        handed_keys::in_answer(&mut file, operation, groups);
+        pages::paged(&mut file, operation, only.as_ref());
     }
     file.into_text()
 }
@@ -38,7 +40,7 @@ fn transient(api: &Api) -> impl Iterator<Item = &String> {
     api.outcome.iter().flat_map(|outcome| &outcome.transient)
 }
 
-fn constant(file: &mut File<'_>, operation: &Operation) {
+fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStream>) {
     let type_ = file.foreign("stipula::client", "Operation");
     let api = file.sibling("api");
     let doc = tokens::doc(&doc(file.api, operation), 0);
@@ -74,6 +76,7 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     let sealed = sealed::members(file, &operation.answer, &below);
     file.add(quote! {
         #doc
+        #only
         pub static #constant: #type_ = #type_::new(&#api::API, #name)
             .endpoint(#method, #path)
             #places
@@ -87,13 +90,14 @@ fn constant(file: &mut File<'_>, operation: &Operation) {
     });
 }
 
-fn request(file: &mut File<'_>, operation: &Operation) {
+fn request(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStream>) {
     let type_ = file.foreign("stipula::client", "Operation");
     let trait_ = file.foreign("stipula::client", "Request");
     let request = rust(&file.type_name(operation.request));
     let response = answer(file, operation, &operation.answer);
     let constant = rust(file.names.constant(operation.id));
     file.add(quote! {
+        #only
         impl #trait_ for #request {
             const OPERATION: &'static #type_ = &#constant;
             type Response = #response;

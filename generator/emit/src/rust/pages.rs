@@ -22,7 +22,7 @@ pub(super) fn told(operation: &Operation) -> String {
 }
 
 /// That the answer of a request is a page.
-pub(super) fn paged(file: &mut File<'_>, operation: &Operation) {
+pub(super) fn paged(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStream>) {
     let Some(pages) = &operation.pages else {
         return;
     };
@@ -32,6 +32,7 @@ pub(super) fn paged(file: &mut File<'_>, operation: &Operation) {
     let items = items(file, operation, pages);
     let constant = constant(&paging, pages);
     file.add(quote! {
+        #only
         impl #trait_ for #request {
             const PAGING: &'static #paging = &#constant;
             type Item = #item;

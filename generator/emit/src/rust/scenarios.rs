@@ -6,6 +6,7 @@ use quote::quote;
 use super::{
     docs,
     file::{File, FileKind},
+    groups::Groups,
     module::Module,
     setters,
     tokens::{doc, doc_with, rust},
@@ -17,16 +18,17 @@ use stipula_contract::{
 };
 
 /// One module for each operation with scenarios; none without any.
-pub(super) fn modules(model: &Model) -> Vec<Module> {
+pub(super) fn modules(model: &Model, groups: &Groups) -> Vec<Module> {
     let with = model
         .api
         .operations
         .iter()
-        .filter(|it| !it.scenarios.is_empty());
+        .filter(|it| !it.scenarios.is_empty() && groups.has(it));
     let module = |operation: &Operation| {
         let name = model.names.scenario_file(operation.id);
         let doc = format!("Scenarios of `{}`.", operation.name);
-        Some(Module::public(name, doc, file(model, operation)?))
+        let module = Module::public(name, doc, file(model, operation)?);
+        Some(module.only(groups.of(operation)))
     };
     with.filter_map(module).collect()
 }

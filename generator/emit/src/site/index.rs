@@ -21,6 +21,8 @@ use super::{
 pub(super) struct View<'a> {
     title: &'static str,
     doc: String,
+    /// What is told of the API beside what it does, each with its address, if it is one.
+    about: Vec<(&'static str, &'a str, bool)>,
     empty_is_absent: bool,
     environments: Vec<Row<'a>>,
     headers: Vec<Row<'a>>,
@@ -90,11 +92,13 @@ struct SourceRow<'a> {
 
 /// The first page.
 pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
+    let about = it.about.told().into_iter();
     let environments = it.environments.iter();
     let credentials = it.credentials.iter();
     View {
         title: "Overview",
         doc: blocks(it.doc),
+        about: about.map(|(name, it)| (name, it, is_web(it))).collect(),
         empty_is_absent: it.empty_is_absent,
         environments: environments.map(|it| environment(page, it)).collect(),
         headers: it.headers.iter().map(|it| header(page, it)).collect(),

@@ -57,6 +57,8 @@ struct Frame {
 /// An operation in the menu.
 #[derive(Debug, Serialize)]
 struct Entry {
+    /// The group that begins with it.
+    group: Option<String>,
     name: String,
     summary: String,
     method: &'static str,
@@ -141,18 +143,25 @@ impl<'a> Site<'a> {
 
     fn frame(&self, up: &'static str, here: &str) -> Frame {
         let api = self.api;
-        let entry = |it: &Operation| Entry {
+        let entry = |group: Option<&str>, it: &Operation| Entry {
+            group: group.map(str::to_owned),
             name: it.name.clone(),
             summary: it.summary.trim().to_owned(),
             method: it.method.as_str(),
             path: it.path.clone(),
             href: page::operation_path(self.names, it),
         };
+        let groups = api.api.by_group().into_iter();
+        let entries = groups.flat_map(|(group, all)| {
+            let begins = std::iter::once(group).chain(std::iter::repeat(None));
+            let entries = begins.zip(all).map(|(group, it)| entry(group, it));
+            entries.collect::<Vec<_>>()
+        });
         Frame {
             title: api.title.clone(),
             up,
             here: here.to_owned(),
-            operations: api.operations.iter().map(entry).collect(),
+            operations: entries.collect(),
             has_notifications: !api.notifications.is_empty(),
             has_quirks: !api.quirks.is_empty(),
             has_codes: has_codes(api),

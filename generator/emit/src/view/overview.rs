@@ -3,8 +3,8 @@
 use crate::Model;
 use serde::Serialize;
 use stipula_contract::{
-    CarriedIn, Empty, Encrypted, Encryption as Whole, EncryptionProfile, Evidence, HeaderNeed,
-    Outcome as Ending, OutcomeBy, Piece, Scheme, Secrecy, Signature,
+    About, CarriedIn, Empty, Encrypted, Encryption as Whole, EncryptionProfile, Evidence,
+    HeaderNeed, Outcome as Ending, OutcomeBy, Piece, Scheme, Secrecy, Signature,
 };
 
 use super::{
@@ -17,6 +17,7 @@ use super::{
 pub(crate) struct Overview<'a> {
     pub(crate) title: &'a str,
     pub(crate) doc: Prose<'a>,
+    pub(crate) about: &'a About,
     pub(crate) empty_is_absent: bool,
     pub(crate) environments: Vec<Environment<'a>>,
     pub(crate) headers: Vec<Header<'a>>,
@@ -149,6 +150,7 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
     Overview {
         title: &api.title,
         doc: Prose::new(&api.doc),
+        about: &api.about,
         empty_is_absent: api.empty == Empty::Absent,
         environments: environments(api),
         headers: headers(api),

@@ -19,6 +19,14 @@ pub struct RawApi {
     pub title: Option<Text>,
     /// Prose.
     pub doc: Option<Text>,
+    /// Version of the API.
+    pub version: Option<Text>,
+    /// Its day.
+    pub date: Option<Text>,
+    /// Whom to ask.
+    pub contact: Option<Text>,
+    /// Where the description is kept.
+    pub repository: Option<Text>,
     /// Rust crate.
     pub crate_name: Option<Text>,
     /// `""` is a value, not absence.
@@ -112,6 +120,10 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
         name: keys.required("api", "`api.yaml`", sink),
         title: keys.text("title", sink),
         doc: keys.text("doc", sink),
+        version: keys.text("version", sink),
+        date: keys.text("date", sink),
+        contact: keys.text("contact", sink),
+        repository: keys.text("repository", sink),
         crate_name: keys.text("crate", sink),
         empty_is_value: empty.unwrap_or(false),
         environments: keys

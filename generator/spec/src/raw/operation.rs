@@ -26,6 +26,8 @@ pub struct RawOperation {
     pub overlay: Option<Text>,
     /// Rust name.
     pub rust: Option<Text>,
+    /// Its group.
+    pub group: Option<Text>,
     /// The scheme, or `none`.
     pub authentication: Option<Text>,
     /// Where it says that answers are not signed.
@@ -164,6 +166,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         method: method(&name, keys, sink),
         overlay: keys.text("overlay", sink),
         rust: keys.text("rust", sink),
+        group: keys.text("group", sink),
         authentication: keys.text("authentication", sink),
         unsigned_answer: unsigned_answer(keys, sink),
         keys: keys.get("keys").and_then(|node| handed_keys(node, sink)),

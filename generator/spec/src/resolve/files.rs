@@ -161,14 +161,16 @@ fn misplaced(
             },
             help: "make it `bytes`: they are sent as they are",
         }),
-        (Location::Path | Location::Query | Location::Header, ..) => Some(Misplaced {
-            at: place,
-            message: |it| {
-                let place = it.location.word();
-                format!("`{}` is a file, which cannot stand in a {place}", it.wire)
-            },
-            help: "write `in: body`, and `body: multipart` on the operation",
-        }),
+        (Location::Path | Location::Query | Location::Header | Location::Status, ..) => {
+            Some(Misplaced {
+                at: place,
+                message: |it| {
+                    let place = it.location.word();
+                    format!("`{}` is a file, which cannot stand in a {place}", it.wire)
+                },
+                help: "write `in: body`, and `body: multipart` on the operation",
+            })
+        }
     }
 }
 

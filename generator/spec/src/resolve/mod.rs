@@ -2,6 +2,7 @@
 //!
 //! Every mistake is reported; errors end here, and what comes out is correct by construction.
 
+mod about;
 mod address;
 mod api;
 mod auth;
@@ -12,6 +13,7 @@ mod decide;
 mod directions;
 mod files;
 mod graph;
+mod group;
 mod handed_keys;
 mod head;
 mod headers;
@@ -141,6 +143,7 @@ fn whole<'a>(
     sources: &mut SourceMap,
 ) -> Option<Api> {
     let name = api::name_of(cx, raw);
+    let about = about::about(cx, raw);
     let outcome = raw.outcome.as_ref().map(|it| api::outcome(cx, it));
     let mut credentials = auth::Credentials::new(&raw.credentials, &mut cx.sink);
     let schemes = auth::schemes(cx, raw, &mut credentials, outcome.as_ref());
@@ -182,6 +185,7 @@ fn whole<'a>(
         title: title.clone(),
         doc: sentences::text(raw.doc.as_ref()),
         name,
+        about,
         names: types::rust(raw.crate_name.as_ref()),
         empty: if raw.empty_is_value {
             Empty::Value

@@ -3,7 +3,7 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, handed_keys, head, heads, pages, places,
+    Cx, auth, codes, group, handed_keys, head, heads, pages, places,
     sentences::text,
     site::Site,
     types::{self, Raws},
@@ -116,6 +116,7 @@ fn operation<'a>(
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method.only_asks(),
         idempotency: idempotency(cx, raw, base),
         pages: None,
+        group: group::of(cx, raw, base),
         authentication: None,
         unsigned_answer: false,
         keys: None,

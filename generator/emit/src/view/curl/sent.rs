@@ -51,6 +51,8 @@ impl Sent {
                     sent.headers.push((name, joined(value)));
                 }
                 Location::Payload => payload = Some(value.clone()),
+                // Of answers only.
+                Location::Status => {}
                 Location::Body => {
                     if operation.body == BodyForm::Form {
                         add(field, name.clone(), value, &mut sent.form);

@@ -124,7 +124,7 @@ impl<'a> Request<'a> {
             // No request has a status.
             Location::Body | Location::Payload | Location::Status => {
                 format!("{}{path}", self.body)
-            },
+            }
         }
     }
 }

@@ -7,6 +7,26 @@ pub const API: &[Key] = &[
     key("api", Takes::Text, "name of the API: `a-z`, `0-9` and `-`").required(),
     key("title", Takes::Text, "title for people"),
     key("doc", Takes::Text, "what it is, in our own words"),
+    key(
+        "version",
+        Takes::Text,
+        "the version of the API that is described, as its vendor calls it",
+    ),
+    key(
+        "date",
+        Takes::Text,
+        "the day of that version, or on which the pages were read: `2026-01-31`",
+    ),
+    key(
+        "contact",
+        Takes::Text,
+        "whom to ask about the API: a name, or an address of e-mail or of the web",
+    ),
+    key(
+        "repository",
+        Takes::Text,
+        "where this description is kept, an address of the web",
+    ),
     key("crate", Takes::Text, "the Rust crate that is generated"),
     key(
         "empty",

@@ -1,6 +1,8 @@
 //! Keys of an operation.
 
-use super::{ANSWER_FIELD, BODY, Key, Mapping, PAGES, REQUEST_FIELD, RULE, TYPE, Takes, evidence, key};
+use super::{
+    ANSWER_FIELD, BODY, Key, Mapping, PAGES, REQUEST_FIELD, RULE, TYPE, Takes, evidence, key,
+};
 
 /// The key that makes a file that of an operation.
 pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's name").required()];
@@ -31,6 +33,7 @@ macro_rules! keys {
             key("patch", Takes::Text, "path of a `PATCH`"),
             key("delete", Takes::Text, "path of a `DELETE`"),
             key("overlay", Takes::Text, "the operation whose method, path, answer, codes and fields are reused"),
+            key("group", Takes::Text, "what it belongs to; a feature of the client, and a heading of the documentation"),
             key("authentication", Takes::Text, "the scheme of this operation, or `none`; the first of the API when left out"),
             key("answer", Takes::Words(&["unsigned"]), "its answers carry no signature, though its requests do"),
             key("keys", Takes::Of(|| &HANDED_KEYS), "the keys of the vendor that its answer hands out"),
