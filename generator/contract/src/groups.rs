@@ -85,7 +85,7 @@ impl Api {
 
 /// The types that an item names.
 fn named(item: &Item) -> Vec<TypeId> {
-    let levels = item.levels().flat_map(|it| match it.ty {
+    let levels = item.levels().filter_map(|it| match it.ty {
         TypeRef::Enum(id)
         | TypeRef::IntegerEnum(id)
         | TypeRef::Object(id)

@@ -46,6 +46,7 @@ fn serializes_to_json() {
         serde_json::to_value(&out).unwrap(),
         serde_json::json!([{
             "severity": "warning",
+            "location": "body",
             "path": "/name",
             "rule": "Request.name.max_chars",
             "code": "max_chars",

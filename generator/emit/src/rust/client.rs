@@ -21,7 +21,7 @@ pub(super) fn module(model: &Model, groups: &Groups) -> String {
         .operations
         .iter()
         .filter(|it| groups.has(it))
-        .map(|operation| method(&mut file, operation, groups.of(operation)))
+        .map(|operation| method(&mut file, operation, groups.of(operation).as_ref()))
         .collect();
     file.add(quote!(impl<T> Client<T> { #(#methods)* }));
     traits(&mut file);
@@ -62,7 +62,7 @@ fn definition(file: &mut File<'_>) {
     });
 }
 
-fn method(file: &mut File<'_>, operation: &Operation, only: Option<TokenStream>) -> TokenStream {
+fn method(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStream>) -> TokenStream {
     let doc = doc(&operations::brief(operation), 1);
     let name = rust(file.names.method(operation.id));
     let request = rust(&file.type_name(operation.request));

@@ -54,14 +54,14 @@ fn text(model: &Model, groups: &Groups, operation: &Operation, codes: &[&ResultC
     );
     layout::joined([
         definition,
-        meanings(model, groups.of(operation), &name, codes),
+        meanings(model, groups.of(operation).as_ref(), &name, codes),
     ])
 }
 
 /// What the pages say about each code, for messages to people.
 fn meanings(
     model: &Model,
-    only: Option<TokenStream>,
+    only: Option<&TokenStream>,
     name: &TokenStream,
     codes: &[&ResultCode],
 ) -> String {

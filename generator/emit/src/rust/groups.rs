@@ -68,12 +68,14 @@ impl Groups {
     /// The attribute of an item of an operation.
     pub(super) fn of(&self, operation: &Operation) -> Option<TokenStream> {
         let groups = operation.group.iter().map(String::as_str);
-        self.attribute(groups.collect()).map(|it| rust(&it))
+        self.attribute(&groups.collect::<Vec<_>>())
+            .map(|it| rust(&it))
     }
 
     /// The attribute of an item of an operation, as text.
     pub(super) fn text_of(&self, operation: &Operation) -> Option<String> {
-        self.attribute(operation.group.iter().map(String::as_str).collect())
+        let groups: Vec<&str> = operation.group.iter().map(String::as_str).collect();
+        self.attribute(&groups)
     }
 
     /// The attribute of an item of a type.
@@ -84,7 +86,8 @@ impl Groups {
     /// The attribute of an item of a type, as text.
     pub(super) fn text_of_type(&self, id: TypeId) -> Option<String> {
         let needed = self.types.get(&id)?.as_ref()?;
-        self.attribute(needed.iter().map(String::as_str).collect())
+        let groups: Vec<&str> = needed.iter().map(String::as_str).collect();
+        self.attribute(&groups)
     }
 
     /// What allows for imports that only a group needs which is off.
@@ -95,7 +98,7 @@ impl Groups {
         }
     }
 
-    fn attribute(&self, groups: Vec<&str>) -> Option<String> {
+    fn attribute(&self, groups: &[&str]) -> Option<String> {
         if !matches!(self.way, Way::Features) {
             return None;
         }

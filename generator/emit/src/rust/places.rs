@@ -60,11 +60,10 @@ fn parameter(file: &mut File<'_>, operation: &Operation, field: &Field) -> Token
     let place = rust(match field.location {
         Location::Path => "path",
         Location::Query => "query",
-        Location::Header => "header",
         Location::Body => "body",
         Location::Payload => "payload",
-        // An answer has it, never a request.
-        Location::Status => "header",
+        // An answer has a status, never a request.
+        Location::Header | Location::Status => "header",
     });
     let wire = &field.wire;
     let named = field.sent_as.as_ref().map(|it| quote!(.named(#it)));

@@ -27,7 +27,13 @@ pub(super) fn object(file: &mut File<'_>, type_: &Type, object: &Object) {
         const MEMBERS: #members = #members::new(&[#(#table),*]) #empty #closed;
         from.object(&MEMBERS, &mut [#(&mut self.#slots),*], #extra)
     };
-    write(file, type_, &vacant, &body, needs_body(type_, object));
+    write(
+        file,
+        type_,
+        &vacant,
+        &body,
+        needs_body(type_, object).as_ref(),
+    );
 }
 
 /// The answer whether a body is needed, where the head has all members.
@@ -110,7 +116,7 @@ pub(super) fn write(
     type_: &Type,
     vacant: &TokenStream,
     body: &TokenStream,
-    more: Option<TokenStream>,
+    more: Option<&TokenStream>,
 ) {
     let [slot, reader, fit] =
         ["Slot", "Reader", "Fit"].map(|name| file.foreign("stipula::read", name));
