@@ -119,6 +119,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Goes to the member of this name of the next value; of several the last, as readers take it.
+    #[cfg(feature = "client")]
     pub(crate) fn member(&mut self, name: &str) -> bool {
         if !self.open(b'{') {
             return false;

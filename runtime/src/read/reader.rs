@@ -110,6 +110,7 @@ impl<'t> Reader<'t> {
 
     /// Goes to a member inside members: along the first of these ways that is there. Where none is,
     /// what comes next is nothing at the end of the first.
+    #[cfg(feature = "client")]
     pub(super) fn enter(&mut self, ways: &[&[&'static str]]) {
         let place = self.cursor.place();
         for way in ways {
