@@ -1,5 +1,6 @@
 //! Steps through JSON that is known to be valid.
 
+#[cfg(feature = "client")]
 use super::text::meant;
 
 /// A place in a text that holds one JSON value and nothing else.
