@@ -1,4 +1,5 @@
-//! Generates clients from `awkward/`, `coded/`, `encodings/`, `growth/`, `notified/`, `obstacles/`, `paged/`, `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
+//! Generates clients from `apis/`, `awkward/`, `coded/`, `encodings/`, `growth/`, `notified/`, `obstacles/`, `paged/`,
+//! `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -19,6 +20,9 @@ fn main() -> Result<(), BuildError> {
         ("signed", "signed"),
         ("coded", "coded"),
         ("encodings", "encodings"),
+        ("apis/shop", "shop"),
+        ("apis/bot", "bot"),
+        ("apis/pay", "pay"),
         ("sending", "sending"),
         ("notified", "notified"),
     ] {

@@ -89,7 +89,8 @@ impl<T> Builder<T> {
     }
 
     /// Chooses another place: scheme and host, and a path when there is one before that of each
-    /// operation. Such a path is not a part of what is signed.
+    /// operation. Such a path is not a part of what is signed. `{name}` stands for a credential, as in the
+    /// address of an environment.
     ///
     /// Plain `http` is for this machine only, unless [`allow_plain_http`](Self::allow_plain_http) is called.
     pub fn base_url(mut self, url: &str) -> Self {

@@ -50,11 +50,10 @@ pub(super) fn address(
     api: &Api,
     credentials: &Credentials,
 ) -> Result<Address, Vec<String>> {
-    let environment = match chosen {
-        Chosen::Url(url) => return read(url, plain_http).map_err(|why| vec![why]),
-        Chosen::Environment(it) => it,
+    let (mut url, documented) = match chosen {
+        Chosen::Url(url) => (url.clone(), false),
+        Chosen::Environment(it) => (it.base_url.to_owned(), true),
     };
-    let mut url = environment.base_url.to_owned();
     let mut shown = url.clone();
     let mut missing = Vec::new();
     for it in api.credentials {
@@ -77,12 +76,23 @@ pub(super) fn address(
     if !missing.is_empty() {
         return Err(missing);
     }
+    if let Some(name) = braces(&url) {
+        let why = format!("`base_url` has `{{{name}}}`, and no credential has this name");
+        return Err(vec![why]);
+    }
     let read = read(&url, plain_http).map_err(|why| vec![why])?;
+    let shown = shown.trim_end_matches('/').to_owned();
     Ok(Address {
         shown,
-        documented: true,
+        documented,
         ..read
     })
+}
+
+/// The first name in braces.
+fn braces(url: &str) -> Option<&str> {
+    let (_, after) = url.split_once('{')?;
+    Some(after.split('}').next().unwrap_or(after))
 }
 
 /// Says what is wrong with an address that is used as it is.
@@ -187,5 +197,22 @@ mod tests {
         assert_eq!(address.prefix, "/bot12:a%2Fb");
         assert_eq!(address.signed(), "/bot12:a%2Fb");
         assert_eq!(format!("{address:?}"), "https://a.example/bot{token}");
+    }
+
+    #[test]
+    fn another_place_takes_credentials_as_an_environment_does() {
+        let mut credentials = Credentials::default();
+        credentials.give("token", "s3cret");
+        let other = |url: &str| {
+            let chosen = Chosen::Url(url.to_owned());
+            address(&chosen, PlainHttp::HereOnly, &API, &credentials)
+        };
+        let found = other("http://127.0.0.1:80/bot{token}/").unwrap();
+        assert_eq!(found.prefix, "/bots3cret");
+        assert_eq!(format!("{found:?}"), "http://127.0.0.1:80/bot{token}");
+        assert_eq!(
+            other("https://a.example/{tokn}").unwrap_err(),
+            ["`base_url` has `{tokn}`, and no credential has this name"]
+        );
     }
 }
