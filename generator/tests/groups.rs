@@ -22,8 +22,8 @@ fn of_api(line: &str) -> String {
 #[test]
 fn a_group_is_a_feature() {
     assert_eq!(of_group("users"), "");
-    insta::assert_snapshot!(of_group("fake"), @"api.yaml:2:40: error[E0304]: `fake` is a feature of every client, so it cannot name a group; name it after what the operations are about");
-    insta::assert_snapshot!(of_group("My users"), @"api.yaml:2:40: error[E0304]: `My users` cannot name a group, which is a feature of the client; use `a-z`, `0-9`, `-` and `_`, with a letter at the start");
+    insta::assert_snapshot!(of_group("fake"), @"api.yaml:2:40: error[E0312]: `fake` is a feature of every client, so it cannot name a group; name it after what the operations are about");
+    insta::assert_snapshot!(of_group("My users"), @"api.yaml:2:40: error[E0312]: `My users` cannot name a group, which is a feature of the client; use `a-z`, `0-9`, `-` and `_`, with a letter at the start");
 }
 
 #[test]

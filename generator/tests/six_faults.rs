@@ -86,7 +86,7 @@ operations:
         .map(|it| short(it, &loaded.sources))
         .collect();
     insta::assert_snapshot!(lines.join("\n"), @r"
-    api.yaml:6:21: error[E0302]: there is no type `Knd`; one of `string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `duration`, `url`, `bytes`, `json`
+    api.yaml:6:21: error[E0302]: there is no type `Knd`; one of `string`, `integer`, `unsigned`, `decimal`, `boolean`, `timestamp_millis`, `timestamp_seconds`, `date_time`, `date`, `duration`, `url`, `bytes`, `file`, `json`
     api.yaml:7:29: error[E0302]: there is no type `strng`; did you mean `string`?
     api.yaml:8:65: error[E0205]: `max_chars` is `manny`, expected a whole number
     ");

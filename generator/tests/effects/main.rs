@@ -47,18 +47,18 @@ macro_rules! places {
     ($($name:ident)*) => {
         $(#[test]
         fn $name() {
-            holds_at(stringify!($name));
+            holds_at(&stringify!($name).replace('_', " "));
         })*
 
         #[test]
         fn every_place_is_tried() {
             let names: Vec<_> = places::ALL.iter().map(|it| it.name).collect();
-            assert_eq!(names, [$(stringify!($name)),*]);
+            assert_eq!(names, [$(stringify!($name).replace('_', " ")),*]);
         }
     };
 }
 
-places! { body form multipart payload query path header answer both }
+places! { body form multipart payload query path header answer header_of_an_answer status_of_an_answer both }
 
 #[test]
 fn every_key_of_a_field_is_in_the_table() {

@@ -12,8 +12,6 @@ const HEAD: &str = "edition = \"2024\"\nrust-version = \"1.95\"\npublish = false
 
 /// Features that a user of a client chooses from.
 const FEATURES: &str = "\
-[features]
-default = [\"hyper\"]
 # The client without a transport and without cryptography: bring your own of both.
 client = [\"stipula/client\"]
 # The default transport: HTTPS with hyper and rustls, on tokio.
