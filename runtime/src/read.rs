@@ -16,6 +16,7 @@
 //! Time is linear in the length of a body. At most [`MOST_DEPTH`] lists and objects may stand inside
 //! each other; what is deeper does not fit. The first [`MOST_MISFITS`] misfits are kept.
 
+mod beside;
 mod body;
 mod choice;
 mod collect;

@@ -124,13 +124,13 @@ fn the_readme_of_a_new_crate_shows_a_call() {
     insta::assert_snapshot!(files.get("README.md").expect("a page"));
 }
 
-const GROUPED: &str = r"
+const GROUPED: &str = r#"
 api: grouped
 outcome: { by: http, code: [code] }
 errors: { GONE: { http: 410, doc: It is gone. } }
 types:
   Kind: { enum: { A: One., B: Two. } }
-  Shared: { fields: { kind: { type: Kind }, link: { type: string, required: root.name == x } } }
+  Shared: { fields: { kind: { type: Kind }, link: { type: string, required: "root.name == \"x\"" } } }
   Price: { fields: { amount: { type: decimal, doc: How much. } } }
 operations:
   ping: { get: /ping, response: text }
@@ -155,7 +155,7 @@ operations:
     group: users
     request: { name: { type: string }, shared: { type: Shared } }
     response: { status: { 200: Shared, 202: nothing } }
-";
+"#;
 
 #[test]
 fn every_choice_of_groups_compiles() {

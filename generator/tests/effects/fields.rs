@@ -114,8 +114,19 @@ const TYPES: &[(&str, &str)] = &[
 ];
 
 /// Keys that change no output of `generate` at a place, each with where they are seen.
-pub(super) const ELSEWHERE: &[(&str, &str, &str)] =
-    &[("required", "answer", "docs-check compares it with the page")];
+pub(super) const ELSEWHERE: &[(&str, &str, &str)] = &[
+    ("required", "answer", "docs-check compares it with the page"),
+    (
+        "required",
+        "header of an answer",
+        "docs-check compares it with the page",
+    ),
+    (
+        "required",
+        "status of an answer",
+        "docs-check compares it with the page",
+    ),
+];
 
 /// A field of each type that can stand at a place, with what comes of it.
 pub(super) fn bases(place: &Place) -> Vec<(&'static str, String, Outputs)> {

@@ -35,7 +35,10 @@ fn holds_at(name: &str) {
         silent.extend(missed.map(|(type_, _)| format!("{} of {type_}", row.0)));
         let _ = writeln!(table, "{:<15}{}", row.0, fields::told(&cells));
     }
-    insta::assert_snapshot!(format!("keys_of_fields_in_{name}"), table);
+    insta::assert_snapshot!(
+        format!("keys_of_fields_in_{}", name.replace(' ', "_")),
+        table
+    );
     assert!(
         silent.is_empty(),
         "silent in {name}:\n{}",

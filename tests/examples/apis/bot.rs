@@ -13,7 +13,10 @@ use generated::{
     api,
     client::Client,
     notifications::{Notification, Receiver},
-    request::*,
+    request::{
+        Button, EditMessageTextRequest, GetUpdatesRequest, InlineKeyboardMarkup,
+        SendMessageRequest, SendPhotoRequest, SetWebhookRequest,
+    },
     response,
 };
 

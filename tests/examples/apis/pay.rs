@@ -13,7 +13,10 @@ use generated::{
     api,
     client::Client,
     notifications::{Notification, Receiver},
-    request::*,
+    request::{
+        Amount, CloseOrderRequest, DownloadBillRequest, JsapiPrepayRequest, QueryOrderRequest,
+        TransferRequest,
+    },
 };
 
 const KEY: &str = "0123456789abcdef0123456789abcdef";

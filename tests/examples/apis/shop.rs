@@ -9,7 +9,15 @@ use super::{Failure, say, text};
 
 stipula_tests::generated!(generated, "/shop");
 
-use generated::{api, client::Client, request::*, response};
+use generated::{
+    api,
+    client::Client,
+    request::{
+        Address, CreateCustomerRequest, DeleteCustomerRequest, ListCustomersRequest,
+        UpdateCustomerRequest,
+    },
+    response,
+};
 
 pub(crate) async fn run(task: &Value) -> Result<(), Failure> {
     let url = text(task, "url")?;
