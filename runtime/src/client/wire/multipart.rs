@@ -214,7 +214,7 @@ mod tests {
         }
         let name = "----stipula-000000000000";
         let made = written(&[(None, name, "1")]);
-        assert!(made.content_type.ends_with("1"), "{made:?}");
+        assert!(made.content_type.ends_with('1'), "{made:?}");
     }
 
     #[test]
