@@ -1,4 +1,4 @@
-//! Generates clients from `apis/`, `awkward/`, `coded/`, `encodings/`, `growth/`, `notified/`, `obstacles/`, `paged/`,
+//! Generates clients from `apis/`, `awkward/`, `coded/`, `encodings/`, `faults/`, `growth/`, `notified/`, `obstacles/`, `paged/`,
 //! `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
@@ -19,6 +19,7 @@ fn main() -> Result<(), BuildError> {
         ("paged", "paged"),
         ("signed", "signed"),
         ("coded", "coded"),
+        ("faults", "faults"),
         ("encodings", "encodings"),
         ("apis/shop", "shop"),
         ("apis/bot", "bot"),
