@@ -52,6 +52,22 @@ const SAID: &[(&str, &str)] = &[
          api.yaml:3:45: error[E0308]: `4040` is not an HTTP status of a failure; write one from 300 to 599; a code of success needs no row",
     ),
     (
+        "outcome: { by: http, detail: Wrong }\ntypes: { Wrong: { fields: { why: { type: string } } } }",
+        "",
+    ),
+    (
+        "outcome: { by: http, detail: Wrung }\ntypes: { Wrong: { fields: { why: { type: string } } } }",
+        "api.yaml:2:30: error[E0302]: there is no type `Wrung`; did you mean `Wrong`?",
+    ),
+    (
+        "outcome: { by: http, detail: string }",
+        "api.yaml:2:30: error[E0309]: `string` is no object; `detail` names an object of `types`",
+    ),
+    (
+        "outcome: { by: http, detail: Wrong }\ncredentials: { key: {} }\nencryption: { member: { sealed: { profile: aes_256_gcm, key: key, text: text, nonce: nonce } } }\ntypes: { Wrong: { fields: { why: { type: { sealed: string } } } } }",
+        "api.yaml:2:30: error[E0608]: `Wrong` holds a sealed member, and failures are not opened; leave the member out of the type of a failure",
+    ),
+    (
         "errors: { gone: { http: 404 } }",
         "api.yaml:2:11: error[E0308]: result codes need `outcome` in `api.yaml`, which says what their class means",
     ),

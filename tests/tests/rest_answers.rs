@@ -141,3 +141,48 @@ fn an_answer_is_written_and_read_as_one_object() {
         answer
     );
 }
+
+/// What a failure with this body tells.
+fn trouble(answer: Answer) -> (Error, Option<Trouble>) {
+    let error = exported(answer).unwrap_err();
+    let told = error.detail();
+    (error, told)
+}
+
+#[test]
+fn a_failure_tells_what_is_wrong_as_its_type() {
+    let body = r#"{"error":{"code":"full","param":"seat","seats":"0","card":"4242"}}"#;
+    let (error, told) = trouble(Answer::body(body).http(422));
+    let told = told.unwrap();
+    assert_eq!(told.param.as_deref(), Some("seat"));
+    assert_eq!(told.seats, Some(0));
+    assert_eq!(
+        error.to_string(),
+        "`exportCustomers` failed: `full` (HTTP 422)"
+    );
+    // It may hold what is not to be shown.
+    assert!(!format!("{error:?}").contains("seat"));
+    assert!(!format!("{error:?}").contains("4242"));
+}
+
+#[test]
+fn a_member_that_does_not_fit_is_left_out_of_a_failure() {
+    let body = r#"{"error":{"code":"full","param":7,"seats":"many"}}"#;
+    let (_, told) = trouble(Answer::body(body).http(409));
+    let told = told.unwrap();
+    assert_eq!((told.seats, told.code.as_deref()), (None, Some("full")));
+}
+
+#[test]
+fn a_failure_without_an_object_tells_nothing() {
+    for body in [
+        "",
+        "<html>",
+        "{}",
+        r#"{"error":"full"}"#,
+        r#"[{"error":{}}]"#,
+    ] {
+        let (_, told) = trouble(Answer::body(body).http(404));
+        assert!(told.is_none(), "{body}");
+    }
+}

@@ -155,7 +155,7 @@ impl Api {
 
     /// The sealed members of what an answer or a notification holds.
     pub fn sealed_in(&self, body: &Answer) -> Vec<SealedWay> {
-        sealed::ways(&self.types, body)
+        sealed::sealed_in(&self.types, &body.items())
     }
 
     /// The members of a request that are encrypted.

@@ -31,7 +31,7 @@ impl Api {
         all.filter(|it: &(_, Vec<_>)| !it.1.is_empty()).collect()
     }
 
-    /// The groups that need each type. What notifications hold, everybody needs.
+    /// The groups that need each type. What failures and notifications hold, everybody needs.
     pub fn types_by_group(&self) -> BTreeMap<TypeId, NeededBy> {
         let mut found = BTreeMap::new();
         for operation in &self.operations {
@@ -40,6 +40,10 @@ impl Api {
             for id in self.reached(start) {
                 note(&mut found, id, operation.group.as_deref());
             }
+        }
+        let detail = self.outcome.as_ref().and_then(|it| it.detail);
+        for id in self.reached(detail.into_iter().collect()) {
+            note(&mut found, id, None);
         }
         for it in &self.notifications {
             let start = it.body.items().iter().flat_map(named).collect();

@@ -57,7 +57,7 @@ pub use registry::{Around, Good, Keyword, fits};
 pub use rule::{Argument, Demand, End, Group, Part, Rule, Severity, ValueDemand, reads};
 pub use scalar::{Facts as ScalarFacts, SAMPLES, Scalar, Wire};
 pub use scenario::{Need, NeedRow, Role, Scenario, ScenarioMember};
-pub use sealed::{Encrypted, Oaep, Sealed, SealedWay};
+pub use sealed::{Encrypted, Oaep, Sealed, SealedWay, sealed_in};
 pub use types::{
     AnyOf, Case, Choice, Constant, Enum, EnumOf, EnumValue, JsonKind, Module, Needed, Object,
     Shape, Type, TypeKind, Union,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CodeId, Evidence, Overrides};
+use super::{CodeId, Evidence, Item, Overrides, TypeId, TypeRef};
 
 /// Where an answer says how it went; names in the order they are tried.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -27,10 +27,21 @@ pub struct Outcome {
     pub data: Vec<Way>,
     /// Where a failure says how many seconds to wait.
     pub wait: Vec<Way>,
+    /// What the result object of a failure is as a type.
+    pub detail: Option<TypeId>,
     /// Codes worth a retry.
     pub transient: Vec<String>,
     /// Where it was read.
     pub evidence: Evidence,
+}
+
+impl Outcome {
+    /// What the result object of a failure is, as an item.
+    pub fn detail_item(&self) -> Option<Item> {
+        let ty = TypeRef::Object(self.detail?);
+        let rules = Vec::new();
+        Some(Item { ty, rules })
+    }
 }
 
 /// What says how an answer went.

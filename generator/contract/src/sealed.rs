@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{
-    Answer, Credential, CredentialId, Field, Item, Scalar, Type, TypeId, TypeKind, TypeRef,
-};
+use super::{Credential, CredentialId, Field, Item, Scalar, Type, TypeId, TypeKind, TypeRef};
 
 /// How members of answers and notifications are sealed: AES-256 in GCM.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -99,16 +97,16 @@ pub struct SealedWay {
     pub is_text: bool,
 }
 
-/// The sealed members of what an answer or a notification holds.
-pub(super) fn ways(types: &[Type], body: &Answer) -> Vec<SealedWay> {
+/// The sealed members of what messages hold.
+pub fn sealed_in(types: &[Type], items: &[Item]) -> Vec<SealedWay> {
     let mut walk = Walk {
         types,
         open: Vec::new(),
         found: BTreeSet::new(),
         is_it: |it| it.sealed,
     };
-    for item in body.items() {
-        walk.item(&item, &[]);
+    for item in items {
+        walk.item(item, &[]);
     }
     walk.found.into_iter().collect()
 }

@@ -145,6 +145,11 @@ pub(super) const SAMPLES: &[Sample] = &[
             ("unknown", "", ", unknown: [odd]"),
             ("data", "", ", data: [result]"),
             ("wait", "", ", wait: [after]"),
+            (
+                "detail",
+                "",
+                ", detail: Wrong }\ntypes: { Wrong: { fields: { why: { type: string } } }",
+            ),
             ("transient", "", ", code: [code], transient: [busy]"),
         ],
     },

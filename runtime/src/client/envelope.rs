@@ -195,10 +195,15 @@ impl Envelope {
             return None;
         }
         let text = |names| first(json, names).into_iter().flatten().find_map(text);
+        let status = text(self.status);
+        let is_success = status
+            .as_deref()
+            .is_some_and(|it| self.success.contains(&it));
         Some(Verdict {
             code: text(self.code),
-            status: text(self.status),
             message: text(self.message),
+            told: (!is_success).then(|| json.to_owned()),
+            status,
             wait: None,
         })
     }
@@ -264,6 +269,8 @@ pub(super) struct Verdict {
     pub(super) code: Option<String>,
     pub(super) status: Option<String>,
     pub(super) message: Option<String>,
+    /// The object itself, where it tells no success.
+    pub(super) told: Option<String>,
     /// How long the answer asks to wait.
     pub(super) wait: Option<Duration>,
 }

@@ -9,6 +9,7 @@ use std::time::Duration;
 use super::{Outcome, TokenError, VerificationErrorKind};
 use crate::Violations;
 use crate::open_enum::OpenEnum;
+use crate::read::{self, Slot};
 
 /// The kind of an [`Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,6 +52,8 @@ struct Inner {
     what: String,
     result_code: Option<String>,
     result_message: Option<String>,
+    /// The object of a failure, as JSON. It may hold what is not to be shown.
+    told: Option<String>,
     trace_id: Option<String>,
     status: Option<http::StatusCode>,
     violations: Violations,
@@ -104,6 +107,25 @@ impl Error {
     /// The result message of the answer.
     pub fn result_message(&self) -> Option<&str> {
         self.0.result_message.as_deref()
+    }
+
+    /// What a failure told, as the type that the API documents for it; none where the answer told nothing,
+    /// or lacks what the type guarantees.
+    ///
+    /// It is read as answers are: a member that does not fit is left out. Generated clients say in
+    /// their documentation which type it is. Of an answer whose signature is missing or wrong, only those
+    /// failures are read that the API lets come unsigned.
+    ///
+    /// ```
+    /// # use stipula::{client::Error, read::Slot};
+    /// fn param<Detail: Slot>(error: &Error, of: impl Fn(Detail) -> Option<String>) -> Option<String> {
+    ///     error.detail().and_then(of)
+    /// }
+    /// ```
+    pub fn detail<T: Slot>(&self) -> Option<T> {
+        let told = self.0.told.as_deref()?;
+        let read = read::answer(told.as_bytes());
+        read.ok().map(|it| it.value)
     }
 
     /// The id under which the platform can find the call.

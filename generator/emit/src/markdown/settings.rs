@@ -53,6 +53,8 @@ pub(super) struct OutcomePart<'a> {
     statuses: [(&'static str, Vec<String>); 3],
     data: Vec<String>,
     wait: Vec<String>,
+    detail: Option<String>,
+    rust: Option<String>,
     transient: &'a [String],
     origin: String,
 }
@@ -104,6 +106,8 @@ pub(super) fn outcome<'a>(it: &Outcome<'a>, links: &From<'_, '_>) -> OutcomePart
         statuses: it.statuses.clone(),
         data: it.of.data.iter().map(ToString::to_string).collect(),
         wait: it.of.wait.iter().map(ToString::to_string).collect(),
+        detail: it.of.detail.map(|id| links.named(id)),
+        rust: it.detail.as_ref().map(|it| it.rust.clone()),
         transient: &it.of.transient,
         origin: links.origin(&it.marks),
     }

@@ -67,7 +67,7 @@ fn successes(
 fn by_http(api: &Api, outcome: &Outcome, operation: &Operation, names: &Names) -> Any {
     let mut responses = successes(api, operation, ("2XX", SUCCESS), names);
     let failure = |description: &str| {
-        let content = json!({ "application/json": { "schema": failed(outcome) } });
+        let content = json!({ "application/json": { "schema": failed(outcome, names) } });
         json!({ "description": description, "content": content })
     };
     let mut codes: BTreeMap<u16, Vec<&ResultCode>> = BTreeMap::new();
@@ -162,7 +162,18 @@ fn wrapped(api: &Api, data: Any) -> Any {
 }
 
 /// The part of a failure that says what went wrong.
-fn failed(outcome: &Outcome) -> Any {
+fn failed(outcome: &Outcome, names: &Names) -> Any {
+    let told = match outcome.detail_item() {
+        Some(item) => Any::Object(field::value(&item, Way::Response, names)),
+        None => code_and_message(outcome),
+    };
+    outcome.object.iter().take(1).fold(
+        told,
+        |inner, name| json!({ "type": "object", "properties": { name: inner } }),
+    )
+}
+
+fn code_and_message(outcome: &Outcome) -> Any {
     let mut members = Json::new();
     for name in [outcome.code.first(), outcome.message.first()]
         .into_iter()
@@ -170,9 +181,5 @@ fn failed(outcome: &Outcome) -> Any {
     {
         members.insert(name.clone(), json!({ "type": ["string", "integer"] }));
     }
-    let told = json!({ "type": "object", "properties": members });
-    outcome.object.iter().take(1).fold(
-        told,
-        |inner, name| json!({ "type": "object", "properties": { name: inner } }),
-    )
+    json!({ "type": "object", "properties": members })
 }

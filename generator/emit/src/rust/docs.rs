@@ -40,10 +40,23 @@ pub(super) fn of_object(api: &Api, type_: &Type, object: &Object) -> String {
     };
     paragraphs([
         or(&type_.doc, || fallback(api, type_)),
+        of_failures(api, type_),
         rules,
         source(api, &type_.evidence),
         quirks(api, &type_.evidence),
     ])
+}
+
+/// How the type of what failures tell is come by.
+fn of_failures(api: &Api, type_: &Type) -> String {
+    let detail = api.outcome.as_ref().and_then(|it| it.detail);
+    match detail {
+        Some(id) if id == type_.id => {
+            "What a failure tells: [`Error::detail`](stipula::client::Error::detail) reads it."
+                .to_owned()
+        }
+        _ => String::new(),
+    }
 }
 
 /// What a type is, when the spec does not say.

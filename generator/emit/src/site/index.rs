@@ -13,6 +13,7 @@ use crate::view::{
 };
 
 use super::{
+    fields::{self, Member},
     html::{blocks, inline},
     page::{Chip, Page, anchor},
 };
@@ -31,7 +32,7 @@ pub(super) struct View<'a> {
     carried: Vec<CarriedPart<'a>>,
     encryption: Option<Part>,
     sealed: Option<String>,
-    outcome: Option<OutcomePart>,
+    outcome: Option<OutcomePart<'a>>,
     sources: Vec<SourceRow<'a>>,
 }
 
@@ -76,9 +77,12 @@ struct CarriedPart<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct OutcomePart {
+struct OutcomePart<'a> {
     part: Part,
     statuses: [(&'static str, Vec<String>); 3],
+    /// What a failure holds: the path of its type in Rust, and its members.
+    detail: Option<String>,
+    members: Vec<Member<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -197,7 +201,8 @@ fn encryption(page: &Page<'_>, it: &Encryption<'_>) -> Part {
     }
 }
 
-fn outcome(page: &Page<'_>, it: &Outcome<'_>) -> OutcomePart {
+fn outcome<'a>(page: &Page<'_>, it: &Outcome<'a>) -> OutcomePart<'a> {
+    let detail = it.detail.as_ref();
     OutcomePart {
         part: Part {
             settings: it.settings(),
@@ -205,5 +210,7 @@ fn outcome(page: &Page<'_>, it: &Outcome<'_>) -> OutcomePart {
             chips: page.chips(&it.marks),
         },
         statuses: it.statuses.clone(),
+        detail: detail.map(|it| it.rust.clone()),
+        members: detail.map_or_else(Vec::new, |it| fields::members(page, &it.members)),
     }
 }

@@ -153,6 +153,7 @@ pub(super) fn path_anchor(path: &Path<'_>) -> String {
         Body::Request => "request".to_owned(),
         Body::Response => "response".to_owned(),
         Body::Notification(id) => format!("body-{}", id.0 + 1),
+        Body::Failure => "failure".to_owned(),
     };
     for step in &path.steps {
         let _ = match step {

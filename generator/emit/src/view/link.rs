@@ -114,6 +114,8 @@ pub(crate) enum Body {
     Request,
     Response,
     Notification(NotificationId),
+    /// What a failure tells.
+    Failure,
 }
 
 /// The way from a body to something inside it.

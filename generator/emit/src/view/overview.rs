@@ -10,6 +10,7 @@ use stipula_contract::{
 use super::{
     marks::{Known, Mark, beyond},
     prose::Prose,
+    tree::{self, Member},
 };
 
 /// What holds for every operation.
@@ -123,7 +124,17 @@ pub(crate) struct Outcome<'a> {
     pub(crate) of: &'a Ending,
     /// How an outcome counts, with the statuses that say so.
     pub(crate) statuses: [(&'static str, Vec<String>); 3],
+    /// What the result object of a failure holds, where it has a type.
+    pub(crate) detail: Option<Detail<'a>>,
     pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// What a failure holds.
+#[derive(Debug, Clone)]
+pub(crate) struct Detail<'a> {
+    /// How Rust reads it.
+    pub(crate) rust: String,
+    pub(crate) members: Vec<Member<'a>>,
 }
 
 /// A page that the spec rests on.
@@ -295,6 +306,10 @@ fn outcome<'a>(api: &'a Model, it: &'a Ending) -> Outcome<'a> {
     Outcome {
         of: it,
         statuses: statuses(it),
+        detail: it.detail.map(|id| Detail {
+            rust: format!("error.detail::<response::{}>()", api.names.type_(id)),
+            members: tree::failure(api, it),
+        }),
         marks: marks(api, &it.evidence),
     }
 }

@@ -162,6 +162,10 @@ pub(crate) fn overview<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
         Entry::new(Kind::Source, Anchor::Source(it.id), it.id, told)
     });
     entries.extend(sources);
+    let detail = it.outcome.iter().filter_map(|it| it.detail.as_ref());
+    for it in detail {
+        members(&mut entries, &it.members, Kind::Response);
+    }
     entries
 }
 

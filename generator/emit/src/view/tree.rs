@@ -4,7 +4,8 @@ use crate::Model;
 use std::collections::BTreeMap;
 
 use stipula_contract::{
-    Evidence, Field, Item, Need, Notification, Object, Operation, Type, TypeId, TypeKind, TypeRef,
+    Evidence, Field, Item, Need, Notification, Object, Operation, Outcome, Type, TypeId, TypeKind,
+    TypeRef,
 };
 
 use super::{
@@ -116,6 +117,14 @@ pub(crate) fn notification<'a>(api: &'a Model, it: &'a Notification) -> Vec<Memb
     let root = Path::root(Body::Notification(it.id));
     let of = it.body.innermost();
     of.map_or_else(Vec::new, |id| tree.members(id, &root))
+}
+
+/// The members of what a failure tells, where it has a type.
+pub(crate) fn failure<'a>(api: &'a Model, it: &'a Outcome) -> Vec<Member<'a>> {
+    let mut tree = Tree::new(api, &it.evidence, BTreeMap::new());
+    let root = Path::root(Body::Failure);
+    it.detail
+        .map_or_else(Vec::new, |id| tree.members(id, &root))
 }
 
 impl<'a> Tree<'a> {

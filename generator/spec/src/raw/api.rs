@@ -83,6 +83,8 @@ pub struct RawOutcome {
     pub data: Vec<Text>,
     /// Ways of members.
     pub wait: Vec<Text>,
+    /// A type.
+    pub detail: Option<Text>,
     /// Codes.
     pub transient: Vec<Text>,
     /// Evidence.
@@ -215,6 +217,7 @@ fn outcome(node: &Node, sink: &mut Sink) -> Option<RawOutcome> {
         unknown: keys.texts("unknown", sink),
         data: keys.texts("data", sink),
         wait: keys.texts("wait", sink),
+        detail: keys.text("detail", sink),
         transient: keys.texts("transient", sink),
         evidence: evidence::read(&keys, sink),
     })

@@ -1,6 +1,6 @@
 //! The API as a whole.
 
-use super::{Cx, sentences::text};
+use super::{Cx, detail, sentences::text};
 use crate::{
     diag::{Code, Diagnostic},
     link::Linker,
@@ -61,6 +61,7 @@ pub(super) fn outcome(cx: &mut Cx<'_>, raw: &RawOutcome) -> Outcome {
         unknown: statuses(&raw.unknown, ClassOfResult::Unknown),
         data: ways(cx, &raw.data),
         wait: ways(cx, &raw.wait),
+        detail: raw.detail.as_ref().and_then(|it| detail::of(cx, it)),
         transient: values(&raw.transient),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),
     }

@@ -10,6 +10,7 @@ mod codes;
 mod conditions;
 mod constraints;
 mod decide;
+mod detail;
 mod directions;
 mod files;
 mod graph;
@@ -160,6 +161,7 @@ fn whole<'a>(
         known: &mut credentials,
     };
     let (operations, notifications) = messages(cx, spec, outcome.as_ref(), &mut around, sources);
+    detail::check(cx, raw.outcome.as_ref(), outcome.as_ref());
     sealed::members(cx, members);
     sealed::encrypted(cx, sent);
     let codes: Vec<&RawCode> = spec.errors.iter().collect();

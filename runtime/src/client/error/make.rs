@@ -20,6 +20,7 @@ impl Error {
             what,
             result_code: None,
             result_message: None,
+            told: None,
             trace_id: None,
             status: None,
             violations: Violations::new(),
@@ -232,6 +233,7 @@ impl Error {
         self.0.retry_after = verdict.wait;
         self.0.result_code = verdict.code;
         self.0.result_message = verdict.message;
+        self.0.told = verdict.told;
         self
     }
 

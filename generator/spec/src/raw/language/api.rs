@@ -131,6 +131,11 @@ pub static OUTCOME: Mapping = Mapping::new(
                 "where the data of a success stands, the first that is there: `result`, or `result.item` for a member inside; left out when it is the body",
             ),
             key(
+                "detail",
+                Takes::Text,
+                "an object of `types`: what the result object of a failure holds, for `error.detail()`",
+            ),
+            key(
                 "wait",
                 Takes::Texts,
                 "members of a failure that say how many seconds to wait, as `data` names them",
