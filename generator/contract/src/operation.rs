@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Answer, BodyForm, Evidence, FieldId, OperationId, Overrides, Pages, ResultCode, Scenario,
-    SchemeId, TypeId,
+    Answer, BodyForm, Evidence, FieldId, Location, OperationId, Overrides, Pages, ResultCode,
+    Scenario, SchemeId, TypeId,
 };
 
 /// One operation.
@@ -90,6 +90,14 @@ impl HttpMethod {
     /// Whether it asks only, so that repeating it changes nothing.
     pub const fn only_asks(self) -> bool {
         matches!(self, Self::Get | Self::Head)
+    }
+
+    /// Where a field of a request travels, unless it says so itself.
+    pub const fn usual_place(self) -> Location {
+        match self {
+            Self::Get | Self::Head | Self::Delete => Location::Query,
+            Self::Put | Self::Post | Self::Patch => Location::Body,
+        }
     }
 
     /// Upper case, as sent.

@@ -12,6 +12,9 @@ pub enum Kind {
     Host,
     /// There is a member or header of this name.
     Field,
+    /// Where a member of a request travels: `path`, `query` or `body`. Headers stand below
+    /// `request-headers`.
+    Place,
     /// Its type: `string`, `integer`, `number`, `boolean`, `date`, `object`, `json`, `list`,
     /// `list<T>`, or a name that the page gives to a shape.
     Type,
@@ -24,6 +27,8 @@ pub enum Kind {
     EffectiveWhen,
     /// At least one of these members: a sorted list of names.
     AtLeastOne,
+    /// Fewest characters, where that is more than none.
+    MinChars,
     /// Most characters: a number, or numbers by language (`{"en": 150, "zh": 100}`).
     MaxChars,
     /// Most items of a list.
@@ -67,15 +72,17 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in order.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::Endpoint,
         Self::Host,
         Self::Field,
+        Self::Place,
         Self::Type,
         Self::Need,
         Self::RequiredWhen,
         Self::EffectiveWhen,
         Self::AtLeastOne,
+        Self::MinChars,
         Self::MaxChars,
         Self::MaxItems,
         Self::Range,

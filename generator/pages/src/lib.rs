@@ -31,6 +31,7 @@ mod reference;
 mod sections;
 mod shape;
 mod tables;
+mod travel;
 mod words;
 
 pub use shape::{Page, Shape, UnknownShape, read};

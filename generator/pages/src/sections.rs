@@ -1,6 +1,6 @@
 //! Headings between tables and fields.
 
-use super::words::pattern;
+use super::{travel::Travel, words::pattern};
 
 /// What follows a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub(super) enum Section {
     Response,
     /// Members again, of the direction that was before.
     Body,
+    /// Members of a request that travel there.
+    Parameters(Travel),
     Headers(Scope),
     Codes,
     Samples,
@@ -78,6 +80,49 @@ const TITLES: &[(Section, &[&str])] = &[
         &["body", "body parameters", "消息体", "报文体"],
     ),
     (
+        Section::Parameters(Travel::Path),
+        &[
+            "path parameters",
+            "path parameter",
+            "path params",
+            "path variables",
+            "路径参数",
+            "path路径参数",
+            "path参数",
+            "路徑參數",
+            "パスパラメータ",
+            "パスパラメーター",
+        ],
+    ),
+    (
+        Section::Parameters(Travel::Query),
+        &[
+            "query parameters",
+            "query parameter",
+            "query params",
+            "query string parameters",
+            "query string",
+            "查询参数",
+            "query查询参数",
+            "query参数",
+            "查詢參數",
+            "クエリパラメータ",
+            "クエリパラメーター",
+        ],
+    ),
+    (
+        Section::Parameters(Travel::Body),
+        &[
+            "form parameters",
+            "form data",
+            "body params",
+            "包体参数",
+            "body包体参数",
+            "body参数",
+            "ボディパラメータ",
+        ],
+    ),
+    (
         Section::Headers(Scope::Said),
         &[
             "headers",
@@ -96,6 +141,11 @@ const TITLES: &[(Section, &[&str])] = &[
             "request headers",
             "request header",
             "request-only headers",
+            "header parameters",
+            "header params",
+            "header参数",
+            "headerhttp头参数",
+            "请求头参数",
             "请求头",
             "請求頭",
         ],

@@ -1,5 +1,6 @@
 //! From a place of a page to the place of the spec that speaks of the same thing.
 
+use stipula_contract::Location;
 use stipula_facts::Kind;
 
 use crate::raw::{
@@ -129,16 +130,27 @@ impl<'a> Linker<'a> {
                     Some((part, rest)) if matches!(part.as_str(), "request" | "response") => {
                         Some((self.body(operation, part), rest))
                     }
+                    Some((place, rest)) if is_parameters(place) => {
+                        let (name, rest) = rest.split_first()?;
+                        Some((Self::parameter(operation, place, name)?, rest))
+                    }
                     // Words about the operation.
                     _ => Some((Spot::Leaf(operation.name.value.clone()), &[])),
                 }
             }
             "operation" => Some((Spot::Leaf(self.operation?.name.value.clone()), rest)),
             "request" | "response" => Some((self.body(self.operation?, head), rest)),
+            "path" | "query" => {
+                let (name, rest) = rest.split_first()?;
+                Some((Self::parameter(self.operation?, head, name)?, rest))
+            }
             "headers" | "request-headers" | "response-headers" => {
                 let (name, rest) = rest.split_first()?;
-                let header = self.header(head, name)?;
-                Some((Spot::Leaf(format!("headers.{header}")), rest))
+                if let Some(header) = self.header(head, name) {
+                    return Some((Spot::Leaf(format!("headers.{header}")), rest));
+                }
+                let operation = self.operation.filter(|_| is_parameters(head))?;
+                Some((Self::parameter(operation, head, name)?, rest))
             }
             "hosts" => {
                 let (name, rest) = rest.split_first()?;
@@ -155,6 +167,29 @@ impl<'a> Linker<'a> {
             }
             _ => None,
         }
+    }
+
+    /// The field of a request that travels there under this name, or else one of this name that travels
+    /// elsewhere.
+    fn parameter(operation: &'a RawOperation, place: &str, name: &str) -> Option<Spot<'a>> {
+        let location = match place {
+            "path" => Location::Path,
+            "query" => Location::Query,
+            _ => Location::Header,
+        };
+        let is_named = |it: &RawField| {
+            let sent = it.sent_name();
+            sent == name || (location == Location::Header && sent.eq_ignore_ascii_case(name))
+        };
+        let usual = operation.method.as_ref().map(|it| it.method.usual_place());
+        let is_there = |it: &RawField| {
+            let said = it.place.location.map(|it| it.0);
+            said.or(usual) == Some(location)
+        };
+        let named = || operation.request.fields.iter().filter(|it| is_named(it));
+        let field = named().find(|it| is_there(it)).or_else(|| named().next())?;
+        let owner = format!("{}.request", operation.name.value);
+        Some(Spot::Field(format!("{owner}.{}", field.wire.value), field))
     }
 
     /// A body of an operation; an answer of a named type is that type.
@@ -233,7 +268,9 @@ impl<'a> Linker<'a> {
                 let named = |it: &&RawField| {
                     it.wire.value == name || it.aliases.iter().any(|it| it.value == name)
                 };
-                let field = body.fields.iter().find(named)?;
+                let sent = |it: &&RawField| it.sent_name() == name;
+                let mut fields = body.fields.iter();
+                let field = fields.clone().find(named).or_else(|| fields.find(sent))?;
                 Some(Spot::Field(format!("{place}.{}", field.wire.value), field))
             }
             Spot::Field(_, field) => {
@@ -299,6 +336,11 @@ impl<'a> Linker<'a> {
             | RawTypeKind::Unreadable => None,
         }
     }
+}
+
+/// Whether a part of a page holds members of a request that stand outside its body.
+fn is_parameters(part: &str) -> bool {
+    matches!(part, "path" | "query" | "request-headers")
 }
 
 fn unescaped(step: &str) -> String {

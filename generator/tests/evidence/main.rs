@@ -1,5 +1,6 @@
 //! The spec beside its pages: `stipula docs-check` and `stipula draft`, on a small shop.
 
+mod places;
 mod reference;
 #[path = "../scratch/mod.rs"]
 mod scratch;

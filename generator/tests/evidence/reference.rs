@@ -34,7 +34,7 @@ operations:
     source: page
     request:
       kiosk_id: { type: { any: [integer, string] }, required: true, doc: Where. }
-      label: { type: string, required: true, max_chars: 64, doc: Words. }
+      label: { type: string, required: true, min_chars: 1, max_chars: 64, doc: Words. }
       weight: { type: integer, range: [1, 9000], doc: Grams. }
       to_shelf: { type: integer, required: not present(to_person), doc: Where. }
       to_box: { type: string, doc: Box. }

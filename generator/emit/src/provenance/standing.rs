@@ -109,10 +109,11 @@ pub(crate) fn listed(words: &[&str]) -> String {
 const fn word(kind: Kind) -> &'static str {
     match kind {
         Kind::Field => "name",
+        Kind::Place => "place",
         Kind::Type => "type",
         Kind::Need => "requirement",
         Kind::RequiredWhen | Kind::EffectiveWhen | Kind::AtLeastOne => "condition",
-        Kind::MaxChars => "length",
+        Kind::MinChars | Kind::MaxChars => "length",
         Kind::MaxItems => "number of items",
         Kind::Range => "range",
         Kind::Default => "default",

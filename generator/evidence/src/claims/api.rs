@@ -3,8 +3,8 @@
 use super::{Around, Claim, fields};
 use stipula_facts::Kind;
 use stipula_spec::raw::{
-    RawAnswer, RawApi, RawCode, RawEncryption, RawEvidence, RawHeader, RawOperation, RawScheme,
-    RawSpec,
+    RawAnswer, RawApi, RawBody, RawCode, RawEncryption, RawEvidence, RawHeader, RawMethod,
+    RawOperation, RawScheme, RawSpec,
 };
 
 /// Hosts, headers and what signing says about headers.
@@ -117,11 +117,11 @@ pub(super) fn operation<'a>(spec: &'a RawSpec, raw: &'a RawOperation, out: &mut 
         all.find(|it| it.name.value == base.value)
     });
     let said = raw.overlay.as_ref().map(|it| it.span);
-    if let Some(method) = raw
+    let method = raw
         .method
         .as_ref()
-        .or(base.and_then(|it| it.method.as_ref()))
-    {
+        .or(base.and_then(|it| it.method.as_ref()));
+    if let Some(method) = method {
         let value = format!("{} {}", method.method.as_str(), method.path.value);
         out.push(around.claim(Kind::Endpoint, value, said.unwrap_or(method.path.span)));
     }
@@ -131,6 +131,9 @@ pub(super) fn operation<'a>(spec: &'a RawSpec, raw: &'a RawOperation, out: &mut 
             ..around.clone()
         };
         fields::body(spec, &inner, body, out);
+        if let Some(method) = method.filter(|_| part == "request") {
+            places(&inner, body, method, out);
+        }
     }
     codes(
         &format!("{name}.errors"),
@@ -138,4 +141,23 @@ pub(super) fn operation<'a>(spec: &'a RawSpec, raw: &'a RawOperation, out: &mut 
         &[&raw.evidence],
         out,
     );
+}
+
+/// Where the fields of a request travel. Braces of the path name what travels there, and headers stand in
+/// tables of their own, so that no page has to say either.
+fn places<'a>(
+    around: &Around<'a>,
+    body: &'a RawBody,
+    method: &RawMethod,
+    out: &mut Vec<Claim<'a>>,
+) {
+    for raw in &body.fields {
+        let here = around.inner(&raw.wire.value, &raw.evidence, raw.doc.as_ref());
+        let word = raw.place.told(method);
+        let written = raw.place.location.map(|it| it.1);
+        out.push(match written.filter(|_| matches!(word, "query" | "body")) {
+            Some(span) => here.claim(Kind::Place, word, span),
+            None => here.implied(Kind::Place, word, raw.wire.span),
+        });
+    }
 }

@@ -63,7 +63,7 @@ fn field<'a>(
 ) {
     let here = around.inner(&raw.wire.value, &raw.evidence, raw.doc.as_ref());
     let span = raw.wire.span;
-    out.push(here.claim(Kind::Field, raw.wire.value.clone(), span));
+    out.push(here.claim(Kind::Field, raw.sent_name(), span));
     out.push(here.claim(Kind::Type, type_word(spec, &raw.ty), raw.ty.span));
     if is_named(&raw.ty, "timestamp_millis") {
         out.push(here.implied(Kind::Format, "milliseconds", raw.ty.span));
@@ -143,6 +143,7 @@ fn constraints<'a>(here: &Around<'a>, ty: &'a RawType, out: &mut Vec<Claim<'a>>)
 /// What a value rule claims, in the kind of fact that pages give; any other is a rule by its name.
 fn constraint(it: &RawConstraint) -> (Kind, Value) {
     match (it.key.value.as_str(), &it.argument) {
+        ("min_chars", RawArgument::Count(least)) => (Kind::MinChars, json!(least)),
         ("max_chars", RawArgument::Count(most)) => (Kind::MaxChars, json!(most)),
         ("max_chars", RawArgument::Lengths(keys)) => {
             let by_language: BTreeMap<&str, u64> = keys

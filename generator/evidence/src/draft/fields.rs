@@ -1,6 +1,6 @@
 //! Members of a draft: what a page says of each, in the language of the spec.
 
-use heck::{ToKebabCase as _, ToShoutySnakeCase as _};
+use heck::{ToKebabCase as _, ToShoutySnakeCase as _, ToUpperCamelCase as _};
 use serde_json::Value;
 use stipula_facts::{Fact, Kind};
 
@@ -12,7 +12,8 @@ use super::{
 use crate::told;
 
 /// Kinds that become keys of a field; what else a page says goes into its prose.
-const LIMITS: [(Kind, &str); 4] = [
+const LIMITS: [(Kind, &str); 5] = [
+    (Kind::MinChars, "min_chars"),
     (Kind::MaxChars, "max_chars"),
     (Kind::MaxItems, "max_items"),
     (Kind::Range, "range"),
@@ -28,14 +29,23 @@ pub(super) fn all(
     depth: usize,
     lines: &mut Lines,
 ) {
-    for member in node.members() {
-        let at = format!("{owner}.{}", member.name);
-        lines.add(depth, &format!("{}:", quoted(&member.name)));
+    for (nth, member) in node.members().enumerate() {
+        let mut before = node.members().take(nth);
+        let is_second = before.any(|it| it.name == member.name);
+        let place = member.text(Kind::Place).unwrap_or("body");
+        // Two places may have members of one name; a spec has each name once.
+        let key = match is_second {
+            true => format!("{}In{}", member.name, place.to_upper_camel_case()),
+            false => member.name.clone(),
+        };
+        let at = format!("{owner}.{key}");
+        lines.add(depth, &format!("{}:", quoted(&key)));
         let mut field = Field {
             types,
             source,
             at: &at,
             owner: node,
+            sent_as: is_second.then_some(member.name.as_str()),
             depth: depth + 1,
             left: Vec::new(),
         };
@@ -50,6 +60,8 @@ struct Field<'a> {
     at: &'a str,
     /// What it is a member of.
     owner: &'a Node<'a>,
+    /// Its name on the wire, where the key is another one.
+    sent_as: Option<&'a str>,
     depth: usize,
     /// What is left to people.
     left: Vec<String>,
@@ -60,9 +72,16 @@ impl Field<'_> {
         let mut prose_kinds = vec![Kind::Format, Kind::Size, Kind::Const];
         let ty = self.type_of(member);
         lines.add(self.depth, &format!("type: {ty}"));
+        if let Some(place) = member.text(Kind::Place) {
+            lines.add(self.depth, &format!("in: {place}"));
+        }
+        if let Some(name) = self.sent_as {
+            lines.add(self.depth, &format!("name: {}", quoted(name)));
+        }
         for (kind, key) in LIMITS {
             // An enum implies how long its texts are, and a list has items that are so long.
-            let implied = kind == Kind::MaxChars && (self.types.is_enum(&ty) || is_list(&ty));
+            let of_chars = matches!(kind, Kind::MinChars | Kind::MaxChars);
+            let implied = of_chars && (self.types.is_enum(&ty) || is_list(&ty));
             if let Some(fact) = member.fact(kind).filter(|_| !implied) {
                 self.claim(lines, key, &written(&fact.value), &fact.value);
             }

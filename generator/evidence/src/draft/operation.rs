@@ -84,7 +84,10 @@ pub(super) fn lines(
     lines.add(0, &format!("source: {}", quoted(&page.id)));
     context(types, page, &mut lines);
     for part in ["request", "response"] {
-        let node = Node::of(page, part);
+        let node = match part {
+            "request" => Node::of_request(page),
+            _ => Node::of(page, part),
+        };
         if node.members().next().is_some() {
             lines.add(0, &format!("{part}:"));
             let owner = format!("{name}.{part}");

@@ -21,6 +21,16 @@ pub(super) struct Node<'a> {
 impl<'a> Node<'a> {
     /// The part of the page that begins with this step.
     pub(super) fn of(page: &'a Draftable<'_>, root: &str) -> Self {
+        Self::of_roots(page, &[root])
+    }
+
+    /// The members of a request, wherever they travel.
+    pub(super) fn of_request(page: &'a Draftable<'_>) -> Self {
+        Self::of_roots(page, &["request", "path", "query"])
+    }
+
+    fn of_roots(page: &'a Draftable<'_>, roots: &[&str]) -> Self {
+        let root = roots.first().copied().unwrap_or_default();
         let mut node = Self {
             name: root.to_owned(),
             at: root.to_owned(),
@@ -31,7 +41,12 @@ impl<'a> Node<'a> {
             .page
             .facts
             .iter()
-            .filter(|it| it.at.split('/').next() == Some(root))
+            .filter(|it| {
+                it.at
+                    .split('/')
+                    .next()
+                    .is_some_and(|it| roots.contains(&it))
+            })
             .collect();
         all.sort_by_cached_key(|it| {
             let is_listed = matches!(it.kind, Kind::Value | Kind::Key);
@@ -40,36 +55,36 @@ impl<'a> Node<'a> {
             (it.line, it.at.matches('/').count(), place)
         });
         for fact in all {
-            let steps: Vec<&str> = fact.at.split('/').skip(1).collect();
+            let mut steps = fact.at.split('/');
+            let root = steps.next().unwrap_or_default();
+            let steps: Vec<&str> = steps.collect();
             // An orphan has no name that a spec could give.
             if steps.iter().all(|step| !step.starts_with('?')) {
-                node.put(&steps, fact);
+                node.put(root, &steps, fact);
             }
         }
         node
     }
 
-    fn put(&mut self, steps: &[&str], fact: &'a Fact) {
+    /// Lays a fact to the member that these steps lead to from a place.
+    fn put(&mut self, from: &str, steps: &[&str], fact: &'a Fact) {
         let Some((step, rest)) = steps.split_first() else {
             self.facts.push(fact);
             return;
         };
-        let (name, variant) = named(step);
-        let place = self
-            .inside
-            .iter()
-            .position(|it| it.name == name && it.variant == variant);
+        let at = format!("{from}/{}", plain(step));
+        let place = self.inside.iter().position(|it| it.at == at);
         let index = place.unwrap_or_else(|| {
-            let at = format!("{}/{}", self.at, plain(step));
+            let (name, variant) = named(step);
             self.inside.push(Node {
                 name,
                 variant,
-                at,
+                at: at.clone(),
                 ..Node::default()
             });
             self.inside.len() - 1
         });
-        self.inside[index].put(rest, fact);
+        self.inside[index].put(&at, rest, fact);
     }
 
     /// The first fact of this kind.

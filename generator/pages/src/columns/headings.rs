@@ -105,6 +105,23 @@ pub(super) const HEADINGS: &[(Column, &[&str])] = &[
         ],
     ),
     (
+        Column::Travel,
+        &[
+            "in",
+            "locatedin",
+            "location",
+            "paramtype",
+            "parametertype",
+            "parameterin",
+            "参数位置",
+            "位置",
+            "參數位置",
+            "請求位置",
+            "请求位置",
+            "パラメータの場所",
+        ],
+    ),
+    (
         Column::Description,
         &[
             "description",

@@ -14,6 +14,8 @@ pub(super) enum Column {
     /// Lengths; the languages that a heading names, in its order.
     Length(Option<[&'static str; 2]>),
     Need,
+    /// Where a member travels.
+    Travel,
     Description,
     Sample,
     /// What is assumed.

@@ -13,6 +13,7 @@ use super::{
     book::{Book, Said},
     piece::Piece,
     prose::Length,
+    travel::Travel,
     words::{Need, Type, is_strange_mark, pattern},
 };
 
@@ -27,6 +28,8 @@ pub(super) struct Entry {
     /// The type was put together from parts.
     pub(super) type_inferred: bool,
     pub(super) need: Option<Need>,
+    /// Where a cell says that it travels.
+    pub(super) travel: Option<Travel>,
     /// Lines of the type and of the requirement, where they have their own.
     pub(super) type_line: Option<usize>,
     pub(super) need_line: Option<usize>,
@@ -58,6 +61,10 @@ impl Entry {
 pub(super) fn describe(book: &mut Book, entry: &Entry) {
     if let Some(name) = &entry.name {
         book.say(entry.said(), Kind::Field, name.as_str());
+        let travel = entry.travel.or_else(|| Travel::of_place(&entry.at));
+        if let Some(place) = travel.and_then(Travel::fact) {
+            book.say(entry.said(), Kind::Place, place);
+        }
     }
     type_(book, entry);
     default(book, entry);

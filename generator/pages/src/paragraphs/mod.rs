@@ -26,7 +26,7 @@ struct Part<'a> {
 /// Whether a page has a well-known heading with a member or table of headers below it.
 pub(super) fn looks_like(lines: &[Line]) -> bool {
     parts(lines).1.iter().any(|it| match it.section {
-        Section::Request | Section::Response | Section::Body => {
+        Section::Request | Section::Response | Section::Body | Section::Parameters(_) => {
             it.lines
                 .iter()
                 .any(|it| members::heading(&it.text).is_some())
@@ -50,11 +50,15 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
     let mut direction = None;
     for part in &parts {
         match part.section {
-            Section::Request => direction = Some("request"),
+            Section::Request | Section::Parameters(_) => direction = Some("request"),
             Section::Response => direction = Some("response"),
             _ => {}
         }
         match part.section {
+            Section::Parameters(it) if has_table(part.lines) => {
+                headers::read(book, it.root(), part.lines);
+            }
+            Section::Parameters(it) => members::read(book, it.root(), part.lines),
             Section::Request | Section::Response | Section::Body if has_table(part.lines) => {
                 headers::read(book, direction.unwrap_or("request"), part.lines);
             }

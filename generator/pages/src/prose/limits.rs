@@ -139,7 +139,7 @@ pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
         && let (Ok(low), Ok(high)) = (found[1].parse::<u64>(), found[2].parse::<u64>())
         && low <= high
     {
-        book.say(said, Kind::MaxChars, high);
+        chars_between(book, said, low, high);
     }
     if let Some((low, high)) = bare(it, text) {
         book.say(said, Kind::Range, json!([low, high]));
@@ -178,12 +178,20 @@ pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
     if let Some(found) = between.captures(text)
         && let (Ok(low), Ok(high)) = (found[2].parse::<i64>(), found[3].parse::<i64>())
     {
-        if found.get(1).is_some() {
-            book.say(said, Kind::MaxChars, high);
+        if let (Some(_), Ok(low), Ok(high)) = (found.get(1), low.try_into(), high.try_into()) {
+            chars_between(book, said, low, high);
         } else {
             book.say(said, Kind::Range, json!([low, high]));
         }
     }
+}
+
+/// So many characters; none is no limit.
+fn chars_between(book: &mut Book, said: Said<'_>, low: u64, high: u64) {
+    if low > 0 {
+        book.say(said, Kind::MinChars, low);
+    }
+    book.say(said, Kind::MaxChars, high);
 }
 
 /// A range that ends a part of a sentence about a number: "in metres; 0-1500".

@@ -9,7 +9,9 @@ use crate::{
     owners::Owners,
     piece::Piece,
     place::below,
-    prose, text, words,
+    prose, text,
+    travel::Travel,
+    words,
 };
 
 /// A table and its order of languages in lengths, if the page gives one anywhere.
@@ -64,6 +66,9 @@ impl Members<'_> {
         };
         let bare = |wanted| text::bare(cell(wanted));
         let name = text::plain(&bare(Column::Name));
+        // Only requests have members in several places.
+        let travel = Travel::of_cell(&bare(Column::Travel)).filter(|_| at == "request");
+        let at = travel.map_or(at, |it| it.root());
         let at = below(at, name.trim_end_matches("[]"));
         let mut entry = Entry {
             at,
@@ -73,6 +78,7 @@ impl Members<'_> {
             about: pieces(cell(Column::Description), line),
             sample: pieces(&bare(Column::Sample), line),
             name: (!name.is_empty()).then_some(name),
+            travel,
             ..Entry::default()
         };
         let asked = text::plain(cell(Column::Need));
@@ -97,6 +103,7 @@ impl Members<'_> {
                 | Column::Description
                 | Column::Sample => first,
                 Column::Length(_) => true,
+                Column::Travel => first && travel.is_some(),
                 Column::Number => text.parse::<u64>().is_ok(),
                 _ => false,
             };

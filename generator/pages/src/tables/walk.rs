@@ -109,7 +109,7 @@ impl<'a> Walk<'a, '_> {
             None => Under::Title(line, false),
             Some(found) => {
                 match found {
-                    Section::Request => self.part = Some("request"),
+                    Section::Request | Section::Parameters(_) => self.part = Some("request"),
                     Section::Response => self.part = Some("response"),
                     _ => {}
                 }
@@ -165,6 +165,11 @@ impl<'a> Walk<'a, '_> {
                 if lines.iter().any(|it| members::heading(&it.text).is_some()) =>
             {
                 members::read(self.book, part, &lines);
+            }
+            Under::Section(Section::Parameters(it), _)
+                if lines.iter().any(|it| members::heading(&it.text).is_some()) =>
+            {
+                members::read(self.book, it.root(), &lines);
             }
             Under::Section(Section::Codes, _) => paragraphs::codes(self.book, &lines),
             Under::Section(Section::Headers(scope), _) => {
@@ -244,6 +249,9 @@ impl<'a> Walk<'a, '_> {
         match &self.under {
             Under::Section(Section::Headers(scope), _) => {
                 members.headers(self.book, Section::headers_at(*scope, self.part));
+            }
+            Under::Section(Section::Parameters(it), _) => {
+                self.titles.say(self.book, it.root(), &members);
             }
             Under::Title(..) => self.wait(What::Members(members)),
             _ => self

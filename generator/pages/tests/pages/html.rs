@@ -9,7 +9,9 @@ use stipula_pages::{Shape, UnknownShape};
 const REFERENCE: &str = include_str!("html/reference.html");
 const ORDERS: &str = include_str!("html/orders.html");
 const CHINESE: &str = include_str!("html/chinese.html");
-const ALL: [&str; 3] = [REFERENCE, ORDERS, CHINESE];
+const PLACES: &str = include_str!("html/places.html");
+const COLUMNS: &str = include_str!("html/columns.html");
+const ALL: [&str; 5] = [REFERENCE, ORDERS, CHINESE, PLACES, COLUMNS];
 
 fn facts(text: &str) -> Vec<Fact> {
     let page = stipula_pages::read("page", text).expect("a page");
@@ -41,6 +43,16 @@ fn shown(text: &str) -> String {
         );
     }
     out
+}
+
+#[test]
+fn members_travel_where_their_heading_says() {
+    insta::assert_snapshot!(shown(PLACES));
+}
+
+#[test]
+fn members_travel_where_their_cell_says() {
+    insta::assert_snapshot!(shown(COLUMNS));
 }
 
 #[test]

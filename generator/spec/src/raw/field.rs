@@ -50,6 +50,14 @@ pub struct RawField {
     pub evidence: RawEvidence,
 }
 
+impl RawField {
+    /// Its name where it travels.
+    pub fn sent_name(&self) -> &str {
+        let name = self.place.name.as_ref().unwrap_or(&self.wire);
+        &name.value
+    }
+}
+
 /// A type with value rules, as written.
 #[derive(Debug, Clone)]
 pub struct RawType {

@@ -1,6 +1,6 @@
 //! Where a field of a request travels, as written.
 
-use super::{Keys, keys};
+use super::{Keys, RawMethod, keys};
 use crate::{diag::Sink, source::Span, yaml::Text};
 use stipula_contract::{BodyForm, Lists, Location, Nested};
 
@@ -15,6 +15,19 @@ pub struct RawPlace {
     pub lists: Option<(Lists, Span)>,
     /// How objects are written.
     pub nested: Option<(Nested, Span)>,
+}
+
+impl RawPlace {
+    /// Where it travels, in a word; the whole body is a body.
+    pub fn told(&self, method: &RawMethod) -> &'static str {
+        let said = self.location.map(|it| it.0);
+        match said.unwrap_or(method.method.usual_place()) {
+            Location::Path => "path",
+            Location::Query => "query",
+            Location::Header => "header",
+            Location::Body | Location::Payload | Location::Status => "body",
+        }
+    }
 }
 
 const LOCATIONS: [(&str, Location); 5] = [

@@ -44,7 +44,7 @@ pub(super) fn all(
         let place = &raw.place;
         field.location = place
             .location
-            .map_or_else(|| usual(method.method), |it| it.0);
+            .map_or_else(|| method.method.usual_place(), |it| it.0);
         field.sent_as = place.name.as_ref().map(|it| it.value.clone());
         field.style = Style {
             lists: one(place.lists, defaults.lists, Lists::Repeat),
@@ -71,14 +71,6 @@ fn one<T: Copy>(own: Option<(T, Span)>, whole: Option<(T, Span)>, usual: T) -> T
     own.or(whole).map_or(usual, |it| it.0)
 }
 
-/// Where a field travels of which nothing is said.
-const fn usual(method: HttpMethod) -> Location {
-    match method {
-        HttpMethod::Get | HttpMethod::Head | HttpMethod::Delete => Location::Query,
-        HttpMethod::Put | HttpMethod::Post | HttpMethod::Patch => Location::Body,
-    }
-}
-
 /// How the body is written. There is none where no field stands in it, unless the operation says how an
 /// empty one is written.
 fn form(
@@ -96,7 +88,7 @@ fn form(
         };
     }
     let has_body = fields.iter().any(|it| it.location == Location::Body);
-    if !has_body && (written.is_none() || usual(method) == Location::Query) {
+    if !has_body && (written.is_none() || method.usual_place() == Location::Query) {
         return BodyForm::None;
     }
     one(written, defaults.body, BodyForm::Json)
