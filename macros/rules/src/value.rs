@@ -23,6 +23,7 @@ mod pattern;
 mod prefix;
 mod range;
 mod scan;
+mod segment;
 mod shape;
 mod unique;
 mod url;
@@ -61,6 +62,7 @@ pub const VALUE_RULES: &[&ValueRule] = &[
     format::currency::RULE,
     format::phone::RULE,
     url::RULE,
+    segment::RULE,
     known::RULE,
     known_keys::RULE,
     case_of::RULE,
@@ -95,6 +97,7 @@ pub mod checks {
     pub use super::prefix::prefix;
     pub use super::range::range;
     pub use super::scan::Scan;
+    pub use super::segment::segment;
     pub use super::unique::unique;
     pub use super::url::url;
 }

@@ -51,6 +51,7 @@ const VALUES: &[Said<'_>] = &[
     ("currency", Arg::None, "A currency code of ISO 4217, three letters.", "`/x` must be a currency code of ISO 4217 such as `HKD`"),
     ("phone", Arg::None, "A phone number such as `+85212345678`.", "`/x` must be a phone number such as `+85212345678`"),
     ("url", Arg::None, "An address with a scheme.", "`/x` must be a URL with a scheme"),
+    ("segment", Arg::None, "Not empty, `.` or `..`, as it is a part of the path.", "`/x` must not be empty, `.` or `..`, as it is a part of the path"),
     ("known", Arg::None, "One of the documented values.", "`/x` must be one of the documented values"),
     ("known_keys", Arg::None, "Keys are the documented ones.", "`/x` must be one of the documented values"),
     ("case_of", Arg::None, "Its type is the one its sibling chooses.", "`/x` must be of the kind that its sibling calls for"),

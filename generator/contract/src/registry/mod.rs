@@ -19,6 +19,7 @@ mod pattern;
 mod prefix;
 mod range;
 mod sample;
+mod segment;
 mod unique;
 mod url;
 
@@ -79,6 +80,7 @@ const ENTRIES: &[Entry] = &[
     format::CURRENCY_ENTRY,
     format::PHONE_ENTRY,
     url::ENTRY,
+    segment::ENTRY,
     known::ENTRY,
     known_keys::ENTRY,
     case_of::ENTRY,

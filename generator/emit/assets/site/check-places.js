@@ -34,7 +34,7 @@ window.stipulaPlaces = (() => {
   const scalar = (type, node, reader) => {
     const raw = reader.raw(node)
     if (type.endsWith(' as text')) return node.type === 'number' && reader.writes(type, raw) ? stand(node, 'string', raw, JSON.stringify(raw)) : node
-    const isText = node.type === 'string'
+    const isText = node.type === 'text'
     if (isText === (type === 'text') || (!isText && type !== 'text') || node.children || node.type === 'null') return node
     const own = reader.converted(type, node)
     if (own === undefined) return node
@@ -124,7 +124,9 @@ window.stipulaPlaces = (() => {
       const [name, [, sent, lists, nested]] = found
       const node = typed(this.members[name][0], value, { lists, nested }, this.reader)
       const isAbsent = this.reader.isAbsent(node)
-      if (location === 'path' && node.type === 'string' && ['', '.', '..'].includes(node.value) && !isAbsent) {
+      // Texts have a rule of their own.
+      const hasRule = this.members[name][0] === 'text'
+      if (location === 'path' && !hasRule && node.type === 'string' && ['', '.', '..'].includes(node.value) && !isAbsent) {
         this.report(location, below('', given), 'path', false, words.segment)
       }
       if (location === 'header') this.headers[sent] = given

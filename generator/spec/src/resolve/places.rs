@@ -8,7 +8,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    BodyForm, Field, HttpMethod, Lists, Location, Nested, Scalar, Style, TypeId, TypeKind, TypeRef,
+    Argument, BodyForm, Demand, Field, HttpMethod, Lists, Location, Nested, Rule, Scalar, Severity,
+    Style, TypeId, TypeKind, TypeRef, ValueDemand,
 };
 
 /// Headers that HTTP, the client or a scheme writes.
@@ -51,6 +52,10 @@ pub(super) fn all(
             nested: one(place.nested, defaults.nested, Nested::Brackets),
         };
     }
+    segments(cx, request, &raws);
+    let Some(object) = cx.types.object(request) else {
+        return BodyForm::Json;
+    };
     let fields = object.fields.clone();
     let written = raw.body.or_else(|| base?.body);
     let form = form(&fields, method.method, written, defaults);
@@ -65,6 +70,32 @@ pub(super) fn all(
         checks.body(&fields, at, form);
     }
     form
+}
+
+/// A text in the path is a part of it, whatever the spec says of it besides. What other types hold is
+/// never empty or a step; the client looks at lists and at texts of enums when it writes them.
+fn segments(cx: &mut Cx<'_>, request: TypeId, raws: &[&RawField]) {
+    let owner = cx.types.list[request.0].name.clone();
+    for (nth, raw) in raws.iter().enumerate() {
+        let TypeKind::Object(object) = &mut cx.types.list[request.0].kind else {
+            return;
+        };
+        let Some(field) = object.fields.get_mut(nth) else {
+            return;
+        };
+        let is_text = field.item.ty == TypeRef::Scalar(Scalar::String);
+        if field.location != Location::Path || !is_text {
+            continue;
+        }
+        let Some(demand) = ValueDemand::of("segment", Argument::None) else {
+            return;
+        };
+        let id = format!("{owner}.{}.segment", field.wire);
+        let demand = Demand::Value(demand);
+        let rule = Rule::new(id.clone(), &field.wire, Severity::Error, None, demand);
+        field.item.rules.push(rule);
+        cx.claim_rule(&id, None, raw.wire.span);
+    }
 }
 
 fn one<T: Copy>(own: Option<(T, Span)>, whole: Option<(T, Span)>, usual: T) -> T {

@@ -86,7 +86,9 @@ impl Request<'_> {
             let value = texts::read(self.api, field, value);
             let is_empty = matches!(&value, Any::String(it) if it.is_empty());
             let is_step = matches!(value.as_str(), Some("." | ".."));
-            let is_told = is_empty && self.api.counts_as_absent(&value);
+            // What is no text by itself, such as a list, has no rule of its own.
+            let has_rule = field.item.rule("segment").is_some();
+            let is_told = has_rule || is_empty && self.api.counts_as_absent(&value);
             if location == Location::Path && (is_step || is_empty) && !is_told {
                 let message = words::SEGMENT.to_owned();
                 self.report(
