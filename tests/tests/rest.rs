@@ -194,7 +194,7 @@ fn what_is_missing_is_told_before_anything_is_sent() {
     let error = run(client.delete_customer(&request).send()).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`deleteCustomer` was not sent: `id` is a part of the path, and cannot be empty, `.` or `..`"
+        "`deleteCustomer` was not sent: `path /id` must not be empty, `.` or `..`, as it is a part of the path (DeleteCustomerRequest.id.segment)"
     );
     assert!(fake.requests().is_empty());
     let missing = Client::builder()
