@@ -66,7 +66,7 @@ use crate::errors::Errors;
 /// `min_chars`, `max_chars`, `min_bytes`, `max_bytes`, `multiple_of`, `min_items`, `max_items`,
 /// `decimal_places` `= n`; `max_chars(de_DE = 100, default = 50)` by the key of the nearest map;
 /// `range(1..=100)`, of durations `range(1s..=1h)` or `range("PT1S"..="PT1H")`; `const = ".."` or `const = 5`; `prefix = ".."`, `pattern = ".."`, `unique`,
-/// `contains = ".."` or `contains = 5`, `url`, `known`,
+/// `contains = ".."` or `contains = 5`, `url`, `segment` (of a path), `known`,
 /// and the formats `email`, `uri`, `uuid`, `ipv4`, `ipv6`, `hostname`, `country`, `currency`, `phone`;
 /// `case_of(sibling)`; `check = path::to::function` for a rule of your own, whose function gets the
 /// value and answers with a `Verdict`; `items(..)` and `keys(..)` with rules for each item and key, as in `keys(max_chars = 40)`. A field whose

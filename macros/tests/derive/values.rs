@@ -23,6 +23,8 @@ struct Texts {
     rating: Option<String>,
     #[validate(url)]
     page: Option<String>,
+    #[validate(segment)]
+    part: Option<String>,
     #[validate(max_chars = 2)]
     secret: Option<Sensitive<String>>,
     #[validate(known, max_chars = 5)]
@@ -40,6 +42,7 @@ fn texts() {
         code: Some("AB".into()),
         rating: Some("4.5".into()),
         page: Some("https://a".into()),
+        part: Some("a/b".into()),
         secret: Some(Sensitive("ab".into())),
         product: Some(Product::Movie),
     };
@@ -52,6 +55,7 @@ fn texts() {
         code: Some("ab".into()),
         rating: Some("4.55".into()),
         page: Some("a b".into()),
+        part: Some("..".into()),
         secret: Some(Sensitive("abc".into())),
         product: Some("CONCERT".into()),
     };
@@ -66,6 +70,7 @@ fn texts() {
             "/code Texts.code.pattern",
             "/rating Texts.rating.decimal_places",
             "/page Texts.page.url",
+            "/part Texts.part.segment",
             "/secret Texts.secret.max_chars",
             "/product Texts.product.max_chars",
             "/product Texts.product.known",

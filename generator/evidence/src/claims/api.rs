@@ -153,7 +153,7 @@ fn places<'a>(
 ) {
     for raw in &body.fields {
         let here = around.inner(&raw.wire.value, &raw.evidence, raw.doc.as_ref());
-        let word = raw.place.told(method);
+        let word = raw.place.told(method.method);
         let written = raw.place.location.map(|it| it.1);
         out.push(match written.filter(|_| matches!(word, "query" | "body")) {
             Some(span) => here.claim(Kind::Place, word, span),

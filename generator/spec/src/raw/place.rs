@@ -1,8 +1,8 @@
 //! Where a field of a request travels, as written.
 
-use super::{Keys, RawMethod, keys};
+use super::{Keys, keys};
 use crate::{diag::Sink, source::Span, yaml::Text};
-use stipula_contract::{BodyForm, Lists, Location, Nested};
+use stipula_contract::{BodyForm, HttpMethod, Lists, Location, Nested};
 
 /// Where a field travels and how it is written there; each is left out where nothing is said.
 #[derive(Debug, Clone, Default)]
@@ -19,9 +19,9 @@ pub struct RawPlace {
 
 impl RawPlace {
     /// Where it travels, in a word; the whole body is a body.
-    pub fn told(&self, method: &RawMethod) -> &'static str {
+    pub fn told(&self, method: HttpMethod) -> &'static str {
         let said = self.location.map(|it| it.0);
-        match said.unwrap_or(method.method.usual_place()) {
+        match said.unwrap_or(method.usual_place()) {
             Location::Path => "path",
             Location::Query => "query",
             Location::Header => "header",
