@@ -6,6 +6,7 @@
 mod fact;
 mod kind;
 mod lines;
+pub mod place;
 mod verdict;
 
 pub use fact::{Confidence, Fact, sort};

@@ -4,9 +4,9 @@ use super::{
     book::Book,
     examples::Body,
     lines::{Line, is_sentence},
-    place::below,
     sections::{self, Section, section},
 };
+use stipula_facts::place::below;
 
 /// How many lines a body has: to its last bracket, or to the next numbered title.
 pub(super) fn length(lines: &[Line]) -> usize {

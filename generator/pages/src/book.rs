@@ -1,7 +1,7 @@
 //! Where facts are written down while a page is read.
 
 use std::collections::{BTreeMap, BTreeSet};
-use stipula_facts::{Confidence, Fact, Kind};
+use stipula_facts::{Confidence, Fact, Kind, place::below};
 
 use serde_json::Value;
 
@@ -9,7 +9,6 @@ use super::{
     condition::{Condition, quote},
     examples::Body,
     folds::{self, Listed, Nesting},
-    place::below,
     text,
 };
 

@@ -2,10 +2,9 @@
 
 use super::{
     book::{Book, Said},
-    place::below,
     words::pattern,
 };
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place::below};
 
 /// One documented result.
 pub(super) struct Code<'a> {

@@ -13,8 +13,8 @@ use std::{
 use super::{
     examples::Body,
     json::{self, Json, Node, Quotes},
-    place::below,
 };
+use stipula_facts::place::below;
 
 /// A member of a page of paragraphs, in the order of the page.
 #[derive(Debug)]

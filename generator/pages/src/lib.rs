@@ -24,7 +24,6 @@ mod opening;
 mod owners;
 mod paragraphs;
 mod piece;
-mod place;
 mod portal;
 mod prose;
 mod reference;

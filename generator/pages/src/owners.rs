@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{place::step, words::pattern};
+use super::words::pattern;
+use stipula_facts::place::step;
 
 /// Every member that has a place so far.
 #[derive(Debug, Default)]

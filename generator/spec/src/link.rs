@@ -1,7 +1,7 @@
 //! From a place of a page to the place of the spec that speaks of the same thing.
 
 use stipula_contract::Location;
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place};
 
 use crate::raw::{
     RawAnswer, RawBody, RawField, RawOperation, RawSource, RawSpec, RawType, RawTypeDef,
@@ -46,7 +46,7 @@ impl<'a> Linker<'a> {
 
     /// The place of the claims that a fact at this place of the page is about.
     pub fn place(&self, at: &str, kind: Kind) -> Option<String> {
-        let steps: Vec<String> = at.split('/').map(unescaped).collect();
+        let steps: Vec<String> = at.split('/').map(place::name).collect();
         if let (Kind::Type, Some(at)) = (kind, self.answer(&steps)) {
             return Some(at);
         }
@@ -88,7 +88,7 @@ impl<'a> Linker<'a> {
 
     /// The place of what stands at a place of the page: the members of its type.
     pub fn inside(&self, at: &str) -> Option<String> {
-        let steps: Vec<String> = at.split('/').map(unescaped).collect();
+        let steps: Vec<String> = at.split('/').map(place::name).collect();
         match self.spot(&steps)? {
             Spot::Field(place, field) => Some(
                 self.object_of(&field.ty)
@@ -341,8 +341,4 @@ impl<'a> Linker<'a> {
 /// Whether a part of a page holds members of a request that stand outside its body.
 fn is_parameters(part: &str) -> bool {
     matches!(part, "path" | "query" | "request-headers")
-}
-
-fn unescaped(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
 }

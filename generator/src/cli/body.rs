@@ -10,7 +10,7 @@ use std::{
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use serde_json::Value as Any;
 
-use stipula_logic::judge::below;
+use stipula_logic::judge::{below, unescaped};
 use stipula_spec::source;
 
 /// Longest body that is read, in bytes.
@@ -125,7 +125,7 @@ impl Body<'_> {
             return 0..0;
         };
         for token in pointer.split('/').skip(1) {
-            let token = token.replace("~1", "/").replace("~0", "~");
+            let token = unescaped(token);
             let next = match at {
                 ast::Value::Object(object) => object.get(&token).map(|it| &it.value),
                 ast::Value::Array(items) => {

@@ -1,7 +1,7 @@
 //! Facts of one page as a tree of members, in the order of the page.
 
 use super::Draftable;
-use stipula_facts::{Fact, Kind};
+use stipula_facts::{Fact, Kind, place};
 
 /// A member, or a whole body, with what the page says of it.
 #[derive(Debug, Default)]
@@ -72,7 +72,7 @@ impl<'a> Node<'a> {
             self.facts.push(fact);
             return;
         };
-        let at = format!("{from}/{}", plain(step));
+        let at = format!("{from}/{}", place::name(step));
         let place = self.inside.iter().position(|it| it.at == at);
         let index = place.unwrap_or_else(|| {
             let (name, variant) = named(step);
@@ -138,13 +138,9 @@ fn place(text: &str, starts: &[usize], line: usize, word: &str) -> usize {
 
 /// Name and variant of a step: `extra[Gift card]`.
 fn named(step: &str) -> (String, Option<String>) {
-    let plain = plain(step);
+    let plain = place::name(step);
     match plain.strip_suffix(']').and_then(|it| it.split_once('[')) {
         Some((name, variant)) => (name.to_owned(), Some(variant.to_owned())),
         None => (plain, None),
     }
-}
-
-fn plain(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
 }

@@ -187,6 +187,11 @@ pub fn place(location: Location, pointer: &str) -> Cow<'_, str> {
     }
 }
 
+/// The name that a token of a pointer stands for.
+pub fn unescaped(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
+}
+
 /// `pointer` with one more token, escaped as RFC 6901 has it.
 pub fn below(pointer: &str, token: &str) -> String {
     format!("{pointer}/{}", token.replace('~', "~0").replace('/', "~1"))

@@ -12,6 +12,7 @@ use super::{
     same::twins,
     scope::Scope,
     shown::{Seen, listed, near_told, text_shown},
+    unescaped,
     words::{self, filled},
 };
 
@@ -154,7 +155,7 @@ impl<'a> Sentence<'a> {
     /// The last name of the pointer.
     fn key(&self) -> String {
         let last = self.blamed.path.rsplit('/').next().unwrap_or_default();
-        last.replace("~1", "/").replace("~0", "~")
+        unescaped(last)
     }
 
     /// The texts that may stand there, of an enum.

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     cases::{Assignment, Space, is_other},
-    judge::{Finding, below, judge},
+    judge::{Finding, below, judge, unescaped},
     values::{Datum, holds},
 };
 use stipula_contract::{Api, Base, Demand, Field, Found, Group, Kind, Operation, Place, TypeRef};
@@ -113,7 +113,7 @@ impl Draft<'_> {
         let Some((object, name)) = pointer.rsplit_once('/') else {
             return false;
         };
-        let name = name.replace("~1", "/").replace("~0", "~");
+        let name = unescaped(&name);
         match self.body.pointer_mut(object) {
             Some(Any::Object(members)) => {
                 members.insert(name, value);
@@ -131,7 +131,7 @@ impl Draft<'_> {
         let Some((object, name)) = pointer.rsplit_once('/') else {
             return;
         };
-        let name = name.replace("~1", "/").replace("~0", "~");
+        let name = unescaped(&name);
         if let Some(Any::Object(members)) = self.body.pointer_mut(object) {
             members.shift_remove(&name);
         }

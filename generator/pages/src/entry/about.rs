@@ -5,11 +5,10 @@ use crate::{
     book::{Book, Said},
     grid,
     piece::Piece,
-    place::below,
     prose::{self, Subject, demands},
     words::{Need, pattern},
 };
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place::below};
 
 /// Which list bullets belong to.
 pub(super) enum List {

@@ -6,10 +6,9 @@ use crate::{
     columns::{Column, Table},
     grid::Grid,
     piece::Piece,
-    place::below,
     prose,
 };
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place::below};
 
 /// Writes down a table of values or states that stands among the words about `at`.
 pub(crate) fn rows(book: &mut Book, at: &str, grid: &Grid) {

@@ -1,12 +1,9 @@
 //! Which rules of a page a documented body breaks.
 
 use std::collections::{BTreeMap, BTreeSet};
-use stipula_facts::{Confidence, Fact, Kind};
+use stipula_facts::{Confidence, Fact, Kind, place::below};
 
-use crate::{
-    json::{Json, Node},
-    place::below,
-};
+use crate::json::{Json, Node};
 
 /// What a page says about a member.
 #[derive(Debug, Default)]

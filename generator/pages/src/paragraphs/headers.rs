@@ -8,9 +8,9 @@ use crate::{
     grid,
     lines::Line,
     piece::Piece,
-    place::below,
     words::{self, Need, is_name},
 };
+use stipula_facts::place::below;
 
 /// Reads the lines below a heading such as "General headers".
 pub(crate) fn read(book: &mut Book, at: &str, lines: &[Line]) {

@@ -5,11 +5,11 @@ use crate::{
     entry::{self, Entry},
     lines::Line,
     piece::Piece,
-    place::below,
     prose::demands,
     text,
     words::{self, Need, Type, is_name, pattern},
 };
+use stipula_facts::place::below;
 
 /// The heading of a member.
 pub(crate) struct Heading<'a> {

@@ -6,10 +6,10 @@ use crate::{
     columns::Column,
     entry::{self, Entry},
     piece::Piece,
-    place::below,
     prose,
     words::{self, is_name, is_strange_mark},
 };
+use stipula_facts::place::below;
 
 /// How many pieces the row at the start has: up to the next number that begins one.
 pub(super) fn row(columns: &[Column], pieces: &[Piece]) -> usize {

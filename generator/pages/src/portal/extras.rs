@@ -6,8 +6,8 @@ use crate::{
     codes::{self, Code},
     examples::Body,
     json::{Json, Node},
-    place::below,
 };
+use stipula_facts::place::below;
 
 impl Reader<'_> {
     pub(super) fn codes(&mut self, list: &Node) {

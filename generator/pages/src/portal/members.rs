@@ -5,12 +5,11 @@ use crate::{
     book::Said,
     entry::{self, Entry},
     json::{Json, Node},
-    place::below,
     prose,
     text::plain,
     words::{self, Need, Type},
 };
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place::below};
 
 impl Reader<'_> {
     pub(super) fn members(&mut self, list: &Node, at: &str) {

@@ -10,14 +10,13 @@ mod returns;
 
 use std::collections::BTreeSet;
 
-use stipula_facts::{Fact, Kind};
+use stipula_facts::{Fact, Kind, place::below};
 
 use self::kinds::Opens;
 use super::{
     book::{Book, Said},
     examples::Body,
     html::Part,
-    place::below,
     tables::{blocks::Block, fields::Members, titles, walk},
     text,
     words::Need,

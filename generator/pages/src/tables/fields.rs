@@ -8,11 +8,11 @@ use crate::{
     lines,
     owners::Owners,
     piece::Piece,
-    place::below,
     prose, text,
     travel::Travel,
     words,
 };
+use stipula_facts::place::below;
 
 /// A table and its order of languages in lengths, if the page gives one anywhere.
 pub(crate) struct Members<'a> {

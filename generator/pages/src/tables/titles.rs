@@ -1,7 +1,7 @@
 //! What a title names: tables of children and of values wait until every member has its place.
 
 use std::collections::BTreeSet;
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place::below};
 
 use super::{
     blocks::{Grid, Row},
@@ -12,7 +12,6 @@ use crate::{
     columns::{Column, Table},
     lines::Line,
     owners::Owners,
-    place::below,
 };
 
 /// One table can stand for members in so many places; more is no documentation.

@@ -14,10 +14,9 @@ use crate::{
     lines::Line,
     opening,
     paragraphs::{self, headers, members},
-    place::below,
     sections::{Section, is_numbered, section, title},
 };
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place::below};
 
 /// Reads the blocks of a page.
 pub(crate) fn page(book: &mut Book, blocks: &[Block]) {

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value as Any};
 
-use super::{Finding, below, judge, judge_scenario};
+use super::{Finding, below, judge, judge_scenario, unescaped};
 use names::Names;
 use stipula_contract::{Api, BodyForm, Location, Operation, Scenario};
 
@@ -179,5 +179,5 @@ fn first(pointer: &str) -> (String, &str) {
     let inner = pointer.strip_prefix('/').unwrap_or(pointer);
     let end = inner.find('/').unwrap_or(inner.len());
     let (token, rest) = inner.split_at(end);
-    (token.replace("~1", "/").replace("~0", "~"), rest)
+    (unescaped(token), rest)
 }
