@@ -1,7 +1,7 @@
 //! A document as parts that follow each other.
 
 use super::{
-    inline::{code, is_block, is_furniture, words},
+    inline::{code, inline, is_block, is_furniture, words},
     table::{Table, definitions, table},
     tree::{Id, Tree},
 };
@@ -29,10 +29,7 @@ pub(super) fn parts(tree: &Tree) -> Vec<Part> {
         structured: structured(tree),
         parts: Vec::new(),
     };
-    let mut open = vec![Tree::ROOT];
-    while let Some(id) = open.pop() {
-        flow.node(id, &mut open);
-    }
+    flow.node(Tree::ROOT);
     flow.parts
 }
 
@@ -44,7 +41,8 @@ struct Flow<'t> {
 }
 
 impl Flow<'_> {
-    fn node(&mut self, id: Id, open: &mut Vec<Id>) {
+    /// Elements inside one another are bounded before a tree is built.
+    fn node(&mut self, id: Id) {
         let tree = self.tree;
         if is_furniture(tree, id) {
             return;
@@ -55,52 +53,34 @@ impl Flow<'_> {
             "pre" => self.code(id),
             "dl" => self.definitions(id),
             "li" if !self.structured[id] => {
-                let text = words(tree, id, &|_| false);
+                let text = words(tree, id);
                 self.text(tree.line(id), &format!("• {text}"));
             }
-            _ if self.structured[id] => self.inside(id, open),
+            _ if self.structured[id] => self.inside(id),
             _ => {
-                let text = words(tree, id, &|_| false);
+                let text = words(tree, id);
                 self.text(tree.line(id), &text);
             }
         }
     }
 
     /// An element with others in it: what stands between them is a paragraph.
-    fn inside(&mut self, id: Id, open: &mut Vec<Id>) {
+    fn inside(&mut self, id: Id) {
         let tree = self.tree;
-        let children = tree.children(id);
-        let own: Vec<bool> = children.iter().map(|it| self.is_own(*it)).collect();
-        // Those that were opened are read before what follows them, so all of them are opened.
-        if own
-            .iter()
-            .zip(children)
-            .all(|(own, it)| *own || is_blank(tree, *it))
-        {
-            open.extend(children.iter().rev());
-            return;
-        }
         let bullet = if tree.name(id) == "li" { "• " } else { "" };
         let mut run = String::new();
         let mut line = tree.line(id);
-        let mut nested = Vec::new();
-        for (child, own) in children.iter().zip(own) {
-            if own {
+        for child in tree.children(id) {
+            if self.is_own(*child) {
                 self.text(line, &format!("{bullet}{run}"));
                 run.clear();
-                nested.push(*child);
-                while let Some(it) = nested.pop() {
-                    self.node(it, &mut nested);
-                }
+                self.node(*child);
                 continue;
             }
-            if run.is_empty() {
+            if run.trim().is_empty() {
                 line = tree.line(*child);
             }
-            run.push_str(tree.text(*child).unwrap_or_default());
-            if tree.text(*child).is_none() {
-                run.push_str(&words(tree, *child, &|_| false));
-            }
+            run.push_str(&inline(tree, *child));
         }
         self.text(line, &format!("{bullet}{run}"));
     }
@@ -112,7 +92,7 @@ impl Flow<'_> {
 
     fn heading(&mut self, id: Id) {
         let tree = self.tree;
-        let text = words(tree, id, &|_| false).replace('\n', " ");
+        let text = words(tree, id).replace('\n', " ");
         let text = crate::text::plain(text.trim_end_matches(['#', '¶', '§']));
         if text.is_empty() {
             return;
@@ -163,11 +143,6 @@ impl Flow<'_> {
         }
         super::table::widest(self.tree, id) < 2
     }
-}
-
-fn is_blank(tree: &Tree, id: Id) -> bool {
-    tree.text(id).is_some_and(|it| it.trim().is_empty())
-        || (tree.text(id).is_none() && tree.name(id).is_empty())
 }
 
 /// For each node, whether one below it begins on its own line.

@@ -86,9 +86,24 @@ pub(super) fn is_block(name: &str) -> bool {
     NAMES.contains(&name)
 }
 
+/// What stands in a line with others: the blanks around it are kept.
+pub(super) fn inline(tree: &Tree, id: Id) -> String {
+    let mut out = String::new();
+    match tree.text(id) {
+        Some(text) => push_text(&mut out, text),
+        None => out.push_str(&words(tree, id)),
+    }
+    out
+}
+
 /// The words below a node, a line for each block and each break; items of lists begin with `• `, code
-/// stands in ticks. What `skip` says is left out.
-pub(super) fn words(tree: &Tree, id: Id, skip: &dyn Fn(Id) -> bool) -> String {
+/// stands in ticks.
+pub(super) fn words(tree: &Tree, id: Id) -> String {
+    words_without(tree, id, &|_| false)
+}
+
+/// The same, without the elements that `skip` says.
+pub(super) fn words_without(tree: &Tree, id: Id, skip: &dyn Fn(Id) -> bool) -> String {
     let mut out = String::new();
     let mut open = vec![Step::Enter(id)];
     while let Some(step) = open.pop() {

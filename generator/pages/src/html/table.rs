@@ -1,7 +1,7 @@
 //! Tables and definition lists, cell by cell.
 
 use super::{
-    inline::words,
+    inline::{words, words_without},
     tree::{Id, Tree},
 };
 
@@ -93,7 +93,7 @@ fn row(tree: &Tree, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -> (Ro
         fill(&mut cells, reaching);
         all += 1;
         heads += usize::from(tree.name(*cell) == "th");
-        let text = words(tree, *cell, &|it| tree.name(it) == "table");
+        let text = words_without(tree, *cell, &|it| tree.name(it) == "table");
         inner.extend(tables(tree, *cell));
         let wide = span(tree, *cell, "colspan", WIDEST);
         let long = span(tree, *cell, "rowspan", LONGEST);
@@ -143,7 +143,7 @@ pub(super) fn definitions(tree: &Tree, id: Id) -> Vec<(usize, String, String)> {
     let mut found: Vec<(usize, String, String)> = Vec::new();
     let mut open: Vec<Id> = tree.children(id).iter().rev().copied().collect();
     while let Some(it) = open.pop() {
-        let text = || words(tree, it, &|_| false);
+        let text = || words(tree, it);
         match tree.name(it) {
             "dt" => found.push((tree.line(it), text().replace('\n', " "), String::new())),
             "dd" => match found.last_mut() {

@@ -161,6 +161,18 @@ fn noise_changes_nothing() {
 }
 
 #[test]
+fn a_break_of_the_source_ends_no_sentence() {
+    let page = |between: &str| {
+        let mixed = format!(
+            "<div>Pay{between}within <b>two</b>{between}days.<p>After that, call.</p>Or{between}write.</div>"
+        );
+        PLACES.replacen("<h2>", &format!("{mixed}<h2>"), 1)
+    };
+    assert_eq!(said(&page("\n")), said(&page(" ")));
+    assert_eq!(said(&page("\n   ")), said(&page(" ")));
+}
+
+#[test]
 fn markup_that_no_page_has_is_refused() {
     let deep = format!("<html><table><tr><td>{}", "<div>".repeat(100_000));
     let wide = (0..2_000)
