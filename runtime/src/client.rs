@@ -46,6 +46,7 @@ mod handed_keys;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod ids;
+mod keyed;
 #[cfg(feature = "aws-lc")]
 mod keys;
 mod members;
@@ -110,6 +111,7 @@ pub use hyper::HyperTransport;
 #[cfg(feature = "aws-lc")]
 pub use ids::RandomIds;
 pub use ids::{IdError, Ids};
+pub use keyed::Keyed;
 #[cfg(feature = "aws-lc")]
 pub use keys::{KeyError, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey};
 #[cfg(feature = "fake")]
@@ -149,7 +151,6 @@ struct Shared<T> {
     timer: Option<Box<dyn Timer>>,
     jitter: builder::Random,
     timeout: Option<Duration>,
-    ids: Option<Box<dyn Ids>>,
     tokens: token::Tokens,
     transport: T,
 }
@@ -206,12 +207,7 @@ impl<T> Client<T> {
     ///
     /// Make it once per thing to be done and keep it: a repetition has to carry the same key.
     pub fn new_id(&self) -> Result<String, IdError> {
-        match &self.shared.ids {
-            Some(ids) => ids.fresh(),
-            None => Err(IdError::new(
-                "there is no randomness; give `Builder::ids`, or turn on the feature `aws-lc` of `stipula`",
-            )),
-        }
+        self.config().new_id()
     }
 
     fn raw_exchange<'a>(

@@ -4,7 +4,8 @@
 //! have. It checks what the platform checks: signature, client id, time, content type, JSON and
 //! the rules of the request. It answers with the documented examples, signed with a throw-away key
 //! of its own, or with what a test scripts: codes, delays and [`Fault`]s. It records what it got
-//! and counts what it carried out for each business key.
+//! and counts what it carried out for each key. A repeat gets what the API documents: the code that says
+//! so, or the first answer again, unless it is another request with the same key.
 //!
 #![cfg_attr(feature = "hyper", doc = "```no_run")]
 #![cfg_attr(not(feature = "hyper"), doc = "```ignore")]
@@ -36,6 +37,7 @@ mod keys;
 mod notify;
 mod pages;
 mod received;
+mod repeats;
 mod reply;
 mod say;
 mod serve;
@@ -179,7 +181,7 @@ impl Fake {
         self.shared.state.requests()
     }
 
-    /// How often the work of each business key was done.
+    /// How often the work of each key was done: of a business key, or of one in a header.
     pub fn effects(&self) -> Vec<Effect> {
         self.shared.state.effects()
     }

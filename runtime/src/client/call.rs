@@ -22,6 +22,7 @@ pub struct Call<'a, R: Request, T> {
     timeout: Option<Duration>,
     anyway: bool,
     encrypted: bool,
+    pub(super) idempotency_key: Option<String>,
 }
 
 impl<'a, R: Request, T> Call<'a, R, T> {
@@ -35,6 +36,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
             timeout: client.shared.timeout,
             anyway: false,
             encrypted: client.config().encrypt,
+            idempotency_key: None,
         }
     }
 
@@ -90,6 +92,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         let mut target = Target::of(R::OPERATION);
         target.anyway = self.anyway;
         target.encrypted = self.encrypted;
+        target.idempotency_key.clone_from(&self.idempotency_key);
         let span = CallSpan::new(target.name);
         let (body, warnings) = write(&mut target).inspect_err(|error| {
             span.failed(error, Duration::ZERO);
@@ -159,6 +162,7 @@ impl<R: Request, T> fmt::Debug for Call<'_, R, T> {
             .field("timeout", &self.timeout)
             .field("repeat_anyway", &self.anyway)
             .field("encrypted", &self.encrypted)
+            .field("idempotency_key", &self.idempotency_key.is_some())
             .finish_non_exhaustive()
     }
 }

@@ -8,7 +8,7 @@ use super::address::Address;
 use super::auth::Credentials;
 use super::encryption::Sealer;
 use super::members::VendorKey;
-use super::{Api, Clock, Ids, Scheme};
+use super::{Api, Clock, IdError, Ids, Scheme};
 
 /// The largest request body unless set otherwise: 1 MiB.
 pub const DEFAULT_MAX_REQUEST: usize = 1 << 20;
@@ -34,6 +34,8 @@ pub struct Config {
     pub(super) clock: Arc<dyn Clock>,
     /// Where texts come from that no other request has.
     pub(super) nonces: Option<Arc<dyn Ids>>,
+    /// Where ids come from, and the keys of calls.
+    pub(super) ids: Option<Arc<dyn Ids>>,
     pub(super) max_request: usize,
     pub(super) max_response: usize,
     /// Where tokens are fetched, by what the API says of it.
@@ -62,6 +64,16 @@ impl Config {
         match scheme {
             Some(scheme) => scheme.implementation().time(&*self.clock),
             None => self.clock.text(),
+        }
+    }
+
+    /// A fresh id.
+    pub(super) fn new_id(&self) -> Result<String, IdError> {
+        match &self.ids {
+            Some(ids) => ids.fresh(),
+            None => Err(IdError::new(
+                "there is no randomness; give `Builder::ids`, or turn on the feature `aws-lc` of `stipula`",
+            )),
         }
     }
 

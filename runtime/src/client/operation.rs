@@ -31,13 +31,16 @@ pub struct Operation {
     pub encrypted: &'static [&'static [&'static str]],
     /// Whether it changes nothing, so that it may be repeated freely.
     pub safe: bool,
-    /// What a second request with the same business key gives.
+    /// What a second request with the same key gives.
     pub repeat: Repeat,
+    /// The header whose value makes a second request a repeat of the first, where that is no business
+    /// key of the request itself.
+    pub idempotency_header: Option<&'static str>,
     /// Result codes after which the same request may succeed later.
     pub transient: &'static [&'static str],
 }
 
-/// What a second request with the same business key gives.
+/// What a second request with the same key gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Repeat {
@@ -48,6 +51,8 @@ pub enum Repeat {
         /// That code.
         code: &'static str,
     },
+    /// The answer to the first one, once more.
+    Same,
 }
 
 impl Operation {
@@ -66,6 +71,7 @@ impl Operation {
             encrypted: &[],
             safe: false,
             repeat: Repeat::Undocumented,
+            idempotency_header: None,
             transient: &[],
         }
     }
@@ -129,10 +135,18 @@ impl Operation {
         self
     }
 
-    /// Sets what a second request with the same business key gives.
+    /// Sets what a second request with the same key gives.
     #[must_use]
     pub const fn repeat(mut self, repeat: Repeat) -> Self {
         self.repeat = repeat;
+        self
+    }
+
+    /// Sets the header whose value makes a second request a repeat of the first. A call makes its value,
+    /// and keeps it; see [`Keyed`](super::Keyed).
+    #[must_use]
+    pub const fn idempotency_header(mut self, name: &'static str) -> Self {
+        self.idempotency_header = Some(name);
         self
     }
 

@@ -1,5 +1,6 @@
 //! The way out: from a body to a request, in two steps.
 
+mod key;
 mod unsigned;
 
 use http::header::CONTENT_TYPE;
@@ -18,6 +19,9 @@ pub use unsigned::Unsigned;
 /// `body` is the whole request as JSON: what travels in the path, the query or a header is taken out of
 /// it. `time` is the text of the time header. The bytes of the body are final then: they are signed and
 /// must be sent as they are. They are encrypted first when the settings say so.
+///
+/// Where a header makes a repeat the same request ([`Operation::idempotency_header`]), each request gets a
+/// fresh key. To repeat one, set that header of the new request to what the first one had.
 ///
 /// No I/O happens here, and none in [`Unsigned::finish`], so anything may stand between the two:
 /// a key service that is asked over the network, for instance.
@@ -65,6 +69,7 @@ pub(super) fn write(
     target.is_path_known = true;
     target.headers = parts.headers;
     target.content_type = parts.content_type;
+    key::make(target, config)?;
     Ok(parts.body.unwrap_or_default())
 }
 
@@ -131,6 +136,9 @@ pub(super) fn unsigned(
     };
     for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
         unsigned.put(header)?;
+    }
+    if let (Some(name), Some(key)) = (target.idempotency_header, &target.idempotency_key) {
+        unsigned.put(Header::plain(name, key))?;
     }
     if let Some((name, id)) = &target.encrypted_under {
         unsigned.put(Header::plain(name, id))?;

@@ -32,6 +32,10 @@ pub(super) struct Target<'a> {
     pub(super) is_path_known: bool,
     pub(super) safe: bool,
     pub(super) repeat: Repeat,
+    /// The header that makes a repeat the same request.
+    pub(super) idempotency_header: Option<&'static str>,
+    /// The key that the caller gave; when the request is written, the one that all attempts have.
+    pub(super) idempotency_key: Option<String>,
     pub(super) transient: &'static [&'static str],
     /// The caller takes the risk that the work is done twice.
     pub(super) anyway: bool,
@@ -60,6 +64,8 @@ impl<'a> Target<'a> {
             is_path_known: !operation.parameters.iter().any(Parameter::is_of_address),
             safe: operation.safe,
             repeat: operation.repeat,
+            idempotency_header: operation.idempotency_header,
+            idempotency_key: None,
             transient: operation.transient,
             anyway: false,
             after_loss: false,
@@ -85,6 +91,8 @@ impl<'a> Target<'a> {
             is_path_known: true,
             safe: false,
             repeat: Repeat::Undocumented,
+            idempotency_header: None,
+            idempotency_key: None,
             transient: &[],
             anyway: false,
             after_loss: false,

@@ -85,7 +85,8 @@ pub enum Fault {
 
 impl Answer {
     /// What is answered when nothing is scripted: the first documented answer of success, or bare
-    /// success. A business key that was served before gets the documented code, if there is one.
+    /// success. A key that was served before gets the documented code, or the first answer again, if that
+    /// is what the API does.
     pub fn usual() -> Self {
         Self::new(Content::Usual)
     }

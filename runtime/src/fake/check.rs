@@ -4,8 +4,8 @@ use http::HeaderMap;
 use http::header::CONTENT_TYPE;
 use serde::de::IgnoredAny;
 
+use super::repeats::Asked;
 use super::settings::{Proofs, Rules};
-use super::state::{self, Key};
 use super::table::{Judgement, Served};
 use super::{Refusal, Shared};
 use crate::Violations;
@@ -83,8 +83,8 @@ pub(super) struct Accepted {
     /// Every operation on the path that accepts the body, never none.
     pub(super) by: Vec<&'static Served>,
     pub(super) warnings: Violations,
-    /// The business key of the first, if it has one.
-    pub(super) key: Option<Key>,
+    /// What it asks of the first.
+    pub(super) asked: Asked,
 }
 
 impl Shared {
@@ -99,7 +99,11 @@ impl Shared {
             let message = format!("the body is not JSON: {error}");
             return Err(Refusal::new("FAKE_NOT_JSON", message));
         }
-        self.judge(&here, request)
+        let accepted = self.judge(&here, request)?;
+        if let Some(served) = accepted.by.first() {
+            self.check_repeat(served, &accepted.asked)?;
+        }
+        Ok(accepted)
     }
 
     /// The operations at the path of a request.
@@ -231,13 +235,18 @@ impl Shared {
         }
         match refusal {
             Some(refusal) if by.is_empty() => Err(refusal),
-            _ => Ok(Accepted {
-                key: by
-                    .first()
-                    .and_then(|it| state::key(it, &request.joined(it).ok()?)),
-                by,
-                warnings,
-            }),
+            _ => {
+                let asked = by.first().map(|it| {
+                    let joined = self.joined(request, it).ok();
+                    let whole = joined.and_then(|it| serde_json::from_slice(&it).ok());
+                    Asked::of(it, whole.unwrap_or_default(), &request.headers)
+                });
+                Ok(Accepted {
+                    asked: asked.unwrap_or_default(),
+                    by,
+                    warnings,
+                })
+            }
         }
     }
 }

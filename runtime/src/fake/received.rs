@@ -49,13 +49,13 @@ impl Verdict {
     }
 }
 
-/// How often the work of one business key was done.
+/// How often the work of one key was done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Effect {
     /// The path of the operation.
     pub path: &'static str,
-    /// The values of the key.
+    /// The values of the business key, or that of the header.
     pub key: Vec<String>,
     /// How often.
     pub count: u32,

@@ -55,7 +55,7 @@ impl Shared {
         let Some(served) = accepted.by.first() else {
             return Act::refuse(Said::default());
         };
-        let key = &accepted.key;
+        let key = &accepted.asked.key;
         let before = key.as_ref().is_some_and(|key| self.state.is_served(key));
         let done = match served.operation.repeat {
             Repeat::Done { code } if before => Some(code),
@@ -73,23 +73,28 @@ impl Shared {
             Content::Usual => self.state.pages(served.operation.name),
             _ => None,
         };
-        let said = match script {
-            Some(script) => pages::page(served, &script, incoming, http),
-            None => say::content(served, &content, done, http),
+        let replay = self.replay(&accepted.asked, &content);
+        let is_repeat = done.is_some() || replay.is_some();
+        let said = match (replay, script) {
+            (Some(first), _) => Ok(first),
+            (None, Some(script)) => pages::page(served, &script, incoming, http),
+            (None, None) => say::content(served, &content, done, http),
         };
         let mut said = match said {
             Ok(said) => said,
             Err(refusal) => return Act::refuse(say::refusal(self.table.api, &refusal)),
         };
         said.headers.extend(headers);
+        let whole = said.clone();
         let said = match fault {
             Some(fault) => said.spoil(fault, self.table.api),
             None => said,
         };
         let usual = said.outcome != Outcome::Failed && fault != Some(Fault::DropBefore);
-        let effect = done.is_none() && effect.unwrap_or(usual);
+        let effect = !is_repeat && effect.unwrap_or(usual);
         if let Some(key) = key.as_ref().filter(|_| effect) {
             self.state.serve(key.clone());
+            self.keep_first(served, &accepted.asked, &whole);
         }
         Act {
             said,

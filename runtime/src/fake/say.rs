@@ -13,6 +13,7 @@ use crate::read::{Member, Part};
 const UNKNOWN: &str = "NEVER_DOCUMENTED";
 
 /// What an answer says.
+#[derive(Clone)]
 pub(super) struct Said {
     pub(super) status: u16,
     /// Unless the API's.

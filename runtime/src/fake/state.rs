@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use serde_json::Value;
-
 use super::answer::Script;
+use super::repeats::{First, Key};
 use super::table::Served;
 use super::{Answer, Effect, Received};
 
@@ -21,6 +20,7 @@ struct Inner {
     pages: BTreeMap<String, Script>,
     requests: VecDeque<Received>,
     effects: BTreeMap<Key, u32>,
+    firsts: BTreeMap<Key, First>,
     answered: u64,
     tokens: Tokens,
 }
@@ -33,9 +33,6 @@ struct Tokens {
     /// The codes that the next requests for a token are refused with.
     refusals: VecDeque<&'static str>,
 }
-
-/// What makes a request the same as another one.
-pub(super) type Key = (&'static str, Vec<String>);
 
 impl State {
     /// A test that panicked elsewhere is no reason to fail here.
@@ -94,6 +91,15 @@ impl State {
         *count = count.saturating_add(1);
     }
 
+    /// What came first with this key, and was answered.
+    pub(super) fn first(&self, key: &Key) -> Option<First> {
+        self.lock().firsts.get(key).cloned()
+    }
+
+    pub(super) fn keep(&self, key: Key, first: First) {
+        self.lock().firsts.insert(key, first);
+    }
+
     pub(super) fn record(&self, request: Received, keep: usize) {
         let mut inner = self.lock();
         inner.requests.push_back(request);
@@ -150,18 +156,4 @@ impl State {
     pub(super) fn refuse_token(&self, code: &'static str) {
         self.lock().tokens.refusals.push_back(code);
     }
-}
-
-/// The business key of a body; `None` when the operation has none.
-pub(super) fn key(served: &Served, body: &[u8]) -> Option<Key> {
-    if served.key.is_empty() {
-        return None;
-    }
-    let body: Value = serde_json::from_slice(body).ok()?;
-    let values = served.key.iter().map(|name| match body.get(*name) {
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-        None => String::new(),
-    });
-    Some((served.operation.path, values.collect()))
 }

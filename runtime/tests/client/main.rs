@@ -8,6 +8,7 @@ mod classes;
 #[cfg(feature = "encryption")]
 mod encryption;
 mod http_outcome;
+mod keyed;
 mod keys;
 mod loopback;
 mod misfits;

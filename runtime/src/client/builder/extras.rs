@@ -16,7 +16,7 @@ pub(super) struct Extras {
     pub(super) timer: Option<Box<dyn Timer>>,
     pub(super) jitter: Random,
     pub(super) timeout: Option<Duration>,
-    pub(super) ids: Option<Box<dyn Ids>>,
+    pub(super) ids: Option<Arc<dyn Ids>>,
     pub(super) nonces: Option<Arc<dyn Ids>>,
 }
 
@@ -29,7 +29,7 @@ impl Extras {
             jitter: Box::new(|| RandomState::new().hash_one(0_u8)),
             timeout: None,
             ids: random_ids(),
-            nonces: random_ids().map(Arc::from),
+            nonces: random_ids(),
         }
     }
 
@@ -51,19 +51,20 @@ impl Extras {
     clippy::unnecessary_wraps,
     reason = "without the feature there are none"
 )]
-fn random_ids() -> Option<Box<dyn Ids>> {
-    Some(Box::new(crate::client::RandomIds))
+fn random_ids() -> Option<Arc<dyn Ids>> {
+    Some(Arc::new(crate::client::RandomIds))
 }
 
 #[cfg(not(feature = "aws-lc"))]
-fn random_ids() -> Option<Box<dyn Ids>> {
+fn random_ids() -> Option<Arc<dyn Ids>> {
     None
 }
 
 impl<T> Builder<T> {
-    /// Where [`Client::new_id`](crate::client::Client::new_id) takes ids from.
+    /// Where [`Client::new_id`](crate::client::Client::new_id) takes ids from, and where a call takes its
+    /// key from that makes a repeat the same request and travels in a header.
     pub fn ids(mut self, ids: impl Ids) -> Self {
-        self.extras.ids = Some(Box::new(ids));
+        self.extras.ids = Some(Arc::new(ids));
         self
     }
 

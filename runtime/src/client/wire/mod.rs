@@ -13,4 +13,4 @@ pub(crate) mod query;
 mod split;
 
 pub use place::{BodyForm, Lists, Nested, Parameter, Place};
-pub(in crate::client) use split::split;
+pub(in crate::client) use split::{fits_header, split};

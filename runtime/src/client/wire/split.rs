@@ -165,11 +165,15 @@ impl<'j> Splitting<'j> {
     }
 }
 
+/// Whether a server reads this value of a header as it was written.
+pub(in crate::client) fn fits_header(text: &str) -> bool {
+    text.bytes().all(|it| matches!(it, b' '..=b'~')) && text.trim() == text
+}
+
 /// The value of a header. What a server would read as another text is refused.
 fn header(it: &Parameter, value: &str) -> Result<String, String> {
     let text = joined(it, value)?;
-    let is_visible = text.bytes().all(|it| matches!(it, b' '..=b'~'));
-    if is_visible && text.trim() == text {
+    if fits_header(&text) {
         return Ok(text);
     }
     let name = it.name;
