@@ -1,5 +1,5 @@
 //! Generates clients from `apis/`, `awkward/`, `coded/`, `encodings/`, `faults/`, `growth/`, `notified/`, `obstacles/`, `paged/`,
-//! `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
+//! `repeats/`, `rest/`, `sending/`, `signed/` and `values/` and the specs in `readers/`, for the tests of
 //! these names, and a type of many fields.
 
 use std::{env, fs, path::PathBuf};
@@ -15,6 +15,7 @@ fn main() -> Result<(), BuildError> {
         ("values", "values"),
         ("obstacles", "obstacles"),
         ("growth", "growth"),
+        ("repeats", "repeats"),
         ("rest", "rest"),
         ("paged", "paged"),
         ("signed", "signed"),

@@ -33,6 +33,9 @@ impl<T> Client<T> {
     ///
     /// Registers the template that passes are made from later. The page speaks of tickets only, but
     /// the endpoint serves redeemable cards (`COUPON` with `GIFT_CARD`) as well.
+    ///
+    /// Requests with the same `requestId` are the same request. What a repeat gives is not
+    /// documented, so that it is never sent again by itself.
     pub fn create_template<'a>(
         &'a self,
         request: &'a request::CreateTemplateRequest,
@@ -46,6 +49,9 @@ impl<T> Client<T> {
     /// Repeating it with the same merchant, template and serial number gives an error, not the
     /// first answer: after a lost answer that error means that the pass exists, though its id stays
     /// unknown.
+    ///
+    /// Requests with the same `merchantId`, `templateCode` and `bizSerialId` are the same request.
+    /// A repeat answers with `PASS_HAS_EXIST`: the first attempt was done.
     pub fn create_pass<'a>(
         &'a self,
         request: &'a request::CreatePassRequest,
@@ -71,6 +77,9 @@ impl<T> Client<T> {
     /// is followed here; pages of the same kind show the order synchronisation endpoint openly, so
     /// ask AlipayHK before you send this to production. A plain pass for a film is made with
     /// createPass; this one is for orders whose status moves.
+    ///
+    /// Requests with the same `merchantId`, `templateCode` and `bizSerialId` are the same request.
+    /// A repeat answers with `PASS_HAS_EXIST`: the first attempt was done.
     pub fn movie_ticket<'a>(
         &'a self,
         request: &'a request::MovieTicketRequest,

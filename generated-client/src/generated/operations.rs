@@ -12,6 +12,9 @@ const TRANSIENT: &[&str] = &["REQUEST_TRAFFIC_EXCEED_LIMIT", "SYSTEM_ERROR"];
 /// Registers the template that passes are made from later. The page speaks of tickets only, but the
 /// endpoint serves redeemable cards (`COUPON` with `GIFT_CARD`) as well.
 ///
+/// Requests with the same `requestId` are the same request. What a repeat gives is not documented,
+/// so that it is never sent again by itself.
+///
 /// Source: "1. Create Ticket Template" (create-template).
 ///
 /// Quirk Q-45. The page: fixed to `TICKET`, and no gift card among the products; yet a gift card
@@ -35,6 +38,9 @@ impl Request for request::CreateTemplateRequest {
 /// Makes a pass from a template and puts it into a user's wallet, for example after a purchase.
 /// Repeating it with the same merchant, template and serial number gives an error, not the first
 /// answer: after a lost answer that error means that the pass exists, though its id stays unknown.
+///
+/// Requests with the same `merchantId`, `templateCode` and `bizSerialId` are the same request. A
+/// repeat answers with `PASS_HAS_EXIST`: the first attempt was done.
 ///
 /// Source: "Create Pass, base API" (create-pass).
 ///
@@ -81,6 +87,9 @@ impl Request for request::QueryTemplateRequest {
 /// followed here; pages of the same kind show the order synchronisation endpoint openly, so ask
 /// AlipayHK before you send this to production. A plain pass for a film is made with createPass;
 /// this one is for orders whose status moves.
+///
+/// Requests with the same `merchantId`, `templateCode` and `bizSerialId` are the same request. A
+/// repeat answers with `PASS_HAS_EXIST`: the first attempt was done.
 ///
 /// Source: "Movie Ticket" (movie-ticket). Not yet seen to work.
 ///

@@ -50,6 +50,7 @@ pub use location::{BodyForm, Lists, Location, Nested, Style};
 pub use notification::{Notification, NotificationProof, Reply, ReplyBody};
 pub use operation::{
     Body, Context, ContextField, Example, HandedKeys, HttpMethod, Idempotency, Operation, Repeat,
+    RepeatKey,
 };
 pub use outcome::{ClassOfResult, Outcome, OutcomeBy, ResultCode, Way};
 pub use pages::{PageBy, Pages};

@@ -42,6 +42,8 @@ pub struct Operation {
     pub context: Option<Context>,
     /// Type of the body.
     pub request: TypeId,
+    /// The declared object whose fields and rules the request has, where it names one.
+    pub request_of: Option<String>,
     /// How the body of a request is written.
     pub body: BodyForm,
     /// What a successful answer holds.
@@ -67,6 +69,13 @@ pub struct HandedKeys {
     pub id: FieldId,
     /// The member of each with the key, or a certificate of it.
     pub key: FieldId,
+}
+
+impl Operation {
+    /// The header whose value makes a repeat the same request, where one does.
+    pub fn idempotency_header(&self) -> Option<&str> {
+        self.idempotency.as_ref().and_then(Idempotency::header)
+    }
 }
 
 /// HTTP method.
@@ -116,10 +125,40 @@ impl HttpMethod {
 /// What makes a repeat of a request the same request.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Idempotency {
-    /// Wire names of the members of the key.
-    pub key: Vec<String>,
+    /// What two requests have in common that are the same one.
+    pub key: RepeatKey,
     /// What a repeat gives.
     pub repeat: Repeat,
+    /// Both in words, as Markdown.
+    pub text: String,
+}
+
+/// What tells a repeat from a new request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepeatKey {
+    /// Members of the request, by their wire names.
+    Members(Vec<String>),
+    /// A header, whose value is made for each call.
+    Header(String),
+}
+
+impl Idempotency {
+    /// The members of the request that make the key; none where a header does.
+    pub fn members(&self) -> &[String] {
+        match &self.key {
+            RepeatKey::Members(names) => names,
+            RepeatKey::Header(_) => &[],
+        }
+    }
+
+    /// The header that makes the key.
+    pub fn header(&self) -> Option<&str> {
+        match &self.key {
+            RepeatKey::Members(_) => None,
+            RepeatKey::Header(name) => Some(name),
+        }
+    }
 }
 
 /// What a repeated request gives.
@@ -132,6 +171,8 @@ pub enum Repeat {
         /// The code.
         code: String,
     },
+    /// The answer to the first attempt, once more.
+    Same,
 }
 
 /// Values beside the body that conditions read.

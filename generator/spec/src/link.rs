@@ -132,7 +132,7 @@ impl<'a> Linker<'a> {
                     }
                     Some((place, rest)) if is_parameters(place) => {
                         let (name, rest) = rest.split_first()?;
-                        Some((Self::parameter(operation, place, name)?, rest))
+                        Some((self.parameter(operation, place, name)?, rest))
                     }
                     // Words about the operation.
                     _ => Some((Spot::Leaf(operation.name.value.clone()), &[])),
@@ -142,7 +142,7 @@ impl<'a> Linker<'a> {
             "request" | "response" => Some((self.body(self.operation?, head), rest)),
             "path" | "query" => {
                 let (name, rest) = rest.split_first()?;
-                Some((Self::parameter(self.operation?, head, name)?, rest))
+                Some((self.parameter(self.operation?, head, name)?, rest))
             }
             "headers" | "request-headers" | "response-headers" => {
                 let (name, rest) = rest.split_first()?;
@@ -150,7 +150,7 @@ impl<'a> Linker<'a> {
                     return Some((Spot::Leaf(format!("headers.{header}")), rest));
                 }
                 let operation = self.operation.filter(|_| is_parameters(head))?;
-                Some((Self::parameter(operation, head, name)?, rest))
+                Some((self.parameter(operation, head, name)?, rest))
             }
             "hosts" => {
                 let (name, rest) = rest.split_first()?;
@@ -171,7 +171,7 @@ impl<'a> Linker<'a> {
 
     /// The field of a request that travels there under this name, or else one of this name that travels
     /// elsewhere.
-    fn parameter(operation: &'a RawOperation, place: &str, name: &str) -> Option<Spot<'a>> {
+    fn parameter(&self, operation: &'a RawOperation, place: &str, name: &str) -> Option<Spot<'a>> {
         let location = match place {
             "path" => Location::Path,
             "query" => Location::Query,
@@ -186,23 +186,27 @@ impl<'a> Linker<'a> {
             let said = it.place.location.map(|it| it.0);
             said.or(usual) == Some(location)
         };
-        let named = || operation.request.fields.iter().filter(|it| is_named(it));
+        let Spot::Body(owner, body) = self.body(operation, "request") else {
+            return None;
+        };
+        let named = || body.fields.iter().filter(|it| is_named(it));
         let field = named().find(|it| is_there(it)).or_else(|| named().next())?;
-        let owner = format!("{}.request", operation.name.value);
         Some(Spot::Field(format!("{owner}.{}", field.wire.value), field))
     }
 
-    /// A body of an operation; an answer of a named type is that type.
+    /// A body of an operation; one of a named type is that type.
     fn body(&self, operation: &'a RawOperation, part: &str) -> Spot<'a> {
-        let named = operation.answer.as_ref().and_then(RawAnswer::named);
-        let body = match part {
-            "request" => &operation.request,
-            _ => match named.and_then(|name| self.type_(&name.value)) {
-                Some(spot) => return spot,
-                None => &operation.response,
-            },
+        let (named, own) = match part {
+            "request" => (operation.request_type.as_ref(), &operation.request),
+            _ => {
+                let named = operation.answer.as_ref().and_then(RawAnswer::named);
+                (named, &operation.response)
+            }
         };
-        Spot::Body(format!("{}.{part}", operation.name.value), body)
+        if let Some(spot) = named.and_then(|name| self.type_(&name.value)) {
+            return spot;
+        }
+        Spot::Body(format!("{}.{part}", operation.name.value), own)
     }
 
     /// A named type.

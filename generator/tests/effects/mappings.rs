@@ -390,12 +390,18 @@ pub(super) const SAMPLES: &[Sample] = &[
         spec: "api: demo\noutcome: { status: [status], success: [ok], code: [code], failed: [bad] }\nerrors: { REPEATED: { class: bad } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string }, b: { type: string } }, idempotency: { HERE } } }",
         keys: &[
             ("key", "key: [a]", "key: [a, b]"),
+            ("header", "key: [a]", "header: Key"),
             (
                 "repeat",
                 "key: [a]",
                 "key: [a], repeat: { code: REPEATED, means: done }",
             ),
         ],
+    },
+    Sample {
+        mapping: "`request` with a type",
+        spec: "api: demo\ntypes: { A: { fields: { a: { type: string } } }, B: { fields: { b: { type: string, required: true } } } }\noperations: { one: { summary: One, post: /one, request: { HERE }, response: { a: { type: A }, b: { type: B } } } }",
+        keys: &[("type", "type: A", "type: B")],
     },
     Sample {
         mapping: "`repeat`",

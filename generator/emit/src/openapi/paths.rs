@@ -44,7 +44,12 @@ fn operation(api: &Api, bodies: &Api, operation: &Operation, names: &Names) -> A
     );
     value.insert("summary".into(), json!(operation.summary));
     let pages = operation.pages.as_ref().map(|it| it.text.as_str());
-    let told = [operation.doc.trim(), pages.unwrap_or_default()];
+    let repeats = operation.idempotency.as_ref().map(|it| it.text.as_str());
+    let told = [
+        operation.doc.trim(),
+        repeats.unwrap_or_default(),
+        pages.unwrap_or_default(),
+    ];
     let told: Vec<_> = told.into_iter().filter(|it| !it.is_empty()).collect();
     if !told.is_empty() {
         value.insert("description".into(), json!(told.join("\n\n")));

@@ -11,12 +11,24 @@ use super::{
     names::Names,
 };
 
-/// Parameters of an operation: its own, then the headers of the API.
+/// Parameters of an operation: its own, the key of repeats, then the headers of the API.
 pub(super) fn parameters(api: &Api, operation: &Operation, names: &Names) -> Vec<Any> {
     let own = fields(api, operation).filter_map(|it| parameter(it, names));
     let common = headers::sent(api)
         .map(|header| json!({ "$ref": format!("#/components/parameters/{}", header.name) }));
-    own.chain(common).collect()
+    own.chain(operation.idempotency_header().map(key))
+        .chain(common)
+        .collect()
+}
+
+/// The header that makes a repeat the same request.
+fn key(header: &str) -> Any {
+    json!({
+        "name": header,
+        "in": "header",
+        "description": "A key of the caller's own for this call: another one for each, the same when it is sent again.",
+        "schema": { "type": "string" },
+    })
 }
 
 fn fields<'a>(api: &'a Api, operation: &Operation) -> impl Iterator<Item = &'a Field> {

@@ -92,12 +92,15 @@ impl Provenance {
     }
 }
 
-/// Names of bodies, as places begin with them. An overlay has members of its base as well.
+/// Names of bodies, as places begin with them. An overlay has members of its base as well, and a request
+/// those of the object that it names.
 fn bodies(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
     let mut bodies: BTreeMap<TypeId, Vec<String>> = BTreeMap::new();
     for operation in &api.operations {
         let base = operation.overlay_of.map(|it| api.operation(it));
         for it in [Some(operation), base].into_iter().flatten() {
+            let named = it.request_of.iter().cloned();
+            bodies.entry(operation.request).or_default().extend(named);
             let answer = operation.answer.own().map(|id| (id, "response"));
             let own = [(operation.request, "request")].into_iter().chain(answer);
             for (id, part) in own {

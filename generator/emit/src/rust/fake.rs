@@ -12,7 +12,8 @@ use super::{
 };
 use crate::Model;
 use stipula_contract::{
-    Answer, Body, ClassOfResult, Context, Example, Operation, ResultCode, StatusAnswer, TypeKind,
+    Answer, Body, ClassOfResult, Context, Example, Idempotency, Operation, ResultCode,
+    StatusAnswer, TypeKind,
 };
 
 /// The text of module `fake`.
@@ -74,7 +75,7 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let constant = rust(file.names.constant(operation.id));
     let request = rust(&file.type_name(operation.request));
     let contexts = contexts(file, operation);
-    let key = operation.idempotency.iter().flat_map(|it| &it.key);
+    let key = operation.idempotency.iter().flat_map(Idempotency::members);
     let key: Vec<_> = key.map(|it| quote!(#it)).collect();
     let requests = examples(file, operation, Body::Request);
     let answers = examples(file, operation, Body::Response);

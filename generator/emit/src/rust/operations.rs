@@ -53,8 +53,14 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
             let repeat = file.foreign("stipula::client", "Repeat");
             Some(quote!(.repeat(#repeat::done(#code))))
         }
+        Some(Repeat::Same) => {
+            let repeat = file.foreign("stipula::client", "Repeat");
+            Some(quote!(.repeat(#repeat::Same)))
+        }
         Some(Repeat::Undocumented) | None => None,
     };
+    let header = operation.idempotency_header();
+    let header = header.map(|it| quote!(.idempotency_header(#it)));
     let transient = transient(file.api).next();
     let transient = transient.map(|_| quote!(.transient(TRANSIENT)));
     let scheme = operation
@@ -86,6 +92,7 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
             #sealed
             #safe
             #repeat
+            #header
             #transient;
     });
 }
@@ -103,6 +110,13 @@ fn request(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStream
             type Response = #response;
         }
     });
+    if operation.idempotency_header().is_some() {
+        let keyed = file.foreign("stipula::client", "Keyed");
+        file.add(quote! {
+            #only
+            impl #keyed for #request {}
+        });
+    }
 }
 
 /// What an answer is read as.
@@ -127,8 +141,20 @@ pub(super) fn brief(operation: &Operation) -> String {
     docs::paragraphs([
         docs::period(&summary),
         operation.doc.clone(),
+        repeats(operation),
         pages::told(operation),
     ])
+}
+
+/// How a repeat works.
+fn repeats(operation: &Operation) -> String {
+    let Some(it) = &operation.idempotency else {
+        return String::new();
+    };
+    match it.header() {
+        Some(_) => format!("{} `idempotency_key` of the call sets it.", it.text),
+        None => it.text.clone(),
+    }
 }
 
 /// The same, with where it was read.

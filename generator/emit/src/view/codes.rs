@@ -74,16 +74,17 @@ fn rows<'a>(
 }
 
 fn action(code: &ResultCode, is_transient: bool, repeat: Option<&Repeat>) -> Action {
-    let answers_repeats = match repeat {
-        Some(Repeat::Done { code }) => Some(code),
-        Some(Repeat::Undocumented) | None => None,
+    let (answers_repeats, tells) = match repeat {
+        Some(Repeat::Done { code }) => (Some(code), true),
+        Some(Repeat::Same) => (None, true),
+        Some(Repeat::Undocumented) | None => (None, false),
     };
     match code.class {
         _ if answers_repeats == Some(&code.code) => Action::WasDone,
         ClassOfResult::Success => Action::Nothing,
         _ if is_transient => Action::SendLater,
         ClassOfResult::Failed => Action::GiveUp,
-        ClassOfResult::Unknown if answers_repeats.is_some() => Action::SendAgain,
+        ClassOfResult::Unknown if tells => Action::SendAgain,
         ClassOfResult::Unknown => Action::FindOut,
     }
 }

@@ -1,7 +1,7 @@
 //! An operation, without its bodies.
 
 use crate::Model;
-use stipula_contract::{ContextField, Operation as Told, Repeat};
+use stipula_contract::{ContextField, Operation as Told};
 
 use super::{
     codes::{self, Code},
@@ -81,30 +81,6 @@ fn pages(operation: &Told) -> Vec<Span<'_>> {
 
 /// What makes a repeat the same, and what it gives.
 fn idempotency(operation: &Told) -> Vec<Span<'_>> {
-    let Some(it) = &operation.idempotency else {
-        return Vec::new();
-    };
-    let text = |text: &'static str| Span::Text(text.into());
-    let code = |code: &'_ str| Span::Code(code.to_owned().into());
-    let mut line = vec![text("Requests with the same ")];
-    for (index, member) in it.key.iter().enumerate() {
-        match it.key.len() - index {
-            _ if index == 0 => {}
-            1 => line.push(text(" and ")),
-            _ => line.push(text(", ")),
-        }
-        line.push(code(member));
-    }
-    line.push(text(" are the same request. "));
-    match &it.repeat {
-        Repeat::Undocumented => line.push(text(
-            "What a repeat gives is not documented, so that it is never sent again by itself.",
-        )),
-        Repeat::Done { code: done } => line.extend([
-            text("A repeat answers with "),
-            code(done),
-            text(": the first attempt was done."),
-        ]),
-    }
-    line
+    let all = operation.idempotency.iter();
+    all.flat_map(|it| Prose::new(&it.text).line()).collect()
 }

@@ -211,6 +211,9 @@ examples! {
     ExampleBreaksRule:
         "operations:\n  send: { post: /send, request: { n: { type: integer, range: [1, 9] } }, examples: { one: { body: one.json } } }\n--- one.json\n{ \"n\": 10 }"
         => "operations:\n  send: { post: /send, request: { n: { type: integer, range: [1, 9] } }, examples: { one: { body: one.json } } }\n--- one.json\n{ \"n\": 9 }";
+    BadIdempotencyHeader:
+        "operations:\n  send: { post: /send, request: { key: { type: string, in: header, name: Key } }, idempotency: { header: Key, repeat: same } }"
+        => "operations:\n  send: { post: /send, request: { note: { type: string } }, idempotency: { header: Key, repeat: same } }";
     UnusedType:
         "types:\n  Lost: { fields: {} }\noperations:\n  ping: { get: /ping }"
         => "types:\n  Found: { fields: {} }\noperations:\n  ping: { get: /ping, response: { a: { type: Found } } }";

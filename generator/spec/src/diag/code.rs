@@ -99,6 +99,7 @@ codes! {
     BadPlace "E0608" Error "A field cannot travel where it is said to";
     Unproven "E0609" Error "Nothing proves who sent a notification";
     BadReply "E0610" Error "An answer to a notification that cannot be sent";
+    BadIdempotencyHeader "E0611" Error "A header that cannot hold the key of repeats";
     BadPages "E0612" Error "Pages that nobody could turn";
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";

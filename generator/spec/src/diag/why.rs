@@ -78,6 +78,7 @@ reasons! {
     NoOperation "A client without an operation does nothing.";
     ExampleBreaksRule "Either the page's own sample contradicts its rules, which is a quirk to note, or the rule is wrong.";
     BadPlace "A request that cannot be written cannot be sent.";
+    BadIdempotencyHeader "One header holds one value. What else writes it would be lost, or the key would be.";
     BadPages "A client that cannot tell the items, the next page or the end would miss some, or never stop.";
     UnusedType "It is not in any output. It is most often a reference that names another type by mistake.";
     UnusedQuirk "The trap is told nowhere that it matters. The claim that it bears on should name it.";

@@ -6,12 +6,14 @@ mod auth;
 mod encryption;
 mod evidence;
 mod field;
+mod idempotency;
 mod keys;
 pub mod language;
 mod notification;
 mod operation;
 mod pages;
 mod place;
+mod request;
 mod sources;
 mod tags;
 mod todo;
@@ -27,10 +29,9 @@ pub use auth::{
 pub use encryption::{RawEncryption, RawSealed, RawSent};
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};
+pub use idempotency::{RawIdempotency, RawRepeat, RawRepeatKey};
 pub use notification::{RawNotification, RawNotificationProof, RawReply};
-pub use operation::{
-    RawCode, RawExample, RawHandedKeys, RawIdempotency, RawMethod, RawOperation, RawScenario,
-};
+pub use operation::{RawCode, RawExample, RawHandedKeys, RawMethod, RawOperation, RawScenario};
 pub use pages::{RawPageBy, RawPages};
 pub use place::{RawDefaults, RawPlace};
 pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};

@@ -1,8 +1,8 @@
 //! Operations as written.
 
 use super::{
-    Keys, RawAnswer, RawBody, RawEvidence, RawPages, answer, evidence, field, keys, language,
-    pages, place, types,
+    Keys, RawAnswer, RawBody, RawEvidence, RawIdempotency, RawPages, answer, evidence, field,
+    idempotency, keys, language, pages, place, request, types,
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -44,6 +44,8 @@ pub struct RawOperation {
     pub context: Vec<(Text, Text)>,
     /// Request body.
     pub request: RawBody,
+    /// The object of `types` whose fields the request has.
+    pub request_type: Option<Text>,
     /// Response body.
     pub response: RawBody,
     /// How the body of a request is written.
@@ -82,15 +84,6 @@ pub struct RawMethod {
     pub method: HttpMethod,
     /// Path.
     pub path: Text,
-}
-
-/// Idempotency as written.
-#[derive(Debug)]
-pub struct RawIdempotency {
-    /// Fields.
-    pub key: Vec<Text>,
-    /// Code that means "done".
-    pub done: Option<Text>,
 }
 
 /// A result code as written.
@@ -159,6 +152,7 @@ fn unsigned_answer(keys: &Keys<'_>, sink: &mut Sink) -> Option<Span> {
 /// Reads an operation.
 pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation {
     let rules = types::rules(keys, sink);
+    let (request_type, fields) = request::read(keys, sink);
     let answer = keys.get("response").and_then(|it| answer::read(it, sink));
     RawOperation {
         summary: keys.text("summary", sink),
@@ -171,9 +165,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         unsigned_answer: unsigned_answer(keys, sink),
         keys: keys.get("keys").and_then(|node| handed_keys(node, sink)),
         safe: keys.flag("safe", sink),
-        idempotency: keys
-            .get("idempotency")
-            .and_then(|node| idempotency(node, sink)),
+        idempotency: idempotency::read(keys, sink),
         pages: pages::read(keys, sink),
         context: keys
             .map("context", sink)
@@ -183,14 +175,11 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
             })
             .collect(),
         request: RawBody {
-            fields: keys
-                .map("request", sink)
-                .iter()
-                .filter_map(|(wire, node)| field::of_request(wire, node, sink))
-                .collect(),
+            fields,
             rules,
             closed: keys.flag("closed", sink),
         },
+        request_type,
         response: RawBody {
             fields: match &answer {
                 None => keys
@@ -272,32 +261,6 @@ fn method(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
             None
         }
     }
-}
-
-fn idempotency(node: &Node, sink: &mut Sink) -> Option<RawIdempotency> {
-    let keys = Keys::open(node, &language::IDEMPOTENCY, sink)?;
-    if !keys.has("key") {
-        keys.missing("key", "`idempotency`", sink);
-    }
-    let done = match keys.get("repeat") {
-        Some(node @ Node::Map(..)) => {
-            let keys = Keys::open(node, &language::REPEAT, sink)?;
-            if let Some(means) = keys.required("means", "`repeat`", sink) {
-                keys::word(&means, "`means`", &[("done", ())], sink);
-            }
-            keys.required("code", "`repeat`", sink)
-        }
-        Some(node) => {
-            let word = keys::text(node, "`repeat`", sink)?;
-            keys::word(&word, "`repeat`", &[("undocumented", ())], sink);
-            None
-        }
-        None => None,
-    };
-    Some(RawIdempotency {
-        key: keys.texts("key", sink),
-        done,
-    })
 }
 
 /// Reads `errors`.

@@ -57,6 +57,7 @@ impl Senders<'_> {
             let fields = object.fields.iter();
             let headers = fields.filter(|it| it.location == Location::Header);
             names.extend(headers.map(|it| it.sent_name().to_ascii_lowercase()));
+            names.extend(operation.idempotency_header().map(str::to_ascii_lowercase));
         }
         names
     }

@@ -78,6 +78,11 @@ impl<'a> Index<'a> {
         self.types.contains_key(name)
     }
 
+    /// What the spec declares by this name; nobody is said to refer to it.
+    pub(super) fn declared(&self, name: &str) -> Option<&'a RawTypeDef> {
+        self.types.get(name).copied()
+    }
+
     /// The named type; an unknown name is reported.
     pub(super) fn type_(&mut self, name: &Text, sink: &mut Sink) -> Option<&'a RawTypeDef> {
         if let Some(found) = self.types.get(name.value.as_str()) {

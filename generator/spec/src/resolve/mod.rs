@@ -20,6 +20,7 @@ mod head;
 mod headers;
 mod heads;
 mod holds;
+mod idempotency;
 mod index;
 mod map_key;
 mod notifications;
@@ -30,6 +31,7 @@ mod places;
 mod prove;
 mod ranges;
 mod recursion;
+mod requests;
 mod roles;
 mod rules;
 mod scenarios;
@@ -179,6 +181,7 @@ fn whole<'a>(
         operations: &operations,
     };
     headers::unsent(cx, raw, &senders);
+    idempotency::headers(cx, spec, raw, &senders);
     let (pages, quirks) = api::evidence(cx, spec);
     report_missing(cx, &operations);
     let name = name?;

@@ -3,10 +3,8 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, group, handed_keys, head, heads, pages, places,
-    sentences::text,
-    site::Site,
-    types::{self, Raws},
+    Cx, auth, codes, group, handed_keys, head, heads, idempotency, pages, places, requests,
+    sentences::text, site::Site, types,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -18,8 +16,8 @@ use crate::{
     yaml::Text,
 };
 use stipula_contract::{
-    Answer, Body, Context, ContextField, EnumOf, Example, HttpMethod, Idempotency, Module, Named,
-    Operation, OperationId, Outcome, Repeat, Scheme, StatusAnswer,
+    Answer, Body, Context, ContextField, EnumOf, Example, HttpMethod, Module, Named, Operation,
+    OperationId, Outcome, Scheme, StatusAnswer,
 };
 
 /// Resolves every operation; rules and scenarios come later.
@@ -54,6 +52,7 @@ pub(super) fn all<'a>(
             operation.doc = parts.join("\n\n");
         }
         operation.pages = pages::of(cx, raw, &operation);
+        operation.idempotency = idempotency::of(cx, raw, base, &operation);
         found.push(operation);
     }
     found
@@ -82,14 +81,7 @@ fn operation<'a>(
         .summary
         .as_ref()
         .map_or_else(|| raw.name.value.clone(), |it| it.value.clone());
-    let request = types::body(
-        cx,
-        raw,
-        "Request",
-        Module::Request,
-        request_raws(raw, base),
-        format!("Body of a `{}` request.", raw.name.value),
-    );
+    let request = requests::request(cx, raw, base);
     let body = places::all(cx, request, raw, base, method, defaults);
     let answered = base.filter(|_| !raw.has_response).unwrap_or(raw);
     let answer = match method.method {
@@ -114,7 +106,7 @@ fn operation<'a>(
         method: method.method,
         path: method.path.value.clone(),
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method.only_asks(),
-        idempotency: idempotency(cx, raw, base),
+        idempotency: None,
         pages: None,
         group: group::of(cx, raw, base),
         authentication: None,
@@ -124,6 +116,7 @@ fn operation<'a>(
         doc: text(raw.doc.as_ref()),
         context,
         request,
+        request_of: raw.request_type.as_ref().map(|it| it.value.clone()),
         body,
         scenarios: Vec::new(),
         examples: raw
@@ -212,38 +205,6 @@ fn check_path(cx: &mut Cx<'_>, path: &Text) {
     }
 }
 
-/// Base fields first, ours beside them; ours replace those of the same name in their place.
-fn request_raws<'a>(raw: &'a RawOperation, base: Option<&'a RawOperation>) -> Raws<'a> {
-    let Some(base) = base else {
-        return types::raws_of(&raw.request);
-    };
-    let ours = |name: &str| raw.request.fields.iter().find(|it| it.wire.value == name);
-    let mut fields: Vec<_> = base
-        .request
-        .fields
-        .iter()
-        .map(|field| ours(&field.wire.value).unwrap_or(field))
-        .collect();
-    let added = raw.request.fields.iter().filter(|field| {
-        !base
-            .request
-            .fields
-            .iter()
-            .any(|it| it.wire.value == field.wire.value)
-    });
-    fields.extend(added);
-    Raws {
-        fields,
-        rules: base
-            .request
-            .rules
-            .iter()
-            .chain(&raw.request.rules)
-            .collect(),
-        closed: base.request.closed || raw.request.closed,
-    }
-}
-
 fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, id: OperationId) -> Option<Context> {
     let mut fields = Vec::new();
     for (field, ty) in &raw.context {
@@ -277,47 +238,6 @@ fn context<'a>(cx: &mut Cx<'a>, raw: &'a RawOperation, id: OperationId) -> Optio
         });
     }
     (!fields.is_empty()).then_some(Context { fields })
-}
-
-fn idempotency(
-    cx: &mut Cx<'_>,
-    raw: &RawOperation,
-    base: Option<&RawOperation>,
-) -> Option<Idempotency> {
-    let owner = if raw.idempotency.is_some() {
-        raw
-    } else {
-        base?
-    };
-    let written = owner.idempotency.as_ref()?;
-    for key in &written.key {
-        if !owner
-            .request
-            .fields
-            .iter()
-            .any(|field| field.wire.value == key.value)
-        {
-            let message = format!("there is no field `{}` in the request", key.value);
-            let known = owner
-                .request
-                .fields
-                .iter()
-                .map(|field| field.wire.value.as_str());
-            cx.sink.report(
-                Diagnostic::new(Code::UnknownField, key.span, message).suggest(&key.value, known),
-            );
-        }
-    }
-    let repeat = match &written.done {
-        Some(code) => Repeat::Done {
-            code: code.value.clone(),
-        },
-        None => Repeat::Undocumented,
-    };
-    Some(Idempotency {
-        key: written.key.iter().map(|it| it.value.clone()).collect(),
-        repeat,
-    })
 }
 
 /// The status of an example is that of an answer, and documented where statuses are.

@@ -91,6 +91,10 @@ impl<'a> Call<'a> {
             let name = it.name.replace('\n', " ");
             let _ = writeln!(notes, "# The environment is `{name}`.");
         }
+        if self.operation.idempotency_header().is_some() {
+            notes += "# A repeat of this call has the same key, any other call another one.\n";
+            notes += "IDEMPOTENCY_KEY=$(openssl rand -hex 16)\n";
+        }
         notes + &self.token()
     }
 
@@ -150,7 +154,9 @@ impl<'a> Call<'a> {
             .iter()
             .filter(|it| it.part == CarriedIn::Header);
         let proof = proof.map(|it| format!("-H \"{}: {}\"", it.name, it.in_shell()));
-        own.chain(proof).collect()
+        let key = self.operation.idempotency_header();
+        let key = key.map(|name| format!("-H \"{name}: $IDEMPOTENCY_KEY\""));
+        own.chain(key).chain(proof).collect()
     }
 
     /// An address as one word of a shell: credentials are variables, the rest is as it is written.

@@ -24,6 +24,7 @@ operations:
     post: /text
     authentication: header
     request: { text: { type: string, in: payload, required: true } }
+    idempotency: { header: Idempotency-Key, repeat: same }
     response: nothing
   bytes:
     put: /bytes

@@ -57,6 +57,14 @@ fn key_of_a_repeat_is_told_in_a_line() {
         line("{ key: [note], repeat: { code: BUSY, means: done } }"),
         "Requests with the same note are the same request. A repeat answers with BUSY: the first attempt was done."
     );
+    assert_eq!(
+        line("{ key: [kind, note, ext], repeat: same }"),
+        "Requests with the same kind, note and ext are the same request. A repeat gets the first answer again, so that a call whose answer was lost is sent again."
+    );
+    assert_eq!(
+        line("{ header: Idempotency-Key }"),
+        "Requests with the same key in the header Idempotency-Key are the same request. A client makes a key for each call, and keeps it when it sends the call again. What a repeat gives is not documented, so that it is never sent again by itself."
+    );
     let api = demo();
     assert!(
         operation(&api, Names::of(&api), &api.operations[0])

@@ -10,7 +10,11 @@ pub(super) const NAME: &[Key] = &[key("operation", Takes::Text, "the vendor's na
 const DOC: Key = key("doc", Takes::Text, "more, if there is more to say");
 
 const FIELDS: Takes = Takes::NamedOf(|| &ANSWER_FIELD);
-const REQUEST: Takes = Takes::NamedOf(|| &REQUEST_FIELD);
+/// Fields, or those of a named object.
+const REQUEST: Takes = Takes::Either(&[
+    Takes::Of(|| &REQUEST_TYPE),
+    Takes::NamedOf(|| &REQUEST_FIELD),
+]);
 /// A type.
 const TYPED: Takes = Takes::Either(&[Takes::Text, Takes::Of(|| &TYPE)]);
 /// Fields, a type, or what the status chooses.
@@ -41,7 +45,7 @@ macro_rules! keys {
             key("idempotency", Takes::Of(|| &IDEMPOTENCY), "what makes a repeat the same request"),
             key("pages", Takes::Of(|| &PAGES), "how its answers are pages of one list"),
             key("context", Takes::Named(&Takes::Text), "values beside the body, by name, each with its enum; never sent"),
-            key("request", REQUEST, "fields of the request"),
+            key("request", REQUEST, "fields of the request, or `type:` with an object of `types` whose fields and rules it has"),
             BODY,
             key("rules", Takes::ListOf(|| &RULE), "rules between fields of the request"),
             key("closed", Takes::Flag, "a member of the body that is no field is an error"),
@@ -84,6 +88,12 @@ const METHODS: &[(&str, &str)] = &[
     ),
 ];
 
+/// A request that has the fields of a named object.
+pub static REQUEST_TYPE: Mapping = Mapping::new(
+    "`request` with a type",
+    &[&[key("type", Takes::Text, "an object of `types`").required()]],
+);
+
 /// What an answer holds, by its status.
 pub static BY_STATUS: Mapping = Mapping::new(
     "an answer by status",
@@ -116,17 +126,32 @@ pub static HANDED_KEYS: Mapping = Mapping::new(
 );
 
 /// What makes a repeat the same.
-pub static IDEMPOTENCY: Mapping = Mapping::new(
-    "`idempotency`",
-    &[&[
-        key("key", Takes::Texts, "members that make the key").required(),
-        key(
-            "repeat",
-            Takes::Either(&[Takes::Words(&["undocumented"]), Takes::Of(|| &REPEAT)]),
-            "what a repeat gives; `undocumented`, or the code that says so",
-        ),
-    ]],
-);
+pub static IDEMPOTENCY: Mapping = Mapping {
+    one_of: &["key", "header"],
+    ..Mapping::new(
+        "`idempotency`",
+        &[&[
+            key(
+                "key",
+                Takes::Texts,
+                "members of the request that make the key",
+            ),
+            key(
+                "header",
+                Takes::Text,
+                "a header that holds the key, made for each call, such as `Idempotency-Key`",
+            ),
+            key(
+                "repeat",
+                Takes::Either(&[
+                    Takes::Words(&["undocumented", "same"]),
+                    Takes::Of(|| &REPEAT),
+                ]),
+                "what a repeat gives: `same` for the first answer again, the code that says so, or `undocumented`, as when left out",
+            ),
+        ]],
+    )
+};
 
 /// What a repeat gives.
 pub static REPEAT: Mapping = Mapping::new(
