@@ -47,7 +47,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.query = urllib.parse.parse_qs(address.query, keep_blank_values=True, strict_parsing=bool(address.query))
         self.server.seen.append(f"{self.command} {address.path}")
         try:
-            status, headers, body = self.route()
+            answer = self.route()
+            if answer is None:
+                return
+            status, headers, body = answer
         except Exception as error:  # a fault of the script is a fault of the check
             PROBLEMS.append(f"{self.command} {self.path}: {error!r}")
             status, headers, body = 500, {}, b""
@@ -73,7 +76,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 class Shop(Handler):
-    made, busy = [], False
+    made, busy, first = [], False, {}
 
     def route(self):
         if self.headers["Authorization"] != "Bearer sk_test_1":
@@ -81,7 +84,13 @@ class Shop(Handler):
         return getattr(self, self.command.lower())()
 
     def post(self):
-        form = self.form()
+        form, key = self.form(), self.headers["Idempotency-Key"]
+        expect("idempotency key", bool(re.fullmatch("[0-9a-f]{32}|order-7", key or "")), True)
+        if key in Shop.first:
+            sent, answer = Shop.first[key]
+            if sent != self.body:
+                return 400, {}, {"error": {"code": "idempotency_error", "message": "Another request."}}
+            return 200, {"Idempotent-Replayed": "true"}, answer
         expect("createCustomer", {"email", "address[city]", "address[lines][]"} >= set(form), True)
         if form["email"] == ["poor@example.com"]:
             return 402, {}, {"error": {"code": "card_declined", "message": "Declined."}}
@@ -89,6 +98,11 @@ class Shop(Handler):
             Shop.busy = True
             return 429, {"Retry-After": "0"}, {"error": {"code": "lock_timeout", "message": "Wait."}}
         Shop.made.append({"id": f"c_{len(Shop.made)}", "balance": "0.10", "created": "2026-11-27T10:11:12Z"})
+        Shop.first[key] = self.body, Shop.made[-1]
+        if form["email"] == ["lost@example.com"] and key != "order-7":
+            # It is done, and nobody hears of it.
+            self.close_connection = True
+            return None
         return 200, {}, Shop.made[-1]
 
     def get(self):
@@ -234,11 +248,12 @@ def main():
     calls += len(seen)
     compare("shop", shop, [
         {"created": ["c_0", "0.10"]}, {"declined": ["card_declined", 402]},
-        {"busy, then made": ["c_1", "0.10"]},
+        {"busy, then made": ["c_1", "0.10"]}, {"lost, then the same": [["c_2", "0.10"], 2]},
+        {"made for a key": ["c_3", "0.10"]}, {"another with its key": "idempotency_error"},
         {"pages": [f"c/{it} é" for it in range(7)]}, {"digits": "12345678901234567890.10"}, {"expanded": "card_1"},
         {"changed": "c/1 é"}, {"deleted": True}, {"refused before it is sent": ["/email"]}, {"wrong key": 401},
     ])
-    expect("shop made", len(Shop.made), 2)
+    expect("shop made", len(Shop.made), 4)
     bot, seen = run("bot", Bot, token=Bot.secret)
     calls += len(seen)
     compare("bot", bot, [

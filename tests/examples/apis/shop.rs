@@ -39,6 +39,22 @@ pub(crate) async fn run(task: &Value) -> Result<(), Failure> {
     let request = CreateCustomerRequest::new().email("busy@example.com");
     let customer = client.create_customer(&request).send().await?;
     say("busy, then made", made(&customer));
+    let request = CreateCustomerRequest::new().email("lost@example.com");
+    let customer = client.create_customer(&request).send().await?;
+    say(
+        "lost, then the same",
+        json!([made(&customer), customer.attempts()]),
+    );
+    let again = client
+        .create_customer(&request)
+        .idempotency_key("order-7")
+        .send()
+        .await?;
+    say("made for a key", made(&again));
+    let request = CreateCustomerRequest::new().email("other@example.com");
+    let other = client.create_customer(&request).idempotency_key("order-7");
+    let error = failed(other.send().await)?;
+    say("another with its key", error.result_code());
 
     let request = ListCustomersRequest::new().limit(3);
     let mut items = client.list_customers(&request).items();
