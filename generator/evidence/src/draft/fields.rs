@@ -34,9 +34,10 @@ pub(super) fn all(
         let is_second = before.any(|it| it.name == member.name);
         let place = member.text(Kind::Place).unwrap_or("body");
         // Two places may have members of one name; a spec has each name once.
-        let key = match is_second {
-            true => format!("{}In{}", member.name, place.to_upper_camel_case()),
-            false => member.name.clone(),
+        let key = if is_second {
+            format!("{}In{}", member.name, place.to_upper_camel_case())
+        } else {
+            member.name.clone()
         };
         let at = format!("{owner}.{key}");
         lines.add(depth, &format!("{}:", quoted(&key)));

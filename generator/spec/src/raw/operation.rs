@@ -1,15 +1,15 @@
 //! Operations as written.
 
 use super::{
-    Keys, RawAnswer, RawBody, RawEvidence, RawIdempotency, RawPages, answer, evidence, field,
-    idempotency, keys, language, pages, place, request, types,
+    Keys, RawAnswer, RawBody, RawEvidence, RawIdempotency, RawMethod, RawPages, answer, evidence,
+    field, idempotency, keys, language, method, pages, place, request, types,
 };
 use crate::{
-    diag::{Code, Diagnostic, Sink},
+    diag::Sink,
     source::Span,
     yaml::{Node, Text},
 };
-use stipula_contract::{Body, BodyForm, HttpMethod};
+use stipula_contract::{Body, BodyForm};
 
 /// An operation as written.
 #[derive(Debug)]
@@ -75,15 +75,6 @@ pub struct RawHandedKeys {
     pub id: Option<Text>,
     /// Member of each.
     pub key: Option<Text>,
-}
-
-/// Method and path as written.
-#[derive(Debug)]
-pub struct RawMethod {
-    /// Method.
-    pub method: HttpMethod,
-    /// Path.
-    pub path: Text,
 }
 
 /// A result code as written.
@@ -157,7 +148,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
     RawOperation {
         summary: keys.text("summary", sink),
         doc: keys.text("doc", sink),
-        method: method(&name, keys, sink),
+        method: method::read(&name, keys, sink),
         overlay: keys.text("overlay", sink),
         rust: keys.text("rust", sink),
         group: keys.text("group", sink),
@@ -209,57 +200,6 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
             .collect(),
         evidence: evidence::read(keys, sink),
         name,
-    }
-}
-
-fn method(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
-    let methods = [
-        ("get", HttpMethod::Get),
-        ("head", HttpMethod::Head),
-        ("put", HttpMethod::Put),
-        ("post", HttpMethod::Post),
-        ("patch", HttpMethod::Patch),
-        ("delete", HttpMethod::Delete),
-    ];
-    let written: Vec<_> = methods.iter().filter(|(key, _)| keys.has(key)).collect();
-    let report = |message: String, help: &str, sink: &mut Sink| {
-        sink.report(Diagnostic::new(Code::Method, name.span, message).help(help));
-    };
-    match (written.as_slice(), keys.has("overlay")) {
-        ([(key, method)], false) => Some(RawMethod {
-            method: *method,
-            path: keys.text(key, sink)?,
-        }),
-        ([], true) => None,
-        // A method that no operation has is told as the key that it is.
-        ([], false) if language::OPERATION.refused.iter().any(|it| keys.has(it.0)) => None,
-        ([], false) => {
-            report(
-                format!("`{}` has no method", name.value),
-                "write `post: /path`, or `overlay: OPERATION`",
-                sink,
-            );
-            None
-        }
-        (_, true) => {
-            report(
-                format!(
-                    "`{}` overlays an operation and so has its method and path",
-                    name.value
-                ),
-                "remove the method",
-                sink,
-            );
-            None
-        }
-        _ => {
-            report(
-                format!("`{}` has more than one method", name.value),
-                "make it several operations",
-                sink,
-            );
-            None
-        }
     }
 }
 

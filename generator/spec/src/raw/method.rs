@@ -1,0 +1,69 @@
+//! Method and path of an operation, as written.
+
+use super::{Keys, language};
+use crate::{
+    diag::{Code, Diagnostic, Sink},
+    yaml::Text,
+};
+use stipula_contract::HttpMethod;
+
+/// Method and path as written.
+#[derive(Debug)]
+pub struct RawMethod {
+    /// Method.
+    pub method: HttpMethod,
+    /// Path.
+    pub path: Text,
+}
+
+/// Reads the method, which an operation has one of, and an overlay none.
+pub(super) fn read(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawMethod> {
+    let methods = [
+        ("get", HttpMethod::Get),
+        ("head", HttpMethod::Head),
+        ("put", HttpMethod::Put),
+        ("post", HttpMethod::Post),
+        ("patch", HttpMethod::Patch),
+        ("delete", HttpMethod::Delete),
+    ];
+    let written: Vec<_> = methods.iter().filter(|(key, _)| keys.has(key)).collect();
+    let report = |message: String, help: &str, sink: &mut Sink| {
+        sink.report(Diagnostic::new(Code::Method, name.span, message).help(help));
+    };
+    match (written.as_slice(), keys.has("overlay")) {
+        ([(key, method)], false) => Some(RawMethod {
+            method: *method,
+            path: keys.text(key, sink)?,
+        }),
+        ([], true) => None,
+        // A method that no operation has is told as the key that it is.
+        ([], false) if language::OPERATION.refused.iter().any(|it| keys.has(it.0)) => None,
+        ([], false) => {
+            report(
+                format!("`{}` has no method", name.value),
+                "write `post: /path`, or `overlay: OPERATION`",
+                sink,
+            );
+            None
+        }
+        (_, true) => {
+            report(
+                format!(
+                    "`{}` overlays an operation and so has its method and path",
+                    name.value
+                ),
+                "remove the method",
+                sink,
+            );
+            None
+        }
+        _ => {
+            report(
+                format!("`{}` has more than one method", name.value),
+                "make it several operations",
+                sink,
+            );
+            None
+        }
+    }
+}
