@@ -1,7 +1,8 @@
 //! 2,000 calls over every kind of fault, of an API whose HTTP status says how a call went: each ends in
 //! the documented error or a right repetition, and no work is done twice.
 //!
-//! `pay` documents what a repetition gives, `order` changes nothing, `ship` may not be repeated.
+//! `pay` documents what a repetition gives, `order` changes nothing, `ship` may not be repeated, and to
+//! `charge` the server gives its first answer again.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -29,17 +30,17 @@ enum End {
 use End::{Done, Fails, Fine};
 use ErrorKind::{Decode, Failed, Http, Transport, Unknown};
 
-/// A kind of fault, and how a call of `pay`, `order` and `ship` ends.
-type Row = (&'static str, fn(&Fake), [End; 3]);
+/// A kind of fault, and how a call of `pay`, `order`, `ship` and `charge` ends.
+type Row = (&'static str, fn(&Fake), [End; 4]);
 
 /// The answer is lost after the work was done.
-fn lost(ship: ErrorKind) -> [End; 3] {
-    [Done(2), Fine(2), Fails(ship, 1)]
+fn lost(ship: ErrorKind) -> [End; 4] {
+    [Done(2), Fine(2), Fails(ship, 1), Fine(2)]
 }
 
 /// It cannot be known whether the work was done, though it was not.
-fn undone(ship: ErrorKind) -> [End; 3] {
-    [Fine(2), Fine(2), Fails(ship, 1)]
+fn undone(ship: ErrorKind) -> [End; 4] {
+    [Fine(2), Fine(2), Fails(ship, 1), Fine(2)]
 }
 
 const SLOW: &str = "slow";
@@ -54,7 +55,7 @@ fn rows() -> Vec<Row> {
 /// No answer.
 fn losses() -> Vec<Row> {
     vec![
-        ("nothing", |_| {}, [Fine(1); 3]),
+        ("nothing", |_| {}, [Fine(1); 4]),
         ("reset", |it| it.next(Fault::Reset(0)), lost(Transport)),
         (
             "dropped after",
@@ -80,16 +81,16 @@ fn statuses() -> Vec<Row> {
         ("HTTP 500", |it| it.next(Answer::status(500)), undone(Http)),
         ("HTTP 503", |it| it.next(Answer::status(503)), undone(Http)),
         ("HTTP 408", |it| it.next(Answer::status(408)), undone(Http)),
-        ("HTTP 429", |it| it.next(Answer::status(429)), [Fine(2); 3]),
+        ("HTTP 429", |it| it.next(Answer::status(429)), [Fine(2); 4]),
         (
             "HTTP 404",
             |it| it.next(Answer::status(404)),
-            [Fails(Http, 1); 3],
+            [Fails(Http, 1); 4],
         ),
         (
             "HTTP 301",
             |it| it.next(Answer::status(301)),
-            [Fails(Http, 1); 3],
+            [Fails(Http, 1); 4],
         ),
         (
             "broken",
@@ -104,13 +105,13 @@ fn statuses() -> Vec<Row> {
         (
             "declined",
             |it| it.next(Answer::code("declined")),
-            [Fails(Failed, 1); 3],
+            [Fails(Failed, 1); 4],
         ),
-        ("locked", |it| it.next(Answer::code("locked")), [Fine(2); 3]),
+        ("locked", |it| it.next(Answer::code("locked")), [Fine(2); 4]),
         (
             "unknown code",
             |it| it.next(Fault::UnknownCode),
-            [Fails(Failed, 1); 3],
+            [Fails(Failed, 1); 4],
         ),
     ]
 }
@@ -118,7 +119,12 @@ fn statuses() -> Vec<Row> {
 /// Answers that come, but are not as they should be.
 fn odd_answers() -> Vec<Row> {
     // `ship` passes over whatever its answer holds.
-    let unread = [Fails(Decode, 1), Fails(Decode, 1), Fine(1)];
+    let unread = [
+        Fails(Decode, 1),
+        Fails(Decode, 1),
+        Fine(1),
+        Fails(Decode, 1),
+    ];
     vec![
         (
             "truncated",
@@ -130,23 +136,23 @@ fn odd_answers() -> Vec<Row> {
         (
             "content type",
             |it| it.next(Fault::WrongContentType),
-            [Fine(1); 3],
+            [Fine(1); 4],
         ),
         (
             "more members",
             |it| it.next(Fault::ExtraMembers),
-            [Fine(1); 3],
+            [Fine(1); 4],
         ),
-        ("odd values", |it| it.next(Fault::OddValues), [Fine(1); 3]),
+        ("odd values", |it| it.next(Fault::OddValues), [Fine(1); 4]),
         (
             "deep",
             |it| it.next(Fault::DeepNesting(20_000)),
-            [Fine(1); 3],
+            [Fine(1); 4],
         ),
         (
             "huge",
             |it| it.next(Fault::HugeBody(5 << 20)),
-            [Fails(Transport, 1); 3],
+            [Fails(Transport, 1); 4],
         ),
     ]
 }
@@ -165,7 +171,11 @@ async fn call(client: &Client, operation: usize, order: &str) -> (End, Outcome) 
         match operation {
             0 => end(client.pay(&PayRequest::new().order(order)).send().await),
             1 => end(client.order(&OrderRequest::new().order(order)).send().await),
-            _ => end(client.ship(&ShipRequest::new().order(order)).send().await),
+            2 => end(client.ship(&ShipRequest::new().order(order)).send().await),
+            _ => {
+                let request = ChargeRequest::new().order(order);
+                end(client.charge(&request).idempotency_key(order).send().await)
+            }
         }
     };
     // Three attempts and their timeouts are far less.
@@ -191,7 +201,7 @@ async fn every_fault_ends_as_documented() {
     let rows = rows();
     for nth in 0..CALLS {
         let (name, script, ends) = &rows[nth % rows.len()];
-        let operation = nth / rows.len() % 3;
+        let operation = nth / rows.len() % 4;
         script(&fake);
         let client = if *name == SLOW { &hasty } else { &patient };
         let order = format!("o{nth}");
