@@ -79,6 +79,7 @@ class Shop(Handler):
     made, busy, first = [], False, {}
 
     def route(self):
+        expect(self.path, (self.headers["Shop-Version"], self.query.pop("locale", None)), ("2026-11", ["en-GB"]))
         if self.headers["Authorization"] != "Bearer sk_test_1":
             return 401, {}, {"error": {"code": "unauthorized", "message": "Who are you?"}}
         return getattr(self, self.command.lower())()
@@ -106,6 +107,7 @@ class Shop(Handler):
         return 200, {}, Shop.made[-1]
 
     def get(self):
+        expect("listCustomers", self.headers["Prefer"], "count=exact")
         count = int(self.query.get("limit", ["10"])[0])
         after = self.query.get("starting_after", [None])[0]
         all = [f"c/{it} é" for it in range(7)]

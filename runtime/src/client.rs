@@ -42,6 +42,7 @@ mod digest;
 mod encryption;
 mod envelope;
 mod error;
+mod fixed;
 mod handed_keys;
 #[cfg(feature = "hyper")]
 mod hyper;

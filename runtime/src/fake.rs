@@ -33,6 +33,7 @@
 
 mod answer;
 mod check;
+mod fixed;
 mod keys;
 mod notify;
 mod pages;

@@ -44,6 +44,8 @@ pub struct Api {
     pub encrypted: Option<Encrypted>,
     /// Documented headers.
     pub headers: Vec<Header>,
+    /// Parameters of the query that every request carries.
+    pub queries: Vec<FixedQuery>,
     /// Named types that an operation reaches, by id.
     pub types: Vec<Type>,
     /// Operations, in order.
@@ -97,6 +99,18 @@ impl Api {
             Named::Notification(id) => &self.notification(id).name,
             Named::Code(id) => self.codes_of(id.of).get(id.at).map_or("", |it| &it.code),
         }
+    }
+
+    /// Headers that every request carries, each with its text.
+    pub fn fixed_headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.headers.iter();
+        all.filter_map(|it| Some((it.name.as_str(), it.value.as_deref()?)))
+    }
+
+    /// Parameters of the query that every request carries, each with its text.
+    pub fn fixed_queries(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.queries.iter();
+        all.map(|it| (it.name.as_str(), it.value.as_str()))
     }
 
     /// The codes of an operation, or those that every operation may answer with.
@@ -273,9 +287,24 @@ pub struct Header {
     pub in_response: bool,
     /// When it is there.
     pub need: HeaderNeed,
+    /// The text that every request carries in it; none where something else says what it holds.
+    pub value: Option<String>,
     /// A value from the page.
     pub sample: Option<String>,
     /// What it holds.
+    pub doc: String,
+    /// Where it was read.
+    pub evidence: Evidence,
+}
+
+/// A parameter of the query that every request carries with one text.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FixedQuery {
+    /// Name on the wire.
+    pub name: String,
+    /// Its text.
+    pub value: String,
+    /// What it says.
     pub doc: String,
     /// Where it was read.
     pub evidence: Evidence,

@@ -32,7 +32,9 @@ mod words;
 
 pub use about::About;
 pub use answer::{Answer, StatusAnswer};
-pub use api::{Api, Empty, Encryption, EncryptionProfile, Environment, Header, HeaderNeed};
+pub use api::{
+    Api, Empty, Encryption, EncryptionProfile, Environment, FixedQuery, Header, HeaderNeed,
+};
 pub use auth::{
     ApiKey, Basic, Bearer, CarriedIn, Carrier, Credential, OAuth2, Piece, Purpose, Scheme,
     SchemeKind, Secrecy, SecretPlace, Signature, SignatureEncoding, Signed, SignedAnswer, SignedBy,

@@ -90,6 +90,11 @@ pub(super) const SAMPLES: &[Sample] = &[
                 "api: demo",
                 "api: demo\nheaders: { X-A: { in: request, doc: One. } }",
             ),
+            (
+                "queries",
+                "api: demo",
+                "api: demo\nqueries: { v: { value: one } }",
+            ),
             ("include", "api: demo", "api: demo\ninclude: more.yaml"),
             (
                 "types",
@@ -185,8 +190,17 @@ pub(super) const SAMPLES: &[Sample] = &[
         spec: "api: demo\nheaders: { X-A: { in: request HERE } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string } } } }",
         keys: &[
             ("required", "", ", required: true"),
+            ("value", "", ", value: abc"),
             ("sample", "", ", sample: abc"),
             ("doc", "", ", doc: One."),
+        ],
+    },
+    Sample {
+        mapping: "a parameter of every request",
+        spec: "api: demo\nqueries: { v: { HERE } }\noperations: { one: { summary: One, post: /one, request: { a: { type: string } } } }",
+        keys: &[
+            ("value", "value: one", "value: two"),
+            ("doc", "value: one", "value: one, doc: One."),
         ],
     },
     Sample {

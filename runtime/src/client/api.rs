@@ -45,6 +45,10 @@ pub struct Api {
     pub schemes: &'static [&'static Scheme],
     /// The content type of a request.
     pub content_type: &'static str,
+    /// Headers that every request carries, each with its text.
+    pub headers: &'static [(&'static str, &'static str)],
+    /// Parameters of the query that every request carries, each with its text.
+    pub query: &'static [(&'static str, &'static str)],
     /// Headers that may name the trace of a call, best first.
     pub trace_headers: &'static [&'static str],
     /// How bodies are encrypted, if it says so.
@@ -76,6 +80,8 @@ impl Api {
             credentials: &[],
             schemes: &[],
             content_type: "application/json",
+            headers: &[],
+            query: &[],
             trace_headers: &[],
             encryption: None,
             sealed: None,
@@ -126,6 +132,21 @@ impl Api {
     #[must_use]
     pub const fn content_type(mut self, content_type: &'static str) -> Self {
         self.content_type = content_type;
+        self
+    }
+
+    /// Sets headers that every request carries, each with its text.
+    #[must_use]
+    pub const fn headers(mut self, headers: &'static [(&'static str, &'static str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// Sets parameters of the query that every request carries, each with its text. They are a part of
+    /// what is signed.
+    #[must_use]
+    pub const fn query(mut self, query: &'static [(&'static str, &'static str)]) -> Self {
+        self.query = query;
         self
     }
 

@@ -17,7 +17,7 @@ use std::vec;
 use serde_json::{Map, Value};
 
 use super::attempt::Exchange;
-use super::{Call, Error, Request, Response, Transport, run};
+use super::{Call, Error, Request, Response, Transport, fixed, run};
 use crate::read::Slot;
 use crate::{Violations, read};
 
@@ -89,7 +89,9 @@ impl<'a, R: Paged, T> Call<'a, R, T> {
             None => self.written(self.request, target),
             Some(Turn::Path(path)) => {
                 let written = self.written(self.request, target)?;
-                target.path = path.clone().into();
+                target.path = fixed::with_query(R::OPERATION.api, path)
+                    .into_owned()
+                    .into();
                 Ok(written)
             }
             Some(Turn::Member(name, value)) => {

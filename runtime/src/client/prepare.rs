@@ -134,6 +134,9 @@ pub(super) fn unsigned(
         sealed: sealed.map(|(encryption, text)| Header::secret(encryption.header, text)),
         request,
     };
+    for (name, value) in config.api.headers {
+        unsigned.put(Header::plain(name, *value))?;
+    }
     for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
         unsigned.put(header)?;
     }

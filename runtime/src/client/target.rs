@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{BodyForm, Config, Operation, Parameter, Repeat, Scheme, SealedMember};
+use super::{BodyForm, Config, Operation, Parameter, Repeat, Scheme, SealedMember, fixed};
 
 /// What the core needs to know of an operation; raw calls make one on the spot.
 #[allow(
@@ -50,7 +50,7 @@ impl<'a> Target<'a> {
         Target {
             name: operation.name,
             method: operation.method,
-            path: operation.path.into(),
+            path: fixed::with_query(operation.api, operation.path),
             parameters: operation.parameters,
             headers: Vec::new(),
             form: operation.body,
@@ -78,7 +78,7 @@ impl<'a> Target<'a> {
         Target {
             name: path,
             method,
-            path: path.into(),
+            path: fixed::with_query(config.api, path),
             parameters: &[],
             headers: Vec::new(),
             form: BodyForm::Json,

@@ -90,6 +90,7 @@ pub(super) struct Accepted {
 impl Shared {
     pub(super) fn check(&self, request: &Incoming) -> Result<Accepted, Refusal> {
         let here = self.operations_at(request)?;
+        self.check_fixed(request)?;
         let form = here.first().map_or(BodyForm::Json, |it| it.operation.body);
         self.check_content_type(form, request)?;
         let here = self.admit(here, request)?;

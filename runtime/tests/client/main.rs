@@ -7,6 +7,7 @@ mod carried;
 mod classes;
 #[cfg(feature = "encryption")]
 mod encryption;
+mod fixed;
 mod http_outcome;
 mod keyed;
 mod keys;

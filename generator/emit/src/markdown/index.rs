@@ -8,7 +8,7 @@ use stipula_contract::{Operation, TypeKind};
 use crate::view::{
     codes as result,
     marks::Mark,
-    overview::{Credential, Environment, Header, Overview, Source, Way},
+    overview::{Credential, Environment, Header, Overview, Query, Source, Way},
     prose::Prose,
 };
 
@@ -35,6 +35,7 @@ pub(super) struct Page<'a> {
     types: Vec<TypeRow<'a>>,
     environments: Vec<EnvironmentRow<'a>>,
     headers: Vec<HeaderRow<'a>>,
+    queries: Vec<QueryRow<'a>>,
     signing: Option<SigningPart<'a>>,
     credentials: Vec<CredentialRow<'a>>,
     carried: Vec<CarriedPart<'a>>,
@@ -88,7 +89,15 @@ struct HeaderRow<'a> {
     name: &'a str,
     way: &'static str,
     need: &'a str,
+    value: Option<&'a str>,
     sample: Option<&'a str>,
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct QueryRow<'a> {
+    name: &'a str,
+    value: &'a str,
     notes: Vec<String>,
 }
 
@@ -119,6 +128,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
         types: types(api, links),
         environments: environments.map(|it| environment(it, links)).collect(),
         headers: headers.map(|it| header(it, links)).collect(),
+        queries: it.queries.iter().map(|it| query(it, links)).collect(),
         signing: it.signing.as_ref().map(|it| signing(it, links)),
         credentials: credentials.map(|it| credential(it, links)).collect(),
         carried: it.carried.iter().map(|it| carried(it, links)).collect(),
@@ -185,7 +195,16 @@ fn header<'a>(it: &Header<'a>, links: &From<'_, '_>) -> HeaderRow<'a> {
             Way::Response => "response",
         },
         need: it.need,
+        value: it.value,
         sample: it.sample,
+        notes: notes(it.doc, &it.marks, links),
+    }
+}
+
+fn query<'a>(it: &Query<'a>, links: &From<'_, '_>) -> QueryRow<'a> {
+    QueryRow {
+        name: it.name,
+        value: it.value,
         notes: notes(it.doc, &it.marks, links),
     }
 }

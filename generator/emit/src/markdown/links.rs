@@ -102,6 +102,7 @@ fn variant(ty: &Type, variants: usize) -> &'static str {
 pub(super) fn anchor(at: &Anchor<'_>) -> String {
     match at {
         Anchor::Section(Section::Headers) => "headers".to_owned(),
+        Anchor::Section(Section::Queries) => "query".to_owned(),
         Anchor::Section(Section::Codes) => "result-codes".to_owned(),
         Anchor::Source(id) => format!("source-{id}"),
         Anchor::Quirk(id) => format!("quirk-{id}"),

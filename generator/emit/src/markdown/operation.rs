@@ -31,6 +31,7 @@ pub(super) struct Page<'a> {
     method: &'static str,
     path: &'a str,
     headers: Option<String>,
+    queries: Option<String>,
     base: Option<String>,
     context: Vec<ContextRow<'a>>,
     safe: bool,
@@ -81,6 +82,7 @@ struct Sample<'a> {
 pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>) -> Page<'a> {
     let part = |text, section| links.to(text, &Link::section(section));
     let has_headers = !api.headers.is_empty();
+    let has_queries = !api.queries.is_empty();
     let has_codes = !api.errors.is_empty();
     let context = |it: &Context<'a>| ContextRow {
         name: it.name,
@@ -94,6 +96,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>)
         method: it.method,
         path: it.path,
         headers: has_headers.then(|| part("headers", Part::Headers)),
+        queries: has_queries.then(|| part("query", Part::Queries)),
         base: it.base.map(|base| links.operation(base)),
         context: it.context.iter().map(context).collect(),
         safe: it.safe,

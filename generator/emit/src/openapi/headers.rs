@@ -45,6 +45,7 @@ pub(super) fn response_headers(api: &Api) -> Json {
         .map(|it| {
             let mut value = header(it);
             value.remove("required");
+            value.insert("schema".into(), schema(None));
             (it.name.clone(), Any::Object(value))
         })
         .collect()
@@ -62,9 +63,33 @@ fn header(header: &Header) -> Json {
     if header.need == HeaderNeed::Required {
         value.insert("required".into(), json!(true));
     }
-    value.insert("schema".into(), json!({ "type": "string" }));
+    value.insert("schema".into(), schema(header.value.as_deref()));
     if let Some(sample) = &header.sample {
         value.insert("example".into(), json!(sample));
     }
     value
+}
+
+/// A text, which may be always the same.
+fn schema(value: Option<&str>) -> Any {
+    match value {
+        Some(value) => json!({ "type": "string", "const": value }),
+        None => json!({ "type": "string" }),
+    }
+}
+
+/// Parameters of the query that every request carries.
+pub(super) fn queries(api: &Api) -> impl Iterator<Item = Any> {
+    api.queries.iter().map(|it| {
+        let mut value = Json::new();
+        value.insert("name".into(), json!(it.name));
+        value.insert("in".into(), json!("query"));
+        let doc = it.doc.trim();
+        if !doc.is_empty() {
+            value.insert("description".into(), json!(doc));
+        }
+        value.insert("required".into(), json!(true));
+        value.insert("schema".into(), schema(Some(&it.value)));
+        Any::Object(value)
+    })
 }

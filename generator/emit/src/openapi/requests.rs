@@ -16,7 +16,8 @@ pub(super) fn parameters(api: &Api, operation: &Operation, names: &Names) -> Vec
     let own = fields(api, operation).filter_map(|it| parameter(it, names));
     let common = headers::sent(api)
         .map(|header| json!({ "$ref": format!("#/components/parameters/{}", header.name) }));
-    own.chain(operation.idempotency_header().map(key))
+    own.chain(headers::queries(api))
+        .chain(operation.idempotency_header().map(key))
         .chain(common)
         .collect()
 }

@@ -48,6 +48,8 @@ pub(super) fn module(model: &Model) -> String {
     let constants: Vec<_> = constants.collect();
     let schemes_of = (!constants.is_empty()).then(|| quote!(.schemes(&[#(&#constants),*])));
     let content_type = &api.content_type;
+    let headers = fixed("headers", api.fixed_headers());
+    let query = fixed("query", api.fixed_queries());
     let trace_headers = setter("trace_headers", &api.trace_headers);
     let encryption = api.encryption.as_ref().map(encrypted);
     let members = api.sealed.as_ref();
@@ -66,12 +68,21 @@ pub(super) fn module(model: &Model) -> String {
             #given
             #schemes_of
             .content_type(#content_type)
+            #headers
+            #query
             #trace_headers
             #encryption
             #members
             #sent;
     });
     file.into_text()
+}
+
+/// What every request carries: names with their texts.
+fn fixed<'a>(name: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> Option<TokenStream> {
+    let name = rust(name);
+    let pairs: Vec<_> = all.map(|(name, text)| quote!((#name, #text))).collect();
+    (!pairs.is_empty()).then(|| quote!(.#name(&[#(#pairs),*])))
 }
 
 fn environment(environment: &Environment) -> TokenStream {

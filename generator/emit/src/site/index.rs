@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::view::{
     link::Anchor,
     overview::{
-        Carried, Credential, Encryption, Environment, Header, Outcome, Overview, Proof, Signing,
-        Source, Way,
+        Carried, Credential, Encryption, Environment, Header, Outcome, Overview, Proof, Query,
+        Signing, Source, Way,
     },
     prose::{Prose, is_web},
     settings::Setting,
@@ -27,6 +27,7 @@ pub(super) struct View<'a> {
     empty_is_absent: bool,
     environments: Vec<Row<'a>>,
     headers: Vec<Row<'a>>,
+    queries: Vec<Row<'a>>,
     signing: Option<SigningPart<'a>>,
     credentials: Vec<Row<'a>>,
     carried: Vec<CarriedPart<'a>>,
@@ -45,6 +46,8 @@ struct Row<'a> {
     mark: &'a str,
     way: &'static str,
     doc: String,
+    /// What it always holds.
+    value: Option<&'a str>,
     sample: Option<&'a str>,
     chips: Vec<Chip>,
 }
@@ -106,6 +109,7 @@ pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
         empty_is_absent: it.empty_is_absent,
         environments: environments.map(|it| environment(page, it)).collect(),
         headers: it.headers.iter().map(|it| header(page, it)).collect(),
+        queries: it.queries.iter().map(|it| query(page, it)).collect(),
         signing: it.signing.as_ref().map(|it| signing(page, it)),
         credentials: credentials.map(|it| credential(page, it)).collect(),
         carried: it.carried.iter().map(|it| carried(page, it)).collect(),
@@ -123,6 +127,7 @@ fn environment<'a>(page: &Page<'_>, it: &Environment<'a>) -> Row<'a> {
         mark: it.url,
         way: "",
         doc: inline(it.doc),
+        value: None,
         sample: None,
         chips: page.chips(&it.marks),
     }
@@ -135,6 +140,7 @@ fn credential<'a>(page: &Page<'_>, it: &Credential<'a>) -> Row<'a> {
         mark: it.secrecy,
         way: "",
         doc: inline(it.doc),
+        value: None,
         sample: it.sample,
         chips: page.chips(&it.marks),
     }
@@ -151,7 +157,21 @@ fn header<'a>(page: &Page<'_>, it: &Header<'a>) -> Row<'a> {
             Way::Response => "response",
         },
         doc: inline(it.doc),
+        value: it.value,
         sample: it.sample,
+        chips: page.chips(&it.marks),
+    }
+}
+
+fn query<'a>(page: &Page<'_>, it: &Query<'a>) -> Row<'a> {
+    Row {
+        anchor: String::new(),
+        name: it.name,
+        mark: "",
+        way: "",
+        doc: inline(it.doc),
+        value: Some(it.value),
+        sample: None,
         chips: page.chips(&it.marks),
     }
 }

@@ -58,6 +58,7 @@ pub(super) struct View<'a> {
     idempotency: String,
     pages: String,
     has_headers: bool,
+    has_queries: bool,
     /// The section that says how a request proves who sent it, by its word and anchor; none of an
     /// operation that is open to everybody.
     proof: Option<&'static str>,
@@ -159,6 +160,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         idempotency: line(&it.idempotency),
         pages: line(&it.pages),
         has_headers: !api.headers.is_empty(),
+        has_queries: !api.queries.is_empty(),
         proof: proof(api, it.told),
         read: chips(|it| matches!(it, Mark::Source { .. })),
         marks: chips(|it| !matches!(it, Mark::Source { .. } | Mark::Quirk(_))),

@@ -137,6 +137,7 @@ const fn section_anchor(section: Section) -> &'static str {
         Section::Legend => "legend",
         Section::Environments => "environments",
         Section::Headers => "headers",
+        Section::Queries => "query",
         Section::Signing => "signing",
         Section::Authentication => "authentication",
         Section::Encryption => "encryption",

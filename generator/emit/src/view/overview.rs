@@ -22,6 +22,8 @@ pub(crate) struct Overview<'a> {
     pub(crate) empty_is_absent: bool,
     pub(crate) environments: Vec<Environment<'a>>,
     pub(crate) headers: Vec<Header<'a>>,
+    /// Parameters of the query that every request carries.
+    pub(crate) queries: Vec<Query<'a>>,
     pub(crate) signing: Option<Signing<'a>>,
     /// What the builder of a client is given.
     pub(crate) credentials: Vec<Credential<'a>>,
@@ -50,7 +52,18 @@ pub(crate) struct Header<'a> {
     pub(crate) way: Way,
     /// When it is there.
     pub(crate) need: &'a str,
+    /// What every request carries in it.
+    pub(crate) value: Option<&'a str>,
     pub(crate) sample: Option<&'a str>,
+    pub(crate) doc: Prose<'a>,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
+/// A parameter of the query that every request carries.
+#[derive(Debug, Clone)]
+pub(crate) struct Query<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) value: &'a str,
     pub(crate) doc: Prose<'a>,
     pub(crate) marks: Vec<Mark<'a>>,
 }
@@ -165,6 +178,7 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
         empty_is_absent: api.empty == Empty::Absent,
         environments: environments(api),
         headers: headers(api),
+        queries: queries(api),
         signing: api.schemes.iter().find_map(|it| signing(api, it)),
         credentials: credentials(api),
         carried: api
@@ -202,11 +216,23 @@ fn headers(api: &Model) -> Vec<Header<'_>> {
             (false, _) => Way::Response,
         },
         need: match &it.need {
+            HeaderNeed::Required if it.value.is_some() => "always",
             HeaderNeed::Required => "required",
             HeaderNeed::When(when) => when,
             HeaderNeed::Optional => "optional",
         },
+        value: it.value.as_deref(),
         sample: it.sample.as_deref(),
+        doc: Prose::new(&it.doc),
+        marks: marks(api, &it.evidence),
+    });
+    all.collect()
+}
+
+fn queries(api: &Model) -> Vec<Query<'_>> {
+    let all = api.queries.iter().map(|it| Query {
+        name: &it.name,
+        value: &it.value,
         doc: Prose::new(&it.doc),
         marks: marks(api, &it.evidence),
     });

@@ -196,6 +196,12 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
     let headers: Vec<&str> = it.headers.iter().map(|it| it.name).collect();
     let ask = "HTTP headers of requests and answers:";
     add(Section::Headers, format!("{ask} {}", headers.join(", ")));
+    let queries = it.queries.iter().map(|it| words(&[it.name, it.value]));
+    let queries: Vec<String> = queries.collect();
+    if !queries.is_empty() {
+        let ask = "Parameters of the query that every request carries:";
+        add(Section::Queries, format!("{ask} {}", queries.join(", ")));
+    }
     if let Some(it) = &it.signing {
         add(Section::Signing, signing(it));
     }

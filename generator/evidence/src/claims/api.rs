@@ -33,6 +33,11 @@ fn header<'a>(raw: &'a RawHeader, out: &mut Vec<Claim<'a>>) {
     let span = raw.name.span;
     out.push(around.claim(Kind::Field, raw.name.value.clone(), span));
     out.push(around.implied(Kind::Type, "string", span));
+    if let Some(value) = &raw.value {
+        out.push(around.implied(Kind::Need, "required", value.span));
+        out.push(around.claim(Kind::Const, value.value.clone(), value.span));
+        return;
+    }
     match &raw.required {
         Some(it) if it.value == "true" => out.push(around.claim(Kind::Need, "required", it.span)),
         Some(it) if it.value != "false" => {

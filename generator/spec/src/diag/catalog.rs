@@ -238,6 +238,9 @@ examples! {
     BadPages:
         "operations:\n  list:\n    get: /list\n    request: { after: { type: string } }\n    response: { data: { type: string }, next: { type: string } }\n    pages: { cursor: { of: next, into: after }, items: data }"
         => "operations:\n  list:\n    get: /list\n    request: { after: { type: string } }\n    response: { data: { type: { list: string } }, next: { type: string } }\n    pages: { cursor: { of: next, into: after }, items: data }";
+    BadFixed:
+        "credentials: { key: { doc: The key. } }\nheaders: { X-Key: { value: \"{key}\" } }\noperations:\n  ping: { get: /ping }"
+        => "credentials: { key: { doc: The key. } }\nauthentication: { main: { api_key: { header: X-Key, is: key } } }\noperations:\n  ping: { get: /ping }";
     UnknownCredential:
         "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: tokn } }\noperations:\n  ping: { get: /ping }"
         => "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }";

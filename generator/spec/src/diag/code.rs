@@ -101,6 +101,7 @@ codes! {
     BadReply "E0610" Error "An answer to a notification that cannot be sent";
     BadIdempotencyHeader "E0611" Error "A header that cannot hold the key of repeats";
     BadPages "E0612" Error "Pages that nobody could turn";
+    BadFixed "E0613" Error "A text that not every request can carry";
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";

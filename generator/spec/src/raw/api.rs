@@ -45,6 +45,8 @@ pub struct RawApi {
     pub encryption: Option<RawEncryption>,
     /// Headers.
     pub headers: Vec<RawHeader>,
+    /// Parameters of every request.
+    pub queries: Vec<RawQuery>,
 }
 
 /// A host as written.
@@ -100,8 +102,23 @@ pub struct RawHeader {
     pub direction: (bool, bool),
     /// `true` or a text.
     pub required: Option<Text>,
+    /// What every request carries in it.
+    pub value: Option<Text>,
     /// Sample.
     pub sample: Option<Text>,
+    /// Prose.
+    pub doc: Option<Text>,
+    /// Evidence.
+    pub evidence: RawEvidence,
+}
+
+/// A parameter of every request as written.
+#[derive(Debug)]
+pub struct RawQuery {
+    /// Name.
+    pub name: Text,
+    /// Its text.
+    pub value: Option<Text>,
     /// Prose.
     pub doc: Option<Text>,
     /// Evidence.
@@ -152,6 +169,11 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .map("headers", sink)
             .iter()
             .filter_map(|(name, node)| header(name, node, sink))
+            .collect(),
+        queries: keys
+            .map("queries", sink)
+            .iter()
+            .filter_map(|(name, node)| query(name, node, sink))
             .collect(),
     }
 }
@@ -230,14 +252,44 @@ fn header(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawHeader> {
         ("response", (false, true)),
         ("both", (true, true)),
     ];
-    let direction = keys
-        .required("in", "a header", sink)
-        .and_then(|text| keys::word(&text, "`in`", &words, sink));
+    let value = keys.text("value", sink);
+    let said = match keys.text("in", sink) {
+        None if !keys.has("value") && !keys.has("in") => keys.required("in", "a header", sink),
+        said => said,
+    };
+    // What has one text is sent, unless the spec says more.
+    let usual = (true, value.is_none());
+    let direction = said.and_then(|text| keys::word(&text, "`in`", &words, sink));
+    if value.is_some() {
+        beside_value(&keys, sink);
+    }
     Some(RawHeader {
         name: name.clone(),
-        direction: direction.unwrap_or((true, true)),
+        direction: direction.unwrap_or(usual),
         required: keys.text("required", sink),
+        value,
         sample: keys.text("sample", sink),
+        doc: keys.text("doc", sink),
+        evidence: evidence::read(&keys, sink),
+    })
+}
+
+/// What says nothing of a header with one text.
+fn beside_value(keys: &Keys<'_>, sink: &mut Sink) {
+    for name in ["required", "sample"] {
+        if let Some((key, _)) = keys.entry(name) {
+            let message = format!("`{name}` stands beside `value`, which every request carries");
+            let diagnostic = Diagnostic::new(Code::Exclusive, key.span, message);
+            sink.report(diagnostic.help("remove one of the two"));
+        }
+    }
+}
+
+fn query(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuery> {
+    let keys = Keys::open(node, &language::QUERY, sink)?;
+    Some(RawQuery {
+        name: name.clone(),
+        value: keys.required("value", "a parameter of every request", sink),
         doc: keys.text("doc", sink),
         evidence: evidence::read(&keys, sink),
     })

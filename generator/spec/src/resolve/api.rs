@@ -105,6 +105,7 @@ pub(super) fn encryption(cx: &mut Cx<'_>, raw: &RawEncryption, signed: bool) -> 
 /// One header.
 pub(super) fn header(cx: &mut Cx<'_>, raw: &RawHeader) -> Header {
     let need = match raw.required.as_ref().map(|it| it.value.as_str()) {
+        _ if raw.value.is_some() => HeaderNeed::Required,
         Some("true") => HeaderNeed::Required,
         None | Some("false") => HeaderNeed::Optional,
         Some(when) => HeaderNeed::When(when.to_owned()),
@@ -114,6 +115,7 @@ pub(super) fn header(cx: &mut Cx<'_>, raw: &RawHeader) -> Header {
         in_request: raw.direction.0,
         in_response: raw.direction.1,
         need,
+        value: value(raw.value.as_ref()),
         sample: value(raw.sample.as_ref()),
         doc: text(raw.doc.as_ref()),
         evidence: cx.index.evidence(&raw.evidence, &mut cx.sink),

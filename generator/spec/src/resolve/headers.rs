@@ -7,7 +7,9 @@ use crate::{
     diag::{Code, Diagnostic},
     raw::RawApi,
 };
-use stipula_contract::{CarriedIn, Credential, Encryption, Location, Operation, Scheme, TypeKind};
+use stipula_contract::{
+    CarriedIn, Credential, Encrypted, Encryption, Location, Operation, Scheme, TypeKind,
+};
 
 /// Headers that HTTP needs or the body has.
 const ALWAYS: [&str; 3] = ["content-length", "content-type", "host"];
@@ -17,6 +19,7 @@ pub(super) struct Senders<'a> {
     pub(super) schemes: &'a [Scheme],
     pub(super) credentials: &'a [Credential],
     pub(super) encryption: Option<&'a Encryption>,
+    pub(super) encrypted: Option<&'a Encrypted>,
     pub(super) operations: &'a [Operation],
 }
 
@@ -30,7 +33,8 @@ pub(super) fn unsent(cx: &mut Cx<'_>, raw: &RawApi, senders: &Senders<'_>) {
     for header in raw.headers.iter().filter(|it| it.direction.0) {
         let required = header.required.as_ref().filter(|it| it.value != "false");
         let Some(required) = required else { continue };
-        if sent.contains(&header.name.value.to_ascii_lowercase()) {
+        let is_fixed = header.value.is_some();
+        if is_fixed || sent.contains(&header.name.value.to_ascii_lowercase()) {
             continue;
         }
         let message = format!("nothing sends the header `{}`", header.name.value);

@@ -13,6 +13,7 @@ mod decide;
 mod detail;
 mod directions;
 mod files;
+mod fixed;
 mod graph;
 mod group;
 mod handed_keys;
@@ -178,10 +179,15 @@ fn whole<'a>(
         schemes: &schemes,
         credentials: &credentials,
         encryption: encryption.as_ref(),
+        encrypted: encrypted.as_ref(),
         operations: &operations,
     };
+    let names = credentials.iter().map(|it| it.name.as_str());
+    fixed::all(cx, raw, &senders, &names.collect::<Vec<_>>());
     headers::unsent(cx, raw, &senders);
     idempotency::headers(cx, spec, raw, &senders);
+    let queries = raw.queries.iter().filter_map(|it| fixed::query(cx, it));
+    let queries = queries.collect();
     let (pages, quirks) = api::evidence(cx, spec);
     report_missing(cx, &operations);
     let name = name?;
@@ -207,6 +213,7 @@ fn whole<'a>(
         sealed,
         encrypted,
         headers: documented,
+        queries,
         types: std::mem::take(&mut cx.types.list),
         operations,
         notifications,

@@ -22,6 +22,11 @@ pub(super) const TAKEN: [&str; 6] = [
     "transfer-encoding",
 ];
 
+/// Whether a header of this name is written by the client itself.
+pub(super) fn is_taken(name: &str) -> bool {
+    TAKEN.iter().any(|it| it.eq_ignore_ascii_case(name))
+}
+
 /// The names in braces of a path.
 pub(super) fn braces(path: &str) -> Vec<&str> {
     let parts = path.split('{').skip(1);
@@ -238,7 +243,7 @@ impl Checks<'_, '_> {
         if !is_token(name) {
             let message = format!("`{name}` cannot name a header");
             self.report(at, message, "give its name on the wire with `name:`");
-        } else if TAKEN.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+        } else if is_taken(name) {
             let message = format!("the client writes the header `{name}` itself");
             let help = "say it with `authentication`, or leave it out";
             self.report(at, message, help);

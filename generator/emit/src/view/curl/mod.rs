@@ -129,8 +129,13 @@ impl<'a> Call<'a> {
 
     /// The method and the address.
     fn words(&self, path: &str, query: &[Pair]) -> Vec<String> {
-        let query: Vec<_> = query
+        let own = query
             .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        let query: Vec<_> = self
+            .api
+            .fixed_queries()
+            .chain(own)
             .map(|(name, text)| format!("{}={}", sent::encoded(name), sent::encoded(text)))
             .collect();
         let address = self.address(path, &query.join("&"), true);
@@ -140,12 +145,16 @@ impl<'a> Call<'a> {
         )]
     }
 
-    /// The headers of the request, then those of the proof.
+    /// The headers of every request, those of this one, then those of the proof.
     fn headers(&self, own: &[Pair]) -> Vec<String> {
         let own = own
             .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
+        let fixed = self.api.fixed_headers();
+        let own = fixed
+            .chain(own)
             // An empty header is written with a semicolon.
-            .map(|(name, text)| match text.as_str() {
+            .map(|(name, text)| match text {
                 "" => format!("-H {}", quoted(&format!("{name};"))),
                 _ => format!("-H {}", quoted(&format!("{name}: {text}"))),
             });

@@ -109,6 +109,10 @@ impl Request<'_> {
 
     /// A name that nobody documented. Headers of other names are sent with many requests.
     fn unknown(&mut self, names: &Names<'_>, location: Location, given: &str) {
+        let mut fixed = self.api.fixed_queries();
+        if location == Location::Query && fixed.any(|it| it.0 == given) {
+            return;
+        }
         let here = names.fields().filter(|it| it.location == location);
         let near = stipula_cond::suggest(given, here.map(Field::sent_name));
         let (severity, told) = match location {

@@ -71,7 +71,12 @@ pub const API: &[Key] = &[
     key(
         "headers",
         Takes::NamedOf(|| &HEADER),
-        "documented headers by name",
+        "documented headers by name; one with a `value` is sent with every request",
+    ),
+    key(
+        "queries",
+        Takes::NamedOf(|| &QUERY),
+        "parameters of the query that every request carries, by name",
     ),
 ];
 
@@ -256,12 +261,33 @@ pub static HEADER: Mapping = Mapping::new(
             key(
                 "in",
                 Takes::Words(&["request", "response", "both"]),
-                "which way it goes",
-            )
-            .required(),
+                "which way it goes; `request` where it is left out beside a `value`",
+            ),
+            key(
+                "value",
+                Takes::Text,
+                "the text that it holds in every request; credentials stand in `authentication`",
+            ),
             key("required", Takes::Text, "`true`, or a text that says when"),
             key("sample", Takes::Text, "a value from the page"),
             key("doc", Takes::Text, "what it holds"),
+        ],
+        evidence::KEYS,
+    ],
+);
+
+/// A parameter of every request.
+pub static QUERY: Mapping = Mapping::new(
+    "a parameter of every request",
+    &[
+        &[
+            key(
+                "value",
+                Takes::Text,
+                "its text; credentials stand in `authentication`",
+            )
+            .required(),
+            key("doc", Takes::Text, "what it says"),
         ],
         evidence::KEYS,
     ],

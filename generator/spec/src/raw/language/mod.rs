@@ -13,7 +13,9 @@ mod pages;
 mod signature;
 mod types;
 
-pub use api::{API, ENCRYPTION, ENVIRONMENT, HEADER, MEMBER_ENCRYPTION, OUTCOME, SEALED, SENT};
+pub use api::{
+    API, ENCRYPTION, ENVIRONMENT, HEADER, MEMBER_ENCRYPTION, OUTCOME, QUERY, SEALED, SENT,
+};
 pub use evidence::{QUIRK, SHAPES, SOURCE, WAIVER};
 pub use field::{
     ANSWER_FIELD, CONSTRAINTS, DEFAULTS, FIELD, ITEM, PRESENCE_RULE, RANGE, REQUEST_FIELD, TYPE,
@@ -200,6 +202,7 @@ static REST: &[&Mapping] = &[
     &SEALED,
     &SENT,
     &HEADER,
+    &QUERY,
     &DEFAULTS,
     &OPERATION_FILE,
     &OPERATION,
