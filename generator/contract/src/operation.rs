@@ -36,6 +36,8 @@ pub struct Operation {
     pub authentication: Option<SchemeId>,
     /// Whether its answers are taken unsigned, though its requests are signed.
     pub unsigned_answer: bool,
+    /// Whether redirects are followed.
+    pub follows_redirects: bool,
     /// The keys of the vendor that its answer hands out.
     pub keys: Option<HandedKeys>,
     /// Values beside the body.

@@ -95,6 +95,7 @@ pub(super) const SAMPLES: &[Sample] = &[
                 "api: demo",
                 "api: demo\nqueries: { v: { value: one } }",
             ),
+            ("redirects", "api: demo", "api: demo\nredirects: follow"),
             ("include", "api: demo", "api: demo\ninclude: more.yaml"),
             (
                 "types",
@@ -216,6 +217,15 @@ pub(super) const SAMPLES: &[Sample] = &[
             ("lists", "body: json", "body: json, lists: comma"),
             ("nested", "body: json", "body: json, nested: json"),
         ],
+    },
+    Sample {
+        mapping: "an operation",
+        spec: "api: demo\noperations: { one: { HERE } }",
+        keys: &[(
+            "redirects",
+            "summary: One, get: /one",
+            "summary: One, get: /one, redirects: follow",
+        )],
     },
     Sample {
         mapping: "an operation",

@@ -14,7 +14,7 @@ use crate::Violations;
 use crate::read::{Body, Misfits, ReadError};
 
 use http::StatusCode;
-use http::header::{CONTENT_TYPE, HeaderMap};
+use http::header::{CONTENT_TYPE, HeaderMap, LOCATION};
 
 /// Verifies and reads the answer of `operation`.
 ///
@@ -252,7 +252,7 @@ impl Reading<'_> {
             let why = "its signature covers the path of the request, which `interpret` does not know; call `interpret_sent`";
             return Err(Error::decode(self.target, why));
         }
-        let path = self.config.signed(&self.target.path);
+        let path = self.target.signed_path(self.config);
         let received = Received {
             method: self.target.method,
             path: &path,
@@ -347,7 +347,9 @@ impl Reading<'_> {
             By::Member => ", expected 200 and JSON",
             By::Http => "",
         };
-        let error = Error::http(self.target, status, found, expected);
+        let location = self.headers.get(LOCATION).and_then(|it| it.to_str().ok());
+        let location = location.filter(|_| status.is_redirection());
+        let error = Error::http(self.target, status, found, expected, location);
         match self.config.api.envelope.read_bytes(self.body) {
             Some(verdict) if heard == Heard::Verdict => error.with_verdict(verdict),
             _ => error,

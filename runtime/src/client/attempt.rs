@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::encryption::Outgoing;
+use super::redirect::{self, Home};
 use super::target::Target;
 use super::token::{Asking, Tokens};
 use super::trace::CallSpan;
@@ -74,6 +75,9 @@ pub(super) struct Exchange<'a> {
     timeout: Option<Duration>,
     span: CallSpan,
     tokens: &'a Tokens,
+    /// Where an attempt starts, and how many redirects it has followed.
+    home: Home,
+    hops: u32,
     /// The token of the last attempt.
     token: Option<Token>,
     /// Whether a refused token was replaced: that happens once.
@@ -93,6 +97,8 @@ impl<'a> Exchange<'a> {
         tokens: &'a Tokens,
     ) -> Self {
         Self {
+            home: Home::of(&target),
+            hops: 0,
             target,
             config,
             body: Outgoing::plain(body),
@@ -129,6 +135,8 @@ impl<'a> Exchange<'a> {
     /// The request of the next attempt, up to its proof: the same body, freshly timed.
     pub(super) fn prepare(&mut self, token: Option<Token>) -> Result<Unsigned, Error> {
         self.token = token;
+        self.hops = 0;
+        self.home.restore(&mut self.target);
         let time = self.config.time(self.target.authentication);
         if !self.body.is_sealed() {
             let sealed = self.body.seal(&self.target, self.config);
@@ -136,7 +144,8 @@ impl<'a> Exchange<'a> {
         }
         // With another token the same body is sent once more.
         let may_renew = self.token.is_some() && !self.renewed;
-        let body = if self.attempts.next_is_last() && !may_renew {
+        let is_last = self.attempts.next_is_last() && !may_renew && !self.target.follows;
+        let body = if is_last {
             std::mem::take(&mut self.body)
         } else {
             self.body.clone()
@@ -162,6 +171,34 @@ impl<'a> Exchange<'a> {
         let request = request.map_err(|error| self.ended(error))?;
         self.attempts.made += 1;
         Ok(self.limited(request))
+    }
+
+    /// The request that a redirect asks for, where it is followed.
+    ///
+    /// It belongs to the same attempt, and its proof is made for the place that it goes to.
+    pub(super) fn redirected(
+        &mut self,
+        answer: &Result<http::Response<Vec<u8>>, TransportError>,
+    ) -> Result<Option<http::Request<Vec<u8>>>, Error> {
+        let Ok(answer) = answer else { return Ok(None) };
+        let Some(location) = redirect::of(answer).filter(|_| self.target.follows) else {
+            return Ok(None);
+        };
+        let next = redirect::next(&self.target, self.config, location, self.hops);
+        let next =
+            next.map_err(|why| self.ended(Error::redirect(&self.target, answer.status(), &why)))?;
+        self.hops += 1;
+        next.go(&mut self.target, self.config);
+        let body = match self.target.bare {
+            true => Outgoing::plain(Vec::new()),
+            false => self.body.clone(),
+        };
+        let time = self.config.time(self.target.scheme());
+        let unsigned = prepare::unsigned(&self.target, self.config, body, &time);
+        let unsigned = unsigned.map_err(|error| self.ended(error))?;
+        let proof = self.sign(&unsigned)?;
+        let request = unsigned.finish(proof).map_err(|error| self.ended(error))?;
+        Ok(Some(self.limited(request)))
     }
 
     /// How long an attempt may take, unless the transport decides.
@@ -224,7 +261,7 @@ impl<'a> Exchange<'a> {
     ///
     /// Whoever refuses a token has not done the work.
     fn renews(&mut self, error: &Error) -> bool {
-        let refused = error.status() == Some(StatusCode::UNAUTHORIZED);
+        let refused = error.status() == Some(StatusCode::UNAUTHORIZED) && !self.target.bare;
         let (Some((scheme, _)), true) = (self.fetches(), refused) else {
             return false;
         };

@@ -134,7 +134,11 @@ fn run<T: Transport, D: FromAnswer>(
                 let proof = exchange.sign(&unsigned)?;
                 let request = exchange.finish(unsigned, proof)?;
                 let sent = || shared.transport.0.execute(request);
-                let answer = exchange.span().during(sent);
+                let mut answer = exchange.span().during(sent);
+                while let Some(request) = exchange.redirected(&answer)? {
+                    let sent = || shared.transport.0.execute(request);
+                    answer = exchange.span().during(sent);
+                }
                 exchange.answered(answer, start.elapsed(), (shared.jitter)())
             }
             Err(why) => exchange.unfetched(why, start.elapsed(), (shared.jitter)()),

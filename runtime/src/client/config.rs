@@ -53,12 +53,6 @@ impl Config {
         &self.address.shown
     }
 
-    /// A path of the API as it is signed: what the API documents of it, without what only another
-    /// base address has before it.
-    pub(super) fn signed(&self, path: &str) -> String {
-        format!("{}{path}", self.address.signed())
-    }
-
     /// The time now, as a message with this proof says it.
     pub(super) fn time(&self, scheme: Option<&Scheme>) -> String {
         match scheme {

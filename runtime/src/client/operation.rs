@@ -25,6 +25,8 @@ pub struct Operation {
     pub authentication: Option<&'static Scheme>,
     /// Whether its answers are taken without a proof, though the scheme has one.
     pub unsigned_answer: bool,
+    /// Whether a redirect is followed, where it asks for something with `GET` or `HEAD`.
+    pub follows_redirects: bool,
     /// Members of its answer that travel sealed.
     pub sealed: &'static [SealedMember],
     /// Members of its request that are encrypted, each the way to it. `*` stands for each item of a list.
@@ -67,6 +69,7 @@ impl Operation {
             body: BodyForm::Json,
             authentication: None,
             unsigned_answer: false,
+            follows_redirects: false,
             sealed: &[],
             encrypted: &[],
             safe: false,
@@ -109,6 +112,15 @@ impl Operation {
     #[must_use]
     pub const fn unsigned_answer(mut self) -> Self {
         self.unsigned_answer = true;
+        self
+    }
+
+    /// Says that a redirect is followed: five at most, to `https` only, or to `http` where the base address
+    /// has it. Another scheme, host or port gets neither headers nor proof. Nothing but a `GET` or a `HEAD`
+    /// is followed.
+    #[must_use]
+    pub const fn follow_redirects(mut self) -> Self {
+        self.follows_redirects = true;
         self
     }
 

@@ -92,9 +92,9 @@ pub(super) fn unsigned(
             ),
         ));
     }
-    let path = config.signed(&target.path);
+    let path = target.signed_path(config);
     let credentials = &config.credentials;
-    let scheme = target.authentication.map(Scheme::implementation);
+    let scheme = target.scheme().map(Scheme::implementation);
     let nonce = match scheme {
         Some(scheme) if scheme.needs_nonce() => nonce(target, config)?,
         _ => String::new(),
@@ -121,11 +121,12 @@ pub(super) fn unsigned(
         }
         (Some((encryption, _)), None) => Some(encryption.content_type),
         (None, Some(own)) => Some(own),
+        (None, None) if target.bare => None,
         (None, None) => target.form.content_type(config.api),
     };
     let mut unsigned = Unsigned {
         operation: target.name.to_owned(),
-        scheme: target.authentication,
+        scheme: target.scheme(),
         credentials: credentials.clone(),
         path,
         time: time.to_owned(),
@@ -134,19 +135,21 @@ pub(super) fn unsigned(
         sealed: sealed.map(|(encryption, text)| Header::secret(encryption.header, text)),
         request,
     };
-    for (name, value) in config.api.headers {
+    let fixed = config.api.headers.iter().filter(|_| !target.bare);
+    for (name, value) in fixed {
         unsigned.put(Header::plain(name, *value))?;
     }
     for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
         unsigned.put(header)?;
     }
-    if let (Some(name), Some(key)) = (target.idempotency_header, &target.idempotency_key) {
+    let idempotency = target.idempotency_header.zip(target.idempotency_key.as_ref());
+    if let Some((name, key)) = idempotency.filter(|_| !target.bare) {
         unsigned.put(Header::plain(name, key))?;
     }
-    if let Some((name, id)) = &target.encrypted_under {
+    if let Some((name, id)) = target.encrypted_under.as_ref().filter(|_| !target.bare) {
         unsigned.put(Header::plain(name, id))?;
     }
-    for (name, value) in &target.headers {
+    for (name, value) in target.headers.iter().filter(|_| !target.bare) {
         unsigned.put(Header::secret(name, value))?;
     }
     if let Some(content_type) = content_type {
@@ -171,16 +174,18 @@ fn uri(
     config: &Config,
     parameter: Option<&Parameter<'_>>,
 ) -> Result<http::Uri, Error> {
-    let mut path = format!("{}{}", config.address.prefix, target.path);
+    let (origin, prefix) = match &target.origin {
+        Some(origin) => (origin, ""),
+        None => (&config.address.origin, config.address.prefix.as_str()),
+    };
+    let mut path = format!("{prefix}{}", target.path);
     if let Some(Parameter { name, value }) = parameter {
         let before = if path.contains('?') { '&' } else { '?' };
         let (name, value) = (percent::encoded(name), percent::encoded(value));
         path.extend([before.to_string(), name, "=".to_owned(), value]);
     }
     let uri = if target.path.starts_with('/') {
-        format!("{}{path}", config.address.origin)
-            .parse::<http::Uri>()
-            .ok()
+        format!("{origin}{path}").parse::<http::Uri>().ok()
     } else {
         None
     };

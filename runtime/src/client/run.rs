@@ -25,7 +25,11 @@ pub(super) async fn run<T: Transport, D: FromAnswer>(
                 let proof = exchange.sign(&unsigned)?;
                 let request = exchange.finish(unsigned, proof)?;
                 let sent = exchange.span().around(shared.transport.execute(request));
-                let answer = within(timer, exchange.timeout(), sent).await;
+                let mut answer = within(timer, exchange.timeout(), sent).await;
+                while let Some(request) = exchange.redirected(&answer)? {
+                    let sent = exchange.span().around(shared.transport.execute(request));
+                    answer = within(timer, exchange.timeout(), sent).await;
+                }
                 exchange.answered(answer, shared.elapsed(), (shared.jitter)())
             }
             Err(why) => exchange.unfetched(why, shared.elapsed(), (shared.jitter)()),

@@ -13,6 +13,12 @@ pub(super) struct Target<'a> {
     pub(super) name: &'a str,
     pub(super) method: &'a str,
     pub(super) path: Cow<'a, str>,
+    /// Scheme and host, where the path does not stand below the base address.
+    pub(super) origin: Option<String>,
+    /// Nothing of the client goes with it: neither a proof nor a header.
+    pub(super) bare: bool,
+    /// Redirects are followed.
+    pub(super) follows: bool,
     pub(super) parameters: &'static [Parameter],
     /// Headers that are members of the request.
     pub(super) headers: Vec<(&'static str, String)>,
@@ -51,6 +57,9 @@ impl<'a> Target<'a> {
             name: operation.name,
             method: operation.method,
             path: fixed::with_query(operation.api, operation.path),
+            origin: None,
+            bare: false,
+            follows: operation.follows_redirects && matches!(operation.method, "GET" | "HEAD"),
             parameters: operation.parameters,
             headers: Vec::new(),
             form: operation.body,
@@ -79,6 +88,9 @@ impl<'a> Target<'a> {
             name: path,
             method,
             path: fixed::with_query(config.api, path),
+            origin: None,
+            bare: false,
+            follows: false,
             parameters: &[],
             headers: Vec::new(),
             form: BodyForm::Json,
@@ -106,6 +118,20 @@ impl<'a> Target<'a> {
             encrypted: config.encrypt,
             ..Target::of(operation)
         }
+    }
+
+    /// The path as it is signed: what the API documents of it, without what only another base address
+    /// has before it.
+    pub(super) fn signed_path(&self, config: &Config) -> String {
+        match self.origin {
+            Some(_) => self.path.to_string(),
+            None => format!("{}{}", config.address.signed(), self.path),
+        }
+    }
+
+    /// What proves who sends it, if something does.
+    pub(super) fn scheme(&self) -> Option<&'static Scheme> {
+        self.authentication.filter(|_| !self.bare)
     }
 
     /// Whether it may be sent again after a lost answer: the work is not done twice, or the caller

@@ -15,6 +15,7 @@ mod loopback;
 mod misfits;
 #[cfg(feature = "fake")]
 mod oauth2;
+mod redirects;
 mod retry;
 #[cfg(feature = "fake")]
 mod schemes;

@@ -71,6 +71,9 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
     let unsigned_answer = operation
         .unsigned_answer
         .then(|| quote!(.unsigned_answer()));
+    let redirects = operation
+        .follows_redirects
+        .then(|| quote!(.follow_redirects()));
     let ways = file.api.outcome.as_ref().map_or(&[][..], |it| &it.data);
     let below: Vec<&[String]> = ways.iter().map(|it| it.0.as_slice()).collect();
     let below = if below.is_empty() {
@@ -88,6 +91,7 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
             #places
             #authentication
             #unsigned_answer
+            #redirects
             #encrypted
             #sealed
             #safe

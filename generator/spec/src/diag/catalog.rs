@@ -241,6 +241,9 @@ examples! {
     BadFixed:
         "credentials: { key: { doc: The key. } }\nheaders: { X-Key: { value: \"{key}\" } }\noperations:\n  ping: { get: /ping }"
         => "credentials: { key: { doc: The key. } }\nauthentication: { main: { api_key: { header: X-Key, is: key } } }\noperations:\n  ping: { get: /ping }";
+    BadRedirects:
+        "operations:\n  send: { post: /send, redirects: follow, request: { id: { type: string } } }"
+        => "operations:\n  send: { post: /send, request: { id: { type: string } } }\n  read: { get: /send, redirects: follow }";
     UnknownCredential:
         "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: tokn } }\noperations:\n  ping: { get: /ping }"
         => "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }";

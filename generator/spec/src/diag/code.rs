@@ -102,6 +102,7 @@ codes! {
     BadIdempotencyHeader "E0611" Error "A header that cannot hold the key of repeats";
     BadPages "E0612" Error "Pages that nobody could turn";
     BadFixed "E0613" Error "A text that not every request can carry";
+    BadRedirects "E0614" Error "Redirects that would do the work twice";
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";

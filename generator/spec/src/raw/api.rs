@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
+    source::Span,
     yaml::{Node, Text},
 };
 use stipula_contract::OutcomeBy;
@@ -45,6 +46,8 @@ pub struct RawApi {
     pub encryption: Option<RawEncryption>,
     /// Headers.
     pub headers: Vec<RawHeader>,
+    /// Whether redirects are followed, and where that is written.
+    pub redirects: Option<(Redirects, Span)>,
     /// Parameters of every request.
     pub queries: Vec<RawQuery>,
 }
@@ -112,6 +115,15 @@ pub struct RawHeader {
     pub evidence: RawEvidence,
 }
 
+/// Whether redirects are followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Redirects {
+    /// They are.
+    Follow,
+    /// They are an error.
+    Refuse,
+}
+
 /// A parameter of every request as written.
 #[derive(Debug)]
 pub struct RawQuery {
@@ -170,6 +182,7 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .iter()
             .filter_map(|(name, node)| header(name, node, sink))
             .collect(),
+        redirects: redirects(keys, sink),
         queries: keys
             .map("queries", sink)
             .iter()
@@ -293,4 +306,13 @@ fn query(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuery> {
         doc: keys.text("doc", sink),
         evidence: evidence::read(&keys, sink),
     })
+}
+
+/// `redirects`, of an API or an operation.
+pub(super) fn redirects(keys: &Keys<'_>, sink: &mut Sink) -> Option<(Redirects, Span)> {
+    let (key, _) = keys.entry("redirects")?;
+    let text = keys.text("redirects", sink)?;
+    let words = [("follow", Redirects::Follow), ("refuse", Redirects::Refuse)];
+    let said = keys::word(&text, "`redirects`", &words, sink)?;
+    Some((said, key.span))
 }

@@ -22,7 +22,7 @@ mod types;
 mod value_rule;
 
 pub use answer::{RawAnswer, RawStatusAnswer};
-pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawQuery};
+pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawQuery, Redirects};
 pub use auth::{
     RawApiKey, RawBasic, RawCredential, RawOAuth2, RawScheme, RawSchemeKind, RawSignature,
     RawSigned, RawSignedRequest, RawSignedResponse,

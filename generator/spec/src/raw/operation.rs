@@ -1,8 +1,8 @@
 //! Operations as written.
 
 use super::{
-    Keys, RawAnswer, RawBody, RawEvidence, RawIdempotency, RawMethod, RawPages, answer, evidence,
-    field, idempotency, keys, language, method, pages, place, request, types,
+    Keys, RawAnswer, RawBody, RawEvidence, RawIdempotency, RawMethod, RawPages, Redirects, answer,
+    api, evidence, field, idempotency, keys, language, method, pages, place, request, types,
 };
 use crate::{
     diag::Sink,
@@ -32,6 +32,8 @@ pub struct RawOperation {
     pub authentication: Option<Text>,
     /// Where it says that answers are not signed.
     pub unsigned_answer: Option<Span>,
+    /// Whether redirects are followed, and where that is written.
+    pub redirects: Option<(Redirects, Span)>,
     /// Keys that its answer hands out.
     pub keys: Option<RawHandedKeys>,
     /// Repeating changes nothing.
@@ -154,6 +156,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         group: keys.text("group", sink),
         authentication: keys.text("authentication", sink),
         unsigned_answer: unsigned_answer(keys, sink),
+        redirects: api::redirects(keys, sink),
         keys: keys.get("keys").and_then(|node| handed_keys(node, sink)),
         safe: keys.flag("safe", sink),
         idempotency: idempotency::read(keys, sink),

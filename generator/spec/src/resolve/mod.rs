@@ -32,6 +32,7 @@ mod places;
 mod prove;
 mod ranges;
 mod recursion;
+mod redirects;
 mod requests;
 mod roles;
 mod rules;
@@ -190,6 +191,7 @@ fn whole<'a>(
     let queries = queries.collect();
     let (pages, quirks) = api::evidence(cx, spec);
     report_missing(cx, &operations);
+    redirects::unused(cx, raw, &operations);
     let name = name?;
     let title = raw.title.as_ref().map_or(&name, |it| &it.value);
     Some(Api {

@@ -3,8 +3,8 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, group, handed_keys, head, heads, idempotency, pages, places, requests,
-    sentences::text, site::Site, types,
+    Cx, auth, codes, group, handed_keys, head, heads, idempotency, pages, places, redirects,
+    requests, sentences::text, site::Site, types,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -51,6 +51,7 @@ pub(super) fn all<'a>(
             let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
             operation.doc = parts.join("\n\n");
         }
+        redirects::of(cx, spec.api.as_ref(), raw, base, &mut operation);
         operation.pages = pages::of(cx, raw, &operation);
         operation.idempotency = idempotency::of(cx, raw, base, &operation);
         found.push(operation);
@@ -111,6 +112,7 @@ fn operation<'a>(
         group: group::of(cx, raw, base),
         authentication: None,
         unsigned_answer: false,
+        follows_redirects: false,
         keys: None,
         summary,
         doc: text(raw.doc.as_ref()),

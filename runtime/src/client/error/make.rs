@@ -9,6 +9,7 @@ use super::{Error, ErrorKind, Inner, OneLine};
 use crate::Violations;
 use crate::client::auth::VerificationError;
 use crate::client::envelope::{Verdict, outcome_of};
+use crate::client::redirect;
 use crate::client::target::Target;
 use crate::client::{Outcome, Repeat, SignError, TokenError, TransportError, TransportErrorKind};
 
@@ -137,11 +138,18 @@ impl Error {
         status: StatusCode,
         found: &str,
         expected: &str,
+        location: Option<&str>,
     ) -> Self {
-        let hint = if status.is_redirection() {
-            "; redirects are not followed, check the base URL"
-        } else {
-            ""
+        let hint = match location.map(redirect::told) {
+            Some(place) => {
+                format!(
+                    "; it points to {place}, and redirects are not followed: check the base URL"
+                )
+            }
+            None if status.is_redirection() => {
+                "; redirects are not followed, check the base URL".to_owned()
+            }
+            None => String::new(),
         };
         let what = match target.method {
             // Such an answer never has a body.
@@ -158,6 +166,12 @@ impl Error {
         error.0.retryable =
             status == StatusCode::TOO_MANY_REQUESTS || (is_open && target.may_repeat());
         error
+    }
+
+    /// A redirect that is not followed, though others are.
+    pub(in crate::client) fn redirect(target: &Target<'_>, status: StatusCode, why: &str) -> Self {
+        let what = format!("was answered with HTTP {status}, which is not followed: {why}");
+        Self::new(ErrorKind::Http, target.name, what).at(status, None)
     }
 
     pub(in crate::client) fn unverified(target: &Target<'_>, reason: &VerificationError) -> Self {

@@ -6,7 +6,9 @@ mod sent;
 use std::fmt::Write as _;
 
 use serde_json::Value as Any;
-use stipula_contract::{BodyForm, CarriedIn, Carrier, Operation, Scheme, SchemeKind, SecretPlace};
+use stipula_contract::{
+    BodyForm, CarriedIn, Carrier, Location, Operation, Scheme, SchemeKind, SecretPlace,
+};
 
 use super::examples::harmless;
 use crate::Model;
@@ -139,10 +141,25 @@ impl<'a> Call<'a> {
             .map(|(name, text)| format!("{}={}", sent::encoded(name), sent::encoded(text)))
             .collect();
         let address = self.address(path, &query.join("&"), true);
-        vec![format!(
-            "curl -X {} {address}",
-            self.operation.method.as_str()
-        )]
+        let method = self.operation.method.as_str();
+        let mut words = vec![format!("curl -X {method} {address}")];
+        words.extend(self.redirects().map(str::to_owned));
+        words
+    }
+
+    /// How redirects are followed. `curl` keeps `Authorization` from other hosts, and no other header.
+    fn redirects(&self) -> Option<&'static str> {
+        let is_own = |it: &Carrier<'_>| {
+            let is_kept = it.part == CarriedIn::Header;
+            is_kept && it.name.eq_ignore_ascii_case("authorization")
+        };
+        let object = self.api.type_(self.operation.request).object();
+        let mut fields = object.into_iter().flat_map(|it| &it.fields);
+        let is_harmless = self.carried.iter().all(is_own)
+            && !self.signs()
+            && !fields.any(|it| it.location == Location::Header);
+        (self.operation.follows_redirects && is_harmless)
+            .then_some("-L --max-redirs 5 --proto-redir =https")
     }
 
     /// The headers of every request, those of this one, then those of the proof.

@@ -78,6 +78,11 @@ pub const API: &[Key] = &[
         Takes::NamedOf(|| &QUERY),
         "parameters of the query that every request carries, by name",
     ),
+    key(
+        "redirects",
+        Takes::Words(&["follow", "refuse"]),
+        "whether redirects of what asks with `get` or `head` are followed; `refuse` when left out",
+    ),
 ];
 
 /// A host.

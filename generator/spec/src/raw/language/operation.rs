@@ -40,6 +40,7 @@ macro_rules! keys {
             key("group", Takes::Text, "what it belongs to; a feature of the client, and a heading of the documentation"),
             key("authentication", Takes::Text, "the scheme of this operation, or `none`; the first of the API when left out"),
             key("answer", Takes::Words(&["unsigned"]), "its answers carry no signature, though its requests do"),
+            key("redirects", Takes::Words(&["follow", "refuse"]), "whether redirects are followed, of a `get` or a `head`; as the API says when left out"),
             key("keys", Takes::Of(|| &HANDED_KEYS), "the keys of the vendor that its answer hands out"),
             key("safe", Takes::Flag, "a query: repeating it changes nothing"),
             key("idempotency", Takes::Of(|| &IDEMPOTENCY), "what makes a repeat the same request"),
