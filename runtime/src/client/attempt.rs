@@ -189,9 +189,10 @@ impl<'a> Exchange<'a> {
             next.map_err(|why| self.ended(Error::redirect(&self.target, answer.status(), &why)))?;
         self.hops += 1;
         next.go(&mut self.target, self.config);
-        let body = match self.target.bare {
-            true => Outgoing::plain(Vec::new()),
-            false => self.body.clone(),
+        let body = if self.target.bare {
+            Outgoing::plain(Vec::new())
+        } else {
+            self.body.clone()
         };
         let time = self.config.time(self.target.scheme());
         let unsigned = prepare::unsigned(&self.target, self.config, body, &time);

@@ -100,9 +100,10 @@ impl Server {
         let asked = format!("{} {} {names:?}", request.method(), request.uri());
         self.asked.lock().unwrap().push(asked);
         let mut answers = self.answers.lock().unwrap();
-        let (status, location) = match answers.is_empty() {
-            true => (200, ""),
-            false => answers.remove(0),
+        let (status, location) = if answers.is_empty() {
+            (200, "")
+        } else {
+            answers.remove(0)
         };
         let mut answer = http::Response::new(b"{}".to_vec());
         *answer.status_mut() = http::StatusCode::from_u16(status).unwrap();

@@ -127,9 +127,12 @@ impl Checks<'_, '_> {
             CarriedIn::Header => (Location::Header, true),
             CarriedIn::Query => (Location::Query, false),
         };
-        let is_same = |it: &str| match is_header {
-            true => it.eq_ignore_ascii_case(name),
-            false => it == name,
+        let is_same = |it: &str| {
+            if is_header {
+                it.eq_ignore_ascii_case(name)
+            } else {
+                it == name
+            }
         };
         for scheme in self.senders.schemes {
             let carriers = scheme.carriers(self.senders.credentials);
