@@ -169,6 +169,10 @@ class Pay(Handler):
         if self.parts[:2] == ["files", "bill"]:
             expect("downloadBill", (self.query, self.is_signed()), ({"token": ["x/y"]}, True))
             return 200, {"Content-Type": "text/csv"}, b"\xef\xbb\xbfa,b\n\x00\xff"
+        if self.parts[:2] == ["v3", "bill"]:
+            expect("tradeBill", (self.query, self.is_signed()), ({"bill_date": ["2026-11-27"]}, True))
+            body = json.dumps({"download_url": f"http://{self.headers['Host']}/files/bill?token=x%2Fy"}).encode()
+            return 200, self.proof(body), body
         if not self.is_signed():
             return 401, {}, {"code": "SIGN_ERROR", "message": "signature"}
         status, body = self.answer()
@@ -269,7 +273,7 @@ def main():
     calls += len(seen)
     compare("pay", pay, [
         {"prepaid": "票"}, {"queried": ["NOTPAY", 7]}, {"none": ["ORDER_NOT_EXIST", 404]}, {"closed": True}, {"transferred": True},
-        {"bill": base64.b64encode(b"\xef\xbb\xbfa,b\n\x00\xff").decode()}, {"notified": ["票-1", "SUCCESS", 204]},
+        {"elsewhere": True}, {"bill": base64.b64encode(b"\xef\xbb\xbfa,b\n\x00\xff").decode()}, {"notified": ["票-1", "SUCCESS", 204]},
         {"changed": 401}, {"hidden": True},
     ])
     for it in PROBLEMS:

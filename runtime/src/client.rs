@@ -44,6 +44,7 @@ mod envelope;
 mod error;
 mod fixed;
 mod handed_keys;
+mod handed_out;
 #[cfg(feature = "hyper")]
 mod hyper;
 mod ids;

@@ -34,6 +34,7 @@
 mod answer;
 mod check;
 mod fixed;
+mod handed_out;
 mod keys;
 mod notify;
 mod pages;

@@ -24,8 +24,10 @@ pub struct Operation {
     pub doc: String,
     /// HTTP method.
     pub method: HttpMethod,
-    /// Path on the host.
+    /// Path on the host; the name of a field in braces, where that field is the whole address.
     pub path: String,
+    /// The hosts of such an address; empty for an operation below the base address.
+    pub hosts: Vec<String>,
     /// Repeating it changes nothing.
     pub safe: bool,
     /// What makes a repeat the same.

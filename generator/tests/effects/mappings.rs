@@ -219,6 +219,22 @@ pub(super) const SAMPLES: &[Sample] = &[
         ],
     },
     Sample {
+        mapping: "an address from an answer",
+        spec: "api: demo\noperations: { one: { summary: One, get: { HERE }, request: { a: { type: url, required: true, sample: 'https://a.example/a' }, b: { type: url, in: header } } } }",
+        keys: &[
+            (
+                "url_from",
+                "url_from: a, hosts: [a.example]",
+                "url_from: b, hosts: [a.example]",
+            ),
+            (
+                "hosts",
+                "url_from: a, hosts: [a.example]",
+                "url_from: a, hosts: [a.example, b.example]",
+            ),
+        ],
+    },
+    Sample {
         mapping: "an operation",
         spec: "api: demo\noperations: { one: { HERE } }",
         keys: &[(

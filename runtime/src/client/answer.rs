@@ -5,6 +5,7 @@ mod by_status;
 use super::auth::{Received, Trust, VerificationError, single};
 use super::data::{Answered, FromAnswer};
 use super::envelope::{By, Verdict};
+use super::handed_out;
 use super::sealed;
 use super::target::Target;
 use super::{
@@ -58,6 +59,7 @@ pub fn interpret_sent<D: FromAnswer>(
     let path = sent.path_and_query().map_or("/", |it| it.as_str());
     let own = path.strip_prefix(config.address.prefix.as_str());
     target.path = own.unwrap_or(path).to_owned().into();
+    handed_out::went(&mut target, config, sent);
     target.is_path_known = true;
     interpreted(&target, config, answer)
 }

@@ -17,6 +17,9 @@ pub struct Operation {
     pub method: &'static str,
     /// The path, from the first `/`; a member that stands in it has its name in braces.
     pub path: &'static str,
+    /// Hosts of the address, where a member of the request is all of it: the path is its name in braces.
+    /// Empty for an operation below the base address.
+    pub hosts: &'static [&'static str],
     /// Members that do not stand in the JSON of the body.
     pub parameters: &'static [Parameter],
     /// How the body is written.
@@ -65,6 +68,7 @@ impl Operation {
             name,
             method: "GET",
             path: "/",
+            hosts: &[],
             parameters: &[],
             body: BodyForm::Json,
             authentication: None,
@@ -84,6 +88,14 @@ impl Operation {
     pub const fn endpoint(mut self, method: &'static str, path: &'static str) -> Self {
         self.method = method;
         self.path = path;
+        self
+    }
+
+    /// Says that the member in the braces of the path is the whole address, as an earlier answer gave it.
+    /// Only these hosts are asked, by `https`, and what the base address of the client names: tests set that.
+    #[must_use]
+    pub const fn hosts(mut self, hosts: &'static [&'static str]) -> Self {
+        self.hosts = hosts;
         self
     }
 

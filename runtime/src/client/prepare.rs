@@ -7,6 +7,7 @@ use http::header::CONTENT_TYPE;
 
 use super::auth::{Header, Message, Parameter};
 use super::encryption::Outgoing;
+use super::handed_out;
 use super::sealed;
 use super::target::Target;
 use super::wire::{percent, split};
@@ -66,6 +67,7 @@ pub(super) fn write(
     let parts = split(&target.path, json, target.parameters, target.form)
         .map_err(|why| Error::encode(target.name, &why))?;
     target.path = parts.path.into();
+    handed_out::go(target, config)?;
     target.is_path_known = true;
     target.headers = parts.headers;
     target.content_type = parts.content_type;

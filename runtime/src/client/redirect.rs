@@ -77,7 +77,8 @@ pub(super) fn next(
 impl Place {
     /// Makes this the place that the next request goes to.
     pub(super) fn go(self, target: &mut Target<'_>, config: &Config) {
-        let is_own = Self::base(config).is_ok_and(|it| it.origin == self.origin);
+        let is_base = Self::base(config).is_ok_and(|it| it.origin == self.origin);
+        let is_own = is_base || (!target.bare && target.origin.as_ref() == Some(&self.origin));
         if !is_own {
             target.bare = true;
             target.origin = Some(self.origin);
@@ -96,7 +97,10 @@ impl Place {
             return;
         }
         let path = without_key(target.scheme(), config, &path);
-        target.path = fixed::with_query(config.api, &path).into_owned().into();
+        target.path = match target.hosts {
+            [] => fixed::with_query(config.api, &path).into_owned().into(),
+            _ => path.into(),
+        };
     }
 }
 

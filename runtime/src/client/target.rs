@@ -13,6 +13,8 @@ pub(super) struct Target<'a> {
     pub(super) name: &'a str,
     pub(super) method: &'a str,
     pub(super) path: Cow<'a, str>,
+    /// Hosts that may be asked, where a member is the whole address.
+    pub(super) hosts: &'static [&'static str],
     /// Scheme and host, where the path does not stand below the base address.
     pub(super) origin: Option<String>,
     /// Nothing of the client goes with it: neither a proof nor a header.
@@ -56,7 +58,12 @@ impl<'a> Target<'a> {
         Target {
             name: operation.name,
             method: operation.method,
-            path: fixed::with_query(operation.api, operation.path),
+            path: match operation.hosts {
+                [] => fixed::with_query(operation.api, operation.path),
+                // Whoever handed out the address has said all of it.
+                _ => operation.path.into(),
+            },
+            hosts: operation.hosts,
             origin: None,
             bare: false,
             follows: operation.follows_redirects && matches!(operation.method, "GET" | "HEAD"),
@@ -88,6 +95,7 @@ impl<'a> Target<'a> {
             name: path,
             method,
             path: fixed::with_query(config.api, path),
+            hosts: &[],
             origin: None,
             bare: false,
             follows: false,

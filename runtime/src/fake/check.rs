@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use super::repeats::Asked;
 use super::settings::{Proofs, Rules};
 use super::table::{Judgement, Served};
-use super::{Refusal, Shared};
+use super::{Refusal, Shared, handed_out};
 use crate::Violations;
 use crate::client::{BodyForm, Came, FAKE_KEY, Received, decrypted, join, matched, required};
 
@@ -47,7 +47,11 @@ impl Incoming {
             headers: &self.headers,
             body: &self.body,
         };
-        join(came, operation.path, operation.parameters, operation.body)
+        let joined = join(came, operation.path, operation.parameters, operation.body)?;
+        match operation.hosts {
+            [] => Ok(joined),
+            _ => handed_out::joined(&joined, operation, self),
+        }
     }
 }
 
@@ -90,7 +94,7 @@ pub(super) struct Accepted {
 impl Shared {
     pub(super) fn check(&self, request: &Incoming) -> Result<Accepted, Refusal> {
         let here = self.operations_at(request)?;
-        self.check_fixed(request)?;
+        self.check_fixed(&here, request)?;
         let form = here.first().map_or(BodyForm::Json, |it| it.operation.body);
         self.check_content_type(form, request)?;
         let here = self.admit(here, request)?;
@@ -108,14 +112,25 @@ impl Shared {
     }
 
     /// The operations at the path of a request.
-    pub(super) fn at(&self, request: &Incoming) -> impl Iterator<Item = &'static Served> {
+    pub(super) fn at<'a>(
+        &self,
+        request: &'a Incoming,
+    ) -> impl Iterator<Item = &'static Served> + use<'a> {
         let all = self.table.operations.iter().copied();
         let path = request.parts().0;
         let is_literal = move |it: &&Served| it.operation.path == path;
         // A path that is written as it is goes before one with braces.
         let has_literal = all.clone().any(|it| is_literal(&it));
+        let is_here = move |it: &&Served| {
+            let is_own = it.operation.hosts.is_empty();
+            is_own
+                && (is_literal(it) || (!has_literal && matched(it.operation.path, path).is_some()))
+        };
+        // What has no path of its own is asked where nothing else is.
+        let is_free = !all.clone().any(|it| is_here(&it));
+        let is_asked = |it: &&Served| it.operation.method == request.method;
         all.filter(move |it| {
-            is_literal(it) || (!has_literal && matched(it.operation.path, path).is_some())
+            is_here(it) || (is_free && !it.operation.hosts.is_empty() && is_asked(it))
         })
     }
 

@@ -85,6 +85,7 @@ impl Shared {
             Err(refusal) => return Act::refuse(say::refusal(self.table.api, &refusal)),
         };
         said.headers.extend(headers);
+        said.body = self.leading_here(incoming, said.body);
         let whole = said.clone();
         let said = match fault {
             Some(fault) => said.spoil(fault, self.table.api),

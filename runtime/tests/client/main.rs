@@ -8,6 +8,7 @@ mod classes;
 #[cfg(feature = "encryption")]
 mod encryption;
 mod fixed;
+mod handed_out;
 mod http_outcome;
 mod keyed;
 mod keys;

@@ -3,6 +3,7 @@
 use base64::{Engine as _, prelude::BASE64_STANDARD as BASE64};
 use http::Request;
 use serde_json::{Value, json};
+use stipula::Date;
 use stipula::client::{Client as Core, DefaultTransport, PlatformKeys, PublicKey};
 
 use super::{Failure, say, text};
@@ -15,7 +16,7 @@ use generated::{
     notifications::{Notification, Receiver},
     request::{
         Amount, CloseOrderRequest, DownloadBillRequest, JsapiPrepayRequest, QueryOrderRequest,
-        TransferRequest,
+        TradeBillRequest, TransferRequest,
     },
 };
 
@@ -78,7 +79,13 @@ pub(crate) async fn run(task: &Value) -> Result<(), Failure> {
     let request = TransferRequest::new().name("张三 é").amount(1);
     client.transfer(&request).send().await?;
     say("transferred", true);
-    let request = DownloadBillRequest::new().token("x/y");
+    let request = TradeBillRequest::new().bill_date("2026-11-27".parse::<Date>()?);
+    let link = client.trade_bill(&request).send().await?.into_data();
+    let request = DownloadBillRequest::new().download_url("https://evil.example/bill");
+    let error = client.download_bill(&request).send().await.err();
+    let error = error.ok_or("it was asked")?.to_string();
+    say("elsewhere", error.contains("`evil.example`, and only"));
+    let request = DownloadBillRequest::new().download_url(link.download_url);
     let bill = client.download_bill(&request).send().await?.into_data();
     say("bill", BASE64.encode(bill.0));
 

@@ -29,7 +29,12 @@ pub(super) fn paths(api: &Api, bodies: &Api, names: &Names) -> Any {
         if let (Some(overlays), Some(value)) = (overlays.remove(&base.id), value.as_object_mut()) {
             value.insert("x-stipula-overlays".into(), Any::Array(overlays));
         }
-        let path = paths.entry(base.path.clone()).or_insert_with(|| json!({}));
+        // OpenAPI wants a path that begins with a slash.
+        let key = match base.hosts.as_slice() {
+            [] => base.path.clone(),
+            _ => format!("/{}", base.path),
+        };
+        let path = paths.entry(key).or_insert_with(|| json!({}));
         path[base.method.as_str().to_ascii_lowercase()] = value;
     }
     Any::Object(paths)
@@ -64,6 +69,13 @@ fn operation(api: &Api, bodies: &Api, operation: &Operation, names: &Names) -> A
     value.insert("responses".into(), responses::all(api, operation, names));
     if let Some(security) = security::of_operation(api, operation) {
         value.insert("security".into(), security);
+    }
+    if !operation.hosts.is_empty() {
+        let server = |it: &String| json!({ "url": format!("https://{it}") });
+        let servers: Vec<_> = operation.hosts.iter().map(server).collect();
+        value.insert("servers".into(), json!(servers));
+        let field = operation.path.trim_matches(['{', '}']);
+        value.insert("x-stipula-url-from".into(), json!(field));
     }
     if let Some(it) = &operation.pages {
         value.insert("x-stipula-pages".into(), pages::extension(it));

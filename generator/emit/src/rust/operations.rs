@@ -71,6 +71,7 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
     let unsigned_answer = operation
         .unsigned_answer
         .then(|| quote!(.unsigned_answer()));
+    let hosts = tokens::setter("hosts", &operation.hosts);
     let redirects = operation
         .follows_redirects
         .then(|| quote!(.follow_redirects()));
@@ -88,6 +89,7 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
         #only
         pub static #constant: #type_ = #type_::new(&#api::API, #name)
             .endpoint(#method, #path)
+            #hosts
             #places
             #authentication
             #unsigned_answer

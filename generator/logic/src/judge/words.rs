@@ -84,6 +84,8 @@ pub(super) const PART: &str =
 pub(super) const BRACES: &str = "the path has no braces of this name{}";
 /// A value that is no part of a path.
 pub(super) const SEGMENT: &str = "a part of the path cannot be empty, `.` or `..`";
+/// An address that is asked, with the hosts that it may have.
+pub(super) const HOSTS: &str = "an address of `https` on {} is asked, and no other one";
 /// A member of the body that travels in another place.
 pub(super) const ELSEWHERE: &str = "it does not travel in the body, but as {}";
 

@@ -244,6 +244,9 @@ examples! {
     BadRedirects:
         "operations:\n  send: { post: /send, redirects: follow, request: { id: { type: string } } }"
         => "operations:\n  send: { post: /send, request: { id: { type: string } } }\n  read: { get: /send, redirects: follow }";
+    BadHandedOut:
+        "operations:\n  load: { get: { url_from: link, hosts: [files.example.com] }, request: { link: { type: string, required: true } } }"
+        => "operations:\n  load: { get: { url_from: link, hosts: [files.example.com] }, request: { link: { type: url, required: true } } }";
     UnknownCredential:
         "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: tokn } }\noperations:\n  ping: { get: /ping }"
         => "credentials: { token: { doc: Of the bot. } }\nauthentication: { main: { bearer: token } }\noperations:\n  ping: { get: /ping }";

@@ -103,6 +103,7 @@ codes! {
     BadPages "E0612" Error "Pages that nobody could turn";
     BadFixed "E0613" Error "A text that not every request can carry";
     BadRedirects "E0614" Error "Redirects that would do the work twice";
+    BadHandedOut "E0615" Error "An address from an answer that no client could ask";
     UnusedType "W0701" Warning "Nothing refers to a type";
     UnusedQuirk "W0702" Warning "Nothing refers to a quirk";
     UnusedSource "W0703" Warning "Nothing refers to a source";

@@ -82,6 +82,7 @@ reasons! {
     BadPages "A client that cannot tell the items, the next page or the end would miss some, or never stop.";
     BadFixed "What every request carries is written once, as it is sent, and by one part of the spec.";
     BadRedirects "Whoever sends a change to another place cannot know whether the first one has carried it out.";
+    BadHandedOut "What proves who sends goes to that address. The spec says which hosts it may be, and the answer the rest.";
     UnusedType "It is not in any output. It is most often a reference that names another type by mistake.";
     UnusedQuirk "The trap is told nowhere that it matters. The claim that it bears on should name it.";
     UnusedSource "A page that nothing rests on is either not needed, or some claim lacks its evidence.";

@@ -3,7 +3,7 @@
 use super::{Keys, language};
 use crate::{
     diag::{Code, Diagnostic, Sink},
-    yaml::Text,
+    yaml::{Node, Text},
 };
 use stipula_contract::HttpMethod;
 
@@ -12,8 +12,19 @@ use stipula_contract::HttpMethod;
 pub struct RawMethod {
     /// Method.
     pub method: HttpMethod,
-    /// Path.
+    /// Path; where an address is handed out, the field that it is, in braces.
     pub path: Text,
+    /// Where and how an address is handed out.
+    pub handed_out: Option<RawHandedOut>,
+}
+
+/// An address that an earlier answer handed out, as written.
+#[derive(Debug)]
+pub struct RawHandedOut {
+    /// The field that it is.
+    pub field: Text,
+    /// Hosts that may be asked.
+    pub hosts: Vec<Text>,
 }
 
 /// Reads the method, which an operation has one of, and an overlay none.
@@ -31,10 +42,14 @@ pub(super) fn read(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawM
         sink.report(Diagnostic::new(Code::Method, name.span, message).help(help));
     };
     match (written.as_slice(), keys.has("overlay")) {
-        ([(key, method)], false) => Some(RawMethod {
-            method: *method,
-            path: keys.text(key, sink)?,
-        }),
+        ([(key, method)], false) => match (keys.get(key)?, method) {
+            (node @ Node::Map(..), HttpMethod::Get) => handed_out(node, sink),
+            _ => Some(RawMethod {
+                method: *method,
+                path: keys.text(key, sink)?,
+                handed_out: None,
+            }),
+        },
         ([], true) => None,
         // A method that no operation has is told as the key that it is.
         ([], false) if language::OPERATION.refused.iter().any(|it| keys.has(it.0)) => None,
@@ -66,4 +81,27 @@ pub(super) fn read(name: &Text, keys: &Keys<'_>, sink: &mut Sink) -> Option<RawM
             None
         }
     }
+}
+
+/// A `GET` of an address that an earlier answer handed out.
+fn handed_out(node: &Node, sink: &mut Sink) -> Option<RawMethod> {
+    let keys = Keys::open(node, &language::HANDED_OUT, sink)?;
+    let what = "an address from an answer";
+    let field = keys.required("url_from", what, sink);
+    if !keys.has("hosts") {
+        keys.missing("hosts", what, sink);
+        return None;
+    }
+    let field = field?;
+    Some(RawMethod {
+        method: HttpMethod::Get,
+        path: Text {
+            value: format!("{{{}}}", field.value),
+            ..field.clone()
+        },
+        handed_out: Some(RawHandedOut {
+            field,
+            hosts: keys.texts("hosts", sink),
+        }),
+    })
 }

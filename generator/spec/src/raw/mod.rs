@@ -31,7 +31,7 @@ pub use encryption::{RawEncryption, RawSealed, RawSent};
 pub use evidence::RawEvidence;
 pub use field::{RawField, RawPresence, RawPresenceRule, RawType, RawTypeKind};
 pub use idempotency::{RawIdempotency, RawRepeat, RawRepeatKey};
-pub use method::RawMethod;
+pub use method::{RawHandedOut, RawMethod};
 pub use notification::{RawNotification, RawNotificationProof, RawReply};
 pub use operation::{RawCode, RawExample, RawHandedKeys, RawOperation, RawScenario};
 pub use pages::{RawPageBy, RawPages};

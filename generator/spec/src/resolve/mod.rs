@@ -17,6 +17,7 @@ mod fixed;
 mod graph;
 mod group;
 mod handed_keys;
+mod handed_out;
 mod head;
 mod headers;
 mod heads;

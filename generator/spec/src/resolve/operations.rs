@@ -3,8 +3,8 @@
 use heck::ToUpperCamelCase;
 
 use super::{
-    Cx, auth, codes, group, handed_keys, head, heads, idempotency, pages, places, redirects,
-    requests, sentences::text, site::Site, types,
+    Cx, auth, codes, group, handed_keys, handed_out, head, heads, idempotency, pages, places,
+    redirects, requests, sentences::text, site::Site, types,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -74,7 +74,10 @@ fn operation<'a>(
         return None;
     }
     let method = raw.method.as_ref().or_else(|| base?.method.as_ref())?;
-    check_path(cx, &method.path);
+    let hosts = handed_out::hosts(cx, method);
+    if method.handed_out.is_none() {
+        check_path(cx, &method.path);
+    }
     cx.origins
         .name(Named::Operation(id), &raw.name, raw.rust.as_ref());
     let context = context(cx, raw, id);
@@ -106,6 +109,7 @@ fn operation<'a>(
         errors: codes::all(cx, &errors, Some(id), outcome),
         method: method.method,
         path: method.path.value.clone(),
+        hosts,
         safe: raw.safe || base.is_some_and(|it| it.safe) || method.method.only_asks(),
         idempotency: None,
         pages: None,
@@ -115,7 +119,7 @@ fn operation<'a>(
         follows_redirects: false,
         keys: None,
         summary,
-        doc: text(raw.doc.as_ref()),
+        doc: handed_out::doc(&text(raw.doc.as_ref()), method),
         context,
         request,
         request_of: raw.request_type.as_ref().map(|it| it.value.clone()),

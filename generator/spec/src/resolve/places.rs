@@ -1,6 +1,6 @@
 //! Where the fields of a request travel, and how the body is written.
 
-use super::{Cx, files::Files, holds::Holds, index::is_token};
+use super::{Cx, files::Files, handed_out, holds::Holds, index::is_token};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawDefaults, RawField, RawMethod, RawOperation, RawPresence, RawPresenceRule},
@@ -51,6 +51,7 @@ pub(super) fn all(
         field.location = place
             .location
             .map_or_else(|| method.method.usual_place(), |it| it.0);
+        handed_out::place(field, raw, method);
         field.sent_as = place.name.as_ref().map(|it| it.value.clone());
         field.style = Style {
             lists: one(place.lists, defaults.lists, Lists::Repeat),
@@ -68,7 +69,10 @@ pub(super) fn all(
     for (field, raw) in fields.iter().zip(&raws) {
         checks.field(field, raw, form);
     }
-    checks.path(&fields, &raws, &method.path);
+    match &method.handed_out {
+        Some(it) => handed_out::check(checks.cx, &fields, &raws, it),
+        None => checks.path(&fields, &raws, &method.path),
+    }
     checks.names(&fields, &raws);
     checks.payload(&fields, &raws);
     if let Some((_, at)) = raw.body {

@@ -1,6 +1,6 @@
 //! Percent-encoding, as RFC 3986 says: every byte but letters, digits and `-._~`.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What is written as it is: the unreserved characters.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -33,6 +33,11 @@ pub(crate) fn in_address(text: &str) -> String {
 /// A text as a segment of a path, or as a name or a value of a query.
 pub(crate) fn encoded(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
+}
+
+/// The text that was encoded; what is no UTF-8 is replaced.
+pub(crate) fn decoded(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
 }
 
 /// A name or a value of a form: as a query, with `+` for a blank.

@@ -134,9 +134,9 @@ impl<'a> Call<'a> {
         let own = query
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
-        let query: Vec<_> = self
-            .api
-            .fixed_queries()
+        let fixed = self.api.fixed_queries();
+        let query: Vec<_> = fixed
+            .filter(|_| self.operation.hosts.is_empty())
             .chain(own)
             .map(|(name, text)| format!("{}={}", sent::encoded(name), sent::encoded(text)))
             .collect();
@@ -188,6 +188,9 @@ impl<'a> Call<'a> {
     /// An address as one word of a shell: credentials are variables, the rest is as it is written.
     fn address(&self, path: &str, query: &str, with_proof: bool) -> String {
         let host = harmless(self.api).map_or("", |it| it.url.as_str());
+        // An address that an answer handed out is whole.
+        let is_whole = with_proof && !self.operation.hosts.is_empty();
+        let host = if is_whole { "" } else { host };
         let before = if path.contains('?') { '&' } else { '?' };
         let is_asked = !query.is_empty();
         let mut word = quoted(host);

@@ -43,7 +43,12 @@ impl Sent {
             match location {
                 Location::Path => {
                     let braces = format!("{{{}}}", field.sent_name());
-                    sent.path = sent.path.replace(&braces, &encoded(&joined(value)));
+                    let value = match operation.hosts.as_slice() {
+                        [] => encoded(&joined(value)),
+                        // It is the whole address.
+                        _ => joined(value),
+                    };
+                    sent.path = sent.path.replace(&braces, &value);
                 }
                 Location::Query => add(field, field.sent_name().to_owned(), value, &mut sent.query),
                 Location::Header => {

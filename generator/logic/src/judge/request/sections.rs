@@ -99,11 +99,29 @@ impl Request<'_> {
                     message,
                 );
             }
+            if location == Location::Path && !self.operation.hosts.is_empty() {
+                self.handed_out(given, &value);
+            }
             if location == Location::Header {
                 self.headers
                     .insert(field.sent_name().to_owned(), given.clone());
             }
             self.put(field.wire.clone(), value);
+        }
+    }
+
+    /// An address that is asked has one of the hosts that the operation lists.
+    fn handed_out(&mut self, given: &str, value: &Any) {
+        let Some(text) = value.as_str() else { return };
+        let rest = text.strip_prefix("https://");
+        let host = rest.and_then(|it| it.split(['/', '?', '#']).next());
+        let hosts = &self.operation.hosts;
+        let is_listed = host.is_some_and(|it| hosts.contains(&it.to_ascii_lowercase()));
+        // What is no text of an address, or empty, is told elsewhere.
+        if !is_listed && !text.is_empty() {
+            let message = filled(words::HOSTS, &[&format!("`{}`", hosts.join("`, `"))]);
+            let path = below("", given);
+            self.report(Location::Path, &path, "hosts", Severity::Error, message);
         }
     }
 

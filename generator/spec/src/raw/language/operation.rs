@@ -30,7 +30,7 @@ macro_rules! keys {
         &[
             $($first,)?
             key("summary", Takes::Text, "one line, without a final period"),
-            key("get", Takes::Text, "path of a `GET`"),
+            key("get", Takes::Either(&[Takes::Text, Takes::Of(|| &HANDED_OUT)]), "path of a `GET`; or how its address comes from an earlier answer"),
             key("head", Takes::Text, "path of a `HEAD`, whose answer is its headers"),
             key("put", Takes::Text, "path of a `PUT`"),
             key("post", Takes::Text, "path of a `POST`"),
@@ -233,4 +233,23 @@ pub static EXAMPLE: Mapping = Mapping::new(
         ],
         evidence::KEYS,
     ],
+);
+
+/// An address from an answer.
+pub static HANDED_OUT: Mapping = Mapping::new(
+    "an address from an answer",
+    &[&[
+        key(
+            "url_from",
+            Takes::Text,
+            "the field of `request` that is the whole address",
+        )
+        .required(),
+        key(
+            "hosts",
+            Takes::Texts,
+            "the hosts that may be asked, by `https`; besides, the base address of the client",
+        )
+        .required(),
+    ]],
 );
