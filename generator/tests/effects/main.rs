@@ -8,6 +8,7 @@ mod places;
 mod reach;
 mod samples;
 mod schemes;
+mod sending;
 mod shapes;
 
 use std::fmt::Write as _;

@@ -74,6 +74,7 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, &'static str, Pair)> 
         .iter()
         .chain(super::shapes::SAMPLES);
     let samples = samples.chain(super::schemes::SAMPLES);
+    let samples = samples.chain(super::sending::SAMPLES);
     samples.flat_map(|sample| {
         let rows = sample.keys.iter().map(move |(key, without, with)| {
             let (without, with) = (sample.having(without), sample.having(with));

@@ -3,6 +3,7 @@
 use super::{
     Keys, RawCredential, RawDefaults, RawEncryption, RawEvidence, RawScheme, auth, encryption,
     evidence, keys, language, place,
+    redirects::{self, Redirects},
 };
 use crate::{
     diag::{Code, Diagnostic, Sink},
@@ -115,15 +116,6 @@ pub struct RawHeader {
     pub evidence: RawEvidence,
 }
 
-/// Whether redirects are followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Redirects {
-    /// They are.
-    Follow,
-    /// They are an error.
-    Refuse,
-}
-
 /// A parameter of every request as written.
 #[derive(Debug)]
 pub struct RawQuery {
@@ -182,7 +174,7 @@ pub(super) fn read(keys: &Keys<'_>, sink: &mut Sink) -> RawApi {
             .iter()
             .filter_map(|(name, node)| header(name, node, sink))
             .collect(),
-        redirects: redirects(keys, sink),
+        redirects: redirects::read(keys, sink),
         queries: keys
             .map("queries", sink)
             .iter()
@@ -306,13 +298,4 @@ fn query(name: &Text, node: &Node, sink: &mut Sink) -> Option<RawQuery> {
         doc: keys.text("doc", sink),
         evidence: evidence::read(&keys, sink),
     })
-}
-
-/// `redirects`, of an API or an operation.
-pub(super) fn redirects(keys: &Keys<'_>, sink: &mut Sink) -> Option<(Redirects, Span)> {
-    let (key, _) = keys.entry("redirects")?;
-    let text = keys.text("redirects", sink)?;
-    let words = [("follow", Redirects::Follow), ("refuse", Redirects::Refuse)];
-    let said = keys::word(&text, "`redirects`", &words, sink)?;
-    Some((said, key.span))
 }

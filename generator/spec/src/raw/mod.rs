@@ -14,6 +14,7 @@ mod notification;
 mod operation;
 mod pages;
 mod place;
+mod redirects;
 mod request;
 mod sources;
 mod tags;
@@ -22,7 +23,7 @@ mod types;
 mod value_rule;
 
 pub use answer::{RawAnswer, RawStatusAnswer};
-pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawQuery, Redirects};
+pub use api::{RawApi, RawEnvironment, RawHeader, RawOutcome, RawQuery};
 pub use auth::{
     RawApiKey, RawBasic, RawCredential, RawOAuth2, RawScheme, RawSchemeKind, RawSignature,
     RawSigned, RawSignedRequest, RawSignedResponse,
@@ -36,6 +37,7 @@ pub use notification::{RawNotification, RawNotificationProof, RawReply};
 pub use operation::{RawCode, RawExample, RawHandedKeys, RawOperation, RawScenario};
 pub use pages::{RawPageBy, RawPages};
 pub use place::{RawDefaults, RawPlace};
+pub use redirects::Redirects;
 pub use sources::{RawQuirk, RawSource, RawWaived, RawWaiver};
 pub use tags::apply as apply_tags;
 pub use todo::report as report_todos;

@@ -1,8 +1,10 @@
 //! Operations as written.
 
 use super::{
-    Keys, RawAnswer, RawBody, RawEvidence, RawIdempotency, RawMethod, RawPages, Redirects, answer,
-    api, evidence, field, idempotency, keys, language, method, pages, place, request, types,
+    Keys, RawAnswer, RawBody, RawEvidence, RawIdempotency, RawMethod, RawPages, answer, evidence,
+    field, idempotency, keys, language, method, pages, place,
+    redirects::{self, Redirects},
+    request, types,
 };
 use crate::{
     diag::Sink,
@@ -156,7 +158,7 @@ pub(super) fn read(name: Text, keys: &Keys<'_>, sink: &mut Sink) -> RawOperation
         group: keys.text("group", sink),
         authentication: keys.text("authentication", sink),
         unsigned_answer: unsigned_answer(keys, sink),
-        redirects: api::redirects(keys, sink),
+        redirects: redirects::read(keys, sink),
         keys: keys.get("keys").and_then(|node| handed_keys(node, sink)),
         safe: keys.flag("safe", sink),
         idempotency: idempotency::read(keys, sink),
