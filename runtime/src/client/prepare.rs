@@ -144,7 +144,9 @@ pub(super) fn unsigned(
     for header in scheme.into_iter().flat_map(|it| it.identity(credentials)) {
         unsigned.put(header)?;
     }
-    let idempotency = target.idempotency_header.zip(target.idempotency_key.as_ref());
+    let idempotency = target
+        .idempotency_header
+        .zip(target.idempotency_key.as_ref());
     if let Some((name, key)) = idempotency.filter(|_| !target.bare) {
         unsigned.put(Header::plain(name, key))?;
     }

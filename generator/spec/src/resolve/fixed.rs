@@ -146,6 +146,11 @@ impl Checks<'_, '_> {
         if is_header && encryption.into_iter().chain(encrypted).any(is_same) {
             return Some("`encryption`".to_owned());
         }
+        let mut all = self.senders.operations.iter();
+        let key = all.find(|it| is_header && it.idempotency_header().is_some_and(is_same));
+        if let Some(it) = key {
+            return Some(format!("`idempotency` of `{}`", it.name));
+        }
         for operation in self.senders.operations {
             let TypeKind::Object(object) = &self.cx.types.list[operation.request.0].kind else {
                 continue;
