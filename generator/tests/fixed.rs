@@ -1,5 +1,7 @@
 //! Headers and parameters of the query that every request carries with one text.
 
+use std::fmt::Write as _;
+
 use stipula_generator::{Target, diag::short, emit, load_str};
 
 fn findings(spec: &str) -> String {
@@ -123,7 +125,7 @@ fn every_output_has_them() {
                 .filter(|line| wanted.iter().any(|it| line.contains(it)))
             {
                 let line: String = line.trim().chars().take(200).collect();
-                out.push_str(&format!("{path}: {line}\n"));
+                let _ = writeln!(out, "{path}: {line}");
             }
         }
     }

@@ -1,5 +1,7 @@
 //! Addresses that an earlier answer hands out: lint, judgement and outputs.
 
+use std::fmt::Write as _;
+
 use serde_json::json;
 use stipula_generator::{Target, diag::short, emit, load_str};
 
@@ -52,7 +54,7 @@ fn every_output_tells_of_it() {
         for (path, text) in emit(&model, target).iter() {
             let told = |line: &&str| line.contains("link") || line.contains(".example");
             for line in text.lines().filter(told) {
-                out.push_str(&format!("{path}: {}\n", line.trim()));
+                let _ = writeln!(out, "{path}: {}", line.trim());
             }
         }
     }

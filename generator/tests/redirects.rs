@@ -56,7 +56,7 @@ fn told(operation: &str) -> Vec<String> {
     let model = loaded.model.expect("a model");
     let targets = [Target::RustRoot, Target::OpenApi, Target::Docs];
     let files = targets.map(|it| emit(&model, it));
-    let all = files.iter().flat_map(|it| it.iter());
+    let all = files.iter().flat_map(stipula_generator::FileSet::iter);
     let lines =
         all.flat_map(|(path, text)| text.lines().map(move |it| format!("{path}: {}", it.trim())));
     let wanted = |it: &String| it.contains("redir") || it.contains("curl ");

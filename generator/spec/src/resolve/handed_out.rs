@@ -61,8 +61,8 @@ pub(super) fn doc(written: &str, method: &RawMethod) -> String {
 
 /// Puts the field where the address stands.
 pub(super) fn place(field: &mut Field, raw: &RawField, method: &RawMethod) {
-    let is_it = |it: &&RawHandedOut| it.field.value == field.wire;
-    if method.handed_out.as_ref().filter(is_it).is_some() && raw.place.location.is_none() {
+    let is_it = |it: &RawHandedOut| it.field.value == field.wire;
+    if method.handed_out.as_ref().is_some_and(is_it) && raw.place.location.is_none() {
         field.location = Location::Path;
         let parts = [field.doc.trim(), NOTE];
         let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
