@@ -113,6 +113,16 @@ impl Api {
         all.map(|it| (it.name.as_str(), it.value.as_str()))
     }
 
+    /// The parameters that every request carries, as an operation has them: none where its address comes
+    /// from an answer, which has said all of it.
+    pub fn queries_of(&self, operation: &Operation) -> &[FixedQuery] {
+        if operation.hosts.is_empty() {
+            &self.queries
+        } else {
+            &[]
+        }
+    }
+
     /// The codes of an operation, or those that every operation may answer with.
     fn codes_of(&self, id: Option<OperationId>) -> &[ResultCode] {
         id.map_or(&self.errors, |id| &self.operation(id).errors)

@@ -82,7 +82,7 @@ struct Sample<'a> {
 pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>) -> Page<'a> {
     let part = |text, section| links.to(text, &Link::section(section));
     let has_headers = !api.headers.is_empty();
-    let has_queries = !api.queries.is_empty();
+    let has_queries = !api.queries_of(it.told).is_empty();
     let has_codes = !api.errors.is_empty();
     let context = |it: &Context<'a>| ContextRow {
         name: it.name,

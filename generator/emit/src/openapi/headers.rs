@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Api, Header, HeaderNeed};
+use stipula_contract::{Api, FixedQuery, Header, HeaderNeed};
 
 use super::{Json, security};
 
@@ -78,18 +78,16 @@ fn schema(value: Option<&str>) -> Any {
     }
 }
 
-/// Parameters of the query that every request carries.
-pub(super) fn queries(api: &Api) -> impl Iterator<Item = Any> {
-    api.queries.iter().map(|it| {
-        let mut value = Json::new();
-        value.insert("name".into(), json!(it.name));
-        value.insert("in".into(), json!("query"));
-        let doc = it.doc.trim();
-        if !doc.is_empty() {
-            value.insert("description".into(), json!(doc));
-        }
-        value.insert("required".into(), json!(true));
-        value.insert("schema".into(), schema(Some(&it.value)));
-        Any::Object(value)
-    })
+/// A parameter of the query that every request carries.
+pub(super) fn query(it: &FixedQuery) -> Any {
+    let mut value = Json::new();
+    value.insert("name".into(), json!(it.name));
+    value.insert("in".into(), json!("query"));
+    let doc = it.doc.trim();
+    if !doc.is_empty() {
+        value.insert("description".into(), json!(doc));
+    }
+    value.insert("required".into(), json!(true));
+    value.insert("schema".into(), schema(Some(&it.value)));
+    Any::Object(value)
 }

@@ -16,7 +16,7 @@ pub(super) fn parameters(api: &Api, operation: &Operation, names: &Names) -> Vec
     let own = fields(api, operation).filter_map(|it| parameter(it, names));
     let common = headers::sent(api)
         .map(|header| json!({ "$ref": format!("#/components/parameters/{}", header.name) }));
-    own.chain(headers::queries(api))
+    own.chain(api.queries_of(operation).iter().map(headers::query))
         .chain(operation.idempotency_header().map(key))
         .chain(common)
         .collect()

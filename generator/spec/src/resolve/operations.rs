@@ -87,6 +87,7 @@ fn operation<'a>(
         .map_or_else(|| raw.name.value.clone(), |it| it.value.clone());
     let request = requests::request(cx, raw, base);
     let body = places::all(cx, request, raw, base, method, defaults);
+    requests::say(cx, raw, request);
     let answered = base.filter(|_| !raw.has_response).unwrap_or(raw);
     let answer = match method.method {
         HttpMethod::Head if !head::has_fields(answered) => head::answer(cx, raw, method, outcome),

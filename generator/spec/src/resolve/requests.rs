@@ -10,7 +10,7 @@ use crate::{
     raw::{RawBody, RawOperation, RawTypeDef, RawTypeDefKind},
     yaml::Text,
 };
-use stipula_contract::{Module, Scalar, TypeId};
+use stipula_contract::{Location, Module, Scalar, TypeId};
 
 /// The type of a request. That of a named object has its fields and rules, and is one of its own all the
 /// same: fields of one operation may travel where those of another do not.
@@ -22,7 +22,7 @@ pub(super) fn request<'a>(
     let named = raw.request_type.as_ref().and_then(|it| object(cx, it));
     let told = named.as_ref().map(|(def, _)| text(def.doc.as_ref()));
     let doc = told.filter(|it| !it.is_empty());
-    let doc = doc.unwrap_or_else(|| format!("Body of a `{}` request.", raw.name.value));
+    let doc = doc.unwrap_or_else(|| body_of(raw));
     let mut raws = Raws::default();
     for it in base.into_iter().chain([raw]) {
         if let Some((_, body)) = it.request_type.as_ref().and_then(|it| known(cx, it)) {
@@ -35,6 +35,22 @@ pub(super) fn request<'a>(
         cx.types.list[id.0].evidence = cx.index.evidence(&def.evidence, &mut cx.sink);
     }
     id
+}
+
+/// What a request is when nothing is said of it.
+fn body_of(raw: &RawOperation) -> String {
+    format!("Body of a `{}` request.", raw.name.value)
+}
+
+/// Calls it a request where it is more than a body, or none.
+pub(super) fn say(cx: &mut Cx<'_>, raw: &RawOperation, request: TypeId) {
+    let fields = cx.types.object(request).map(|it| it.fields.as_slice());
+    let mut places = fields.into_iter().flatten().map(|it| it.location);
+    let is_more = places.any(|it| !matches!(it, Location::Body | Location::Payload));
+    let ty = &mut cx.types.list[request.0];
+    if is_more && ty.doc == body_of(raw) {
+        ty.doc = format!("A `{}` request.", raw.name.value);
+    }
 }
 
 /// Adds fields and rules; a field of a name that is there replaces it in its place.

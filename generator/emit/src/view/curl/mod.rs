@@ -134,9 +134,9 @@ impl<'a> Call<'a> {
         let own = query
             .iter()
             .map(|(name, text)| (name.as_str(), text.as_str()));
-        let fixed = self.api.fixed_queries();
+        let fixed = self.api.queries_of(self.operation).iter();
         let query: Vec<_> = fixed
-            .filter(|_| self.operation.hosts.is_empty())
+            .map(|it| (it.name.as_str(), it.value.as_str()))
             .chain(own)
             .map(|(name, text)| format!("{}={}", sent::encoded(name), sent::encoded(text)))
             .collect();
