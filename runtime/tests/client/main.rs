@@ -7,6 +7,7 @@ mod carried;
 mod classes;
 #[cfg(feature = "encryption")]
 mod encryption;
+#[cfg(feature = "fake")]
 mod fixed;
 mod handed_out;
 mod http_outcome;
@@ -16,6 +17,7 @@ mod loopback;
 mod misfits;
 #[cfg(feature = "fake")]
 mod oauth2;
+#[cfg(feature = "blocking")]
 mod redirects;
 mod retry;
 #[cfg(feature = "fake")]

@@ -8,7 +8,6 @@ mod pairs;
 mod parts;
 pub(crate) mod percent;
 mod place;
-#[cfg(feature = "fake")]
 pub(crate) mod query;
 mod split;
 

@@ -1,4 +1,4 @@
-//! Queries that came.
+//! Queries: their pairs, and what they are without some.
 
 use std::borrow::Cow;
 
@@ -14,12 +14,14 @@ pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, 
 }
 
 /// The values of a name, in order.
+#[cfg(feature = "fake")]
 pub(crate) fn values<'q>(query: &'q str, name: &str) -> Vec<Cow<'q, str>> {
     let named = pairs(query).filter(|(it, _)| it == name);
     named.map(|(_, value)| value).collect()
 }
 
 /// The query without the values of these names, for records.
+#[cfg(feature = "fake")]
 pub(crate) fn without(query: &str, secret: &[&str]) -> String {
     let parts = query.split('&').map(|part| {
         let name = part.split_once('=').map_or(part, |(name, _)| name);
@@ -45,7 +47,7 @@ fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8_lossy()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "fake"))]
 mod tests {
     use super::*;
 
