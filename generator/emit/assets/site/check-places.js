@@ -34,7 +34,7 @@ window.stipulaPlaces = (() => {
   const scalar = (type, node, reader) => {
     const raw = reader.raw(node)
     if (type.endsWith(' as text')) return node.type === 'number' && reader.writes(type, raw) ? stand(node, 'string', raw, JSON.stringify(raw)) : node
-    const isText = node.type === 'text'
+    const isText = node.type === 'string'
     if (isText === (type === 'text') || (!isText && type !== 'text') || node.children || node.type === 'null') return node
     const own = reader.converted(type, node)
     if (own === undefined) return node
