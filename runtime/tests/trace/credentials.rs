@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use stipula::client::{
     Api, ApiKey, Basic, Bearer, Client, Credential, Envelope, Environment, Error, HyperTransport,
-    OAuth2, Operation, RetryPolicy, Scheme, Token, TransportError, TransportErrorKind, prepare,
+    OAuth2, Operation, Piece, RetryPolicy, Scheme, Signature, SignatureAlgorithm, SignedHeader,
+    Token, TransportError, TransportErrorKind, prepare,
 };
 
 use crate::Notes;
@@ -37,6 +38,20 @@ static HEADER: Scheme = Scheme::api_key("main", ApiKey::in_header("X-Key", &SECR
 static QUERY: Scheme = Scheme::api_key("main", ApiKey::in_query("key", &SECRET));
 static OAUTH2: Scheme = Scheme::oauth2("main", OAuth2::new("/token", &USER, &SECRET));
 static FORM: Scheme = Scheme::oauth2("main", OAuth2::new("/token", &USER, &SECRET).in_body());
+/// It is the key, a part of the text and a header of its own.
+static SIGNED: Scheme = Scheme::signature(
+    "main",
+    Signature::by(SignatureAlgorithm::HmacSha256)
+        .secret(&SECRET)
+        .string_to_sign(&[Piece::Method, Piece::Credential(&SECRET), Piece::Body])
+        .headers(&[
+            SignedHeader::new(
+                "X-Pass",
+                &[Piece::Text("pass "), Piece::Credential(&SECRET)],
+            ),
+            SignedHeader::new("X-Sign", &[Piece::Signature]),
+        ]),
+);
 
 const START: Api = Api::new("hush")
     .environments(&[Environment::new("live", "https://127.0.0.1:1/v1")])
@@ -60,7 +75,7 @@ macro_rules! cases {
 }
 
 /// Every scheme, and a credential in the address.
-fn cases() -> [(&'static str, &'static Operation); 7] {
+fn cases() -> [(&'static str, &'static Operation); 8] {
     cases! {
         "bearer": START.schemes(&[&BEARER]), Some(&BEARER);
         "basic": START.schemes(&[&BASIC]), Some(&BASIC);
@@ -69,6 +84,7 @@ fn cases() -> [(&'static str, &'static Operation); 7] {
         "address": IN_ADDRESS, None;
         "oauth2": START.schemes(&[&OAUTH2]), Some(&OAUTH2);
         "oauth2 in the form": START.schemes(&[&FORM]), Some(&FORM);
+        "signature": START.schemes(&[&SIGNED]), Some(&SIGNED);
     }
 }
 
@@ -177,7 +193,13 @@ fn a_request_in_two_steps_shows_none() {
         assert_eq!(leak(&format!("{unsigned:?} {unsigned:#?}")), None, "{name}");
         let token = Token::new(FETCHED);
         assert_eq!(leak(&format!("{token:?} {token:#?}")), None);
-        let request = unsigned.finish(token).unwrap();
+        let request = if unsigned.to_sign().is_some() {
+            let proof = unsigned.sign().unwrap();
+            unsigned.finish(proof)
+        } else {
+            unsigned.finish(token)
+        };
+        let request = request.unwrap();
         let headers = format!("{:?}", request.headers());
         assert_eq!(leak(&headers), None, "{name}: {headers}");
         if let Some(oauth2) = operation.authentication.and_then(Scheme::as_oauth2) {
