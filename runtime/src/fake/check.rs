@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use super::repeats::Asked;
 use super::settings::{Proofs, Rules};
 use super::table::{Judgement, Served};
-use super::{Refusal, Shared, handed_out};
+use super::{Refusal, Shared};
 use crate::Violations;
 use crate::client::{BodyForm, Came, FAKE_KEY, Received, decrypted, join, matched, required};
 
@@ -50,7 +50,7 @@ impl Incoming {
         let joined = join(came, operation.path, operation.parameters, operation.body)?;
         match operation.hosts {
             [] => Ok(joined),
-            _ => handed_out::joined(&joined, operation, self),
+            _ => self.with_address(&joined, operation),
         }
     }
 }

@@ -13,23 +13,23 @@ impl Incoming {
         let host = self.headers.get(HOST)?.to_str().ok()?;
         Some(format!("http://{host}"))
     }
-}
 
-/// The request with its address, which a member of it is.
-pub(super) fn joined(
-    json: &[u8],
-    operation: &Operation,
-    incoming: &Incoming,
-) -> Result<Vec<u8>, String> {
-    let read = serde_json::from_slice::<Map<String, Value>>(json);
-    let mut members = read.map_err(|error| format!("the request is no object: {error}"))?;
-    let mut parameters = operation.parameters.iter();
-    let member = parameters.find(|it| it.place == Place::Path);
-    if let (Some(member), Some(origin)) = (member, incoming.origin()) {
-        let address = format!("{origin}{}", incoming.path);
-        members.insert(member.member.to_owned(), address.into());
+    /// The request with its address, which a member of it is.
+    pub(super) fn with_address(
+        &self,
+        json: &[u8],
+        operation: &Operation,
+    ) -> Result<Vec<u8>, String> {
+        let read = serde_json::from_slice::<Map<String, Value>>(json);
+        let mut members = read.map_err(|error| format!("the request is no object: {error}"))?;
+        let mut parameters = operation.parameters.iter();
+        let member = parameters.find(|it| it.place == Place::Path);
+        if let (Some(member), Some(origin)) = (member, self.origin()) {
+            let address = format!("{origin}{}", self.path);
+            members.insert(member.member.to_owned(), address.into());
+        }
+        Ok(Value::from(members).to_string().into_bytes())
     }
-    Ok(Value::from(members).to_string().into_bytes())
 }
 
 impl Shared {
