@@ -113,7 +113,7 @@ impl Draft<'_> {
         let Some((object, name)) = pointer.rsplit_once('/') else {
             return false;
         };
-        let name = unescaped(&name);
+        let name = unescaped(name);
         match self.body.pointer_mut(object) {
             Some(Any::Object(members)) => {
                 members.insert(name, value);
@@ -131,7 +131,7 @@ impl Draft<'_> {
         let Some((object, name)) = pointer.rsplit_once('/') else {
             return;
         };
-        let name = unescaped(&name);
+        let name = unescaped(name);
         if let Some(Any::Object(members)) = self.body.pointer_mut(object) {
             members.shift_remove(&name);
         }

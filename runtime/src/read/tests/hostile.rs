@@ -1,27 +1,15 @@
 //! Bodies that are large, deep, or no text.
 
-use std::time::{Duration, Instant};
-
 use serde_json::Value;
 
 use super::super::{MOST_DEPTH, MOST_MISFITS, MisfitKind, Read, answer, request};
 use super::{Thing, read, thing};
 
-/// Reads it with the stack of a thread, in a time that is linear.
+/// Reads it with the stack of a thread. That time grows with the body alone is for the tests of growth.
 fn large(json: String) -> Read<Thing> {
     let reading = std::thread::Builder::new()
         .stack_size(2 << 20)
-        .spawn(move || {
-            let start = Instant::now();
-            let read = answer::<Thing>(json.as_bytes()).unwrap();
-            // A second for each ten megabytes, unoptimised and beside other work, is a lot.
-            assert!(
-                start.elapsed() < Duration::from_secs(20),
-                "{:?}",
-                start.elapsed()
-            );
-            read
-        });
+        .spawn(move || answer::<Thing>(json.as_bytes()).unwrap());
     reading.unwrap().join().unwrap()
 }
 
@@ -57,7 +45,7 @@ fn as_deep_as_is_allowed_is_read() {
 }
 
 #[test]
-fn large_bodies_take_linear_time() {
+fn large_bodies_are_read() {
     let numbers = "1,".repeat(1_000_000) + "1";
     let read = large(format!(r#"{{"tags":[{numbers}]}}"#));
     assert_eq!(read.value.tags.unwrap().len(), 1_000_001);
