@@ -140,7 +140,7 @@ impl<'a> Check<'a> {
         let many = group.claims.first().is_some_and(|it| is_many(it.kind));
         if group.claims.is_empty() || many {
             for fact in &leftover {
-                if !is_told(fact.kind, &fact.value, docs) {
+                if !is_told(fact, docs) {
                     self.extra(fact, Some(at));
                 }
             }

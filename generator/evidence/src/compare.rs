@@ -1,7 +1,7 @@
 //! Whether a page and the spec say the same, kind by kind.
 
 use serde_json::Value;
-use stipula_facts::Kind;
+use stipula_facts::{Confidence, Fact, Kind};
 
 use stipula_pages::text::plain;
 
@@ -35,15 +35,20 @@ pub(super) const fn is_many(kind: Kind) -> bool {
     matches!(kind, Kind::Value | Kind::Key)
 }
 
-/// Whether the prose beside a claim says what a fact of these kinds says in one or two words. Forms
-/// and sizes of pictures have no key in the spec.
-pub(super) fn is_told(kind: Kind, value: &Value, docs: &[&str]) -> bool {
-    let Some(value) = value.as_str() else {
+/// Whether the prose beside a claim says what a fact says in a few words. Forms and sizes of pictures
+/// have no key in the spec, and neither has a condition of which only the page's words are known.
+pub(super) fn is_told(fact: &Fact, docs: &[&str]) -> bool {
+    let Some(value) = fact.value.as_str() else {
         return false;
     };
-    let words = match (kind, value) {
+    let words = match (fact.kind, value) {
         (Kind::Format, "milliseconds") => "milliseconds",
         (Kind::Format | Kind::Size, other) => other,
+        (Kind::RequiredWhen | Kind::EffectiveWhen, words)
+            if fact.confidence == Confidence::Words =>
+        {
+            words
+        }
         _ => return false,
     };
     docs.iter().any(|doc| has_words(doc, words))

@@ -42,7 +42,10 @@ impl<'a> Gaps<'a> {
             let here = gap.at.as_deref() == Some(at);
             match gap.fact.value.as_str() {
                 Some("condition") => {
-                    here && matches!(kind, Kind::RequiredWhen | Kind::EffectiveWhen)
+                    let of_member = matches!(kind, Kind::RequiredWhen | Kind::EffectiveWhen);
+                    let beside = gap.at.as_deref().and_then(|it| it.rsplit_once('.'));
+                    let is_holder = here || beside.is_some_and(|(holder, _)| holder == at);
+                    here && of_member || is_holder && kind.is_group()
                 }
                 Some("mark") => here && kind == Kind::Need,
                 Some("heading") => here,

@@ -4,7 +4,7 @@
 //!
 //! | value | what it says |
 //! | --- | --- |
-//! | `condition` | a member is conditional, and the capture does not have its condition |
+//! | `condition` | a member is conditional, and the capture does not have its condition; or a sentence forbids it in some case, or counts how many of some things are given of which one is no member beside it |
 //! | `cell` | a row had a missing cell, and the others were shifted |
 //! | `children` | members are folded away |
 //! | `heading` | paragraphs or a table of members whose heading is lost or names nothing |
@@ -49,6 +49,10 @@ pub enum Confidence {
     Exact,
     /// The page says so with something left out, which only one reading fills in.
     Inferred,
+    /// The page says that there is a condition, and nobody could put it into the language of the
+    /// spec: a word of it is not understood, or a name in it is no member of the same table. The
+    /// value is the page's own words, for people to read.
+    Words,
 }
 
 impl Fact {

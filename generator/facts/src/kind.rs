@@ -21,21 +21,31 @@ pub enum Kind {
     /// `"required"`, `"optional"` or `"conditional"`.
     Need,
     /// When it is required: a condition in the language of the spec where the page's words could be
-    /// read as one, the page's own words otherwise.
+    /// read as one, the page's own words otherwise, with the confidence `words`.
     RequiredWhen,
     /// When it has an effect, in the same form.
     EffectiveWhen,
     /// At least one of these members: a sorted list of names.
     AtLeastOne,
+    /// One of these members and no other, in the same form.
+    ExactlyOne,
+    /// One of these members, or none, in the same form.
+    AtMostOne,
     /// Fewest characters, where that is more than none.
     MinChars,
     /// Most characters: a number, or numbers by language (`{"en": 150, "zh": 100}`).
     MaxChars,
+    /// Fewest bytes of a text, where that is more than none.
+    MinBytes,
+    /// Most bytes of a text.
+    MaxBytes,
+    /// Fewest items of a list, where that is more than none.
+    MinItems,
     /// Most items of a list.
     MaxItems,
     /// Lowest and highest number: `[1, 100]`.
     Range,
-    /// Most bytes of what an address points at: `"100 KB"`.
+    /// Most bytes of a file, or of what an address points at: `"100 KB"`.
     Size,
     /// A rule between members, or a limit that pages tell in prose only. Pages give no such fact.
     Rule,
@@ -72,7 +82,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in order.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 34] = [
         Self::Endpoint,
         Self::Host,
         Self::Field,
@@ -82,8 +92,13 @@ impl Kind {
         Self::RequiredWhen,
         Self::EffectiveWhen,
         Self::AtLeastOne,
+        Self::ExactlyOne,
+        Self::AtMostOne,
         Self::MinChars,
         Self::MaxChars,
+        Self::MinBytes,
+        Self::MaxBytes,
+        Self::MinItems,
         Self::MaxItems,
         Self::Range,
         Self::Size,
@@ -103,6 +118,11 @@ impl Kind {
         Self::Gap,
         Self::Paragraph,
     ];
+
+    /// Whether it counts how many of some members are given: a rule of the object that holds them.
+    pub const fn is_group(self) -> bool {
+        matches!(self, Self::AtLeastOne | Self::ExactlyOne | Self::AtMostOne)
+    }
 
     /// Prose has to be read by a person; it is compared by its digest only.
     pub const fn is_prose(self) -> bool {

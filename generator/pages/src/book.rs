@@ -1,15 +1,17 @@
 //! Where facts are written down while a page is read.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use stipula_facts::{Confidence, Fact, Kind, place::below};
 
 use serde_json::Value;
 
 use super::{
-    condition::{Condition, quote},
+    condition::Condition,
     examples::Body,
     folds::{self, Listed, Nesting},
+    scope::Scope,
     text,
+    waiting::{Asked, Meant, Waiting},
 };
 
 /// Facts so far, and what has to wait until the page is read to its end.
@@ -21,15 +23,6 @@ pub(super) struct Book {
     waiting: Vec<Waiting>,
     bodies: Vec<Body>,
     listed: Vec<Listed>,
-}
-
-/// "Required for X": which field has the value X is known at the end only.
-struct Waiting {
-    at: String,
-    kind: Kind,
-    value: String,
-    line: usize,
-    words: String,
 }
 
 /// Words of a page and where they stand.
@@ -77,18 +70,19 @@ impl Book {
         self.bodies.push(body);
     }
 
-    /// A condition, now or, when it names a value only, at the end.
+    /// A condition. Which members the page has is known at its end.
     pub(super) fn condition(&mut self, said: Said<'_>, kind: Kind, condition: &Condition) {
-        match condition {
-            Condition::Read(text) | Condition::Words(text) => self.say(said, kind, text.as_str()),
-            Condition::Value(value) => self.waiting.push(Waiting {
-                at: said.at.to_owned(),
-                kind,
-                value: value.clone(),
-                line: said.line,
-                words: said.words.to_owned(),
-            }),
-        }
+        self.ask(said, Asked::Condition(kind, condition.clone()));
+    }
+
+    /// Something that names members of the page.
+    pub(super) fn ask(&mut self, said: Said<'_>, asked: Asked) {
+        self.waiting.push(Waiting {
+            at: said.at.to_owned(),
+            line: said.line,
+            words: said.words.to_owned(),
+            asked,
+        });
     }
 
     fn add(&mut self, said: Said<'_>, kind: Kind, value: Value, confidence: Confidence) {
@@ -158,42 +152,22 @@ impl Book {
     /// All facts, and the bodies to judge.
     pub(super) fn close(mut self) -> (Vec<Fact>, Vec<Body>) {
         self.unfold();
-        let fields = self.fields_by_value();
+        let scope = Scope::of(&self.facts);
         for it in std::mem::take(&mut self.waiting) {
             let said = Said {
                 at: &it.at,
                 line: it.line,
                 words: &it.words,
             };
-            match fields
-                .get(&it.value)
-                .map(|names| names.iter().collect::<Vec<_>>())
-                .as_deref()
-            {
-                Some([name]) => {
-                    self.infer(said, it.kind, format!("{name} == {}", quote(&it.value)));
+            match it.asked.meant(&scope, &it.at) {
+                Meant::Fact(kind, value, confidence) => self.add(said, kind, value, confidence),
+                Meant::Unknown => {
+                    self.gap(said, "condition");
+                    self.prose(said);
                 }
-                _ => self.say(said, it.kind, it.value.as_str()),
+                Meant::Nothing => self.prose(said),
             }
         }
         (self.facts, self.bodies)
-    }
-
-    /// Which fields document a value, by the value.
-    fn fields_by_value(&self) -> BTreeMap<String, BTreeSet<String>> {
-        let mut fields: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for fact in self.facts.iter().filter(|it| it.kind == Kind::Value) {
-            let (Some(value), Some(name)) = (fact.value.as_str(), fact.at.rsplit('/').next())
-            else {
-                continue;
-            };
-            if fact.at.starts_with("request") || fact.at.starts_with("response") {
-                fields
-                    .entry(value.to_owned())
-                    .or_default()
-                    .insert(name.to_owned());
-            }
-        }
-        fields
     }
 }

@@ -27,10 +27,12 @@ mod piece;
 mod portal;
 mod prose;
 mod reference;
+mod scope;
 mod sections;
 mod shape;
 mod tables;
 mod travel;
+mod waiting;
 mod words;
 
 pub use shape::{Page, Shape, UnknownShape, read};

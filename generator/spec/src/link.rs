@@ -61,7 +61,7 @@ impl<'a> Linker<'a> {
                     .map_or_else(|| place.clone(), |it| it.name.value.clone()),
             ),
             // A group is a rule of the object.
-            (Kind::AtLeastOne, Spot::Field(place, _)) => {
+            (kind, Spot::Field(place, _)) if kind.is_group() => {
                 place.rsplit_once('.').map(|(owner, _)| owner.to_owned())
             }
             (_, Spot::Body(place, _) | Spot::Field(place, _) | Spot::Leaf(place)) => {

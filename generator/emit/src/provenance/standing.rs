@@ -112,9 +112,13 @@ const fn word(kind: Kind) -> &'static str {
         Kind::Place => "place",
         Kind::Type => "type",
         Kind::Need => "requirement",
-        Kind::RequiredWhen | Kind::EffectiveWhen | Kind::AtLeastOne => "condition",
-        Kind::MinChars | Kind::MaxChars => "length",
-        Kind::MaxItems => "number of items",
+        Kind::RequiredWhen
+        | Kind::EffectiveWhen
+        | Kind::AtLeastOne
+        | Kind::ExactlyOne
+        | Kind::AtMostOne => "condition",
+        Kind::MinChars | Kind::MaxChars | Kind::MinBytes | Kind::MaxBytes => "length",
+        Kind::MinItems | Kind::MaxItems => "number of items",
         Kind::Range => "range",
         Kind::Default => "default",
         Kind::Const => "only value",

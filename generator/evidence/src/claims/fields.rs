@@ -22,7 +22,7 @@ pub(super) fn body<'a>(
 ) {
     for raw in &body.fields {
         let grouped = body.rules.iter().any(|rule| match &rule.kind {
-            RawRuleKind::Group(Group::AtLeastOne, names) => {
+            RawRuleKind::Group(Group::AtLeastOne | Group::ExactlyOne, names) => {
                 names.iter().any(|it| it.value == raw.wire.value)
             }
             RawRuleKind::Group(..) | RawRuleKind::Expect(..) => false,
@@ -31,15 +31,18 @@ pub(super) fn body<'a>(
     }
     for rule in &body.rules {
         let mut claim = match &rule.kind {
-            RawRuleKind::Group(Group::AtLeastOne, names) => {
-                let mut names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
-                names.sort_unstable();
-                around.claim(Kind::AtLeastOne, json!(names), rule.span)
-            }
             RawRuleKind::Group(group, names) => {
-                let key = group.code().name;
-                let names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
-                around.claim(Kind::Rule, format!("{key} {}", names.join(", ")), rule.span)
+                let mut names: Vec<&str> = names.iter().map(|it| it.value.as_str()).collect();
+                match told_by_pages(*group) {
+                    Some(kind) => {
+                        names.sort_unstable();
+                        around.claim(kind, json!(names), rule.span)
+                    }
+                    None => {
+                        let text = format!("{} {}", group.code().name, names.join(", "));
+                        around.claim(Kind::Rule, text, rule.span)
+                    }
+                }
             }
             RawRuleKind::Expect(when, expect) => {
                 let text = match when {
@@ -51,6 +54,16 @@ pub(super) fn body<'a>(
         };
         claim.evidence = around.with(&rule.evidence);
         out.push(claim);
+    }
+}
+
+/// The kind of fact in which pages tell such a rule.
+const fn told_by_pages(group: Group) -> Option<Kind> {
+    match group {
+        Group::AtLeastOne => Some(Kind::AtLeastOne),
+        Group::ExactlyOne => Some(Kind::ExactlyOne),
+        Group::AtMostOne => Some(Kind::AtMostOne),
+        Group::AllOrNone | Group::AtLeast(_) => None,
     }
 }
 
@@ -152,6 +165,9 @@ fn constraint(it: &RawConstraint) -> (Kind, Value) {
                 .collect();
             (Kind::MaxChars, json!(by_language))
         }
+        ("min_bytes", RawArgument::Count(least)) => (Kind::MinBytes, json!(least)),
+        ("max_bytes", RawArgument::Count(most)) => (Kind::MaxBytes, json!(most)),
+        ("min_items", RawArgument::Count(least)) => (Kind::MinItems, json!(least)),
         ("max_items", RawArgument::Count(most)) => (Kind::MaxItems, json!(most)),
         ("range", RawArgument::Range(min, max)) => (Kind::Range, json!([min, max])),
         ("prefix", RawArgument::Text(text)) => (Kind::Prefix, json!(text.value)),

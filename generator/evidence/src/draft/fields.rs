@@ -2,7 +2,7 @@
 
 use heck::{ToKebabCase as _, ToShoutySnakeCase as _, ToUpperCamelCase as _};
 use serde_json::Value;
-use stipula_facts::{Fact, Kind};
+use stipula_facts::{Confidence, Fact, Kind};
 
 use super::{
     tree::Node,
@@ -12,9 +12,12 @@ use super::{
 use crate::told;
 
 /// Kinds that become keys of a field; what else a page says goes into its prose.
-const LIMITS: [(Kind, &str); 5] = [
+const LIMITS: [(Kind, &str); 8] = [
     (Kind::MinChars, "min_chars"),
     (Kind::MaxChars, "max_chars"),
+    (Kind::MinBytes, "min_bytes"),
+    (Kind::MaxBytes, "max_bytes"),
+    (Kind::MinItems, "min_items"),
     (Kind::MaxItems, "max_items"),
     (Kind::Range, "range"),
     (Kind::Prefix, "prefix"),
@@ -81,8 +84,11 @@ impl Field<'_> {
         }
         for (kind, key) in LIMITS {
             // An enum implies how long its texts are, and a list has items that are so long.
-            let of_chars = matches!(kind, Kind::MinChars | Kind::MaxChars);
-            let implied = of_chars && (self.types.is_enum(&ty) || is_list(&ty));
+            let of_text = matches!(
+                kind,
+                Kind::MinChars | Kind::MaxChars | Kind::MinBytes | Kind::MaxBytes
+            );
+            let implied = of_text && (self.types.is_enum(&ty) || is_list(&ty));
             if let Some(fact) = member.fact(kind).filter(|_| !implied) {
                 self.claim(lines, key, &written(&fact.value), &fact.value);
             }
@@ -95,8 +101,8 @@ impl Field<'_> {
         if let Some(text) = sample {
             self.claim(lines, "sample", &quoted(text), &Value::from(text));
         }
-        if member.fact(Kind::AtLeastOne).is_some() && self.group(member).is_none() {
-            prose_kinds.push(Kind::AtLeastOne);
+        if self.group(member).is_none() {
+            prose_kinds.extend(GROUPS);
         }
         for kind in prose_kinds {
             let told_by_type =
@@ -134,16 +140,8 @@ impl Field<'_> {
     }
 
     fn need(&mut self, member: &Node<'_>, lines: &mut Lines) {
-        let when = member.text(Kind::RequiredWhen);
-        let when = when.map(|it| self.in_context(it));
-        let when = when.as_deref();
-        let is_condition = when.is_some_and(|it| stipula_cond::parse(it).is_ok());
-        match (when, member.text(Kind::Need)) {
-            (Some(when), _) if is_condition => {
-                let text = Value::from(when).to_string();
-                self.claim(lines, "required", &text, &Value::from(when));
-            }
-            (Some(when), _) => self.left.push(format!("required when {when}")),
+        match (member.fact(Kind::RequiredWhen), member.text(Kind::Need)) {
+            (Some(when), _) => self.condition(when, ("required", "required when"), lines),
             (None, Some("required")) => {
                 self.claim(lines, "required", "true", &Value::from("always"));
             }
@@ -153,10 +151,20 @@ impl Field<'_> {
             }
             (None, _) => {}
         }
-        if let Some(when) = member.text(Kind::EffectiveWhen) {
-            let when = self.in_context(when);
+        if let Some(when) = member.fact(Kind::EffectiveWhen) {
+            self.condition(when, ("effective", "has an effect when"), lines);
+        }
+    }
+
+    /// A condition below its key, or, where only the page's words are known, in the prose.
+    fn condition(&mut self, fact: &Fact, (key, told): (&str, &str), lines: &mut Lines) {
+        let when = self.in_context(fact.value.as_str().unwrap_or_default());
+        let is_condition = fact.confidence != Confidence::Words;
+        if is_condition && stipula_cond::parse(&when).is_ok() {
             let text = Value::from(when.as_str()).to_string();
-            self.claim(lines, "effective", &text, &Value::from(when));
+            self.claim(lines, key, &text, &Value::from(when));
+        } else {
+            self.left.push(format!("{told} {when}"));
         }
     }
 
@@ -172,13 +180,13 @@ impl Field<'_> {
         when.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 
-    /// The rule that asks for one of several members, this one among them.
+    /// The rule that counts several members, this one among them.
     fn group(&self, member: &Node<'_>) -> Option<Vec<&str>> {
         let groups = groups(self.owner);
         let group = groups
             .into_iter()
-            .find(|it| it.contains(&member.name.as_str()))?;
-        (!self.at.contains(".response.")).then_some(group)
+            .find(|(_, names)| names.contains(&member.name.as_str()))?;
+        (!self.at.contains(".response.")).then_some(group.1)
     }
 
     fn type_of(&mut self, member: &Node<'_>) -> String {
@@ -291,18 +299,25 @@ fn is_list(ty: &str) -> bool {
     ty.starts_with("{ list:")
 }
 
-/// Members of which the page asks for one, at least; all of them stand in the object.
-fn groups<'a>(node: &Node<'a>) -> Vec<Vec<&'a str>> {
-    let mut found: Vec<Vec<&str>> = Vec::new();
-    for member in node.members() {
-        let facts = member.facts.iter().filter(|it| it.kind == Kind::AtLeastOne);
-        for names in facts.filter_map(|it| it.value.as_array()) {
+/// Kinds of rules between members, the one that demands most first.
+const GROUPS: [Kind; 3] = [Kind::ExactlyOne, Kind::AtLeastOne, Kind::AtMostOne];
+
+/// Members of which the page says how many are given; all of them stand in the object.
+fn groups<'a>(node: &Node<'a>) -> Vec<(Kind, Vec<&'a str>)> {
+    let mut found: Vec<(Kind, Vec<&str>)> = Vec::new();
+    for kind in GROUPS {
+        let members = node.members().flat_map(|it| it.facts.iter());
+        let facts = node.facts.iter().chain(members);
+        for names in facts
+            .filter(|it| it.kind == kind)
+            .filter_map(|it| it.value.as_array())
+        {
             let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
             let known = names
                 .iter()
                 .all(|name| node.members().any(|it| it.name == *name));
-            if known && names.len() > 1 && !found.contains(&names) {
-                found.push(names);
+            if known && names.len() > 1 && !found.iter().any(|it| it.1 == names) {
+                found.push((kind, names));
             }
         }
     }
@@ -311,7 +326,7 @@ fn groups<'a>(node: &Node<'a>) -> Vec<Vec<&'a str>> {
 
 /// Writes the rules between the members of a node.
 pub(super) fn rules(owner: &str, source: &str, node: &Node<'_>, depth: usize, lines: &mut Lines) {
-    for (index, names) in groups(node).into_iter().enumerate() {
+    for (index, (kind, names)) in groups(node).into_iter().enumerate() {
         if index == 0 {
             lines.add(depth, "rules:");
         }
@@ -322,8 +337,9 @@ pub(super) fn rules(owner: &str, source: &str, node: &Node<'_>, depth: usize, li
         lines.add(
             depth + 1,
             &format!(
-                "- {{ id: {id}, at: {}, at_least_one: [{}], doc: TODO, source: {} }}",
+                "- {{ id: {id}, at: {}, {}: [{}], doc: TODO, source: {} }}",
                 quoted(blamed),
+                kind.name(),
                 listed.join(", "),
                 quoted(source)
             ),

@@ -226,7 +226,7 @@ impl<'a> About<'a> {
                     words: &words,
                 },
             );
-            self.note(Some(need));
+            self.note(need);
         }
     }
 }

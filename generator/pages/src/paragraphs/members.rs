@@ -5,8 +5,7 @@ use crate::{
     entry::{self, Entry},
     lines::Line,
     piece::Piece,
-    prose::demands,
-    text,
+    prose, text,
     words::{self, Need, Type, is_name, pattern},
 };
 use stipula_facts::place::below;
@@ -163,11 +162,7 @@ fn close(book: &mut Book, part: &str, entry: Option<Entry>) {
 /// Such a paragraph introduces a thing, "An address of …", and stands where the member above is
 /// described already, or even after the last part that a member has.
 fn is_orphan(about: &[Piece], more: More, piece: &Piece) -> bool {
-    if piece.bullet
-        || about.is_empty()
-        || demands::required(&piece.text).is_some()
-        || demands::effective(&piece.text).is_some()
-    {
+    if piece.bullet || about.is_empty() || prose::asks(&piece.text) {
         return false;
     }
     let introduces = pattern!(r"^(?:A|An)\s").is_match(&piece.text);

@@ -1,241 +1,87 @@
 //! Conditions in words, put into the language of the spec.
 
+use super::clauses::{self, Read};
 use crate::{
-    condition::{Condition, quote},
+    condition::{Condition, Sentence},
     words::pattern,
 };
 
 /// Reads words after "when" or "if"; keeps them when they cannot be read.
 pub(crate) fn condition(words: &str) -> Condition {
     let words = trim(words);
-    read(&words).map_or(Condition::Words(words), Condition::Read)
+    // What only explains is no part of the condition.
+    let aside = pattern!(
+        r"\s*\((?i:e\.g\.|i\.e\.|see|for example|for instance|例如|如|即|参见|详见)[^()]*\)"
+    );
+    let plain = aside.replace_all(&words, "");
+    match read(&plain) {
+        Some(it) => Condition::Read(Sentence {
+            words: words.clone(),
+            ..it
+        }),
+        None => Condition::Words(words),
+    }
 }
 
-/// Words without the marks around them.
+/// Words without the marks around them, and without what holds otherwise.
 pub(super) fn trim(words: &str) -> String {
-    let end = |it: char| it.is_whitespace() || matches!(it, '.' | ',' | ';' | ':' | '。' | ')');
-    words.trim_start().trim_end_matches(end).to_owned()
+    let words =
+        pattern!(r"(?i)[,;]?\s+(?:otherwise|or else|else)\b.*$|[,;]?\s*否则.*$").replace(words, "");
+    let end = |it: char| it.is_whitespace() || matches!(it, '.' | ',' | ';' | ':' | '。' | '、');
+    let words = words.trim_matches(end);
+    // The bracket of a sentence that stands in brackets.
+    let is_open = words.matches(')').count() > words.matches('(').count();
+    let words = words.strip_suffix(')').filter(|_| is_open).unwrap_or(words);
+    words.trim_end_matches(end).to_owned()
 }
 
 /// Several conditions of a list, of which one is enough, or all are needed.
 pub(super) fn several(parts: &[String], all: bool) -> Condition {
-    let read: Option<Vec<_>> = parts.iter().map(|it| read(&trim(it))).collect();
-    let joint = if all { " and " } else { " or " };
-    match read {
-        Some(parts) if all && parts.len() > 1 => {
-            let bracket = |it: &String| {
-                if it.contains(" or ") {
-                    format!("({it})")
-                } else {
-                    it.clone()
-                }
-            };
-            Condition::Read(parts.iter().map(bracket).collect::<Vec<_>>().join(joint))
+    let parts: Vec<String> = parts.iter().map(|it| trim(it)).collect();
+    let words = parts.join(if all { "; and " } else { "; or " });
+    let read: Option<Vec<_>> = parts.iter().map(|it| clauses::read(it)).collect();
+    let Some(read) = read else {
+        return Condition::Words(words);
+    };
+    let bracket = |it: &Read| {
+        if all && read.len() > 1 && it.text.contains(" or ") {
+            format!("({})", it.text)
+        } else {
+            it.text.clone()
         }
-        Some(parts) => Condition::Read(parts.join(joint)),
-        None => Condition::Words(
-            parts
-                .iter()
-                .map(|it| trim(it))
-                .collect::<Vec<_>>()
-                .join(if all { "; and " } else { "; or " }),
-        ),
-    }
+    };
+    let texts: Vec<String> = read.iter().map(bracket).collect();
+    Condition::Read(Sentence {
+        text: texts.join(if all { " and " } else { " or " }),
+        unsure: read.iter().flat_map(|it| it.unsure.clone()).collect(),
+        words,
+    })
 }
 
 /// The condition, or `None` when a word of it is not understood.
-pub(super) fn read(words: &str) -> Option<String> {
-    if let Some(text) = given(words) {
-        return Some(text);
-    }
-    let tokens = tokens(words)?;
-    let mut rest = tokens.as_slice();
-    let mut text = String::new();
-    loop {
-        let (clause, joint, after) = clause(rest)?;
-        text.push_str(&clause);
-        rest = after;
-        match joint {
-            None => break,
-            Some(word) => {
-                text.push(' ');
-                text.push_str(word);
-                text.push(' ');
-            }
-        }
-    }
-    stipula_cond::parse(&text).is_ok().then_some(text)
+pub(super) fn read(words: &str) -> Option<Sentence> {
+    let it = clauses::read(words)?;
+    Some(Sentence {
+        text: it.text,
+        unsure: it.unsure,
+        words: words.to_owned(),
+    })
 }
 
-/// "a and b are not specified": which members are given, and which are not.
-fn given(words: &str) -> Option<String> {
-    let whole = pattern!(
-        r"^(?:neither )?([A-Za-z_]\w*(?:(?:\s*,\s*(?:and |or |nor )?|\s+(?:and|or|nor)\s+)[A-Za-z_]\w*)*)\s+(?:is|are|was|were)\s+(not\s+)?(?:specified|provided|given|passed|present|supplied|sent)$"
+/// Values in a row and nothing else but one word for what has them: "`CARD` and `CASH` payments".
+pub(super) fn values(words: &str) -> Option<Vec<String>> {
+    let words = trim(words);
+    let quoted = pattern!(
+        r#"^(?:the\s+)?((?:["“'`][^"”'`]+["”'`])(?:\s*(?:,|、|/)?\s*(?:and\s+|or\s+|和|或)?["“'`][^"”'`]+["”'`])*)(?:\s*[a-z]+|\s*[^\x00-\x7F]{1,4})?$"#
     );
-    let found = whole.captures(words)?;
-    let absent = found.get(2).is_some() || words.starts_with("neither ");
-    let any = pattern!(r"\sor\s").is_match(&found[1]);
-    let joint = pattern!(r"\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+");
-    let names: Vec<&str> = joint.split(&found[1]).collect();
-    let one = |name: &&str| {
-        if absent {
-            format!("not present({name})")
-        } else {
-            format!("present({name})")
-        }
-    };
-    let all: Vec<String> = names.iter().map(one).collect();
-    let text = all.join(if any { " or " } else { " and " });
-    stipula_cond::parse(&text).is_ok().then_some(text)
-}
-
-#[derive(Debug, Clone, PartialEq)]
-enum Token {
-    Word(String),
-    Quoted(String),
-    /// `==` and its words.
-    Equals {
-        sign: bool,
-    },
-    Order(String),
-    /// `/`, `,`: another value follows.
-    Slash,
-    Or,
-    And,
-    Given,
-}
-
-impl Token {
-    fn value(&self) -> Option<&str> {
-        match self {
-            Self::Word(it) | Self::Quoted(it) => Some(it),
-            _ => None,
-        }
-    }
-
-    /// Whether it is a text that a sentence would not have by chance.
-    fn is_plainly_a_value(&self) -> bool {
-        match self {
-            Self::Quoted(_) => true,
-            Self::Word(it) => {
-                it.contains(|c: char| c.is_ascii_digit() || c == '_')
-                    || it.len() > 1 && it.chars().all(|c| !c.is_ascii_lowercase())
-                    || matches!(it.to_lowercase().as_str(), "true" | "false")
-            }
-            _ => false,
-        }
-    }
-}
-
-fn tokens(words: &str) -> Option<Vec<Token>> {
-    let pattern = pattern!(
-        r#"[=!<>]=?=?|"[^"]*"|“[^”]*”|'[^']*'|`[^`]*`|[A-Za-z0-9_$][A-Za-z0-9_.+$\-]*|[/,;|、]|[^\s]"#
+    let plain = pattern!(
+        r"^([A-Z][A-Z0-9_]+(?:\s*(?:,|、|/|\s+and\s+|\s+or\s+|和|或)\s*(?:and\s+|or\s+)?[A-Z][A-Z0-9_]+)*)(?:\s+(?:types?|values?|only))?$"
     );
-    let mut found: Vec<Token> = Vec::new();
-    for word in pattern.find_iter(words).map(|it| it.as_str()) {
-        let token = match word.to_lowercase().as_str() {
-            "the" | "field" | "parameter" | "value" | "of" | "to" => continue,
-            "=" | "==" | "===" => Token::Equals { sign: true },
-            "is" | "are" | "equals" | "equal" | "set" | "in" | "为" | "是" | "爲" | "為" | "取"
-            | "值" => match found.last() {
-                Some(Token::Equals { .. }) => continue,
-                _ => Token::Equals { sign: false },
-            },
-            "!=" | "<" | "<=" | ">" | ">=" => Token::Order(word.to_owned()),
-            "/" | "," | "、" | "|" => Token::Slash,
-            ";" | "or" | "或" | "或者" => Token::Or,
-            "and" | "且" | "并" => Token::And,
-            "present" | "provided" | "given"
-                if matches!(found.last(), Some(Token::Equals { sign: false })) =>
-            {
-                Token::Given
-            }
-            _ if word.starts_with(['"', '“', '\'', '`']) => {
-                let mut letters = word.chars();
-                letters.next();
-                // A quote alone is no text.
-                letters.next_back()?;
-                Token::Quoted(letters.as_str().to_owned())
-            }
-            _ if word.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$') => {
-                let word = word.trim_end_matches(['.', '-']);
-                Token::Word(match word {
-                    "True" | "False" => word.to_lowercase(),
-                    _ => word.to_owned(),
-                })
-            }
-            _ => return None,
-        };
-        // ", or" joins once.
-        if token == Token::Or && found.last() == Some(&Token::Slash) {
-            found.pop();
-        }
-        found.push(token);
+    if let Some(found) = quoted.captures(&words) {
+        let each = pattern!(r#"["“'`]([^"”'`]+)["”'`]"#).captures_iter(&found[1]);
+        return Some(each.map(|it| it[1].to_owned()).collect());
     }
-    Some(found)
-}
-
-type Clause<'a> = (String, Option<&'static str>, &'a [Token]);
-
-fn clause(tokens: &[Token]) -> Option<Clause<'_>> {
-    let (first, rest) = tokens.split_first()?;
-    let name = first
-        .value()
-        .filter(|it| it.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_'))?;
-    match rest {
-        [Token::Equals { .. }, Token::Given, rest @ ..] => joint(format!("present({name})"), rest),
-        [Token::Equals { sign }, rest @ ..] => {
-            let (values, rest) = values(rest);
-            if values.is_empty() || !*sign && !values.iter().all(|it| it.is_plainly_a_value()) {
-                return None;
-            }
-            let texts: Vec<_> = values
-                .iter()
-                .filter_map(|it| it.value())
-                .map(quote)
-                .collect();
-            let text = match texts.as_slice() {
-                [one] => format!("{name} == {one}"),
-                many => format!("{name} in [{}]", many.join(", ")),
-            };
-            joint(text, rest)
-        }
-        [Token::Order(op), value, rest @ ..] => {
-            joint(format!("{name} {op} {}", quote(value.value()?)), rest)
-        }
-        _ => None,
-    }
-}
-
-/// Values up to the next clause.
-fn values(mut tokens: &[Token]) -> (Vec<&Token>, &[Token]) {
-    let mut found = Vec::new();
-    while let [value, rest @ ..] = tokens {
-        if value.value().is_none() {
-            break;
-        }
-        found.push(value);
-        tokens = rest;
-        let more = match tokens {
-            [Token::Slash | Token::Or, value, after @ ..] => {
-                value.value().is_some()
-                    && !matches!(after.first(), Some(Token::Equals { .. } | Token::Order(_)))
-            }
-            _ => false,
-        };
-        if !more {
-            break;
-        }
-        tokens = &tokens[1..];
-    }
-    (found, tokens)
-}
-
-fn joint(text: String, rest: &[Token]) -> Option<Clause<'_>> {
-    match rest {
-        [] => Some((text, None, rest)),
-        [Token::Or | Token::Slash, rest @ ..] => Some((text, Some("or"), rest)),
-        [Token::And, rest @ ..] => Some((text, Some("and"), rest)),
-        _ => None,
-    }
+    let found = plain.captures(&words)?;
+    let each = pattern!(r"[A-Z][A-Z0-9_]+").find_iter(found.get(1)?.as_str());
+    Some(each.map(|it| it.as_str().to_owned()).collect())
 }

@@ -1,5 +1,6 @@
 //! Forms, beginnings, defaults and fixed values.
 
+use super::Subject;
 use crate::{
     book::{Book, Said},
     words::pattern,
@@ -7,7 +8,7 @@ use crate::{
 use stipula_facts::Kind;
 
 /// Writes down what a sentence says about the form of a value.
-pub(super) fn read(book: &mut Book, said: Said<'_>) {
+pub(super) fn read(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
     let text = said.words;
     if pattern!(r"(?i)\b(?:in milliseconds?|millisecond timestamp|epoch millis|timestamp \(?ms\)?|unix milliseconds?)\b|毫秒").is_match(text) {
         book.say(said, Kind::Format, "milliseconds");
@@ -35,7 +36,9 @@ pub(super) fn read(book: &mut Book, said: Said<'_>) {
         }
     }
     prefix(book, said);
-    default(book, said);
+    if let Some(value) = default(said.words) {
+        book.say(said, Kind::Default, it.plain(&value));
+    }
     fixed(book, said);
 }
 
@@ -66,26 +69,46 @@ fn prefix(book: &mut Book, said: Said<'_>) {
     }
 }
 
-fn default(book: &mut Book, said: Said<'_>) {
-    let text = said.words;
+/// What is assumed, by the words about it.
+fn default(text: &str) -> Option<String> {
+    let quoted = pattern!(
+        r#"(?i)(?:\bdefaults? (?:value )?(?:is|to be|to|as|of|:|=)|\bdefault\s*:|默认值?(?:为|是|:)?|缺省值?(?:为|是|:)?|預設值?(?:為|是|:)?|默認值?(?:為|是|:)?)\s*["“'「]([^"”'」]*)["”'」]"#
+    );
+    if let Some(found) = quoted.captures(text) {
+        return Some(found[1].to_owned()).filter(|it| !it.is_empty());
+    }
     let patterns = [
-        pattern!(r"(?i)\buses?\s+([A-Za-z0-9_.\-]+)\s+by default\b"),
-        pattern!(r"(?:^|[\s:,;])([A-Za-z0-9_.\-]+)\s+[-–]\s+by default\b"),
-        pattern!(r"(?i)\bdefault (?:value )?(?:is|to be|to|as|:|=)\s+(?:be\s+)?([A-Za-z0-9_.\-]+)"),
-        pattern!(r"(?i)\bdefaults to\s+([A-Za-z0-9_.\-]+)"),
-        pattern!(r"(?i)\b(?:by default|default)\s*:\s*([A-Za-z0-9_.\-]+)"),
-        pattern!(r"默认值?\s*[为是::]?\s*([A-Za-z0-9_.\-]+)"),
+        pattern!(r"(?i)\buses?\s+([A-Za-z0-9_.\-]+)\s+by default\b()"),
+        pattern!(r"(?:^|[\s:,;])([A-Za-z0-9_.\-]+)\s+[-–]\s+by default\b()"),
+        pattern!(
+            r"(?i)\bdefault (?:value )?(?:is|to be|to|as|of|:|=)\s+(?:be\s+)?([A-Za-z0-9_.\-]+)(.*)$"
+        ),
+        pattern!(r"(?i)\bdefaults to\s+([A-Za-z0-9_.\-]+)(.*)$"),
+        pattern!(r"(?i)\b(?:by default|default)\s*:\s*([A-Za-z0-9_.\-]+)(.*)$"),
+        pattern!(
+            r"(?:默认|默認|缺省|預設|デフォルト)(?:值|値)?\s*[为為是は::]?\s*([A-Za-z0-9_.\-]+)(.*)$"
+        ),
     ];
-    let Some(found) = patterns.iter().find_map(|it| it.captures(text)) else {
-        return;
-    };
-    let value = found[1].trim_end_matches('.');
+    let found = patterns.iter().find_map(|it| it.captures(text))?;
+    let value = found[1].trim_end_matches(['.', '-']);
+    let is_end = found[1].ends_with('.') || ends(&found[2]);
+    let is_number = value.parse::<f64>().is_ok();
     let filler = [
         "the", "a", "an", "when", "if", "be", "this", "version", "not", "it",
     ];
-    if !value.is_empty() && !filler.contains(&value.to_lowercase().as_str()) {
-        book.say(said, Kind::Default, value);
-    }
+    let is_said = !value.is_empty() && !filler.contains(&value.to_lowercase().as_str());
+    // "defaults to all types" names no value, and "to true for groups" not the only one.
+    let is_whole =
+        is_end || (is_number && !pattern!(r"^\s+(?i:for|in|if|when|or)\b").is_match(&found[2]));
+    (is_said && is_whole).then(|| value.to_owned())
+}
+
+/// Whether nothing behind a value belongs to it.
+fn ends(rest: &str) -> bool {
+    pattern!(
+        r"^\s*(?:$|[,.;:)(\]}、。/|]|-\s|[^\x00-\x7F]|(?i:if|when) (?i:not|omitted|absent|it is (?:not|omitted)|unspecified|this|the)\b|(?i:and|but|which|so)\b)"
+    )
+    .is_match(rest)
 }
 
 fn fixed(book: &mut Book, said: Said<'_>) {
@@ -94,6 +117,10 @@ fn fixed(book: &mut Book, said: Said<'_>) {
         pattern!(r"(?i)\bfixed(?: value)?\s*(?:is|as|to|at|:|:|=)\s*([A-Za-z0-9_.\-]+)"),
         pattern!(r"(?i)\bonly\s+([A-Z][A-Z0-9_\-]+)\s+is\s+(?:supported|allowed|accepted)"),
         pattern!(r#"(?i)(?:,|^)[^,]*\balways ["“]([^"”]+)["”]"#),
+        pattern!(
+            r"(?i)(?:^|[.,;]\s*)(?:currently,?\s*)?(?:(?:it|this|value) )?(?:must |is )?always (?:be )?(-?\d+)(?:\s*\(|[.,;]|\s+if |$)"
+        ),
+        pattern!(r"[仅僅]支持\s*([A-Z][A-Z0-9_]+)\s*(?:[,.;。]|$)"),
         pattern!(r"(?i),\s+must be ([a-z0-9_]+)[.。]?$"),
         pattern!(r"固定值?\s*[为是::]?\s*([A-Za-z0-9_.\-]+)"),
     ];

@@ -1,9 +1,8 @@
-//! Limits: characters, items, numbers, bytes.
+//! Limits in cells and on lines of their own: characters, items, numbers, bytes.
 
 use serde_json::json;
 use stipula_facts::Kind;
 
-use super::Subject;
 use crate::{
     book::{Book, Said},
     words::{ascii, pattern},
@@ -63,7 +62,7 @@ fn items_word(cell: &str) -> Option<u64> {
 }
 
 /// `1-100`, `0~100`, `1 to 100`.
-fn range(text: &str) -> Option<(i64, i64)> {
+pub(super) fn range(text: &str) -> Option<(i64, i64)> {
     let found = pattern!(r"^[\[(]?\s*(-?\d+)\s*(?:-|–|—|~|~|to|至|到|,)\s*(-?\d+)\s*[\])]?$")
         .captures(text)?;
     let (low, high) = (found[1].parse().ok()?, found[2].parse().ok()?);
@@ -71,7 +70,7 @@ fn range(text: &str) -> Option<(i64, i64)> {
 }
 
 /// `<100KB` as `100 KB`.
-fn size(text: &str) -> Option<String> {
+pub(super) fn size(text: &str) -> Option<String> {
     let found = pattern!(r"(?i)^(?:[<≤]=?|less than|under|up to|within|max(?:imum)?|不超过)?\s*(\d+(?:\.\d+)?)\s*(bytes|[kmg]i?b)$").captures(text)?;
     let unit = found[2].to_uppercase();
     Some(format!(
@@ -120,90 +119,6 @@ pub(crate) fn limit(book: &mut Book, said: Said<'_>, text: &str) -> bool {
         return false;
     }
     true
-}
-
-/// Limits in the middle of a sentence.
-pub(super) fn inside(book: &mut Book, it: &Subject<'_>, said: Said<'_>) {
-    let text = said.words;
-    let chars = pattern!(
-        r"(?i)\b(?:max(?:imum)?|longest) length(?: is| of)?\s*:?\s*(\d+)(?: ?[a-z]+)?|(?:最大长度|最大長度)\s*[为為是]?\s*:?\s*(\d+)"
-    );
-    if let Some(found) = chars.captures(text)
-        && let Some(most) = found.get(1).or_else(|| found.get(2))
-        && let Ok(number) = most.as_str().parse::<u64>()
-    {
-        book.say(said, Kind::MaxChars, number);
-    }
-    let some = pattern!(r"(?:^|[\s(,;])(\d+)\s*[-–]\s*(\d+)\s+(?i:characters?|chars)\b");
-    if let Some(found) = some.captures(text)
-        && let (Ok(low), Ok(high)) = (found[1].parse::<u64>(), found[2].parse::<u64>())
-        && low <= high
-    {
-        chars_between(book, said, low, high);
-    }
-    if let Some((low, high)) = bare(it, text) {
-        book.say(said, Kind::Range, json!([low, high]));
-    }
-    let items =
-        pattern!(r"(?i)\b(?:max(?:imum)?(?: of)?|at most|up to|no more than)\s+(\d+)\s+([a-z]+)");
-    if let Some(found) = items.captures(text)
-        && let Ok(number) = found[1].parse::<u64>()
-    {
-        let unit = found[2].to_lowercase();
-        if unit.starts_with("char") {
-            book.say(said, Kind::MaxChars, number);
-        } else if matches!(
-            unit.as_str(),
-            "items" | "elements" | "entries" | "item" | "element"
-        ) || it.is_list() && unit.ends_with('s') && unit != "bytes"
-        {
-            book.say(said, Kind::MaxItems, number);
-        }
-    }
-    if let Some(found) =
-        pattern!(r"(?:最多|不超过|不超過)\s*(\d+)\s*(?:个|個)?(字符|字元|字|[项項条條个個])?")
-            .captures(text)
-        && let Ok(number) = found[1].parse::<u64>()
-    {
-        let is_chars = found.get(2).is_some_and(|it| it.as_str().starts_with('字'));
-        if is_chars {
-            book.say(said, Kind::MaxChars, number);
-        } else if it.is_list() {
-            book.say(said, Kind::MaxItems, number);
-        }
-    }
-    let between = pattern!(
-        r"(?i)(\blength\b[^.]*)?\b(?:between|range(?: is|:| from)?)\s+(-?\d+)\s*(?:and|to|-|~)\s*(-?\d+)"
-    );
-    if let Some(found) = between.captures(text)
-        && let (Ok(low), Ok(high)) = (found[2].parse::<i64>(), found[3].parse::<i64>())
-    {
-        if let (Some(_), Ok(low), Ok(high)) = (found.get(1), low.try_into(), high.try_into()) {
-            chars_between(book, said, low, high);
-        } else {
-            book.say(said, Kind::Range, json!([low, high]));
-        }
-    }
-}
-
-/// So many characters; none is no limit.
-fn chars_between(book: &mut Book, said: Said<'_>, low: u64, high: u64) {
-    if low > 0 {
-        book.say(said, Kind::MinChars, low);
-    }
-    book.say(said, Kind::MaxChars, high);
-}
-
-/// A range that ends a part of a sentence about a number: "in metres; 0-1500".
-fn bare(it: &Subject<'_>, text: &str) -> Option<(i64, i64)> {
-    let is_number = it
-        .of
-        .is_some_and(|it| matches!(it.name.as_str(), "integer" | "number"));
-    let found = pattern!(r"(?:^|[,;]\s*)(?:must be )?(\d+)-(\d+)(?:[.;]|$)")
-        .captures(text)
-        .filter(|_| is_number)?;
-    let (low, high) = (found[1].parse().ok()?, found[2].parse().ok()?);
-    (low < high).then_some((low, high))
 }
 
 fn number(pattern: &regex_lite::Regex, text: &str) -> Option<u64> {

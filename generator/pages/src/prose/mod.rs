@@ -1,19 +1,24 @@
 //! What sentences say about a member, whatever shape the page has.
 
+mod clauses;
 pub(super) mod conditions;
+mod counts;
 pub(super) mod demands;
+mod effects;
 mod forms;
 mod groups;
 mod limits;
+mod starts;
 mod values;
 
 use super::{
     book::{Book, Said},
     text,
-    words::{Need, Type, ascii},
+    waiting::Asked,
+    words::{Need, Type, ascii, pattern},
 };
 use demands::Demand;
-use stipula_facts::Kind;
+use stipula_facts::{Kind, place};
 
 pub(super) use limits::{Length, length, limit};
 pub(super) use values::bullet;
@@ -27,6 +32,21 @@ pub(super) struct Subject<'a> {
 impl Subject<'_> {
     fn is_list(&self) -> bool {
         self.of.is_some_and(Type::is_list)
+    }
+
+    /// Its name, as sentences say it.
+    fn name(&self) -> String {
+        let step = self.at.rsplit('/').next().unwrap_or_default();
+        place::name(step)
+    }
+
+    /// A value as it travels: pages write booleans as their languages do.
+    fn plain(&self, value: &str) -> String {
+        let is_boolean = self.of.is_some_and(|it| it.name == "boolean");
+        match value {
+            "True" | "False" | "TRUE" | "FALSE" if is_boolean => value.to_lowercase(),
+            other => other.to_owned(),
+        }
     }
 
     /// What a documented word of this member is: a key of an object, a value otherwise.
@@ -49,21 +69,27 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, words: &str) 
     };
     let mut needs = Vec::new();
     let mut rest = String::new();
+    let name = it.name();
     for sentence in sentences(words) {
-        let left = if let Some(found) = demands::required(sentence) {
-            needs.push(say(book, &found, said));
-            found.rest
-        } else if let Some(condition) = demands::effective(sentence) {
+        let mut left = about_this(sentence, &name);
+        // Each round takes words away.
+        while let Some(found) = demands::required(&left, &name) {
+            needs.extend(say(book, &found, said));
+            left = found.rest;
+        }
+        while let Some((condition, words)) = effects::effective(&left) {
             book.condition(said, Kind::EffectiveWhen, &condition);
-            String::new()
-        } else {
-            sentence.to_owned()
-        };
+            left = demands::without(&left, &words);
+        }
+        if demands::forbids(&left) {
+            book.gap(said, "condition");
+        }
         rest.push_str(&left);
         rest.push(' ');
     }
     let rest = rest.trim();
-    let whole = rest.is_empty()
+    let is_mark = |it: char| it.is_whitespace() || matches!(it, '.' | ',' | ';' | '。');
+    let whole = rest.trim_matches(is_mark).is_empty()
         || limits::line(
             book,
             Said {
@@ -77,8 +103,8 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, words: &str) 
             words: &bare,
             ..said
         };
-        limits::inside(book, it, said);
-        forms::read(book, said);
+        counts::read(book, it, said);
+        forms::read(book, it, said);
         values::read(book, it, said);
     }
     let conditional = needs
@@ -90,6 +116,20 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, words: &str) 
     }
 }
 
+/// Reads sentences about a table of members: "at most one of the optional fields can be present".
+pub(super) fn about_table(book: &mut Book, said: Said<'_>) {
+    for sentence in sentences(&ascii(said.words)) {
+        if let Some(asked) = groups::of_table(sentence) {
+            book.ask(said, asked);
+        }
+    }
+}
+
+/// Whether words say when a member is required, or has an effect.
+pub(super) fn asks(words: &str) -> bool {
+    demands::required(words, "").is_some() || effects::effective(words).is_some()
+}
+
 /// What became of a sentence.
 pub(super) struct Reading {
     /// Every word of it became a fact.
@@ -98,8 +138,26 @@ pub(super) struct Reading {
     pub(super) need: Option<Need>,
 }
 
+/// A sentence that begins with the name of its member, as one about "this field".
+fn about_this(sentence: &str, name: &str) -> String {
+    let bare = sentence.strip_prefix('`').unwrap_or(sentence);
+    let rest = bare.strip_prefix(name).filter(|_| !name.is_empty());
+    let rest = rest.map(|it| it.strip_prefix('`').unwrap_or(it));
+    let verb = pattern!(r"^ (?:is|are|must|can|may|has|will|cannot|should)\b");
+    match rest.filter(|it| verb.is_match(it)) {
+        Some(rest) => format!("this field{rest}"),
+        None => sentence.to_owned(),
+    }
+}
+
 /// Sentences of a text, with their marks. "i.e. A" is one.
 fn sentences(text: &str) -> Vec<&str> {
+    let whole = |it: &&str| !it.trim().is_empty();
+    let parts = text.split_inclusive('。').filter(whole);
+    parts.flat_map(latin).collect()
+}
+
+fn latin(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = text;
     let mut from = 0;
@@ -125,13 +183,19 @@ fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// Writes a demand down.
-pub(super) fn say(book: &mut Book, found: &demands::Found, said: Said<'_>) -> Need {
+/// Writes a demand down; what it says about being required, if anything.
+pub(super) fn say(book: &mut Book, found: &demands::Found, said: Said<'_>) -> Option<Need> {
     match &found.demand {
-        Demand::Always => return Need::Required,
+        Demand::Always => return Some(Need::Required),
+        Demand::Never => return Some(Need::Optional),
         Demand::When(condition) => book.condition(said, Kind::RequiredWhen, condition),
         Demand::Lost => book.gap(said, "condition"),
-        Demand::Either(names) => book.say(said, Kind::AtLeastOne, names.clone()),
+        Demand::Group(kind, names) => {
+            book.ask(said, Asked::Group(*kind, names.clone()));
+            if *kind == Kind::AtMostOne {
+                return None;
+            }
+        }
     }
-    Need::Conditional
+    Some(Need::Conditional)
 }

@@ -98,15 +98,36 @@ fn flattened(text: &str) -> Vec<String> {
 
 /// `one of "a", "b" or "c"`: texts in quotes, each perhaps with words about it.
 fn quoted(text: &str) -> Vec<String> {
-    let start = pattern!(r#"(?i)\b(?:one of|either|can be|may be|values?(?: are)?:?)\s+["“]"#);
+    let start = pattern!(
+        r#"(?i)(?:\b(?:one of|either|can be|may be|must be|pass|specify|values?(?: are)?:?|supported:?)\s+|(?:枚举值?|可选值|取值|可取值?)(?:为|是|有|包括)?\s*:?\s*)["“「]"#
+    );
     let Some(found) = start.find(text) else {
-        return vec![];
+        return alone(text);
     };
     let list = &text[found.start()..];
     let end = list.find(". ").unwrap_or(list.len());
-    let texts = pattern!(r#"["“]([^"“”]+)["”]"#).captures_iter(&list[..end]);
+    let texts = pattern!(r#"["“「]([^"“”「」]+)["”」]"#).captures_iter(&list[..end]);
     let texts: Vec<String> = texts.map(|it| it[1].to_owned()).collect();
+    // "Pass "A" for one thing. Pass "B" for another" are sentences about single texts.
     if texts.len() > 1 { texts } else { vec![] }
+}
+
+/// A clause of nothing but texts: `type of it, "a" or "b"`.
+fn alone(text: &str) -> Vec<String> {
+    let clause = pattern!(
+        r#"(?:^|[,;:]\s*)((?:["“][^"“”]+["”]\s*,?\s*)+(?:or|或)\s*["“][^"“”]+["”])\s*(?:[,.;]|$)"#
+    );
+    let example = pattern!(r"(?i)\b(?:example|instance|e\.g\.|such as|like)\s*[,:]?\s*$");
+    let Some(found) = clause.captures(text) else {
+        return vec![];
+    };
+    let list = found.get(1).map_or(0, |it| it.start());
+    if example.is_match(&text[..list]) {
+        return vec![];
+    }
+    let texts =
+        pattern!(r#"["“]([^"“”]+)["”]"#).captures_iter(found.get(1).map_or("", |it| it.as_str()));
+    texts.map(|it| it[1].to_owned()).collect()
 }
 
 fn announces(before: &str) -> bool {
@@ -119,19 +140,21 @@ fn announces(before: &str) -> bool {
 
 /// "Values: A, B or C", "one of A / B", and `A:甲;B:乙`.
 fn announced(text: &str) -> Vec<String> {
+    let plain = pattern!(r"\s*\([^()]*\)").replace_all(text, "");
     let list = pattern!(
-        r"(?i)(?:\b(?:possible |valid |allowed |enum(?:eration)? )?(?:values|enumerations?|enums)\s*(?:are|is|include)?\s*:\s*|\b(?:one of|can be|values are)\s+|(?:枚举值?|取值|可选值)\s*[::为]?\s*)((?:[A-Za-z0-9_\-]+)(?:\s*(?:,|/|\||、|\bor\b|\band\b|或|和)+\s*[A-Za-z0-9_\-]+)+)"
+        r"(?i)(?:\b(?:(?:possible |valid |allowed |enum(?:eration)? )?(?:values|enumerations?|enums)\s*(?:are|is|include)?\s*:\s*)|\b(?:one of|can be|values are|either)\s+|(?:枚举值?|取值|可选值|可取值?|支持的值)\s*(?:为|是|有|包括)?\s*:?\s*)((?:[A-Za-z0-9_\-]+)(?:\s*(?:(?:,|/|\||、)\s*(?:\bor\b|\band\b|或|和)?|\bor\b|\band\b|或|和)\s*[A-Za-z0-9_\-]+)+)"
     );
-    if let Some(found) = list.captures(text) {
-        let split = pattern!(r"\s*(?:,|/|\||、|\bor\b|\band\b|或|和)+\s*");
-        let plain = |it: &str| {
+    if let Some(found) = list.captures(&plain) {
+        let split =
+            pattern!(r"\s*(?:(?:,|/|\||、)\s*(?:\b(?:or|and)\b|或|和)?|\b(?:or|and)\b|或|和)\s*");
+        let is_code = |it: &str| {
             it.contains(|c: char| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit())
         };
         let words: Vec<_> = split.split(&found[1]).map(str::to_owned).collect();
-        let listed = text[..found.get(1).map_or(0, |it| it.start())]
-            .trim_end()
-            .ends_with(':');
-        return if listed || words.iter().all(|it| plain(it)) {
+        let start = found.get(1).map_or(0, |it| it.start());
+        let before = plain[..start].trim_end();
+        let is_listed = before.ends_with(':') || before.ends_with(|it: char| !it.is_ascii());
+        return if is_listed || words.iter().all(|it| is_code(it)) {
             words
         } else {
             vec![]

@@ -17,6 +17,7 @@ use super::{
     book::{Book, Said},
     examples::Body,
     html::Part,
+    prose,
     tables::{blocks::Block, fields::Members, titles, walk},
     text,
     words::Need,
@@ -146,6 +147,14 @@ impl Reader<'_> {
         let blocks = grids::blocks(section.parts, self.unsaid_of(section));
         walk::page(&mut book, &blocks);
         let texts: Vec<&Line> = section.texts().collect();
+        for line in &texts {
+            let said = Said {
+                at: "request",
+                line: line.no,
+                words: &line.text,
+            };
+            prose::about_table(&mut book, said);
+        }
         if let Some((line, of)) = returns::of(&texts, &self.types) {
             let said = Said {
                 at: "response",
@@ -194,11 +203,15 @@ impl Reader<'_> {
                 Block::Title(line) | Block::Text(line) | Block::Body(line) => {
                     match self.case(&line.text) {
                         Some(name) => cases.push((line, name)),
-                        None => book.prose(Said {
-                            at: "",
-                            line: line.no,
-                            words: &line.text,
-                        }),
+                        None => {
+                            let said = Said {
+                                at: "",
+                                line: line.no,
+                                words: &line.text,
+                            };
+                            prose::about_table(&mut book, said);
+                            book.prose(said);
+                        }
                     }
                 }
             }

@@ -67,7 +67,7 @@ fn fits(columns: &[Column], cells: &[String]) -> bool {
             Column::Need => {
                 cell.is_empty()
                     || need(&bare(cell)).is_some()
-                    || demands::required(&ascii(cell)).is_some()
+                    || demands::required(&ascii(cell), "").is_some()
             }
             _ => true,
         })

@@ -6,6 +6,7 @@ mod forms;
 mod hostile;
 mod html;
 mod noise;
+mod sentences;
 mod small;
 mod snapshots;
 mod unknown;

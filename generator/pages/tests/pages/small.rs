@@ -62,7 +62,9 @@ fn twins_are_read_where_they_differ() {
 fn a_twin_of_a_warning_has_no_badge() {
     let warned = |twin: &str| {
         dump(
-            &format!(r#","warning":"REQUIRED when size is LARGE.","warningLake":"{twin}""#),
+            &format!(
+                r#","warning":"REQUIRED when size is LARGE.","warningLake":"{twin}"}},{{"name":"size""#
+            ),
             "",
         )
     };
@@ -207,7 +209,7 @@ fn one_of_several_is_no_lost_condition() {
         "Number of the user, either cardNo or userId must be given.",
     ] {
         let facts = facts(&format!(
-            "Request\nName | Type | Required | Description |\nuserId | String | C | {words} |\n"
+            "Request\nName | Type | Required | Description |\nuserId | String | C | {words} |\ncardNo | String | C | {words} |\n"
         ));
         let both = json!(["cardNo", "userId"]);
         assert_eq!(
