@@ -56,7 +56,7 @@ fn what_the_language_does_not_take_becomes_prose() {
     );
     shop.run("draft captures/send.txt --out drafts/corner-shop");
     let text = shop.read("drafts/corner-shop/operations/send.yaml");
-    assert!(text.contains("required colour == RED"), "{text}");
+    assert!(text.contains("required when colour is RED"), "{text}");
     let lint = shop.run("lint drafts/corner-shop");
     assert!(
         codes(&lint.err)
@@ -180,6 +180,49 @@ fn a_draft_says_all_that_the_language_takes() {
     );
     let sources = shop.read("drafts/corner-shop/sources.yaml");
     assert!(sources.contains("title: Parcels\n"), "{sources}");
+}
+
+/// Groups, bytes, items and words, each as the language has it.
+const SENTENCES: &str = "Poll\n\nPOST /v1/polls/open\n\nRequest\n\
+    Parameter | Type | Required | Description |\n\
+    kind | String | M | One of “QUIZ”, “VOTE” |\n\
+    answers | List<String> | M | A list of 2-12 answers |\n\
+    payload | String | O | 1-128 bytes |\n\
+    closesAt | Integer | O | Can't be used together with openFor. |\n\
+    openFor | Integer | O | Seconds; 5-600 |\n\
+    userId | String | O | userId和groupId二选一 |\n\
+    groupId | String | O | userId和groupId二选一 |\n\
+    right | Integer | O | Only valid when kind is QUIZ. |\n\
+    hint | String | O | Required if the right one is hard; for public polls only |\n\
+    title | String | M | Can be specified instead of hint. |\n";
+
+#[test]
+fn a_draft_has_what_sentences_say() {
+    let shop = drafted(SENTENCES);
+    let text = shop.read("drafts/corner-shop/operations/open.yaml");
+    for line in [
+        "min_items: 2",
+        "max_items: 12",
+        "min_bytes: 1",
+        "max_bytes: 128",
+        "at_most_one: [closesAt, openFor]",
+        "exactly_one: [groupId, userId]",
+        "effective: \"kind == QUIZ\"",
+        "required when the right one is hard; has an effect when public polls",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let lint = shop.run("lint drafts/corner-shop");
+    assert!(codes_of_lint_are_todos(&lint.err), "{lint:#?}");
+    let ran = shop.run("docs-check drafts/corner-shop --captures captures --write --mark-read");
+    let topics = ["spec-only:", "capture-only:", "differs:"];
+    let found = ran
+        .err
+        .lines()
+        .filter(|it| topics.iter().any(|topic| it.starts_with(topic)));
+    let found: Vec<&str> = found.collect();
+    // A condition in words is for people.
+    assert_eq!(found, ["differs: open.request.hint, need"], "{ran:#?}");
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub struct Button {
         url
     )]
     pub btn_url: Option<String>,
-    /// Opens the address in a browser. For A+ merchants only.
+    /// Opens the address in a browser. Only for an A+ merchant.
     ///
     /// Taken as `false` when absent.
     ///

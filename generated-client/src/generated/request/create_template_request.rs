@@ -194,7 +194,7 @@ pub struct CreateTemplateRequest {
     ///
     /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page; rule departs from the page.
+    /// Confirmed by one page; number of items departs from the page.
     #[serde(rename = "localeInfo", skip_serializing_if = "Option::is_none")]
     #[validate(
         required,
@@ -324,7 +324,7 @@ pub struct CreateTemplateRequest {
     ///
     /// Required. At least 1 item (a warning only). At most 2 items.
     ///
-    /// Confirmed by one page; rule departs from the page.
+    /// Confirmed by one page; number of items departs from the page.
     ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.

@@ -134,7 +134,7 @@ pub struct MovieExtInfo {
     ///
     /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page; rule departs from the page.
+    /// Confirmed by one page; number of items departs from the page.
     ///
     /// Quirk Q-05. The page: snake case beside `multiLang` and `ticketLevel`, inside `extInfo`.
     /// Here: every wire name as it is written.

@@ -60,7 +60,7 @@ pub struct MovieLocale {
     ///
     /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page; rule departs from the page.
+    /// Confirmed by one page; number of items departs from the page.
     ///
     /// Quirk Q-07. The page: four ways to write a list type, one of them misspelt. Here: one list
     /// type.
@@ -82,7 +82,8 @@ pub struct MovieLocale {
     ///
     /// Required. At least 1 item (a warning only).
     ///
-    /// Confirmed by one page; type departs from the page; rule departs from the page.
+    /// Confirmed by one page; type departs from the page; number of items departs from the
+    /// page.
     ///
     /// Quirk Q-43. The page: an object. Here: a list of objects.
     #[serde(skip_serializing_if = "Option::is_none")]

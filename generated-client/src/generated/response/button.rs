@@ -37,7 +37,7 @@ pub struct Button {
     /// member is not written.
     #[serde(rename = "btnUrl", skip_serializing_if = "Option::is_none")]
     pub btn_url: Option<String>,
-    /// Opens the address in a browser. For A+ merchants only.
+    /// Opens the address in a browser. Only for an A+ merchant.
     ///
     /// Taken as `false` when absent.
     ///

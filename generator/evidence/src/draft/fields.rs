@@ -1,10 +1,11 @@
 //! Members of a draft: what a page says of each, in the language of the spec.
 
-use heck::{ToKebabCase as _, ToShoutySnakeCase as _, ToUpperCamelCase as _};
+use heck::{ToShoutySnakeCase as _, ToUpperCamelCase as _};
 use serde_json::Value;
 use stipula_facts::{Confidence, Fact, Kind};
 
 use super::{
+    rules,
     tree::Node,
     types::Types,
     yaml::{Lines, quoted},
@@ -101,8 +102,8 @@ impl Field<'_> {
         if let Some(text) = sample {
             self.claim(lines, "sample", &quoted(text), &Value::from(text));
         }
-        if self.group(member).is_none() {
-            prose_kinds.extend(GROUPS);
+        if !self.is_grouped(member) {
+            prose_kinds.extend(rules::GROUPS);
         }
         for kind in prose_kinds {
             let told_by_type =
@@ -145,7 +146,7 @@ impl Field<'_> {
             (None, Some("required")) => {
                 self.claim(lines, "required", "true", &Value::from("always"));
             }
-            (None, Some("conditional")) if self.group(member).is_none() => {
+            (None, Some("conditional")) if !self.is_grouped(member) => {
                 self.left
                     .push("required in some case that has to be found out".to_owned());
             }
@@ -180,13 +181,11 @@ impl Field<'_> {
         when.split(' ').map(word).collect::<Vec<_>>().join(" ")
     }
 
-    /// The rule that counts several members, this one among them.
-    fn group(&self, member: &Node<'_>) -> Option<Vec<&str>> {
-        let groups = groups(self.owner);
-        let group = groups
-            .into_iter()
-            .find(|(_, names)| names.contains(&member.name.as_str()))?;
-        (!self.at.contains(".response.")).then_some(group.1)
+    /// Whether a rule of the draft counts several members, this one among them.
+    fn is_grouped(&self, member: &Node<'_>) -> bool {
+        let groups = rules::groups(self.types, self.source, self.owner);
+        let mut names = groups.iter().flat_map(|it| &it.1);
+        !self.at.contains(".response.") && names.any(|it| *it == member.name)
     }
 
     fn type_of(&mut self, member: &Node<'_>) -> String {
@@ -297,54 +296,6 @@ impl Field<'_> {
 
 fn is_list(ty: &str) -> bool {
     ty.starts_with("{ list:")
-}
-
-/// Kinds of rules between members, the one that demands most first.
-const GROUPS: [Kind; 3] = [Kind::ExactlyOne, Kind::AtLeastOne, Kind::AtMostOne];
-
-/// Members of which the page says how many are given; all of them stand in the object.
-fn groups<'a>(node: &Node<'a>) -> Vec<(Kind, Vec<&'a str>)> {
-    let mut found: Vec<(Kind, Vec<&str>)> = Vec::new();
-    for kind in GROUPS {
-        let members = node.members().flat_map(|it| it.facts.iter());
-        let facts = node.facts.iter().chain(members);
-        for names in facts
-            .filter(|it| it.kind == kind)
-            .filter_map(|it| it.value.as_array())
-        {
-            let names: Vec<&str> = names.iter().filter_map(Value::as_str).collect();
-            let known = names
-                .iter()
-                .all(|name| node.members().any(|it| it.name == *name));
-            if known && names.len() > 1 && !found.iter().any(|it| it.1 == names) {
-                found.push((kind, names));
-            }
-        }
-    }
-    found
-}
-
-/// Writes the rules between the members of a node.
-pub(super) fn rules(owner: &str, source: &str, node: &Node<'_>, depth: usize, lines: &mut Lines) {
-    for (index, (kind, names)) in groups(node).into_iter().enumerate() {
-        if index == 0 {
-            lines.add(depth, "rules:");
-        }
-        let first = node.members().find(|it| names.contains(&it.name.as_str()));
-        let blamed = first.map_or("", |it| it.name.as_str());
-        let id = format!("{owner}-{}", names.join("-or-")).to_kebab_case();
-        let listed: Vec<String> = names.iter().map(|it| quoted(it)).collect();
-        lines.add(
-            depth + 1,
-            &format!(
-                "- {{ id: {id}, at: {}, {}: [{}], doc: TODO, source: {} }}",
-                quoted(blamed),
-                kind.name(),
-                listed.join(", "),
-                quoted(source)
-            ),
-        );
-    }
 }
 
 /// A value as YAML.

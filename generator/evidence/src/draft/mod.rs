@@ -6,6 +6,7 @@
 
 mod fields;
 mod operation;
+mod rules;
 mod tree;
 mod types;
 mod yaml;

@@ -6,7 +6,7 @@ use stipula_facts::{Fact, Kind};
 use heck::ToLowerCamelCase as _;
 
 use super::{
-    Draftable, fields,
+    Draftable, fields, rules,
     tree::Node,
     types::Types,
     yaml::{Lines, quoted},
@@ -93,7 +93,7 @@ pub(super) fn lines(
             let owner = format!("{name}.{part}");
             fields::all(types, &page.id, &owner, &node, 1, &mut lines);
             if part == "request" {
-                fields::rules(name, &page.id, &node, 0, &mut lines);
+                rules::all(types, &page.id, name, &node, 0, &mut lines);
             }
         }
     }

@@ -6,7 +6,7 @@ use stipula_facts::Kind;
 use heck::ToUpperCamelCase as _;
 
 use super::{
-    fields,
+    fields, rules,
     tree::Node,
     yaml::{Lines, Tag, quoted},
 };
@@ -110,7 +110,7 @@ impl Types {
         let place = self.done.len();
         self.done.push(Lines::default());
         fields::all(self, source, &name, node, 3, &mut lines);
-        fields::rules(&name, source, node, 2, &mut lines);
+        rules::all(self, source, &name, node, 2, &mut lines);
         self.done[place] = lines;
         name
     }

@@ -21,9 +21,15 @@ impl Lines {
 
     /// `key: value` that may be left out, when the language does not take what the page says.
     pub(super) fn claim(&mut self, depth: usize, at: &str, key: &str, value: &str) {
-        self.add(depth, &format!("{key}: {value}"));
+        let tag = (at.to_owned(), key.to_owned());
+        self.tagged(depth, &format!("{key}: {value}"), tag);
+    }
+
+    /// A line that may be left out, and what it says.
+    pub(super) fn tagged(&mut self, depth: usize, text: &str, tag: Tag) {
+        self.add(depth, text);
         if let Some(last) = self.tags.last_mut() {
-            *last = Some((at.to_owned(), key.to_owned()));
+            *last = Some(tag);
         }
     }
 

@@ -95,7 +95,8 @@ fn tokens(words: &str) -> Option<VecDeque<Token>> {
     for word in pattern.find_iter(&words).map(|it| it.as_str()) {
         let token = match word.to_lowercase().as_str() {
             "the" | "field" | "fields" | "parameter" | "parameters" | "value" | "of" | "to"
-            | "been" | "both" | "either" | "字段" | "参数" | "參數" | "的" | "都" | "均" | "值" => {
+            | "been" | "both" | "either" | "字段" | "参数" | "參數" | "的" | "都" | "均" | "值" =>
+            {
                 continue;
             }
             // "is one of", "is equal to".
