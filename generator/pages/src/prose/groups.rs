@@ -58,8 +58,9 @@ fn counted(text: &str) -> Option<Found> {
     let some = pattern!(
         r"(?i)\bat least (?:(?:send|provide|pass|give|need) )?one(?: (?:ids?|fields?|parameters?|members?))?\s*(?:\bof\b|[.:,])?\s*([A-Za-z_]\w*(?:(?:\s*,\s*(?:and |or )?|\s+or\s+|\s+and\s+|\s*/\s*)[A-Za-z_]\w*)+)(?: (?:is|are|must be|should be|(?:needs?|has|have) to be) (?:required|mandatory|provided|given|passed|sent|present))?[.。]?"
     );
-    if let Some(found) = some.captures(text) {
-        let names = telling(&found[1])?;
+    if let Some(found) = some.captures(text)
+        && let Some(names) = telling(&found[1])
+    {
         return Some(Found {
             demand: group(Kind::AtLeastOne, names),
             words: found.get(0)?.range(),

@@ -112,3 +112,67 @@ fn a_sentence_that_stays_words_is_read_by_people_too() {
     };
     assert!(here(Kind::Gap) && here(Kind::Paragraph) && !here(Kind::ExactlyOne));
 }
+
+#[test]
+fn a_table_says_how_many_of_its_members_are_given() {
+    let of = |sentence: &str| {
+        let page = format!(
+            "<h1>Shop</h1><h2>Types</h2><h3>Box</h3><p>{sentence}</p><table>\
+             <tr><th>Field</th><th>Type</th><th>Description</th></tr>\
+             <tr><td>text</td><td>String</td><td>What is on it</td></tr>\
+             <tr><td>url</td><td>String</td><td><em>Optional</em>. Where it is</td></tr>\
+             <tr><td>phone</td><td>String</td><td><em>Optional</em>. Whom to call</td></tr>\
+             <tr><td>style</td><td>String</td><td><em>Optional</em>. How it looks</td></tr></table>\
+             <h3>Lid</h3><p>On a box.</p><table>\
+             <tr><th>Field</th><th>Type</th><th>Description</th></tr>\
+             <tr><td>size</td><td>Integer</td><td>How big</td></tr></table>"
+        );
+        let facts = captures::facts(&page);
+        let here =
+            |it: &&Fact| it.at == "types/Box" && (it.kind.is_group() || it.kind == Kind::Gap);
+        let found = facts.iter().filter(here);
+        let found: Vec<_> = found
+            .map(|it| format!("{} {}", it.kind.name(), it.value))
+            .collect();
+        found.join("; ")
+    };
+    for (sentence, expected) in [
+        (
+            "At most one of the optional fields can be present.",
+            r#"at_most_one ["phone","style","url"]"#,
+        ),
+        (
+            "A box. You must use exactly one of the optional fields.",
+            r#"exactly_one ["phone","style","url"]"#,
+        ),
+        (
+            "Exactly one of the fields other than text and style must be used.",
+            r#"exactly_one ["phone","url"]"#,
+        ),
+        (
+            "At most one of the fields other than text, phone, and style may be used.",
+            r#"gap "condition""#,
+        ),
+        (
+            "Exactly one of the fields url or phone will be present.",
+            r#"exactly_one ["phone","url"]"#,
+        ),
+        (
+            "At least one of url, phone and fax must be given.",
+            r#"gap "condition""#,
+        ),
+        ("It holds at least one of the goods.", ""),
+    ] {
+        assert_eq!(of(sentence), expected, "{sentence}");
+    }
+}
+
+/// What is not understood is kept as the page says it, and never taken for a condition.
+#[test]
+fn a_condition_in_words_has_the_words_of_the_page() {
+    for sentence in ["Required if link is given.", "Ignored if the moon is full."] {
+        let said = said("String", sentence);
+        let words = said.split_once(" words ").map_or("", |it| it.1);
+        assert!(!words.is_empty() && sentence.contains(words), "{said}");
+    }
+}
