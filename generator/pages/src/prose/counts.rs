@@ -147,7 +147,7 @@ impl Counts<'_> {
                 pattern!(r"^\s*(?:,?\s*(?i:for|if|when|unless|otherwise|per)\b|/)")
                     .is_match(behind);
             let is_of_text = unit_is != Unit::Items;
-            if !is_conditional && !(is_of_text && is_of_all) {
+            if !(is_conditional || is_of_text && is_of_all) {
                 self.say(low, high, unit_is);
             }
             return;

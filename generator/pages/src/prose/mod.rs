@@ -9,6 +9,7 @@ mod forms;
 mod groups;
 mod limits;
 mod starts;
+mod tokens;
 mod values;
 
 use super::{

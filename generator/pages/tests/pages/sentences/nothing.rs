@@ -1,5 +1,7 @@
 //! Sentences that say none of this, though their words could make one think so.
 
+use std::fmt::Write as _;
+
 use super::said;
 
 const CASES: &[(&str, &str)] = &[
@@ -92,7 +94,7 @@ fn nothing() {
     for (of, sentence) in CASES {
         let said = said(of, sentence);
         if !said.is_empty() {
-            wrong.push_str(&format!("\n{of}: {sentence}\n  found: {said}"));
+            let _ = write!(wrong, "\n{of}: {sentence}\n  found: {said}");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
