@@ -183,7 +183,7 @@ impl Field<'_> {
 
     /// Whether a rule of the draft counts several members, this one among them.
     fn is_grouped(&self, member: &Node<'_>) -> bool {
-        let groups = rules::groups(self.types, self.source, self.owner);
+        let groups = rules::groups(&self.types.refused, self.source, self.owner);
         let mut names = groups.iter().flat_map(|it| &it.1);
         !self.at.contains(".response.") && names.any(|it| *it == member.name)
     }

@@ -93,7 +93,7 @@ pub(super) fn lines(
             let owner = format!("{name}.{part}");
             fields::all(types, &page.id, &owner, &node, 1, &mut lines);
             if part == "request" {
-                rules::all(types, &page.id, name, &node, 0, &mut lines);
+                rules::all(&types.refused, &page.id, name, &node, 0, &mut lines);
             }
         }
     }

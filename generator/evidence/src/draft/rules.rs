@@ -1,12 +1,13 @@
 //! Rules between members: of several, how many are given.
 
+use std::collections::BTreeSet;
+
 use heck::ToKebabCase as _;
 use serde_json::Value;
 use stipula_facts::Kind;
 
 use super::{
     tree::Node,
-    types::Types,
     yaml::{Lines, Tag, quoted},
 };
 
@@ -18,7 +19,7 @@ type Group<'a> = (Kind, Vec<&'a str>);
 
 /// Members of which the page says how many are given; all of them stand in the object, and the
 /// language took the rule.
-pub(super) fn groups<'a>(types: &Types, source: &str, node: &Node<'a>) -> Vec<Group<'a>> {
+pub(super) fn groups<'a>(refused: &BTreeSet<Tag>, source: &str, node: &Node<'a>) -> Vec<Group<'a>> {
     let mut found: Vec<Group<'_>> = Vec::new();
     for kind in GROUPS {
         let members = node.members().flat_map(|it| it.facts.iter());
@@ -30,7 +31,7 @@ pub(super) fn groups<'a>(types: &Types, source: &str, node: &Node<'a>) -> Vec<Gr
             let is_known = names.len() > 1 && names.iter().all(is_member);
             let is_new = !found.iter().any(|it| it.1 == names);
             let group = (kind, names);
-            if is_known && is_new && !types.refused.contains(&tag(source, node, &group)) {
+            if is_known && is_new && !refused.contains(&tag(source, node, &group)) {
                 found.push(group);
             }
         }
@@ -40,14 +41,14 @@ pub(super) fn groups<'a>(types: &Types, source: &str, node: &Node<'a>) -> Vec<Gr
 
 /// Writes the rules between the members of a node.
 pub(super) fn all(
-    types: &Types,
+    refused: &BTreeSet<Tag>,
     source: &str,
     owner: &str,
     node: &Node<'_>,
     depth: usize,
     lines: &mut Lines,
 ) {
-    for (index, group) in groups(types, source, node).into_iter().enumerate() {
+    for (index, group) in groups(refused, source, node).into_iter().enumerate() {
         if index == 0 {
             lines.add(depth, "rules:");
         }

@@ -110,7 +110,7 @@ impl Types {
         let place = self.done.len();
         self.done.push(Lines::default());
         fields::all(self, source, &name, node, 3, &mut lines);
-        rules::all(self, source, &name, node, 2, &mut lines);
+        rules::all(&self.refused, source, &name, node, 2, &mut lines);
         self.done[place] = lines;
         name
     }

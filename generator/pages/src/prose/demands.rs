@@ -1,25 +1,12 @@
 //! Sentences that say when a member is required.
 
-use stipula_facts::Kind;
-
 use super::{
     conditions::{self, condition, several, trim},
+    demand::Demand,
     effects, groups,
     starts::{given, start, this, words},
 };
 use crate::{condition::Condition, words::pattern};
-
-/// What a sentence demands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Demand {
-    Always,
-    Never,
-    When(Condition),
-    /// There is a condition, and the capture does not have it.
-    Lost,
-    /// So many of these.
-    Group(Kind, Vec<String>),
-}
 
 /// A demand and what else the sentence says.
 #[derive(Debug)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use stipula_facts::Kind;
 
 use super::{
-    demands::Demand,
+    demand::Demand,
     starts::{given, name, start},
 };
 use crate::{

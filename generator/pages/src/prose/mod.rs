@@ -3,6 +3,7 @@
 mod clauses;
 pub(super) mod conditions;
 mod counts;
+mod demand;
 pub(super) mod demands;
 mod effects;
 mod forms;
@@ -18,7 +19,7 @@ use super::{
     waiting::Asked,
     words::{Need, Type, ascii, pattern},
 };
-use demands::Demand;
+use demand::Demand;
 use stipula_facts::{Kind, place};
 
 pub(super) use limits::{Length, length, limit};
