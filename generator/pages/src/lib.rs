@@ -20,6 +20,7 @@ mod grid;
 mod html;
 mod json;
 mod lines;
+mod markdown;
 mod opening;
 mod owners;
 mod paragraphs;

@@ -58,7 +58,10 @@ impl Owners {
             .replace(&title, "")
             .into_owned();
         let path: Vec<&str> = title.split('.').collect();
-        let near = |it: &&String| it.starts_with(in_part);
+        let near = |it: &&String| {
+            it.strip_prefix(in_part)
+                .is_some_and(|it| it.starts_with('/'))
+        };
         for part in [true, false] {
             let inside = |found: &HashMap<String, Vec<usize>>, word: &str| {
                 let found = found.get(word).into_iter().flatten();

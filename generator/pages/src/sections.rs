@@ -40,6 +40,9 @@ const TITLES: &[(Section, &[&str])] = &[
             "request message",
             "parameters",
             "request body parameters",
+            "request schema",
+            "request body schema",
+            "http request",
             "input parameters",
             "业务请求参数",
             "请求参数",
@@ -61,6 +64,11 @@ const TITLES: &[(Section, &[&str])] = &[
             "response fields",
             "response message",
             "response body parameters",
+            "response schema",
+            "response body schema",
+            "responses",
+            "returns",
+            "http response",
             "output parameters",
             "return parameters",
             "返回参数",
@@ -77,7 +85,7 @@ const TITLES: &[(Section, &[&str])] = &[
     ),
     (
         Section::Body,
-        &["body", "body parameters", "消息体", "报文体"],
+        &["body", "body parameters", "schema", "消息体", "报文体"],
     ),
     (
         Section::Parameters(Travel::Path),
@@ -86,6 +94,8 @@ const TITLES: &[(Section, &[&str])] = &[
             "path parameter",
             "path params",
             "path variables",
+            "url parameters",
+            "url params",
             "路径参数",
             "path路径参数",
             "path参数",
@@ -173,6 +183,8 @@ const TITLES: &[(Section, &[&str])] = &[
             "response codes",
             "codes",
             "business error codes",
+            "errors",
+            "throws",
             "common error codes",
             "error/result codes",
             "错误码",
@@ -227,8 +239,17 @@ pub(super) fn title(line: &str) -> &str {
     if rest.is_empty() {
         bare
     } else {
-        rest.trim_end_matches([':', '\u{ff1a}']).trim()
+        without_media(rest.trim_end_matches([':', '\u{ff1a}']).trim())
     }
+}
+
+/// A heading without the type of the content, and without the mark of a body: `Body required`.
+fn without_media(title: &str) -> &str {
+    let media = pattern!(
+        r"\s*[:\-–·]?\s*\(?(?:application|multipart|text)/[\w.+*\-]+\)?(?:\s+required)?$|\s+required$"
+    );
+    let rest = media.find(title).map_or(title, |it| &title[..it.start()]);
+    if rest.is_empty() { title } else { rest }
 }
 
 /// Whether Markdown marks a line as a heading.
@@ -264,12 +285,87 @@ pub(super) fn section(line: &str) -> Option<Section> {
         .map(|(section, _)| *section)
 }
 
+/// An answer that a heading names by its status.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Answer<'a> {
+    /// The first step of the places of its members.
+    pub(super) root: String,
+    /// Words behind the status.
+    pub(super) words: &'a str,
+}
+
+/// Reads `200`, `404 Not Found`, `Response 200`.
+pub(super) fn answer(line: &str) -> Option<Answer<'_>> {
+    let line = line.trim_start_matches('#').trim().trim_matches('*').trim();
+    let line = line.trim_end_matches([':', '\u{ff1a}']);
+    let found = pattern!(
+        r"^(?i:(?:http )?(?:status(?: code)?|responses?)?[\s:`(]*)(\d\d\d|[1-5](?i:xx))(?:$|[\s:\-–—·|(`)]+(.*)$)"
+    )
+    .captures(line)
+    .filter(|_| line.len() <= LONGEST)?;
+    let status = found[1].to_lowercase();
+    if !status.starts_with(['1', '2', '3', '4', '5']) {
+        return None;
+    }
+    let root = if status.starts_with('2') {
+        "response".to_owned()
+    } else {
+        format!("response-{status}")
+    };
+    let words = found.get(2).map_or("", |it| it.as_str());
+    Some(Answer {
+        root,
+        words: words.trim_end_matches(')'),
+    })
+}
+
+impl Answer<'_> {
+    /// Whether the words are those that everybody has behind a status.
+    pub(super) fn is_usual(&self) -> bool {
+        const WORDS: [&str; 21] = [
+            "",
+            "ok",
+            "success",
+            "successful",
+            "created",
+            "accepted",
+            "no content",
+            "bad request",
+            "unauthorized",
+            "forbidden",
+            "not found",
+            "method not allowed",
+            "conflict",
+            "gone",
+            "payload too large",
+            "unprocessable entity",
+            "unprocessable content",
+            "too many requests",
+            "internal server error",
+            "service unavailable",
+            "response",
+        ];
+        let media = pattern!(r"\s*[\-–·:]?\s*(?:application|multipart|text)/[\w.+*\-]+$");
+        let words = media.replace(self.words, "").to_lowercase();
+        WORDS.contains(&words.trim())
+    }
+}
+
+/// Whether a heading opens the answer as a whole, and not one part of an answer that is open.
+pub(super) fn is_all_answers(line: &str) -> bool {
+    matches!(
+        title(line).to_lowercase().as_str(),
+        "response" | "responses" | "returns"
+    )
+}
+
 impl Section {
     /// Where headers of the section stand; `direction` is the part of the page it stands in.
     pub(super) fn headers_at(scope: Scope, direction: Option<&str>) -> &'static str {
         match (scope, direction) {
             (Scope::Request, _) | (Scope::Said, Some("request")) => "request-headers",
-            (Scope::Response, _) | (Scope::Said, Some("response")) => "response-headers",
+            (Scope::Response, _) => "response-headers",
+            (Scope::Said, Some(it)) if it.starts_with("response") => "response-headers",
             (Scope::Said, _) => "headers",
         }
     }

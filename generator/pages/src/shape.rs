@@ -10,7 +10,7 @@ use super::{
     examples,
     html::{self, Refused},
     lines::{self, Line},
-    paragraphs, portal, reference, tables,
+    markdown, paragraphs, portal, reference, tables,
 };
 
 /// Longest capture that is read, in bytes.
@@ -23,6 +23,8 @@ const CAPTURE_LIMIT: u64 = 4 * 1024 * 1024;
 pub enum Shape {
     /// A page as a browser saves it.
     Html,
+    /// Plain text with the marks of Markdown: headings, lists, tables.
+    Markdown,
     /// The data behind a portal's page, dumped as something like JSON.
     PortalJson,
     /// Tables whose cells end in `|`.
@@ -36,6 +38,7 @@ impl Shape {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Html => "html",
+            Self::Markdown => "markdown",
             Self::PortalJson => "portal-json",
             Self::PipeTables => "pipe-tables",
             Self::Paragraphs => "paragraphs",
@@ -146,6 +149,9 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
     let (shape, title, mut facts, bodies) = if html::looks_like(text) {
         let read = reference::read(source, &html::read(text)?);
         (Shape::Html, read.title, read.facts, read.bodies)
+    } else if markdown::looks_like(&lines) {
+        let read = reference::read(source, &html::read(&markdown::html(text))?);
+        (Shape::Markdown, read.title, read.facts, read.bodies)
     } else {
         let mut book = Book::new(source);
         let shape = recognise(&mut book, text, &lines)?;

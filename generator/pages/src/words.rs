@@ -56,14 +56,29 @@ pub(super) fn is_strange_mark(cell: &str) -> bool {
     pattern!(r"^[A-Z]{1,2}\*?$").is_match(cell.trim()) && need(cell).is_none()
 }
 
+/// The requirement that a badge states: a whole word, a star or a tick, and nothing else.
+pub(super) fn badge(text: &str) -> Option<Need> {
+    if matches!(text.trim(), "*" | "(*)") {
+        return Some(Need::Required);
+    }
+    let text = text.trim().trim_matches(['[', ']', '*', ':']);
+    let word = text.to_lowercase();
+    match word.as_str() {
+        "not required" => Some(Need::Optional),
+        "true" | "false" | "yes" | "no" | "是" | "否" | "must" => None,
+        _ if text.len() < 2 => None,
+        _ => need_word(text),
+    }
+}
+
 fn need_word(word: &str) -> Option<Need> {
     Some(match word.to_lowercase().as_str() {
         "m" | "y" | "r" | "yes" | "required" | "mandatory" | "true" | "must" | "必填" | "必传"
-        | "必选" | "必须" | "是" | "✓" | "✔" | "√" | "✅" | "必需" | "必輸" | "必输" => {
-            Need::Required
-        }
+        | "必选" | "必须" | "是" | "✓" | "✔" | "✔\u{fe0f}" | "√" | "✅" | "(tick)" | "(/)"
+        | ":check_mark:" | ":white_check_mark:" | "必需" | "必輸" | "必输" => Need::Required,
         "o" | "n" | "no" | "optional" | "false" | "可选" | "选填" | "任意" | "✗" | "✘" | "×"
-        | "非必填" | "否" | "可空" | "可選" | "選填" => Need::Optional,
+        | "❌" | "(error)" | "(x)" | ":cross_mark:" | ":x:" | "not required" | "非必填" | "否"
+        | "可空" | "可選" | "選填" => Need::Optional,
         "c" | "conditional" | "条件必填" | "条件" | "條件" | "条件可选" => {
             Need::Conditional
         }
@@ -87,8 +102,8 @@ impl Type {
 
     /// Whether its members have names: an object, JSON, or a shape with a name.
     pub(super) fn is_object(&self) -> bool {
-        let scalar = ["string", "integer", "number", "boolean", "date"];
-        !self.is_list() && !scalar.contains(&self.name.as_str())
+        let scalar = ["string", "integer", "number", "boolean", "date", "null"];
+        !self.is_list() && self.name.split(" | ").any(|it| !scalar.contains(&it))
     }
 }
 
@@ -144,8 +159,12 @@ pub(super) fn known_type(cell: &str) -> Option<Type> {
         .captures(cell)
         .or_else(|| pattern!(r"^([A-Za-z][A-Za-z0-9_.]*)\s*\[\]$").captures(cell));
     if let Some(found) = element {
-        let element = type_word(&found[1]).unwrap_or(&found[1]);
+        let many = found[1].strip_suffix('s').and_then(type_word);
+        let element = type_word(&found[1]).or(many).unwrap_or(&found[1]);
         return plain(format!("list<{element}>"));
+    }
+    if let Some(name) = formed(cell) {
+        return plain(name.to_owned());
     }
     if let Some(found) = pattern!(r"^(?i:list|array) of (.+)$").captures(cell) {
         let element = several(&found[1])?;
@@ -155,6 +174,26 @@ pub(super) fn known_type(cell: &str) -> Option<Type> {
         name: "object".to_owned(),
         max_chars: None,
     })
+}
+
+/// A type with the form of its values: `string <date-time>`, `integer(int64)`, `enum<string>`.
+fn formed(cell: &str) -> Option<&'static str> {
+    let found =
+        pattern!(r"^([A-Za-z]+)\s*[<(]\s*([A-Za-z][A-Za-z0-9\-]*)\s*[>)]$").captures(cell)?;
+    let scalar =
+        |word: &str| type_word(word).filter(|it| !matches!(*it, "list" | "object" | "json"));
+    if found[1].eq_ignore_ascii_case("enum") {
+        return scalar(&found[2]);
+    }
+    scalar(&found[1])
+}
+
+/// Whether a text is several types that every page uses, or one and nothing: `string or null`.
+pub(super) fn known_choice(cell: &str) -> bool {
+    let joint = pattern!(r"\s+or\s+|\s*\|\s*");
+    let mut names = joint.split(cell.trim());
+    cell.contains(['|', ' '])
+        && names.all(|it| it.eq_ignore_ascii_case("null") || known_type(it).is_some())
 }
 
 /// One of several types, as a page lists them: `Integer or String`, `A, B and C`.

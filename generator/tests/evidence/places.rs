@@ -71,3 +71,52 @@ fn a_draft_says_where_members_travel() {
     let files = shop.read("drafts/parcels/operations/page.yaml");
     insta::assert_snapshot!(files);
 }
+
+/// The page with an answer of another status.
+fn refusing(spec: &str, parts: &str) -> Shop {
+    let shop = parcels(spec);
+    let answer = "<h2>404 Not Found</h2><table><tr><th>Name</th><th>Type</th><th>Required</th></tr>\
+                  <tr><td>reason</td><td>string</td><td>Yes</td></tr></table></body>";
+    shop.0
+        .write("captures/page.html", PAGE.replacen("</body>", answer, 1));
+    shop.0.write(
+        "spec/sources.yaml",
+        SOURCES.replacen(
+            "about: updateOrder",
+            &format!("about: updateOrder{parts}"),
+            1,
+        ),
+    );
+    shop
+}
+
+#[test]
+fn an_answer_of_another_status_stands_apart_until_it_is_laid_to_a_type() {
+    let spec = SPEC.replace("/{orderId}", "/{id}");
+    let ran = refusing(&spec, "").run("docs-check --captures captures --write --mark-read");
+    assert!(
+        ran.err.contains("capture-only: response-404/reason"),
+        "{ran:#?}"
+    );
+    let typed = format!(
+        "{spec}types:\n  Problem:\n    doc: Why.\n    source: page\n    fields: {{ reason: {{ type: string, presence: guaranteed, doc: Why. }} }}\n"
+    );
+    let laid = refusing(&typed, ", parts: { response-404: Problem }");
+    let ran = laid.run("docs-check --captures captures --write --mark-read");
+    assert!(!ran.err.contains("response-404"), "{ran:#?}");
+    assert!(
+        laid.read("spec/verdicts.jsonl").contains("Problem.reason"),
+        "{ran:#?}"
+    );
+}
+
+#[test]
+fn a_draft_tells_of_answers_that_it_has_no_place_for() {
+    let shop = refusing(SPEC, "");
+    shop.run("draft captures/page.html --out drafts/parcels");
+    let text = shop.read("drafts/parcels/operations/page.yaml");
+    assert!(
+        text.contains("TODO: members of other answers: response-404"),
+        "{text}"
+    );
+}

@@ -74,6 +74,13 @@ pub(super) fn lines(
             names.join(", ")
         ));
     }
+    let others = other_answers(facts);
+    if !others.is_empty() {
+        left.push(format!(
+            "members of other answers: {}",
+            others.into_iter().collect::<Vec<_>>().join(", ")
+        ));
+    }
     let doc = match left.as_slice() {
         [] => "TODO".to_owned(),
         left => quoted(&format!("TODO: {}", left.join("; "))),
@@ -99,6 +106,15 @@ pub(super) fn lines(
     }
     codes(&codes_of, failing, &mut lines);
     lines
+}
+
+/// Parts of a page that describe answers which are no success: a draft has no place for them.
+fn other_answers(facts: &[Fact]) -> BTreeSet<&str> {
+    let fields = facts.iter().filter(|it| it.kind == Kind::Field);
+    let parts = fields.filter_map(|it| it.at.split('/').next());
+    parts
+        .filter(|it| it.starts_with("response-") && *it != "response-headers")
+        .collect()
 }
 
 /// States of something that is no member: conditions that name one are about a value beside the body.

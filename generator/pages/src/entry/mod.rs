@@ -202,7 +202,7 @@ fn sample(book: &mut Book, entry: &Entry) {
 
 /// "Show child parameters": a fold that the capture did not open.
 pub(super) fn is_fold(text: &str) -> bool {
-    pattern!(r"^(?i:show (?:child|nested) (?:parameters|attributes|fields|properties)|show children|select scenario|expand all|展开子参数|查看子参数)$").is_match(text)
+    pattern!(r"^(?i:(?:show |hide |expand )?(?:child|nested|\d+) (?:parameters|attributes|fields|properties)|(?:show|expand) (?:children|properties)|click here to expand\W*|select scenario|expand all|展开子参数|查看子参数)$").is_match(text)
 }
 
 pub(super) fn is_more(text: &str) -> bool {

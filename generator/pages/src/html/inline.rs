@@ -1,90 +1,11 @@
 //! The words of an element, as a reader sees them.
 
-use super::tree::{Id, Tree};
+use super::{
+    blocks::is_block,
+    furniture::is_furniture,
+    tree::{Id, Tree},
+};
 use crate::text::plain;
-
-/// Elements that a reader never sees, or that belong to the site around the page.
-pub(super) fn is_furniture(tree: &Tree, id: Id) -> bool {
-    const NAMES: [&str; 13] = [
-        "script", "style", "noscript", "template", "svg", "head", "nav", "footer", "button",
-        "select", "iframe", "input", "textarea",
-    ];
-    const ROLES: [&str; 5] = ["navigation", "banner", "contentinfo", "search", "tablist"];
-    NAMES.contains(&tree.name(id))
-        || tree
-            .attribute(id, "role")
-            .is_some_and(|it| ROLES.contains(&it))
-        || tree.attribute(id, "hidden").is_some()
-        || tree.attribute(id, "aria-hidden") == Some("true")
-        || is_of_site(tree, id)
-}
-
-/// Whether the class of an element says that it belongs to the site, in words that all sites use.
-fn is_of_site(tree: &Tree, id: Id) -> bool {
-    const WORDS: [&str; 8] = [
-        "footer",
-        "sidebar",
-        "navbar",
-        "breadcrumb",
-        "breadcrumbs",
-        "pagination",
-        "toc",
-        "cookie",
-    ];
-    let is_box = matches!(
-        tree.name(id),
-        "div" | "section" | "aside" | "ul" | "ol" | "header"
-    );
-    let class = tree
-        .attribute(id, "class")
-        .filter(|_| is_box)
-        .unwrap_or_default();
-    let mut words = class.split(|it: char| !it.is_ascii_alphanumeric());
-    words.any(|it| WORDS.iter().any(|word| word.eq_ignore_ascii_case(it)))
-}
-
-/// Elements that begin on a line of their own.
-pub(super) fn is_block(name: &str) -> bool {
-    const NAMES: [&str; 36] = [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tr",
-        "td",
-        "ul",
-    ];
-    NAMES.contains(&name)
-}
 
 /// What stands in a line with others: the blanks around it are kept.
 pub(super) fn inline(tree: &Tree, id: Id) -> String {
@@ -104,6 +25,33 @@ pub(super) fn words(tree: &Tree, id: Id) -> String {
 
 /// The same, without the elements that `skip` says.
 pub(super) fn words_without(tree: &Tree, id: Id, skip: &dyn Fn(Id) -> bool) -> String {
+    let read = |it| {
+        if skip(it) {
+            Reading::Skip
+        } else {
+            Reading::Keep
+        }
+    };
+    words_by(tree, id, Apart::No, &read)
+}
+
+/// What becomes of a node.
+pub(super) enum Reading {
+    Keep,
+    Skip,
+    /// Another text stands in its place.
+    Instead(String),
+}
+
+/// Whether elements beside each other are words of their own, as badges are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Apart {
+    Yes,
+    No,
+}
+
+/// The words below a node, as `read` says of each node.
+pub(super) fn words_by(tree: &Tree, id: Id, apart: Apart, read: &dyn Fn(Id) -> Reading) -> String {
     let mut out = String::new();
     let mut open = vec![Step::Enter(id)];
     while let Some(step) = open.pop() {
@@ -114,11 +62,20 @@ pub(super) fn words_without(tree: &Tree, id: Id, skip: &dyn Fn(Id) -> bool) -> S
             }
             Step::Enter(it) => it,
         };
+        match read(it) {
+            Reading::Keep => {}
+            Reading::Skip if it == id => {}
+            Reading::Skip => continue,
+            Reading::Instead(text) => {
+                out.push_str(&text);
+                continue;
+            }
+        }
         if let Some(text) = tree.text(it) {
             push_text(&mut out, text);
             continue;
         }
-        if it != id && (is_furniture(tree, it) || skip(it)) {
+        if it != id && is_furniture(tree, it) {
             continue;
         }
         let name = tree.name(it);
@@ -126,7 +83,12 @@ pub(super) fn words_without(tree: &Tree, id: Id, skip: &dyn Fn(Id) -> bool) -> S
         out.push_str(before);
         out.push_str(picture(tree, it));
         open.push(Step::Write(after));
-        open.extend(tree.children(it).iter().rev().map(|it| Step::Enter(*it)));
+        for child in tree.children(it).iter().rev() {
+            open.push(Step::Enter(*child));
+            if apart == Apart::Yes && tree.text(*child).is_none() {
+                open.push(Step::Write(" "));
+            }
+        }
     }
     let lines = out
         .lines()

@@ -2,17 +2,29 @@
 //!
 //! A kept parser builds the tree, so that broken markup is read as a browser reads it. Tables, lists,
 //! definition lists, headings and code come with their structure; nothing is guessed from white space.
+//! Members that stand in boxes are told by what the boxes begin with, and never by whose site it is.
 
+mod address;
+mod blocks;
 mod flow;
+mod furniture;
 mod guard;
+mod head;
+mod index;
 mod inline;
+mod members;
+mod rows;
+mod runs;
+mod says;
 mod table;
+mod tabs;
 mod terms;
+mod titles;
 mod tree;
 
 pub(crate) use flow::Part;
 pub(crate) use guard::Refused;
-pub(crate) use table::Table;
+pub(crate) use rows::{Row, Table};
 
 /// Whether a capture is HTML: it begins with markup, or with a comment and then markup.
 pub(crate) fn looks_like(text: &str) -> bool {

@@ -2,37 +2,35 @@
 
 use super::{
     inline::{words, words_without},
+    members::{self, Boxes},
+    rows::{Row, Table},
     tree::{Id, Tree},
 };
-
-/// A table as a reader sees it: merged cells are repeated where they reach.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Table {
-    pub(crate) line: usize,
-    /// Cells of the row of headings; none where the table has no such row.
-    pub(crate) heads: Vec<String>,
-    pub(crate) rows: Vec<Row>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Row {
-    pub(crate) line: usize,
-    pub(crate) cells: Vec<String>,
-    /// Tables that stand in a cell.
-    pub(crate) inner: Vec<Table>,
-}
+use crate::words::pattern;
 
 /// Most columns or rows that one cell may reach over.
 const WIDEST: usize = 64;
 const LONGEST: usize = 1_000;
 
 /// Reads a table.
-pub(super) fn table(tree: &Tree, id: Id) -> Table {
-    let mut rows = Vec::new();
+pub(super) fn table(boxes: Boxes<'_>, id: Id) -> Table {
+    let tree = boxes.tree;
+    let mut rows: Vec<Row> = Vec::new();
     let mut reaching: Vec<Option<(usize, String)>> = Vec::new();
     let mut heads = None;
     for row in own(tree, id, "tr") {
-        let (read, is_heads) = self::row(tree, row, &mut reaching);
+        let (mut read, is_heads) = self::row(boxes, row, &mut reaching);
+        let is_below = read
+            .cells
+            .iter()
+            .all(|it| it.is_empty() || crate::entry::is_fold(it));
+        if let Some(above) = rows
+            .last_mut()
+            .filter(|_| is_below && !read.inner.is_empty())
+        {
+            above.inner.append(&mut read.inner);
+            continue;
+        }
         if is_heads && heads.is_none() && rows.is_empty() {
             heads = Some(read.cells);
         } else if read.cells.iter().any(|it| !it.is_empty()) || !read.inner.is_empty() {
@@ -81,7 +79,8 @@ fn own(tree: &Tree, table: Id, name: &str) -> Vec<Id> {
 
 /// The cells of a row, and whether all of them are headings. `reaching` holds cells of rows above that
 /// reach into it, by column.
-fn row(tree: &Tree, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -> (Row, bool) {
+fn row(boxes: Boxes<'_>, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -> (Row, bool) {
+    let tree = boxes.tree;
     let mut cells: Vec<String> = Vec::new();
     let mut inner = Vec::new();
     let (mut heads, mut all) = (0, 0);
@@ -93,8 +92,18 @@ fn row(tree: &Tree, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -> (Ro
         fill(&mut cells, reaching);
         all += 1;
         heads += usize::from(tree.name(*cell) == "th");
-        let text = words_without(tree, *cell, &|it| tree.name(it) == "table");
-        inner.extend(tables(tree, *cell));
+        let (members, skip) = match all {
+            // The first cell has the member itself.
+            1 => (Vec::new(), std::collections::BTreeSet::new()),
+            _ => boxes.inside(*cell, &|it| it == *cell || tree.name(it) == "table"),
+        };
+        let text = words_without(tree, *cell, &|it| {
+            tree.name(it) == "table" || skip.contains(&it)
+        });
+        inner.extend(tables(boxes, *cell));
+        if let Some(first) = members.first() {
+            inner.push(members::table(first.line, members));
+        }
         let wide = span(tree, *cell, "colspan", WIDEST);
         let long = span(tree, *cell, "rowspan", LONGEST);
         for _ in 0..wide {
@@ -110,7 +119,14 @@ fn row(tree: &Tree, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -> (Ro
     }
     fill(&mut cells, reaching);
     let line = tree.line(row);
-    (Row { line, cells, inner }, all > 1 && heads == all)
+    let depth = depth(tree, row);
+    let row = Row {
+        line,
+        cells,
+        depth,
+        inner,
+    };
+    (row, all > 1 && heads == all)
 }
 
 /// Puts cells that reach down from rows above.
@@ -133,9 +149,22 @@ fn span(tree: &Tree, cell: Id, name: &str, most: usize) -> usize {
 }
 
 /// Tables below a cell, each with those in it.
-fn tables(tree: &Tree, cell: Id) -> Vec<Table> {
-    let found = own(tree, cell, "table");
-    found.into_iter().map(|it| table(tree, it)).collect()
+fn tables(boxes: Boxes<'_>, cell: Id) -> Vec<Table> {
+    let found = own(boxes.tree, cell, "table");
+    found.into_iter().map(|it| table(boxes, it)).collect()
+}
+
+/// How deep a row says that it stands: by an attribute, or by a class such as `level-1`.
+fn depth(tree: &Tree, row: Id) -> usize {
+    const NAMES: [&str; 4] = ["aria-level", "data-level", "data-depth", "data-indent"];
+    let said = NAMES.iter().find_map(|it| tree.attribute(row, it));
+    let class = tree.attribute(row, "class").unwrap_or_default();
+    let by_class = pattern!(r"(?:^|[\s_-])(?:level|depth|indent)[_-]?(\d)(?:$|\s)")
+        .captures(class)
+        .and_then(|it| it[1].parse().ok());
+    said.and_then(|it| it.trim().parse().ok())
+        .or(by_class)
+        .unwrap_or(0)
 }
 
 /// Reads a definition list: a row for each term, with what is said of it.

@@ -1,6 +1,6 @@
 //! Definition lists that describe members: `limit integer required`, and the words about it.
 
-use super::table::{Row, Table};
+use super::rows::{Row, Table};
 use crate::words::{is_name, known_type, need};
 
 /// The table of members that a list of terms is; none where its terms are no names of members.
@@ -50,6 +50,7 @@ fn row(line: usize, term: &str, about: &str) -> Option<Row> {
     Some(Row {
         line,
         cells,
+        depth: 0,
         inner: Vec::new(),
     })
 }

@@ -40,6 +40,22 @@ enum Content {
 impl Tree {
     pub(super) const ROOT: Id = 0;
 
+    /// Every node below the root, each behind the one it stands in.
+    pub(super) fn in_order(&self) -> Vec<Id> {
+        let mut order = vec![Self::ROOT];
+        let mut next = 0;
+        while let Some(id) = order.get(next).copied() {
+            order.extend(self.children(id));
+            next += 1;
+        }
+        order
+    }
+
+    /// How many nodes were made; some of them stand nowhere.
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
     pub(super) fn children(&self, id: Id) -> &[Id] {
         &self.nodes[id].children
     }
@@ -66,6 +82,17 @@ impl Tree {
             Content::Text(text) => Some(text),
             Content::Element(..) | Content::Nothing => None,
         }
+    }
+
+    /// Every text below a node, one after the other.
+    pub(super) fn all_text(&self, id: Id) -> String {
+        let mut out = String::new();
+        let mut open = vec![id];
+        while let Some(it) = open.pop() {
+            out.push_str(self.text(it).unwrap_or_default());
+            open.extend(self.children(it).iter().rev());
+        }
+        out
     }
 
     /// An attribute of an element.

@@ -1,8 +1,10 @@
 //! Parts as the blocks that every shape of page shares.
 
+use super::levels;
 use crate::{
     columns::{self, Column, Table as Kind},
-    html::{Part, Table},
+    entry::is_fold,
+    html::{self, Part, Table},
     lines::Line,
     tables::blocks::{Block, Grid, Row},
     text,
@@ -18,54 +20,72 @@ pub(crate) fn blocks(parts: &[Part], unsaid: Option<Need>) -> Vec<Block> {
             Part::Text(line) => found.push(Block::Text(line.clone())),
             Part::Code(line) => found.push(Block::Body(line.clone())),
             Part::Table(table) => add(&mut found, table, unsaid),
+            Part::Lost(line) => found.push(Block::Lost(line.clone())),
         }
     }
     found
 }
 
 fn add(found: &mut Vec<Block>, table: &Table, unsaid: Option<Need>) {
+    match grid(&levels::nest(table), unsaid) {
+        Some(grid) => found.push(Block::Grid(grid)),
+        None => found.extend(lines_of(table).into_iter().map(Block::Text)),
+    }
+}
+
+/// A table with known headings. What stands in its cells and is none is words of the row.
+fn grid(table: &Table, unsaid: Option<Need>) -> Option<Grid> {
     let heads: Vec<String> = table.heads.iter().map(|it| text::bare(it)).collect();
     let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
-    let Some(heads) = columns::table(&heads) else {
-        found.extend(lines_of(table).into_iter().map(Block::Text));
-        return;
-    };
-    let name = heads.columns.iter().position(|it| *it == Column::Name);
-    let rows = table.rows.iter().map(|it| Row {
-        line: it.line,
-        cells: it.cells.clone(),
-    });
+    let heads = columns::table(&heads)?;
+    let place = heads
+        .columns
+        .iter()
+        .position(|it| *it == Column::Description);
+    let rows = table.rows.iter().map(|it| row(it, place, unsaid));
     let mut grid = Grid {
-        heads,
         line: table.line,
         rows: rows.collect(),
+        heads,
     };
     if grid.heads.kind == Kind::Fields {
         marks(&mut grid);
         about(&mut grid, unsaid);
     }
-    let members = names(&grid, name);
-    found.push(Block::Grid(grid));
-    for (row, member) in table.rows.iter().zip(members) {
-        for inner in &row.inner {
-            found.push(Block::Title(Line {
-                no: inner.line,
-                text: member.clone(),
-            }));
-            add(found, inner, unsaid);
-        }
-    }
+    Some(grid)
 }
 
-/// The member of each row.
-fn names(grid: &Grid, name: Option<usize>) -> Vec<String> {
-    let cell = |row: &Row| {
-        name.and_then(|it| row.cells.get(it))
-            .map_or("", String::as_str)
-            .to_owned()
-    };
-    let rows = grid.rows.iter().map(cell);
-    rows.map(|it| text::bare(&it)).collect()
+fn row(row: &html::Row, place: Option<usize>, unsaid: Option<Need>) -> Row {
+    let mut cells = row.cells.clone();
+    let mut inner = Vec::new();
+    for table in &row.inner {
+        if let Some(grid) = grid(table, unsaid) {
+            inner.push(grid);
+            continue;
+        }
+        let lines = lines_of(table).into_iter().map(|it| it.text);
+        let words = lines.collect::<Vec<_>>().join("\n");
+        match place.and_then(|it| cells.get_mut(it)) {
+            Some(cell) if cell.is_empty() => *cell = words,
+            Some(cell) => {
+                cell.push('\n');
+                cell.push_str(&words);
+            }
+            None => cells.push(words),
+        }
+    }
+    if !inner.is_empty() {
+        // What was folded away is seen.
+        for cell in &mut cells {
+            let lines = cell.lines().filter(|it| !is_fold(it));
+            *cell = lines.collect::<Vec<_>>().join("\n");
+        }
+    }
+    Row {
+        line: row.line,
+        cells,
+        inner,
+    }
 }
 
 /// `limit *`, `limit required`: the requirement beside a name becomes a cell of its own.
@@ -192,7 +212,7 @@ pub(crate) fn lines(parts: &[Part]) -> Vec<Line> {
     let mut found = Vec::new();
     for part in parts {
         match part {
-            Part::Heading { line, .. } | Part::Text(line) | Part::Code(line) => {
+            Part::Heading { line, .. } | Part::Text(line) | Part::Code(line) | Part::Lost(line) => {
                 found.push(line.clone());
             }
             Part::Table(table) => found.extend(lines_of(table)),

@@ -51,8 +51,11 @@ pub(crate) fn sections(parts: &[Part]) -> Vec<Section<'_>> {
             continue;
         };
         let end = starts.get(nth + 1).copied().unwrap_or(parts.len());
-        let opens = opens(line, &parts[start + 1..end]);
-        let is_inside = open.as_ref().is_some_and(|(above, _)| level > above) && opens.is_none();
+        let opens = opens(line, &parts[start + 1..end]).or_else(|| far(parts, *start));
+        let is_part = |(above, open): &(u8, Section<'_>)| {
+            level > above || open.opens == Opens::Operation && is_of_operation(&line.text)
+        };
+        let is_inside = open.as_ref().is_some_and(is_part) && opens.is_none();
         if is_inside {
             continue;
         }
@@ -84,6 +87,58 @@ fn close<'a>(found: &mut Vec<Section<'a>>, open: Option<(u8, Section<'a>)>, part
             parts,
         }),
     }
+}
+
+/// Whether a heading is one that operations have, at whatever level.
+fn is_of_operation(title: &str) -> bool {
+    use crate::sections::Section as Known;
+    let is_answer = crate::sections::answer(title).is_some_and(|it| it.is_usual());
+    is_answer
+        || matches!(
+            crate::sections::section(title),
+            Some(
+                Known::Request
+                    | Known::Response
+                    | Known::Body
+                    | Known::Parameters(_)
+                    | Known::Headers(crate::sections::Scope::Request)
+            )
+        )
+}
+
+/// An operation whose address stands behind its members: the innermost heading of its own that the
+/// address stands below opens it.
+fn far(parts: &[Part], start: usize) -> Option<Opened<'_>> {
+    let Part::Heading { level, line } = &parts[start] else {
+        return None;
+    };
+    if is_known(&line.text) {
+        return None;
+    }
+    let below = |it: &&Part| !matches!(it, Part::Heading { level: other, .. } if other <= level);
+    let (mut has_table, mut has_address) = (false, false);
+    // A heading of its own in between has what stands below it.
+    let mut inner: Option<u8> = None;
+    for part in parts[start + 1..].iter().take_while(below) {
+        match part {
+            Part::Heading { level, line } => {
+                if inner.is_none_or(|it| *level <= it) {
+                    inner = (!is_known(&line.text)).then_some(*level);
+                }
+            }
+            _ if inner.is_some() => {}
+            Part::Table(it) => has_table |= crate::columns::is_heads(&it.heads),
+            Part::Text(text) => has_address |= opening::endpoint(&text.text).is_some(),
+            Part::Code(_) | Part::Lost(_) => {}
+        }
+    }
+    let title = crate::sections::title(&line.text);
+    (has_table && has_address).then_some((Opens::Operation, title, None))
+}
+
+/// A heading that everybody has.
+fn is_known(title: &str) -> bool {
+    crate::sections::answer(title).is_some() || crate::sections::section(title).is_some()
 }
 
 type Opened<'a> = (Opens, &'a str, Option<String>);

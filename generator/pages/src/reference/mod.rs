@@ -6,6 +6,7 @@
 
 mod grids;
 mod kinds;
+mod levels;
 mod returns;
 
 use std::collections::BTreeSet;
@@ -18,11 +19,16 @@ use super::{
     examples::Body,
     html::Part,
     prose,
-    tables::{blocks::Block, fields::Members, titles, walk},
+    tables::{blocks::Block, fields::Members, values, walk},
     text,
     words::Need,
 };
-use crate::{columns::Table, lines::Line, owners::Owners};
+use crate::{
+    columns::Table,
+    lines::Line,
+    owners::Owners,
+    sections::{Section, section},
+};
 
 /// What a page of parts says.
 #[derive(Debug, Default)]
@@ -60,6 +66,11 @@ pub(super) fn read(source: &str, parts: &[Part]) -> Read {
         }
     }
     reader.read
+}
+
+/// Whether a heading is of what all operations of a reference share.
+fn is_common(heading: &str) -> bool {
+    matches!(section(heading), Some(Section::Codes | Section::Headers(_)))
 }
 
 /// A page of one operation.
@@ -112,6 +123,18 @@ impl Reader<'_> {
         if self.read.title.is_none() {
             self.read.title = heading.map(|it| it.text.clone());
         }
+        if let Some(line) = heading.filter(|it| is_common(&it.text)) {
+            // Headers and codes that all operations have.
+            let title = Part::Heading {
+                level: 1,
+                line: line.clone(),
+            };
+            let parts: Vec<Part> = std::iter::once(title)
+                .chain(parts.iter().cloned())
+                .collect();
+            walk::page(&mut book, &grids::blocks(&parts, None));
+            return self.take(book, "");
+        }
         for line in heading.into_iter().chain(grids::lines(parts).iter()) {
             let said = Said {
                 at: "page",
@@ -145,7 +168,7 @@ impl Reader<'_> {
             book.infer(said, Kind::Endpoint, format!("/{}", section.name));
         }
         let blocks = grids::blocks(section.parts, self.unsaid_of(section));
-        walk::page(&mut book, &blocks);
+        walk::operation(&mut book, &blocks);
         let texts: Vec<&Line> = section.texts().collect();
         for line in &texts {
             let said = Said {
@@ -199,8 +222,8 @@ impl Reader<'_> {
                     };
                     members.say(&mut book, "", &mut owners);
                 }
-                Block::Grid(grid) => titles::values(&mut book, "", grid),
-                Block::Title(line) | Block::Text(line) | Block::Body(line) => {
+                Block::Grid(grid) => values::values(&mut book, "", grid),
+                Block::Title(line) | Block::Text(line) | Block::Body(line) | Block::Lost(line) => {
                     match self.case(&line.text) {
                         Some(name) => cases.push((line, name)),
                         None => {

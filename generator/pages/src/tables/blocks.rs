@@ -20,6 +20,8 @@ pub(crate) enum Block {
     Grid(Grid),
     /// A documented body, from its first line.
     Body(Line),
+    /// The name of an answer that the capture does not show.
+    Lost(Line),
 }
 
 /// A table.
@@ -37,6 +39,8 @@ pub(crate) struct Row {
     pub(crate) line: usize,
     /// Cells with the line breaks inside.
     pub(crate) cells: Vec<String>,
+    /// Tables about what the row is about.
+    pub(crate) inner: Vec<Grid>,
 }
 
 /// Puts the lines of a page together.
@@ -169,13 +173,19 @@ fn row((line, text): (usize, String), framed: bool) -> Row {
     if framed && !cells.is_empty() {
         cells.remove(0);
     }
-    Row { line, cells }
+    Row {
+        line,
+        cells,
+        inner: Vec::new(),
+    }
 }
 
 impl Block {
     pub(crate) fn line(&self) -> Option<&Line> {
         match self {
-            Self::Title(line) | Self::Text(line) | Self::Body(line) => Some(line),
+            Self::Title(line) | Self::Text(line) | Self::Body(line) | Self::Lost(line) => {
+                Some(line)
+            }
             Self::Grid(_) => None,
         }
     }

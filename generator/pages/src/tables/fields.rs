@@ -3,7 +3,7 @@
 use super::{blocks::Grid, repair};
 use crate::{
     book::{Book, Said},
-    columns::Column,
+    columns::{Column, Table},
     entry::{self, Entry},
     lines,
     owners::Owners,
@@ -54,6 +54,22 @@ impl Members<'_> {
                 );
             }
             entry::describe(book, &entry);
+            for grid in &row.inner {
+                self.inner(book, &entry.at, grid, owners);
+            }
+        }
+    }
+
+    /// A table about a member: its members, or its values.
+    fn inner(&self, book: &mut Book, at: &str, grid: &Grid, owners: &mut Owners) {
+        if grid.heads.kind == Table::Fields {
+            let members = Members {
+                grid,
+                languages: self.languages,
+            };
+            members.say(book, at, owners);
+        } else {
+            super::values::values(book, at, grid);
         }
     }
 

@@ -3,7 +3,8 @@
 pub(super) mod blocks;
 pub(super) mod fields;
 mod repair;
-pub(super) mod titles;
+mod titles;
+pub(super) mod values;
 pub(super) mod walk;
 
 use super::{book::Book, columns, lines::Line};

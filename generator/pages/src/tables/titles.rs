@@ -1,15 +1,16 @@
 //! What a title names: tables of children and of values wait until every member has its place.
 
 use std::collections::BTreeSet;
-use stipula_facts::{Kind, place::below};
+use stipula_facts::place::below;
 
 use super::{
-    blocks::{Grid, Row},
+    blocks::Grid,
     fields::Members,
+    values::{states, values},
 };
 use crate::{
     book::{Book, Said},
-    columns::{Column, Table},
+    columns::Table,
     lines::Line,
     owners::Owners,
 };
@@ -24,7 +25,8 @@ const MOST_STEPS: usize = 32;
 pub(crate) struct Titled<'a> {
     pub(crate) title: &'a str,
     pub(crate) line: usize,
-    pub(crate) part: &'static str,
+    /// `request`, `response`, or an answer of another status.
+    pub(crate) part: String,
     pub(crate) what: What<'a>,
 }
 
@@ -59,7 +61,7 @@ impl<'a> Titles<'a> {
         while self.round(book, &waiting, &mut placed) {}
         for (it, placed) in waiting.iter().zip(&placed) {
             if let (What::Members(members), true) = (&it.what, placed.is_empty()) {
-                let at = below(it.part, it.title);
+                let at = below(&it.part, it.title);
                 book.gap(
                     Said {
                         at: &at,
@@ -72,7 +74,7 @@ impl<'a> Titles<'a> {
             }
         }
         for it in &waiting {
-            let at = self.owners.find(it.title, it.part).into_iter().next();
+            let at = self.owners.find(it.title, &it.part).into_iter().next();
             match (&it.what, at.as_deref()) {
                 (What::Members(_), _) => {}
                 (What::Text(line), at) => book.prose(Said {
@@ -100,7 +102,7 @@ impl<'a> Titles<'a> {
             let What::Members(members) = &it.what else {
                 continue;
             };
-            for at in self.owners.find(it.title, it.part) {
+            for at in self.owners.find(it.title, &it.part) {
                 // A shape inside itself is written down once.
                 let inside = placed
                     .iter()
@@ -114,50 +116,5 @@ impl<'a> Titles<'a> {
             }
         }
         news
-    }
-}
-
-/// A table of values with what the page says about each.
-pub(crate) fn values(book: &mut Book, at: &str, grid: &Grid) {
-    let columns = &grid.heads.columns;
-    let known = [Column::Code, Column::Value, Column::Status];
-    let wanted = known
-        .into_iter()
-        .find(|it| columns.contains(it))
-        .unwrap_or(Column::Code);
-    for row in &grid.rows {
-        let value = &row.cell(columns, wanted);
-        book.say(
-            Said {
-                at,
-                line: row.line,
-                words: value,
-            },
-            Kind::Value,
-            value.as_str(),
-        );
-        book.prose(Said {
-            at,
-            line: row.line,
-            words: &row.cells.join(" / "),
-        });
-    }
-}
-
-/// A table of states that are not the values of a member.
-pub(crate) fn states(book: &mut Book, columns: &[Column], rows: &[Row]) {
-    for row in rows {
-        let state = &row.cell(columns, Column::Status);
-        let at = below("states", state);
-        book.say(
-            Said {
-                at: &at,
-                line: row.line,
-                words: state,
-            },
-            Kind::Value,
-            state.as_str(),
-        );
-        row.rest(book, &at, columns);
     }
 }

@@ -14,12 +14,21 @@ use crate::{
     lines::Line,
     opening,
     paragraphs::{self, headers, members},
-    sections::{Section, is_numbered, section, title},
+    sections::{Answer, Section, answer, is_all_answers, is_numbered, section, title},
 };
 use stipula_facts::{Kind, place::below};
 
 /// Reads the blocks of a page.
 pub(crate) fn page(book: &mut Book, blocks: &[Block]) {
+    read(book, blocks, None);
+}
+
+/// Reads the blocks about one operation of many: what its headings do not tell is of its request.
+pub(crate) fn operation(book: &mut Book, blocks: &[Block]) {
+    read(book, blocks, Some("request".to_owned()));
+}
+
+fn read(book: &mut Book, blocks: &[Block], part: Option<String>) {
     let start = opening_end(blocks);
     let lines: Vec<Line> = blocks[..start]
         .iter()
@@ -29,7 +38,7 @@ pub(crate) fn page(book: &mut Book, blocks: &[Block]) {
     opening::read(book, &lines);
     let mut walk = Walk {
         book,
-        part: None,
+        part,
         under: Under::Nothing,
         loose: vec![],
         titles: Titles::default(),
@@ -61,17 +70,22 @@ fn languages(blocks: &[Block]) -> Option<[&'static str; 2]> {
 /// Up to and with the endpoint, or up to the first table or well-known heading.
 fn opening_end(blocks: &[Block]) -> usize {
     let structure = |it: &Block| match it {
-        Block::Grid(_) | Block::Body(_) => true,
-        Block::Title(line) => section(&line.text).is_some(),
+        Block::Grid(_) | Block::Body(_) | Block::Lost(_) => true,
+        Block::Title(line) => section(&line.text).is_some() || usual_answer(&line.text),
         Block::Text(_) => false,
     };
     blocks.iter().position(structure).unwrap_or(blocks.len())
 }
 
+/// Whether a heading names an answer by its status and nothing else.
+fn usual_answer(line: &str) -> bool {
+    answer(line).is_some_and(|it| it.is_usual())
+}
+
 struct Walk<'a, 'b> {
     book: &'b mut Book,
-    /// `request` or `response`.
-    part: Option<&'static str>,
+    /// `request`, `response`, or an answer of another status.
+    part: Option<String>,
     under: Under<'a>,
     /// Lines of text under a section.
     loose: Vec<Line>,
@@ -95,6 +109,7 @@ impl<'a> Walk<'a, '_> {
             Block::Title(line) => self.title(line),
             Block::Text(line) => self.text(line),
             Block::Body(line) => self.body(line),
+            Block::Lost(line) => self.lost(line),
             Block::Grid(grid) => {
                 self.read_loose();
                 self.grid(grid);
@@ -104,17 +119,59 @@ impl<'a> Walk<'a, '_> {
 
     fn title(&mut self, line: &'a Line) {
         self.close();
+        let is_answer = self
+            .part
+            .as_ref()
+            .is_some_and(|it| it.starts_with("response"));
+        if let Some(found) = answer(&line.text).filter(|it| it.is_usual() || is_answer) {
+            self.answer(&found, line);
+            return;
+        }
         self.under = match section(&line.text) {
             None => Under::Title(line, false),
             Some(found) => {
                 match found {
-                    Section::Request | Section::Parameters(_) => self.part = Some("request"),
-                    Section::Response => self.part = Some("response"),
+                    Section::Request | Section::Parameters(_) => {
+                        self.part = Some("request".to_owned());
+                    }
+                    // The parts of an answer of some status are parts of that one.
+                    Section::Response if is_answer && !is_all_answers(&line.text) => {}
+                    Section::Response => self.part = Some("response".to_owned()),
                     _ => {}
                 }
                 Under::Section(found, line)
             }
         };
+    }
+
+    /// An answer of some status.
+    fn answer(&mut self, found: &Answer<'_>, line: &'a Line) {
+        self.part = Some(found.root.clone());
+        self.under = Under::Section(Section::Response, line);
+        if !found.words.is_empty() {
+            let at = &found.root;
+            self.book.prose(Said {
+                at,
+                line: line.no,
+                words: found.words,
+            });
+        }
+    }
+
+    /// An answer that the capture does not show.
+    fn lost(&mut self, line: &Line) {
+        let at = answer(&line.text).map_or_else(|| "response".to_owned(), |it| it.root);
+        let said = Said {
+            at: &at,
+            line: line.no,
+            words: &line.text,
+        };
+        self.book.gap(said, "answer");
+    }
+
+    /// The part that stands open.
+    fn part(&self) -> String {
+        self.part.clone().unwrap_or_else(|| "request".to_owned())
     }
 
     /// Ends what stands under a heading; a title that named nothing is prose.
@@ -158,7 +215,7 @@ impl<'a> Walk<'a, '_> {
     /// Some captures have tables for headers and paragraphs for members, or codes without borders.
     fn read_loose(&mut self) {
         let lines = std::mem::take(&mut self.loose);
-        let part = self.part.unwrap_or("request");
+        let part = &self.part();
         match &self.under {
             Under::Section(Section::Request | Section::Response | Section::Body, _)
                 if lines.iter().any(|it| members::heading(&it.text).is_some()) =>
@@ -172,7 +229,8 @@ impl<'a> Walk<'a, '_> {
             }
             Under::Section(Section::Codes, _) => paragraphs::codes(self.book, &lines),
             Under::Section(Section::Headers(scope), _) => {
-                headers::read(self.book, Section::headers_at(*scope, self.part), &lines);
+                let at = Section::headers_at(*scope, self.part.as_deref());
+                headers::read(self.book, at, &lines);
             }
             _ => paragraphs::aside(self.book, &lines),
         }
@@ -180,9 +238,9 @@ impl<'a> Walk<'a, '_> {
 
     /// Puts something off until it is known what its title names.
     fn wait(&mut self, what: What<'a>) {
+        let part = self.part();
         if let Under::Title(line, used) = &mut self.under {
             *used |= !matches!(what, What::Text(_));
-            let part = self.part.unwrap_or("request");
             self.titles.wait(Titled {
                 title: title(&line.text),
                 line: line.no,
@@ -222,8 +280,8 @@ impl<'a> Walk<'a, '_> {
         let titled = matches!(self.under, Under::Title(..));
         match grid.heads.kind {
             Table::Values | Table::States if titled => self.wait(What::Values(grid)),
-            Table::Values => super::titles::values(self.book, "page", grid),
-            Table::States => super::titles::states(self.book, columns, rows),
+            Table::Values => super::values::values(self.book, "page", grid),
+            Table::States => super::values::states(self.book, columns, rows),
             Table::Fields => self.members(grid),
             Table::Hosts => {
                 grid.heads.note(self.book, "page", grid.line);
@@ -247,15 +305,16 @@ impl<'a> Walk<'a, '_> {
         };
         match &self.under {
             Under::Section(Section::Headers(scope), _) => {
-                members.headers(self.book, Section::headers_at(*scope, self.part));
+                members.headers(self.book, Section::headers_at(*scope, self.part.as_deref()));
             }
             Under::Section(Section::Parameters(it), _) => {
                 self.titles.say(self.book, it.root(), &members);
             }
             Under::Title(..) => self.wait(What::Members(members)),
-            _ => self
-                .titles
-                .say(self.book, self.part.unwrap_or("request"), &members),
+            _ => {
+                let part = self.part();
+                self.titles.say(self.book, &part, &members);
+            }
         }
     }
 

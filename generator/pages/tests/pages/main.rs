@@ -7,6 +7,7 @@ mod hostile;
 mod html;
 mod noise;
 mod sentences;
+mod shapes;
 mod small;
 mod snapshots;
 mod unknown;

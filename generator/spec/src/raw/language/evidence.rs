@@ -60,7 +60,13 @@ pub static SOURCE: Mapping = Mapping {
 };
 
 /// Names of shapes.
-pub const SHAPES: [&str; 4] = ["html", "portal-json", "pipe-tables", "paragraphs"];
+pub const SHAPES: [&str; 5] = [
+    "html",
+    "markdown",
+    "portal-json",
+    "pipe-tables",
+    "paragraphs",
+];
 
 /// A departure from a page.
 pub static QUIRK: Mapping = Mapping::new(

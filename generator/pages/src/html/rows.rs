@@ -1,0 +1,20 @@
+//! Tables, wherever they come from.
+
+/// A table as a reader sees it: merged cells are repeated where they reach.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table {
+    pub(crate) line: usize,
+    /// Cells of the row of headings; none where the table has no such row.
+    pub(crate) heads: Vec<String>,
+    pub(crate) rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) line: usize,
+    pub(crate) cells: Vec<String>,
+    /// How far the markup moves it to the right.
+    pub(crate) depth: usize,
+    /// Tables and members that stand in a cell, or in a row of their own below it.
+    pub(crate) inner: Vec<Table>,
+}
