@@ -1,5 +1,7 @@
 //! Addresses of hosts, as environments and schemes write them.
 
+use stipula_rules::checks::segment;
+
 /// What to do about an address that cannot be used.
 pub(super) fn check(url: &str) -> Result<(), &'static str> {
     let rest = url
@@ -18,7 +20,7 @@ pub(super) fn check(url: &str) -> Result<(), &'static str> {
         return Err("remove the slash at the end");
     }
     let mut segments = rest.split('/').skip(1);
-    if segments.any(|it| matches!(it, "" | "." | "..")) {
+    if segments.any(|it| !segment(it)) {
         return Err("remove the segments that are empty, `.` or `..`");
     }
     Ok(())

@@ -5,6 +5,7 @@ use super::pairs::{self, joined, members, text};
 use super::percent;
 use super::place::{BodyForm, Parameter, Place};
 use crate::read::meant;
+use crate::rules::segment;
 
 /// What travels.
 #[derive(Debug, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl<'j> Splitting<'j> {
     /// Puts a value where the braces of its name are.
     fn fill(&mut self, it: &Parameter, value: &str) -> Result<(), String> {
         let text = joined(it, value)?;
-        if matches!(text.as_str(), "" | "." | "..") {
+        if !segment(&text) {
             let name = it.name;
             return Err(format!(
                 "`{name}` is a part of the path, and cannot be empty, `.` or `..`"

@@ -10,6 +10,7 @@ use crate::judge::{
     words::{self, filled},
 };
 use stipula_contract::{Api, Field, Location, Operation, Severity, TypeRef};
+use stipula_rules::checks::segment;
 
 /// The parts, with where their members travel.
 const PARTS: [(&str, Location); 3] = [
@@ -84,12 +85,11 @@ impl Request<'_> {
                 continue;
             };
             let value = texts::read(self.api, field, value);
-            let is_empty = matches!(&value, Any::String(it) if it.is_empty());
-            let is_step = matches!(value.as_str(), Some("." | ".."));
             // What is no text by itself, such as a list, has no rule of its own.
             let has_rule = field.item.rule("segment").is_some();
-            let is_told = has_rule || is_empty && self.api.counts_as_absent(&value);
-            if location == Location::Path && (is_step || is_empty) && !is_told {
+            let is_told = has_rule || self.api.counts_as_absent(&value);
+            let is_step = value.as_str().is_some_and(|it| !segment(it));
+            if location == Location::Path && is_step && !is_told {
                 let message = words::SEGMENT.to_owned();
                 self.report(
                     location,
