@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Api;
-use super::wire::{percent, query};
+use super::wire::query;
 
 /// The path with the parameters of every request; one that it names already stays as it is.
 pub(super) fn with_query<'a>(api: &Api, path: &'a str) -> Cow<'a, str> {
@@ -11,11 +11,7 @@ pub(super) fn with_query<'a>(api: &Api, path: &'a str) -> Cow<'a, str> {
     let own = path.split_once('?').map_or("", |it| it.1);
     let is_own = |name: &str| query::pairs(own).any(|it| it.0 == name);
     for (name, value) in api.query.iter().filter(|it| !is_own(it.0)) {
-        let before = if whole.contains('?') { "&" } else { "?" };
-        let (name, value) = (percent::encoded(name), percent::encoded(value));
-        whole
-            .to_mut()
-            .extend([before, name.as_str(), "=", value.as_str()]);
+        query::push(whole.to_mut(), name, value);
     }
     whole
 }

@@ -10,7 +10,7 @@ use super::encryption::Outgoing;
 use super::handed_out;
 use super::sealed;
 use super::target::Target;
-use super::wire::{percent, split};
+use super::wire::{query, split};
 use super::{Config, Error, IdError, Operation, Scheme, SignError};
 
 pub use unsigned::Unsigned;
@@ -184,9 +184,7 @@ fn uri(
     };
     let mut path = format!("{prefix}{}", target.path);
     if let Some(Parameter { name, value }) = parameter {
-        let before = if path.contains('?') { '&' } else { '?' };
-        let (name, value) = (percent::encoded(name), percent::encoded(value));
-        path.extend([before.to_string(), name, "=".to_owned(), value]);
+        query::push(&mut path, name, value);
     }
     let uri = if target.path.starts_with('/') {
         format!("{origin}{path}").parse::<http::Uri>().ok()

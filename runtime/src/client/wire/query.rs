@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 
+use super::percent;
+
 /// The pairs of a query, decoded; a name without `=` has an empty value.
 pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
     let parts = query.split('&').filter(|it| !it.is_empty());
@@ -11,6 +13,14 @@ pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, 
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         (decoded(name), decoded(value))
     })
+}
+
+/// Adds a pair to a path, behind those that it has.
+pub(crate) fn push(path: &mut String, name: &str, value: &str) {
+    path.push(if path.contains('?') { '&' } else { '?' });
+    path.push_str(&percent::encoded(name));
+    path.push('=');
+    path.push_str(&percent::encoded(value));
 }
 
 /// The values of a name, in order.

@@ -4,6 +4,7 @@ use super::multipart::{self, Multipart};
 use super::pairs::{self, joined, members, text};
 use super::percent;
 use super::place::{BodyForm, Parameter, Place};
+use super::query;
 use crate::read::meant;
 use crate::rules::segment;
 
@@ -100,13 +101,9 @@ impl<'j> Splitting<'j> {
                 return Err(format!("`{name}` is a part of the path, and is not given"));
             }
         }
-        let query = std::mem::take(&mut self.query);
-        for (nth, (name, text)) in query.into_iter().enumerate() {
-            let is_first = nth == 0 && !self.path.contains('?');
-            self.path.push(if is_first { '?' } else { '&' });
-            self.path.push_str(&percent::encoded(&name));
-            self.path.push('=');
-            self.path.push_str(&percent::encoded(&text));
+        let pairs = std::mem::take(&mut self.query);
+        for (name, text) in pairs {
+            query::push(&mut self.path, &name, &text);
         }
         let (body, content_type) = match form {
             BodyForm::Multipart => {
