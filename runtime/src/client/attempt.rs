@@ -76,7 +76,7 @@ pub(super) struct Exchange<'a> {
     span: CallSpan,
     tokens: &'a Tokens,
     /// Where an attempt starts, and how many redirects it has followed.
-    home: Home,
+    home: Option<Home>,
     hops: u32,
     /// The token of the last attempt.
     token: Option<Token>,
@@ -136,7 +136,9 @@ impl<'a> Exchange<'a> {
     pub(super) fn prepare(&mut self, token: Option<Token>) -> Result<Unsigned, Error> {
         self.token = token;
         self.hops = 0;
-        self.home.restore(&mut self.target);
+        if let Some(home) = &self.home {
+            home.restore(&mut self.target);
+        }
         let time = self.config.time(self.target.authentication);
         if !self.body.is_sealed() {
             let sealed = self.body.seal(&self.target, self.config);

@@ -32,12 +32,7 @@ pub(super) fn go(target: &mut Target<'_>, config: &Config) -> Result<(), Error> 
             place.host
         )));
     }
-    let below = place.below(config).map(str::to_owned);
-    target.origin = match below {
-        Some(_) => None,
-        None => Some(place.origin),
-    };
-    target.path = below.unwrap_or(place.path).into();
+    place.put(target, config);
     Ok(())
 }
 

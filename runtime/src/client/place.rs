@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use http::Uri;
 
 use super::Config;
+use super::target::Target;
 
 /// An address in its parts, as far as a client may go there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +78,16 @@ impl Place {
             format!("{}{folder}/{reference}", self.origin).into()
         };
         Self::read(&whole)
+    }
+
+    /// Makes this the place of a request: below the base address, or with an origin of its own.
+    pub(super) fn put(self, target: &mut Target<'_>, config: &Config) {
+        let below = self.below(config).map(str::to_owned);
+        target.origin = match below {
+            Some(_) => None,
+            None => Some(self.origin),
+        };
+        target.path = below.unwrap_or(self.path).into();
     }
 
     /// The path below the base address; none where it stands elsewhere.

@@ -86,17 +86,11 @@ impl Place {
             return;
         }
         // Whoever went to another host does not come back with a proof: the way there was not ours.
-        let below = self.below(config).map(str::to_owned);
-        target.origin = match below {
-            Some(_) => None,
-            None => Some(self.origin),
-        };
-        let path = below.unwrap_or(self.path);
+        self.put(target, config);
         if target.bare {
-            target.path = path.into();
             return;
         }
-        let path = without_key(target.scheme(), config, &path);
+        let path = without_key(target.scheme(), config, &target.path);
         target.path = match target.hosts {
             [] => fixed::with_query(config.api, &path).into_owned().into(),
             _ => path.into(),
@@ -124,19 +118,18 @@ pub(super) struct Home {
 }
 
 impl Home {
-    pub(super) fn of(target: &Target<'_>) -> Self {
-        Self {
+    /// None where no redirect is followed, so that an attempt ends where it starts.
+    pub(super) fn of(target: &Target<'_>) -> Option<Self> {
+        target.follows.then(|| Self {
             path: target.path.to_string(),
             origin: target.origin.clone(),
-        }
+        })
     }
 
     /// Goes back there.
     pub(super) fn restore(&self, target: &mut Target<'_>) {
-        if target.follows {
-            target.path = self.path.clone().into();
-            target.origin.clone_from(&self.origin);
-            target.bare = false;
-        }
+        target.path = self.path.clone().into();
+        target.origin.clone_from(&self.origin);
+        target.bare = false;
     }
 }
