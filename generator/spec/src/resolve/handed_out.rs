@@ -1,6 +1,6 @@
 //! Addresses that an earlier answer hands out: a field of the request is the whole address.
 
-use super::Cx;
+use super::{Cx, sentences::noted};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawField, RawHandedOut, RawMethod},
@@ -54,9 +54,7 @@ pub(super) fn doc(written: &str, method: &RawMethod) -> String {
         it.field.value,
         hosts.join(" or ")
     );
-    let parts = [written.trim(), &note];
-    let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-    parts.join("\n\n")
+    noted(written, "\n\n", &note)
 }
 
 /// Puts the field where the address stands.
@@ -64,9 +62,7 @@ pub(super) fn place(field: &mut Field, raw: &RawField, method: &RawMethod) {
     let is_it = |it: &RawHandedOut| it.field.value == field.wire;
     if method.handed_out.as_ref().is_some_and(is_it) && raw.place.location.is_none() {
         field.location = Location::Path;
-        let parts = [field.doc.trim(), NOTE];
-        let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        field.doc = parts.join(" ");
+        field.doc = noted(&field.doc, " ", NOTE);
         // Examples that are solved for go where the client would go.
         let host = method.handed_out.iter().flat_map(|it| &it.hosts).next();
         let sample = host.map(|it| format!("https://{}/example", it.value));

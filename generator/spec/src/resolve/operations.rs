@@ -4,7 +4,10 @@ use heck::ToUpperCamelCase;
 
 use super::{
     Cx, auth, codes, group, handed_keys, handed_out, head, heads, idempotency, pages, places,
-    redirects, requests, sentences::text, site::Site, types,
+    redirects, requests,
+    sentences::{noted, text},
+    site::Site,
+    types,
 };
 use crate::{
     diag::{Code, Diagnostic},
@@ -47,9 +50,7 @@ pub(super) fn all<'a>(
         operation.unsigned_answer = auth::unsigned_answer(cx, raw, base, scheme);
         operation.keys = handed_keys::of(cx, raw, base, &operation, &found);
         if operation.keys.is_some() {
-            let parts = [operation.doc.trim(), handed_keys::NOTE];
-            let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-            operation.doc = parts.join("\n\n");
+            operation.doc = noted(&operation.doc, "\n\n", handed_keys::NOTE);
         }
         redirects::of(cx, spec.api.as_ref(), raw, base, &mut operation);
         operation.pages = pages::of(cx, raw, &operation);

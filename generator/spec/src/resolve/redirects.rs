@@ -1,6 +1,6 @@
 //! Whether redirects are followed.
 
-use super::Cx;
+use super::{Cx, sentences::noted};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawApi, RawOperation, Redirects},
@@ -43,9 +43,7 @@ pub(super) fn of(
     }
     if said == Redirects::Follow && asks {
         operation.follows_redirects = true;
-        let parts = [operation.doc.trim(), NOTE];
-        let parts: Vec<&str> = parts.into_iter().filter(|it| !it.is_empty()).collect();
-        operation.doc = parts.join("\n\n");
+        operation.doc = noted(&operation.doc, "\n\n", NOTE);
     }
 }
 

@@ -37,6 +37,14 @@ pub(super) fn closed_note(doc: &mut String, module: Module) {
     });
 }
 
+/// A text with a note behind it, by itself where there is no text.
+pub(super) fn noted(text: &str, between: &str, note: &str) -> String {
+    match text.trim() {
+        "" => note.to_owned(),
+        text => format!("{text}{between}{note}"),
+    }
+}
+
 /// "a text", "an integer", …
 pub(super) const fn type_word(ty: &TypeRef) -> &'static str {
     match ty {
