@@ -1,6 +1,6 @@
 //! What makes a repeat the same request, and what it gives.
 
-use super::{Cx, headers::Senders, index::is_token, places};
+use super::{Cx, headers::Senders, index::header_name, places};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawApi, RawIdempotency, RawOperation, RawRepeat, RawRepeatKey, RawSpec},
@@ -74,11 +74,7 @@ fn header(cx: &mut Cx<'_>, name: &Text, operation: &Operation) {
         cx.sink.report(found.help("leave `idempotency` out"));
         return;
     }
-    if !is_token(&name.value) {
-        let message = format!("`{}` cannot name a header", name.value);
-        let found = Diagnostic::new(Code::BadName, name.span, message);
-        cx.sink.report(found.help("use letters, digits and `-`"));
-    }
+    header_name(&mut cx.sink, name);
 }
 
 /// Tells of headers that something else puts on the same request.
@@ -109,7 +105,7 @@ fn taken(
 ) -> Option<(&'static str, &'static str)> {
     let is_it = |other: &str| other.eq_ignore_ascii_case(name);
     let other = "name the header that holds the key";
-    if places::TAKEN.iter().any(|it| is_it(it)) {
+    if places::is_taken(name) {
         return Some(("the client itself writes the header", other));
     }
     let scheme = operation

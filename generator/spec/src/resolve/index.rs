@@ -225,6 +225,15 @@ pub(super) fn unique<'a>(
     found
 }
 
+/// Reports a name that cannot be that of a header.
+pub(super) fn header_name(sink: &mut Sink, name: &Text) {
+    if !is_token(&name.value) {
+        let message = format!("`{}` cannot name a header", name.value);
+        let found = Diagnostic::new(Code::BadName, name.span, message);
+        sink.report(found.help("use letters, digits and `-`"));
+    }
+}
+
 /// Whether a text can name a header (a token of RFC 9110).
 pub(super) fn is_token(text: &str) -> bool {
     let others = b"!#$%&'*+-.^_`|~";

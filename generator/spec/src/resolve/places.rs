@@ -13,7 +13,7 @@ use stipula_contract::{
 };
 
 /// Headers that HTTP, the client or a scheme writes.
-pub(super) const TAKEN: [&str; 6] = [
+const TAKEN: [&str; 6] = [
     "authorization",
     "connection",
     "content-length",

@@ -1,6 +1,6 @@
 //! Sealed members: how they are sealed, and which there are.
 
-use super::{Cx, api::value, auth::Credentials, index::is_token, usage};
+use super::{Cx, api::value, auth::Credentials, index::header_name, usage};
 use crate::{
     diag::{Code, Diagnostic},
     raw::{RawField, RawSealed, RawSent, RawTypeKind},
@@ -93,13 +93,7 @@ fn leads_back(cx: &Cx<'_>, id: TypeId) -> bool {
 /// `sent`; a missing key was reported when it was read.
 pub(super) fn sent(cx: &mut Cx<'_>, raw: &RawSent) -> Option<Encrypted> {
     let header = raw.key_header.as_ref()?;
-    if !is_token(&header.value) {
-        let message = format!("`{}` cannot name a header", header.value);
-        cx.sink.report(
-            Diagnostic::new(Code::BadName, header.span, message)
-                .help("use letters, digits and `-`"),
-        );
-    }
+    header_name(&mut cx.sink, header);
     Some(Encrypted {
         padding: raw.padding?,
         key_header: header.value.clone(),

@@ -1,9 +1,8 @@
 //! Schemes of which a request carries everything: tokens, passwords, keys.
 
-use super::super::{Cx, index::is_token};
+use super::super::{Cx, index::header_name};
 use super::credentials::Credentials;
 use crate::{
-    diag::{Code, Diagnostic},
     raw::{RawApiKey, RawBasic},
     yaml::Text,
 };
@@ -41,11 +40,8 @@ pub(super) fn api_key(
         (None, Some(query)) => (CarriedIn::Query, query),
         (None, None) => return None,
     };
-    if part == CarriedIn::Header && !is_token(&name.value) {
-        let message = format!("`{}` cannot name a header", name.value);
-        cx.sink.report(
-            Diagnostic::new(Code::BadName, name.span, message).help("use letters, digits and `-`"),
-        );
+    if part == CarriedIn::Header {
+        header_name(&mut cx.sink, name);
     }
     Some(ApiKey {
         part,

@@ -1,6 +1,6 @@
 //! Signatures by templates: what is signed, which headers go with it, what may come unsigned.
 
-use super::super::{Cx, api::value, index::is_token};
+use super::super::{Cx, api::value, index::header_name};
 use super::credentials::Credentials;
 use super::template::Template;
 use crate::{
@@ -87,7 +87,7 @@ fn request(
     let text = text(cx, known, raw.text.as_ref()?);
     let mut headers: Vec<(String, Template)> = Vec::new();
     for (name, template) in &raw.headers {
-        named(cx, name);
+        header_name(&mut cx.sink, name);
         twice(cx, name, &headers);
         let template = Template::read(cx, known, template);
         header(cx, &template);
@@ -169,16 +169,6 @@ fn header(cx: &mut Cx<'_>, template: &Template) {
     }
 }
 
-/// A name that can be that of a header.
-fn named(cx: &mut Cx<'_>, name: &Text) {
-    if !is_token(&name.value) {
-        let message = format!("`{}` cannot name a header", name.value);
-        cx.sink.report(
-            Diagnostic::new(Code::BadName, name.span, message).help("use letters, digits and `-`"),
-        );
-    }
-}
-
 fn response(
     cx: &mut Cx<'_>,
     known: &mut Credentials<'_>,
@@ -186,7 +176,7 @@ fn response(
 ) -> Option<SignedAnswer> {
     let names = [&raw.signature, &raw.time, &raw.nonce, &raw.key];
     for name in names.into_iter().flatten() {
-        named(cx, name);
+        header_name(&mut cx.sink, name);
     }
     let written = raw.text.as_ref()?;
     let text = text(cx, known, written);

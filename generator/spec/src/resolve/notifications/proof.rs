@@ -1,6 +1,6 @@
 //! How a notification proves who sent it.
 
-use super::super::{Cx, index::is_token};
+use super::super::{Cx, index::header_name};
 use super::Around;
 use crate::{
     diag::{Code, Diagnostic},
@@ -22,14 +22,8 @@ pub(super) fn of(
         RawNotificationProof::Scheme(name) if name.value == NONE => Some(NotificationProof::None),
         RawNotificationProof::Scheme(name) => scheme(cx, name, around),
         RawNotificationProof::Secret { header, is } => {
-            if let Some(header) = header
-                && !is_token(&header.value)
-            {
-                let message = format!("`{}` cannot name a header", header.value);
-                cx.sink.report(
-                    Diagnostic::new(Code::BadName, header.span, message)
-                        .help("use letters, digits and `-`"),
-                );
+            if let Some(header) = header {
+                header_name(&mut cx.sink, header);
             }
             let is = is
                 .as_ref()
