@@ -8,24 +8,11 @@ use super::{
     head::Head,
     index::Index,
     inline::{Apart, Reading, words_by},
-    rows::{Row, Table},
+    rows::{ABOUT, HEADS, NEED, Row, Table},
     says,
     tree::{Id, Tree},
 };
 use crate::entry::is_fold;
-
-/// Columns of what is read from boxes.
-const HEADS: [&str; 7] = [
-    "Name",
-    "Type",
-    "Required",
-    "In",
-    "Default",
-    "Example",
-    "Description",
-];
-const NEED: usize = 2;
-const ABOUT: usize = 6;
 
 /// A document and what is known of it.
 #[derive(Clone, Copy)]
@@ -126,10 +113,9 @@ impl Boxes<'_> {
         }
         let from = rows.len();
         for child in self.tree.children(id) {
-            if self.index.head(*child).is_some() && !self.index.is_list(*child) {
-                self.add_members(*child, rows);
-            } else if rows.len() == from {
-                // A list that begins with a list holds its members.
+            let is_one = self.index.head(*child).is_some() && !self.index.is_list(*child);
+            // A list that begins with a list holds its members.
+            if is_one || rows.len() == from {
                 self.add_members(*child, rows);
             } else if let Some(row) = rows.last_mut() {
                 self.below(row, *child);
@@ -137,6 +123,7 @@ impl Boxes<'_> {
         }
     }
 }
+
 /// The table of members, with what it means that one of them has no badge.
 pub(super) fn table(line: usize, mut rows: Vec<Row>) -> Table {
     let asked = needs(&rows);

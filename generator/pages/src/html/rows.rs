@@ -1,5 +1,20 @@
 //! Tables, wherever they come from.
 
+/// Columns of the tables that are made of boxes.
+pub(super) const HEADS: [&str; 7] = [
+    "Name",
+    "Type",
+    "Required",
+    "In",
+    "Default",
+    "Example",
+    "Description",
+];
+pub(super) const NEED: usize = 2;
+pub(super) const DEFAULT: usize = 4;
+pub(super) const EXAMPLE: usize = 5;
+pub(super) const ABOUT: usize = 6;
+
 /// A table as a reader sees it: merged cells are repeated where they reach.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Table {

@@ -1,10 +1,7 @@
 //! Lines below a member that begin with a word for what they say: a default, an example, values.
 
+use super::rows::{ABOUT, DEFAULT, EXAMPLE};
 use crate::{text::bare, words::pattern};
-
-const DEFAULT: usize = 4;
-const EXAMPLE: usize = 5;
-const ABOUT: usize = 6;
 
 /// What a line announces.
 #[derive(Clone, Copy, PartialEq, Eq)]
