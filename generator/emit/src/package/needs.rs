@@ -29,8 +29,6 @@ impl Needs {
         needs.json |= !api.notifications.is_empty();
         let held = api.notifications.iter().flat_map(|it| it.body.items());
         held.for_each(|it| needs.item(&it));
-        let detail = api.outcome.as_ref().and_then(|it| it.detail);
-        needs.json |= detail.is_some();
         let answers = api.operations.iter().flat_map(|it| it.answer.items());
         answers.for_each(|it| needs.item(&it));
         needs
