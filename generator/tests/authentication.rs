@@ -1,13 +1,12 @@
 //! What lint says about credentials, schemes and addresses.
 
+mod linted;
+
 use serde_json::{Value, json};
-use stipula_generator::{Target, diag::short, emit, load_str};
+use stipula_generator::{Target, emit, load_str};
 
 fn findings(spec: &str) -> String {
-    let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
-    let all = loaded.diagnostics.iter();
-    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
-    lines.join("\n")
+    linted::findings(&format!("api: demo\n{spec}")).join("\n")
 }
 
 /// Operations that prove themselves with whatever is said before them.

@@ -1,12 +1,9 @@
 //! What lint says about files and multipart bodies.
 
-use stipula_generator::{diag::short, load_str};
+mod linted;
 
 fn findings(spec: &str) -> String {
-    let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
-    let all = loaded.diagnostics.iter();
-    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
-    lines.join("\n")
+    linted::findings(&format!("api: demo\n{spec}")).join("\n")
 }
 
 #[test]

@@ -1,14 +1,13 @@
 //! Headers and parameters of the query that every request carries with one text.
 
+mod linted;
+
 use std::fmt::Write as _;
 
 use stipula_generator::{Target, diag::short, emit, load_str};
 
 fn findings(spec: &str) -> String {
-    let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
-    let all = loaded.diagnostics.iter();
-    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
-    lines.join("\n")
+    linted::findings(&format!("api: demo\n{spec}")).join("\n")
 }
 
 /// What is said before the operation, and what lint says.

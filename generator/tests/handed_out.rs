@@ -1,16 +1,15 @@
 //! Addresses that an earlier answer hands out: lint, judgement and outputs.
 
+mod linted;
+
 use std::fmt::Write as _;
 
 use serde_json::json;
-use stipula_generator::{Target, diag::short, emit, load_str};
+use stipula_generator::{Target, emit, load_str};
 
 fn findings(operation: &str) -> String {
     let spec = format!("api: demo\noperations: {{ load: {{ {operation} }} }}");
-    let loaded = load_str(&[("api.yaml", &spec)]);
-    let all = loaded.diagnostics.iter();
-    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
-    lines.join("\n")
+    linted::findings(&spec).join("\n")
 }
 
 /// Operations, most of them with a mistake.

@@ -1,7 +1,9 @@
 //! What lint says about notifications, and what is made of them.
 
+mod linted;
+
 use serde_json::{Value, json};
-use stipula_generator::{Target, diag::short, emit, load_str};
+use stipula_generator::{Target, emit, load_str};
 
 const BEFORE: &str = "
 credentials: { secret: {}, token: {} }
@@ -15,10 +17,7 @@ notifications:
 ";
 
 fn findings(spec: &str) -> String {
-    let loaded = load_str(&[("api.yaml", &format!("api: demo{spec}"))]);
-    let all = loaded.diagnostics.iter();
-    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
-    lines.join("\n")
+    linted::findings(&format!("api: demo{spec}")).join("\n")
 }
 
 #[test]

@@ -1,12 +1,11 @@
 //! Redirects that are followed, and what lint says of them.
 
-use stipula_generator::{Target, diag::short, emit, load_str};
+mod linted;
+
+use stipula_generator::{Target, emit, load_str};
 
 fn findings(spec: &str) -> String {
-    let loaded = load_str(&[("api.yaml", &format!("api: demo\n{spec}"))]);
-    let all = loaded.diagnostics.iter();
-    let lines: Vec<_> = all.map(|it| short(it, &loaded.sources)).collect();
-    lines.join("\n")
+    linted::findings(&format!("api: demo\n{spec}")).join("\n")
 }
 
 #[test]
