@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use crate::scratch::Scratch;
 use crate::shop::Shop;
 
 const PAGE: &str = include_str!("../../pages/tests/pages/html/reference.html");
@@ -55,11 +54,7 @@ sources:
 ";
 
 fn kiosk(spec: &str, page: &str) -> Shop {
-    let shop = Shop(Scratch::new());
-    shop.0.write("spec/api.yaml", spec);
-    shop.0.write("spec/sources.yaml", SOURCES);
-    shop.0.write("captures/page.html", page);
-    shop
+    Shop::of(spec, SOURCES, page)
 }
 
 #[test]

@@ -35,6 +35,15 @@ impl Shop {
         shop
     }
 
+    /// Another API with one page of HTML, of which nothing is kept yet.
+    pub(crate) fn of(spec: &str, sources: &str, page: &str) -> Self {
+        let shop = Self(Scratch::new());
+        shop.0.write("spec/api.yaml", spec);
+        shop.0.write("spec/sources.yaml", sources);
+        shop.0.write("captures/page.html", page);
+        shop
+    }
+
     /// Puts another capture in the place of the first.
     pub(crate) fn capture(&self, text: &str) {
         self.0.write("captures/send.txt", text);
