@@ -3,6 +3,7 @@
 
 pub mod agreement;
 pub mod bodies;
+mod calls;
 pub mod client;
 pub mod compiled;
 pub mod flagship;
@@ -29,4 +30,5 @@ macro_rules! generated {
     };
 }
 
+pub use calls::run;
 pub use told::{Told, faults, readable};

@@ -1,6 +1,5 @@
 //! A client of an API whose messages carry codes under a shared secret, against the fake.
 
-use std::future::Future;
 use std::time::{Duration, SystemTime};
 
 use stipula::client::{
@@ -8,16 +7,11 @@ use stipula::client::{
     interpret_sent, prepare,
 };
 use stipula::fake::{Answer, Fake, Fault};
+use stipula_tests::run;
 
 stipula_tests::generated!(generated, "/coded");
 
 use generated::{api, client::Client, operations, request::*};
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_all().build();
-    runtime.expect("a runtime").block_on(work)
-}
 
 fn start() -> (Fake, Client) {
     let fake = generated::fake::start().expect("a fake");

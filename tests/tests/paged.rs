@@ -1,21 +1,14 @@
 //! Walks over pages, in each way that a spec can say: they read all of them, and they end.
 
-use std::future::Future;
-
 use serde_json::{Value, json};
 use stipula::blocking;
 use stipula::client::{Client as Core, DefaultTransport, Error};
 use stipula::fake::{Answer, Fake};
+use stipula_tests::run;
 
 stipula_tests::generated!(generated, "/paged");
 
 use generated::{client::Client, request::*};
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_all().build();
-    runtime.expect("a runtime").block_on(work)
-}
 
 fn fake() -> (Fake, Client) {
     let fake = generated::fake::start().expect("a fake");

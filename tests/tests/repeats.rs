@@ -2,7 +2,6 @@
 //! against the fake.
 
 use std::collections::BTreeSet;
-use std::future::Future;
 use std::time::Duration;
 
 use stipula::blocking;
@@ -10,16 +9,11 @@ use stipula::client::{
     Builder, Client as Core, DefaultTransport, Error, ErrorKind, Outcome, RetryPolicy, prepare,
 };
 use stipula::fake::{Answer, Effect, Fake, Fault};
+use stipula_tests::run;
 
 stipula_tests::generated!(generated, "/repeats");
 
 use generated::{api, client::Client, enums::Kind, operations, request::*};
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_all().build();
-    runtime.expect("a runtime").block_on(work)
-}
 
 fn built(builder: Builder<DefaultTransport>) -> Client {
     let quick = RetryPolicy::new().base(Duration::ZERO);

@@ -1,21 +1,14 @@
 //! A client of an API that signs nothing: what travels where, and what comes back.
 
-use std::future::Future;
-
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use stipula::Decimal;
 use stipula::client::{Client as Core, DefaultTransport, Error, Outcome, Response, RetryPolicy};
 use stipula::fake::{Answer, Fake, Received};
+use stipula_tests::run;
 
 stipula_tests::generated!(generated, "/rest");
 
 use generated::{api, client::Client, request::*};
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_all().build();
-    runtime.expect("a runtime").block_on(work)
-}
 
 fn fake() -> (Fake, Client) {
     let fake = generated::fake::start().expect("a fake");

@@ -1,19 +1,12 @@
 //! The way back of the same client as in `rest`: answers by status, and what failures say.
 
-use std::future::Future;
-
 use stipula::client::{Client as Core, DefaultTransport, Error, Response};
 use stipula::fake::{Answer, Fake};
+use stipula_tests::run;
 
 stipula_tests::generated!(generated, "/rest");
 
 use generated::{answers::ExportCustomersAnswer, client::Client, request::*, response::*};
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_all().build();
-    runtime.expect("a runtime").block_on(work)
-}
 
 fn fake() -> (Fake, Client) {
     let fake = generated::fake::start().expect("a fake");

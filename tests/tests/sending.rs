@@ -1,20 +1,13 @@
 //! A client whose requests take every form that there is.
 
-use std::future::Future;
-
 use stipula::File;
 use stipula::client::{Client as Core, DefaultTransport, Outcome};
 use stipula::fake::{Answer, Fake};
+use stipula_tests::run;
 
 stipula_tests::generated!(generated, "/sending");
 
 use generated::{client::Client, request::*};
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_all().build();
-    runtime.expect("a runtime").block_on(work)
-}
 
 fn fake() -> (Fake, Client) {
     let fake = generated::fake::start().expect("a fake");

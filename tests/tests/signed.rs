@@ -1,6 +1,5 @@
 //! A client of an API that signs each message, in headers and texts of its own, against the fake.
 
-use std::future::Future;
 use std::time::{Duration, SystemTime};
 
 use http::header::AUTHORIZATION;
@@ -9,18 +8,13 @@ use stipula::client::{
     SignatureAlgorithm, VerificationErrorKind, prepare,
 };
 use stipula::fake::{Answer, Fake, Fault};
+use stipula_tests::run;
 
 stipula_tests::generated!(generated, "/signed");
 
 const KEYS: &str = include_str!("../../runtime/tests/vectors/test-keys.json");
 
 use generated::{api, client::Client, operations, request::*};
-
-fn run<T>(work: impl Future<Output = T>) -> T {
-    let mut runtime = tokio::runtime::Builder::new_current_thread();
-    let runtime = runtime.enable_all().build();
-    runtime.expect("a runtime").block_on(work)
-}
 
 fn start() -> Fake {
     let fake = generated::fake::start().expect("a fake");
