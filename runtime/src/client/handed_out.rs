@@ -16,7 +16,7 @@ pub(super) fn go(target: &mut Target<'_>, config: &Config) -> Result<(), Error> 
     let address = percent::decoded(&target.path);
     let refuse = |why: &str| Error::encode(target.name, &format!("the address {why}"));
     let place = Place::read(&address).map_err(refuse)?;
-    let is_base = Place::base(config).is_ok_and(|it| it.origin == place.origin);
+    let is_base = place.has_origin_of(&config.address);
     let is_listed = target.hosts.contains(&place.host.as_str());
     if !is_base && !is_listed {
         let hosts = target.hosts.join("`, `");
@@ -32,7 +32,7 @@ pub(super) fn go(target: &mut Target<'_>, config: &Config) -> Result<(), Error> 
             place.host
         )));
     }
-    place.put(target, config);
+    place.put(target, &config.address);
     Ok(())
 }
 
@@ -41,7 +41,7 @@ pub(super) fn went(target: &mut Target<'_>, config: &Config, sent: &http::Uri) {
     let Ok(place) = Place::read(&sent.to_string()) else {
         return;
     };
-    if !target.hosts.is_empty() && place.below(config).is_none() {
+    if !target.hosts.is_empty() && place.below(&config.address).is_none() {
         target.path = place.path.into();
         target.origin = Some(place.origin);
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use http::Uri;
 
-use super::Config;
+use super::address::Address;
 use super::target::Target;
 
 /// An address in its parts, as far as a client may go there.
@@ -50,8 +50,7 @@ impl Place {
     }
 
     /// The base address of a client.
-    pub(super) fn base(config: &Config) -> Result<Self, &'static str> {
-        let address = &config.address;
+    pub(super) fn base(address: &Address) -> Result<Self, &'static str> {
         Self::read(&format!("{}{}", address.origin, address.prefix))
     }
 
@@ -81,8 +80,8 @@ impl Place {
     }
 
     /// Makes this the place of a request: below the base address, or with an origin of its own.
-    pub(super) fn put(self, target: &mut Target<'_>, config: &Config) {
-        let below = self.below(config).map(str::to_owned);
+    pub(super) fn put(self, target: &mut Target<'_>, base: &Address) {
+        let below = self.below(base).map(str::to_owned);
         target.origin = match below {
             Some(_) => None,
             None => Some(self.origin),
@@ -91,11 +90,21 @@ impl Place {
     }
 
     /// The path below the base address; none where it stands elsewhere.
-    pub(super) fn below(&self, config: &Config) -> Option<&str> {
-        let base = Self::base(config).ok()?;
-        let rest = self.path.strip_prefix(config.address.prefix.as_str());
-        rest.filter(|rest| self.origin == base.origin && rest.starts_with('/'))
+    pub(super) fn below(&self, base: &Address) -> Option<&str> {
+        let rest = self.path.strip_prefix(base.prefix.as_str());
+        rest.filter(|rest| self.has_origin_of(base) && rest.starts_with('/'))
     }
+
+    /// Whether scheme, host and port are those of the base address.
+    pub(super) fn has_origin_of(&self, base: &Address) -> bool {
+        Self::base(base).is_ok_and(|it| it.origin == self.origin)
+    }
+}
+
+/// A segment of dots, which may be escaped, as a transport reads it.
+fn dots(segment: &str) -> Option<usize> {
+    let bare = segment.replace("%2e", ".").replace("%2E", ".");
+    matches!(bare.as_str(), "." | "..").then_some(bare.len())
 }
 
 /// The path without the segments `.` and `..`.
@@ -106,12 +115,12 @@ fn without_dots(path: &str) -> String {
     };
     let mut kept: Vec<&str> = Vec::new();
     let segments = path.split('/').skip(1);
-    let is_open = matches!(path.rsplit('/').next(), Some("." | ".."));
+    let is_open = path.rsplit('/').next().is_some_and(|it| dots(it).is_some());
     for segment in segments {
-        match segment {
-            "." => {}
-            ".." => drop(kept.pop()),
-            segment => kept.push(segment),
+        match dots(segment) {
+            Some(1) => {}
+            Some(_) => drop(kept.pop()),
+            None => kept.push(segment),
         }
     }
     if is_open {
@@ -136,6 +145,7 @@ mod tests {
             ("http://a:80?x", "http://a", "/?x"),
             ("http://[::1]:8080/a/../b/./c", "http://[::1]:8080", "/b/c"),
             ("https://a/../..", "https://a", "/"),
+            ("https://a/b/%2e%2E/%2e/c%2e", "https://a", "/c%2e"),
         ] {
             let found = Place::read(address).unwrap();
             assert_eq!((found.origin.as_str(), found.path.as_str()), (origin, path));

@@ -54,7 +54,7 @@ pub(super) fn next(
         ));
     }
     let unread = |why: &str| format!("the address that it points to {why}");
-    let base = Place::base(config).map_err(unread)?;
+    let base = Place::base(&config.address).map_err(unread)?;
     let here = match &target.origin {
         Some(origin) => format!("{origin}{}", target.path),
         None => {
@@ -77,7 +77,7 @@ pub(super) fn next(
 impl Place {
     /// Makes this the place that the next request goes to.
     pub(super) fn go(self, target: &mut Target<'_>, config: &Config) {
-        let is_base = Self::base(config).is_ok_and(|it| it.origin == self.origin);
+        let is_base = self.has_origin_of(&config.address);
         let is_own = is_base || (!target.bare && target.origin.as_ref() == Some(&self.origin));
         if !is_own {
             target.bare = true;
@@ -86,7 +86,7 @@ impl Place {
             return;
         }
         // Whoever went to another host does not come back with a proof: the way there was not ours.
-        self.put(target, config);
+        self.put(target, &config.address);
         if target.bare {
             return;
         }

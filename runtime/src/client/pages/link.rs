@@ -3,7 +3,7 @@
 use http::HeaderMap;
 use http::header::LINK;
 
-use crate::client::Config;
+use crate::client::{address::Address, place::Place};
 
 /// The target of the first link whose relation is `next`.
 pub(super) fn next(headers: &HeaderMap) -> Option<String> {
@@ -49,28 +49,58 @@ fn is_next((name, value): (&str, &str)) -> bool {
 
 /// The path with the query of an address, below the base address of the client. An error says why it
 /// must not be asked; the address itself may hold what nobody should see.
-pub(super) fn below(config: &Config, address: &str) -> Result<String, &'static str> {
-    let path = if address.starts_with('/') && !address.starts_with("//") {
-        address
-    } else {
-        let origin = config.address.origin.as_str();
-        let is_same = address
-            .get(..origin.len())
-            .is_some_and(|it| it.eq_ignore_ascii_case(origin));
-        let rest = address.get(origin.len()..).filter(|_| is_same);
-        let rest = rest.filter(|it| it.starts_with('/'));
-        rest.ok_or("its header `Link` leads to another host, which is not asked")?
-    };
-    let path = path.split('#').next().unwrap_or_default();
-    let own = path.strip_prefix(config.address.prefix.as_str());
-    let own = own.filter(|it| it.starts_with('/'));
-    own.map(str::to_owned)
-        .ok_or("its header `Link` leads out of the base address, which is not asked")
+pub(super) fn below(base: &Address, address: &str) -> Result<String, &'static str> {
+    let is_whole = address.starts_with('/') || address.contains("://");
+    if !is_whole {
+        return Err(
+            "its header `Link` has an address that starts with neither `/` nor a scheme, which is not read",
+        );
+    }
+    let place = Place::base(base).and_then(|it| it.join(address));
+    let place = place.map_err(|_| "its header `Link` has an address that cannot be read")?;
+    if place.below(base).is_none() && !place.has_origin_of(base) {
+        return Err("its header `Link` leads to another host, which is not asked");
+    }
+    let own = place.below(base).map(str::to_owned);
+    own.ok_or("its header `Link` leads out of the base address, which is not asked")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn asks_only_what_is_below_the_base_address() {
+        let base = Address {
+            shown: String::new(),
+            origin: "https://a.example".to_owned(),
+            prefix: "/v1".to_owned(),
+            documented: true,
+        };
+        let (host, prefix) = ("leads to another host", "leads out of the base address");
+        for (address, expected) in [
+            ("/v1/x?page=2", Ok("/x?page=2")),
+            ("https://A.example:443/v1/x#top", Ok("/x")),
+            ("/v1/./y/../x", Ok("/x")),
+            ("/v1/../x", Err(prefix)),
+            ("/v1/%2E%2e/x", Err(prefix)),
+            ("https://a.example/v1/../x", Err(prefix)),
+            ("/v10/x", Err(prefix)),
+            ("/v1", Err(prefix)),
+            ("//b.example/v1/x", Err(host)),
+            ("https://a.example.b/v1/x", Err(host)),
+            ("http://a.example/v1/x", Err(host)),
+            ("https://a.example:8443/v1/x", Err(host)),
+            ("https://me@a.example/v1/x", Err("cannot be read")),
+            ("?page=2", Err("starts with neither `/` nor a scheme")),
+        ] {
+            match (below(&base, address), expected) {
+                (Ok(found), Ok(expected)) => assert_eq!(found, expected, "{address}"),
+                (Err(why), Err(part)) => assert!(why.contains(part), "{address}: {why}"),
+                (found, expected) => panic!("{address}: {found:?} is not {expected:?}"),
+            }
+        }
+    }
 
     #[test]
     fn finds_the_next_of_several() {

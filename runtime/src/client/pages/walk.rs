@@ -117,7 +117,7 @@ impl Walk {
             }
             (PageBy::Link, Some(to)) => {
                 let address = to.as_str().unwrap_or_default();
-                Ok(Some(Turn::Path(link::below(config, address)?)))
+                Ok(Some(Turn::Path(link::below(&config.address, address)?)))
             }
             _ => Ok(None),
         }
