@@ -9,6 +9,7 @@
 //! | `children` | members are folded away |
 //! | `heading` | paragraphs or a table of members whose heading is lost or names nothing |
 //! | `column` | a heading of the table is not known; its cells are prose |
+//! | `text` | words that no reader took; they are a paragraph as well |
 //! | `mark` | a requirement is marked with letters that nobody knows, such as `ME` |
 //!
 //! A documented body is a fact of kind [`Kind::Example`]: `request`, `response`, `not JSON`, or

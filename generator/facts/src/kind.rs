@@ -74,7 +74,7 @@ pub enum Kind {
     /// Where an example breaks a rule of its own page.
     Contradiction,
     /// Something the capture lost, or that nobody could read: `condition`, `cell`, `children`,
-    /// `heading`, `column`, `mark`.
+    /// `heading`, `column`, `text`, `mark`.
     Gap,
     /// A paragraph or cell of prose; only its digest is kept.
     Paragraph,

@@ -62,8 +62,10 @@ pub(super) fn take(book: &mut Book, lines: &[Line]) -> Vec<Line> {
             .last()
             .filter(|it| is_own_title(&it.text))
             .map(|it| sections::title(&it.text).to_owned());
-        if title.is_some() {
-            left.pop();
+        if title.is_some()
+            && let Some(it) = left.pop()
+        {
+            book.was_read(it.no, &it.text);
         }
         let direction = title.as_deref().and_then(direction).or(part);
         let at = below("examples", &title.unwrap_or_else(|| count.to_string()));

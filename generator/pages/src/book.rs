@@ -6,6 +6,7 @@ use stipula_facts::{Confidence, Fact, Kind, place::below};
 use serde_json::Value;
 
 use super::{
+    account,
     condition::Condition,
     examples::Body,
     folds::{self, Listed, Nesting},
@@ -23,6 +24,18 @@ pub(super) struct Book {
     waiting: Vec<Waiting>,
     bodies: Vec<Body>,
     listed: Vec<Listed>,
+    /// The words behind all of it.
+    read: Vec<account::Said>,
+}
+
+/// What a book holds at its end.
+#[derive(Debug, Default)]
+pub(super) struct Closed {
+    pub(super) facts: Vec<Fact>,
+    /// Bodies to judge.
+    pub(super) bodies: Vec<Body>,
+    /// The words that were read.
+    pub(super) read: Vec<account::Said>,
 }
 
 /// Words of a page and where they stand.
@@ -42,6 +55,7 @@ impl Book {
             waiting: vec![],
             bodies: vec![],
             listed: vec![],
+            read: vec![],
         }
     }
 
@@ -66,7 +80,20 @@ impl Book {
         self.say(said, Kind::Gap, what);
     }
 
+    /// Words of the page that a fact was read from, and that the fact has in another form.
+    pub(super) fn was_read(&mut self, line: usize, words: &str) {
+        self.read.push(account::Said::new(line, words, Kind::Type));
+    }
+
+    /// Words that say nothing about the API, by the rule of this name.
+    pub(super) fn furniture(&mut self, said: Said<'_>, rule: &'static str) {
+        self.read
+            .push(account::Said::furniture(said.line, said.words, rule));
+    }
+
     pub(super) fn body(&mut self, body: Body) {
+        self.read
+            .push(account::Said::new(body.line, &body.text, Kind::Example));
         self.bodies.push(body);
     }
 
@@ -86,6 +113,8 @@ impl Book {
     }
 
     fn add(&mut self, said: Said<'_>, kind: Kind, value: Value, confidence: Confidence) {
+        self.read
+            .push(account::Said::new(said.line, said.words, kind));
         self.facts.push(Fact {
             source: self.source.clone(),
             at: said.at.to_owned(),
@@ -149,8 +178,8 @@ impl Book {
         });
     }
 
-    /// All facts, and the bodies to judge.
-    pub(super) fn close(mut self) -> (Vec<Fact>, Vec<Body>) {
+    /// Ends the reading.
+    pub(super) fn close(mut self) -> Closed {
         self.unfold();
         let scope = Scope::of(&self.facts);
         for it in std::mem::take(&mut self.waiting) {
@@ -168,6 +197,10 @@ impl Book {
                 Meant::Nothing => self.prose(said),
             }
         }
-        (self.facts, self.bodies)
+        Closed {
+            facts: self.facts,
+            bodies: self.bodies,
+            read: self.read,
+        }
     }
 }

@@ -11,6 +11,8 @@ use super::{
 pub(super) struct Grid {
     pub(super) kind: Table,
     pub(super) columns: Vec<Column>,
+    /// The headings as they stand.
+    pub(super) heads: Vec<Piece>,
     pub(super) rows: Vec<Vec<Piece>>,
 }
 
@@ -58,6 +60,7 @@ pub(super) fn take(pieces: &[Piece]) -> Option<(Grid, usize)> {
         Grid {
             kind,
             columns,
+            heads: pieces[..width].to_vec(),
             rows,
         },
         width + used,

@@ -8,6 +8,7 @@
 
 pub mod text;
 
+mod account;
 mod bodies;
 mod book;
 mod codes;
@@ -30,10 +31,12 @@ mod prose;
 mod reference;
 mod scope;
 mod sections;
+mod settle;
 mod shape;
 mod tables;
 mod travel;
 mod waiting;
 mod words;
 
+pub use account::{Account, Fate, Text};
 pub use shape::{Page, Shape, UnknownShape, read};

@@ -1,6 +1,6 @@
 //! Lines of a capture without its noise.
 
-use super::text::plain;
+use super::{account::Unit, text::plain};
 
 /// A line that says something.
 #[derive(Debug, Clone)]
@@ -26,6 +26,26 @@ pub(super) fn numbered(text: &str, first: usize) -> Vec<Line> {
         })
         .filter(|it| !it.text.is_empty() && !is_furniture(&it.text))
         .collect()
+}
+
+/// Every text of a capture: its lines, and the cells of those with bars.
+pub(super) fn texts(text: &str) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = plain(line);
+        let (no, rule) = (index + 1, is_furniture(&line).then_some("around the page"));
+        let cells = if rule.is_some() {
+            vec![line.as_str()]
+        } else {
+            line.split('|').collect()
+        };
+        let cells = cells.into_iter().map(plain).filter(|it| !it.is_empty());
+        units.extend(cells.map(|words| Unit {
+            rule,
+            ..Unit::of_line(no, words)
+        }));
+    }
+    units
 }
 
 /// What sites put around their pages, or in place of a picture.

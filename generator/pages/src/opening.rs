@@ -1,6 +1,7 @@
 //! The beginning of a page: banners, title, endpoint, introduction.
 
 use super::{
+    account,
     book::{Book, Said},
     lines::{Line, is_sentence},
     sections::title,
@@ -73,15 +74,19 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
     };
     let first = before.iter().rposition(is_title);
     book.title = first.map(|it| title(&before[it].text).to_owned());
-    for line in &before[first.unwrap_or(0)..] {
-        if place.is_some() && is_label(&line.text) {
-            continue;
-        }
-        book.prose(Said {
+    for (index, line) in before.iter().enumerate() {
+        let said = Said {
             at: "page",
             line: line.no,
             words: &line.text,
-        });
+        };
+        if index < first.unwrap_or(0) {
+            book.furniture(said, "above the title");
+        } else if place.is_some() && is_label(&line.text) {
+            book.furniture(said, account::SECTION);
+        } else {
+            book.prose(said);
+        }
     }
     for index in place.unwrap_or(lines.len())..lines.len() {
         let line = &lines[index];

@@ -1,16 +1,22 @@
 //! Which shape a capture has, and the one way in.
 
 use std::fmt;
-use stipula_facts::{Fact, Kind};
+use stipula_facts::{Confidence, Fact, Kind};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{
-    book::Book,
+    account::{Account, Unit},
+    book::{Book, Closed},
     examples,
-    html::{self, Refused},
+    html::{self, Document, Refused},
     lines::{self, Line},
-    markdown, paragraphs, portal, reference, tables,
+    markdown, paragraphs, portal,
+    reference::{self, Read},
+    settle::settle,
+    tables,
+    text::digest,
 };
 
 /// Longest capture that is read, in bytes.
@@ -62,6 +68,8 @@ pub struct Page {
     pub title: Option<String>,
     /// What it says, sorted, at least one field among it.
     pub facts: Vec<Fact>,
+    /// What became of each of its texts.
+    pub account: Account,
 }
 
 /// A page that could not be read. It is never taken for a page that says nothing.
@@ -146,19 +154,22 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
         return Err(UnknownShape::NotText { line });
     }
     let lines = lines::of(text);
-    let (shape, title, mut facts, bodies) = if html::looks_like(text) {
-        let read = reference::read(source, &html::read(text)?);
-        (Shape::Html, read.title, read.facts, read.bodies)
+    let (shape, title, said, texts) = if html::looks_like(text) {
+        document(source, Shape::Html, html::read(text)?)
     } else if markdown::looks_like(&lines) {
-        let read = reference::read(source, &html::read(&markdown::html(text))?);
-        (Shape::Markdown, read.title, read.facts, read.bodies)
+        document(source, Shape::Markdown, html::read(&markdown::html(text))?)
     } else {
         let mut book = Book::new(source);
-        let shape = recognise(&mut book, text, &lines)?;
+        let (shape, texts) = recognise(&mut book, text, &lines)?;
         let title = book.title.take();
-        let (facts, bodies) = book.close();
-        (shape, title, facts, bodies)
+        (shape, title, book.close(), texts)
     };
+    let (account, lost) = settle(texts, said.read);
+    let (mut facts, bodies) = (said.facts, said.bodies);
+    facts.extend(
+        lost.iter()
+            .flat_map(|(line, words)| unread(source, *line, words)),
+    );
     if !facts.iter().any(|it| it.kind == Kind::Field) {
         return Err(UnknownShape::NoField {
             shape,
@@ -171,6 +182,37 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
         shape,
         title,
         facts,
+        account,
+    })
+}
+
+/// The parts of a document with the facts on the lines of its source.
+fn document(
+    source: &str,
+    shape: Shape,
+    document: Document,
+) -> (Shape, Option<String>, Closed, Vec<Unit>) {
+    let Read { title, mut said } = reference::read(source, &document.parts);
+    let line = |place: usize| document.lines.get(place).copied().unwrap_or(place);
+    said.facts.iter_mut().for_each(|it| it.line = line(it.line));
+    said.bodies
+        .iter_mut()
+        .for_each(|it| it.line = line(it.line));
+    (shape, title, said, document.texts)
+}
+
+/// Words that no reader took: a gap, and prose for people.
+fn unread(source: &str, line: usize, words: &str) -> [Fact; 2] {
+    let digest = digest(words);
+    let at = format!("page/?{digest}");
+    [(Kind::Gap, "text".into()), (Kind::Paragraph, Value::Null)].map(|(kind, value)| Fact {
+        source: source.to_owned(),
+        at: at.clone(),
+        kind,
+        value,
+        line,
+        digest: digest.clone(),
+        confidence: Confidence::Exact,
     })
 }
 
@@ -189,18 +231,22 @@ impl From<Refused> for UnknownShape {
     }
 }
 
-fn recognise(book: &mut Book, text: &str, lines: &[Line]) -> Result<Shape, UnknownShape> {
+fn recognise(
+    book: &mut Book,
+    text: &str,
+    lines: &[Line],
+) -> Result<(Shape, Vec<Unit>), UnknownShape> {
     if let Some(dump) = portal::find(text) {
         portal::read(book, text, &dump);
-        return Ok(Shape::PortalJson);
+        return Ok((Shape::PortalJson, portal::texts(text, &dump)));
     }
     if tables::looks_like(lines) {
         tables::read(book, lines);
-        return Ok(Shape::PipeTables);
+        return Ok((Shape::PipeTables, lines::texts(text)));
     }
     if paragraphs::looks_like(lines) {
         paragraphs::read(book, lines);
-        return Ok(Shape::Paragraphs);
+        return Ok((Shape::Paragraphs, lines::texts(text)));
     }
     Err(UnknownShape::Unrecognised { seen: seen(lines) })
 }

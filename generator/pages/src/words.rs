@@ -3,12 +3,47 @@
 /// A constant pattern, compiled once.
 macro_rules! pattern {
     ($text:expr) => {{
-        static PATTERN: std::sync::LazyLock<regex_lite::Regex> =
-            std::sync::LazyLock::new(|| regex_lite::Regex::new($text).expect("a constant pattern"));
+        static PATTERN: std::sync::LazyLock<regex::Regex> =
+            std::sync::LazyLock::new(|| crate::words::compiled($text));
         &*PATTERN
     }};
 }
 pub(super) use pattern;
+
+/// A pattern whose `\d`, `\s`, `\w` and `\b` are of ASCII: a letter of Chinese ends a word of English.
+pub(super) fn compiled(text: &str) -> regex::Regex {
+    regex::Regex::new(&of_ascii(text)).expect("a constant pattern")
+}
+
+fn of_ascii(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    let mut letters = text.chars();
+    let mut is_class = false;
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            match letter {
+                '[' => is_class = true,
+                ']' => is_class = false,
+                _ => {}
+            }
+            out.push(letter);
+            continue;
+        }
+        match (letters.next(), is_class) {
+            (Some('d'), false) => out.push_str("[0-9]"),
+            (Some('d'), true) => out.push_str("0-9"),
+            (Some('w'), false) => out.push_str("[0-9A-Za-z_]"),
+            (Some('w'), true) => out.push_str("0-9A-Za-z_"),
+            (Some('W'), false) => out.push_str("[^0-9A-Za-z_]"),
+            (Some('s'), false) => out.push_str(r"[\t\n\v\f\r ]"),
+            (Some('s'), true) => out.push_str(r"\t\n\v\f\r "),
+            (Some('S'), false) => out.push_str(r"[^\t\n\v\f\r ]"),
+            (Some('b'), false) => out.push_str(r"(?-u:\b)"),
+            (other, _) => out.extend(['\\'].into_iter().chain(other)),
+        }
+    }
+    out
+}
 
 /// Full-width punctuation as ASCII, for patterns; never for digests.
 pub(super) fn ascii(text: &str) -> String {

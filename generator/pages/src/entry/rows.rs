@@ -1,6 +1,7 @@
 //! Tables of values and states among the words about a member.
 
 use crate::{
+    account,
     book::{Book, Said},
     codes,
     columns::{Column, Table},
@@ -12,6 +13,14 @@ use stipula_facts::{Kind, place::below};
 
 /// Writes down a table of values or states that stands among the words about `at`.
 pub(crate) fn rows(book: &mut Book, at: &str, grid: &Grid) {
+    for head in &grid.heads {
+        let said = Said {
+            at,
+            line: head.line,
+            words: &head.text,
+        };
+        book.furniture(said, account::COLUMN);
+    }
     for row in &grid.rows {
         let cell = |column| {
             grid.columns

@@ -83,7 +83,7 @@ impl Flow<'_> {
     fn element(&mut self, id: Id) {
         let tree = self.tree;
         if let Some(text) = address::of(tree, id) {
-            return self.text(tree.line(id), &text);
+            return self.text(tree.place(id), &text);
         }
         if self.index.is_member(id) {
             let row = self.index.head(id).map(|it| self.boxes.member(id, it));
@@ -101,12 +101,12 @@ impl Flow<'_> {
             _ if self.title(id) => {}
             "li" if !is_structured => {
                 let text = words(tree, id);
-                self.text(tree.line(id), &format!("• {text}"));
+                self.text(tree.place(id), &format!("• {text}"));
             }
             _ if is_structured => self.inside(id),
             _ => {
                 let text = words(tree, id);
-                self.text(tree.line(id), &text);
+                self.text(tree.place(id), &text);
             }
         }
     }
@@ -117,7 +117,7 @@ impl Flow<'_> {
         let tree = self.tree;
         let bullet = if tree.name(id) == "li" { "• " } else { "" };
         let mut run = String::new();
-        let mut line = tree.line(id);
+        let mut line = tree.place(id);
         let mut rows: Vec<Row> = Vec::new();
         for child in tree.children(id) {
             if self.is_own(*child) {
@@ -134,7 +134,7 @@ impl Flow<'_> {
                 self.members(std::mem::take(&mut rows));
             }
             if run.trim().is_empty() {
-                line = tree.line(*child);
+                line = tree.place(*child);
             }
             run.push_str(&text);
         }
@@ -210,7 +210,7 @@ impl Flow<'_> {
         }
         let found = titles::of(self.tree, id, self.index.loose);
         if let Some((level, text)) = found {
-            let no = self.tree.line(id);
+            let no = self.tree.place(id);
             let line = Line { no, text };
             self.parts.push(Part::Heading { level, line });
             return true;
@@ -250,7 +250,7 @@ impl Flow<'_> {
         let lost = self.tabs.ended();
         self.lost(lost);
         let level = tree.name(id)[1..].parse().unwrap_or(6);
-        let no = tree.line(id);
+        let no = tree.place(id);
         self.parts.push(Part::Heading {
             level,
             line: Line { no, text },
@@ -258,7 +258,7 @@ impl Flow<'_> {
     }
 
     fn code(&mut self, id: Id) {
-        let (text, no) = (code(self.tree, id), self.tree.line(id));
+        let (text, no) = (code(self.tree, id), self.tree.place(id));
         let text = text.trim().to_owned();
         if text.starts_with(['{', '[']) {
             self.parts.push(Part::Code(Line { no, text }));
@@ -277,7 +277,7 @@ impl Flow<'_> {
 
     fn definitions(&mut self, id: Id) {
         let all = definitions(self.tree, id);
-        match crate::html::terms::table(self.tree.line(id), &all) {
+        match crate::html::terms::table(self.tree.place(id), &all) {
             Some(table) => self.parts.push(Part::Table(table)),
             None => {
                 for (line, term, about) in all {

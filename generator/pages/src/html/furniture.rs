@@ -6,22 +6,30 @@ use super::{
 };
 use crate::words::pattern;
 
-/// Elements that a reader never sees, or that belong to the site around the page.
+/// Whether an element is one that a reader never sees, or belongs to the site around the page.
 pub(super) fn is_furniture(tree: &Tree, id: Id) -> bool {
-    const NAMES: [&str; 12] = [
-        "script", "style", "noscript", "template", "svg", "head", "nav", "footer", "select",
-        "iframe", "input", "textarea",
-    ];
+    furniture(tree, id).is_some()
+}
+
+/// The rule that says so.
+pub(super) fn furniture(tree: &Tree, id: Id) -> Option<&'static str> {
     const ROLES: [&str; 5] = ["navigation", "banner", "contentinfo", "search", "tablist"];
+    let by_name = match tree.name(id) {
+        "script" | "style" | "noscript" | "template" | "head" => Some("not shown"),
+        "svg" | "iframe" => Some("a picture"),
+        "nav" | "footer" => Some("around the page"),
+        "select" | "input" | "textarea" => Some("a form"),
+        "button" if !is_toggle(tree, id) => Some("a button"),
+        _ => None,
+    };
     let role = tree.attribute(id, "role");
     // What a tab shows is hidden as long as another one is chosen.
-    let is_panel = role == Some("tabpanel");
-    NAMES.contains(&tree.name(id))
-        || tree.name(id) == "button" && !is_toggle(tree, id)
-        || role.is_some_and(|it| ROLES.contains(&it))
-        || tree.attribute(id, "hidden").is_some() && !is_panel
-        || tree.attribute(id, "aria-hidden") == Some("true")
-        || is_of_site(tree, id)
+    let is_hidden = tree.attribute(id, "hidden").is_some() && role != Some("tabpanel")
+        || tree.attribute(id, "aria-hidden") == Some("true");
+    let is_around = role.is_some_and(|it| ROLES.contains(&it)) || is_of_site(tree, id);
+    by_name
+        .or(is_hidden.then_some("not shown"))
+        .or(is_around.then_some("around the page"))
 }
 
 /// Whether a button unfolds what stands below it, or has the address of the operation: its words

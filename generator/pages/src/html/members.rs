@@ -41,7 +41,7 @@ impl Boxes<'_> {
         let words = words_by(self.tree, id, Apart::Yes, &read);
         let words = format!("{}\n{words}", head.more.join(", "));
         let mut row = Row {
-            line: self.tree.line(head.anchor),
+            line: self.tree.place(head.anchor),
             cells: vec![
                 head.name.clone(),
                 head.of.clone(),

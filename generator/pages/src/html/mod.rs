@@ -19,8 +19,11 @@ mod says;
 mod table;
 mod tabs;
 mod terms;
+mod texts;
 mod titles;
 mod tree;
+
+use crate::account::Unit;
 
 pub(crate) use flow::Part;
 pub(crate) use guard::Refused;
@@ -48,8 +51,22 @@ fn is_markup(text: &str) -> bool {
     .any(|it| lower.contains(it))
 }
 
-/// Reads a document into the parts that flow one after the other.
-pub(crate) fn read(text: &str) -> Result<Vec<Part>, Refused> {
+/// A document that was read.
+pub(crate) struct Document {
+    /// The parts that flow one after the other; their lines are places of the tree.
+    pub(crate) parts: Vec<Part>,
+    /// Every text of it.
+    pub(crate) texts: Vec<Unit>,
+    /// The line of each place.
+    pub(crate) lines: Vec<usize>,
+}
+
+/// Reads a document.
+pub(crate) fn read(text: &str) -> Result<Document, Refused> {
     let tree = guard::parse(text)?;
-    Ok(flow::parts(&tree))
+    Ok(Document {
+        parts: flow::parts(&tree),
+        texts: texts::texts(&tree),
+        lines: tree.lines(),
+    })
 }

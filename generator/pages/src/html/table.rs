@@ -49,7 +49,7 @@ pub(super) fn table(boxes: Boxes<'_>, id: Id) -> Table {
         }
     });
     Table {
-        line: tree.line(id),
+        line: tree.place(id),
         heads,
         rows,
     }
@@ -118,7 +118,7 @@ fn row(boxes: Boxes<'_>, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -
         }
     }
     fill(&mut cells, reaching);
-    let line = tree.line(row);
+    let line = tree.place(row);
     let depth = depth(tree, row);
     let row = Row {
         line,
@@ -174,14 +174,14 @@ pub(super) fn definitions(tree: &Tree, id: Id) -> Vec<(usize, String, String)> {
     while let Some(it) = open.pop() {
         let text = || words(tree, it);
         match tree.name(it) {
-            "dt" => found.push((tree.line(it), text().replace('\n', " "), String::new())),
+            "dt" => found.push((tree.place(it), text().replace('\n', " "), String::new())),
             "dd" => match found.last_mut() {
                 Some((_, _, about)) if about.is_empty() => *about = text(),
                 Some((_, _, about)) => {
                     about.push('\n');
                     about.push_str(&text());
                 }
-                None => found.push((tree.line(it), String::new(), text())),
+                None => found.push((tree.place(it), String::new(), text())),
             },
             "div" => open.extend(tree.children(it).iter().rev()),
             _ => {}

@@ -43,7 +43,7 @@ impl Tabs {
             if is_tab || it != list && matches!(tree.name(it), "li" | "button") {
                 let text = words_by(tree, it, Apart::Yes, &|_| Reading::Keep).replace('\n', " ");
                 let line = Line {
-                    no: tree.line(it),
+                    no: tree.place(it),
                     text: crate::text::plain(&text),
                 };
                 let id = tree.attribute(it, "id").map(str::to_owned);

@@ -18,6 +18,8 @@ pub(super) type Id = usize;
 #[derive(Debug)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
+    /// The places of each node: its own, and the last one below it.
+    places: Vec<(usize, usize)>,
 }
 
 #[derive(Debug)]
@@ -64,6 +66,26 @@ impl Tree {
         self.nodes[id].parent
     }
 
+    /// Where a node stands in the order of reading, from 1. Facts are noted by places while a page is
+    /// read, because a page may be one line.
+    pub(super) fn place(&self, id: Id) -> usize {
+        self.places[id].0
+    }
+
+    /// The places of a node and of all below it.
+    pub(super) fn places(&self, id: Id) -> (usize, usize) {
+        self.places[id]
+    }
+
+    /// The line of each place; the first one is of no place.
+    pub(super) fn lines(&self) -> Vec<usize> {
+        let mut lines = vec![1; self.nodes.len() + 1];
+        for (node, (place, _)) in self.nodes.iter().zip(&self.places) {
+            lines[*place] = node.line;
+        }
+        lines
+    }
+
     /// Line of the source, from 1.
     pub(super) fn line(&self, id: Id) -> usize {
         self.nodes[id].line
@@ -103,6 +125,24 @@ impl Tree {
         let found = attributes.iter().find(|it| &*it.name.local == name)?;
         Some(&found.value)
     }
+}
+
+/// Where each node stands in the order of reading, and the last place below it.
+fn places(nodes: &[Node]) -> Vec<(usize, usize)> {
+    let mut places = vec![(0, 0); nodes.len()];
+    let mut order = Vec::with_capacity(nodes.len());
+    let mut open = vec![Tree::ROOT];
+    while let Some(id) = open.pop() {
+        order.push(id);
+        places[id] = (order.len(), order.len());
+        open.extend(nodes[id].children.iter().rev());
+    }
+    for id in order.into_iter().rev() {
+        if let Some(parent) = nodes[id].parent {
+            places[parent].1 = places[parent].1.max(places[id].1);
+        }
+    }
+    places
 }
 
 /// Takes what the parser finds.
@@ -201,9 +241,9 @@ impl TreeSink for Builder {
     type ElemName<'a> = Ref<'a, QualName>;
 
     fn finish(self) -> Tree {
-        Tree {
-            nodes: self.nodes.into_inner(),
-        }
+        let nodes = self.nodes.into_inner();
+        let places = places(&nodes);
+        Tree { nodes, places }
     }
 
     fn parse_error(&self, _: Cow<'static, str>) {}

@@ -71,6 +71,7 @@ pub(crate) fn read(book: &mut Book, at: &str, lines: &[Line]) {
     for line in lines {
         let piece = Piece::of(line);
         if let Some(found) = heading(&line.text).filter(|_| !piece.bullet) {
+            book.was_read(line.no, &line.text);
             close(book, at, entry.replace(begin(at, &found, line.no)));
             more = More::No;
         } else if let Some(open) = &mut entry {

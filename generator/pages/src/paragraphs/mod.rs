@@ -5,7 +5,7 @@ pub(super) mod members;
 mod numbers;
 
 use super::{
-    bodies,
+    account, bodies,
     book::{Book, Said},
     codes::{self, Code},
     columns, entry, grid,
@@ -165,12 +165,17 @@ pub(super) fn codes(book: &mut Book, lines: &[Line]) {
                 line: line.no,
                 words,
             });
-        } else if !codes::is_glued_heading(words) {
-            book.prose(Said {
+        } else {
+            let said = Said {
                 at: "page",
                 line: line.no,
                 words,
-            });
+            };
+            if codes::is_glued_heading(words) {
+                book.furniture(said, account::COLUMN);
+            } else {
+                book.prose(said);
+            }
         }
     }
 }
@@ -191,12 +196,15 @@ fn explorer(book: &mut Book, lines: &[Line]) {
                 | "Headers"
         );
         let panel = label || case && grid::is_code_word(&line.text);
-        if !panel {
-            book.prose(Said {
-                at: "page",
-                line: line.no,
-                words: &line.text,
-            });
+        let said = Said {
+            at: "page",
+            line: line.no,
+            words: &line.text,
+        };
+        if panel {
+            book.furniture(said, "a panel to try it out");
+        } else {
+            book.prose(said);
         }
         case = line.text == "Case";
     }

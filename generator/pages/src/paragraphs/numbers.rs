@@ -69,7 +69,7 @@ fn number(pieces: &[Piece]) -> Option<u32> {
 /// Writes a row down: words before the type, and after it cells by what they look like, in the
 /// order of the headings.
 pub(super) fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]) {
-    let ([_, name, rest @ ..], Some(_)) = (row, number(row)) else {
+    let ([first, name, rest @ ..], Some(_)) = (row, number(row)) else {
         for piece in row {
             book.prose(Said {
                 at: "page",
@@ -79,6 +79,7 @@ pub(super) fn entry(book: &mut Book, at: &str, columns: &[Column], row: &[Piece]
         }
         return;
     };
+    book.was_read(first.line, &first.text);
     let mut entry = Entry {
         at: below(at, &name.text),
         name: Some(name.text.clone()),

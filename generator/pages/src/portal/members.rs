@@ -50,6 +50,10 @@ impl Reader<'_> {
                     .unwrap_or_default(),
             );
         }
+        if let (Some(_), Some(it)) = (&of, node.get("type")) {
+            let words = it.text().unwrap_or_default();
+            self.book.was_read(self.first + it.line, words);
+        }
         let need = node.get("required").and_then(need_of);
         let entry = Entry {
             at: at.to_owned(),

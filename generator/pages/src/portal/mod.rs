@@ -4,6 +4,7 @@ mod extras;
 mod members;
 
 use super::{
+    account::Unit,
     book::{Book, Said},
     entry, grid,
     json::{self, Json, Node, Quotes},
@@ -70,6 +71,25 @@ pub(super) fn read(book: &mut Book, text: &str, dump: &Dump) {
             words: &line.text,
         });
     }
+}
+
+/// Every text of the dump, with the lines around it.
+pub(super) fn texts(text: &str, dump: &Dump) -> Vec<Unit> {
+    let first = text[..dump.start].matches('\n').count() + 1;
+    let mut units = lines::texts(&text[..dump.start]);
+    let mut open = vec![&dump.root];
+    while let Some(node) = open.pop() {
+        match &node.value {
+            Json::Object(members) => open.extend(members.iter().rev().map(|it| &it.1)),
+            Json::List(items) => open.extend(items.iter().rev()),
+            Json::Text(words) => {
+                let lines = lines::numbered(words, first + node.line).into_iter();
+                units.extend(lines.map(|it| Unit::of_line(it.no, it.text)));
+            }
+            _ => {}
+        }
+    }
+    units
 }
 
 struct Reader<'a> {

@@ -49,7 +49,7 @@ pub(super) fn without(text: &str, words: &std::ops::Range<usize>) -> String {
 }
 
 /// "required if …" and its like, with other words around it.
-fn clause(text: &str) -> Option<regex_lite::Captures<'_>> {
+fn clause(text: &str) -> Option<regex::Captures<'_>> {
     let patterns = [
         // "if …, this field is required"
         pattern!(concat!(

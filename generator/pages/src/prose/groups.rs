@@ -177,7 +177,7 @@ fn exclusive(text: &str, own: &str) -> Option<Found> {
     pair(&found, own)
 }
 
-fn pair(found: &regex_lite::Captures<'_>, own: &str) -> Option<Found> {
+fn pair(found: &regex::Captures<'_>, own: &str) -> Option<Found> {
     let other = found.get(1)?.as_str();
     let is_other = is_name(own) && other != own && !is_literal(other);
     is_other.then(|| Found {

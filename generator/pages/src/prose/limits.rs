@@ -121,6 +121,6 @@ pub(crate) fn limit(book: &mut Book, said: Said<'_>, text: &str) -> bool {
     true
 }
 
-fn number(pattern: &regex_lite::Regex, text: &str) -> Option<u64> {
+fn number(pattern: &regex::Regex, text: &str) -> Option<u64> {
     pattern.captures(text)?[1].parse().ok()
 }

@@ -166,7 +166,7 @@ fn announced(text: &str) -> Vec<String> {
         pattern!(r"(?:^|[\s;,、。(])(\d{1,3}|[A-Z][A-Z0-9_]+)\s*:\s*[A-Za-z]"),
         pattern!(r"(?:^|[\s;,(])(\d{1,2})-[A-Za-z]"),
     ];
-    let words = |it: &regex_lite::Regex| {
+    let words = |it: &regex::Regex| {
         it.captures_iter(text)
             .map(|it| it[1].to_owned())
             .collect::<Vec<_>>()

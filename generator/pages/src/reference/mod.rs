@@ -15,7 +15,7 @@ use stipula_facts::{Fact, Kind, place::below};
 
 use self::kinds::Opens;
 use super::{
-    book::{Book, Said},
+    book::{Book, Closed, Said},
     examples::Body,
     html::Part,
     prose,
@@ -34,8 +34,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub(super) struct Read {
     pub(crate) title: Option<String>,
-    pub(crate) facts: Vec<Fact>,
-    pub(crate) bodies: Vec<Body>,
+    pub(crate) said: Closed,
 }
 
 /// Reads the parts of a page.
@@ -79,12 +78,8 @@ fn single(source: &str, parts: &[Part]) -> Read {
     let blocks = grids::blocks(parts, grids::unsaid(parts));
     walk::page(&mut book, &blocks);
     let title = book.title.take();
-    let (facts, bodies) = book.close();
-    Read {
-        title,
-        facts,
-        bodies,
-    }
+    let said = book.close();
+    Read { title, said }
 }
 
 struct Reader<'a> {
@@ -99,7 +94,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Takes what a book holds, below a place.
     fn take(&mut self, book: Book, at: &str) {
-        let (facts, bodies) = book.close();
+        let Closed {
+            facts,
+            bodies,
+            mut read,
+        } = book.close();
+        self.read.said.read.append(&mut read);
         let put = |place: String| match (at.is_empty(), place.is_empty()) {
             (true, _) => place,
             (_, true) => at.to_owned(),
@@ -109,12 +109,12 @@ impl Reader<'_> {
             at: put(it.at),
             ..it
         });
-        self.read.facts.extend(facts);
+        self.read.said.facts.extend(facts);
         let bodies = bodies.into_iter().map(|it| Body {
             at: put(it.at),
             ..it
         });
-        self.read.bodies.extend(bodies);
+        self.read.said.bodies.extend(bodies);
     }
 
     /// A chapter: words for people.

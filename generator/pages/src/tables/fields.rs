@@ -105,6 +105,14 @@ impl Members<'_> {
             None => (None, asked),
         };
         self.length(book, line, cells, &mut entry);
+        let took = [
+            (Column::Type, entry.of.is_some()),
+            (Column::Need, entry.need.is_some()),
+            (Column::Travel, travel.is_some()),
+        ];
+        for (column, _) in took.into_iter().filter(|it| it.1) {
+            book.was_read(line, cell(column));
+        }
         // `decimal(8,2)` and `map<string, Box>` say more than the type that is kept.
         if entry.of.is_none() || cell(Column::Type).contains(',') {
             entry.about.extend(pieces(cell(Column::Type), line));
@@ -123,6 +131,9 @@ impl Members<'_> {
                 Column::Number => text.parse::<u64>().is_ok(),
                 _ => false,
             };
+            if *column == Column::Number {
+                book.was_read(line, text);
+            }
             if !is_read {
                 entry.about.extend(pieces(text, line));
             }

@@ -189,8 +189,12 @@ impl<'a> Walk<'a, '_> {
     fn text(&mut self, line: &'a Line) {
         let announced = match &mut self.under {
             Under::Title(it, used) if opening::is_label(&it.text) => {
-                *used |= opening::is_path(&line.text);
-                opening::is_path(&line.text).then(|| line.text.clone())
+                let path = opening::is_path(&line.text).then(|| line.text.clone());
+                if path.is_some() {
+                    *used = true;
+                    self.book.was_read(it.no, &it.text);
+                }
+                path
             }
             _ => None,
         };
@@ -240,7 +244,10 @@ impl<'a> Walk<'a, '_> {
     fn wait(&mut self, what: What<'a>) {
         let part = self.part();
         if let Under::Title(line, used) = &mut self.under {
-            *used |= !matches!(what, What::Text(_));
+            if !matches!(what, What::Text(_)) {
+                *used = true;
+                self.book.was_read(line.no, &line.text);
+            }
             self.titles.wait(Titled {
                 title: title(&line.text),
                 line: line.no,
@@ -255,12 +262,18 @@ impl<'a> Walk<'a, '_> {
         let own = match &mut self.under {
             Under::Title(it, used) => {
                 *used = true;
-                Some(&it.text)
+                Some(*it)
             }
-            Under::Section(_, it) if is_numbered(&it.text) => Some(&it.text),
+            Under::Section(_, it) if is_numbered(&it.text) => Some(*it),
             _ => None,
         };
-        let title = own.map_or_else(|| self.examples.to_string(), |it| title(it).to_owned());
+        if let Some(own) = own {
+            self.book.was_read(own.no, &own.text);
+        }
+        let title = own.map_or_else(
+            || self.examples.to_string(),
+            |it| title(&it.text).to_owned(),
+        );
         let under = if let Under::Section(_, it) = &self.under {
             bodies::direction(&it.text)
         } else {
@@ -319,7 +332,9 @@ impl<'a> Walk<'a, '_> {
     }
 
     fn host(&mut self, columns: &[Column], row: &Row) {
-        let at = below("hosts", &row.cell(columns, Column::Environment));
+        let environment = row.cell(columns, Column::Environment);
+        self.book.was_read(row.line, &environment);
+        let at = below("hosts", &environment);
         let host = &row.cell(columns, Column::Host);
         self.book.say(
             Said {

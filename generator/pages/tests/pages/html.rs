@@ -11,7 +11,7 @@ const ORDERS: &str = include_str!("html/orders.html");
 const CHINESE: &str = include_str!("html/chinese.html");
 const PLACES: &str = include_str!("html/places.html");
 const COLUMNS: &str = include_str!("html/columns.html");
-const OWN: [&str; 5] = [REFERENCE, ORDERS, CHINESE, PLACES, COLUMNS];
+pub(crate) const OWN: [&str; 5] = [REFERENCE, ORDERS, CHINESE, PLACES, COLUMNS];
 
 /// Every page.
 fn all() -> impl Iterator<Item = &'static str> {

@@ -1,5 +1,6 @@
 //! Captures of pages, read into facts. The captures are of an API that does not exist.
 
+mod account;
 mod captures;
 mod edits;
 mod forms;
