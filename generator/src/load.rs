@@ -17,7 +17,7 @@ use stipula_spec::{
 };
 
 /// What to do about a file of verdicts that cannot be read.
-const ANEW: &str = "remove it; `stipula docs-check --write` then makes it anew";
+const ANEW: &str = "remove it; `stipula docs-check --accept` then makes it anew";
 
 /// What came of a spec: the model unless there was an error, and every finding.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 use stipula_facts::Fact;
+use stipula_pages::Page;
 
 use stipula_spec::{
     Loaded,
@@ -9,37 +10,44 @@ use stipula_spec::{
     source::plain,
 };
 
-use super::{CheckError, Finding, drift, kept::Kept};
+use super::{CheckError, kept::Kept};
 
 /// What is known of the pages, and what is new about it.
 #[derive(Debug, Default)]
 pub(super) struct Captures {
-    /// Facts by page.
+    /// Facts by page: with lines where a capture was read, as they are kept otherwise.
     pub(super) facts: BTreeMap<String, Vec<Fact>>,
-    /// What changed since the facts were kept.
-    pub(super) drifted: Vec<Finding>,
-    /// Digests of the captures that were read, by page.
-    digests: BTreeMap<String, String>,
+    /// Captures that were read, by page.
+    pub(super) read: BTreeMap<String, Capture>,
     /// What a person should know who believes that every page was read.
     pub(super) notes: Vec<String>,
 }
 
+/// A capture that was read.
+#[derive(Debug)]
+pub(super) struct Capture {
+    /// Its text.
+    pub(super) text: String,
+    /// Its shape and title; its facts stand elsewhere.
+    pub(super) page: Page,
+    /// How people are told of it.
+    shown: String,
+    digest: String,
+}
+
 impl Captures {
     /// The kept facts, as they are.
-    pub(super) fn kept(spec: &RawSpec, kept: &Kept) -> Self {
-        let mut captures = Self {
+    pub(super) fn kept(kept: &Kept) -> Self {
+        Self {
             facts: kept.facts.clone(),
             ..Self::default()
-        };
-        captures.never_read(spec);
-        captures
+        }
     }
 
     /// The captures in a folder. A page whose capture is not there keeps its facts.
     pub(super) fn read(spec: &RawSpec, folder: &Path, kept: &Kept) -> Result<Self, CheckError> {
         let files = names(folder).map_err(|error| CheckError::Unreadable(vec![error]))?;
-        // A page that is read for the first time has facts afterwards, which nobody has kept yet.
-        let mut captures = Self::kept(spec, kept);
+        let mut captures = Self::kept(kept);
         let mut unreadable = Vec::new();
         let captured = spec.sources.iter().filter(|it| it.shape.is_some());
         let named: Vec<(&RawSource, &str)> = captured
@@ -54,7 +62,7 @@ impl Captures {
                 ));
                 continue;
             }
-            if let Err(error) = captures.page(spec, source, &folder.join(file))? {
+            if let Err(error) = captures.page(source, &folder.join(file))? {
                 unreadable.push(error);
             }
         }
@@ -67,7 +75,7 @@ impl Captures {
                 folder.display()
             ));
         }
-        if captures.digests.is_empty() && unreadable.is_empty() {
+        if captures.read.is_empty() && unreadable.is_empty() {
             unreadable.push(format!(
                 "{} holds none of the captures that `sources` names in `file`",
                 folder.display()
@@ -81,19 +89,14 @@ impl Captures {
     }
 
     /// Reads one capture. What is wrong with its file is told with that of the others.
-    fn page(
-        &mut self,
-        spec: &RawSpec,
-        source: &RawSource,
-        path: &Path,
-    ) -> Result<Result<(), String>, CheckError> {
+    fn page(&mut self, source: &RawSource, path: &Path) -> Result<Result<(), String>, CheckError> {
         let shown = path.display().to_string();
         let text = match fs::read_to_string(path).map_err(plain) {
             Ok(text) => text,
             Err(error) => return Ok(Err(format!("{shown}: {error}"))),
         };
         let id = &source.id.value;
-        let page = stipula_pages::read(id, &text).map_err(|error| CheckError::Shape {
+        let mut page = stipula_pages::read(id, &text).map_err(|error| CheckError::Shape {
             file: shown.clone(),
             error,
         })?;
@@ -104,56 +107,68 @@ impl Captures {
                 "{shown}: its shape is {is}, and `shape` of `{id}` says {told}"
             )));
         }
-        // Facts as they are kept: without the sentences of the page.
-        let mut new: Vec<Fact> = page.facts.into_iter().map(Fact::for_record).collect();
-        stipula_facts::sort(&mut new);
-        let digest = stipula_pages::text::sha256(text.as_bytes());
-        if let Some(old) = self.facts.get(id) {
-            let changes = drift::changes(spec, old, &new);
-            if changes.is_empty() {
-                self.drifted.extend(drift::edited(id, old, &new));
-                if source.sha256.as_ref().is_some_and(|it| it.value != digest) {
-                    self.notes.push(format!(
-                        "{shown} has another digest than `sha256` of `{id}`, and the same facts"
-                    ));
-                }
-            }
-            self.drifted.extend(changes);
-        }
-        self.facts.insert(id.clone(), new);
-        self.digests.insert(id.clone(), digest);
+        // Facts as they are kept, but with their lines.
+        let facts = std::mem::take(&mut page.facts).into_iter();
+        let mut facts: Vec<Fact> = facts.map(Fact::without_sentences).collect();
+        stipula_facts::sort(&mut facts);
+        self.facts.insert(id.clone(), facts);
+        let capture = Capture {
+            digest: stipula_pages::text::sha256(text.as_bytes()),
+            text,
+            page,
+            shown,
+        };
+        self.read.insert(id.clone(), capture);
         Ok(Ok(()))
     }
 
-    /// Pages with a capture of which nothing is kept: it would look as if they said nothing.
-    fn never_read(&mut self, spec: &RawSpec) {
-        let captured = spec.sources.iter().filter(|it| it.shape.is_some());
-        let unread = captured.filter(|it| !self.facts.contains_key(&it.id.value));
-        self.drifted
-            .extend(unread.map(|it| drift::first_time(&it.id.value)));
+    /// The facts of a page as they are kept.
+    pub(super) fn for_record(&self, source: &str) -> Vec<Fact> {
+        let facts = self.facts.get(source).into_iter().flatten();
+        facts.cloned().map(Fact::for_record).collect()
     }
 
-    /// Files of sources with the digests of new captures put in their places.
+    /// Captures with another digest than their source has, which say what is kept.
+    pub(super) fn other_digests(&self, spec: &RawSpec, kept: &Kept) -> Vec<String> {
+        let same = spec.sources.iter().filter_map(|source| {
+            let id = &source.id.value;
+            let capture = self.read.get(id)?;
+            let old = source.sha256.as_ref()?;
+            let is_kept = kept.facts.get(id) == Some(&self.for_record(id));
+            (is_kept && old.value != capture.digest).then(|| {
+                format!(
+                    "{} has another digest than `sha256` of `{id}`, and the same facts",
+                    capture.shown
+                )
+            })
+        });
+        same.collect()
+    }
+
+    /// Files of sources with the digests of new captures put in their places, where everything that a
+    /// capture says is kept.
     pub(super) fn digests_in_place(
         &self,
         spec: &RawSpec,
+        kept: &Kept,
         loaded: &Loaded,
     ) -> BTreeMap<String, String> {
         let mut files: BTreeMap<String, String> = BTreeMap::new();
         // From the end of each file to its start, so that places stay right.
         for source in spec.sources.iter().rev() {
-            let (Some(digest), Some(old)) = (self.digests.get(&source.id.value), &source.sha256)
-            else {
+            let id = &source.id.value;
+            let (Some(capture), Some(old)) = (self.read.get(id), &source.sha256) else {
                 continue;
             };
-            if *digest == old.value {
+            let is_kept = kept.facts.get(id) == Some(&self.for_record(id));
+            if capture.digest == old.value || !is_kept {
                 continue;
             }
             let path = loaded.sources.below(old.span.file).to_owned();
             let text = files
                 .entry(path)
                 .or_insert_with(|| loaded.sources.text(old.span.file).to_owned());
-            text.replace_range(old.span.start..old.span.end, digest);
+            text.replace_range(old.span.start..old.span.end, &capture.digest);
         }
         files
     }

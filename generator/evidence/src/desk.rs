@@ -2,19 +2,20 @@
 //! against the spec, and say what would have to be written.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     path::{Path, PathBuf},
 };
 use stipula_facts::{Fact, VERDICTS, to_lines};
 
-use stipula_spec::{Loaded, load_written, raw::RawSpec, source::Span};
+use stipula_spec::{Loaded, load_written, raw::RawSpec};
 
 use super::{
-    CheckError, Finding, Report, Seen, Topic,
+    CheckError, Finding, Report, Topic,
+    accept::{self, Accept},
     captures::Captures,
-    check,
-    kept::{self, Kept, LEDGER, RATCHET, Ratchet, Read},
-    report::seen,
+    changes, check,
+    kept::{self, Kept, LEDGER, RATCHET, Ratchet},
+    ledger,
 };
 
 /// What to do besides looking.
@@ -23,10 +24,8 @@ use super::{
 pub struct Options {
     /// Folder with the captures that `sources.yaml` names; without it, the kept facts are used.
     pub captures: Option<PathBuf>,
-    /// Keep facts, verdicts and figures as they are now.
-    pub write: bool,
-    /// Mark every paragraph as read.
-    pub mark_read: bool,
+    /// What a person has read, to be kept as it is now: facts, paragraphs, verdicts and figures.
+    pub accept: Option<Accept>,
 }
 
 /// What came of a check.
@@ -44,40 +43,34 @@ pub struct Inspection {
 /// Checks the spec in a folder.
 ///
 /// # Errors
-/// When spec, kept files or captures cannot be read. A difference is no error; it is in the report.
+/// When spec, kept files or captures cannot be read, or a place to accept is nowhere. A difference is no
+/// error; it is in the report.
 pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckError> {
     let (mut loaded, spec) = load_written(folder);
     if loaded.api.is_none() {
         return Err(CheckError::Spec(Box::new(loaded)));
     }
-    let kept = Kept::read(&spec, &mut loaded.sources).map_err(CheckError::Unreadable)?;
-    let captures = match &options.captures {
-        None => Captures::kept(&spec, &kept),
+    let mut kept = Kept::read(&spec, &mut loaded.sources).map_err(CheckError::Unreadable)?;
+    let mut captures = match &options.captures {
+        None => Captures::kept(&kept),
         Some(folder) => Captures::read(&spec, folder, &kept)?,
     };
-    let all: Vec<Fact> = captures.facts.values().flatten().cloned().collect();
-    let mut report = check::check(&spec, &all);
-    let read = ledger(&all, &kept, options, &spec, &mut report);
-    report.coverage.gaps = report.gaps.len();
-    let now = Ratchet::of(&report.coverage);
-    ratchet(&kept, &now, &mut report);
-    let best = kept
-        .ratchet
-        .as_ref()
-        .map_or(now.clone(), |it| it.best(&now));
-    let mut files = wanted(&captures.facts, &report, &read, &best);
-    files.extend(captures.digests_in_place(&spec, &loaded));
-    if options.write {
+    let mut files = BTreeMap::new();
+    if let Some(accepted) = &options.accept {
+        accept::accept(&spec, &captures, accepted, &mut kept)?;
+        let all: Vec<Fact> = kept.facts.values().flatten().cloned().collect();
+        let mut report = check::check(&spec, &all);
+        figures(&mut report);
+        files = wanted(&kept, &report);
         files.retain(|path, text| kept.texts.get(path) != Some(text));
+        kept.ratchet = Some(best(&kept, &report));
+        kept.texts.extend(files.clone());
+        files.extend(captures.digests_in_place(&spec, &kept, &loaded));
     } else {
-        let rest = unmerged(captures.drifted, &mut report.findings);
-        report.findings.extend(rest);
-        out_of_date(&kept, &files, &mut report);
-        files.clear();
+        captures.notes.extend(captures.other_digests(&spec, &kept));
     }
+    let mut report = look(&spec, &kept, &captures, &loaded);
     report.notes = captures.notes;
-    report.stale.extend(parts_of_nothing(&spec, &all));
-    report.findings.sort_by_key(order);
     Ok(Inspection {
         report,
         files,
@@ -85,65 +78,53 @@ pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckErro
     })
 }
 
-/// By topic, then by place in the spec, then by line of the page.
-fn order(it: &Finding) -> (Topic, Option<Span>, Option<(String, usize)>) {
-    let page = it.seen.first().map(|it| (it.source.clone(), it.line));
+/// What the pages say now, beside the spec and beside what is kept.
+fn look(spec: &RawSpec, kept: &Kept, captures: &Captures, loaded: &Loaded) -> Report {
+    let all: Vec<Fact> = captures.facts.values().flatten().cloned().collect();
+    let mut report = check::check(spec, &all);
+    ledger::unread(&all, kept, spec, &mut report);
+    figures(&mut report);
+    ratchet(kept, &mut report);
+    report.findings.sort_by_key(order);
+    changes::tell(spec, kept, captures, &loaded.sources, &mut report);
+    never_read(spec, kept, &mut report);
+    out_of_date(kept, captures, &mut report);
+    report.stale.extend(parts_of_nothing(spec, &all));
+    report
+}
+
+fn figures(report: &mut Report) {
+    report.coverage.gaps = report.gaps.len();
+}
+
+/// By topic, then by place in the spec, then by place of the page.
+fn order(it: &Finding) -> impl Ord + use<> {
+    let seen = it.seen.first();
+    let page = seen.map(|it| (it.source.clone(), it.line, it.at.clone()));
     (it.topic, it.span, page)
 }
 
 /// What should be kept, by path.
-fn wanted(
-    facts: &BTreeMap<String, Vec<Fact>>,
-    report: &Report,
-    read: &BTreeSet<Read>,
-    best: &Ratchet,
-) -> BTreeMap<String, String> {
+fn wanted(kept: &Kept, report: &Report) -> BTreeMap<String, String> {
+    let facts = kept.facts.iter();
     let mut files: BTreeMap<String, String> = facts
-        .iter()
         .map(|(source, facts)| (kept::facts_of(source), to_lines(facts)))
         .collect();
-    let ratchet = serde_json::to_string_pretty(best).unwrap_or_default() + "\n";
+    let ratchet = serde_json::to_string_pretty(&best(kept, report)).unwrap_or_default() + "\n";
     files.insert(VERDICTS.to_owned(), to_lines(&report.records));
-    files.insert(LEDGER.to_owned(), to_lines(read));
+    files.insert(LEDGER.to_owned(), to_lines(&kept.read));
     files.insert(RATCHET.to_owned(), ratchet);
     files
 }
 
-/// Paragraphs that were read; the others are findings.
-fn ledger(
-    facts: &[Fact],
-    kept: &Kept,
-    options: &Options,
-    spec: &RawSpec,
-    report: &mut Report,
-) -> BTreeSet<Read> {
-    // A paragraph may move to another field; its words are what was read.
-    let known: BTreeSet<(&str, &str)> = kept
-        .read
-        .iter()
-        .map(|it| (it.source.as_str(), it.digest.as_str()))
-        .collect();
-    let mut read = BTreeSet::new();
-    for fact in facts.iter().filter(|it| it.kind.is_prose()) {
-        report.coverage.paragraphs += 1;
-        let is_known = known.contains(&(fact.source.as_str(), fact.digest.as_str()));
-        if is_known || options.mark_read {
-            read.insert(Read::of(fact));
-            continue;
-        }
-        report.coverage.unread += 1;
-        report.findings.push(Finding::of_page(
-            Topic::Unread,
-            &fact.at,
-            (fact.kind, vec![seen(spec, fact)]),
-            "nobody has marked these words as read",
-            "read them, say in the spec what they say, then `--mark-read --write`",
-        ));
-    }
-    read
+/// The best figures so far.
+fn best(kept: &Kept, report: &Report) -> Ratchet {
+    let now = Ratchet::of(&report.coverage);
+    let before = kept.ratchet.as_ref();
+    before.map_or_else(|| now.clone(), |it| it.best(&now))
 }
 
-fn ratchet(kept: &Kept, now: &Ratchet, report: &mut Report) {
+fn ratchet(kept: &Kept, report: &mut Report) {
     let Some(before) = &kept.ratchet else {
         return;
     };
@@ -151,7 +132,7 @@ fn ratchet(kept: &Kept, now: &Ratchet, report: &mut Report) {
     if has_verdicts(report) {
         return;
     }
-    for message in before.worse(now) {
+    for message in before.worse(&Ratchet::of(&report.coverage)) {
         report.findings.push(Finding::of_file(
             Topic::Coverage,
             RATCHET,
@@ -164,22 +145,6 @@ fn ratchet(kept: &Kept, now: &Ratchet, report: &mut Report) {
 fn has_verdicts(report: &Report) -> bool {
     let mut topics = report.findings.iter().map(|it| it.topic);
     topics.any(|it| matches!(it, Topic::Verdict(_)))
-}
-
-/// Changes of a page that no verdict tells already.
-fn unmerged(drifted: Vec<Finding>, told: &mut [Finding]) -> Vec<Finding> {
-    let mut rest = Vec::new();
-    for change in drifted {
-        let same = |seen: &Seen| change.seen.contains(seen);
-        let known = told
-            .iter_mut()
-            .find(|it| it.kind == change.kind && it.seen.iter().any(same));
-        match known {
-            Some(finding) => finding.message = format!("{}; {}", finding.message, change.message),
-            None => rest.push(change),
-        }
-    }
-    rest
 }
 
 /// Parts of a page that the page does not have.
@@ -205,30 +170,59 @@ fn parts_of_nothing(spec: &RawSpec, facts: &[Fact]) -> Vec<Finding> {
                 seen: Vec::new(),
                 message: "the page has no such part".to_owned(),
                 help: "`at` of its facts tells which parts there are".to_owned(),
+                upstream: None,
             });
         }
     }
     found
 }
 
+/// Pages with a capture of which nothing is kept: it would look as if they said nothing.
+fn never_read(spec: &RawSpec, kept: &Kept, report: &mut Report) {
+    let captured = spec.sources.iter().filter(|it| it.shape.is_some());
+    for source in captured.filter(|it| !kept.facts.contains_key(&it.id.value)) {
+        report.findings.push(Finding::of_file(
+            Topic::OutOfDate,
+            kept::facts_of(&source.id.value),
+            "no facts of this page are kept yet",
+            "read its capture and keep them: `--captures FOLDER --accept`",
+        ));
+    }
+}
+
 /// Kept files that are not what they should be, unless a finding about a page says so already.
-fn out_of_date(kept: &Kept, files: &BTreeMap<String, String>, report: &mut Report) {
-    let moved = report.findings.iter().any(|it| {
-        matches!(
-            it.topic,
-            Topic::PageChanged | Topic::Unread | Topic::Verdict(_)
-        )
-    });
-    for path in [VERDICTS, LEDGER, RATCHET] {
-        let text = files.get(path).map_or("", String::as_str);
-        if moved || kept.texts.get(path).map_or("", String::as_str) == text {
+fn out_of_date(kept: &Kept, captures: &Captures, report: &mut Report) {
+    let moved = report
+        .findings
+        .iter()
+        .any(|it| it.upstream.is_some() || matches!(it.topic, Topic::Unread | Topic::Verdict(_)));
+    for (path, text) in wanted(kept, report) {
+        let source = path
+            .strip_prefix("facts/")
+            .and_then(|it| it.strip_suffix(".jsonl"));
+        // Facts say by themselves whether they were edited; the rest follows from spec and pages.
+        let (text, help) = match source {
+            Some(source) if captures.read.contains_key(source) => {
+                let is_told = report.findings.iter().any(|it| {
+                    it.upstream.is_some() && it.seen.iter().any(|it| it.source == source)
+                });
+                if is_told {
+                    continue;
+                }
+                let text = to_lines(&captures.for_record(source));
+                (text, "run `stipula docs-check --captures FOLDER --accept`")
+            }
+            None if moved => continue,
+            _ => (text, "run `stipula docs-check --accept`"),
+        };
+        if kept.texts.get(&path).map_or("", String::as_str) == text {
             continue;
         }
         report.findings.push(Finding::of_file(
             Topic::OutOfDate,
             path,
             "the file is not what this check would write",
-            "run `stipula docs-check --write`",
+            help,
         ));
     }
 }

@@ -1,124 +1,81 @@
-//! What a new capture says beside the facts that are kept.
+//! What a new capture says beside the facts that are kept. Lines do not count.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use stipula_facts::{Fact, Kind};
 
-use serde_json::Value;
+use super::compare::is_many;
 
-use stipula_spec::raw::RawSpec;
+/// What came, went or changed at one place of a page.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moved<'a> {
+    /// What the page said.
+    pub(super) old: Option<&'a Fact>,
+    /// What it says.
+    pub(super) new: Option<&'a Fact>,
+}
 
-use super::{Finding, Seen, Topic, kept::facts_of, report::seen, told};
+impl<'a> Moved<'a> {
+    /// The fact as it is now, or else as it was; one of them is there.
+    pub(super) fn any(&self) -> Option<&'a Fact> {
+        self.new.or(self.old)
+    }
 
-/// A page of which no facts are kept yet.
-pub(super) fn first_time(source: &str) -> Finding {
-    Finding {
-        topic: Topic::OutOfDate,
-        at: facts_of(source),
-        kind: None,
-        ours: None,
-        span: None,
-        seen: Vec::new(),
-        message: "no facts of this page are kept yet".to_owned(),
-        help: "read its capture and keep them: `--captures FOLDER --write`".to_owned(),
+    /// Whether the page says the same of it as before, be it under another name.
+    pub(super) fn is_same(&self) -> bool {
+        self.old.zip(self.new).is_some_and(|(old, new)| {
+            old.value == new.value && (!old.kind.is_prose() || old.digest == new.digest)
+        })
+    }
+
+    pub(super) fn at(&self) -> &'a str {
+        self.any().map_or("", |it| it.at.as_str())
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        self.any().map_or(Kind::Paragraph, |it| it.kind)
     }
 }
 
-/// Kept facts that say what the page says, but not as they were written.
-pub(super) fn edited(source: &str, old: &[Fact], new: &[Fact]) -> Option<Finding> {
-    let without_lines = |facts: &[Fact]| -> Vec<Fact> {
-        let lines = facts.iter().cloned();
-        lines.map(|it| Fact { line: 0, ..it }).collect()
-    };
-    let same = without_lines(old) == without_lines(new);
-    (!same).then(|| Finding {
-        message: "the file is not what this check would write".to_owned(),
-        help: "run `stipula docs-check --captures FOLDER --write`".to_owned(),
-        ..first_time(source)
-    })
-}
-
-/// Where a fact stands and what it is about.
-type Key<'a> = (&'a str, Kind);
-
-/// Every fact that came, went or changed. Lines do not count.
-pub(super) fn changes(spec: &RawSpec, old: &[Fact], new: &[Fact]) -> Vec<Finding> {
-    let gone = missing(old, new);
-    let mut came: BTreeMap<Key<'_>, Vec<&Fact>> = BTreeMap::new();
-    for fact in missing(new, old) {
+/// Every fact that came, went or changed, in the order of places and kinds.
+pub(super) fn moved<'a>(old: &'a [Fact], new: &'a [Fact]) -> Vec<Moved<'a>> {
+    let mut came: BTreeMap<(&str, Kind), Vec<&Fact>> = BTreeMap::new();
+    for fact in missing(new, old).into_iter().rev() {
         came.entry((&fact.at, fact.kind)).or_default().push(fact);
     }
     let mut found = Vec::new();
-    for fact in gone {
-        let key = (fact.at.as_str(), fact.kind);
-        let next = came.get_mut(&key).and_then(Vec::pop);
-        found.push(change(spec, Some(fact), next));
+    for fact in missing(old, new) {
+        // Each of several texts comes and goes on its own.
+        let next = came
+            .get_mut(&(fact.at.as_str(), fact.kind))
+            .filter(|_| !is_many(fact.kind))
+            .and_then(Vec::pop);
+        found.push(Moved {
+            old: Some(fact),
+            new: next,
+        });
     }
-    for fact in came.into_values().flatten() {
-        found.push(change(spec, None, Some(fact)));
-    }
-    found.sort_by(|a, b| (place_of(a), a.kind).cmp(&(place_of(b), b.kind)));
+    found.extend(came.into_values().flatten().map(|fact| Moved {
+        old: None,
+        new: Some(fact),
+    }));
+    found.sort_by_key(|it| (it.at(), it.kind()));
     found
 }
 
-fn place_of(finding: &Finding) -> (usize, &str) {
-    (finding.seen.first().map_or(0, |it| it.line), &finding.at)
+/// What decides whether two facts say the same.
+type Same<'a> = (&'a str, Kind, String, &'a str);
+
+fn same(fact: &Fact) -> Same<'_> {
+    let digest = if fact.kind.is_prose() {
+        fact.digest.as_str()
+    } else {
+        ""
+    };
+    (&fact.at, fact.kind, fact.value.to_string(), digest)
 }
 
 /// Facts of the first list that the second does not have.
 fn missing<'a>(of: &'a [Fact], among: &[Fact]) -> Vec<&'a Fact> {
-    let same = |a: &Fact, b: &Fact| {
-        (&a.at, a.kind, &a.value) == (&b.at, b.kind, &b.value)
-            && (!a.kind.is_prose() || a.digest == b.digest)
-    };
-    of.iter()
-        .filter(|fact| !among.iter().any(|it| same(fact, it)))
-        .collect()
-}
-
-fn change(spec: &RawSpec, old: Option<&Fact>, new: Option<&Fact>) -> Finding {
-    let fact = new.or(old);
-    let (at, kind) = fact.map_or(("", Kind::Paragraph), |it| (it.at.as_str(), it.kind));
-    let what = kind.name();
-    let message = match (old, new) {
-        (Some(_), Some(_)) if kind.is_prose() => {
-            let article = if what.starts_with('e') { "an" } else { "a" };
-            format!("the words of {article} {what} changed")
-        }
-        (Some(old), Some(new)) => {
-            format!("`{what}` was {}, and is {}", shown(old), shown(new))
-        }
-        (None, Some(new)) => format!("the page has a new `{what}`{}", with(new)),
-        (Some(old), None) => format!("the page lost its `{what}`{}", with(old)),
-        (None, None) => String::new(),
-    };
-    Finding::of_page(
-        Topic::PageChanged,
-        at,
-        (kind, seen_of(spec, old, new)),
-        message,
-        "read the page, mend the spec, then keep the new facts with `--write`",
-    )
-}
-
-/// The line of a capture that is gone is of no use to anybody.
-fn seen_of(spec: &RawSpec, old: Option<&Fact>, new: Option<&Fact>) -> Vec<Seen> {
-    match (old, new) {
-        (_, Some(new)) => vec![seen(spec, new)],
-        (Some(old), None) => vec![Seen {
-            line: 0,
-            ..seen(spec, old)
-        }],
-        (None, None) => Vec::new(),
-    }
-}
-
-fn shown(fact: &Fact) -> String {
-    told(&fact.value)
-}
-
-fn with(fact: &Fact) -> String {
-    match &fact.value {
-        Value::Null => String::new(),
-        value => format!(": {}", told(value)),
-    }
+    let known: BTreeSet<Same<'_>> = among.iter().map(same).collect();
+    of.iter().filter(|it| !known.contains(&same(it))).collect()
 }

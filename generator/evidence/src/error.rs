@@ -10,6 +10,8 @@ pub enum CheckError {
     Spec(Box<Loaded>),
     /// A file beside the spec, or a capture, cannot be read: one line each.
     Unreadable(Vec<String>),
+    /// A place to accept that is nowhere, or on several pages: one line each.
+    Place(Vec<String>),
     /// A capture has no shape that is known.
     Shape {
         /// The capture.

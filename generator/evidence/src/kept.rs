@@ -122,7 +122,8 @@ impl Kept {
                         let line = index + 1;
                         errors.push(format!("{path}, line {line}: a fact of another page"));
                     }
-                    kept.facts.insert(source.id.value.clone(), facts);
+                    let facts = facts.into_iter().map(Fact::for_record);
+                    kept.facts.insert(source.id.value.clone(), facts.collect());
                 }
                 Some(Err((line, error))) => errors.push(format!("{path}, line {line}: {error}")),
             }

@@ -4,7 +4,9 @@
 //! read by [`stipula_pages`] and kept beside the spec; the verdicts are kept as well, and the
 //! generator reads those, never a capture.
 
+mod accept;
 mod captures;
+mod changes;
 mod check;
 mod claims;
 mod compare;
@@ -14,12 +16,17 @@ mod drift;
 mod error;
 mod gaps;
 mod kept;
+mod ledger;
 mod report;
+mod upstream;
 mod waivers;
+mod whose;
 
+pub use accept::Accept;
 pub use desk::{Inspection, Options, inspect};
 pub use error::CheckError;
 pub use report::{Coverage, Finding, Report, Seen, Topic};
+pub use upstream::{Change, FactChange, Step, Upstream};
 
 /// A value as a person reads it: texts without quotes, everything else as JSON.
 pub fn told(value: &serde_json::Value) -> String {

@@ -3,14 +3,14 @@
 use serde_json::Value;
 use stipula_facts::{Fact, Kind, Record, Verdict};
 
-use super::claims::Claim;
+use super::{claims::Claim, upstream::Upstream};
 use stipula_spec::{raw::RawSpec, source::Span};
 
 /// Everything that one check found.
 #[derive(Debug, Default)]
 #[non_exhaustive]
 pub struct Report {
-    /// What a person has to look at, by place.
+    /// What a person has to look at: what changed upstream, then what is ours, by place.
     pub findings: Vec<Finding>,
     /// Waivers that no longer fit, and why.
     pub stale: Vec<Finding>,
@@ -85,6 +85,8 @@ pub struct Finding {
     pub message: String,
     /// What to do.
     pub help: String,
+    /// What changed on a page to bring it about; nothing where it is ours.
+    pub upstream: Option<Upstream>,
 }
 
 impl Finding {
@@ -104,6 +106,7 @@ impl Finding {
             seen: Vec::new(),
             message: message.into(),
             help: help.into(),
+            upstream: None,
         }
     }
 
@@ -146,8 +149,8 @@ pub struct Seen {
     pub source: String,
     /// Name of its capture.
     pub file: String,
-    /// Line of the capture, from 1.
-    pub line: usize,
+    /// Line of the capture, from 1; kept facts have none.
+    pub line: Option<usize>,
     /// Place by the names of the page.
     pub at: String,
     /// What it says.
@@ -218,7 +221,7 @@ pub(super) fn seen(spec: &RawSpec, fact: &Fact) -> Seen {
     Seen {
         source: fact.source.clone(),
         file: file.map_or_else(|| fact.source.clone(), |it| it.value.clone()),
-        line: fact.line,
+        line: (fact.line > 0).then_some(fact.line),
         at: fact.at.clone(),
         value: fact.value.clone(),
     }

@@ -112,6 +112,7 @@ impl Waiver<'_> {
             seen: Vec::new(),
             message: self.why(&now),
             help: "remove the waiver, or bind it to what is there now".to_owned(),
+            upstream: None,
         }
     }
 

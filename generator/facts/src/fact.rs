@@ -34,7 +34,8 @@ pub struct Fact {
     /// What it says it is; `null` for prose, of which only the digest is kept.
     #[serde(default, skip_serializing_if = "Value::is_null")]
     pub value: Value,
-    /// Line of the capture, from 1.
+    /// Line of the capture, from 1; 0 in a file that is kept, since a line above would move it.
+    #[serde(default, skip_serializing_if = "is_no_line")]
     pub line: usize,
     /// Digest of the words it was read from, the first 16 hexadecimal digits of a SHA-256.
     pub digest: String,
@@ -62,14 +63,28 @@ impl Fact {
         (&self.source, &self.at, self.kind, self.value.to_string())
     }
 
-    /// For a file that is kept: the sentences of the page stay out of it.
+    /// Without the sentences of the page.
     #[must_use]
-    pub fn for_record(mut self) -> Self {
+    pub fn without_sentences(mut self) -> Self {
         if self.kind == Kind::Message {
             self.value = Value::Null;
         }
         self
     }
+
+    /// For a file that is kept: without sentences and without its line.
+    #[must_use]
+    pub fn for_record(self) -> Self {
+        Self {
+            line: 0,
+            ..self.without_sentences()
+        }
+    }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // serde hands out a reference
+const fn is_no_line(line: &usize) -> bool {
+    *line == 0
 }
 
 /// Sorted, with the first of facts that say the same.

@@ -134,12 +134,11 @@ pub(super) struct DocsCheckArgs {
     /// Folder with captures, by the names in `sources`; without it the kept facts are used
     #[arg(long, value_name = "FOLDER")]
     pub(super) captures: Option<PathBuf>,
-    /// Keep facts, digests, verdicts and figures as they are now
-    #[arg(long)]
-    pub(super) write: bool,
-    /// Mark every paragraph as read
-    #[arg(long, requires = "write")]
-    pub(super) mark_read: bool,
+    /// Say that what is told has been read: keep facts, paragraphs, verdicts and figures as they are now;
+    /// with PLACE, an operation, a type, a page or a place of a page (`request/address`,
+    /// `PAGE:request/address`), only what is there, so that the rest stays open
+    #[arg(long, value_name = "PLACE", num_args = 0..=1)]
+    pub(super) accept: Option<Vec<String>>,
     /// How findings are told
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub(super) format: CheckFormat,

@@ -8,7 +8,7 @@ use super::{
     findings, report, spec,
 };
 use stipula_emit::output;
-use stipula_evidence::{CheckError, Inspection, Options, inspect};
+use stipula_evidence::{Accept, CheckError, Inspection, Options, inspect};
 use stipula_spec::diag::Level;
 
 /// Checks, tells, and writes what it was asked to.
@@ -23,8 +23,10 @@ pub(super) fn run(args: &DocsCheckArgs) -> u8 {
     };
     let mut options = Options::default();
     options.captures.clone_from(&args.captures);
-    options.write = args.write;
-    options.mark_read = args.mark_read;
+    options.accept = args.accept.as_ref().map(|places| match places.as_slice() {
+        [] => Accept::All,
+        places => Accept::Places(places.to_vec()),
+    });
     let found = match inspect(&folder, &options) {
         Ok(found) => found,
         Err(error) => return unable(&error),
@@ -62,7 +64,7 @@ fn unable(error: &CheckError) -> u8 {
             report::findings(&loaded.diagnostics, &loaded.sources, Level::Error);
             BAD_INPUT
         }
-        CheckError::Unreadable(lines) => {
+        CheckError::Unreadable(lines) | CheckError::Place(lines) => {
             for line in lines {
                 eprintln!("{line}");
             }

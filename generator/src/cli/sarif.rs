@@ -39,7 +39,7 @@ fn result(it: &Placed, file: &str) -> Any {
         "ruleId": it.finding.rule,
         "level": severity(it.finding.severity),
         "message": { "text": it.finding.to_string() },
-        "locations": [location(file, it.line, Some(it.column), &logical(&it.finding))],
+        "locations": [location(file, Some(it.line), Some(it.column), &logical(&it.finding))],
     })
 }
 
@@ -51,14 +51,18 @@ fn logical(finding: &Finding) -> String {
     }
 }
 
-/// A place in a file, with its name.
-pub(super) fn location(file: &str, line: usize, column: Option<usize>, name: &str) -> Any {
-    let mut region = json!({ "startLine": line });
-    if let Some(column) = column {
-        region["startColumn"] = column.into();
-    }
-    json!({
-        "physicalLocation": { "artifactLocation": { "uri": file }, "region": region },
+/// A place in a file, with its name; the file as a whole, where no line is known.
+pub(super) fn location(file: &str, line: Option<usize>, column: Option<usize>, name: &str) -> Any {
+    let mut place = json!({
+        "physicalLocation": { "artifactLocation": { "uri": file } },
         "logicalLocations": [{ "fullyQualifiedName": name }],
-    })
+    });
+    if let Some(line) = line {
+        let mut region = json!({ "startLine": line });
+        if let Some(column) = column {
+            region["startColumn"] = column.into();
+        }
+        place["physicalLocation"]["region"] = region;
+    }
+    place
 }

@@ -42,7 +42,7 @@ fn a_draft_says_what_the_page_says_and_leaves_the_rest_to_people() {
 fn a_draft_agrees_with_its_page() {
     let shop = Shop::checked();
     shop.run("draft captures/send.txt --out drafts/corner-shop");
-    let ran = shop.run("docs-check drafts/corner-shop --captures captures --write --mark-read");
+    let ran = shop.run("docs-check drafts/corner-shop --captures captures --accept");
     assert!(!ran.err.contains("differs"), "{ran:#?}");
     assert_snapshot!(ran.err);
 }
@@ -131,7 +131,7 @@ fn drafted(page: &str) -> Shop {
 #[test]
 fn a_draft_of_a_page_with_variants_agrees_with_it() {
     let shop = drafted(PARCELS);
-    let ran = shop.run("docs-check drafts/corner-shop --captures captures --write --mark-read");
+    let ran = shop.run("docs-check drafts/corner-shop --captures captures --accept");
     let found = ran.err.lines().filter(|it| {
         ["spec-only:", "capture-only:", "differs:"]
             .iter()
@@ -214,7 +214,7 @@ fn a_draft_has_what_sentences_say() {
     }
     let lint = shop.run("lint drafts/corner-shop");
     assert!(codes_of_lint_are_todos(&lint.err), "{lint:#?}");
-    let ran = shop.run("docs-check drafts/corner-shop --captures captures --write --mark-read");
+    let ran = shop.run("docs-check drafts/corner-shop --captures captures --accept");
     let topics = ["spec-only:", "capture-only:", "differs:"];
     let found = ran
         .err

@@ -8,3 +8,4 @@ mod shop;
 
 mod docs_check;
 mod draft;
+mod worklist;

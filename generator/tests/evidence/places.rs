@@ -36,7 +36,7 @@ fn parcels(spec: &str) -> Shop {
 #[test]
 fn members_meet_the_spec_where_they_travel() {
     let spec = SPEC.replace("/{orderId}", "/{id}");
-    let ran = parcels(&spec).run("docs-check --captures captures --write --mark-read");
+    let ran = parcels(&spec).run("docs-check --captures captures --accept");
     insta::assert_snapshot!(format!("{}\n{}", ran.out, ran.err));
 }
 
@@ -52,7 +52,7 @@ fn another_place_is_a_finding() {
         let spec = SPEC.replace("/{orderId}", "/{id}");
         assert!(spec.contains(from), "{from}");
         let shop = parcels(&spec.replacen(from, to, 1));
-        let ran = shop.run("docs-check --captures captures --write --mark-read");
+        let ran = shop.run("docs-check --captures captures --accept");
         let _ = writeln!(told, "== {from} -> {to}\n{}", ran.err);
     }
     insta::assert_snapshot!(told);
@@ -88,7 +88,7 @@ fn refusing(spec: &str, parts: &str) -> Shop {
 #[test]
 fn an_answer_of_another_status_stands_apart_until_it_is_laid_to_a_type() {
     let spec = SPEC.replace("/{orderId}", "/{id}");
-    let ran = refusing(&spec, "").run("docs-check --captures captures --write --mark-read");
+    let ran = refusing(&spec, "").run("docs-check --captures captures --accept");
     assert!(
         ran.err.contains("capture-only: response-404/reason"),
         "{ran:#?}"
@@ -97,7 +97,7 @@ fn an_answer_of_another_status_stands_apart_until_it_is_laid_to_a_type() {
         "{spec}types:\n  Problem:\n    doc: Why.\n    source: page\n    fields: {{ reason: {{ type: string, presence: guaranteed, doc: Why. }} }}\n"
     );
     let laid = refusing(&typed, ", parts: { response-404: Problem }");
-    let ran = laid.run("docs-check --captures captures --write --mark-read");
+    let ran = laid.run("docs-check --captures captures --accept");
     assert!(!ran.err.contains("response-404"), "{ran:#?}");
     assert!(
         laid.read("spec/verdicts.jsonl").contains("Problem.reason"),

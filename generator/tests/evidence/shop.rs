@@ -1,6 +1,9 @@
 //! A small shop: a spec, the capture of its page, and the command run on both.
 
-use std::{fs, process::Command};
+use std::{
+    fs,
+    process::{Command, Output},
+};
 
 use crate::scratch::Scratch;
 
@@ -30,7 +33,7 @@ impl Shop {
             shop.0.write(&format!("spec/{name}"), text);
         }
         shop.capture(PAGE);
-        let kept = shop.run("docs-check --captures captures --write --mark-read");
+        let kept = shop.run("docs-check --captures captures --accept");
         assert_eq!(kept.code, Some(0), "{kept:#?}");
         shop
     }
@@ -65,13 +68,22 @@ impl Shop {
         fs::read_to_string(self.0.path().join(below)).unwrap()
     }
 
-    pub(crate) fn run(&self, arguments: &str) -> Ran {
-        let ran = Command::new(env!("CARGO_BIN_EXE_stipula"))
+    fn output(&self, arguments: &str) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_stipula"))
             .args(arguments.split(' '))
             .current_dir(self.0.path())
             .env("NO_COLOR", "1")
             .output()
-            .unwrap();
+            .unwrap()
+    }
+
+    /// What the command prints as JSON.
+    pub(crate) fn json(&self, arguments: &str) -> serde_json::Value {
+        serde_json::from_slice(&self.output(arguments).stdout).unwrap()
+    }
+
+    pub(crate) fn run(&self, arguments: &str) -> Ran {
+        let ran = self.output(arguments);
         let text = |bytes| String::from_utf8(bytes).unwrap().replace('\\', "/");
         Ran {
             code: ran.status.code(),

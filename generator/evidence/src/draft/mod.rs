@@ -4,6 +4,7 @@
 //! What the language does not take, such as a condition on a member that the page does not list,
 //! goes into the prose of its field. So the draft lints with nothing but its own TODOs.
 
+pub(crate) mod added;
 mod fields;
 mod operation;
 mod rules;

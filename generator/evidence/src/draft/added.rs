@@ -1,0 +1,100 @@
+//! Parts of a page that are new beside an existing spec: one member, one type, one operation.
+
+use heck::ToUpperCamelCase as _;
+use stipula_facts::{Fact, Kind, place};
+use stipula_pages::Page;
+
+use super::{Draftable, fields, operation, tree::Node, types::Types, yaml::Lines};
+
+/// A part of a page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part<'a> {
+    /// Id of the source.
+    pub(crate) source: &'a str,
+    /// Text of the capture, for the order of what stands in one line.
+    pub(crate) text: &'a str,
+    /// The page, of which shape and title count.
+    pub(crate) page: &'a Page,
+    /// Facts of the page.
+    pub(crate) facts: &'a [Fact],
+    /// Where the part begins.
+    pub(crate) at: &'a str,
+}
+
+/// Lines of YAML for a part, and for the types that it needs.
+#[derive(Debug, Default)]
+pub(crate) struct Sketch {
+    pub(crate) lines: String,
+    pub(crate) types: String,
+}
+
+/// A member, at the place that its owner has in the spec.
+pub(crate) fn member(part: Part<'_>, owner: &str) -> Sketch {
+    let mut types = Types::default();
+    let mut lines = Lines::default();
+    let page = part.page_at(&format!("request/{}", part.last()));
+    let node = Node::of(&page, "request");
+    fields::all(&mut types, part.source, owner, &node, 0, &mut lines);
+    sketch(&lines, &types)
+}
+
+/// A type: an object of the members that the page lists, or an enum of its texts.
+pub(crate) fn object(part: Part<'_>) -> Sketch {
+    let mut types = Types::default();
+    let page = part.page_at("request");
+    let mut node = Node::of(&page, "request");
+    let plain = place::name(part.last());
+    node.name = plain.replace(['[', ']'], " ").to_upper_camel_case();
+    let texts = node.texts(Kind::Value);
+    if texts.is_empty() || node.members().next().is_some() {
+        types.object(part.source, &node);
+    } else {
+        types.enum_(part.source, &node.name, &texts);
+    }
+    sketch(&Lines::default(), &types)
+}
+
+/// An operation of a page of many.
+pub(crate) fn operation(part: Part<'_>) -> Sketch {
+    let mut types = Types::default();
+    let page = part.page_at("");
+    let name = place::name(part.last());
+    let lines = operation::lines(&mut types, &page, &name, None);
+    sketch(&lines, &types)
+}
+
+fn sketch(lines: &Lines, types: &Types) -> Sketch {
+    let done = types.done.iter().map(Lines::text);
+    // Types stand one step in, below `types`.
+    let types = done.flat_map(str::lines).map(|it| {
+        let line = it.strip_prefix("  ").unwrap_or(it);
+        format!("{line}\n")
+    });
+    Sketch {
+        types: types.collect(),
+        lines: lines.text().to_owned(),
+    }
+}
+
+impl<'a> Part<'a> {
+    fn last(&self) -> &'a str {
+        self.at.rsplit('/').next().unwrap_or(self.at)
+    }
+
+    /// A page that holds this part only, and there.
+    fn page_at(&self, root: &str) -> Draftable<'a> {
+        let moved = self.facts.iter().filter_map(|fact| {
+            let rest = fact.at.strip_prefix(self.at)?;
+            let is_inside = rest.is_empty() || rest.starts_with('/');
+            let at = if root.is_empty() {
+                rest.trim_start_matches('/').to_owned()
+            } else {
+                format!("{root}{rest}")
+            };
+            is_inside.then(|| Fact { at, ..fact.clone() })
+        });
+        let mut page = self.page.clone();
+        page.facts = moved.collect();
+        Draftable::new(self.source, "", self.text, page)
+    }
+}

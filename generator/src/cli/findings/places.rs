@@ -1,0 +1,25 @@
+//! Places as people read them, and words that every format says the same way.
+
+use stipula_evidence::{Inspection, Seen};
+use stipula_spec::source::Span;
+
+/// `FILE:LINE:COLUMN`
+pub(super) fn place(found: &Inspection, span: Span) -> String {
+    let sources = &found.loaded.sources;
+    let (line, column) = sources.line_column(span.file, span.start);
+    format!("{}:{line}:{column}", sources.shown(span.file))
+}
+
+/// `FILE:LINE at PLACE`; what is gone, or is kept without its line, has none.
+pub(super) fn told_place(seen: &Seen) -> String {
+    let line = seen.line.map(|it| format!(":{it}")).unwrap_or_default();
+    format!("{}{line} at {}", seen.file, seen.at)
+}
+
+pub(super) fn code(text: &str) -> String {
+    stipula_emit::code(text)
+}
+
+pub(super) fn cell(text: &str) -> String {
+    stipula_emit::cell(text)
+}
