@@ -41,8 +41,8 @@ fn what_changed_comes_first_with_the_edit_to_make() {
     // What is ours comes after it.
     shop.edit(
         "spec/api.yaml",
-        "coupon: { type: string",
-        "gift: { type: boolean, doc: Wrapped. }\n      coupon: { type: string",
+        "coupon: { type: Coupon",
+        "gift: { type: boolean, doc: Wrapped. }\n      coupon: { type: Coupon",
     );
     let ran = shop.run(CHECK);
     assert_eq!(ran.code, Some(1));
@@ -80,7 +80,11 @@ fn edited(shop: &Shop) {
             "        doc: Whether.\n        required: true\n",
             "        doc: Whether.\n",
         ),
-        ("      coupon: { type: string, doc: One. }\n", ""),
+        ("      coupon: { type: Coupon, doc: One. }\n", ""),
+        (
+            "  Coupon: { doc: A coupon., enum: { PAPER: Of paper., PLASTIC: Of plastic. } }\n",
+            "",
+        ),
         (
             "      street:",
             "      language: { type: string, required: true, min_chars: 2, max_chars: 8, doc: Which. }\n      street:",

@@ -13,7 +13,6 @@ use crate::{
     Change, Finding, Step, Topic,
     captures::Capture,
     claims::{self, Claim},
-    compare::is_many,
     drift::Moved,
     told,
     whose::Whose,
@@ -107,8 +106,7 @@ impl<'a> Writer<'a> {
     fn removed(&self, task: &Task<'_>) -> (Vec<Step>, Option<Span>) {
         let at = task.entry.at.as_str();
         let linker = &task.whose.linker;
-        let gone = || task.entry.moves.iter().filter_map(|it| it.old);
-        if let Some(fact) = gone().find(|it| is_many(it.kind) && it.at == at) {
+        if let Some(fact) = task.entry.value().filter(|it| it.at == at) {
             let place = linker.place(at, fact.kind).unwrap_or_default();
             let text = told(&fact.value);
             return (
@@ -125,7 +123,8 @@ impl<'a> Writer<'a> {
             };
             return (vec![Step::of(step)], Some(claim.span));
         }
-        let places = gone().filter_map(|it| linker.place(&it.at, it.kind));
+        let gone = task.entry.moves.iter().filter_map(|it| it.old);
+        let places = gone.filter_map(|it| linker.place(&it.at, it.kind));
         let mut places: Vec<String> = places.collect();
         places.sort();
         places.dedup();

@@ -103,11 +103,20 @@ fn head<'a>(at: &'a str, other: &BTreeSet<&str>) -> Option<&'a str> {
 }
 
 impl Entry<'_> {
+    /// The value or key that came or went by itself, and not with its member.
+    pub(super) fn value(&self) -> Option<&Fact> {
+        let is_member = self.moves.iter().any(|it| it.kind() == Kind::Field);
+        let mut many = self
+            .moves
+            .iter()
+            .filter(|it| is_many(it.kind()) && !is_member);
+        many.find_map(Moved::any)
+    }
+
     /// What happened, in words.
     pub(super) fn message(&self) -> String {
         let name = |at: &str| stipula_facts::place::name(at.rsplit('/').next().unwrap_or(at));
-        let many = self.moves.iter().find(|it| is_many(it.kind()));
-        match (self.change, &self.from, many.and_then(Moved::any)) {
+        match (self.change, &self.from, self.value()) {
             (Change::Renamed, Some(from), _) if name(from) == name(&self.at) => {
                 format!("`{from}` is now at `{}`{}", self.at, self.besides())
             }

@@ -91,7 +91,9 @@ fn told_once(spec: &RawSpec, entry: &Entry<'_>, whose: &Whose<'_>, causes: &[&Fi
     let mut own = causes.iter().filter(|it| it.topic != Topic::Unread);
     // What the spec says here, rather than what it lacks or says elsewhere.
     let here = |it: &&&Finding| it.span.is_some() && places.contains(&it.at);
-    let main = own.clone().find(here).or(own.next());
+    let is_member = |it: &&&Finding| here(it) && it.kind == Some(Kind::Field);
+    let main = own.clone().find(is_member);
+    let main = main.or(own.clone().find(here)).or(own.next());
     let mut seen_once = Vec::new();
     for moved in &entry.moves {
         let one = moved.any().map(|it| seen(spec, it));
