@@ -8,3 +8,5 @@ mod shop;
 
 mod docs_check;
 mod draft;
+mod draft_add;
+mod draft_reference;
