@@ -219,7 +219,7 @@ impl<'a> Linker<'a> {
         })
     }
 
-    /// A place as `parts` names it: `Type`, `Type.field`, `operation.request` or
+    /// A place as `parts` names it: `Type`, `Type.field`, `operation`, `operation.request` or
     /// `operation.request.field`.
     fn target(&self, name: &str) -> Option<Spot<'a>> {
         let (head, rest) = name.split_once('.').unwrap_or((name, ""));
@@ -232,6 +232,9 @@ impl<'a> Linker<'a> {
         }
         let mut operations = self.spec.operations.iter();
         let operation = operations.find(|it| it.name.value == head)?;
+        if rest.is_empty() {
+            return Some(Spot::Leaf(operation.name.value.clone()));
+        }
         let (part, field) = rest.split_once('.').unwrap_or((rest, ""));
         if !matches!(part, "request" | "response") {
             return None;

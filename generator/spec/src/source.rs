@@ -147,6 +147,12 @@ impl SourceMap {
             .collect()
     }
 
+    /// Every file that was read, by its path below the folder, with its text.
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter();
+        files.map(|it| (it.below.as_str(), it.text.as_str()))
+    }
+
     /// Path as shown to people.
     pub fn shown(&self, file: FileId) -> &str {
         &self.files[file.0 as usize].shown

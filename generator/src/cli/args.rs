@@ -18,6 +18,8 @@ const CHECK_EXIT_CODES: &str = "Exit codes: 0 clean, 1 drift, 2 usage, or a spec
 
 const FACTS_EXIT_CODES: &str = "Exit codes: 0 read, 2 usage, or a capture that cannot be read, 4 a capture of an unknown shape";
 
+const DRAFT_EXIT_CODES: &str = "Exit codes: 0 drafted, or nothing to add; 1 something could not be added, 2 usage, or a spec or capture that cannot be read, 4 a capture of an unknown shape";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Write the client, its documents and its schema
@@ -34,8 +36,8 @@ pub(super) enum Command {
     /// Hold the spec against the facts of its pages
     #[command(after_help = CHECK_EXIT_CODES)]
     DocsCheck(DocsCheckArgs),
-    /// Write the draft of a spec from captures of documentation pages
-    #[command(after_help = FACTS_EXIT_CODES)]
+    /// Write the draft of a spec from captures of documentation pages, or add to a spec
+    #[command(after_help = DRAFT_EXIT_CODES)]
     Draft(DraftArgs),
     /// Show the example of a code; without one, list the codes
     Explain {
@@ -119,12 +121,16 @@ pub(super) struct FactsArgs {
 
 #[derive(Debug, clap::Args)]
 pub(super) struct DraftArgs {
-    /// Captures, one for each operation
+    /// Captures, of single operations or of whole references
     #[arg(required = true, value_name = "CAPTURE")]
     pub(super) captures: Vec<PathBuf>,
     /// New folder for the spec; its name becomes the name of the API
-    #[arg(long, value_name = "FOLDER")]
-    pub(super) out: PathBuf,
+    #[arg(long, value_name = "FOLDER", required_unless_present = "add")]
+    pub(super) out: Option<PathBuf>,
+    /// Folder of a spec that gets the operations it does not have yet, and the types that they need, in
+    /// new files; of its own files, `include` of `api.yaml` and `sources` get lines more
+    #[arg(long, value_name = "FOLDER", conflicts_with = "out")]
+    pub(super) add: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Args)]

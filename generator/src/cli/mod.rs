@@ -2,8 +2,10 @@
 
 mod args;
 mod body;
+mod captures;
 mod docs_check;
 mod draft;
+mod draft_add;
 mod example;
 mod explain;
 mod facts;

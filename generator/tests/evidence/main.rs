@@ -8,4 +8,6 @@ mod shop;
 
 mod docs_check;
 mod draft;
+mod draft_add;
+mod draft_reference;
 mod worklist;

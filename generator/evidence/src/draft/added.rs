@@ -1,10 +1,20 @@
 //! Parts of a page that are new beside an existing spec: one member, one type, one operation.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use heck::ToUpperCamelCase as _;
 use stipula_facts::{Fact, Kind, place};
 use stipula_pages::Page;
 
-use super::{Draftable, fields, operation, tree::Node, types::Types, yaml::Lines};
+use super::{
+    Draftable, fields,
+    known::{self, Known, Way},
+    operation::{self, Style},
+    page::Read,
+    tree::Node,
+    types::Types,
+    yaml::Lines,
+};
 
 /// A part of a page.
 #[derive(Debug, Clone, Copy)]
@@ -30,24 +40,29 @@ pub(crate) struct Sketch {
 
 /// A member, at the place that its owner has in the spec.
 pub(crate) fn member(part: Part<'_>, owner: &str) -> Sketch {
-    let mut types = Types::default();
-    let mut lines = Lines::default();
     let page = part.page_at(&format!("request/{}", part.last()));
-    let node = Node::of(&page, "request");
-    fields::all(&mut types, part.source, owner, &node, 0, &mut lines);
+    let read = Read::new(&page);
+    let known = part.known();
+    let mut types = Types::new(&known, BTreeSet::new(), &BTreeSet::new());
+    let mut lines = Lines::default();
+    let node = Node::of(&read, &read.common, "request");
+    let placed = (0, part.way());
+    fields::all(&mut types, part.source, owner, &node, placed, &mut lines);
     sketch(&lines, &types)
 }
 
 /// A type: an object of the members that the page lists, or an enum of its texts.
 pub(crate) fn object(part: Part<'_>) -> Sketch {
-    let mut types = Types::default();
     let page = part.page_at("request");
-    let mut node = Node::of(&page, "request");
+    let read = Read::new(&page);
+    let known = part.known();
+    let mut types = Types::new(&known, BTreeSet::new(), &BTreeSet::new());
+    let mut node = Node::of(&read, &read.common, "request");
     let plain = place::name(part.last());
     node.name = plain.replace(['[', ']'], " ").to_upper_camel_case();
     let texts = node.texts(Kind::Value);
     if texts.is_empty() || node.members().next().is_some() {
-        types.object(part.source, &node);
+        types.object(part.source, &node, part.way());
     } else {
         types.enum_(part.source, &node.name, &texts);
     }
@@ -56,15 +71,21 @@ pub(crate) fn object(part: Part<'_>) -> Sketch {
 
 /// An operation of a page of many.
 pub(crate) fn operation(part: Part<'_>) -> Sketch {
-    let mut types = Types::default();
     let page = part.page_at("");
+    let read = Read::new(&page);
+    let known = part.known();
+    let mut types = Types::new(&known, BTreeSet::new(), &BTreeSet::new());
     let name = place::name(part.last());
-    let lines = operation::lines(&mut types, &page, &name, None);
+    let style = Style {
+        failing: None,
+        no_method: false,
+    };
+    let lines = operation::lines(&mut types, (&read, &read.common), &name, style, 0);
     sketch(&lines, &types)
 }
 
-fn sketch(lines: &Lines, types: &Types) -> Sketch {
-    let done = types.done.iter().map(Lines::text);
+fn sketch(lines: &Lines, types: &Types<'_>) -> Sketch {
+    let done = types.done.iter().map(|it| it.1.text());
     // Types stand one step in, below `types`.
     let types = done.flat_map(str::lines).map(|it| {
         let line = it.strip_prefix("  ").unwrap_or(it);
@@ -77,6 +98,25 @@ fn sketch(lines: &Lines, types: &Types) -> Sketch {
 }
 
 impl<'a> Part<'a> {
+    /// The types that the whole page describes, which the spec has or which are told apart.
+    fn known(&self) -> BTreeMap<String, Known> {
+        let mut page = self.page.clone();
+        page.facts = self.facts.to_vec();
+        let page = Draftable::new(self.source, "", self.text, page);
+        let read = Read::new(&page);
+        let operations = vec![read.operations.iter().collect()];
+        known::all(std::slice::from_ref(&read), &operations, &BTreeSet::new())
+    }
+
+    /// What an answer holds is required of nobody.
+    fn way(&self) -> Way {
+        if self.at.split('/').any(|it| it.starts_with("response")) {
+            Way::ANSWERED
+        } else {
+            Way::SENT
+        }
+    }
+
     fn last(&self) -> &'a str {
         self.at.rsplit('/').next().unwrap_or(self.at)
     }

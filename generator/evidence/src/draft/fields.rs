@@ -1,14 +1,17 @@
 //! Members of a draft: what a page says of each, in the language of the spec.
 
-use heck::{ToShoutySnakeCase as _, ToUpperCamelCase as _};
+use heck::{ToShoutySnakeCase as _, ToSnakeCase as _, ToUpperCamelCase as _};
 use serde_json::Value;
 use stipula_facts::{Confidence, Fact, Kind};
 
 use super::{
+    known::Way,
+    places::{is_second, place},
     rules,
     tree::Node,
-    types::Types,
-    yaml::{Lines, quoted},
+    types::{RUST, Types},
+    words::Words,
+    yaml::{Lines, doc, quoted},
 };
 use crate::told;
 
@@ -24,47 +27,64 @@ const LIMITS: [(Kind, &str); 8] = [
     (Kind::Prefix, "prefix"),
 ];
 
-/// Writes the members of a node.
+/// Writes the members of a node; what the language has no place for is given back, in words.
 pub(super) fn all(
-    types: &mut Types,
+    types: &mut Types<'_>,
     source: &str,
     owner: &str,
     node: &Node<'_>,
-    depth: usize,
+    (depth, way): (usize, Way),
     lines: &mut Lines,
-) {
+) -> Vec<String> {
+    let mut left = Vec::new();
     for (nth, member) in node.members().enumerate() {
-        let mut before = node.members().take(nth);
-        let is_second = before.any(|it| it.name == member.name);
-        let place = member.text(Kind::Place).unwrap_or("body");
+        let is_second = is_second(node, nth, member);
         // Two places may have members of one name; a spec has each name once.
         let key = if is_second {
+            let place = place(member).unwrap_or("body");
             format!("{}In{}", member.name, place.to_upper_camel_case())
         } else {
             member.name.clone()
         };
         let at = format!("{owner}.{key}");
-        lines.add(depth, &format!("{}:", quoted(&key)));
+        if types.has_refused(&at, "field") {
+            left.push(format!("the language has no place for the member `{key}`"));
+            continue;
+        }
+        lines.tagged(
+            depth,
+            &format!("{}:", quoted(&key)),
+            (at.clone(), "field".to_owned()),
+        );
         let mut field = Field {
             types,
             source,
             at: &at,
             owner: node,
+            owner_name: owner,
+            way,
             sent_as: is_second.then_some(member.name.as_str()),
             depth: depth + 1,
             left: Vec::new(),
         };
         field.write(member, lines);
+        if types.has_refused(&at, RUST) {
+            let name = format!("{key} {}", nth + 1).to_snake_case();
+            lines.add(depth + 1, &format!("rust: {name}"));
+        }
     }
+    left
 }
 
 /// One field in the making.
-struct Field<'a> {
-    types: &'a mut Types,
+struct Field<'a, 'k> {
+    types: &'a mut Types<'k>,
     source: &'a str,
     at: &'a str,
     /// What it is a member of.
     owner: &'a Node<'a>,
+    owner_name: &'a str,
+    way: Way,
     /// Its name on the wire, where the key is another one.
     sent_as: Option<&'a str>,
     depth: usize,
@@ -72,13 +92,19 @@ struct Field<'a> {
     left: Vec<String>,
 }
 
-impl Field<'_> {
+impl Field<'_, '_> {
     fn write(&mut self, member: &Node<'_>, lines: &mut Lines) {
-        let mut prose_kinds = vec![Kind::Format, Kind::Size, Kind::Const];
-        let ty = self.type_of(member);
-        lines.add(self.depth, &format!("type: {ty}"));
-        if let Some(place) = member.text(Kind::Place) {
-            lines.add(self.depth, &format!("in: {place}"));
+        let mut prose_kinds = vec![Kind::Format, Kind::Size];
+        let mut ty = self.type_of(member);
+        if self.types.has_refused(self.at, "type") {
+            let word = member.text(Kind::Type).unwrap_or_default();
+            self.left
+                .push(format!("the page says {}", Words::of(word).called()));
+            "json".clone_into(&mut ty);
+        }
+        lines.claim(self.depth, self.at, "type", &ty);
+        if let Some(place) = place(member) {
+            self.claim(lines, "in", place, &Value::from(place));
         }
         if let Some(name) = self.sent_as {
             lines.add(self.depth, &format!("name: {}", quoted(name)));
@@ -94,7 +120,16 @@ impl Field<'_> {
                 self.claim(lines, key, &written(&fact.value), &fact.value);
             }
         }
-        self.need(member, lines);
+        if let Some(text) = self.constant(member) {
+            self.claim(lines, "const", &quoted(&text), &Value::from(text.as_str()));
+        }
+        let is_in_path = place(member) == Some("path") && !self.types.has_refused(self.at, "in");
+        if is_in_path {
+            // Without it there is no path.
+            lines.add(self.depth, "required: true");
+        } else {
+            self.need(member, lines);
+        }
         if let Some(text) = member.text(Kind::Default) {
             self.claim(lines, "default", &quoted(text), &Value::from(text));
         }
@@ -122,11 +157,7 @@ impl Field<'_> {
             self.left
                 .push(format!("the capture lost: {}", told(&fact.value)));
         }
-        let doc = match self.left.as_slice() {
-            [] => "TODO".to_owned(),
-            left => quoted(&format!("TODO: {}", left.join("; "))),
-        };
-        lines.add(self.depth, &format!("doc: {doc}"));
+        lines.add(self.depth, &format!("doc: {}", doc(&self.left)));
         lines.add(self.depth, &format!("source: {}", quoted(self.source)));
     }
 
@@ -144,7 +175,12 @@ impl Field<'_> {
         match (member.fact(Kind::RequiredWhen), member.text(Kind::Need)) {
             (Some(when), _) => self.condition(when, ("required", "required when"), lines),
             (None, Some("required")) => {
-                self.claim(lines, "required", "true", &Value::from("always"));
+                if self.way.is_sent {
+                    self.claim(lines, "required", "true", &Value::from("always"));
+                }
+                if self.way.is_answered && !self.types.has_refused(self.at, "presence") {
+                    lines.claim(self.depth, self.at, "presence", "guaranteed");
+                }
             }
             (None, Some("conditional")) if !self.is_grouped(member) => {
                 self.left
@@ -161,10 +197,17 @@ impl Field<'_> {
     fn condition(&mut self, fact: &Fact, (key, told): (&str, &str), lines: &mut Lines) {
         let when = self.in_context(fact.value.as_str().unwrap_or_default());
         let is_condition = fact.confidence != Confidence::Words;
-        if is_condition && stipula_cond::parse(&when).is_ok() {
+        if is_condition
+            && !self.types.has_refused(self.at, key)
+            && stipula_cond::parse(&when).is_ok()
+        {
             let text = Value::from(when.as_str()).to_string();
-            self.claim(lines, key, &text, &Value::from(when));
+            lines.claim(self.depth, self.at, key, &text);
         } else {
+            // "Ignored for …" is a whole sentence.
+            let is_sentence = when.starts_with(|it: char| it.is_ascii_uppercase())
+                && ["Ignored", "Not "].iter().any(|it| when.starts_with(it));
+            let told = if is_sentence { "the page says:" } else { told };
             self.left.push(format!("{told} {when}"));
         }
     }
@@ -194,12 +237,21 @@ impl Field<'_> {
             return self.union(&shapes);
         }
         let word = member.text(Kind::Type).unwrap_or_default();
-        let item = word
-            .strip_prefix("list<")
-            .and_then(|it| it.strip_suffix('>'));
-        let one = match item {
-            Some(item) => self.one(member, item),
-            None => self.one(member, word),
+        let words = Words::of(word);
+        let item = match &words {
+            Words::List(of) => Some(&**of),
+            Words::One(_) | Words::Any(_) => None,
+        };
+        let one = match item.unwrap_or(&words) {
+            Words::One(word) => self.one(member, word),
+            words => {
+                let owner = (self.owner_name, member.name.as_str());
+                let ty = self
+                    .types
+                    .written(self.source, owner, words, &mut self.left);
+                self.values_in_prose(member);
+                ty
+            }
         };
         let keys = member.texts(Kind::Key);
         match (word == "list" || item.is_some(), keys.as_slice()) {
@@ -243,7 +295,7 @@ impl Field<'_> {
         for shape in shapes {
             let known = best.1.iter().any(|(_, it)| it.variant == shape.variant);
             if let (false, Some(variant)) = (known, &shape.variant) {
-                let name = self.types.object(self.source, shape);
+                let name = self.types.object(self.source, shape, self.way);
                 self.left.push(format!(
                     "the page has a shape \"{variant}\" as well, {name}"
                 ));
@@ -255,7 +307,7 @@ impl Field<'_> {
         let cases: Vec<String> = cases
             .into_iter()
             .map(|(value, shape)| {
-                let name = self.types.object(self.source, shape);
+                let name = self.types.object(self.source, shape, self.way);
                 format!("{}: {name}", quoted(value))
             })
             .collect();
@@ -269,28 +321,58 @@ impl Field<'_> {
     /// The type of the member, or of an item of it.
     fn one(&mut self, member: &Node<'_>, word: &str) -> String {
         if member.members().next().is_some() {
-            return self.types.object(self.source, member);
+            return self.types.object(self.source, member, self.way);
         }
         let values = member.texts(Kind::Value);
         let millis = member.texts(Kind::Format).contains(&"milliseconds");
         match word {
-            "boolean" => "boolean".to_owned(),
-            "date" => "timestamp_millis".to_owned(),
             "number" | "integer" if millis => "timestamp_millis".to_owned(),
-            "integer" => "integer".to_owned(),
             // A range is of whole numbers.
             "number" if member.fact(Kind::Range).is_some() => "integer".to_owned(),
-            "number" => "decimal".to_owned(),
+            "string" | "list" if self.constant(member).is_some() => "string".to_owned(),
             "string" | "list" if !values.is_empty() => {
-                self.types.enum_(self.source, &member.name, &values)
+                let wanted = if self.types.is_reference {
+                    let owner = self.owner_name.split('.').next().unwrap_or_default();
+                    format!("{owner} {}", member.name)
+                } else {
+                    member.name.clone()
+                };
+                self.types.enum_(self.source, &wanted, &values)
             }
             "string" | "list" => "string".to_owned(),
             _ => {
-                self.left
-                    .push(format!("the page calls it `{word}` and names no members"));
-                "json".to_owned()
+                let owner = (self.owner_name, member.name.as_str());
+                let words = Words::One(word.to_owned());
+                let ty = self
+                    .types
+                    .written(self.source, owner, &words, &mut self.left);
+                if word != "boolean" {
+                    self.values_in_prose(member);
+                }
+                ty
             }
         }
+    }
+
+    /// Documented texts of what is no text.
+    fn values_in_prose(&mut self, member: &Node<'_>) {
+        let constant = self.constant(member);
+        let values = member.texts(Kind::Value);
+        let values = values
+            .into_iter()
+            .filter(|it| constant.as_deref() != Some(it));
+        let values: Vec<&str> = values.collect();
+        if !values.is_empty() {
+            self.left.push(format!("one of {}", values.join(", ")));
+        }
+    }
+
+    /// The one value that it may have.
+    fn constant(&self, member: &Node<'_>) -> Option<String> {
+        let known = self.types.known.get(self.owner_name);
+        let told = member.text(Kind::Const);
+        let told = told.or_else(|| known?.constant(&member.name));
+        told.map(str::to_owned)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Facts of one page as a tree of members, in the order of the page.
 
-use super::Draftable;
+use super::page::{Part, Read};
 use stipula_facts::{Fact, Kind, place};
 
 /// A member, or a whole body, with what the page says of it.
@@ -19,48 +19,58 @@ pub(super) struct Node<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// The part of the page that begins with this step.
-    pub(super) fn of(page: &'a Draftable<'_>, root: &str) -> Self {
-        Self::of_roots(page, &[root])
+    /// What begins with this step.
+    pub(super) fn of(page: &Read<'a>, part: &Part<'a>, root: &str) -> Self {
+        Self::of_roots(page, part, &[root])
     }
 
     /// The members of a request, wherever they travel.
-    pub(super) fn of_request(page: &'a Draftable<'_>) -> Self {
-        Self::of_roots(page, &["request", "path", "query"])
+    pub(super) fn of_request(page: &Read<'a>, part: &Part<'a>) -> Self {
+        // The headers of a page of one operation are those of the API.
+        let roots = ["request", "path", "query", "request-headers"];
+        let count = if page.is_reference { 4 } else { 3 };
+        Self::of_roots(page, part, &roots[..count])
     }
 
-    fn of_roots(page: &'a Draftable<'_>, roots: &[&str]) -> Self {
-        let root = roots.first().copied().unwrap_or_default();
+    /// The members of a type.
+    pub(super) fn of_type(page: &Read<'a>, part: &Part<'a>) -> Self {
+        Self::of_roots(page, part, &[])
+    }
+
+    /// What begins with one of these steps; with none of them, everything.
+    fn of_roots(page: &Read<'a>, part: &Part<'a>, roots: &[&str]) -> Self {
+        let inside = |step: &str| match (part.at.is_empty(), step.is_empty()) {
+            (true, _) => step.to_owned(),
+            (false, true) => part.at.clone(),
+            (false, false) => format!("{}/{step}", part.at),
+        };
+        let root = roots.first().copied();
         let mut node = Self {
-            name: root.to_owned(),
-            at: root.to_owned(),
+            name: root.unwrap_or(&part.name).to_owned(),
+            at: inside(root.unwrap_or_default()),
             ..Self::default()
         };
-        let starts = starts(page.text);
-        let mut all: Vec<&Fact> = page
-            .page
-            .facts
-            .iter()
-            .filter(|it| {
-                it.at
-                    .split('/')
-                    .next()
-                    .is_some_and(|it| roots.contains(&it))
-            })
+        let is_below = |at: &str| at.split('/').next().is_some_and(|it| roots.contains(&it));
+        let facts = part.facts.iter();
+        let mut all: Vec<(&str, &Fact)> = facts
+            .filter(|it| roots.is_empty() || is_below(it.0))
+            .copied()
             .collect();
-        all.sort_by_cached_key(|it| {
+        all.sort_by_cached_key(|(at, it)| {
             let is_listed = matches!(it.kind, Kind::Value | Kind::Key);
             let word = it.value.as_str().filter(|_| is_listed);
-            let place = word.map_or(0, |word| place(page.text, &starts, it.line, word));
-            (it.line, it.at.matches('/').count(), place)
+            let place = word.map_or(0, |word| page.place(it.line, word));
+            (it.line, at.matches('/').count(), place)
         });
-        for fact in all {
-            let mut steps = fact.at.split('/');
-            let root = steps.next().unwrap_or_default();
-            let steps: Vec<&str> = steps.collect();
+        for (at, fact) in all {
+            let mut steps: Vec<&str> = at.split('/').filter(|it| !it.is_empty()).collect();
+            let root = match roots {
+                [] => String::new(),
+                _ => steps.remove(0).to_owned(),
+            };
             // An orphan has no name that a spec could give.
             if steps.iter().all(|step| !step.starts_with('?')) {
-                node.put(root, &steps, fact);
+                node.put(&inside(&root), &steps, fact);
             }
         }
         node
@@ -103,6 +113,14 @@ impl<'a> Node<'a> {
         facts.filter_map(|it| it.value.as_str()).collect()
     }
 
+    /// The one text that the page gives, of a text.
+    pub(super) fn only_value(&self) -> Option<&'a str> {
+        match self.texts(Kind::Value).as_slice() {
+            [only] if self.text(Kind::Type) == Some("string") => Some(only),
+            _ => None,
+        }
+    }
+
     /// Members that the page names; the others only hold facts of nobody.
     pub(super) fn members(&self) -> impl Iterator<Item = &Self> {
         let plain = self.inside.iter().filter(|it| it.variant.is_none());
@@ -114,26 +132,6 @@ impl<'a> Node<'a> {
         let shapes = self.inside.iter().filter(|it| it.variant.is_some());
         shapes.filter(move |it| it.name == name)
     }
-}
-
-/// Where the lines of a text begin.
-fn starts(text: &str) -> Vec<usize> {
-    let breaks = text.match_indices('\n').map(|(place, _)| place + 1);
-    std::iter::once(0).chain(breaks).collect()
-}
-
-/// How far behind the beginning of its line a word stands; a cell can go on in lines below.
-fn place(text: &str, starts: &[usize], line: usize, word: &str) -> usize {
-    const FAR: usize = 4096;
-    let start = line.checked_sub(1).and_then(|it| starts.get(it));
-    let rest = start.map_or("", |it| &text[*it..]);
-    let is_part = |it: Option<char>| it.is_some_and(|it| it.is_ascii_alphanumeric() || it == '_');
-    let mut found = rest.match_indices(word).map(|(place, _)| place);
-    let whole = found.find(|place| {
-        let (before, after) = (&rest[..*place], &rest[place + word.len()..]);
-        !is_part(before.chars().next_back()) && !is_part(after.chars().next())
-    });
-    whole.unwrap_or(FAR).min(FAR)
 }
 
 /// Name and variant of a step: `extra[Gift card]`.

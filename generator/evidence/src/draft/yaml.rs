@@ -13,6 +13,14 @@ pub(super) struct Lines {
 }
 
 impl Lines {
+    /// Lines that have to stay.
+    pub(super) fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            tags: text.lines().map(|_| None).collect(),
+        }
+    }
+
     /// A line that has to stay.
     pub(super) fn add(&mut self, depth: usize, text: &str) {
         let _ = writeln!(self.text, "{}{text}", "  ".repeat(depth));
@@ -39,6 +47,21 @@ impl Lines {
         self.tags.extend(other.tags);
     }
 
+    /// With one line in the place of another.
+    pub(super) fn replaced(self, line: &str, by: &str) -> Self {
+        let all = self.text.lines();
+        let text = all.map(|it| if it == line { by } else { it });
+        Self {
+            text: text.flat_map(|it| [it, "\n"]).collect(),
+            tags: self.tags,
+        }
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.tags.len()
+    }
+
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -46,6 +69,14 @@ impl Lines {
     /// What the line says, from 1.
     pub(super) fn tag(&self, line: usize) -> Option<&Tag> {
         self.tags.get(line.checked_sub(1)?)?.as_ref()
+    }
+}
+
+/// Prose that is left to people, with the open questions.
+pub(super) fn doc(left: &[String]) -> String {
+    match left {
+        [] => "TODO".to_owned(),
+        left => quoted(&format!("TODO: {}", left.join("; "))),
     }
 }
 

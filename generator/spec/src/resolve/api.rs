@@ -140,7 +140,7 @@ fn parts(cx: &mut Cx<'_>, spec: &RawSpec, raw: &RawSource) {
             let message = format!("there is nothing called `{}`", target.value);
             cx.sink.report(
                 Diagnostic::new(Code::UnknownPart, target.span, message).help(
-                    "write `Type`, `Type.field`, `operation.request` or `operation.request.field`",
+                    "write `Type`, `Type.field`, `operation`, `operation.request` or `operation.request.field`",
                 ),
             );
         }

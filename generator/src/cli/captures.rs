@@ -1,0 +1,74 @@
+//! Captures to draft from.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anstream::eprintln;
+
+use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE, facts::stem};
+use crate::load_str;
+use stipula_evidence::draft::Draftable;
+use stipula_pages::{self, Page};
+use stipula_spec::{
+    diag::Diagnostic,
+    source::{SourceMap, plain},
+};
+
+/// A capture with what was read of it.
+pub(super) struct Capture {
+    pub(super) id: String,
+    pub(super) file: String,
+    pub(super) text: String,
+    pub(super) page: Page,
+}
+
+impl Capture {
+    pub(super) fn draftable(&self) -> Draftable<'_> {
+        Draftable::new(&self.id, &self.file, &self.text, self.page.clone())
+    }
+}
+
+/// What `lint` says of texts.
+pub(super) fn judged(texts: &[(&str, &str)]) -> (Vec<Diagnostic>, SourceMap) {
+    let loaded = load_str(texts);
+    (loaded.diagnostics, loaded.sources)
+}
+
+/// Reads captures; each has the id of its source, or that of its own name.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn read(
+    captures: &[PathBuf],
+    source: &dyn Fn(&str) -> Option<String>,
+) -> Result<Vec<Capture>, u8> {
+    let mut found = Vec::new();
+    let mut code = CLEAN;
+    for path in captures {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let id = source(&file).unwrap_or_else(|| stem(path));
+        match one(path, &id) {
+            Ok((text, page)) => found.push(Capture {
+                id,
+                file: file.into_owned(),
+                text,
+                page,
+            }),
+            Err((message, failure)) => {
+                eprintln!("{}: {message}", path.display());
+                code = code.max(failure);
+            }
+        }
+    }
+    if code == CLEAN { Ok(found) } else { Err(code) }
+}
+
+fn one(path: &Path, id: &str) -> Result<(String, Page), (String, u8)> {
+    let text = fs::read_to_string(path)
+        .map_err(plain)
+        .map_err(|error| (error.to_string(), BAD_INPUT))?;
+    match stipula_pages::read(id, &text) {
+        Ok(page) => Ok((text, page)),
+        Err(error) => Err((error.to_string(), UNKNOWN_SHAPE)),
+    }
+}
