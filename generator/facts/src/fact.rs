@@ -9,7 +9,7 @@
 //! | `children` | members are folded away |
 //! | `heading` | paragraphs or a table of members whose heading is lost or names nothing |
 //! | `column` | a heading of the table is not known; its cells are prose |
-//! | `text` | words that no reader took; they are a paragraph as well |
+//! | `text` | words that no reader took, or a description longer than 16 KiB; they are a paragraph as well |
 //! | `mark` | a requirement is marked with letters that nobody knows, such as `ME` |
 //!
 //! A documented body is a fact of kind [`Kind::Example`]: `request`, `response`, `not JSON`, or
@@ -58,11 +58,6 @@ pub enum Confidence {
 }
 
 impl Fact {
-    /// What decides whether two facts are the same, and their order: everything but line and digest.
-    fn key(&self) -> (&str, &str, Kind, String) {
-        (&self.source, &self.at, self.kind, self.value.to_string())
-    }
-
     /// Without the sentences of the page.
     #[must_use]
     pub fn without_sentences(mut self) -> Self {
@@ -89,6 +84,15 @@ const fn is_no_line(line: &usize) -> bool {
 
 /// Sorted, with the first of facts that say the same.
 pub fn sort(facts: &mut Vec<Fact>) {
-    facts.sort_by(|a, b| (a.key(), &a.digest, a.line).cmp(&(b.key(), &b.digest, b.line)));
-    facts.dedup_by(|a, b| a.key() == b.key() && (a.digest == b.digest || !a.kind.is_prose()));
+    let all = std::mem::take(facts).into_iter();
+    // What a fact says is written once, and not each time that it is compared.
+    let mut all: Vec<(String, Fact)> = all.map(|it| (it.value.to_string(), it)).collect();
+    all.sort_by(|a, b| (key(a), &a.1.digest, a.1.line).cmp(&(key(b), &b.1.digest, b.1.line)));
+    all.dedup_by(|a, b| key(a) == key(b) && (a.1.digest == b.1.digest || !a.1.kind.is_prose()));
+    facts.extend(all.into_iter().map(|it| it.1));
+}
+
+/// What decides whether two facts are the same, and their order: everything but line and digest.
+fn key((value, fact): &(String, Fact)) -> (&str, &str, Kind, &str) {
+    (&fact.source, &fact.at, fact.kind, value)
 }

@@ -1,6 +1,6 @@
 //! Where facts are written down while a page is read.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, rc::Rc};
 use stipula_facts::{Confidence, Fact, Kind, place::below};
 
 use serde_json::Value;
@@ -26,6 +26,9 @@ pub(super) struct Book {
     listed: Vec<Listed>,
     /// The words behind all of it.
     read: Vec<account::Said>,
+    /// The words that were noted last, of which a page tells many things.
+    last: Rc<str>,
+    digest: String,
 }
 
 /// What a book holds at its end.
@@ -56,6 +59,8 @@ impl Book {
             bodies: vec![],
             listed: vec![],
             read: vec![],
+            last: Rc::from(""),
+            digest: text::digest(""),
         }
     }
 
@@ -104,24 +109,39 @@ impl Book {
 
     /// Something that names members of the page.
     pub(super) fn ask(&mut self, said: Said<'_>, asked: Asked) {
+        let words = self.noted(said.words);
         self.waiting.push(Waiting {
             at: said.at.to_owned(),
             line: said.line,
-            words: said.words.to_owned(),
+            words,
             asked,
         });
+    }
+
+    /// Words to keep, once for all that is said about them.
+    fn noted(&mut self, words: &str) -> Rc<str> {
+        if *self.last != *words {
+            self.last = Rc::from(words);
+            self.digest = text::digest(words);
+        }
+        Rc::clone(&self.last)
     }
 
     fn add(&mut self, said: Said<'_>, kind: Kind, value: Value, confidence: Confidence) {
         self.read
             .push(account::Said::new(said.line, said.words, kind));
+        self.fact(said, kind, value, confidence);
+    }
+
+    fn fact(&mut self, said: Said<'_>, kind: Kind, value: Value, confidence: Confidence) {
+        self.noted(said.words);
         self.facts.push(Fact {
             source: self.source.clone(),
             at: said.at.to_owned(),
             kind,
             value,
             line: said.line,
-            digest: text::digest(said.words),
+            digest: self.digest.clone(),
             confidence,
         });
     }
@@ -182,13 +202,20 @@ impl Book {
     pub(super) fn close(mut self) -> Closed {
         self.unfold();
         let scope = Scope::of(&self.facts);
+        let mut before: Option<Rc<str>> = None;
         for it in std::mem::take(&mut self.waiting) {
+            let is_same = before.is_some_and(|before| Rc::ptr_eq(&before, &it.words));
+            before = Some(Rc::clone(&it.words));
             let said = Said {
                 at: &it.at,
                 line: it.line,
                 words: &it.words,
             };
             match it.asked.meant(&scope, &it.at) {
+                // Many things can be told by the same words.
+                Meant::Fact(kind, value, confidence) if is_same => {
+                    self.fact(said, kind, value, confidence);
+                }
                 Meant::Fact(kind, value, confidence) => self.add(said, kind, value, confidence),
                 Meant::Unknown => {
                     self.gap(said, "condition");

@@ -1,5 +1,7 @@
 //! Sentences that name members: what they mean is known when all members are.
 
+use std::rc::Rc;
+
 use serde_json::{Value, json};
 use stipula_facts::{Confidence, Kind};
 
@@ -12,7 +14,7 @@ use super::{
 pub(super) struct Waiting {
     pub(super) at: String,
     pub(super) line: usize,
-    pub(super) words: String,
+    pub(super) words: Rc<str>,
     pub(super) asked: Asked,
 }
 

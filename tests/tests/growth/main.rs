@@ -3,6 +3,7 @@
 
 mod bodies;
 mod deep;
+mod pages;
 mod wide;
 
 use std::thread;

@@ -12,14 +12,29 @@ use crate::words::pattern;
 const WIDEST: usize = 64;
 const LONGEST: usize = 1_000;
 
+/// Most cells of a row, where some are there because others reach into it.
+const MOST_COLUMNS: usize = 256;
+
+/// Most cells of a table that are there because others reach over them.
+const MOST_REPEATS: usize = 100_000;
+
+/// Cells that reach into rows below, by column.
+#[derive(Default)]
+struct Reach {
+    /// How many rows are left, and the text.
+    columns: Vec<Option<(usize, String)>>,
+    /// Cells that were repeated.
+    repeats: usize,
+}
+
 /// Reads a table.
 pub(super) fn table(boxes: Boxes<'_>, id: Id) -> Table {
     let tree = boxes.tree;
     let mut rows: Vec<Row> = Vec::new();
-    let mut reaching: Vec<Option<(usize, String)>> = Vec::new();
+    let mut reach = Reach::default();
     let mut heads = None;
     for row in own(tree, id, "tr") {
-        let (mut read, is_heads) = self::row(boxes, row, &mut reaching);
+        let (mut read, is_heads) = self::row(boxes, row, &mut reach);
         let is_below = read
             .cells
             .iter()
@@ -77,9 +92,8 @@ fn own(tree: &Tree, table: Id, name: &str) -> Vec<Id> {
     found
 }
 
-/// The cells of a row, and whether all of them are headings. `reaching` holds cells of rows above that
-/// reach into it, by column.
-fn row(boxes: Boxes<'_>, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -> (Row, bool) {
+/// The cells of a row, and whether all of them are headings.
+fn row(boxes: Boxes<'_>, row: Id, reach: &mut Reach) -> (Row, bool) {
     let tree = boxes.tree;
     let mut cells: Vec<String> = Vec::new();
     let mut inner = Vec::new();
@@ -89,7 +103,7 @@ fn row(boxes: Boxes<'_>, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -
         .iter()
         .filter(|it| matches!(tree.name(**it), "td" | "th"));
     for cell in own {
-        fill(&mut cells, reaching);
+        reach.fill(&mut cells);
         all += 1;
         heads += usize::from(tree.name(*cell) == "th");
         let (members, skip) = match all {
@@ -106,18 +120,9 @@ fn row(boxes: Boxes<'_>, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -
         }
         let wide = span(tree, *cell, "colspan", WIDEST);
         let long = span(tree, *cell, "rowspan", LONGEST);
-        for _ in 0..wide {
-            if long > 1 {
-                let column = cells.len();
-                if reaching.len() <= column {
-                    reaching.resize(column + 1, None);
-                }
-                reaching[column] = Some((long - 1, text.clone()));
-            }
-            cells.push(text.clone());
-        }
+        reach.put(&mut cells, text, (wide, long));
     }
-    fill(&mut cells, reaching);
+    reach.fill(&mut cells);
     let line = tree.place(row);
     let depth = depth(tree, row);
     let row = Row {
@@ -129,15 +134,37 @@ fn row(boxes: Boxes<'_>, row: Id, reaching: &mut Vec<Option<(usize, String)>>) -
     (row, all > 1 && heads == all)
 }
 
-/// Puts cells that reach down from rows above.
-fn fill(cells: &mut Vec<String>, reaching: &mut [Option<(usize, String)>]) {
-    while let Some(Some((left, text))) = reaching.get_mut(cells.len()) {
-        let text = text.clone();
-        *left -= 1;
-        if *left == 0 {
-            reaching[cells.len()] = None;
+impl Reach {
+    /// Puts cells that reach down from rows above.
+    fn fill(&mut self, cells: &mut Vec<String>) {
+        while let Some(Some((left, text))) = self.columns.get_mut(cells.len()) {
+            let text = text.clone();
+            *left -= 1;
+            if *left == 0 {
+                self.columns[cells.len()] = None;
+            }
+            cells.push(text);
+            self.repeats += 1;
         }
-        cells.push(text);
+    }
+
+    /// Puts a cell over the columns and the rows that it reaches over.
+    fn put(&mut self, cells: &mut Vec<String>, text: String, (wide, long): (usize, usize)) {
+        for nth in 0..wide {
+            let column = cells.len();
+            let is_full = column >= MOST_COLUMNS || self.repeats >= MOST_REPEATS;
+            if nth > 0 && is_full {
+                return;
+            }
+            self.repeats += usize::from(nth > 0);
+            if long > 1 && !is_full {
+                if self.columns.len() <= column {
+                    self.columns.resize(column + 1, None);
+                }
+                self.columns[column] = Some((long - 1, text.clone()));
+            }
+            cells.push(text.clone());
+        }
     }
 }
 

@@ -69,6 +69,13 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, words: &str) 
         line,
         words,
     };
+    if words.len() > LONGEST {
+        book.gap(said, "text");
+        return Reading {
+            whole: false,
+            need: None,
+        };
+    }
     let mut needs = Vec::new();
     let mut rest = String::new();
     let name = it.name();
@@ -120,12 +127,18 @@ pub(super) fn read(book: &mut Book, it: &Subject<'_>, line: usize, words: &str) 
 
 /// Reads sentences about a table of members: "at most one of the optional fields can be present".
 pub(super) fn about_table(book: &mut Book, said: Said<'_>) {
+    if said.words.len() > LONGEST {
+        return;
+    }
     for sentence in sentences(&ascii(said.words)) {
         if let Some(asked) = groups::of_table(sentence) {
             book.ask(said, asked);
         }
     }
 }
+
+/// Bytes of the longest description that is read by sentences; no page has one that long.
+const LONGEST: usize = 16 * 1024;
 
 /// Whether words say when a member is required, or has an effect.
 pub(super) fn asks(words: &str) -> bool {

@@ -86,3 +86,34 @@ fn a_quote_alone_is_no_text() {
     let facts = stipula_pages::read("x", page).unwrap().facts;
     assert!(facts.iter().any(|it| it.value == "b == \""));
 }
+
+/// A page in HTML with a table whose last cells are these.
+fn table(rows: &str) -> String {
+    format!(
+        "<html><body><h1>A</h1><p>POST /v1/a</p><h2>Request</h2><table><tr><th>Name</th>\
+         <th>Type</th><th>Description</th></tr><tr><td>a</td><td>string</td><td>x</td></tr>{rows}\
+         </table></body></html>"
+    )
+}
+
+#[test]
+fn cells_that_reach_everywhere_end() {
+    let page = table(&"<tr><td colspan=64 rowspan=1000>b</td></tr>".repeat(5_000));
+    let facts = stipula_pages::read("x", &page).unwrap().facts;
+    assert!(facts.len() < 50, "{}", facts.len());
+}
+
+#[test]
+fn a_description_without_end_is_a_gap() {
+    let long = "Required if a is given. ".repeat(20_000);
+    let page = table(&format!(
+        "<tr><td>b</td><td>string</td><td>{long}</td></tr>"
+    ));
+    let facts = stipula_pages::read("x", &page).unwrap().facts;
+    let gaps: Vec<&str> = facts
+        .iter()
+        .filter(|it| it.kind == stipula_facts::Kind::Gap)
+        .map(|it| it.at.as_str())
+        .collect();
+    assert_eq!(gaps, ["request/b"]);
+}
