@@ -120,7 +120,7 @@ fn row(boxes: Boxes<'_>, row: Id, reach: &mut Reach) -> (Row, bool) {
         }
         let wide = span(tree, *cell, "colspan", WIDEST);
         let long = span(tree, *cell, "rowspan", LONGEST);
-        reach.put(&mut cells, text, (wide, long));
+        reach.put(&mut cells, &text, (wide, long));
     }
     reach.fill(&mut cells);
     let line = tree.place(row);
@@ -149,7 +149,7 @@ impl Reach {
     }
 
     /// Puts a cell over the columns and the rows that it reaches over.
-    fn put(&mut self, cells: &mut Vec<String>, text: String, (wide, long): (usize, usize)) {
+    fn put(&mut self, cells: &mut Vec<String>, text: &str, (wide, long): (usize, usize)) {
         for nth in 0..wide {
             let column = cells.len();
             let is_full = column >= MOST_COLUMNS || self.repeats >= MOST_REPEATS;
@@ -161,9 +161,9 @@ impl Reach {
                 if self.columns.len() <= column {
                     self.columns.resize(column + 1, None);
                 }
-                self.columns[column] = Some((long - 1, text.clone()));
+                self.columns[column] = Some((long - 1, text.to_owned()));
             }
-            cells.push(text.clone());
+            cells.push(text.to_owned());
         }
     }
 }
