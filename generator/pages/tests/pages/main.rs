@@ -6,6 +6,7 @@ mod edits;
 mod forms;
 mod hostile;
 mod html;
+mod html_edits;
 mod noise;
 mod sentences;
 mod shapes;

@@ -468,3 +468,25 @@ fn a_requirement_in_words_of_a_copied_table() {
         assert_eq!(values(&found, at, Kind::Type), [json!("string")], "{at}");
     }
 }
+
+#[test]
+fn a_list_of_several_types_and_one_of_several_lists() {
+    for (cell, expected) in [
+        ("Array of Kite", "list<Kite>"),
+        ("Array of Array of Kite", "list<list<Kite>>"),
+        ("Array of Kite and Rope", "list<Kite | Rope>"),
+        ("Array of Kite or Array of Rope", "list<Kite> | list<Rope>"),
+        (
+            "Array of Kite, Array of Rope or String",
+            "list<Kite> | list<Rope> | string",
+        ),
+    ] {
+        let page = format!("Request\nName | Type | Description |\nsail | {cell} | Of the boat |\n");
+        let facts = facts(&page);
+        assert_eq!(
+            values(&facts, "request/sail", Kind::Type),
+            [json!(expected)],
+            "{cell}"
+        );
+    }
+}

@@ -65,6 +65,11 @@ const CASES: &[Case] = &[
         "value 2592000; const 2592000",
     ),
     ("String", "仅支持CNY", "value CNY; const CNY"),
+    (
+        "String",
+        "Type of the gift, always \"unique\"",
+        "value unique; const unique",
+    ),
 ];
 
 #[test]
