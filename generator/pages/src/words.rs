@@ -202,6 +202,12 @@ pub(super) fn known_type(cell: &str) -> Option<Type> {
         return plain(name.to_owned());
     }
     if let Some(found) = pattern!(r"^(?i:list|array) of (.+)$").captures(cell) {
+        // "Array of A or Array of B" is one of two lists.
+        if pattern!(r"(?i)(?:,|\||\bor\b|\band\b)\s*(?:or |and )?(?:list|array) of ")
+            .is_match(&found[1])
+        {
+            return several(cell).and_then(plain);
+        }
         let element = several(&found[1])?;
         return plain(format!("list<{element}>"));
     }

@@ -128,8 +128,9 @@ fn fixed(book: &mut Book, said: Said<'_>) {
         return;
     };
     let value = found[1].trim_end_matches('.');
-    // "must be shown" asks for no text.
-    if pattern!(r"^(?:an?|the|set|shown|used|paid|given|sent|specified|provided|unique|positive|empty|protected)$").is_match(value) {
+    // "must be shown" asks for no text, and `always "unique"` for one.
+    let before = found.get(1).map_or("", |it| &said.words[..it.start()]);
+    if !before.ends_with(['"', '“']) && pattern!(r"^(?:an?|the|set|shown|used|paid|given|sent|specified|provided|unique|positive|empty|protected)$").is_match(value) {
         return;
     }
     book.say(said, Kind::Const, value);

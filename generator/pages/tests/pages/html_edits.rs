@@ -190,7 +190,7 @@ fn types_and_sentences_that_change_show_at_their_member() {
 fn rows_that_move_within_their_table_change_nothing() {
     let mut moved = 0;
     let is_member =
-        |text: &str, row: &Range<usize>| members.iter().any(|it| it.0 == text && it.1 == *row);
+        |text: &str, row: &Range<usize>| MEMBERS.iter().any(|it| it.0 == text && it.1 == *row);
     for (text, row, at) in MEMBERS.iter() {
         let next = rows(text).into_iter().find(|it| it.start >= row.end);
         let Some(next) =
