@@ -58,7 +58,7 @@ pub(super) fn below(base: &Address, address: &str) -> Result<String, &'static st
     }
     let place = Place::base(base).and_then(|it| it.join(address));
     let place = place.map_err(|_| "its header `Link` has an address that cannot be read")?;
-    if place.below(base).is_none() && !place.has_origin_of(base) {
+    if !place.has_origin_of(base) {
         return Err("its header `Link` leads to another host, which is not asked");
     }
     let own = place.below(base).map(str::to_owned);
