@@ -91,9 +91,8 @@ impl Book {
     }
 
     /// Words that say nothing about the API, by the rule of this name.
-    pub(super) fn furniture(&mut self, said: Said<'_>, rule: &'static str) {
-        self.read
-            .push(account::Said::furniture(said.line, said.words, rule));
+    pub(super) fn furniture(&mut self, line: usize, words: &str, rule: &'static str) {
+        self.read.push(account::Said::furniture(line, words, rule));
     }
 
     pub(super) fn body(&mut self, body: Body) {

@@ -81,9 +81,9 @@ pub(super) fn read(book: &mut Book, lines: &[Line]) {
             words: &line.text,
         };
         if index < first.unwrap_or(0) {
-            book.furniture(said, "above the title");
+            book.furniture(line.no, &line.text, "above the title");
         } else if place.is_some() && is_label(&line.text) {
-            book.furniture(said, account::SECTION);
+            book.furniture(line.no, &line.text, account::SECTION);
         } else {
             book.prose(said);
         }

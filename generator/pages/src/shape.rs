@@ -1,14 +1,13 @@
 //! Which shape a capture has, and the one way in.
 
 use std::fmt;
-use stipula_facts::{Confidence, Fact, Kind};
+use stipula_facts::{Fact, Kind};
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::{
     account::{Account, Unit},
-    book::{Book, Closed},
+    book::{Book, Closed, Said},
     examples,
     html::{self, Document, Refused},
     lines::{self, Line},
@@ -166,10 +165,7 @@ pub fn read(source: &str, text: &str) -> Result<Page, UnknownShape> {
     };
     let (account, lost) = settle(texts, said.read);
     let (mut facts, bodies) = (said.facts, said.bodies);
-    facts.extend(
-        lost.iter()
-            .flat_map(|(line, words)| unread(source, *line, words)),
-    );
+    facts.extend(unread(source, &lost));
     if !facts.iter().any(|it| it.kind == Kind::Field) {
         return Err(UnknownShape::NoField {
             shape,
@@ -201,19 +197,20 @@ fn document(
     (shape, title, said, document.texts)
 }
 
-/// Words that no reader took: a gap, and prose for people.
-fn unread(source: &str, line: usize, words: &str) -> [Fact; 2] {
-    let digest = digest(words);
-    let at = format!("page/?{digest}");
-    [(Kind::Gap, "text".into()), (Kind::Paragraph, Value::Null)].map(|(kind, value)| Fact {
-        source: source.to_owned(),
-        at: at.clone(),
-        kind,
-        value,
-        line,
-        digest: digest.clone(),
-        confidence: Confidence::Exact,
-    })
+/// Words that no reader took: gaps, and prose for people.
+fn unread(source: &str, lost: &[(usize, String)]) -> Vec<Fact> {
+    let mut book = Book::new(source);
+    for (line, words) in lost {
+        let at = format!("page/?{}", digest(words));
+        let said = Said {
+            at: &at,
+            line: *line,
+            words,
+        };
+        book.gap(said, "text");
+        book.prose(said);
+    }
+    book.close().facts
 }
 
 impl From<Refused> for UnknownShape {

@@ -14,12 +14,7 @@ use stipula_facts::{Kind, place::below};
 /// Writes down a table of values or states that stands among the words about `at`.
 pub(crate) fn rows(book: &mut Book, at: &str, grid: &Grid) {
     for head in &grid.heads {
-        let said = Said {
-            at,
-            line: head.line,
-            words: &head.text,
-        };
-        book.furniture(said, account::COLUMN);
+        book.furniture(head.line, &head.text, account::COLUMN);
     }
     for row in &grid.rows {
         let cell = |column| {

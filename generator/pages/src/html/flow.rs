@@ -36,15 +36,11 @@ pub(crate) enum Part {
 }
 
 /// The parts of a tree in the order of reading.
-pub(super) fn parts(tree: &Tree) -> Vec<Part> {
-    let index = Index::of(tree);
-    let boxes = Boxes {
-        tree,
-        index: &index,
-    };
+pub(super) fn parts(tree: &Tree, index: &Index) -> Vec<Part> {
+    let boxes = Boxes { tree, index };
     let mut flow = Flow {
         tree,
-        index: &index,
+        index,
         boxes,
         tabs: Tabs::default(),
         parts: Vec::new(),
@@ -144,7 +140,7 @@ impl Flow<'_> {
 
     /// Takes an element as a member beside those before it, or as words or members of the last of them.
     fn is_row(&self, id: Id, rows: &mut Vec<Row>) -> bool {
-        if self.index.hidden[id] {
+        if self.index.is_hidden(id) {
             return self.tree.attribute(id, "role") != Some("tablist");
         }
         let name = self.tree.name(id);

@@ -34,7 +34,12 @@ pub(super) struct Head {
 
 /// Reads the beginning of a block; `None` where no member is named.
 /// `inner` are names of members inside of it.
-pub(super) fn read(tree: &Tree, hidden: &[bool], inner: &[bool], block: Id) -> Option<Head> {
+pub(super) fn read(
+    tree: &Tree,
+    hidden: &[Option<&'static str>],
+    inner: &[bool],
+    block: Id,
+) -> Option<Head> {
     let mut runs = Runs::of(tree, hidden, block);
     let mut first = runs.find(|it| !it.is_icon)?;
     let mut text = plain(first.text);

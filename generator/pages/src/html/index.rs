@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{
     blocks::is_block,
-    furniture::is_furniture,
+    furniture::furniture,
     head::{self, Head},
     runs::class_words,
     titles,
@@ -14,7 +14,8 @@ use super::{
 /// What is known of each element.
 #[derive(Debug)]
 pub(super) struct Index {
-    pub(super) hidden: Vec<bool>,
+    /// The rule that makes one furniture, or what it stands in.
+    pub(super) hidden: Vec<Option<&'static str>>,
     /// Whether one in it begins on its own line.
     pub(super) structured: Vec<bool>,
     /// Whether the page has no headings but its title.
@@ -30,7 +31,7 @@ impl Index {
     pub(super) fn of(tree: &Tree) -> Self {
         let order = tree.in_order();
         let mut it = Self {
-            hidden: vec![false; tree.len()],
+            hidden: vec![None; tree.len()],
             structured: vec![false; tree.len()],
             loose: false,
             heads: vec![None; tree.len()],
@@ -38,8 +39,8 @@ impl Index {
             titled: vec![false; tree.len()],
         };
         for id in &order {
-            let above = tree.parent(*id).is_some_and(|up| it.hidden[up]);
-            it.hidden[*id] = above || is_furniture(tree, *id);
+            let above = tree.parent(*id).and_then(|up| it.hidden[up]);
+            it.hidden[*id] = above.or_else(|| furniture(tree, *id));
         }
         let is_heading = |id: &Id| matches!(tree.name(*id), "h2" | "h3" | "h4" | "h5" | "h6");
         it.loose = !order.iter().any(is_heading);
@@ -72,7 +73,7 @@ impl Index {
             "", "html", "head", "body", "main", "h1", "h2", "pre", "thead", "header",
         ];
         let name = tree.name(id);
-        !self.hidden[id] && !NEVER.contains(&name) && (self.structured[id] || is_block(name))
+        !self.is_hidden(id) && !NEVER.contains(&name) && (self.structured[id] || is_block(name))
     }
 
     /// Whether an element that begins with a member has another one beside it, alike.
@@ -118,7 +119,7 @@ impl Index {
         for id in order.iter().rev() {
             let is_heading = matches!(tree.name(*id), "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
             // A heading with a type in it is the name of a member.
-            self.titled[*id] |= is_heading && !self.hidden[*id] && self.heads[*id].is_none();
+            self.titled[*id] |= is_heading && !self.is_hidden(*id) && self.heads[*id].is_none();
             // What holds a panel has the name of its tab, too.
             let is_panel = tree.attribute(*id, "role") == Some("tabpanel");
             if let (true, Some(parent)) = (self.titled[*id] || is_panel, tree.parent(*id)) {
@@ -131,7 +132,7 @@ impl Index {
                 |it: Id| self.heads[it].is_some() && !self.lists[it] && !self.titled[it];
             inside[*id] = up.is_some_and(|it| inside[it]) || is_member(*id);
             found[*id] =
-                !inside[*id] && !self.hidden[*id] && titles::of(tree, *id, self.loose).is_some();
+                !inside[*id] && !self.is_hidden(*id) && titles::of(tree, *id, self.loose).is_some();
         }
         for id in order.iter().rev() {
             self.titled[*id] |= found[*id];
@@ -139,6 +140,11 @@ impl Index {
                 self.titled[parent] = true;
             }
         }
+    }
+
+    /// Whether an element, or what it stands in, is furniture.
+    pub(super) fn is_hidden(&self, id: Id) -> bool {
+        self.hidden[id].is_some()
     }
 
     /// The head of an element that describes one member, or begins with the first of several.

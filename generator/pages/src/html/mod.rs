@@ -24,6 +24,7 @@ mod titles;
 mod tree;
 
 use crate::account::Unit;
+use index::Index;
 
 pub(crate) use flow::Part;
 pub(crate) use guard::Refused;
@@ -64,9 +65,10 @@ pub(crate) struct Document {
 /// Reads a document.
 pub(crate) fn read(text: &str) -> Result<Document, Refused> {
     let tree = guard::parse(text)?;
+    let index = Index::of(&tree);
     Ok(Document {
-        parts: flow::parts(&tree),
-        texts: texts::texts(&tree),
+        parts: flow::parts(&tree, &index),
+        texts: texts::texts(&tree, &index),
         lines: tree.lines(),
     })
 }

@@ -17,13 +17,13 @@ pub(super) struct Run<'t> {
 /// The first texts of a block, without those that are blank.
 pub(super) struct Runs<'t> {
     tree: &'t Tree,
-    hidden: &'t [bool],
+    hidden: &'t [Option<&'static str>],
     open: Vec<Id>,
     left: usize,
 }
 
 impl<'t> Runs<'t> {
-    pub(super) fn of(tree: &'t Tree, hidden: &'t [bool], id: Id) -> Self {
+    pub(super) fn of(tree: &'t Tree, hidden: &'t [Option<&'static str>], id: Id) -> Self {
         Self {
             tree,
             hidden,
@@ -40,7 +40,7 @@ impl<'t> Iterator for Runs<'t> {
         while self.left > 0 {
             let id = self.open.pop()?;
             self.left -= 1;
-            if self.hidden[id] {
+            if self.hidden[id].is_some() {
                 continue;
             }
             if let Some(text) = self.tree.text(id) {

@@ -2,7 +2,7 @@
 
 use super::{
     blocks::is_block,
-    furniture::furniture,
+    index::Index,
     tree::{Id, Tree},
 };
 use crate::{account::Unit, text::plain};
@@ -11,18 +11,19 @@ use crate::{account::Unit, text::plain};
 const BLOCKS: usize = 8;
 
 /// Every text, with the rule that makes it furniture.
-pub(super) fn texts(tree: &Tree) -> Vec<Unit> {
+pub(super) fn texts(tree: &Tree, index: &Index) -> Vec<Unit> {
     let mut texts = Texts {
         tree,
+        index,
         units: Vec::new(),
         run: Vec::new(),
     };
-    let mut open = vec![Step::Enter(Tree::ROOT, None)];
+    let mut open = vec![Step::Enter(Tree::ROOT)];
     while let Some(step) = open.pop() {
-        let (id, rule) = match step {
-            Step::Enter(id, rule) => (id, rule),
-            Step::Leave(rule) => {
-                texts.end(rule);
+        let id = match step {
+            Step::Enter(id) => id,
+            Step::Leave => {
+                texts.end();
                 continue;
             }
         };
@@ -30,33 +31,32 @@ pub(super) fn texts(tree: &Tree) -> Vec<Unit> {
             texts.run.push(id);
             continue;
         }
-        let inside = rule.or_else(|| furniture(tree, id));
-        let begins = is_own(tree.name(id)) || inside != rule;
-        if begins {
-            texts.end(rule);
-            open.push(Step::Leave(inside));
+        let above = tree.parent(id).and_then(|it| index.hidden[it]);
+        if is_own(tree.name(id)) || index.hidden[id] != above {
+            texts.end();
+            open.push(Step::Leave);
         }
-        let children = tree.children(id).iter().rev();
-        open.extend(children.map(|it| Step::Enter(*it, inside)));
+        open.extend(tree.children(id).iter().rev().copied().map(Step::Enter));
     }
-    texts.end(None);
+    texts.end();
     texts.units
 }
 
 enum Step {
-    Enter(Id, Option<&'static str>),
-    Leave(Option<&'static str>),
+    Enter(Id),
+    Leave,
 }
 
 struct Texts<'t> {
     tree: &'t Tree,
+    index: &'t Index,
     units: Vec<Unit>,
     /// Texts that stand in one line.
     run: Vec<Id>,
 }
 
 impl Texts<'_> {
-    fn end(&mut self, rule: Option<&'static str>) {
+    fn end(&mut self) {
         let run = std::mem::take(&mut self.run);
         let texts = run.iter().filter_map(|it| self.tree.text(*it));
         let words = plain(&texts.collect::<Vec<_>>().join(" "));
@@ -67,7 +67,7 @@ impl Texts<'_> {
             line: self.tree.line(*first),
             near: self.near(*first),
             words,
-            rule,
+            rule: self.index.hidden[*first],
             is_line: false,
         });
     }

@@ -165,17 +165,10 @@ pub(super) fn codes(book: &mut Book, lines: &[Line]) {
                 line: line.no,
                 words,
             });
+        } else if codes::is_glued_heading(words) {
+            book.furniture(line.no, words, account::COLUMN);
         } else {
-            let said = Said {
-                at: "page",
-                line: line.no,
-                words,
-            };
-            if codes::is_glued_heading(words) {
-                book.furniture(said, account::COLUMN);
-            } else {
-                book.prose(said);
-            }
+            aside(book, std::slice::from_ref(line));
         }
     }
 }
@@ -196,15 +189,10 @@ fn explorer(book: &mut Book, lines: &[Line]) {
                 | "Headers"
         );
         let panel = label || case && grid::is_code_word(&line.text);
-        let said = Said {
-            at: "page",
-            line: line.no,
-            words: &line.text,
-        };
         if panel {
-            book.furniture(said, "a panel to try it out");
+            book.furniture(line.no, &line.text, "a panel to try it out");
         } else {
-            book.prose(said);
+            aside(book, std::slice::from_ref(line));
         }
         case = line.text == "Case";
     }

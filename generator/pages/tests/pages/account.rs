@@ -8,7 +8,7 @@ use std::{
 use stipula_facts::Kind;
 use stipula_pages::{Account, Fate, Page, Text};
 
-use crate::{captures, html, shapes};
+use crate::{captures, html};
 
 fn read(text: &str) -> Page {
     stipula_pages::read("page", text).expect("a page")
@@ -16,7 +16,7 @@ fn read(text: &str) -> Page {
 
 /// Every page, with a name.
 fn all() -> Vec<(String, &'static str)> {
-    let own = html::OWN.into_iter().chain(shapes::HTML).enumerate();
+    let own = html::all().enumerate();
     let own = own.map(|(nth, text)| (format!("html {nth}"), text));
     let captures = captures::ALL
         .iter()

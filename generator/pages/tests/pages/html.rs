@@ -14,7 +14,7 @@ const COLUMNS: &str = include_str!("html/columns.html");
 pub(crate) const OWN: [&str; 5] = [REFERENCE, ORDERS, CHINESE, PLACES, COLUMNS];
 
 /// Every page.
-fn all() -> impl Iterator<Item = &'static str> {
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
     OWN.into_iter().chain(crate::shapes::HTML)
 }
 
@@ -25,7 +25,7 @@ fn facts(text: &str) -> Vec<Fact> {
 }
 
 /// What a page says, without the lines where it says so.
-fn said(text: &str) -> BTreeSet<(String, String, String, String)> {
+pub(crate) fn said(text: &str) -> BTreeSet<(String, String, String, String)> {
     let facts = facts(text).into_iter();
     let said = facts.map(|it| (it.at, it.kind.name(), it.value.to_string(), it.digest));
     said.collect()

@@ -4,21 +4,13 @@ use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
 use stipula_facts::{Fact, Kind};
 
-use crate::{html, shapes};
+use crate::html;
 
 /// Everything a page says, without lines.
 type Said = BTreeSet<(String, String, String, String)>;
 
 fn read(text: &str) -> Vec<Fact> {
     stipula_pages::read("page", text).expect("a page").facts
-}
-
-fn said(facts: &[Fact]) -> Said {
-    let said = facts.iter().map(|it| {
-        let value = it.value.to_string();
-        (it.at.clone(), it.kind.name(), value, it.digest.clone())
-    });
-    said.collect()
 }
 
 fn fields(facts: &[Fact]) -> BTreeSet<String> {
@@ -73,7 +65,7 @@ static MEMBERS: LazyLock<Vec<(&'static str, Range<usize>, String)>> = LazyLock::
 
 fn members() -> Vec<(&'static str, Range<usize>, String)> {
     let mut found = Vec::new();
-    for text in html::OWN.into_iter().chain(shapes::HTML) {
+    for text in html::all() {
         let before = fields(&read(text));
         for row in rows(text) {
             let without = format!("{}{}", &text[..row.start], &text[row.end..]);
@@ -96,7 +88,7 @@ fn members() -> Vec<(&'static str, Range<usize>, String)> {
 /// What an edit of a row changes: facts that came, and facts that went.
 fn changed(text: &str, row: &Range<usize>, new: &str) -> (Said, Said) {
     let edited = format!("{}{new}{}", &text[..row.start], &text[row.end..]);
-    let (before, after) = (said(&read(text)), said(&read(&edited)));
+    let (before, after) = (html::said(text), html::said(&edited));
     let came = after.difference(&before).cloned().collect();
     let went = before.difference(&after).cloned().collect();
     (came, went)
