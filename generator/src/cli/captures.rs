@@ -1,4 +1,4 @@
-//! Captures to draft from.
+//! Captures that are read by themselves.
 
 use std::{
     fs,
@@ -7,7 +7,7 @@ use std::{
 
 use anstream::eprintln;
 
-use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE, facts::stem};
+use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE};
 use crate::load_str;
 use stipula_evidence::draft::Draftable;
 use stipula_pages::{self, Page};
@@ -63,7 +63,8 @@ pub(super) fn read(
     if code == CLEAN { Ok(found) } else { Err(code) }
 }
 
-fn one(path: &Path, id: &str) -> Result<(String, Page), (String, u8)> {
+/// Reads a capture; what is wrong with it, and the exit code that says so.
+pub(super) fn one(path: &Path, id: &str) -> Result<(String, Page), (String, u8)> {
     let text = fs::read_to_string(path)
         .map_err(plain)
         .map_err(|error| (error.to_string(), BAD_INPUT))?;
@@ -71,4 +72,10 @@ fn one(path: &Path, id: &str) -> Result<(String, Page), (String, u8)> {
         Ok(page) => Ok((text, page)),
         Err(error) => Err((error.to_string(), UNKNOWN_SHAPE)),
     }
+}
+
+/// The name of a capture without its ending: the id of its source, where nobody gives another.
+pub(super) fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or(path.as_os_str());
+    stem.to_string_lossy().into_owned()
 }

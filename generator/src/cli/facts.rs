@@ -1,13 +1,10 @@
 //! `stipula facts`.
 
-use std::{fs, path::Path};
-
 use anstream::{eprintln, print};
 
-use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE, args::FactsArgs};
+use super::{BAD_INPUT, CLEAN, args::FactsArgs, captures};
 use stipula_facts::{Kind, to_lines};
-use stipula_pages::{self, Account, Fate, Page};
-use stipula_spec::source::plain;
+use stipula_pages::{Account, Fate, Page};
 
 /// Prints the facts of each capture. All captures are read, whatever happens to one of them.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
@@ -18,30 +15,20 @@ pub(super) fn run(args: &FactsArgs) -> u8 {
     }
     let mut code = CLEAN;
     for path in &args.captures {
-        let source = args.source.clone().unwrap_or_else(|| stem(path));
+        let source = args.source.clone().unwrap_or_else(|| captures::stem(path));
         let shown = path.display();
-        let read = fs::read_to_string(path).map_err(plain);
-        match read.map(|text| stipula_pages::read(&source, &text)) {
-            Ok(Ok(page)) => {
+        match captures::one(path, &source) {
+            Ok((_, page)) => {
                 print!("{}", to_lines(&page.facts));
                 eprintln!("{shown}: {}", summary(&page));
             }
-            Ok(Err(error)) => {
-                eprintln!("{shown}: {error}");
-                code = UNKNOWN_SHAPE;
-            }
-            Err(error) => {
-                eprintln!("{shown}: {error}");
-                code = code.max(BAD_INPUT);
+            Err((message, failure)) => {
+                eprintln!("{shown}: {message}");
+                code = code.max(failure);
             }
         }
     }
     code
-}
-
-pub(super) fn stem(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or(path.as_os_str());
-    stem.to_string_lossy().into_owned()
 }
 
 /// "pipe-tables; 444 facts, 120 paragraphs, 15 gaps; of 812 texts, facts were read from 590, 140 are

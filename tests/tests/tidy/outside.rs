@@ -36,7 +36,6 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "generator/src/cli/captures.rs",
             "generator/src/cli/draft.rs",
             "generator/src/cli/draft_add.rs",
-            "generator/src/cli/facts.rs",
             "generator/src/cli/new_crate.rs",
         ],
     },

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::places::{cell, code, place, told_place};
+use super::places::{place, told_place};
+use stipula_emit::{cell, code};
 use stipula_evidence::{Finding, Inspection, Topic, told};
 use stipula_facts::Verdict;
 

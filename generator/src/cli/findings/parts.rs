@@ -29,8 +29,8 @@ impl<'a> Parts<'a> {
 
     /// How many entries ask for no edit.
     pub(super) fn without_edit(&self) -> usize {
-        let mut edits = self.upstream.iter().map(|(_, it)| it.edit.is_empty());
-        edits.by_ref().filter(|it| *it).count()
+        let done = self.upstream.iter().filter(|(_, it)| it.edit.is_empty());
+        done.count()
     }
 
     /// "changed upstream: 3 added, 1 removed, 2 changed, 1 without an edit"

@@ -1,4 +1,4 @@
-//! Places as people read them, and words that every format says the same way.
+//! Places as people read them.
 
 use stipula_evidence::{Inspection, Seen};
 use stipula_spec::source::Span;
@@ -14,12 +14,4 @@ pub(super) fn place(found: &Inspection, span: Span) -> String {
 pub(super) fn told_place(seen: &Seen) -> String {
     let line = seen.line.map(|it| format!(":{it}")).unwrap_or_default();
     format!("{}{line} at {}", seen.file, seen.at)
-}
-
-pub(super) fn code(text: &str) -> String {
-    stipula_emit::code(text)
-}
-
-pub(super) fn cell(text: &str) -> String {
-    stipula_emit::cell(text)
 }

@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use super::{
     parts::Parts,
-    places::{code, place, told_place},
+    places::{place, told_place},
 };
+use stipula_emit::code;
 use stipula_evidence::{Finding, Inspection, Step, Topic, Upstream};
 
 /// Most entries of one change that a terminal shows.
