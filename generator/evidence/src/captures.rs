@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, io, path::Path};
 use stipula_facts::Fact;
-use stipula_pages::Page;
+use stipula_pages::{Account, Page};
 
 use stipula_spec::{
     Loaded,
@@ -10,7 +10,7 @@ use stipula_spec::{
     source::plain,
 };
 
-use super::{CheckError, kept::Kept};
+use super::{CheckError, digests, kept::Kept};
 
 /// What is known of the pages, and what is new about it.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ pub(super) struct Captures {
 pub(super) struct Capture {
     /// Its text.
     pub(super) text: String,
-    /// Its shape and title; its facts stand elsewhere.
+    /// Its shape and title; its facts stand elsewhere, and nobody asks for its account.
     pub(super) page: Page,
     /// How people are told of it.
     shown: String,
@@ -109,6 +109,7 @@ impl Captures {
         }
         // Facts as they are kept, but with their lines.
         let facts = std::mem::take(&mut page.facts).into_iter();
+        page.account = Account::default();
         let mut facts: Vec<Fact> = facts.map(Fact::without_sentences).collect();
         stipula_facts::sort(&mut facts);
         self.facts.insert(id.clone(), facts);
@@ -153,24 +154,12 @@ impl Captures {
         kept: &Kept,
         loaded: &Loaded,
     ) -> BTreeMap<String, String> {
-        let mut files: BTreeMap<String, String> = BTreeMap::new();
-        // From the end of each file to its start, so that places stay right.
-        for source in spec.sources.iter().rev() {
+        digests::in_place(spec, &loaded.sources, |source| {
             let id = &source.id.value;
-            let (Some(capture), Some(old)) = (self.read.get(id), &source.sha256) else {
-                continue;
-            };
             let is_kept = kept.facts.get(id) == Some(&self.for_record(id));
-            if capture.digest == old.value || !is_kept {
-                continue;
-            }
-            let path = loaded.sources.below(old.span.file).to_owned();
-            let text = files
-                .entry(path)
-                .or_insert_with(|| loaded.sources.text(old.span.file).to_owned());
-            text.replace_range(old.span.start..old.span.end, &capture.digest);
-        }
-        files
+            let capture = self.read.get(id).filter(|_| is_kept)?;
+            Some(capture.digest.clone())
+        })
     }
 }
 

@@ -63,6 +63,7 @@ pub(super) fn check(spec: &RawSpec, facts: &[Fact]) -> Report {
         report: Report::default(),
     };
     check.report.gaps = check.gaps.findings(spec);
+    check.report.coverage.gaps = check.report.gaps.len();
     for fact in facts.iter().filter(|it| is_structured(it.kind)) {
         check.report.coverage.facts += 1;
         let place = linkers

@@ -104,7 +104,7 @@ fn one_of_one(text: &str) -> String {
     out
 }
 
-fn without_scheme(host: &str) -> &str {
+pub(super) fn without_scheme(host: &str) -> &str {
     let bare = host.split_once("://").map_or(host, |(_, rest)| rest);
     bare.trim_end_matches('/')
 }

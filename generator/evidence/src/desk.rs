@@ -59,8 +59,7 @@ pub fn inspect(folder: &Path, options: &Options) -> Result<Inspection, CheckErro
     if let Some(accepted) = &options.accept {
         accept::accept(&spec, &captures, accepted, &mut kept)?;
         let all: Vec<Fact> = kept.facts.values().flatten().cloned().collect();
-        let mut report = check::check(&spec, &all);
-        figures(&mut report);
+        let report = check::check(&spec, &all);
         files = wanted(&kept, &report);
         files.retain(|path, text| kept.texts.get(path) != Some(text));
         kept.ratchet = Some(best(&kept, &report));
@@ -83,7 +82,6 @@ fn look(spec: &RawSpec, kept: &Kept, captures: &Captures, loaded: &Loaded) -> Re
     let all: Vec<Fact> = captures.facts.values().flatten().cloned().collect();
     let mut report = check::check(spec, &all);
     ledger::unread(&all, kept, spec, &mut report);
-    figures(&mut report);
     ratchet(kept, &mut report);
     report.findings.sort_by_key(order);
     changes::tell(spec, kept, captures, &loaded.sources, &mut report);
@@ -91,10 +89,6 @@ fn look(spec: &RawSpec, kept: &Kept, captures: &Captures, loaded: &Loaded) -> Re
     out_of_date(kept, captures, &mut report);
     report.stale.extend(parts_of_nothing(spec, &all));
     report
-}
-
-fn figures(report: &mut Report) {
-    report.coverage.gaps = report.gaps.len();
 }
 
 /// By topic, then by place in the spec, then by place of the page.

@@ -6,7 +6,7 @@ use stipula_facts::{Fact, Kind};
 use stipula_spec::link::Linker;
 use stipula_spec::raw::RawSpec;
 
-use super::{Finding, Topic, report::seen};
+use super::{Finding, Topic, report::seen, whose::is_inside};
 
 /// The gaps of all captures.
 pub(super) struct Gaps<'a> {
@@ -50,10 +50,10 @@ impl<'a> Gaps<'a> {
                 Some("mark") => here && kind == Kind::Need,
                 Some("heading") => here,
                 // Whatever is folded away: members, or the members of those.
-                Some("children") if !is_described => gap.inside.as_ref().is_some_and(|inside| {
-                    at.strip_prefix(inside.as_str())
-                        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-                }),
+                Some("children") if !is_described => {
+                    let inside = gap.inside.as_deref();
+                    inside.is_some_and(|it| is_inside(at, it))
+                }
                 _ => false,
             }
         })

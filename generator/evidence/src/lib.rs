@@ -11,6 +11,7 @@ mod check;
 mod claims;
 mod compare;
 mod desk;
+mod digests;
 pub mod draft;
 mod drift;
 mod error;
@@ -21,6 +22,7 @@ mod report;
 mod upstream;
 mod waivers;
 mod whose;
+mod yaml;
 
 pub use accept::Accept;
 pub use desk::{Inspection, Options, inspect};

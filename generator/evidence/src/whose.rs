@@ -44,12 +44,14 @@ impl<'a> Whose<'a> {
             return true;
         }
         let place = self.linker.place(&fact.at, fact.kind);
-        let is_inside = |it: String| {
-            it.strip_prefix(named)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-        };
-        is_below(&fact.at, named) || place.is_some_and(is_inside)
+        is_below(&fact.at, named) || place.is_some_and(|it| is_inside(&it, named))
     }
+}
+
+/// Whether a place of the spec is another, or inside of it.
+pub(super) fn is_inside(at: &str, owner: &str) -> bool {
+    at.strip_prefix(owner)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 
 /// Whether a place of a page is at another, or below it; shapes of a member are below it.

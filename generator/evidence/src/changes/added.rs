@@ -20,7 +20,7 @@ impl Writer<'_> {
         if let Some(fact) = many
             .clone()
             .next()
-            .filter(|_| !is_field || !is_of_member(task))
+            .filter(|_| !is_field || !task.entry.is_of_member())
         {
             return self.text(task, fact);
         }
@@ -114,9 +114,4 @@ impl Writer<'_> {
             }
         }
     }
-}
-
-/// Whether the member itself is new, and not just a text that it may be.
-fn is_of_member(task: &Task<'_>) -> bool {
-    task.entry.moves.iter().any(|it| it.kind() == Kind::Field)
 }

@@ -11,7 +11,6 @@ use stipula_spec::{
 use super::{entry::Entry, reading, sketch::Now};
 use crate::{
     Change, Finding, Step, Topic,
-    captures::Capture,
     claims::{self, Claim},
     drift::Moved,
     told,
@@ -51,21 +50,12 @@ impl<'a> Writer<'a> {
         entry: &Entry<'_>,
         whose: &Whose<'_>,
         causes: &[&Finding],
-        capture: Option<(&Capture, &[Fact])>,
+        now: Option<Now<'_>>,
     ) -> (Vec<Step>, Option<Span>) {
-        let Some((capture, facts)) = capture else {
+        let Some(now) = now else {
             return (Vec::new(), None);
         };
-        let task = Task {
-            entry,
-            whose,
-            now: Now {
-                spec: self.spec,
-                source: &whose.source.id.value,
-                capture,
-                facts,
-            },
-        };
+        let task = Task { entry, whose, now };
         let is_unread = causes.iter().any(|it| it.topic == Topic::Unread);
         let own: Vec<&&Finding> = causes
             .iter()

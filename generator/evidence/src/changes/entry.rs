@@ -103,14 +103,16 @@ fn head<'a>(at: &'a str, other: &BTreeSet<&str>) -> Option<&'a str> {
 }
 
 impl Entry<'_> {
+    /// Whether it is about the member itself, and not just about a text that it may be.
+    pub(super) fn is_of_member(&self) -> bool {
+        self.moves.iter().any(|it| it.kind() == Kind::Field)
+    }
+
     /// The value or key that came or went by itself, and not with its member.
     pub(super) fn value(&self) -> Option<&Fact> {
-        let is_member = self.moves.iter().any(|it| it.kind() == Kind::Field);
-        let mut many = self
-            .moves
-            .iter()
-            .filter(|it| is_many(it.kind()) && !is_member);
-        many.find_map(Moved::any)
+        let mut many = self.moves.iter().filter(|it| is_many(it.kind()));
+        let first = many.find_map(Moved::any);
+        first.filter(|_| !self.is_of_member())
     }
 
     /// What happened, in words.

@@ -17,10 +17,11 @@ use stipula_spec::{raw::RawSpec, source::SourceMap};
 
 use super::{
     Change, Finding, Report, Step, Topic, Upstream, captures::Captures, compare::is_many,
-    drift::Moved, kept::Kept, report::seen, told, whose::Whose,
+    draft::added::Described, drift::Moved, kept::Kept, report::seen, told, whose::Whose,
 };
 use edit::Writer;
 pub(super) use entry::Entry;
+use sketch::Now;
 
 /// Everything that changed on one page.
 pub(super) fn entries<'a>(old: &'a [Fact], new: &'a [Fact]) -> Vec<Entry<'a>> {
@@ -45,13 +46,27 @@ pub(super) fn tell(
         let (Some(old), Some(new)) = (kept.facts.get(id), captures.facts.get(id)) else {
             continue;
         };
+        let entries = entries(old, new);
+        if entries.is_empty() {
+            continue;
+        }
         let whose = Whose::new(spec, source);
-        for entry in entries(old, new) {
+        let capture = captures.read.get(id);
+        let described = capture.map(|it| Described::by(id, &it.text, &it.page, new));
+        let now = capture
+            .zip(described.as_ref())
+            .map(|(capture, described)| Now {
+                spec,
+                source: id,
+                capture,
+                facts: new,
+                described,
+            });
+        for entry in entries {
             let found = index.caused(&entry, &whose, &writer, &ours);
             let causes: Vec<&Finding> = found.iter().map(|it| &ours[*it]).collect();
-            let capture = captures.read.get(id).map(|it| (it, new.as_slice()));
             let mut finding = told_once(spec, &entry, &whose, &causes);
-            let (edit, span) = writer.edit(&entry, &whose, &causes, capture);
+            let (edit, span) = writer.edit(&entry, &whose, &causes, now);
             finding.span = finding.span.or(span);
             finding.upstream = Some(Upstream {
                 change: entry.change,

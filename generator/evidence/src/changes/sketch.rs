@@ -1,7 +1,5 @@
 //! What is new on a page, as lines of YAML to add.
 
-use std::fmt::Write as _;
-
 use stipula_facts::{Fact, Kind, place};
 use stipula_spec::raw::RawSpec;
 
@@ -9,7 +7,7 @@ use super::yaml;
 use crate::{
     Step,
     captures::Capture,
-    draft::added::{self, Part, Sketch},
+    draft::added::{self, Described, Part, Sketch},
     whose::is_below,
 };
 
@@ -20,6 +18,7 @@ pub(super) struct Now<'a> {
     pub(super) source: &'a str,
     pub(super) capture: &'a Capture,
     pub(super) facts: &'a [Fact],
+    pub(super) described: &'a Described,
 }
 
 /// Where a new member belongs: what holds it, and the member before it.
@@ -46,6 +45,7 @@ impl<'a> Now<'a> {
             text: &self.capture.text,
             page: &self.capture.page,
             facts: self.facts,
+            described: self.described,
             at,
         }
     }
@@ -57,20 +57,10 @@ impl<'a> Now<'a> {
 
     /// A new member.
     pub(super) fn member(&self, at: &'a str, beside: &Beside) -> Vec<Step> {
-        let sketch = self.of_member(at, beside);
+        let sketch = added::member(self.part(at), &beside.owner, beside.is_answer);
         let mut steps = vec![Step::with(beside.to_add(), &sketch.lines)];
         steps.extend(types(&sketch));
         steps
-    }
-
-    fn of_member(&self, at: &'a str, beside: &Beside) -> Sketch {
-        let mut sketch = added::member(self.part(at), &beside.owner);
-        if beside.is_answer {
-            sketch.lines = sketch
-                .lines
-                .replace("\n  required: true\n", "\n  presence: guaranteed\n");
-        }
-        sketch
     }
 
     /// The type of a member, with the types that it needs.
@@ -81,7 +71,7 @@ impl<'a> Now<'a> {
         if let Some(ty) = known.and_then(|it| yaml::type_of(it, self.spec)) {
             return (ty, Vec::new());
         }
-        let sketch = added::member(self.part(at), "");
+        let sketch = added::member(self.part(at), "", false);
         let mut lines = sketch.lines.lines();
         let line = lines.find_map(|it| it.trim_start().strip_prefix("type: "));
         let steps = types(&sketch).into_iter().collect();
@@ -90,13 +80,7 @@ impl<'a> Now<'a> {
 
     /// A new operation of a page of many.
     pub(super) fn operation(&self, at: &'a str) -> Vec<Step> {
-        let mut sketch = added::operation(self.part(at));
-        let mut facts = self.facts.iter().filter(|it| it.kind == Kind::Type);
-        let answer = facts.find(|it| it.at.strip_prefix(at) == Some("/response"));
-        if let Some(answer) = answer.filter(|_| !sketch.lines.contains("\nresponse:")) {
-            let (ty, _) = self.type_of(&answer.at);
-            let _ = writeln!(sketch.lines, "response: {ty}");
-        }
+        let sketch = added::operation(self.part(at));
         let what = "add the operation, in a file of its own that `include` names";
         let mut steps = vec![Step::with(what, &sketch.lines)];
         steps.extend(types(&sketch));

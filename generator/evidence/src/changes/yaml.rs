@@ -18,16 +18,7 @@ pub(super) fn scalar(text: &str) -> String {
         && !text.contains(special)
         && text.parse::<f64>().is_err()
         && !text.ends_with(' ');
-    let is_word = matches!(
-        text.to_ascii_lowercase().as_str(),
-        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n"
-    );
-    if is_bare && !is_word {
-        text.to_owned()
-    } else {
-        // A text of JSON is a text of YAML.
-        Value::from(text).to_string()
-    }
+    crate::yaml::text(text, is_bare)
 }
 
 /// The type that a page's word means, where the word is enough: a type of the spec, or one that needs no

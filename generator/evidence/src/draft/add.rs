@@ -22,6 +22,7 @@ use super::{
     sources,
     yaml::{Lines, Tag, quoted},
 };
+use crate::digests;
 
 /// Where the files of a spec are listed.
 const API: &str = "api.yaml";
@@ -136,7 +137,11 @@ impl Beside {
             types: made.names,
             by_hand: Vec::new(),
         };
-        let mut edits = digests(spec, plan);
+        let mut edits = digests::in_place(spec.written, spec.sources, |source| {
+            let mut pages = plan.pages.iter();
+            let page = pages.find(|it| it.id() == source.id.value && plan.has_operations(it))?;
+            Some(sha256(page.from.text.as_bytes()))
+        });
         let mut entries = Lines::default();
         for (page, source) in plan.pages.iter().zip(&made.sources) {
             if plan.has_operations(page) {
@@ -232,26 +237,4 @@ impl Beside {
         }
         None
     }
-}
-
-/// Files of sources with the digests of new captures in their places.
-fn digests(spec: Spec<'_>, plan: &Plan<'_>) -> BTreeMap<String, String> {
-    let mut edits: BTreeMap<String, String> = BTreeMap::new();
-    // From the end of each file to its start, so that places stay right.
-    for source in spec.written.sources.iter().rev() {
-        let mut pages = plan.pages.iter();
-        let page = pages.find(|it| it.id() == source.id.value && plan.has_operations(it));
-        let (Some(page), Some(old)) = (page, &source.sha256) else {
-            continue;
-        };
-        let digest = sha256(page.from.text.as_bytes());
-        if digest != old.value {
-            let path = spec.sources.below(old.span.file).to_owned();
-            let text = edits
-                .entry(path)
-                .or_insert_with(|| spec.sources.text(old.span.file).to_owned());
-            text.replace_range(old.span.start..old.span.end, &digest);
-        }
-    }
-    edits
 }

@@ -27,8 +27,30 @@ pub(crate) struct Part<'a> {
     pub(crate) page: &'a Page,
     /// Facts of the page.
     pub(crate) facts: &'a [Fact],
+    /// Types that the whole page describes, which the spec has or which are told apart.
+    pub(crate) described: &'a Described,
     /// Where the part begins.
     pub(crate) at: &'a str,
+}
+
+/// Types that a page describes, by name.
+#[derive(Debug)]
+pub(crate) struct Described(BTreeMap<String, Known>);
+
+impl Described {
+    /// Those of a page whose facts stand apart from it.
+    pub(crate) fn by(source: &str, text: &str, page: &Page, facts: &[Fact]) -> Self {
+        let mut page = page.clone();
+        page.facts = facts.to_vec();
+        let page = Draftable::new(source, "", text, page);
+        let read = Read::new(&page);
+        let operations = vec![read.operations.iter().collect()];
+        Self(known::all(
+            std::slice::from_ref(&read),
+            &operations,
+            &BTreeSet::new(),
+        ))
+    }
 }
 
 /// Lines of YAML for a part, and for the types that it needs.
@@ -38,15 +60,14 @@ pub(crate) struct Sketch {
     pub(crate) types: String,
 }
 
-/// A member, at the place that its owner has in the spec.
-pub(crate) fn member(part: Part<'_>, owner: &str) -> Sketch {
+/// A member, at the place that its owner has in the spec, which may be an answer.
+pub(crate) fn member(part: Part<'_>, owner: &str, is_answer: bool) -> Sketch {
     let page = part.page_at(&format!("request/{}", part.last()));
     let read = Read::new(&page);
-    let known = part.known();
-    let mut types = Types::new(&known, BTreeSet::new(), &BTreeSet::new());
+    let mut types = Types::new(&part.described.0, BTreeSet::new(), &BTreeSet::new());
     let mut lines = Lines::default();
     let node = Node::of(&read, &read.common, "request");
-    let placed = (0, part.way());
+    let placed = (0, part.way(is_answer));
     fields::all(&mut types, part.source, owner, &node, placed, &mut lines);
     sketch(&lines, &types)
 }
@@ -55,14 +76,13 @@ pub(crate) fn member(part: Part<'_>, owner: &str) -> Sketch {
 pub(crate) fn object(part: Part<'_>) -> Sketch {
     let page = part.page_at("request");
     let read = Read::new(&page);
-    let known = part.known();
-    let mut types = Types::new(&known, BTreeSet::new(), &BTreeSet::new());
+    let mut types = Types::new(&part.described.0, BTreeSet::new(), &BTreeSet::new());
     let mut node = Node::of(&read, &read.common, "request");
     let plain = place::name(part.last());
     node.name = plain.replace(['[', ']'], " ").to_upper_camel_case();
     let texts = node.texts(Kind::Value);
     if texts.is_empty() || node.members().next().is_some() {
-        types.object(part.source, &node, part.way());
+        types.object(part.source, &node, part.way(false));
     } else {
         types.enum_(part.source, &node.name, &texts);
     }
@@ -73,8 +93,7 @@ pub(crate) fn object(part: Part<'_>) -> Sketch {
 pub(crate) fn operation(part: Part<'_>) -> Sketch {
     let page = part.page_at("");
     let read = Read::new(&page);
-    let known = part.known();
-    let mut types = Types::new(&known, BTreeSet::new(), &BTreeSet::new());
+    let mut types = Types::new(&part.described.0, BTreeSet::new(), &BTreeSet::new());
     let name = place::name(part.last());
     let style = Style {
         failing: None,
@@ -98,19 +117,9 @@ fn sketch(lines: &Lines, types: &Types<'_>) -> Sketch {
 }
 
 impl<'a> Part<'a> {
-    /// The types that the whole page describes, which the spec has or which are told apart.
-    fn known(&self) -> BTreeMap<String, Known> {
-        let mut page = self.page.clone();
-        page.facts = self.facts.to_vec();
-        let page = Draftable::new(self.source, "", self.text, page);
-        let read = Read::new(&page);
-        let operations = vec![read.operations.iter().collect()];
-        known::all(std::slice::from_ref(&read), &operations, &BTreeSet::new())
-    }
-
     /// What an answer holds is required of nobody.
-    fn way(&self) -> Way {
-        if self.at.split('/').any(|it| it.starts_with("response")) {
+    fn way(&self, is_answer: bool) -> Way {
+        if is_answer || self.at.split('/').any(|it| it.starts_with("response")) {
             Way::ANSWERED
         } else {
             Way::SENT

@@ -11,6 +11,7 @@ use super::{
     types::Types,
     yaml::{Lines, doc, quoted},
 };
+use crate::compare::without_scheme;
 
 /// Classes of the result codes of all pages, in their order.
 fn classes<'a>(pages: &'a [Read<'_>]) -> Vec<&'a str> {
@@ -96,8 +97,7 @@ fn hosts(pages: &[Read<'_>], lines: &mut Lines) {
             if seen.len() == 1 {
                 lines.add(0, "environments:");
             }
-            let bare = address.split_once("://").map_or(address, |(_, rest)| rest);
-            let url = quoted(&format!("https://{}", bare.trim_end_matches('/')));
+            let url = quoted(&format!("https://{}", without_scheme(address)));
             lines.add(1, &format!("{}:", quoted(&host.name.to_lowercase())));
             lines.add(2, &format!("url: {url}"));
             lines.add(2, "doc: TODO");

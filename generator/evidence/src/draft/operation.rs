@@ -12,7 +12,7 @@ use super::{
     places, rules,
     tree::Node,
     types::{RUST, Types},
-    words::Words,
+    words::{Words, numbered},
     yaml::{Lines, doc, quoted},
 };
 
@@ -32,13 +32,7 @@ pub(super) fn name(page: &Read<'_>, part: &Part<'_>, taken: &mut BTreeSet<String
     } else {
         format!("operation{base}")
     };
-    let mut name = base.clone();
-    let mut number = 2;
-    while !taken.insert(name.clone()) {
-        name = format!("{base}{number}");
-        number += 1;
-    }
-    name
+    numbered(&base, |it| !taken.insert(it.to_owned()))
 }
 
 fn is_identifier(name: &str) -> bool {

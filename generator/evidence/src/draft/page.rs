@@ -1,6 +1,6 @@
 //! Pages of a draft, divided: one operation, or the operations and types of a reference.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use stipula_facts::{Fact, Kind, place};
 
@@ -18,8 +18,8 @@ pub(super) struct Read<'a> {
     pub(super) operations: Vec<Part<'a>>,
     /// In the order of the page.
     pub(super) types: Vec<Part<'a>>,
-    /// Where its lines begin.
-    starts: Vec<usize>,
+    /// Where its lines begin, once somebody asks.
+    starts: OnceCell<Vec<usize>>,
 }
 
 /// What a page says of one thing.
@@ -66,14 +66,13 @@ impl<'a> Read<'a> {
         if !is_reference {
             operations.push(common.clone());
         }
-        let breaks = from.text.match_indices('\n').map(|(place, _)| place + 1);
         Self {
             from,
             is_reference,
             common,
             operations,
             types,
-            starts: std::iter::once(0).chain(breaks).collect(),
+            starts: OnceCell::new(),
         }
     }
 
@@ -81,10 +80,17 @@ impl<'a> Read<'a> {
         &self.from.id
     }
 
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let breaks = self.from.text.match_indices('\n').map(|it| it.0 + 1);
+            std::iter::once(0).chain(breaks).collect()
+        })
+    }
+
     /// How far behind the beginning of its line a word stands; a cell can go on in lines below.
     pub(super) fn place(&self, line: usize, word: &str) -> usize {
         const FAR: usize = 4096;
-        let start = line.checked_sub(1).and_then(|it| self.starts.get(it));
+        let start = line.checked_sub(1).and_then(|it| self.starts().get(it));
         let rest = start.map_or("", |it| &self.from.text[*it..]);
         let mut end = rest.len().min(FAR);
         while !rest.is_char_boundary(end) {

@@ -12,7 +12,7 @@ use super::{
     page::{Part, Read},
     rules,
     tree::Node,
-    words::Words,
+    words::{Words, numbered},
     yaml::{Lines, Tag, doc, quoted},
 };
 
@@ -82,17 +82,11 @@ impl<'k> Types<'k> {
     }
 
     fn free(&mut self, base: &str) -> String {
-        let is_taken = |types: &Self, name: &str| {
-            types.names.contains(name)
-                || types.has_refused(name, RUST)
-                || ["String", "Integer"].contains(&name)
-        };
-        let mut name = base.to_owned();
-        let mut number = 2;
-        while is_taken(self, &name) {
-            name = format!("{base}{number}");
-            number += 1;
-        }
+        let name = numbered(base, |it| {
+            self.names.contains(it)
+                || self.has_refused(it, RUST)
+                || ["String", "Integer"].contains(&it)
+        });
         self.names.insert(name.clone());
         name
     }

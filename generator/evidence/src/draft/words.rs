@@ -65,6 +65,17 @@ impl Words {
     }
 }
 
+/// The first of a name and its numbers that is not taken: `Kite`, `Kite2`, `Kite3`.
+pub(super) fn numbered(base: &str, mut is_taken: impl FnMut(&str) -> bool) -> String {
+    let mut name = base.to_owned();
+    let mut number = 2;
+    while is_taken(&name) {
+        name = format!("{base}{number}");
+        number += 1;
+    }
+    name
+}
+
 /// Parted at the bars that stand in no list.
 fn divided(text: &str) -> Vec<&str> {
     let (mut found, mut depth, mut from) = (Vec::new(), 0_usize, 0);

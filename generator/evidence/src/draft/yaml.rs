@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::yaml;
+
 /// What a line says: the place and the key.
 pub(super) type Tag = (String, String);
 
@@ -87,14 +89,5 @@ pub(super) fn quoted(text: &str) -> String {
         && text
             .chars()
             .all(|it| it.is_ascii_alphanumeric() || "_-./ ".contains(it));
-    let word = matches!(
-        text.to_ascii_lowercase().as_str(),
-        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n"
-    );
-    if bare && !word {
-        text.to_owned()
-    } else {
-        // A text of JSON is a text of YAML.
-        serde_json::Value::from(text).to_string()
-    }
+    yaml::text(text, bare)
 }
