@@ -3,7 +3,7 @@
 use annotate_snippets::Renderer;
 use anstream::eprintln;
 
-use stipula_emit::output::{Change, ChangeKind, Plan};
+use stipula_emit::output::{ChangeKind, Plan};
 use stipula_spec::{
     diag::{self, Diagnostic, Level, render},
     source::SourceMap,
@@ -30,11 +30,17 @@ pub(super) fn findings(found: &[Diagnostic], sources: &SourceMap, least: Level) 
 /// Prints what a plan does, a line per file.
 #[allow(clippy::print_stderr)] // this is the command
 pub(super) fn changes(plan: &Plan) {
-    for change in &plan.changes {
-        let (sign, added, removed) = (sign(change.kind), lines(change).0, lines(change).1);
-        eprintln!("  {sign} {}  (+{added} -{removed})", change.path);
+    let (listed, more) = plan.changes.split_at(plan.changes.len().min(LISTED));
+    for change in listed {
+        eprintln!("  {} {}", sign(change.kind), change.path);
+    }
+    if !more.is_empty() {
+        eprintln!("  and {} more", more.len());
     }
 }
+
+/// So many changed files are listed by name.
+const LISTED: usize = 20;
 
 /// Counts of a plan: "3 added, 1 changed, 40 unchanged".
 pub(super) fn summary(plan: &Plan) -> String {
@@ -63,15 +69,6 @@ const fn sign(kind: ChangeKind) -> char {
         ChangeKind::Changed => '~',
         ChangeKind::Removed => '-',
     }
-}
-
-fn lines(change: &Change) -> (usize, usize) {
-    let diff = similar::TextDiff::from_lines(change.old.as_str(), change.new.as_str());
-    let count = |tag| diff.iter_all_changes().filter(|it| it.tag() == tag).count();
-    (
-        count(similar::ChangeTag::Insert),
-        count(similar::ChangeTag::Delete),
-    )
 }
 
 /// "1 error", "2 errors".

@@ -52,6 +52,26 @@
     if (event.target.closest('a')) openMenu(false)
   })
 
+  // All operations in the menu, from a script that every page shares. The page's own is there, with
+  // its contents, and moves to its place.
+  window.stipulaOperations = (groups) => {
+    const place = document.getElementById('menu-operations')
+    const up = document.body.dataset.up
+    const own = place.querySelector('[aria-current]')?.closest('li')
+    const entry = ([method, name, href]) => {
+      if (own && href === place.dataset.here) return own
+      const mark = make('span', { className: `method ${method}`, textContent: method })
+      return make('li', {}, make('a', { href: up + href }, mark, name))
+    }
+    place.replaceChildren(
+      ...groups.flatMap(([group, all]) => [
+        make('p', { className: 'label', textContent: group ?? 'Operations' }),
+        make('ul', {}, ...all.map(entry)),
+      ]),
+    )
+    if (own) menu.scrollTop = Math.max(0, own.offsetTop - menu.clientHeight / 3)
+  }
+
   // Anchors of members, rules and codes; those of headings are there. Every one copies its address.
   const anchored = [
     ['.field[id]', '.head', (it) => it.id],

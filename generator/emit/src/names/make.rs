@@ -27,9 +27,11 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
         found: Vec::new(),
     };
     let (schemes, credentials) = maker.constants();
+    let types = maker.types();
     let names = Names {
         crate_: maker.crate_(),
-        types: maker.types(),
+        type_names: types.iter().map(|it| it.name.clone()).collect(),
+        types,
         schemes,
         credentials,
         operations: maker.operations(),

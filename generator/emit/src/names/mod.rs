@@ -13,6 +13,8 @@ mod spaces;
 
 pub use finding::{Finding, Problem};
 
+use std::collections::HashSet;
+
 use stipula_contract::{
     Api, CodeId, CredentialId, FieldId, Named, NotificationId, OperationId, SchemeId, TypeId,
 };
@@ -22,6 +24,8 @@ use stipula_contract::{
 pub struct Names {
     crate_: String,
     types: Vec<TypeNames>,
+    /// The names of all types, to look one up.
+    type_names: HashSet<String>,
     operations: Vec<OperationNames>,
     /// Constants of schemes of authentication.
     schemes: Vec<String>,
@@ -93,6 +97,11 @@ impl Names {
     /// A type.
     pub(crate) fn type_(&self, id: TypeId) -> &str {
         &self.types[id.0].name
+    }
+
+    /// Whether a type has this name.
+    pub(crate) fn is_type(&self, name: &str) -> bool {
+        self.type_names.contains(name)
     }
 
     /// The module of a type, which is its file.

@@ -71,20 +71,14 @@ pub fn plan(files: &FileSet, root: &Path) -> io::Result<Plan> {
     for (path, new) in files.iter() {
         match read(&root.join(path))? {
             None => plan.change(path, ChangeKind::Added, String::new(), new),
-            Some(old) if old.replace("\r\n", "\n") == new => plan.unchanged += 1,
-            Some(old) if manifest.wrote(path, &old) => {
-                plan.change(path, ChangeKind::Changed, old, new);
-            }
-            Some(old) => plan.refuse(path, old, new),
+            Some(old) if is_same(&old, new) => plan.unchanged += 1,
+            Some(old) => plan.differs(&manifest, path, ChangeKind::Changed, text(old), new),
         }
     }
     for path in manifest.paths().filter(|path| files.get(path).is_none()) {
         match read(&root.join(path))? {
             None => {}
-            Some(old) if manifest.wrote(path, &old) => {
-                plan.change(path, ChangeKind::Removed, old, "");
-            }
-            Some(old) => plan.refuse(path, old, ""),
+            Some(old) => plan.differs(&manifest, path, ChangeKind::Removed, text(old), ""),
         }
     }
     let next = Manifest::of(files);
@@ -112,6 +106,23 @@ impl Plan {
         }
     }
 
+    /// A file on disk that should be another, or should not be there: it is ours to change when it is
+    /// as we wrote it.
+    fn differs(
+        &mut self,
+        manifest: &Manifest,
+        path: &str,
+        kind: ChangeKind,
+        old: String,
+        new: &str,
+    ) {
+        if manifest.wrote(path, &old) {
+            self.change(path, kind, old, new);
+        } else {
+            self.refuse(path, old, new);
+        }
+    }
+
     fn change(&mut self, path: &str, kind: ChangeKind, old: String, new: &str) {
         self.changes.push(Change {
             path: path.to_owned(),
@@ -130,9 +141,20 @@ impl Plan {
     }
 }
 
-fn read(path: &Path) -> io::Result<Option<String>> {
+/// Whether a file holds a text; how its lines end is up to the checkout.
+fn is_same(old: &[u8], new: &str) -> bool {
+    old == new.as_bytes()
+        || (old.contains(&b'\r') && text(old.to_vec()).replace("\r\n", "\n") == new)
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes)
+        .unwrap_or_else(|it| String::from_utf8_lossy(it.as_bytes()).into_owned())
+}
+
+fn read(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match fs::read(path) {
-        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(named(&error, path)),
     }

@@ -122,8 +122,7 @@ impl<'a> File<'a> {
 
     /// How the file names something of another crate.
     pub(super) fn foreign(&mut self, path: &str, name: &str) -> TokenStream {
-        let mut types = self.api.types.iter();
-        if self.owner().is_some() && types.any(|it| self.names.type_(it.id) == name) {
+        if self.owner().is_some() && self.names.is_type(name) {
             return tokens::rust(&format!("{path}::{name}"));
         }
         self.import(path, name);

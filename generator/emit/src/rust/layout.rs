@@ -1,5 +1,7 @@
 //! From tokens to text: `prettyplease` item by item, with empty lines between them.
 
+use std::mem;
+
 use proc_macro2::TokenStream;
 use syn::{File, ImplItem, Item, ItemImpl, Visibility};
 
@@ -11,15 +13,16 @@ pub(super) fn items(tokens: &TokenStream) -> String {
     };
     let mut text = String::new();
     let mut before = None;
-    for item in &file.items {
-        if before.is_some_and(|before| !are_together(before, item)) {
+    for item in file.items {
+        let kind = Kind::of(&item);
+        if before.is_some_and(|before| !are_together(before, kind)) {
             text.push('\n');
         }
-        text.push_str(&match item {
-            Item::Impl(block) => functions(block),
-            _ => unparsed(item.clone()),
-        });
-        before = Some(item);
+        match item {
+            Item::Impl(block) => functions(block, &mut text),
+            _ => text.push_str(&unparsed(&file_of(item))),
+        }
+        before = Some(kind);
     }
     text
 }
@@ -43,52 +46,67 @@ pub(super) fn block(head: &str, body: &str) -> String {
     text + "}\n"
 }
 
-/// Imports, and modules that are not public, stand in one block.
-fn are_together(before: &Item, item: &Item) -> bool {
-    match (before, item) {
-        (Item::Use(_), Item::Use(_)) => true,
-        (Item::Mod(before), Item::Mod(item)) => [before, item]
-            .iter()
-            .all(|module| matches!(module.vis, Visibility::Inherited)),
-        _ => false,
+/// What decides about the empty line between two items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Import,
+    PrivateModule,
+    Other,
+}
+
+impl Kind {
+    fn of(item: &Item) -> Self {
+        match item {
+            Item::Use(_) => Self::Import,
+            Item::Mod(module) if matches!(module.vis, Visibility::Inherited) => Self::PrivateModule,
+            _ => Self::Other,
+        }
     }
+}
+
+/// Imports, and modules that are not public, stand in one block.
+fn are_together(before: Kind, item: Kind) -> bool {
+    before == item && item != Kind::Other
 }
 
 /// An `impl` block with an empty line between its functions, which `prettyplease` does not
 /// write: so each function is laid out in a block of its own, and their insides are joined.
-fn functions(block: &ItemImpl) -> String {
-    let with = |items: Vec<ImplItem>| {
-        unparsed(Item::Impl(ItemImpl {
-            items,
-            ..block.clone()
-        }))
-    };
-    let empty = with(Vec::new());
-    let insides = |head| {
-        let texts = block.items.iter().map(|item| {
-            let text = with(vec![item.clone()]);
-            let inside = text.strip_prefix(head)?.strip_suffix("}\n")?;
-            Some(inside.to_owned())
-        });
-        texts.collect::<Option<String>>()
-    };
+fn functions(mut block: ItemImpl, text: &mut String) {
     let is_function = |item: &ImplItem| matches!(item, ImplItem::Fn(_));
-    let head = empty.trim_end().strip_suffix('}');
-    match head.and_then(|head| Some((head, insides(head)?))) {
-        Some((head, insides)) if block.items.iter().any(is_function) => {
-            format!("{head}{insides}}}\n")
-        }
-        _ => with(block.items.clone()),
+    if !block.items.iter().any(is_function) {
+        text.push_str(&unparsed(&file_of(Item::Impl(block))));
+        return;
     }
+    let items = mem::take(&mut block.items);
+    let mut file = file_of(Item::Impl(block));
+    let empty = unparsed(&file);
+    // An empty block ends so, whatever it is of.
+    let head = empty.trim_end().trim_end_matches('}');
+    text.push_str(head);
+    for item in items {
+        if let Some(Item::Impl(block)) = file.items.first_mut() {
+            block.items = vec![item];
+        }
+        let whole = unparsed(&file);
+        let inside = whole
+            .strip_prefix(head)
+            .and_then(|it| it.strip_suffix("}\n"));
+        text.push_str(inside.unwrap_or(&whole));
+    }
+    text.push_str("}\n");
 }
 
-fn unparsed(item: Item) -> String {
-    prettyplease::unparse(&File {
+fn file_of(item: Item) -> File {
+    File {
         shebang: None,
         frontmatter: None,
         attrs: Vec::new(),
         items: vec![item],
-    })
+    }
+}
+
+fn unparsed(file: &File) -> String {
+    prettyplease::unparse(file)
 }
 
 #[cfg(test)]

@@ -29,36 +29,39 @@ pub(super) struct View<'a> {
     own: Vec<Own<'a>>,
 }
 
+/// Codes of one operation, whose page tells them.
 #[derive(Debug, Serialize)]
 struct Own<'a> {
     name: &'a str,
     href: String,
-    codes: Vec<Code<'a>>,
+    /// Anchors and texts.
+    codes: Vec<(String, &'a str)>,
 }
 
 /// Every code of the API, those of all operations first.
 pub(super) fn view<'a>(page: &Page<'a>, common: &[codes::Code<'a>]) -> View<'a> {
     let operations = page.api.operations.iter();
-    let own = operations.filter(|it| !it.errors.is_empty()).map(|it| Own {
-        name: &it.name,
-        href: operation_path(page.names, it),
-        codes: rows(page, &codes::own(page.api, it), Some(&it.name)),
+    let own = operations.filter(|it| !it.errors.is_empty()).map(|it| {
+        let codes = codes::own(page.api, it).into_iter();
+        Own {
+            name: &it.name,
+            href: operation_path(page.names, it),
+            codes: codes
+                .map(|it| (anchor(&Anchor::Code(it.text)), it.text))
+                .collect(),
+        }
     });
     View {
         title: "Result codes",
-        common: rows(page, common, None),
+        common: rows(page, common),
         own: own.collect(),
     }
 }
 
-/// Rows; `of` names their operation on the page of all codes.
-pub(super) fn rows<'a>(
-    page: &Page<'_>,
-    codes: &[codes::Code<'a>],
-    of: Option<&str>,
-) -> Vec<Code<'a>> {
+/// Rows.
+pub(super) fn rows<'a>(page: &Page<'_>, codes: &[codes::Code<'a>]) -> Vec<Code<'a>> {
     let row = |it: &codes::Code<'a>| Code {
-        anchor: anchor(&Anchor::Code { of, code: it.text }),
+        anchor: anchor(&Anchor::Code(it.text)),
         text: it.text,
         status: it.status,
         class: words::class(it.class),

@@ -15,6 +15,7 @@ use crate::view::{
 use super::{
     fields::{self, Member},
     html::{blocks, inline},
+    operations::{self, Group},
     page::{Chip, Page, anchor},
 };
 
@@ -22,6 +23,9 @@ use super::{
 pub(super) struct View<'a> {
     title: &'static str,
     doc: String,
+    /// Cards of operations; none when they stand on a page of their own.
+    groups: &'a [Group],
+    count: usize,
     /// What is told of the API beside what it does, each with its address, if it is one.
     about: Vec<(&'static str, &'a str, bool)>,
     empty_is_absent: bool,
@@ -98,13 +102,19 @@ struct SourceRow<'a> {
 }
 
 /// The first page.
-pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>) -> View<'a> {
+pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>, groups: &'a [Group]) -> View<'a> {
     let about = it.about.told().into_iter();
     let environments = it.environments.iter();
     let credentials = it.credentials.iter();
     View {
         title: "Overview",
         doc: blocks(it.doc),
+        groups: if operations::are_apart(page.api) {
+            &[]
+        } else {
+            groups
+        },
+        count: page.api.operations.len(),
         about: about.map(|(name, it)| (name, it, is_web(it))).collect(),
         empty_is_absent: it.empty_is_absent,
         environments: environments.map(|it| environment(page, it)).collect(),

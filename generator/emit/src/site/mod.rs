@@ -15,6 +15,7 @@ mod index;
 mod machine;
 mod notifications;
 mod operation;
+mod operations;
 mod page;
 mod quirks;
 mod render;
@@ -28,6 +29,7 @@ mod tests;
 use crate::Model;
 use serde::Serialize;
 
+use self::{operations::Entry, page::Page, render::Templates};
 use crate::{
     openapi::judging::Judging,
     output::FileSet,
@@ -36,9 +38,6 @@ use crate::{
         quirks as quirk, search as find,
     },
 };
-use stipula_contract::Operation;
-
-use self::{page::Page, render::Templates};
 
 /// What every page has around its content.
 #[derive(Debug, Serialize)]
@@ -48,22 +47,13 @@ struct Frame {
     up: &'static str,
     /// The page itself, for the menu.
     here: String,
-    operations: Vec<Entry>,
+    /// The operation that the page is about.
+    operation: Option<Entry>,
+    /// Where all operations are listed.
+    all_operations: &'static str,
     has_notifications: bool,
     has_quirks: bool,
     has_codes: bool,
-}
-
-/// An operation in the menu.
-#[derive(Debug, Serialize)]
-struct Entry {
-    /// The group that begins with it.
-    group: Option<String>,
-    name: String,
-    summary: String,
-    method: &'static str,
-    path: String,
-    href: String,
 }
 
 /// Every file of the site.
@@ -75,13 +65,20 @@ pub(super) fn pages(api: &Model) -> FileSet {
     };
     let mut files = FileSet::new();
     let mut found = search::Index::default();
+    let mut types = find::Found::default();
     let judging = Judging::new(api);
     for operation in &api.operations {
         let whole = operation::Whole::new(api, told::operation(api, site.names, operation));
         let of = Of::Operation(operation);
         let page = site.page(of);
         let view = operation::view(&page, &whole, &judging);
-        let entries = find::operation(api, &whole.told, &whole.request, &whole.response);
+        let entries = find::operation(
+            api,
+            &whole.told,
+            &whole.request,
+            &whole.response,
+            &mut types,
+        );
         found.page(&site.file(of), whole.told.name, entries);
         site.add(&mut files, "operation.html", of, &view);
     }
@@ -91,8 +88,14 @@ pub(super) fn pages(api: &Model) -> FileSet {
         "Overview",
         find::overview(&overview),
     );
-    let view = index::view(&site.page(Of::Overview), &overview);
+    let groups = operations::groups(api, site.names);
+    let view = index::view(&site.page(Of::Overview), &overview, &groups);
     site.add(&mut files, "index.html", Of::Overview, &view);
+    if operations::are_apart(api) {
+        let view = operations::view(&groups);
+        let frame = site.frame(Of::Overview, operations::PAGE);
+        site.write(&mut files, operations::PAGE, &frame, &view);
+    }
     if !api.notifications.is_empty() {
         let all = notifications::whole(api);
         let of = Of::Notifications;
@@ -113,6 +116,10 @@ pub(super) fn pages(api: &Model) -> FileSet {
         site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
     assets::add(&mut files);
+    files.add(
+        "docs/site/assets/operations.js",
+        operations::script(&groups),
+    );
     files.add("docs/site/assets/search-index.js", found.script());
     files
 }
@@ -135,33 +142,27 @@ impl<'a> Site<'a> {
 
     /// Adds a page.
     fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
-        let path = self.file(of);
-        let frame = self.frame(page::up(of), &path);
-        let text = self.templates.render(template, &frame, page);
-        files.add(format!("docs/site/{path}"), text);
+        let frame = self.frame(of, &self.file(of));
+        self.write(files, template, &frame, page);
     }
 
-    fn frame(&self, up: &'static str, here: &str) -> Frame {
+    fn write(&self, files: &mut FileSet, template: &str, frame: &Frame, page: &impl Serialize) {
+        let text = self.templates.render(template, frame, page);
+        files.add(format!("docs/site/{}", frame.here), text);
+    }
+
+    fn frame(&self, of: Of<'_>, here: &str) -> Frame {
         let api = self.api;
-        let entry = |group: Option<&str>, it: &Operation| Entry {
-            group: group.map(str::to_owned),
-            name: it.name.clone(),
-            summary: it.summary.trim().to_owned(),
-            method: it.method.as_str(),
-            path: it.path.clone(),
-            href: page::operation_path(self.names, it),
+        let operation = match of {
+            Of::Operation(it) => Some(Entry::of(self.names, it)),
+            _ => None,
         };
-        let groups = api.api.by_group().into_iter();
-        let entries = groups.flat_map(|(group, all)| {
-            let begins = std::iter::once(group).chain(std::iter::repeat(None));
-            let entries = begins.zip(all).map(|(group, it)| entry(group, it));
-            entries.collect::<Vec<_>>()
-        });
         Frame {
             title: api.title.clone(),
-            up,
+            up: page::up(of),
             here: here.to_owned(),
-            operations: entries.collect(),
+            operation,
+            all_operations: operations::address(api),
             has_notifications: !api.notifications.is_empty(),
             has_quirks: !api.quirks.is_empty(),
             has_codes: has_codes(api),

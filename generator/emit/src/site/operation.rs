@@ -177,7 +177,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         requests: whole.samples(page, Body::Request),
         responses: whole.samples(page, Body::Response),
         call: call(api, it.told),
-        codes: codes::rows(page, &it.codes, None),
+        codes: codes::rows(page, &it.codes),
         has_common_codes: !api.errors.is_empty(),
         quirks: quirks::told(page, &whole.quirks),
         unsaid: unsaid(api, it.told.request, judging),

@@ -125,8 +125,7 @@ pub(super) fn anchor(at: &Anchor<'_>) -> String {
         Anchor::Notification(name) => format!("notification-{}", token(name)),
         Anchor::Source(id) => format!("source-{}", token(id)),
         Anchor::Quirk(id) => format!("quirk-{}", token(id)),
-        Anchor::Code { of: None, code } => format!("code-{}", token(code)),
-        Anchor::Code { of: Some(of), code } => format!("code-{}-{}", token(of), token(code)),
+        Anchor::Code(code) => format!("code-{}", token(code)),
         Anchor::Member(path) => path_anchor(path),
     }
 }

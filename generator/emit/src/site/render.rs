@@ -28,11 +28,12 @@ macro_rules! template {
     };
 }
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     template!("frame.html"),
     template!("parts.html"),
     template!("operation.html"),
     template!("index.html"),
+    template!("operations.html"),
     template!("codes.html"),
     template!("notifications.html"),
     template!("quirks.html"),

@@ -24,11 +24,8 @@ pub(crate) enum Anchor<'a> {
     Notification(&'a str),
     Source(&'a str),
     Quirk(&'a str),
-    /// A result code; `of` names its operation on the page of all codes.
-    Code {
-        of: Option<&'a str>,
-        code: &'a str,
-    },
+    /// A result code.
+    Code(&'a str),
     Member(Path<'a>),
 }
 

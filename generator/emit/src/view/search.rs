@@ -1,7 +1,7 @@
 //! What a search finds: names with the words that tell of them, and where they stand.
 
 use crate::Model;
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use stipula_contract::TypeId;
 
@@ -18,7 +18,7 @@ use super::{
 };
 
 /// What kind of thing an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     Operation,
     /// A section of the first page.
@@ -57,12 +57,18 @@ impl<'a> Entry<'a> {
     }
 }
 
+/// The types whose members have entries: members of a shared type are found where it comes first, so
+/// that the index does not grow with each use.
+#[derive(Debug, Default)]
+pub(crate) struct Found<'a>(HashSet<(Kind, &'a str)>);
+
 /// An operation, its members with their rules and values, and its codes.
 pub(crate) fn operation<'a>(
     api: &'a Model,
     it: &Operation<'a>,
     request: &[Member<'a>],
     response: &[Member<'a>],
+    found: &mut Found<'a>,
 ) -> Vec<Entry<'a>> {
     let body = |id: TypeId| Prose::new(&api.type_(id).doc).plain();
     let told = words(&[
@@ -83,13 +89,18 @@ pub(crate) fn operation<'a>(
         let entry = Entry::new(Kind::Context, at, row.name, values.join(" "));
         entries.push(entry);
     }
-    members(&mut entries, request, Kind::Request);
-    members(&mut entries, response, Kind::Response);
+    members(&mut entries, request, Kind::Request, found);
+    members(&mut entries, response, Kind::Response, found);
     entries.extend(codes(&it.codes));
     entries
 }
 
-fn members<'a>(entries: &mut Vec<Entry<'a>>, all: &[Member<'a>], kind: Kind) {
+fn members<'a>(
+    entries: &mut Vec<Entry<'a>>,
+    all: &[Member<'a>],
+    kind: Kind,
+    found: &mut Found<'a>,
+) {
     for it in all {
         let mut told = vec![Cow::Owned(it.told.doc.plain())];
         let rules = it.told.rules.iter();
@@ -102,7 +113,9 @@ fn members<'a>(entries: &mut Vec<Entry<'a>>, all: &[Member<'a>], kind: Kind) {
         let at = Anchor::Member(it.path.clone());
         entries.push(Entry::new(kind, at, it.path.words(), told.join(" ")));
         for group in &it.groups {
-            members(entries, &group.members, kind);
+            if found.0.insert((kind, group.name)) {
+                members(entries, &group.members, kind, found);
+            }
         }
     }
 }
@@ -110,10 +123,7 @@ fn members<'a>(entries: &mut Vec<Entry<'a>>, all: &[Member<'a>], kind: Kind) {
 /// Codes of a page.
 pub(crate) fn codes<'a>(all: &[Code<'a>]) -> impl Iterator<Item = Entry<'a>> {
     all.iter().map(|it| {
-        let at = Anchor::Code {
-            of: None,
-            code: it.text,
-        };
+        let at = Anchor::Code(it.text);
         Entry::new(Kind::Code, at, it.text, it.doc.plain_line())
     })
 }
@@ -164,7 +174,12 @@ pub(crate) fn overview<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
     entries.extend(sources);
     let detail = it.outcome.iter().filter_map(|it| it.detail.as_ref());
     for it in detail {
-        members(&mut entries, &it.members, Kind::Response);
+        members(
+            &mut entries,
+            &it.members,
+            Kind::Response,
+            &mut Found::default(),
+        );
     }
     entries
 }

@@ -7,7 +7,7 @@ use crate::view::{
     operation,
     overview::overview,
     quirks,
-    search::{self, Entry, Kind},
+    search::{self, Entry, Found, Kind},
     tree,
 };
 
@@ -15,7 +15,7 @@ fn entries(api: &Model) -> Vec<Entry<'_>> {
     let it = operation::operation(api, Names::of(api), &api.operations[0]);
     let request = tree::request(api, it.told);
     let response = tree::response(api, it.told);
-    let mut entries = search::operation(api, &it, &request, &response);
+    let mut entries = search::operation(api, &it, &request, &response, &mut Found::default());
     entries.extend(search::overview(&overview(api)));
     entries.extend(search::codes(&codes::common(api)));
     entries.extend(search::quirks(&quirks::all(api)));
@@ -73,9 +73,5 @@ fn entries_say_where_they_stand() {
         at(Kind::Quirk, "Q-1: create.kind"),
         Some(Anchor::Quirk("Q-1"))
     );
-    let code = Anchor::Code {
-        of: None,
-        code: "BUSY",
-    };
-    assert_eq!(at(Kind::Code, "BUSY"), Some(code));
+    assert_eq!(at(Kind::Code, "BUSY"), Some(Anchor::Code("BUSY")));
 }
