@@ -51,6 +51,14 @@ pub fn load(folder: &Path) -> Loaded {
     load_from(SourceMap::disk(folder))
 }
 
+/// What a spec calls its API; none when its `api.yaml` does not say.
+pub fn api_name(folder: &Path) -> Option<String> {
+    let mut sources = SourceMap::disk(folder);
+    let file = sources.read("api.yaml").ok()?;
+    let written = yaml::tree(sources.text(file))?;
+    written.get("api")?.as_str().map(str::to_owned)
+}
+
 /// Loads a spec from a folder, with what is written in it.
 pub fn load_written(folder: &Path) -> (Loaded, RawSpec) {
     if folder.is_dir() {

@@ -2,6 +2,9 @@
 
 use std::path::PathBuf;
 
+/// The folder of the client, unless another is given.
+pub(super) const OUT: &str = "generated-client";
+
 use clap::{Parser, Subcommand, ValueEnum};
 
 /// From a YAML description of an API to a typed, validated, documented Rust client.
@@ -64,7 +67,7 @@ pub(super) struct GenerateArgs {
     pub(super) spec: SpecArgs,
     /// Folder of the client crate; what makes a crate of a new one (`Cargo.toml`, `src/lib.rs`,
     /// `README.md`) is written once, and is yours
-    #[arg(long, default_value = "generated-client")]
+    #[arg(long, default_value = OUT)]
     pub(super) out: PathBuf,
     /// Write nothing; show the difference and exit with 1 when there is one
     #[arg(long)]

@@ -1,21 +1,28 @@
 //! `stipula generate` and `stipula lint`.
 
-use std::path::Path;
+use std::{
+    path::{Path, PathBuf},
+    thread,
+};
 
 use anstream::{eprintln, print};
 
 use super::{
     CLEAN, FAILED, FINDINGS,
     args::{GenerateArgs, SpecArgs},
+    cache::Cache,
     new_crate::{NewCrate, missing_features},
     report,
-    spec::{exit_code, loaded},
+    spec::{exit_code, folder, loaded},
 };
 use stipula_emit::{
     FileSet, Model, Target, emit,
-    output::{self, Plan},
+    output::{self, MANIFEST, Plan},
 };
+use stipula_facts::VERDICTS;
 use stipula_spec::diag::Level;
+
+use crate::{Loaded, load};
 
 /// Reports findings and writes nothing.
 #[allow(clippy::print_stderr)] // this is the command
@@ -33,11 +40,22 @@ pub(super) fn lint(args: &SpecArgs) -> u8 {
 }
 
 /// Writes what changed, or with `--check` shows it.
+#[allow(clippy::print_stderr)] // this is the command
 pub(super) fn run(args: &GenerateArgs) -> u8 {
-    let loaded = match loaded(args.spec.spec.as_deref()) {
-        Ok(loaded) => loaded,
-        Err(code) => return code,
+    let folder = match folder(args.spec.spec.as_deref()) {
+        Ok(folder) => folder,
+        Err(message) => {
+            eprintln!("{message}");
+            return FAILED;
+        }
     };
+    let is_plain = !args.check && args.runtime.is_none();
+    let cache = Cache::of(&folder, &args.out).filter(|_| is_plain);
+    if let Some(count) = cache.as_ref().and_then(Cache::unchanged) {
+        tell_unchanged(count, args);
+        return CLEAN;
+    }
+    let loaded = load(&folder);
     report::findings(&loaded.diagnostics, &loaded.sources, Level::Warning);
     let Some(model) = &loaded.model else {
         return exit_code(&loaded);
@@ -50,11 +68,35 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
     match output::plan(&files, &args.out) {
         Ok(plan) if args.check => check(&plan, args),
         Ok(plan) => match write(plan, args) {
-            CLEAN => finish(new, args, &missing_features(&args.out, &model.api.groups())),
+            CLEAN => {
+                let missing = missing_features(&args.out, &model.api.groups());
+                let is_quiet = loaded.count(Level::Warning) == 0 && missing.is_empty();
+                if let Some(cache) = Cache::of(&folder, &args.out).filter(|_| is_plain && is_quiet)
+                {
+                    keep(&cache, &loaded, &files, args);
+                }
+                finish(new, args, &missing)
+            }
             code => code,
         },
         Err(error) => fail(&error),
     }
+}
+
+/// Keeps what the next run needs to see that nothing changed.
+fn keep(cache: &Cache, loaded: &Loaded, files: &FileSet, args: &GenerateArgs) {
+    let mut read = loaded.sources.paths();
+    // It may come later.
+    read.extend(loaded.sources.folder().map(|it| it.join(VERDICTS)));
+    let written = files.iter().map(|(path, _)| args.out.join(path));
+    let written: Vec<PathBuf> = written.chain([args.out.join(MANIFEST)]).collect();
+    // Without it, the next run takes longer.
+    let _ = cache.keep(&read, &written);
+}
+
+#[allow(clippy::print_stderr)] // this is the command
+fn tell_unchanged(count: usize, args: &GenerateArgs) {
+    eprintln!("nothing changed: {count} files in {}", args.out.display());
 }
 
 /// Writes what makes a crate of a new folder.
@@ -79,10 +121,19 @@ fn finish(new: Option<NewCrate>, args: &GenerateArgs, missing: &[String]) -> u8 
 
 /// Every output of the command.
 fn everything(model: &Model) -> FileSet {
-    let mut files = FileSet::new();
-    for target in [Target::Rust, Target::Docs, Target::OpenApi, Target::Site] {
-        files.extend(emit(model, target));
-    }
+    let targets = [Target::Rust, Target::Docs, Target::OpenApi, Target::Site];
+    let mut files = FileSet::of_api(&model.api.name);
+    // No output needs another, so each has a thread. The set sorts by path: the order of ends is no
+    // matter.
+    thread::scope(|scope| {
+        let running = targets.map(|target| scope.spawn(move || emit(model, target)));
+        for one in running {
+            match one.join() {
+                Ok(one) => files.extend(one),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+    });
     files
 }
 
@@ -136,11 +187,7 @@ fn write(mut plan: Plan, args: &GenerateArgs) -> u8 {
     }
     report::changes(&plan);
     if plan.changes.is_empty() {
-        eprintln!(
-            "nothing changed: {} files in {}",
-            plan.unchanged,
-            args.out.display()
-        );
+        tell_unchanged(plan.unchanged, args);
     } else {
         eprintln!("{} in {}", report::summary(&plan), args.out.display());
     }

@@ -2,6 +2,7 @@
 
 mod args;
 mod body;
+mod cache;
 mod captures;
 mod docs_check;
 mod draft;

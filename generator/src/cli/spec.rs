@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 
-use super::{CLEAN, FAILED, FINDINGS, report};
+use super::{CLEAN, FAILED, FINDINGS, args::OUT, report};
 use crate::{Loaded, load};
-use stipula_emit::Model;
+use stipula_emit::{Model, output};
 use stipula_spec::{
     diag::{Code, Level},
     source,
@@ -45,7 +45,8 @@ pub(super) fn folder(given: Option<&Path>) -> Result<PathBuf, String> {
     given.map_or_else(only_spec, |folder| Ok(folder.to_owned()))
 }
 
-/// The folder `spec` when it holds `api.yaml`, otherwise the only folder below it that does.
+/// The folder `spec` when it holds `api.yaml`, otherwise the only folder below it that does, or the one
+/// that the client beside it was made from.
 fn only_spec() -> Result<PathBuf, String> {
     let own = Path::new("spec");
     if source::is_spec(own) {
@@ -56,8 +57,13 @@ fn only_spec() -> Result<PathBuf, String> {
     match (found.pop(), found.is_empty()) {
         (Some(only), true) => Ok(only),
         (None, _) => Err("there is no spec below `spec`; name the spec's folder".to_owned()),
-        (Some(_), false) => {
-            Err("there is more than one spec below `spec`; name the spec's folder".to_owned())
+        (Some(last), false) => {
+            found.push(last);
+            let made = output::made_from(Path::new(OUT)).ok().flatten();
+            let of_client = |it: &PathBuf| made.is_some() && stipula_spec::api_name(it) == made;
+            found.into_iter().find(of_client).ok_or_else(|| {
+                format!("there is more than one spec below `spec`, and `{OUT}` holds the client of none of them; name the spec's folder")
+            })
         }
     }
 }

@@ -33,6 +33,7 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "generator/spec/src/load.rs",
             "generator/spec/src/source.rs",
             "generator/src/cli/body.rs",
+            "generator/src/cli/cache.rs",
             "generator/src/cli/captures.rs",
             "generator/src/cli/draft.rs",
             "generator/src/cli/draft_add.rs",
@@ -138,6 +139,7 @@ pub(crate) const EFFECTS: &[Effect] = &[
         files: &[
             "generator/src/build.rs",
             "generator/src/cli/body.rs",
+            "generator/src/cli/cache.rs",
             "generator/src/cli/captures.rs",
             "generator/src/cli/docs_check.rs",
             "generator/src/cli/draft.rs",

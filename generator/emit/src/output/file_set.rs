@@ -6,12 +6,26 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FileSet {
     files: BTreeMap<String, String>,
+    api: Option<String>,
 }
 
 impl FileSet {
     /// No file yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// No file yet, and the name of the API that they will be of.
+    pub fn of_api(name: impl Into<String>) -> Self {
+        Self {
+            files: BTreeMap::new(),
+            api: Some(name.into()),
+        }
+    }
+
+    /// The name of the API that the files are of.
+    pub fn api(&self) -> Option<&str> {
+        self.api.as_deref()
     }
 
     /// Adds a file. Two emitters never write the same path; the later text would win.

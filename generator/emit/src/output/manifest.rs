@@ -10,9 +10,21 @@ pub const MANIFEST: &str = "generated.manifest";
 const HEAD: &str =
     "# Checksums of generated files, to notice hand edits. Made by `stipula generate`.\n";
 
+/// What the line begins with that names the API.
+const API: &str = "# API: ";
+
+/// The name of the API whose client was written into a folder; none where none was.
+///
+/// # Errors
+/// When the manifest is there and cannot be read.
+pub fn made_from(root: &Path) -> io::Result<Option<String>> {
+    Ok(Manifest::read(root)?.api)
+}
+
 /// Paths and checksums.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
+    api: Option<String>,
     sums: BTreeMap<String, String>,
 }
 
@@ -35,7 +47,11 @@ impl Manifest {
             };
             sums.insert(path.to_owned(), sum.to_owned());
         }
-        Ok(Self { sums })
+        let named = text.lines().find_map(|line| line.strip_prefix(API));
+        Ok(Self {
+            api: named.map(str::to_owned),
+            sums,
+        })
     }
 
     /// The manifest of a set of files.
@@ -44,12 +60,18 @@ impl Manifest {
             .iter()
             .map(|(path, text)| (path.to_owned(), checksum(text)))
             .collect();
-        Self { sums }
+        Self {
+            api: files.api().map(str::to_owned),
+            sums,
+        }
     }
 
     /// Its text.
     pub(super) fn text(&self) -> String {
         let mut text = HEAD.to_owned();
+        if let Some(api) = &self.api {
+            text.extend([API, api, "\n"]);
+        }
         for (path, sum) in &self.sums {
             text.extend([sum, "  ", path, "\n"]);
         }
@@ -70,7 +92,7 @@ impl Manifest {
 }
 
 /// FNV-1a, 64 bits, over the text with `\n` line ends: it notices edits, it is no protection.
-fn checksum(text: &str) -> String {
+pub fn checksum(text: &str) -> String {
     let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
     for byte in text.bytes().filter(|byte| *byte != b'\r') {
         sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

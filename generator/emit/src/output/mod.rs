@@ -9,6 +9,6 @@ mod plan;
 mod write;
 
 pub use file_set::FileSet;
-pub use manifest::MANIFEST;
+pub use manifest::{MANIFEST, checksum, made_from};
 pub use plan::{Change, ChangeKind, Plan, Refused, plan};
 pub use write::{replace, write};
