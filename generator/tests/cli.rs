@@ -91,7 +91,8 @@ fn generate_writes_and_a_second_run_changes_nothing() {
     let project = Project::new();
     let first = project.run(&["generate"]);
     assert_eq!(first.code, Some(0), "{first:?}");
-    assert!(first.err.contains(&format!("  + {PAGE}  (+")), "{first:?}");
+    assert!(first.err.contains("more\n"), "{first:?}");
+    assert!(first.err.contains(" added, 0 changed"), "{first:?}");
     assert!(
         project
             .read("src/generated/mod.rs")
@@ -268,6 +269,16 @@ fn what_cannot_be_read_or_written_exits_with_3() {
     let ran = project.run(&["lint"]);
     assert_eq!(ran.code, Some(3), "{ran:?}");
     assert!(ran.err.contains("more than one spec"), "{ran:?}");
+}
+
+#[test]
+fn of_several_specs_the_one_of_the_client_is_meant() {
+    let project = Project::generated();
+    let other = SPEC.replace("api: demo", "api: other");
+    project.0.write("spec/other/api.yaml", other);
+    let ran = project.run(&["generate", "--check"]);
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.err.starts_with("up to date: "), "{ran:?}");
 }
 
 #[test]

@@ -70,8 +70,13 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "env :: args_os",
             "current_dir (",
         ],
-        // Of the command: where it runs from says which runtime a new crate depends on.
-        files: &["generator/src/build.rs", "generator/src/cli/new_crate.rs"],
+        // Of the command: where it runs from says which runtime a new crate depends on, and where cargo
+        // keeps what can be made again.
+        files: &[
+            "generator/src/build.rs",
+            "generator/src/cli/cache.rs",
+            "generator/src/cli/new_crate.rs",
+        ],
     },
     Effect {
         what: "the network",

@@ -44,6 +44,23 @@ menuButton.addEventListener('click', () => openMenu(!menu.classList.contains('op
 menu.addEventListener('click', (event) => {
 if (event.target.closest('a')) openMenu(false)
 })
+window.stipulaOperations = (groups) => {
+const place = document.getElementById('menu-operations')
+const up = document.body.dataset.up
+const own = place.querySelector('[aria-current]')?.closest('li')
+const entry = ([method, name, href]) => {
+if (own && href === place.dataset.here) return own
+const mark = make('span', { className: `method ${method}`, textContent: method })
+return make('li', {}, make('a', { href: up + href }, mark, name))
+}
+place.replaceChildren(
+...groups.flatMap(([group, all]) => [
+make('p', { className: 'label', textContent: group ?? 'Operations' }),
+make('ul', {}, ...all.map(entry)),
+]),
+)
+if (own) menu.scrollTop = Math.max(0, own.offsetTop - menu.clientHeight / 3)
+}
 const anchored = [
 ['.field[id]', '.head', (it) => it.id],
 ['.rule[id]', null, (it) => `the rule ${it.dataset.rule}`],
