@@ -36,8 +36,8 @@ EACH = 20
 class Ours:
     """Our side, which answers a line with a line."""
 
-    def __init__(self):
-        self.process = subprocess.Popen(OURS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    def __init__(self, command=OURS):
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def ask(self, task):
         self.process.stdin.write(json.dumps(task) + "\n")

@@ -66,6 +66,15 @@ fn a_crate_that_only_derives_passes_its_tests() {
 }
 
 #[test]
+fn a_shop_that_is_made_of_a_spec_alone_passes_its_tests() {
+    let output = cargo(&downstream("wechat-shop"), &["test"]);
+    assert_success(&output);
+    let told = stderr(&output);
+    let warned = told.contains("warning: `wechat-shop`");
+    assert!(!warned, "generated code has a warning: {told}");
+}
+
+#[test]
 fn cargo_is_told_exactly_the_files_that_were_read() {
     let folder = downstream("build-script");
     let built = cargo(&folder, &["build", "--message-format=json"]);
@@ -165,7 +174,7 @@ fn place(text: &str, word: &str) -> (usize, usize) {
 #[test]
 fn locked_versions_are_those_of_the_workspace() {
     let ours = locked(&repository());
-    for name in ["build-script", "by-hand"] {
+    for name in ["build-script", "by-hand", "wechat-shop"] {
         let strange: Vec<_> = locked(&downstream(name))
             .difference(&ours)
             .cloned()
