@@ -42,6 +42,8 @@ pub struct Api {
     pub sealed: Option<Sealed>,
     /// How members of requests are encrypted, if some are.
     pub encrypted: Option<Encrypted>,
+    /// Where it was read how members are sealed and encrypted.
+    pub sealing: Evidence,
     /// Documented headers.
     pub headers: Vec<Header>,
     /// Parameters of the query that every request carries.

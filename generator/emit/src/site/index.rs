@@ -36,7 +36,8 @@ pub(super) struct View<'a> {
     credentials: Vec<Row<'a>>,
     carried: Vec<CarriedPart<'a>>,
     encryption: Option<Part>,
-    sealed: Option<String>,
+    /// With its marks.
+    sealed: Option<(String, Vec<Chip>)>,
     outcome: Option<OutcomePart<'a>>,
     sources: Vec<SourceRow<'a>>,
 }
@@ -124,7 +125,7 @@ pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>, groups: &'a [Group]) 
         credentials: credentials.map(|it| credential(page, it)).collect(),
         carried: it.carried.iter().map(|it| carried(page, it)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(page, it)),
-        sealed: it.sealed.as_deref().map(|it| inline(Prose::new(it))),
+        sealed: it.sealing.as_ref().map(|it| (inline(Prose::new(&it.told)), page.chips(&it.marks))),
         outcome: it.outcome.as_ref().map(|it| outcome(page, it)),
         sources: it.sources.iter().map(source).collect(),
     }

@@ -30,8 +30,7 @@ pub(crate) struct Overview<'a> {
     /// Schemes of which what a request carries says everything.
     pub(crate) carried: Vec<Carried<'a>>,
     pub(crate) encryption: Option<Encryption<'a>>,
-    /// How members are sealed, in Markdown.
-    pub(crate) sealed: Option<String>,
+    pub(crate) sealing: Option<Sealing<'a>>,
     pub(crate) outcome: Option<Outcome<'a>>,
     pub(crate) sources: Vec<Source<'a>>,
 }
@@ -123,6 +122,14 @@ pub(crate) struct Proof<'a> {
     pub(crate) how: String,
 }
 
+/// How members are sealed and encrypted.
+#[derive(Debug, Clone)]
+pub(crate) struct Sealing<'a> {
+    /// In Markdown.
+    pub(crate) told: String,
+    pub(crate) marks: Vec<Mark<'a>>,
+}
+
 /// How bodies are encrypted.
 #[derive(Debug, Clone)]
 pub(crate) struct Encryption<'a> {
@@ -187,7 +194,7 @@ pub(crate) fn overview(api: &Model) -> Overview<'_> {
             .filter_map(|it| carried(api, it))
             .collect(),
         encryption: api.encryption.as_ref().map(|it| encryption(api, it)),
-        sealed: sealed(api),
+        sealing: sealing(api),
         outcome: api.outcome.as_ref().map(|it| outcome(api, it)),
         sources: sources(api),
     }
@@ -319,13 +326,15 @@ const fn how(profile: EncryptionProfile) -> &'static str {
     }
 }
 
-/// How members are sealed and encrypted.
-fn sealed(api: &Model) -> Option<String> {
+fn sealing(api: &Model) -> Option<Sealing<'_>> {
     let sealed = api.sealed.iter().map(|it| it.told(&api.credentials));
     let told: Vec<String> = sealed
         .chain(api.encrypted.iter().map(Encrypted::told))
         .collect();
-    (!told.is_empty()).then(|| told.join("\n\n"))
+    (!told.is_empty()).then(|| Sealing {
+        told: told.join("\n\n"),
+        marks: marks(api, &api.sealing),
+    })
 }
 
 fn outcome<'a>(api: &'a Model, it: &'a Ending) -> Outcome<'a> {

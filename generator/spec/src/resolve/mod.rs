@@ -158,6 +158,8 @@ fn whole<'a>(
     let sealed = members.and_then(|it| sealed::sealed(cx, it, &mut credentials));
     let sent = encryption.and_then(|it| it.sent.as_ref());
     let encrypted = sent.and_then(|it| sealed::sent(cx, it));
+    let sealing = encryption.filter(|_| sealed.is_some() || encrypted.is_some());
+    let sealing = sealing.map(|it| cx.index.evidence(&it.evidence, &mut cx.sink));
     let encryption = encryption.filter(|it| it.is_of_bodies);
     let encryption = encryption.and_then(|it| api::encryption(cx, it, auth::is_signed(raw)));
     let mut around = notifications::Around {
@@ -215,6 +217,7 @@ fn whole<'a>(
         encryption,
         sealed,
         encrypted,
+        sealing: sealing.unwrap_or_default(),
         headers: documented,
         queries,
         types: std::mem::take(&mut cx.types.list),
