@@ -124,6 +124,35 @@ fn an_example_has_a_status_of_its_answer() {
 }
 
 #[test]
+fn a_constant_out_of_a_range_tells_objects_apart() {
+    for (range, told) in [
+        ("range: [1, any], ", ""),
+        ("range: [any, -1], ", ""),
+        ("range: [0, any], ", "error[E0318]"),
+        (
+            "range: { is: [1, any], severity: warning }, ",
+            "error[E0318]",
+        ),
+        ("", "error[E0318]"),
+    ] {
+        let spec = format!(
+            "api: demo\ntypes:\n  Gone: {{ fields: {{ date: {{ type: integer, const: 0, presence: guaranteed }} }} }}\n  \
+             There: {{ fields: {{ date: {{ type: timestamp_seconds, {range}presence: guaranteed }} }} }}\n\
+             operations: {{ ask: {{ post: /ask, response: {{ any: [Gone, There] }} }} }}"
+        );
+        let loaded = load_str(&[("api.yaml", &spec)]);
+        let lines: Vec<_> = loaded
+            .diagnostics
+            .iter()
+            .map(|it| short(it, &loaded.sources))
+            .collect();
+        let lines = lines.join("\n");
+        assert!(lines.contains(told), "{range}: {lines}");
+        assert_eq!(lines.is_empty(), told.is_empty(), "{range}: {lines}");
+    }
+}
+
+#[test]
 fn mistakes_are_told() {
     for (response, told) in [
         (

@@ -112,8 +112,7 @@ pub(super) fn without_scheme(host: &str) -> &str {
 /// Whether the spec's type is what the page's word means.
 fn fits(ours: &str, theirs: &str) -> bool {
     // One of several: each of the page's is one of ours, and none is left.
-    let (one, other): (Vec<_>, Vec<_>) =
-        (ours.split(" or ").collect(), theirs.split(" | ").collect());
+    let (one, other) = (cases(ours, " or "), cases(theirs, " | "));
     if one.len() > 1 || (other.len() > 1 && ours != "object") {
         let fits_one = |it: &&str| other.iter().any(|theirs| fits(it, theirs));
         return one.iter().all(fits_one)
@@ -127,16 +126,73 @@ fn fits(ours: &str, theirs: &str) -> bool {
     }
     match theirs {
         "string" => matches!(ours, "string" | "url"),
-        "integer" => matches!(ours, "integer"),
-        "number" => matches!(ours, "integer" | "decimal" | "timestamp_millis"),
-        "date" => ours == "timestamp_millis",
+        "integer" => matches!(ours, "integer" | "unsigned") || is_time(ours),
+        "number" => matches!(ours, "integer" | "unsigned" | "decimal") || is_time(ours),
+        "date" => is_time(ours),
         "boolean" => ours == "boolean",
         "object" | "json" => matches!(ours, "object" | "json"),
         // The name that a page gives to a shape.
-        named => inner(named).is_none() && matches!(ours, "object" | "json"),
+        named => inner(named).is_none() && matches!(ours, "object" | "json" | "file"),
     }
+}
+
+/// The types of which it is one; those inside a list are a part of the list.
+fn cases<'t>(text: &'t str, between: &str) -> Vec<&'t str> {
+    let is_whole = |it: &str| it.matches('<').count() == it.matches('>').count();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for (at, word) in text.match_indices(between) {
+        if is_whole(&text[start..at]) {
+            found.push(&text[start..at]);
+            start = at + word.len();
+        }
+    }
+    found.push(&text[start..]);
+    found
+}
+
+/// A time that is a whole number in JSON.
+fn is_time(ours: &str) -> bool {
+    matches!(ours, "timestamp_millis" | "timestamp_seconds")
 }
 
 fn inner(list: &str) -> Option<&str> {
     list.strip_prefix("list<")?.strip_suffix('>')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn a_type_is_what_the_page_calls_it() {
+        for (ours, theirs) in [
+            ("timestamp_seconds", "integer"),
+            ("timestamp_millis", "integer"),
+            ("unsigned", "number"),
+            ("timestamp_seconds", "date"),
+            ("file", "InputFile"),
+            ("file or string", "InputFile | string"),
+            ("list<object or object>", "list<Result>"),
+            (
+                "list<object> or list<string>",
+                "list<string> | list<Result>",
+            ),
+        ] {
+            assert!(fits(ours, theirs), "{ours} is not {theirs}");
+        }
+    }
+
+    #[test]
+    fn another_type_is_told() {
+        for (ours, theirs) in [
+            ("decimal", "integer"),
+            ("timestamp_seconds", "string"),
+            ("file or string", "string"),
+            ("list<object or string>", "list<Result>"),
+            ("list<object> or list<string>", "list<Result>"),
+        ] {
+            assert!(!fits(ours, theirs), "{ours} is {theirs}");
+        }
+    }
 }

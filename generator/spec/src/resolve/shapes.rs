@@ -6,7 +6,8 @@ use crate::{
     source::Span,
 };
 use stipula_contract::{
-    Constant, Field, JsonKind, Module, Needed, Shape, Type, TypeId, TypeKind, TypeRef,
+    Argument, Constant, Field, JsonKind, Module, Needed, Rule, Shape, Type, TypeId, TypeKind,
+    TypeRef,
 };
 
 /// Finds what tells the shapes apart, presence rules being in place. Reports those that nothing
@@ -70,7 +71,7 @@ fn is_apart(cx: &Cx<'_>, one: &Shape, other: &Shape) -> bool {
     })
 }
 
-/// Whether no value of the type has the member, or has it with this constant.
+/// Whether no value of the type has the member, or none has it with this constant.
 fn lacks(ty: &Type, need: &Needed) -> bool {
     let own = |field: &&Field| {
         let names = std::iter::once(&need.member).chain(&need.aliases);
@@ -81,7 +82,27 @@ fn lacks(ty: &Type, need: &Needed) -> bool {
     let Some(field) = ty.object().and_then(|it| it.fields.iter().find(own)) else {
         return true;
     };
-    need.constant.is_some() && constant(field).is_some_and(|it| Some(it) != need.constant)
+    let constant = need.constant.as_ref();
+    constant.is_some_and(|it| never_holds(field, it))
+}
+
+/// Whether the field has another constant, or a range without this one.
+fn never_holds(field: &Field, one: &Constant) -> bool {
+    match (constant(field), one) {
+        (Some(own), _) => own != *one,
+        (None, Constant::Number(text)) => is_out_of_range(field, text),
+        (None, Constant::Text(_)) => false,
+    }
+}
+
+fn is_out_of_range(field: &Field, number: &str) -> bool {
+    let rule = field.item.rule("range").filter(|it| it.is_error());
+    let Some(Argument::Range { min, max }) = rule.and_then(Rule::value).map(|it| &it.argument)
+    else {
+        return false;
+    };
+    let is_out = |it: i64| min.is_some_and(|min| it < min) || max.is_some_and(|max| it > max);
+    number.parse().is_ok_and(is_out)
 }
 
 /// The members that every value of an object has.
