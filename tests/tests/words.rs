@@ -10,7 +10,7 @@ use stipula_contract::TypeKind;
 use stipula_generator::load;
 
 /// The specs, with the words for who made the API.
-const SPECS: [(&str, &[&str]); 2] = [
+const SPECS: [(&str, &[&str]); 3] = [
     (
         "alipayhk-ipass",
         &["alipay", "alipayhk", "ipass", "AlipayHK", "iPass"],
@@ -26,6 +26,7 @@ const SPECS: [(&str, &[&str]); 2] = [
             "Wechatpay",
         ],
     ),
+    ("telegram-bot", &["telegram", "Telegram", "tgbot"]),
 ];
 
 /// Names of an API that are ordinary words of the trade as well.
