@@ -361,10 +361,7 @@ pub(super) const SAMPLES: &[Sample] = &[
     Sample {
         mapping: "`encryption`",
         spec: "api: demo\nsources: { p: { title: P, covers: everything } }\nquirks: { Q: { at: api, page: A., spec: B., why: C. } }\nencryption: { member: { sent: { profile: rsa_oaep_sha1, key_header: K } }, HERE }\noperations: { one: { summary: One, post: /one, source: p, quirk: Q, request: { a: { type: string, encrypted: true } } } }",
-        keys: &[
-            ("source", "", "source: p"),
-            ("quirk", "", "quirk: Q"),
-        ],
+        keys: &[("source", "", "source: p"), ("quirk", "", "quirk: Q")],
     },
     Sample {
         mapping: "`member` of `encryption`",

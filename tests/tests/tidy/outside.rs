@@ -144,7 +144,6 @@ pub(crate) const EFFECTS: &[Effect] = &[
         files: &[
             "generator/src/build.rs",
             "generator/src/cli/body.rs",
-            "generator/src/cli/cache.rs",
             "generator/src/cli/captures.rs",
             "generator/src/cli/docs_check.rs",
             "generator/src/cli/draft.rs",

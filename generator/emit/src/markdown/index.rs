@@ -133,7 +133,10 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
         credentials: credentials.map(|it| credential(it, links)).collect(),
         carried: it.carried.iter().map(|it| carried(it, links)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(it, links)),
-        sealed: it.sealing.as_ref().map(|it| notes(Prose::new(&it.told), &it.marks, links).join("\n\n")),
+        sealed: it
+            .sealing
+            .as_ref()
+            .map(|it| notes(Prose::new(&it.told), &it.marks, links).join("\n\n")),
         outcome: it.outcome.as_ref().map(|it| outcome(it, links)),
         empty_is_absent: it.empty_is_absent,
         codes: codes::rows(&result::common(api), links),

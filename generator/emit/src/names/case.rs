@@ -127,6 +127,11 @@ const fn is_read_as_another(letter: char) -> bool {
         | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
+/// What clears a field.
+pub(super) fn clearer(field: &str) -> String {
+    format!("clear_{}", field.trim_start_matches("r#"))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

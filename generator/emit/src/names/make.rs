@@ -261,7 +261,12 @@ impl Maker<'_> {
             }
             setters.push(setter);
             if field.clears {
-                self.claim(&mut space, &clearer(name), Named::Field(field.id), FIELD);
+                self.claim(
+                    &mut space,
+                    &case::clearer(name),
+                    Named::Field(field.id),
+                    FIELD,
+                );
             }
         }
         (names, setters, String::new())
@@ -484,11 +489,6 @@ const RENAME_SCENARIO: Help = Help {
 /// What the types of an operation begin with.
 fn base(operation: &Operation) -> String {
     case::camel(operation.names.get(RUST).unwrap_or(&operation.name))
-}
-
-/// What clears a field.
-pub(super) fn clearer(field: &str) -> String {
-    format!("clear_{}", field.trim_start_matches("r#"))
 }
 
 /// The setter of a field.

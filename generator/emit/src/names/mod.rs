@@ -126,7 +126,7 @@ impl Names {
 
     /// What clears a field.
     pub(crate) fn clearer(&self, id: FieldId) -> String {
-        make::clearer(self.field(id))
+        case::clearer(self.field(id))
     }
 
     /// The variant of a value of an enum, by its index.

@@ -125,7 +125,10 @@ pub(super) fn view<'a>(page: &Page<'_>, it: &Overview<'a>, groups: &'a [Group]) 
         credentials: credentials.map(|it| credential(page, it)).collect(),
         carried: it.carried.iter().map(|it| carried(page, it)).collect(),
         encryption: it.encryption.as_ref().map(|it| encryption(page, it)),
-        sealed: it.sealing.as_ref().map(|it| (inline(Prose::new(&it.told)), page.chips(&it.marks))),
+        sealed: it
+            .sealing
+            .as_ref()
+            .map(|it| (inline(Prose::new(&it.told)), page.chips(&it.marks))),
         outcome: it.outcome.as_ref().map(|it| outcome(page, it)),
         sources: it.sources.iter().map(source).collect(),
     }

@@ -176,7 +176,7 @@ fn opens<'a>(line: &'a Line, after: &[Part]) -> Option<Opened<'a>> {
     (is_type(title) && (has_table || describes)).then_some((Opens::Type, title, None))
 }
 
-/// `sendMessage`, `send_message`: a small letter first, and no blank.
+/// `closeDoor`, `close_door`: a small letter first, and no blank.
 fn is_method(title: &str) -> bool {
     pattern!(r"^[a-z][A-Za-z0-9_]{2,}$").is_match(title)
 }
