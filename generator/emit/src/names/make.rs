@@ -9,7 +9,8 @@ use stipula_contract::{
 
 use self::notifications::kind;
 use super::{
-    Finding, Names, OperationNames, Problem, ScenarioNames, TypeNames, case,
+    Finding, Names, OperationNames, Problem, ScenarioNames, TypeNames,
+    case::{self, clearer},
     namespace::{Holder, Namespace},
     outside, own,
     spaces::Spaces,
@@ -261,12 +262,7 @@ impl Maker<'_> {
             }
             setters.push(setter);
             if field.clears {
-                self.claim(
-                    &mut space,
-                    &case::clearer(name),
-                    Named::Field(field.id),
-                    FIELD,
-                );
+                self.claim(&mut space, &clearer(name), Named::Field(field.id), FIELD);
             }
         }
         (names, setters, String::new())
