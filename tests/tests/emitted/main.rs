@@ -37,11 +37,29 @@ fn cases(api: &Model) -> Vec<Vec<Case>> {
             body: it.body,
             context: it.context,
         });
+        let witnesses = witnesses.flat_map(|it| {
+            let beside = one_off(&it);
+            [it].into_iter().chain(beside)
+        });
         let maker = Maker::new(api, operation);
         let random = (0..number("MUTANTS_BODIES", 1_500)).map(|seed| maker.case(seed));
         witnesses.chain(random).collect()
     };
     api.operations.iter().map(of).collect()
+}
+
+/// The same body with one whole number greater or less by one: what is solved for keeps away from bounds,
+/// and random numbers seldom meet one.
+fn one_off(case: &Case) -> Vec<Case> {
+    let members = case.body.as_object().into_iter().flatten();
+    let numbers = members.filter_map(|(name, value)| Some((name, value.as_i64()?)));
+    let beside = numbers.flat_map(|(name, is)| [is - 1, is + 1].map(|other| (name, other)));
+    let made = beside.map(|(name, other)| {
+        let mut case = case.clone();
+        case.body[name] = other.into();
+        case
+    });
+    made.collect()
 }
 
 /// Whether a client says otherwise than the evaluator of any body.
