@@ -40,6 +40,12 @@ pub use stipula::{self, UnixMillis, Validate, Violation, Violations};
 #[doc = concat!("```no_run\n", include_str!("../examples/create_template.rs"), "```")]
 /// # Create a pass
 #[doc = concat!("```no_run\n", include_str!("../examples/create_pass.rs"), "```")]
+/// # Redeem a pass
+#[doc = concat!("```no_run\n", include_str!("../examples/update_pass.rs"), "```")]
+/// # Pause a template
+#[doc = concat!("```no_run\n", include_str!("../examples/switch_status.rs"), "```")]
+/// # Report an order
+#[doc = concat!("```no_run\n", include_str!("../examples/order_sync.rs"), "```")]
 /// # Query a template, blocking
 #[doc = concat!("```no_run\n", include_str!("../examples/query_template.rs"), "```")]
 /// # Report a film ticket

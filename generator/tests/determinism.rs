@@ -140,14 +140,10 @@ fn another_order_of_operations_changes_lists_only() {
     let different = differences(&one, &other);
     insta::assert_snapshot!(different.join("\n"), @r"
     docs/README.md
+    docs/site/assets/operations.js
     docs/site/assets/search-index.js
     docs/site/codes.html
     docs/site/index.html
-    docs/site/operations/create_pass.html
-    docs/site/operations/create_template.html
-    docs/site/operations/movie_ticket.html
-    docs/site/operations/query_template.html
-    docs/site/quirks.html
     docs/types/Button.md
     docs/types/CustomTab.md
     docs/types/LocaleContent.md
@@ -160,6 +156,7 @@ fn another_order_of_operations_changes_lists_only() {
     schema/types/LocaleContent.json
     schema/types/LocaleContentResponse.json
     schema/types/MovieTicketRequest.json
+    schema/types/OrderSyncResponse.json
     schema/types/QueryTemplateResponse.json
     schema/types/Result.json
     src/generated/client.rs

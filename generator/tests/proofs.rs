@@ -135,6 +135,45 @@ fn faults_and_the_case_that_shows_them() {
     insta::assert_snapshot!(told);
 }
 
+/// A rule that reads nothing but the context says that some calls are not to be made.
+#[test]
+fn the_last_state_of_a_status_machine_is_no_contradiction() {
+    let told = |rules: &str| -> Vec<String> {
+        let spec = "\
+api: demo
+types:
+  State: { enum: { OPEN: One., SHUT: Two. }, moves: { OPEN: [SHUT], SHUT: [] } }
+operations:
+  move:
+    post: /move
+    context: { now: State }
+    request: { to: { type: State, required: true"
+            .to_owned()
+            + rules;
+        let loaded = load_str(&[("api.yaml", &spec)]);
+        let found = loaded.diagnostics.iter();
+        found.map(|it| short(it, &loaded.sources)).collect()
+    };
+    let open = "      - { id: open, at: to, when: ctx.now == OPEN, expect: to == SHUT }\n";
+    let shut = "      - { id: shut, at: to, expect: not (ctx.now == SHUT) }\n";
+    assert_eq!(told(&format!(" }} }}\n    rules:\n{open}{shut}")), [""; 0]);
+    // It hides no contradiction of the calls that can be made.
+    let other = "      - { id: other, at: to, when: ctx.now == OPEN, expect: to == OPEN }\n";
+    assert_eq!(
+        told(&format!(" }} }}\n    rules:\n{open}{shut}{other}")),
+        [
+            "api.yaml:12:61: error[E0410]: nothing that `to` can be keeps all of its rules when `ctx.now` is `OPEN`; correct one of them"
+        ]
+    );
+    // Forbidding the member as well as requiring it stays one: nothing says which is meant.
+    assert_eq!(
+        told(", allowed: not (ctx.now == SHUT) } }\n"),
+        [
+            "api.yaml:8:60: error[E0410]: nothing that `to` can be keeps all of its rules when `ctx.now` is `SHUT`; correct one of them"
+        ]
+    );
+}
+
 #[test]
 fn a_scenario_that_its_rules_leave_empty() {
     let spec = TYPES.to_owned()

@@ -2,10 +2,11 @@
 
 use alipayhk_ipass::{
     Violations,
-    enums::OrderStatus,
+    enums::{OrderStatus, TemplateStatus},
     request::{
         CreatePassRequest, CreateTemplateRequest, MovieTicketContext, MovieTicketRequest,
-        QueryTemplateRequest,
+        OrderSyncRequest, QueryTemplateRequest, SwitchStatusContext, SwitchStatusRequest,
+        UpdatePassRequest,
     },
 };
 use serde::de::DeserializeOwned;
@@ -24,14 +25,23 @@ pub fn verdict(
     body: &Value,
     context: &[(String, String)],
 ) -> serde_json::Result<Vec<Told>> {
+    let beside = |name| {
+        let value = context.iter().find(|(it, _)| it == name);
+        value.map_or("", |(_, text)| text.as_str())
+    };
     let violations = match operation {
         "createTemplate" => check::<CreateTemplateRequest>(body),
         "createPass" => check::<CreatePassRequest>(body),
         "queryTemplate" => check::<QueryTemplateRequest>(body),
+        "updatePass" => check::<UpdatePassRequest>(body),
+        "orderSync" => check::<OrderSyncRequest>(body),
+        "switchStatus" => {
+            let current = TemplateStatus::from_text(beside("current"));
+            let context = SwitchStatusContext::new(current);
+            read::<SwitchStatusRequest>(body).map(|it| it.check_in(&context))
+        }
         "movieTicket" => {
-            let status = context.iter().find(|(name, _)| name == "status");
-            let text = status.map_or("", |(_, text)| text.as_str());
-            let context = MovieTicketContext::new(OrderStatus::from_text(text));
+            let context = MovieTicketContext::new(OrderStatus::from_text(beside("status")));
             read::<MovieTicketRequest>(body).map(|it| it.check_in(&context))
         }
         other => panic!("no judge for `{other}`"),

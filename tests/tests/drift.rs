@@ -4,7 +4,8 @@
 //! that nobody documents on every level, texts that no enum has, and numbers written as texts.
 
 use alipayhk_ipass::response::{
-    CreatePassResponse, CreateTemplateResponse, MovieTicketResponse, QueryTemplateResponse,
+    CreatePassResponse, CreateTemplateResponse, MovieTicketResponse, OrderSyncResponse,
+    QueryTemplateResponse, SwitchStatusResponse, UpdatePassResponse,
 };
 use fastrand::Rng;
 use serde::{Serialize, de::DeserializeOwned};
@@ -146,6 +147,9 @@ fn written_again(operation: &str, text: &str) -> serde_json::Result<Value> {
         "createPass" => again::<CreatePassResponse>(text),
         "queryTemplate" => again::<QueryTemplateResponse>(text),
         "movieTicket" => again::<MovieTicketResponse>(text),
+        "updatePass" => again::<UpdatePassResponse>(text),
+        "switchStatus" => again::<SwitchStatusResponse>(text),
+        "orderSync" => again::<OrderSyncResponse>(text),
         other => panic!("no type for the answer of `{other}`"),
     }
 }

@@ -59,6 +59,22 @@ impl<T> Client<T> {
         self.core.call(request)
     }
 
+    /// Use, close, refund or update a pass.
+    ///
+    /// Says what became of a pass that createPass gave out, or changes what it shows. Only an
+    /// active pass can be changed: one that is used or closed gives an error, whoever used or
+    /// closed it. The page does not say which code a repetition gives, so a lost answer is not
+    /// repeated without you; the error page lets you repeat until the final status is known.
+    ///
+    /// Requests with the same `openId`, `passId` and `status` are the same request. What a repeat
+    /// gives is not documented, so that it is never sent again by itself.
+    pub fn update_pass<'a>(
+        &'a self,
+        request: &'a request::UpdatePassRequest,
+    ) -> Call<'a, request::UpdatePassRequest, T> {
+        self.core.call(request)
+    }
+
     /// Ask for a template.
     ///
     /// Gives a template as AlipayHK has it now. The page repeats rules of the request on members of
@@ -70,13 +86,43 @@ impl<T> Client<T> {
         self.core.call(request)
     }
 
+    /// Change the status of a template.
+    ///
+    /// Starts, pauses or closes a template. Only some changes are allowed, and a closed template
+    /// stays closed. What is allowed depends on the status that the template has now, which the
+    /// request does not say: give it beside the body, as queryTemplate told it.
+    pub fn switch_status<'a>(
+        &'a self,
+        request: &'a request::SwitchStatusRequest,
+        context: &'a request::SwitchStatusContext,
+    ) -> Call<'a, request::SwitchStatusRequest, T> {
+        self.core.call_in(request, context)
+    }
+
+    /// Report where an order stands.
+    ///
+    /// The base that the pages on kinds of orders refer to: a report on one order, repeated as its
+    /// status moves. Each kind adds members of its own, in `extInfo` above all. A film ticket most
+    /// likely belongs here; movieTicket says why it still stands on createPass, and how to move it.
+    /// Of the members of the base, two could be read; ask AlipayHK for the others.
+    ///
+    /// Requests with the same `requestId` are the same request. What a repeat gives is not
+    /// documented, so that it is never sent again by itself.
+    pub fn order_sync<'a>(
+        &'a self,
+        request: &'a request::OrderSyncRequest,
+    ) -> Call<'a, request::OrderSyncRequest, T> {
+        self.core.call(request)
+    }
+
     /// Report where a film ticket stands.
     ///
     /// Four more members for film tickets, for each status of an order. The page stands on another
     /// one that it does not show. It names the endpoint of createPass in a hidden setting, and that
-    /// is followed here; pages of the same kind show the order synchronisation endpoint openly, so
-    /// ask AlipayHK before you send this to production. A plain pass for a film is made with
-    /// createPass; this one is for orders whose status moves.
+    /// is followed here; pages of the same kind show the endpoint of orderSync openly, so ask
+    /// AlipayHK before you send this to production. Should it be that one, `overlay: orderSync` in
+    /// the spec says so. A plain pass for a film is made with createPass; this one is for orders
+    /// whose status moves.
     ///
     /// Requests with the same `merchantId`, `templateCode` and `bizSerialId` are the same request.
     /// A repeat answers with `PASS_HAS_EXIST`: the first attempt was done.

@@ -440,6 +440,192 @@ impl CreatePassCode {
 }
 
 stipula::open_enum! {
+    /// Result codes of `updatePass`.
+    pub enum UpdatePassCode {
+        /// The pass is as you said.
+        ///
+        /// Success: it was done.
+        ///
+        /// Code and status not verifiable.
+        Success = "SUCCESS",
+        /// A parameter is missing or malformed.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
+        /// bear on an existing pass, each as final: inferred.
+        ParamIllegal = "PARAM_ILLEGAL",
+        /// There is no such user. The spelling is the page's own.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
+        /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
+        /// `USER_NOT_EXSITS` on another page. Here: each code as its page spells it; codes that are
+        /// not listed pass through.
+        ///
+        /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
+        /// bear on an existing pass, each as final: inferred.
+        UserNotExsits = "USER_NOT_EXSITS",
+        /// There is no such template. The spelling is the page's own.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
+        /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
+        /// `USER_NOT_EXSITS` on another page. Here: each code as its page spells it; codes that are
+        /// not listed pass through.
+        ///
+        /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
+        /// bear on an existing pass, each as final: inferred.
+        PassTemplateHasNotExit = "PASS_TEMPLATE_HAS_NOT_EXIT",
+        /// No pass was named. Send the id that createPass gave.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
+        /// bear on an existing pass, each as final: inferred.
+        PassIsNull = "PASS_IS_NULL",
+        /// There is no such pass, or it belongs to another user. Do not hand out goods for it.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
+        /// bear on an existing pass, each as final: inferred.
+        PassHasNotExist = "PASS_HAS_NOT_EXIST",
+        /// The pass was used before, perhaps by a call of yours whose answer was lost. Look into
+        /// your own records before you let it pass.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
+        /// bear on an existing pass, each as final: inferred.
+        PassUsedOccupied = "PASS_USED_OCCUPIED",
+        /// The pass is not active any more, so that its status stays.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
+        /// bear on an existing pass, each as final: inferred.
+        PassUpdateFail = "PASS_UPDATE_FAIL",
+        /// Not on the pages of these operations. A general failure; do not retry.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ProcessFail = "PROCESS_FAIL",
+        /// Not on the pages of these operations. The gateway has no key to check the signature
+        /// with.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        KeyNotFound = "KEY_NOT_FOUND",
+        /// Not on the pages of these operations. The partner may not call this endpoint.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        AccessDenied = "ACCESS_DENIED",
+        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidApi = "INVALID_API",
+        /// Not on the pages of these operations. The client id is not known.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidClient = "INVALID_CLIENT",
+        /// Not on the pages of these operations. The signature does not fit the request.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidSignature = "INVALID_SIGNATURE",
+        /// Not on the pages of these operations. The HTTP method is not POST.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        MethodNotSupported = "METHOD_NOT_SUPPORTED",
+        /// Not on the pages of these operations. The content type is not accepted.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
+        /// Not on the pages of these operations. Too many requests; wait and try again.
+        ///
+        /// Unknown: it may have been done; query or repeat.
+        RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
+        /// Not on the pages of these operations. The outcome is open; repeat with the same business
+        /// key until it is known. Its status text is not documented.
+        ///
+        /// Unknown: it may have been done; query or repeat.
+        SystemError = "SYSTEM_ERROR",
+    }
+}
+
+impl UpdatePassCode {
+    /// What the documentation says about the code, if it does.
+    pub fn meaning(&self) -> Option<&'static str> {
+        let meaning = match self {
+            Self::Success => "The pass is as you said.",
+            Self::ParamIllegal => "A parameter is missing or malformed.",
+            Self::UserNotExsits => {
+                "There is no such user. The spelling is the page's own."
+            }
+            Self::PassTemplateHasNotExit => {
+                "There is no such template. The spelling is the page's own."
+            }
+            Self::PassIsNull => "No pass was named. Send the id that createPass gave.",
+            Self::PassHasNotExist => {
+                "There is no such pass, or it belongs to another user. Do not hand out goods for it."
+            }
+            Self::PassUsedOccupied => {
+                "The pass was used before, perhaps by a call of yours whose answer was lost. Look into your own records before you let it pass."
+            }
+            Self::PassUpdateFail => {
+                "The pass is not active any more, so that its status stays."
+            }
+            Self::ProcessFail => {
+                "Not on the pages of these operations. A general failure; do not retry."
+            }
+            Self::KeyNotFound => {
+                "Not on the pages of these operations. The gateway has no key to check the signature with."
+            }
+            Self::AccessDenied => {
+                "Not on the pages of these operations. The partner may not call this endpoint."
+            }
+            Self::InvalidApi => {
+                "Not on the pages of these operations. The gateway does not know this endpoint."
+            }
+            Self::InvalidClient => {
+                "Not on the pages of these operations. The client id is not known."
+            }
+            Self::InvalidSignature => {
+                "Not on the pages of these operations. The signature does not fit the request."
+            }
+            Self::MethodNotSupported => {
+                "Not on the pages of these operations. The HTTP method is not POST."
+            }
+            Self::MediaTypeNotAcceptable => {
+                "Not on the pages of these operations. The content type is not accepted."
+            }
+            Self::RequestTrafficExceedLimit => {
+                "Not on the pages of these operations. Too many requests; wait and try again."
+            }
+            Self::SystemError => {
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+            }
+            _ => return None,
+        };
+        Some(meaning)
+    }
+}
+
+stipula::open_enum! {
     /// Result codes of `queryTemplate`.
     pub enum QueryTemplateCode {
         /// The template is in the answer.
@@ -517,6 +703,310 @@ impl QueryTemplateCode {
             Self::Success => "The template is in the answer.",
             Self::ParamIllegal => "A parameter is missing or malformed.",
             Self::PassTemplateNotExist => "There is no such template.",
+            Self::ProcessFail => {
+                "Not on the pages of these operations. A general failure; do not retry."
+            }
+            Self::KeyNotFound => {
+                "Not on the pages of these operations. The gateway has no key to check the signature with."
+            }
+            Self::AccessDenied => {
+                "Not on the pages of these operations. The partner may not call this endpoint."
+            }
+            Self::InvalidApi => {
+                "Not on the pages of these operations. The gateway does not know this endpoint."
+            }
+            Self::InvalidClient => {
+                "Not on the pages of these operations. The client id is not known."
+            }
+            Self::InvalidSignature => {
+                "Not on the pages of these operations. The signature does not fit the request."
+            }
+            Self::MethodNotSupported => {
+                "Not on the pages of these operations. The HTTP method is not POST."
+            }
+            Self::MediaTypeNotAcceptable => {
+                "Not on the pages of these operations. The content type is not accepted."
+            }
+            Self::RequestTrafficExceedLimit => {
+                "Not on the pages of these operations. Too many requests; wait and try again."
+            }
+            Self::SystemError => {
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+            }
+            _ => return None,
+        };
+        Some(meaning)
+    }
+}
+
+stipula::open_enum! {
+    /// Result codes of `switchStatus`.
+    pub enum SwitchStatusCode {
+        /// The template has the new status.
+        ///
+        /// Success: it was done.
+        ///
+        /// Code and status not verifiable.
+        Success = "SUCCESS",
+        /// A parameter is missing or malformed.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ParamIllegal = "PARAM_ILLEGAL",
+        /// There is no such template. The spelling is the page's own.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
+        /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
+        /// `USER_NOT_EXSITS` on another page. Here: each code as its page spells it; codes that are
+        /// not listed pass through.
+        PassTemplateHasNotExit = "PASS_TEMPLATE_HAS_NOT_EXIT",
+        /// The new status is none that can be asked for.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        PassTemplateStatusIllegal = "PASS_TEMPLATE_STATUS_ILLEGAL",
+        /// This status does not follow the one that the template has. Ask for the template before
+        /// you try another one.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        StateMachineIllegal = "STATE_MACHINE_ILLEGAL",
+        /// The picture was refused for its content. Mend the template first.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
+        /// are about custom tabs. Here: the codes unchanged, with texts of our own.
+        PassTemplateImageInvalid = "PASS_TEMPLATE_IMAGE_INVALID",
+        /// The URL of a custom tab was refused for its content. Mend the template first.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
+        /// are about custom tabs. Here: the codes unchanged, with texts of our own.
+        PassTemplateCustomtabUrlInvalid = "PASS_TEMPLATE_CUSTOMTAB_URL_INVALID",
+        /// The URL of the button was refused for its content. Mend the template first.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
+        /// are about custom tabs. Here: the codes unchanged, with texts of our own.
+        PassTemplateBtnUrlInvalid = "PASS_TEMPLATE_BTN_URL_INVALID",
+        /// Not on the pages of these operations. A general failure; do not retry.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ProcessFail = "PROCESS_FAIL",
+        /// Not on the pages of these operations. The gateway has no key to check the signature
+        /// with.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        KeyNotFound = "KEY_NOT_FOUND",
+        /// Not on the pages of these operations. The partner may not call this endpoint.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        AccessDenied = "ACCESS_DENIED",
+        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidApi = "INVALID_API",
+        /// Not on the pages of these operations. The client id is not known.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidClient = "INVALID_CLIENT",
+        /// Not on the pages of these operations. The signature does not fit the request.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidSignature = "INVALID_SIGNATURE",
+        /// Not on the pages of these operations. The HTTP method is not POST.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        MethodNotSupported = "METHOD_NOT_SUPPORTED",
+        /// Not on the pages of these operations. The content type is not accepted.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
+        /// Not on the pages of these operations. Too many requests; wait and try again.
+        ///
+        /// Unknown: it may have been done; query or repeat.
+        RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
+        /// Not on the pages of these operations. The outcome is open; repeat with the same business
+        /// key until it is known. Its status text is not documented.
+        ///
+        /// Unknown: it may have been done; query or repeat.
+        SystemError = "SYSTEM_ERROR",
+    }
+}
+
+impl SwitchStatusCode {
+    /// What the documentation says about the code, if it does.
+    pub fn meaning(&self) -> Option<&'static str> {
+        let meaning = match self {
+            Self::Success => "The template has the new status.",
+            Self::ParamIllegal => "A parameter is missing or malformed.",
+            Self::PassTemplateHasNotExit => {
+                "There is no such template. The spelling is the page's own."
+            }
+            Self::PassTemplateStatusIllegal => {
+                "The new status is none that can be asked for."
+            }
+            Self::StateMachineIllegal => {
+                "This status does not follow the one that the template has. Ask for the template before you try another one."
+            }
+            Self::PassTemplateImageInvalid => {
+                "The picture was refused for its content. Mend the template first."
+            }
+            Self::PassTemplateCustomtabUrlInvalid => {
+                "The URL of a custom tab was refused for its content. Mend the template first."
+            }
+            Self::PassTemplateBtnUrlInvalid => {
+                "The URL of the button was refused for its content. Mend the template first."
+            }
+            Self::ProcessFail => {
+                "Not on the pages of these operations. A general failure; do not retry."
+            }
+            Self::KeyNotFound => {
+                "Not on the pages of these operations. The gateway has no key to check the signature with."
+            }
+            Self::AccessDenied => {
+                "Not on the pages of these operations. The partner may not call this endpoint."
+            }
+            Self::InvalidApi => {
+                "Not on the pages of these operations. The gateway does not know this endpoint."
+            }
+            Self::InvalidClient => {
+                "Not on the pages of these operations. The client id is not known."
+            }
+            Self::InvalidSignature => {
+                "Not on the pages of these operations. The signature does not fit the request."
+            }
+            Self::MethodNotSupported => {
+                "Not on the pages of these operations. The HTTP method is not POST."
+            }
+            Self::MediaTypeNotAcceptable => {
+                "Not on the pages of these operations. The content type is not accepted."
+            }
+            Self::RequestTrafficExceedLimit => {
+                "Not on the pages of these operations. Too many requests; wait and try again."
+            }
+            Self::SystemError => {
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+            }
+            _ => return None,
+        };
+        Some(meaning)
+    }
+}
+
+stipula::open_enum! {
+    /// Result codes of `orderSync`.
+    pub enum OrderSyncCode {
+        /// The report was taken.
+        ///
+        /// Success: it was done.
+        ///
+        /// Code and status not verifiable.
+        Success = "SUCCESS",
+        /// A parameter is missing or malformed.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        ParamIllegal = "PARAM_ILLEGAL",
+        /// There is no such status, or it does not follow the one that the order has. Do not repeat
+        /// it.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        OrderStatusInvalid = "ORDER_STATUS_INVALID",
+        /// The service is not open to this merchant, or was taken down. Ask AlipayHK.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ///
+        /// Code and status not verifiable.
+        UnSupportBusiness = "UN_SUPPORT_BUSINESS",
+        /// Nobody knows whether it was done. Repeat it later, with the same order id and status.
+        ///
+        /// Unknown: it may have been done; query or repeat.
+        ///
+        /// Code and status not verifiable.
+        ///
+        /// Quirk Q-106. The page: an id by UUID, of at most 32 characters; no word on repetitions.
+        /// Here: 32, and a repetition is undocumented.
+        UnknownException = "UNKNOWN_EXCEPTION",
+        /// Not on the pages of these operations. A general failure; do not retry.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        ProcessFail = "PROCESS_FAIL",
+        /// Not on the pages of these operations. The gateway has no key to check the signature
+        /// with.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        KeyNotFound = "KEY_NOT_FOUND",
+        /// Not on the pages of these operations. The partner may not call this endpoint.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        AccessDenied = "ACCESS_DENIED",
+        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidApi = "INVALID_API",
+        /// Not on the pages of these operations. The client id is not known.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidClient = "INVALID_CLIENT",
+        /// Not on the pages of these operations. The signature does not fit the request.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        InvalidSignature = "INVALID_SIGNATURE",
+        /// Not on the pages of these operations. The HTTP method is not POST.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        MethodNotSupported = "METHOD_NOT_SUPPORTED",
+        /// Not on the pages of these operations. The content type is not accepted.
+        ///
+        /// Failed: it was not done, and a repeat gives the same.
+        MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
+        /// Not on the pages of these operations. Too many requests; wait and try again.
+        ///
+        /// Unknown: it may have been done; query or repeat.
+        RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
+        /// Not on the pages of these operations. The outcome is open; repeat with the same business
+        /// key until it is known. Its status text is not documented.
+        ///
+        /// Unknown: it may have been done; query or repeat.
+        SystemError = "SYSTEM_ERROR",
+    }
+}
+
+impl OrderSyncCode {
+    /// What the documentation says about the code, if it does.
+    pub fn meaning(&self) -> Option<&'static str> {
+        let meaning = match self {
+            Self::Success => "The report was taken.",
+            Self::ParamIllegal => "A parameter is missing or malformed.",
+            Self::OrderStatusInvalid => {
+                "There is no such status, or it does not follow the one that the order has. Do not repeat it."
+            }
+            Self::UnSupportBusiness => {
+                "The service is not open to this merchant, or was taken down. Ask AlipayHK."
+            }
+            Self::UnknownException => {
+                "Nobody knows whether it was done. Repeat it later, with the same order id and status."
+            }
             Self::ProcessFail => {
                 "Not on the pages of these operations. A general failure; do not retry."
             }

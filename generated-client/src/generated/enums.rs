@@ -296,12 +296,14 @@ stipula::open_enum! {
 }
 
 stipula::open_enum! {
-    /// Status of a template. The captured page knows three; older pages of the same family have two
-    /// more and let `frozen` become `valid`, and `valid` and `paused` change into each other or
-    /// into `closed`.
+    /// Status of a template. Older pages have the last two and the changes.
     ///
     /// Quirk Q-65. The page: `valid`, `closed`, `paused`. Here: these, `frozen` and `expired`,
     /// open.
+    ///
+    /// Quirk Q-95. The page: five changes that are allowed, among statuses that other pages do not
+    /// all have. Here: the five as a status machine, judged against the status that is given beside
+    /// the body; none leads out of `closed` or `expired`.
     pub enum TemplateStatus {
         /// In use.
         ///
@@ -315,14 +317,31 @@ stipula::open_enum! {
         ///
         /// Confirmed by one page.
         Paused = "paused",
-        /// Not yet in use. From older pages only.
+        /// Not yet in use.
         ///
         /// Text departs from the page.
         Frozen = "frozen",
-        /// Past its end. From older pages only.
+        /// Past its end.
         ///
         /// Text departs from the page.
         Expired = "expired",
+    }
+}
+
+impl TemplateStatus {
+    /// What may follow; nothing follows a final status, or one that is not documented.
+    pub fn next(&self) -> &'static [Self] {
+        match self {
+            Self::Valid => &[Self::Paused, Self::Closed],
+            Self::Paused => &[Self::Valid, Self::Closed],
+            Self::Frozen => &[Self::Valid],
+            Self::Closed | Self::Expired | Self::Unknown(_) => &[],
+        }
+    }
+
+    /// Whether `next` may follow.
+    pub fn can_become(&self, next: &Self) -> bool {
+        self.next().contains(next)
     }
 }
 
@@ -343,6 +362,97 @@ stipula::open_enum! {
         ///
         /// Confirmed by one page.
         FreeGive = "FREE_GIVE",
+    }
+}
+
+stipula::open_enum! {
+    /// What became of a pass. Not to be mixed up with the statuses of orders; `REFUND` is not
+    /// `REFUNDED`.
+    ///
+    /// Source: "6. Update a Ticket" (update-pass-older).
+    ///
+    /// Quirk Q-61. The page: a list of card statuses: USED, CLOSED, UPDATE, REFUND. Here: only
+    /// TICKETED, REFUNDED, USED.
+    ///
+    /// Quirk Q-100. The page: `USED`, `CLOSED` and `UPDATE` on the older page, `REFUND` besides on
+    /// the newer. Here: all four.
+    pub enum PassUpdate {
+        /// It was used. Only the status changes; no money moves.
+        ///
+        /// Text not verifiable.
+        Used = "USED",
+        /// It goes out of the wallet.
+        ///
+        /// Text not verifiable.
+        Closed = "CLOSED",
+        /// It shows something else from now on.
+        ///
+        /// Text not verifiable.
+        Update = "UPDATE",
+        /// It was paid back.
+        ///
+        /// Text not verifiable.
+        Refund = "REFUND",
+    }
+}
+
+stipula::open_enum! {
+    /// What kind of pass is updated. An older page begins a list for membership cards, so others
+    /// are let through.
+    ///
+    /// Source: "6. Update a Ticket" (update-pass-older).
+    ///
+    /// Quirk Q-102. The page: six kinds of tickets; an older page begins another list, for cards,
+    /// with `UPDATE_LEVEL`. Here: the six, open; `bizDate` is required with these only.
+    pub enum UpdateDetailType {
+        /// A flight ticket.
+        ///
+        /// Text not verifiable.
+        UpdateAirTicket = "UPDATE_AIR_TICKET",
+        /// A train ticket.
+        ///
+        /// Text not verifiable.
+        UpdateTrainTicket = "UPDATE_TRAIN_TICKET",
+        /// A bus ticket.
+        ///
+        /// Text not verifiable.
+        UpdateBusTicket = "UPDATE_BUS_TICKET",
+        /// A ship ticket.
+        ///
+        /// Text not verifiable.
+        UpdateShipTicket = "UPDATE_SHIP_TICKET",
+        /// A film ticket.
+        ///
+        /// Text not verifiable.
+        UpdateMovie = "UPDATE_MOVIE",
+        /// An admission ticket.
+        ///
+        /// Text not verifiable.
+        UpdatePass = "UPDATE_PASS",
+    }
+}
+
+stipula::open_enum! {
+    /// The status that a template can be given.
+    ///
+    /// Source: "3. Update Ticket Template Status" (switch-status-older).
+    ///
+    /// Quirk Q-95. The page: five changes that are allowed, among statuses that other pages do not
+    /// all have. Here: the five as a status machine, judged against the status that is given beside
+    /// the body; none leads out of `closed` or `expired`.
+    pub enum TemplateSwitch {
+        /// Into use.
+        ///
+        /// Text not verifiable.
+        Valid = "valid",
+        /// Out of use for ever.
+        ///
+        /// Text not verifiable.
+        Closed = "closed",
+        /// Out of use for a time.
+        ///
+        /// Text not verifiable.
+        Paused = "paused",
     }
 }
 

@@ -8,7 +8,15 @@ use super::{api, enums, operations, request};
 /// AlipayHK iPass, as the fake plays it.
 pub static TABLE: Table = Table::new(
     &api::API,
-    &[&FAKE_CREATE_TEMPLATE, &FAKE_CREATE_PASS, &FAKE_QUERY_TEMPLATE, &FAKE_MOVIE_TICKET],
+    &[
+        &FAKE_CREATE_TEMPLATE,
+        &FAKE_CREATE_PASS,
+        &FAKE_UPDATE_PASS,
+        &FAKE_QUERY_TEMPLATE,
+        &FAKE_SWITCH_STATUS,
+        &FAKE_ORDER_SYNC,
+        &FAKE_MOVIE_TICKET,
+    ],
 );
 
 /// Starts a server on this machine that plays AlipayHK iPass, for tests.
@@ -695,6 +703,180 @@ static FAKE_CREATE_PASS: Served = Served::new(
         ],
     );
 
+static FAKE_UPDATE_PASS: Served = Served::new(
+        &operations::UPDATE_PASS,
+        |body| judge::<request::UpdatePassRequest>(body, &[()]),
+    )
+    .key(&["openId", "passId", "status"])
+    .requests(
+        &[
+            Example::new(
+                "redeemed",
+                r#"{
+  "merchantId": "2312314123123123",
+  "openId": "fj398457jd8iue98d8w7w93j",
+  "passId": "92024052200135000000000000000001",
+  "status": "USED"
+}"#,
+            ),
+            Example::new(
+                "closed",
+                r#"{
+  "merchantId": "2312314123123123",
+  "openId": "fj398457jd8iue98d8w7w93j",
+  "passId": "92024052200135000000000000000001",
+  "status": "CLOSED"
+}"#,
+            ),
+            Example::new(
+                "refunded",
+                r#"{
+  "merchantId": "2312314123123123",
+  "openId": "fj398457jd8iue98d8w7w93j",
+  "passId": "92024052200135000000000000000001",
+  "status": "REFUND"
+}"#,
+            ),
+            Example::new(
+                "updated",
+                r#"{
+  "merchantId": "2312314123123123",
+  "openId": "fj398457jd8iue98d8w7w93j",
+  "templateCode": "22025030300135606000000015385502",
+  "passId": "92024052200135000000000000000001",
+  "status": "UPDATE",
+  "updateDetailType": "UPDATE_MOVIE",
+  "bizDate": 1740994666927,
+  "endDate": 1741005466927,
+  "dataInfo": {
+    "$startTime_en_US$": "1741001866927"
+  }
+}"#,
+            ),
+        ],
+    )
+    .answers(
+        &[
+            Example::new(
+                "done",
+                r#"{
+  "resultInfo": {
+    "resultCode": "SUCCESS",
+    "resultMessage": "success",
+    "resultStatus": "S"
+  }
+}"#,
+            ),
+        ],
+    )
+    .codes(
+        &[
+            Code::new("SUCCESS", "S", Outcome::Success, "The pass is as you said."),
+            Code::new(
+                "PARAM_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "A parameter is missing or malformed.",
+            ),
+            Code::new(
+                "USER_NOT_EXSITS",
+                "F",
+                Outcome::Failed,
+                "There is no such user. The spelling is the page's own.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_HAS_NOT_EXIT",
+                "F",
+                Outcome::Failed,
+                "There is no such template. The spelling is the page's own.",
+            ),
+            Code::new(
+                "PASS_IS_NULL",
+                "F",
+                Outcome::Failed,
+                "No pass was named. Send the id that createPass gave.",
+            ),
+            Code::new(
+                "PASS_HAS_NOT_EXIST",
+                "F",
+                Outcome::Failed,
+                "There is no such pass, or it belongs to another user. Do not hand out goods for it.",
+            ),
+            Code::new(
+                "PASS_USED_OCCUPIED",
+                "F",
+                Outcome::Failed,
+                "The pass was used before, perhaps by a call of yours whose answer was lost. Look into your own records before you let it pass.",
+            ),
+            Code::new(
+                "PASS_UPDATE_FAIL",
+                "F",
+                Outcome::Failed,
+                "The pass is not active any more, so that its status stays.",
+            ),
+            Code::new(
+                "PROCESS_FAIL",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. A general failure; do not retry.",
+            ),
+            Code::new(
+                "KEY_NOT_FOUND",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway has no key to check the signature with.",
+            ),
+            Code::new(
+                "ACCESS_DENIED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The partner may not call this endpoint.",
+            ),
+            Code::new(
+                "INVALID_API",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway does not know this endpoint.",
+            ),
+            Code::new(
+                "INVALID_CLIENT",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The client id is not known.",
+            ),
+            Code::new(
+                "INVALID_SIGNATURE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The signature does not fit the request.",
+            ),
+            Code::new(
+                "METHOD_NOT_SUPPORTED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The HTTP method is not POST.",
+            ),
+            Code::new(
+                "MEDIA_TYPE_NOT_ACCEPTABLE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The content type is not accepted.",
+            ),
+            Code::new(
+                "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. Too many requests; wait and try again.",
+            ),
+            Code::new(
+                "SYSTEM_ERROR",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
+            ),
+        ],
+    );
+
 static FAKE_QUERY_TEMPLATE: Served = Served::new(
         &operations::QUERY_TEMPLATE,
         |body| judge::<request::QueryTemplateRequest>(body, &[()]),
@@ -729,6 +911,301 @@ static FAKE_QUERY_TEMPLATE: Served = Served::new(
                 "F",
                 Outcome::Failed,
                 "There is no such template.",
+            ),
+            Code::new(
+                "PROCESS_FAIL",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. A general failure; do not retry.",
+            ),
+            Code::new(
+                "KEY_NOT_FOUND",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway has no key to check the signature with.",
+            ),
+            Code::new(
+                "ACCESS_DENIED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The partner may not call this endpoint.",
+            ),
+            Code::new(
+                "INVALID_API",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway does not know this endpoint.",
+            ),
+            Code::new(
+                "INVALID_CLIENT",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The client id is not known.",
+            ),
+            Code::new(
+                "INVALID_SIGNATURE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The signature does not fit the request.",
+            ),
+            Code::new(
+                "METHOD_NOT_SUPPORTED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The HTTP method is not POST.",
+            ),
+            Code::new(
+                "MEDIA_TYPE_NOT_ACCEPTABLE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The content type is not accepted.",
+            ),
+            Code::new(
+                "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. Too many requests; wait and try again.",
+            ),
+            Code::new(
+                "SYSTEM_ERROR",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
+            ),
+        ],
+    );
+
+static FAKE_SWITCH_STATUS: Served = Served::new(
+        &operations::SWITCH_STATUS,
+        |body| judge::<
+            request::SwitchStatusRequest,
+        >(
+            body,
+            &[
+                request::SwitchStatusContext::new(enums::TemplateStatus::Valid),
+                request::SwitchStatusContext::new(enums::TemplateStatus::Closed),
+                request::SwitchStatusContext::new(enums::TemplateStatus::Paused),
+                request::SwitchStatusContext::new(enums::TemplateStatus::Frozen),
+                request::SwitchStatusContext::new(enums::TemplateStatus::Expired),
+            ],
+        ),
+    )
+    .requests(
+        &[
+            Example::new(
+                "start",
+                r#"{
+  "merchantId": "2160120041113167",
+  "templateCode": "82022031000135000000000000624234",
+  "status": "valid"
+}"#,
+            ),
+            Example::new(
+                "pause",
+                r#"{
+  "merchantId": "2160120041113167",
+  "templateCode": "82022031000135000000000000624234",
+  "status": "paused"
+}"#,
+            ),
+            Example::new(
+                "close",
+                r#"{
+  "merchantId": "2160120041113167",
+  "templateCode": "82022031000135000000000000624234",
+  "status": "closed"
+}"#,
+            ),
+        ],
+    )
+    .answers(
+        &[
+            Example::new(
+                "switched",
+                r#"{
+  "resultInfo": {
+    "resultCode": "SUCCESS",
+    "resultStatus": "S",
+    "resultMessage": "success"
+  },
+  "status": "paused"
+}"#,
+            ),
+        ],
+    )
+    .codes(
+        &[
+            Code::new(
+                "SUCCESS",
+                "S",
+                Outcome::Success,
+                "The template has the new status.",
+            ),
+            Code::new(
+                "PARAM_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "A parameter is missing or malformed.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_HAS_NOT_EXIT",
+                "F",
+                Outcome::Failed,
+                "There is no such template. The spelling is the page's own.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_STATUS_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "The new status is none that can be asked for.",
+            ),
+            Code::new(
+                "STATE_MACHINE_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "This status does not follow the one that the template has. Ask for the template before you try another one.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_IMAGE_INVALID",
+                "F",
+                Outcome::Failed,
+                "The picture was refused for its content. Mend the template first.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_CUSTOMTAB_URL_INVALID",
+                "F",
+                Outcome::Failed,
+                "The URL of a custom tab was refused for its content. Mend the template first.",
+            ),
+            Code::new(
+                "PASS_TEMPLATE_BTN_URL_INVALID",
+                "F",
+                Outcome::Failed,
+                "The URL of the button was refused for its content. Mend the template first.",
+            ),
+            Code::new(
+                "PROCESS_FAIL",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. A general failure; do not retry.",
+            ),
+            Code::new(
+                "KEY_NOT_FOUND",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway has no key to check the signature with.",
+            ),
+            Code::new(
+                "ACCESS_DENIED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The partner may not call this endpoint.",
+            ),
+            Code::new(
+                "INVALID_API",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The gateway does not know this endpoint.",
+            ),
+            Code::new(
+                "INVALID_CLIENT",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The client id is not known.",
+            ),
+            Code::new(
+                "INVALID_SIGNATURE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The signature does not fit the request.",
+            ),
+            Code::new(
+                "METHOD_NOT_SUPPORTED",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The HTTP method is not POST.",
+            ),
+            Code::new(
+                "MEDIA_TYPE_NOT_ACCEPTABLE",
+                "F",
+                Outcome::Failed,
+                "Not on the pages of these operations. The content type is not accepted.",
+            ),
+            Code::new(
+                "REQUEST_TRAFFIC_EXCEED_LIMIT",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. Too many requests; wait and try again.",
+            ),
+            Code::new(
+                "SYSTEM_ERROR",
+                "U",
+                Outcome::Unknown,
+                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented.",
+            ),
+        ],
+    );
+
+static FAKE_ORDER_SYNC: Served = Served::new(
+        &operations::ORDER_SYNC,
+        |body| judge::<request::OrderSyncRequest>(body, &[()]),
+    )
+    .key(&["requestId"])
+    .requests(
+        &[
+            Example::new(
+                "used",
+                r#"{
+  "requestId": "62025030300135202000000000263818",
+  "merchantBizNo": "P2046",
+  "status": "USED"
+}"#,
+            ),
+        ],
+    )
+    .answers(
+        &[
+            Example::new(
+                "taken",
+                r#"{
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultStatus": "S",
+    "resultMessage": "success"
+  },
+  "orderId": "20250303194010800100160900280950",
+  "orderStatus": "USED",
+  "distributeResult": []
+}"#,
+            ),
+        ],
+    )
+    .codes(
+        &[
+            Code::new("SUCCESS", "S", Outcome::Success, "The report was taken."),
+            Code::new(
+                "PARAM_ILLEGAL",
+                "F",
+                Outcome::Failed,
+                "A parameter is missing or malformed.",
+            ),
+            Code::new(
+                "ORDER_STATUS_INVALID",
+                "F",
+                Outcome::Failed,
+                "There is no such status, or it does not follow the one that the order has. Do not repeat it.",
+            ),
+            Code::new(
+                "UN_SUPPORT_BUSINESS",
+                "F",
+                Outcome::Failed,
+                "The service is not open to this merchant, or was taken down. Ask AlipayHK.",
+            ),
+            Code::new(
+                "UNKNOWN_EXCEPTION",
+                "U",
+                Outcome::Unknown,
+                "Nobody knows whether it was done. Repeat it later, with the same order id and status.",
             ),
             Code::new(
                 "PROCESS_FAIL",

@@ -69,6 +69,8 @@ fn none_of_ten_thousand_answers_is_lost_or_read_wrongly() {
         ("queryTemplate", read::<response::QueryTemplateResponse>),
         ("createPass", read::<response::CreatePassResponse>),
         ("movieTicket", read::<response::MovieTicketResponse>),
+        ("switchStatus", read::<response::SwitchStatusResponse>),
+        ("orderSync", read::<response::OrderSyncResponse>),
     ] {
         none_is_lost(&api, answer_of(&api, operation), reading, true);
     }
@@ -128,6 +130,9 @@ fn documented_requests_are_read_as_they_are_written() {
         ("queryTemplate", written::<request::QueryTemplateRequest>),
         ("createPass", written::<request::CreatePassRequest>),
         ("movieTicket", written::<request::MovieTicketRequest>),
+        ("updatePass", written::<request::UpdatePassRequest>),
+        ("switchStatus", written::<request::SwitchStatusRequest>),
+        ("orderSync", written::<request::OrderSyncRequest>),
     ] {
         let operation = flagship::operation(&api, name);
         for example in operation
@@ -144,7 +149,7 @@ fn documented_requests_are_read_as_they_are_written() {
             count += 1;
         }
     }
-    assert!(count >= 7, "only {count} examples");
+    assert!(count >= 15, "only {count} examples");
 }
 
 #[test]

@@ -5,3 +5,9 @@ pub mod create_pass;
 
 /// Scenarios of `createTemplate`.
 pub mod create_template;
+
+/// Scenarios of `switchStatus`.
+pub mod switch_status;
+
+/// Scenarios of `updatePass`.
+pub mod update_pass;

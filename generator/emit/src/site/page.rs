@@ -43,6 +43,14 @@ impl<'a> Page<'a> {
         marks.into_iter().map(|it| self.chip(it)).collect()
     }
 
+    /// Whether the top of the page says of all that is on it that it was read there.
+    pub(super) fn is_read_from(&self, mark: &Mark<'_>) -> bool {
+        let (Of::Operation(it), Mark::Source { id, .. }) = (self.of, mark) else {
+            return false;
+        };
+        it.evidence.source.as_deref() == Some(*id)
+    }
+
     fn chip(&self, mark: &Mark<'_>) -> Chip {
         let plain = |kind, title: &str| (kind, None, title.to_owned());
         let (kind, link, title) = match mark {

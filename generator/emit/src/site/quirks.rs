@@ -45,7 +45,7 @@ pub(super) fn told<'a>(page: &Page<'_>, quirks: &[Quirk<'a>]) -> Vec<Told<'a>> {
         page: blocks(it.page),
         spec: blocks(it.spec),
         why: blocks(it.why),
-        chips: page.chips(&it.source),
+        chips: page.chips(it.source.iter().filter(|it| !page.is_read_from(it))),
     };
     quirks.iter().map(told).collect()
 }

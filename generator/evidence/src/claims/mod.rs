@@ -1,7 +1,7 @@
 //! Claims of a spec: what it says that a page can confirm or contradict, each with its place.
 //!
 //! Claims and facts speak of the same kinds, so that they can be held against each other. A claim
-//! stands at a place by the names of the spec: `Address.street`, `send.request.orderId`.
+//! stands at a place by the names of the spec: `Address.street`, `send.request.amount`.
 
 mod api;
 mod fields;

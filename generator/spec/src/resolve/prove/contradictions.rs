@@ -4,7 +4,7 @@ use stipula_cond::Leaf;
 
 use super::{Demand, Written};
 use crate::diag::{Code, Diagnostic, Sink};
-use stipula_contract::{Api, Field, Object, Place, Test};
+use stipula_contract::{Api, Base, Field, Object, Place, Test};
 use stipula_logic::{
     cases::{Case, Space},
     values::holds,
@@ -22,13 +22,22 @@ pub(super) fn all(
         // What a member may be beside the highest value of another one proves nothing, nor that
         // giving another one of its group would help.
         let decided = |it: &Demand<'_>| !it.rule.is_group() && !compares_places(&it.broken);
-        let blames =
-            |it: &&Demand<'_>| it.rule.is_error() && it.rule.at == field.wire && decided(it);
+        let blames = |it: &&Demand<'_>| {
+            let about = it.rule.at == field.wire && !is_about_the_call(&it.broken);
+            it.rule.is_error() && about && decided(it)
+        };
         let rules: Vec<&Demand<'_>> = demands.iter().filter(blames).collect();
         if rules.len() > 1 {
             member(api, field, &rules, &around(demands, &rules), written, sink);
         }
     }
+}
+
+/// Whether only values beside the body decide. Such a rule says that some of them leave nothing to
+/// ask for, such as the last state of a status machine: on purpose, and no body contradicts it.
+fn is_about_the_call(test: &Test) -> bool {
+    let places = test.places();
+    !places.is_empty() && places.iter().all(|it| it.base == Base::Context)
 }
 
 /// Whether a field is compared with another field.
@@ -37,15 +46,18 @@ fn compares_places(test: &Test) -> bool {
     test.leaves().any(other)
 }
 
-/// Error rules that read what these rules read, and blame another member. A case in which one of
-/// them is broken proves nothing.
+/// Error rules that read what these rules read, and blame another member or the call. A case in which
+/// one of them is broken proves nothing.
 fn around<'a>(all: &'a [Demand<'a>], rules: &[&Demand<'_>]) -> Vec<&'a Demand<'a>> {
     let read: Vec<&Place> = rules.iter().flat_map(|it| it.broken.places()).collect();
     let touches = |demand: &Demand<'_>| {
         let places = demand.broken.places();
         places.iter().any(|place| read.contains(place))
     };
-    let blames = |demand: &Demand<'_>| rules.iter().any(|it| it.rule.at == demand.rule.at);
+    let blames = |demand: &Demand<'_>| {
+        let same = rules.iter().any(|it| it.rule.at == demand.rule.at);
+        same && !is_about_the_call(&demand.broken)
+    };
     let other = |it: &&Demand<'_>| it.rule.is_error() && !blames(it) && touches(it);
     all.iter().filter(other).collect()
 }
