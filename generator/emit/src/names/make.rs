@@ -31,7 +31,7 @@ pub(super) fn names(api: &Api) -> Result<Names, Vec<Finding>> {
     let types = maker.types();
     let names = Names {
         crate_: maker.crate_(),
-        type_names: types.iter().map(|it| it.name.clone()).collect(),
+        known_types: types.iter().map(|it| it.name.clone()).collect(),
         types,
         schemes,
         credentials,

@@ -25,7 +25,7 @@ pub struct Names {
     crate_: String,
     types: Vec<TypeNames>,
     /// The names of all types, to look one up.
-    type_names: HashSet<String>,
+    known_types: HashSet<String>,
     operations: Vec<OperationNames>,
     /// Constants of schemes of authentication.
     schemes: Vec<String>,
@@ -101,7 +101,7 @@ impl Names {
 
     /// Whether a type has this name.
     pub(crate) fn is_type(&self, name: &str) -> bool {
-        self.type_names.contains(name)
+        self.known_types.contains(name)
     }
 
     /// The module of a type, which is its file.
