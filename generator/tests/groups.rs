@@ -70,10 +70,12 @@ fn documents_are_by_group_and_tell_of_the_api() {
         "<dt>Version</dt><dd>2026-11</dd>",
         "<a href=\"https://demo.example/spec\"",
         "<h3>money</h3>",
-        "<p class=\"label\">people</p>",
+        "<h3>people</h3>",
     ] {
         assert!(page.contains(part), "no {part}: {page}");
     }
+    let menu = files.get("docs/site/assets/operations.js").expect("a menu");
+    insta::assert_snapshot!(menu);
 }
 
 #[test]

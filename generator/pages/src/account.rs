@@ -84,6 +84,9 @@ impl Unit {
 /// A heading of a section that everybody has.
 pub(crate) const SECTION: &str = "a heading of a section";
 
+/// A heading that calls an operation or a type by several words.
+pub(crate) const TITLE: &str = "a title";
+
 /// A heading of a column.
 pub(crate) const COLUMN: &str = "a heading of a column";
 

@@ -75,10 +75,10 @@ fn least<'a>(
 /// Names of environments that a first call may go to.
 const HARMLESS: [&str; 4] = ["test", "testing", "sandbox", "staging"];
 
-/// The environment of a first call: one whose name says that it is for tests, else the first.
+/// The environment of a first call: one whose name says that it is for tests, else the last.
 pub(crate) fn harmless(api: &Model) -> Option<&Environment> {
-    let is_harmless = |name: &str| HARMLESS.contains(&name.to_ascii_lowercase().as_str());
     let mut all = api.environments.iter();
-    let found = all.find(|it| is_harmless(&it.name));
-    found.or_else(|| api.environments.first())
+    let is_harmless = |name: &str| HARMLESS.contains(&name.to_ascii_lowercase().as_str());
+    let found = all.clone().find(|it| is_harmless(&it.name));
+    found.or_else(|| all.next_back())
 }

@@ -196,8 +196,13 @@ impl Reader<'_> {
         self.unsaid.filter(|_| section.opens == Opens::Type)
     }
 
+    /// A heading of one word is the name. Words are a title: the spec names the operation, and the parts
+    /// of the page lead to it.
     fn named(book: &mut Book, section: &kinds::Section<'_>) {
-        if let Some(line) = section.heading {
+        let is_title = section.name.contains(char::is_whitespace);
+        if let Some(line) = section.heading.filter(|_| is_title) {
+            book.furniture(line.no, &line.text, crate::account::TITLE);
+        } else if let Some(line) = section.heading {
             let said = Said {
                 at: "",
                 line: line.no,
