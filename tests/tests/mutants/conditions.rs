@@ -71,7 +71,12 @@ fn in_file(file: usize, text: &str, found: &mut Vec<Condition>) {
                 if !(before.is_empty() || before.ends_with(['{', ',', '-'])) {
                     continue;
                 }
-                let value = value(&line[at + written.len()..], before.contains('{'));
+                let rest = &line[at + written.len()..];
+                // Not a condition, but keys of a rule with one.
+                if rest.starts_with(['{', '[']) {
+                    continue;
+                }
+                let value = value(rest, before.contains('{'));
                 let from = start + at + written.len() + value.start;
                 let at = from..from + value.len();
                 let text = text[at.clone()].to_owned();

@@ -6,9 +6,10 @@ use stipula_logic::judge::{judge, judge_scenario};
 use stipula_logic::witness;
 use stipula_tests::{Told, bodies::Maker};
 
-/// Random bodies of each operation, besides what is solved for: a part of a condition may name
-/// several values, and few witnesses have the second one.
-const RANDOM: u64 = 400;
+/// Members of random bodies of each operation, besides what is solved for: a part of a condition may
+/// name several values, and few witnesses have the second one. A small request has more bodies, since
+/// each of its members counts for more.
+const RANDOM: usize = 16_000;
 
 /// A body with the values beside it.
 type Body = (Value, Vec<(String, String)>);
@@ -34,7 +35,9 @@ impl Verdicts {
                 let solved = entries.into_iter().map(|it| it.witness).chain(pairs);
                 let solved = solved.map(|it| (it.body, it.context));
                 let maker = Maker::new(api, operation);
-                let random = (0..RANDOM).map(|seed| maker.case(seed));
+                let members = api.type_(operation.request).object();
+                let members = members.map_or(1, |it| it.fields.len().max(1));
+                let random = (0..RANDOM / members).map(|seed| maker.case(seed as u64));
                 solved
                     .chain(random.map(|it| (it.body, it.context)))
                     .collect()
