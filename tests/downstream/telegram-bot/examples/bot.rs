@@ -84,7 +84,7 @@ impl Bot {
     /// Someone wants a cup, or no longer does.
     async fn pressed(&mut self, press: &CallbackQuery) -> Result<(), Failure> {
         let answer = AnswerCallbackQueryRequest::new().callback_query_id(&*press.id);
-        let key = match &press.message {
+        let key = match press.message.as_deref() {
             Some(MaybeInaccessibleMessage::Message(it)) => Some((it.chat.id, it.message_id)),
             _ => None,
         };
