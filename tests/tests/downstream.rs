@@ -75,6 +75,15 @@ fn a_shop_that_is_made_of_a_spec_alone_passes_its_tests() {
 }
 
 #[test]
+fn a_bot_that_is_made_of_groups_of_a_spec_passes_its_tests() {
+    let output = cargo(&downstream("telegram-bot"), &["test"]);
+    assert_success(&output);
+    let told = stderr(&output);
+    let warned = told.contains("warning: `telegram-bot`");
+    assert!(!warned, "generated code has a warning: {told}");
+}
+
+#[test]
 fn cargo_is_told_exactly_the_files_that_were_read() {
     let folder = downstream("build-script");
     let built = cargo(&folder, &["build", "--message-format=json"]);
@@ -174,7 +183,7 @@ fn place(text: &str, word: &str) -> (usize, usize) {
 #[test]
 fn locked_versions_are_those_of_the_workspace() {
     let ours = locked(&repository());
-    for name in ["build-script", "by-hand", "wechat-shop"] {
+    for name in ["build-script", "by-hand", "telegram-bot", "wechat-shop"] {
         let strange: Vec<_> = locked(&downstream(name))
             .difference(&ours)
             .cloned()

@@ -1,12 +1,15 @@
 //! One Rust file in the making: how it names types, and what it imports for that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use proc_macro2::TokenStream;
 
-use super::{layout, rules::Rules, tokens};
+use super::{large, layout, rules::Rules, tokens};
 use crate::{Model, names::Names, provenance::Provenance};
-use stipula_contract::{Api, Module, Operation, Type, TypeId};
+use stipula_contract::{Api, Field, Module, Operation, Type, TypeId};
 
 /// Names that mean something else without an import; a type with one is named by its path.
 const PRELUDE: &[&str] = &[
@@ -53,6 +56,8 @@ pub(super) struct File<'a> {
     pub(super) names: &'a Names,
     pub(super) provenance: &'a Provenance,
     kind: FileKind,
+    /// Types of answers that take much room.
+    large: OnceCell<BTreeSet<TypeId>>,
     /// Attributes that `prettyplease` does not lay out.
     pub(super) rules: Rules,
     items: TokenStream,
@@ -66,6 +71,7 @@ impl<'a> File<'a> {
             names: &model.names,
             provenance: &model.provenance,
             kind,
+            large: OnceCell::new(),
             rules: Rules::default(),
             items: TokenStream::new(),
             imports: BTreeMap::new(),
@@ -78,6 +84,12 @@ impl<'a> File<'a> {
             FileKind::Type(id) => Some(self.api.type_(id)),
             FileKind::Top | FileKind::Below => None,
         }
+    }
+
+    /// Whether a member stands in a box for its size.
+    pub(super) fn is_boxed(&self, owner: &Type, field: &Field) -> bool {
+        let large = || self.large.get_or_init(|| large::all(self.api));
+        owner.module == Module::Response && large::is_boxed(large(), field)
     }
 
     /// How the file names a type.

@@ -15,6 +15,7 @@ mod fake;
 mod file;
 mod groups;
 mod handed_keys;
+mod large;
 mod layout;
 mod module;
 mod notifications;

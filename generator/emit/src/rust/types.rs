@@ -52,7 +52,7 @@ fn scalar(file: &mut File<'_>, it: Scalar) -> TokenStream {
 /// The type of a member.
 pub(super) fn of_field(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
     let mut ty = written(file, &field.item.ty);
-    if field.recursive {
+    if field.recursive || file.is_boxed(owner, field) {
         ty = quote!(Box<#ty>);
     }
     if field.sensitive {
