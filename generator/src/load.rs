@@ -78,11 +78,8 @@ fn finished(read: Read) -> Loaded {
 
 fn model(api: Option<Api>, names: Option<Names>, records: Option<Vec<Record>>) -> Option<Model> {
     let api = api?;
-    Some(Model {
-        names: names?,
-        provenance: Provenance::new(&api, &records?),
-        api,
-    })
+    let provenance = Provenance::new(&api, &records?);
+    Some(Model::new(api, names?, provenance))
 }
 
 /// The good side; findings join the others.

@@ -1,8 +1,10 @@
 //! What every emitter reads.
 
-use stipula_contract::Api;
+use std::collections::BTreeSet;
 
-use crate::{names::Names, provenance::Provenance};
+use stipula_contract::{Api, TypeId};
+
+use crate::{names::Names, provenance::Provenance, rust};
 
 /// A contract with the tables beside it: names, and what pages make of its claims.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +15,20 @@ pub struct Model {
     pub names: Names,
     /// What pages make of its claims.
     pub provenance: Provenance,
+    /// Types of answers that take much room.
+    pub(crate) large: BTreeSet<TypeId>,
+}
+
+impl Model {
+    /// A model of a contract.
+    pub fn new(api: Api, names: Names, provenance: Provenance) -> Self {
+        Self {
+            large: rust::large(&api),
+            api,
+            names,
+            provenance,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -23,11 +39,8 @@ impl Model {
         let found = loaded.diagnostics;
         let api = loaded.api.unwrap_or_else(|| panic!("{found:?}"));
         let names = crate::names::names(&api);
-        Self {
-            names: names.unwrap_or_else(|found| panic!("{found:?}")),
-            provenance: Provenance::default(),
-            api,
-        }
+        let names = names.unwrap_or_else(|found| panic!("{found:?}"));
+        Self::new(api, names, Provenance::default())
     }
 }
 

@@ -1,9 +1,6 @@
 //! One Rust file in the making: how it names types, and what it imports for that.
 
-use std::{
-    cell::OnceCell,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 
@@ -57,7 +54,7 @@ pub(super) struct File<'a> {
     pub(super) provenance: &'a Provenance,
     kind: FileKind,
     /// Types of answers that take much room.
-    large: OnceCell<BTreeSet<TypeId>>,
+    large: &'a BTreeSet<TypeId>,
     /// Attributes that `prettyplease` does not lay out.
     pub(super) rules: Rules,
     items: TokenStream,
@@ -71,7 +68,7 @@ impl<'a> File<'a> {
             names: &model.names,
             provenance: &model.provenance,
             kind,
-            large: OnceCell::new(),
+            large: &model.large,
             rules: Rules::default(),
             items: TokenStream::new(),
             imports: BTreeMap::new(),
@@ -88,8 +85,7 @@ impl<'a> File<'a> {
 
     /// Whether a member stands in a box for its size.
     pub(super) fn is_boxed(&self, owner: &Type, field: &Field) -> bool {
-        let large = || self.large.get_or_init(|| large::all(self.api));
-        owner.module == Module::Response && large::is_boxed(large(), field)
+        owner.module == Module::Response && large::is_boxed(self.large, field)
     }
 
     /// How the file names a type.

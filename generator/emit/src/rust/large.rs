@@ -17,7 +17,7 @@ const NUMBER: usize = 2 * WORD;
 const TEXT: usize = 3 * WORD;
 
 /// The large types.
-pub(super) fn all(api: &Api) -> BTreeSet<TypeId> {
+pub(crate) fn all(api: &Api) -> BTreeSet<TypeId> {
     let mut sizes = Sizes {
         api,
         known: BTreeMap::new(),

@@ -37,8 +37,8 @@ mod unions;
 
 use std::collections::BTreeSet;
 
-pub(super) use self::tokens::rust;
 use self::{groups::Groups, module::Module};
+pub(super) use self::{large::all as large, tokens::rust};
 use crate::{Model, output::FileSet};
 use stipula_contract::TypeKind;
 
