@@ -10,6 +10,7 @@ pub mod names;
 pub mod provenance;
 
 mod fences;
+mod large;
 mod model;
 
 #[cfg(all(test, feature = "site"))]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use stipula_contract::{Api, TypeId};
 
-use crate::{names::Names, provenance::Provenance, rust};
+use crate::{large, names::Names, provenance::Provenance};
 
 /// A contract with the tables beside it: names, and what pages make of its claims.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,7 @@ impl Model {
     /// A model of a contract.
     pub fn new(api: Api, names: Names, provenance: Provenance) -> Self {
         Self {
-            large: rust::large(&api),
+            large: large::all(&api),
             api,
             names,
             provenance,

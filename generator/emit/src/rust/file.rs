@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::TokenStream;
 
-use super::{large, layout, rules::Rules, tokens};
-use crate::{Model, names::Names, provenance::Provenance};
+use super::{layout, rules::Rules, tokens};
+use crate::{Model, large, names::Names, provenance::Provenance};
 use stipula_contract::{Api, Field, Module, Operation, Type, TypeId};
 
 /// Names that mean something else without an import; a type with one is named by its path.

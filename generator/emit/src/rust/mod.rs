@@ -15,7 +15,6 @@ mod fake;
 mod file;
 mod groups;
 mod handed_keys;
-mod large;
 mod layout;
 mod module;
 mod notifications;
@@ -37,8 +36,8 @@ mod unions;
 
 use std::collections::BTreeSet;
 
+pub(super) use self::tokens::rust;
 use self::{groups::Groups, module::Module};
-pub(super) use self::{large::all as large, tokens::rust};
 use crate::{Model, output::FileSet};
 use stipula_contract::TypeKind;
 

@@ -28,7 +28,7 @@ pub(crate) fn all(api: &Api) -> BTreeSet<TypeId> {
 }
 
 /// Whether a member of an answer stands in a box for its size.
-pub(super) fn is_boxed(large: &BTreeSet<TypeId>, field: &Field) -> bool {
+pub(crate) fn is_boxed(large: &BTreeSet<TypeId>, field: &Field) -> bool {
     !field.guaranteed && held(&field.item.ty).is_some_and(|it| large.contains(&it))
 }
 
