@@ -1,13 +1,11 @@
 //! The `stipula` command: what it writes, says and exits with.
 
+mod command;
 mod scratch;
 
-use std::{
-    fs,
-    path::PathBuf,
-    process::{Command, Output},
-};
+use std::{fs, path::PathBuf, process::Output};
 
+use command::stipula;
 use scratch::Scratch;
 
 const SPEC: &str = "\
@@ -54,12 +52,7 @@ impl Project {
             status,
             stdout,
             stderr,
-        } = Command::new(env!("CARGO_BIN_EXE_stipula"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("NO_COLOR", "1")
-            .output()
-            .unwrap();
+        } = stipula(self.0.path(), arguments);
         let text = |bytes| String::from_utf8(bytes).unwrap().replace('\\', "/");
         Ran {
             code: status.code(),

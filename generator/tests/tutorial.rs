@@ -1,9 +1,11 @@
 //! The tutorial shows what the command says.
 
+mod command;
 mod scratch;
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 
+use command::stipula;
 use scratch::Scratch;
 
 /// The commands of the tutorial, where its reader would run them.
@@ -23,12 +25,7 @@ impl Reader {
 
     /// What a command prints.
     fn run(&self, arguments: &[&str]) -> String {
-        let ran = Command::new(env!("CARGO_BIN_EXE_stipula"))
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env("NO_COLOR", "1")
-            .output()
-            .expect("the command runs");
+        let ran = stipula(self.0.path(), arguments);
         let text = [ran.stdout, ran.stderr].concat();
         String::from_utf8(text).expect("text")
     }

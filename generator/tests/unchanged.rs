@@ -1,9 +1,11 @@
 //! A run over what the last run left ends at once, and a run over anything else does not.
 
+mod command;
 mod scratch;
 
-use std::{fs, process::Command};
+use std::fs;
 
+use command::stipula;
 use scratch::Scratch;
 
 const SPEC: &str = "\
@@ -26,13 +28,7 @@ fn generated() -> Scratch {
 }
 
 fn run(folder: &Scratch) -> String {
-    let ran = Command::new(env!("CARGO_BIN_EXE_stipula"))
-        .arg("generate")
-        .current_dir(folder.path())
-        .env("NO_COLOR", "1")
-        .env_remove("CARGO_TARGET_DIR")
-        .output()
-        .expect("the command runs");
+    let ran = stipula(folder.path(), &["generate"]);
     String::from_utf8(ran.stderr).expect("text")
 }
 

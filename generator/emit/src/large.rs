@@ -29,7 +29,12 @@ pub(crate) fn all(api: &Api) -> BTreeSet<TypeId> {
 
 /// Whether a member of an answer stands in a box for its size.
 pub(crate) fn is_boxed(large: &BTreeSet<TypeId>, field: &Field) -> bool {
-    !field.guaranteed && held(&field.item.ty).is_some_and(|it| large.contains(&it))
+    boxable(field).is_some_and(|it| large.contains(&it))
+}
+
+/// The type of a member that stands in a box when it is large.
+fn boxable(field: &Field) -> Option<TypeId> {
+    held(&field.item.ty).filter(|_| !field.guaranteed)
 }
 
 /// What a value holds with no list or map in between.
@@ -78,13 +83,18 @@ impl Sizes<'_> {
             return WORD;
         }
         let size = self.of(&field.item.ty);
-        let boxed = size > LIMIT && held(&field.item.ty).is_some() && !field.guaranteed;
-        if boxed { WORD } else { size }
+        if size > LIMIT && boxable(field).is_some() {
+            WORD
+        } else {
+            size
+        }
     }
 
     fn of(&mut self, ty: &TypeRef) -> usize {
+        if let Some(id) = held(ty) {
+            return self.of_type(id);
+        }
         match ty {
-            TypeRef::Object(id) | TypeRef::Union(id) | TypeRef::Any(id) => self.of_type(*id),
             TypeRef::Scalar(Scalar::Boolean) => WORD,
             TypeRef::Scalar(Scalar::Integer | Scalar::Unsigned) => NUMBER,
             _ => TEXT,

@@ -5,7 +5,7 @@
 
 use std::{
     env, fs, io,
-    path::{Path, PathBuf},
+    path::{Path, PathBuf, absolute},
     time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -32,8 +32,9 @@ struct Seen<'a> {
 impl Cache {
     /// None where there is no target folder to keep it in.
     pub(super) fn of(spec: &Path, out: &Path) -> Option<Self> {
-        let spec = fs::canonicalize(spec).ok()?;
-        let out = fs::canonicalize(out).ok()?;
+        // The folder of the client need not be there yet.
+        let spec = absolute(spec).ok()?;
+        let out = absolute(out).ok()?;
         let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
         let target = target.or_else(|| {
             let mut folders = out.ancestors().map(|it| it.join("target"));
@@ -64,7 +65,7 @@ impl Cache {
     pub(super) fn keep(&self, read: &[PathBuf], written: &[PathBuf]) -> io::Result<()> {
         let mut text = format!("{}\n{}\n", written.len(), self.build);
         for path in read.iter().chain(written) {
-            let path = std::path::absolute(path)?;
+            let path = absolute(path)?;
             let line = match (stat(&path)?, fs::read_to_string(&path)) {
                 (Some((length, time)), Ok(it)) => {
                     format!(

@@ -13,7 +13,7 @@ use super::{
     cache::Cache,
     new_crate::{NewCrate, missing_features},
     report,
-    spec::{exit_code, folder, loaded},
+    spec::{chosen, exit_code, loaded},
 };
 use stipula_emit::{
     FileSet, Model, Target, emit,
@@ -40,14 +40,10 @@ pub(super) fn lint(args: &SpecArgs) -> u8 {
 }
 
 /// Writes what changed, or with `--check` shows it.
-#[allow(clippy::print_stderr)] // this is the command
 pub(super) fn run(args: &GenerateArgs) -> u8 {
-    let folder = match folder(args.spec.spec.as_deref()) {
+    let folder = match chosen(args.spec.spec.as_deref()) {
         Ok(folder) => folder,
-        Err(message) => {
-            eprintln!("{message}");
-            return FAILED;
-        }
+        Err(code) => return code,
     };
     let is_plain = !args.check && args.runtime.is_none();
     let cache = Cache::of(&folder, &args.out).filter(|_| is_plain);
@@ -71,8 +67,7 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
             CLEAN => {
                 let missing = missing_features(&args.out, &model.api.groups());
                 let is_quiet = loaded.count(Level::Warning) == 0 && missing.is_empty();
-                if let Some(cache) = Cache::of(&folder, &args.out).filter(|_| is_plain && is_quiet)
-                {
+                if let Some(cache) = cache.filter(|_| is_quiet) {
                     keep(&cache, &loaded, &files, args);
                 }
                 finish(new, args, &missing)

@@ -31,13 +31,17 @@ pub(super) fn model(folder: Option<&Path>) -> Result<Model, u8> {
     })
 }
 
-#[allow(clippy::print_stderr)] // this is the command
 pub(super) fn loaded(folder: Option<&Path>) -> Result<Loaded, u8> {
-    let folder = self::folder(folder).map_err(|message| {
+    Ok(load(&chosen(folder)?))
+}
+
+/// The folder of the spec; why there is none is told.
+#[allow(clippy::print_stderr)] // this is the command
+pub(super) fn chosen(given: Option<&Path>) -> Result<PathBuf, u8> {
+    folder(given).map_err(|message| {
         eprintln!("{message}");
         FAILED
-    })?;
-    Ok(load(&folder))
+    })
 }
 
 /// The folder of the spec: as given, or the only one there is.

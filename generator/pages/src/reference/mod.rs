@@ -24,6 +24,7 @@ use super::{
     words::Need,
 };
 use crate::{
+    account,
     columns::Table,
     lines::Line,
     owners::Owners,
@@ -201,7 +202,7 @@ impl Reader<'_> {
     fn named(book: &mut Book, section: &kinds::Section<'_>) {
         let is_title = section.name.contains(char::is_whitespace);
         if let Some(line) = section.heading.filter(|_| is_title) {
-            book.furniture(line.no, &line.text, crate::account::TITLE);
+            book.furniture(line.no, &line.text, account::TITLE);
         } else if let Some(line) = section.heading {
             let said = Said {
                 at: "",
