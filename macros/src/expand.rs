@@ -1,5 +1,6 @@
 //! The impls of a struct.
 
+mod anywhere;
 mod bounds;
 mod cases;
 mod check;
@@ -12,12 +13,12 @@ mod values;
 
 use values::Subject;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use stipula_cond::ast::Expr;
 use stipula_cond::{Cond, check};
+use syn::Type;
 use syn::spanned::Spanned;
-use syn::{Lifetime, Type};
 
 use crate::errors::Errors;
 use crate::lower::Calls;
@@ -31,33 +32,27 @@ use crate::unjudged::{has_rules, members};
 pub(crate) use cases::cases;
 pub(crate) use frame::{context, is_body};
 
-use frame::{Bodies, rules_impls, validate_impl};
-
-/// A part of the rules of a struct: what can be judged without the rest.
-struct Step<'a> {
-    rules: TokenStream,
-    nested: Option<&'a Field>,
-}
+use frame::{rules_impls, validate_impl};
 
 /// What the writers of single rules share.
-///
-/// All rules are written twice: as a quick look, which stops at the first broken one and gives the
-/// number of its step, and as a report of all of them. A body that breaks nothing, which is the
-/// common case, only ever sees the quick look, and that needs neither paths nor a list.
 struct Writer<'a, 'e> {
     frame: &'a Frame,
     object: &'a Object,
     table: Table<'a>,
     errors: &'e mut Errors,
-    /// The number of the step, while the quick look is written.
-    quick: Option<usize>,
+}
+
+/// What can be judged without the rest: the rules of a member, and those of what it holds.
+struct Step<'a> {
+    rules: TokenStream,
+    nested: Option<&'a Field>,
 }
 
 pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> TokenStream {
     let written = Written::of(frame, object, errors);
-    let bodies = |root: &Type, context: &Type| written.bodies(root, context);
+    let judge = |root: &Type, context: &Type| written.judge(root, context);
     let bounds = bounds::bounds(frame, [object]);
-    let impls = rules_impls(frame, &bodies, &bounds);
+    let impls = rules_impls(frame, &judge, &bounds);
     let validate = validate_impl(frame, &bounds, &places(frame, object));
     let has_rules = has_rules(frame, &members(frame, object, errors));
     let rules = &written.rules;
@@ -84,123 +79,86 @@ fn places(frame: &Frame, object: &Object) -> TokenStream {
     quote!(out.set_places(const { &[#(#all),*] });)
 }
 
-/// The rules of an object, written both ways.
+/// The rules of an object.
 struct Written<'a> {
     frame: &'a Frame,
     object: &'a Object,
-    report: Vec<Step<'a>>,
-    quick: Vec<Step<'a>>,
+    steps: Vec<Step<'a>>,
     rules: TokenStream,
 }
 
 impl<'a> Written<'a> {
     fn of(frame: &'a Frame, object: &'a Object, errors: &mut Errors) -> Self {
         crate::check::object(object, errors);
-        let (report, rules) = steps(frame, object, errors, None);
-        // What it could complain about is known by now.
-        let mut known = Errors::default();
-        let (quick, _) = steps(frame, object, &mut known, Some(0));
+        let mut writer = Writer {
+            frame,
+            object,
+            table: Table::new(&frame.krate, &object.owner, &object.table),
+            errors,
+        };
+        let steps = writer.steps();
+        let rules = writer.table.into_static();
         Self {
             frame,
             object,
-            report,
-            quick,
+            steps,
             rules,
         }
     }
 
-    /// The statements for a root and a context.
-    fn bodies(&self, root: &Type, context: &Type) -> Bodies {
+    /// The statements that judge it, for a root and a context.
+    fn judge(&self, root: &Type, context: &Type) -> TokenStream {
         let nest = Nest {
             frame: self.frame,
             object: self.object,
             root,
             context,
         };
-        Bodies {
-            quick: quick_look(&nest, &self.quick),
-            report: report_from(&nest, &self.report),
-        }
+        let steps = self.steps.iter().map(|step| {
+            let rules = &step.rules;
+            let nested = step.nested.map(|field| nest.nested(field));
+            quote!(#rules #nested)
+        });
+        steps.collect()
     }
 }
 
-/// The checks of a whole enum: how they report, their quick look, and their constant data.
-fn checks(
-    frame: &Frame,
-    own: &Object,
-    errors: &mut Errors,
-) -> (TokenStream, TokenStream, TokenStream) {
+/// The checks of a whole enum, and their constant data.
+fn checks(frame: &Frame, own: &Object, errors: &mut Errors) -> (TokenStream, TokenStream) {
     crate::ids::check(own, errors);
-    let mut write = |quick| {
-        let mut writer = Writer {
-            frame,
-            object: own,
-            table: Table::new(&frame.krate, &own.owner, &own.table),
-            errors: &mut *errors,
-            quick,
-        };
-        let checks = own.checks.iter().map(|check| writer.whole_check(check));
-        let checks = checks.collect();
-        (checks, writer.table.into_static())
-    };
-    let (report, rules) = write(None);
-    let (quick, _) = write(Some(0));
-    (report, quick, rules)
-}
-
-/// The steps in order, and the constant data of their rules.
-fn steps<'a>(
-    frame: &'a Frame,
-    object: &'a Object,
-    errors: &mut Errors,
-    quick: Option<usize>,
-) -> (Vec<Step<'a>>, TokenStream) {
     let mut writer = Writer {
         frame,
-        object,
-        table: Table::new(&frame.krate, &object.owner, &object.table),
+        object: own,
+        table: Table::new(&frame.krate, &own.owner, &own.table),
         errors,
-        quick,
     };
-    let mut steps = Vec::new();
-    for field in &object.fields {
-        let rules = writer.field(field);
-        let nested = field.nested.map(|_| field);
-        writer.end_step(&mut steps, Step { rules, nested });
-    }
-    for group in &object.groups {
-        let rules = writer.group(group).unwrap_or_default();
-        let nested = None;
-        writer.end_step(&mut steps, Step { rules, nested });
-    }
-    for rule in &object.expects {
-        let rules = writer.expect(rule).unwrap_or_default();
-        let nested = None;
-        writer.end_step(&mut steps, Step { rules, nested });
-    }
-    for check in &object.checks {
-        let rules = writer.whole_check(check);
-        let nested = None;
-        writer.end_step(&mut steps, Step { rules, nested });
-    }
-    (steps, writer.table.into_static())
+    let checks = own.checks.iter().map(|check| writer.whole_check(check));
+    (checks.collect(), writer.table.into_static())
 }
 
 impl<'a> Writer<'a, '_> {
-    /// Keeps the step, if there is anything in it.
-    fn end_step(&mut self, steps: &mut Vec<Step<'a>>, step: Step<'a>) {
-        if !step.rules.is_empty() || step.nested.is_some() {
-            steps.push(step);
+    /// The rules of an object, in order.
+    fn steps(&mut self) -> Vec<Step<'a>> {
+        let object = self.object;
+        let mut steps = Vec::new();
+        for field in &object.fields {
+            let rules = self.field(field);
+            let nested = field.nested.map(|_| field);
+            steps.push(Step { rules, nested });
         }
-        self.quick = self.quick.map(|_| steps.len());
-    }
-
-    /// What is done about a broken rule; `at` is the first two arguments of `Violations::push`.
-    fn found(&self, at: &TokenStream, data: &TokenStream) -> TokenStream {
-        match self.quick {
-            Some(step) => stop(&self.frame.krate, step),
-            None => quote!(out.push(#at, #data);),
+        let mut rules = TokenStream::new();
+        for group in &object.groups {
+            rules.extend(self.group(group));
         }
+        for rule in &object.expects {
+            rules.extend(self.expect(rule));
+        }
+        for check in &object.checks {
+            rules.extend(self.whole_check(check));
+        }
+        let nested = None;
+        steps.push(Step { rules, nested });
+        steps
     }
 
     fn field(&mut self, field: &Field) -> TokenStream {
@@ -239,11 +197,6 @@ impl<'a> Writer<'a, '_> {
     }
 }
 
-/// Ends the quick look.
-fn stop(krate: &syn::Path, step: usize) -> TokenStream {
-    quote!(return #krate::__private::broken(#step);)
-}
-
 /// What is needed to hand parts on.
 struct Nest<'a> {
     frame: &'a Frame,
@@ -252,81 +205,17 @@ struct Nest<'a> {
     context: &'a Type,
 }
 
-/// The first step with a broken rule.
-fn quick_look(nest: &Nest<'_>, steps: &[Step<'_>]) -> TokenStream {
-    let mut out = TokenStream::new();
-    for (number, step) in steps.iter().enumerate() {
-        out.extend(step.rules.clone());
-        let Some(field) = step.nested else { continue };
-        let look = nest.nested(field, &quote!(first_broken), &quote!());
-        let stop = stop(&nest.frame.krate, number);
-        out.extend(quote! {
-            if #look.is_some() { #stop }
-        });
-    }
-    out.extend(quote!(::core::option::Option::None));
-    out
-}
-
-/// So many steps stand inside each other, at most: the compiler follows blocks by recursion.
-const TOGETHER: usize = 64;
-
-/// Everything that is broken, from a step on.
-fn report_from(nest: &Nest<'_>, steps: &[Step<'_>]) -> TokenStream {
-    if steps.len() <= TOGETHER {
-        return report_some(nest, steps, 0);
-    }
-    let parts = steps.chunks(TOGETHER).enumerate().map(|(at, some)| {
-        let first = at * TOGETHER;
-        let (end, report) = (first + some.len(), report_some(nest, some, first));
-        quote!(if from < #end { #report })
-    });
-    parts.collect()
-}
-
-/// The same of some steps, the first of which has this number.
-fn report_some(nest: &Nest<'_>, steps: &[Step<'_>], first: usize) -> TokenStream {
-    let label = |number: usize| Lifetime::new(&format!("'step_{number}"), Span::call_site());
-    let last = first + steps.len().saturating_sub(1);
-    // Whoever begins in front of these steps begins with the first of them.
-    let (others, otherwise) = match first {
-        0 => (0..last, last),
-        _ => (first + 1..last + 1, first),
-    };
-    let jumps = others.map(|number| {
-        let label = label(number);
-        quote!(#number => break #label,)
-    });
-    // Every step goes on with the next one, so that only the jump to the first of them costs.
-    let mut out = match (steps.len(), label(otherwise)) {
-        (0 | 1, _) => TokenStream::new(),
-        (_, otherwise) => quote!(match from { #(#jumps)* _ => break #otherwise }),
-    };
-    for (number, step) in steps.iter().enumerate() {
-        if steps.len() > 1 {
-            let label = label(first + number);
-            out = quote!(#label: { #out });
-        }
-        out.extend(step.rules.clone());
-        if let Some(field) = step.nested {
-            let path = field.spot.path();
-            let report = nest.nested(field, &quote!(judge), &quote!(, &#path, out));
-            out.extend(quote!(#report;));
-        }
-    }
-    out
-}
-
 impl Nest<'_> {
     /// Hands a part on to its own rules.
-    fn nested(&self, field: &Field, method: &TokenStream, rest: &TokenStream) -> TokenStream {
+    fn nested(&self, field: &Field) -> TokenStream {
+        let (path, out) = (field.spot.path(), quote!(out));
         let span = field.shape.innermost().inner.span();
         let (krate, member) = (self.frame.krate_at(span), field.access.at(span));
         let (root, context) = (self.root, self.context);
         if self.object.is_payload {
             // It takes the place of the enum, for its rules as well.
             let scope = local("scope", span);
-            return quote_spanned!(span=> #krate::Rules::#method(&#member, #scope #rest));
+            return quote_spanned!(span=> #krate::Rules::judge(&#member, #scope, &#path, #out););
         }
         let (this, scope) = (local("self", span), local("scope", span));
         let scope = quote_spanned! {span=> #krate::Scope {
@@ -335,7 +224,7 @@ impl Nest<'_> {
         // With all types written out, and at the type of the field, rustc says there that it has no
         // rules for this place; with inferred ones it would complain about a reference.
         quote_spanned! {span=>
-            #krate::Rules::<#root, Self, #context>::#method(&#member, #scope #rest)
+            #krate::Rules::<#root, Self, #context>::judge(&#member, #scope, &#path, #out);
         }
     }
 }

@@ -18,11 +18,9 @@ pub use stipula_rules::digits::Exact;
 pub use time::{AsDuration, AsMoment};
 
 #[doc(hidden)]
-pub use containers::Wrapper;
-#[doc(hidden)]
-pub use key::by_key;
-
 use crate::rules::Number;
+#[doc(hidden)]
+pub use containers::Wrapper;
 
 /// Whether `field` is given and equals `value`.
 #[inline]

@@ -93,18 +93,11 @@ pub use violations::{Violation, Violations};
 /// What macro output names; not for use by hand.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::cond::{Wrapper, by_key};
+    pub use crate::cond::Wrapper;
     pub use crate::location::Placed;
     pub use crate::open_integer_enum::Known;
     pub use crate::unique::{ByHash, ByJson, ByOrder, ByPair, Items, PAIRS, Unique};
     pub use crate::unjudged::{HasRules, Member, WithoutRules};
+    pub use crate::violations::KeyOrder;
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    /// The answer of a quick look that found something; a call, so that what finds nothing does
-    /// not prepare it.
-    #[cold]
-    #[inline(never)]
-    pub fn broken(step: usize) -> Option<usize> {
-        Some(std::hint::black_box(step))
-    }
 }

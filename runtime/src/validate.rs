@@ -68,26 +68,6 @@ impl<R: ?Sized, P: ?Sized, C: ?Sized> Copy for Scope<'_, R, P, C> {}
 pub trait Rules<R: ?Sized, P: ?Sized, C: ?Sized> {
     /// Adds to `out` every rule that this value, which is at `path`, breaks.
     fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations);
-
-    // Derived code looks first whether anything is broken at all, which needs neither a path nor
-    // a list. The answer is where `judge_from` may begin, because nothing before it is broken.
-    #[doc(hidden)]
-    fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-        let mut out = Violations::new();
-        self.judge(scope, &Path::ROOT, &mut out);
-        (!out.is_empty()).then_some(0)
-    }
-
-    #[doc(hidden)]
-    fn judge_from(
-        &self,
-        _from: usize,
-        scope: Scope<'_, R, P, C>,
-        path: &Path<'_>,
-        out: &mut Violations,
-    ) {
-        self.judge(scope, path, out);
-    }
 }
 
 /// A body that can be judged whole.

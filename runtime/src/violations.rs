@@ -1,5 +1,6 @@
 //! The rules a value breaks.
 
+mod key_order;
 mod message;
 mod pointers;
 mod record;
@@ -10,6 +11,8 @@ use std::sync::OnceLock;
 
 use serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
+pub(crate) use self::key_order::AsFound;
+pub use self::key_order::KeyOrder;
 use self::pointers::Pointers;
 use self::record::{Record, add_steps};
 use crate::location::Placed;

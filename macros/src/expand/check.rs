@@ -58,16 +58,10 @@ impl Writer<'_, '_> {
         let (function, span) = (&check.function, check.function.span());
         let krate = self.frame.krate_at(span);
         let finding = quote_spanned!(span=> #krate::Verdict::finding(#function(#argument)));
-        match self.quick {
-            Some(_) => {
-                let found = self.found(at, &data);
-                quote!(if #finding.is_some() { #found })
+        quote! {
+            if let ::core::option::Option::Some(finding) = #finding {
+                out.push_finding(#at, #data, finding);
             }
-            None => quote! {
-                if let ::core::option::Option::Some(finding) = #finding {
-                    out.push_finding(#at, #data, finding);
-                }
-            },
         }
     }
 }

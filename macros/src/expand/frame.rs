@@ -4,63 +4,56 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Ident, Type, parse_quote};
 
+use super::anywhere;
 use super::bounds::{self, Bound};
 use crate::model::Frame;
 
-/// The bodies of the methods of `Rules`.
-pub(crate) struct Bodies {
-    pub(crate) quick: TokenStream,
-    pub(crate) report: TokenStream,
-}
-
 /// `impl Rules<R, P, C>` for every pair of a root and a parent.
 ///
-/// `bodies` writes the statements for a root and a context.
+/// `judge` writes the statements for a root and a context.
 pub(crate) fn rules_impls(
     frame: &Frame,
-    bodies: &dyn Fn(&Type, &Type) -> Bodies,
+    judge: &dyn Fn(&Type, &Type) -> TokenStream,
     bounds: &[Bound<'_>],
 ) -> TokenStream {
+    if anywhere::is_the_same(frame, bounds) {
+        return anywhere::rules_impl(frame, judge);
+    }
     with_types(frame, |root, parent, context, generics| {
         let (krate, ident) = (&frame.krate, &frame.ident);
-        let Bodies { quick, report } = bodies(root, context);
-        let scope = quote!(#krate::Scope<'_, #root, #parent, #context>);
         let mut generics = generics.clone();
         let place = [root, parent, context].map(ToTokens::to_token_stream);
         bounds::add(frame, &mut generics, bounds, place.each_ref());
         let (_, own, _) = frame.generics.split_for_impl();
         let (impl_generics, _, clause) = generics.split_for_impl();
+        let judge = method(frame, [root, parent, context], &judge(root, context));
         quote! {
             #[automatically_derived]
             #[allow(unused_variables, unused_qualifications, deprecated)]
             impl #impl_generics #krate::Rules<#root, #parent, #context> for #ident #own #clause {
-                fn judge(
-                    &self,
-                    scope: #scope,
-                    path: &#krate::Path<'_>,
-                    out: &mut #krate::Violations,
-                ) {
-                    #krate::Rules::judge_from(self, 0, scope, path, out);
-                }
-
-                #[inline]
-                fn first_broken(&self, scope: #scope) -> ::core::option::Option<usize> {
-                    #quick
-                }
-
-                #[cold]
-                fn judge_from(
-                    &self,
-                    from: usize,
-                    scope: #scope,
-                    path: &#krate::Path<'_>,
-                    out: &mut #krate::Violations,
-                ) {
-                    #report
-                }
+                #judge
             }
         }
     })
+}
+
+/// The method of `Rules`, at this root, parent and context.
+pub(super) fn method(
+    frame: &Frame,
+    [root, parent, context]: [&Type; 3],
+    body: &TokenStream,
+) -> TokenStream {
+    let krate = &frame.krate;
+    quote! {
+        fn judge(
+            &self,
+            scope: #krate::Scope<'_, #root, #parent, #context>,
+            path: &#krate::Path<'_>,
+            out: &mut #krate::Violations,
+        ) {
+            #body
+        }
+    }
 }
 
 /// One item for each place of the type; what is not named is generic.
@@ -127,12 +120,8 @@ pub(crate) fn validate_impl(
                     context,
                     key: ::core::option::Option::None,
                 };
-                if let ::core::option::Option::Some(from) =
-                    #krate::Rules::<Self, (), #context>::first_broken(self, scope)
-                {
-                    #krate::Rules::<Self, (), #context>::judge_from(self, from, scope, &#krate::Path::root(), &mut out);
-                    #places
-                }
+                #krate::Rules::<Self, (), #context>::judge(self, scope, &#krate::Path::ROOT, &mut out);
+                #places
                 out
             }
         }

@@ -48,8 +48,8 @@ impl Writer<'_, '_> {
             GroupKind::AllOrNone => quote!(!::core::matches!(#count, 0 | #total)),
             GroupKind::AtLeast(least) => quote!(#count < #least),
         };
-        let found = self.found(&at.spot.arguments(), &data);
-        Some(quote!(if #broken { #found }))
+        let at = at.spot.arguments();
+        Some(quote!(if #broken { out.push(#at, #data); }))
     }
 
     pub(super) fn expect(&mut self, rule: &Expect) -> Option<TokenStream> {
@@ -82,8 +82,8 @@ impl Writer<'_, '_> {
         // A field that is absent has nothing to compare; whether it may be is another rule.
         applies.extend(self.given(&expect.compared()));
         let holds = self.rust(&expect);
-        let found = self.found(&at.spot.arguments(), &data);
-        Some(quote!(if #(#applies &&)* !(#holds) { #found }))
+        let at = at.spot.arguments();
+        Some(quote!(if #(#applies &&)* !(#holds) { out.push(#at, #data); }))
     }
 
     /// Tests that the places are given, each once, without those that always are.

@@ -40,7 +40,7 @@ impl Writer<'_, '_> {
                 quote!(#member.is_some() && !(#holds))
             }
         };
-        let found = self.found(&field.spot.arguments(), &data);
-        Some(quote!(if #broken { #found }))
+        let at = field.spot.arguments();
+        Some(quote!(if #broken { out.push(#at, #data); }))
     }
 }

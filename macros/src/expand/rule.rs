@@ -27,7 +27,7 @@ impl Writer<'_, '_> {
         let test = match &rule.argument {
             Argument::Lengths { keys, default } => self.by_key(subject, rule, keys, *default),
             _ if about == About::List => self.unique_rule(subject, rule, most(all)),
-            Argument::Count(n) if self.quick.is_none() && about == About::Text => {
+            Argument::Count(n) if about == About::Text => {
                 let n = Literal::u64_unsuffixed(*n);
                 let own = quote!(None);
                 self.counting(subject, rule, &n.into_token_stream(), &own)
@@ -50,11 +50,11 @@ impl Writer<'_, '_> {
     /// What is done about a broken rule, with what else is known of the value.
     fn told(&self, subject: &Subject<'_>, rule: &Rule, data: &TokenStream) -> TokenStream {
         let (krate, at) = (&self.frame.krate, &subject.at);
-        match (self.quick, rule.def.subject(), &rule.argument) {
-            (None, About::Length, Argument::Count(_)) => {
+        match (rule.def.subject(), &rule.argument) {
+            (About::Length, Argument::Count(_)) => {
                 quote!(out.push_count(#at, #data, #krate::Limit::None, length);)
             }
-            (None, About::Enum, _) => {
+            (About::Enum, _) => {
                 let text = match subject.shape.secrecy {
                     // Not even what it is near to.
                     Secrecy::Sensitive => quote!(""),
@@ -63,7 +63,7 @@ impl Writer<'_, '_> {
                 let documented = quote!(#krate::__private::Known::texts(value));
                 quote!(out.push_unknown(#at, #data, #documented, #text);)
             }
-            _ => self.found(at, data),
+            _ => quote!(out.push(#at, #data);),
         }
     }
 
@@ -161,8 +161,8 @@ impl Writer<'_, '_> {
     ) -> TokenStream {
         let (data, at) = (self.add(subject, rule), &subject.at);
         let unique = self.unique(subject.shape, rule.span, most);
-        let found = self.found(at, &data);
-        if self.quick.is_some() || most.is_some() {
+        let found = quote!(out.push(#at, #data););
+        if most.is_some() {
             return quote!(if !#unique.is_kept() { #found });
         }
         let krate = &self.frame.krate;
@@ -256,15 +256,8 @@ impl Writer<'_, '_> {
             Literal::u64_unsuffixed(least),
             Literal::u64_unsuffixed(default),
         );
-        let test = if self.quick.is_some() {
-            let data = self.add(subject, rule);
-            let found = self.found(&subject.at, &data);
-            let keeps = self.call(rule, &quote!(, length));
-            quote!(if !#keeps { #found })
-        } else {
-            let limit = counted(rule.def.code.unit, &quote!(limit));
-            self.counting(subject, rule, &quote!(length), &limit)
-        };
+        let limit = counted(rule.def.code.unit, &quote!(limit));
+        let test = self.counting(subject, rule, &quote!(length), &limit);
         quote! {
             if text.len() > #least {
                 let (length, limit) = match scope.key {

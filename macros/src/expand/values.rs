@@ -1,7 +1,7 @@
 //! Value rules: of a field, of the items and keys of a list or map.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{Writer, range};
 use crate::model::{Field, Frame, Values};
@@ -21,6 +21,8 @@ pub(super) struct Subject<'a> {
     pub(super) path: TokenStream,
     pub(super) wire: &'a str,
     pub(super) about: About,
+    /// How many lists and maps of the same field it stands in.
+    pub(super) level: usize,
 }
 
 /// Tests that need the value in the same form share the access to it.
@@ -55,6 +57,7 @@ impl Writer<'_, '_> {
             path: field.spot.path(),
             wire: &field.wire,
             about: About::Value,
+            level: 0,
         };
         self.values(&subject, &field.values)
     }
@@ -107,16 +110,23 @@ impl Writer<'_, '_> {
 
     /// A loop over items and keys, when there are rules for them.
     fn entries(&mut self, subject: &Subject<'_>, values: &Values) -> TokenStream {
-        let path = &subject.path;
-        let inner = |writer: &mut Self, name: &str, about, shape, rules: Option<&Values>| {
+        let (path, level) = (&subject.path, subject.level);
+        // Names of their own at each level, for the path below is made of all of them.
+        let (index, name) = (
+            format_ident!("index_{level}"),
+            format_ident!("name_{level}"),
+        );
+        let inner = |writer: &mut Self, name: &str, path, about, shape, rules: Option<&Values>| {
             let value = |span: Span| local(name, span).into_token_stream();
             let subject = Subject {
                 value: &value,
                 shape,
-                at: quote!(&at, ::core::option::Option::None),
-                path: quote!(at),
+                // Made where a rule is broken, so that a good item costs no path.
+                at: quote!(&#path, ::core::option::Option::None),
+                path,
                 wire: subject.wire,
                 about,
+                level: level + 1,
             };
             rules
                 .map(|rules| writer.values(&subject, rules))
@@ -127,22 +137,12 @@ impl Writer<'_, '_> {
         if items.is_none() && keys.is_none() {
             return TokenStream::new();
         }
-        // The quick look needs no paths.
-        let (start, at_index, at_key) = match self.quick {
-            Some(_) => Default::default(),
-            None => (
-                quote!(let at = #path;),
-                quote!(let at = at.index(index);),
-                quote!(let at = at.key(name);),
-            ),
-        };
         match &subject.shape.kind {
             Kind::List(_, item) => {
-                let tests = inner(self, "item", About::Value, item, items);
+                let path = quote!((#path).index(#index));
+                let tests = inner(self, "item", path, About::Value, item, items);
                 quote! {
-                    #start
-                    for (index, item) in entries.iter().enumerate() {
-                        #at_index
+                    for (#index, item) in entries.iter().enumerate() {
                         #tests
                     }
                 }
@@ -153,32 +153,35 @@ impl Writer<'_, '_> {
                     .next()
                     .map_or_else(Span::call_site, |(span, _)| *span);
                 let (krate, entry) = (self.frame.krate_at(span), local("key", span));
-                let (all, buffer) = (local("entries", span), local("buffer", span));
-                // A report has an order; a quick look needs none.
-                let entries = match (order, self.quick) {
-                    (Order::None, None) => {
-                        quote_spanned!(span=> #krate::__private::by_key(#all))
-                    }
-                    (Order::Keys | Order::None, _) => quote!(entries),
+                let buffer = local("buffer", span);
+                let [begin, entry_ends, end] = match order {
+                    Order::Keys => Default::default(),
+                    Order::None => [
+                        quote!(let mut order = #krate::__private::KeyOrder::new(out);),
+                        quote!(order.end_entry(#name, out);),
+                        quote!(order.settle(out);),
+                    ],
                 };
+                let path = quote!((#path).key(#name));
                 let text = quote_spanned! {span=>
                     #krate::cond::MapKey::key_text(#entry, &mut #buffer)
                 };
-                let for_keys = inner(self, "key", About::Key, key, keys);
-                let for_items = inner(self, "item", About::Value, value, items);
+                let for_keys = inner(self, "key", path.clone(), About::Key, key, keys);
+                let for_items = inner(self, "item", path, About::Value, value, items);
                 quote! {
-                    #start
-                    for (key, item) in #entries {
+                    #begin
+                    for (key, item) in entries {
                         let mut buffer = #krate::cond::KeyBuffer::new();
-                        let name = #text;
-                        #at_key
+                        let #name = #text;
                         let scope = #krate::Scope {
-                            key: ::core::option::Option::Some(name),
+                            key: ::core::option::Option::Some(#name),
                             ..scope
                         };
                         #for_keys
                         #for_items
+                        #entry_ends
                     }
+                    #end
                 }
             }
             _ => TokenStream::new(),

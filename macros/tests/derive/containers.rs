@@ -275,3 +275,98 @@ fn value_rules_reach_through_as_well() {
         "/note Values.note.required_if"
     );
 }
+
+#[derive(Validate)]
+struct Drawer {
+    #[validate(keys(max_chars = 2), items(max_chars = 1))]
+    words: HashMap<String, String>,
+    #[validate(nested)]
+    parts: HashMap<u8, Inner>,
+}
+
+#[derive(Validate)]
+struct Inner {
+    #[validate(required)]
+    name: Option<String>,
+    #[validate(nested)]
+    below: HashMap<u8, Inner>,
+}
+
+/// A hash map is gone through as it lies, and yet tells what is broken by its keys.
+#[test]
+fn violations_of_a_hash_map_are_in_the_order_of_its_keys() {
+    let inner = |below| Inner { name: None, below };
+    let many = |keys: [u8; 3]| keys.map(|key| (key, inner(HashMap::new()))).into();
+    for _ in 0..20 {
+        let words = ["c", "abc", "a", "b"].map(|key| (key.to_owned(), key.repeat(2)));
+        let drawer = Drawer {
+            words: words.into(),
+            parts: [(10, inner(many([3, 1, 20]))), (9, inner(many([7, 5, 6])))].into(),
+        };
+        let found = drawer.check();
+        let pointers: Vec<_> = found.iter().map(|it| it.pointer()).collect();
+        assert_eq!(
+            pointers,
+            [
+                "/words/a",
+                "/words/abc",
+                "/words/abc",
+                "/words/b",
+                "/words/c",
+                "/parts/10/name",
+                "/parts/10/below/1/name",
+                "/parts/10/below/20/name",
+                "/parts/10/below/3/name",
+                "/parts/9/name",
+                "/parts/9/below/5/name",
+                "/parts/9/below/6/name",
+                "/parts/9/below/7/name",
+            ]
+        );
+    }
+}
+
+#[derive(Validate)]
+struct Deep {
+    #[validate(items(items(max_chars = 1)))]
+    lists: Vec<Vec<String>>,
+    #[validate(items(keys(max_chars = 1), items(max_chars = 1)))]
+    maps: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The pointer of a value names every list and map on its way.
+#[test]
+fn pointers_lead_through_lists_in_lists_and_maps_in_maps() {
+    let text = |it: &str| it.to_owned();
+    let inner = BTreeMap::from([(text("bb"), text("")), (text("c"), text("xy"))]);
+    let deep = Deep {
+        lists: vec![vec![], vec![text("a"), text(""), text("xy")]],
+        maps: BTreeMap::from([(text("outer"), inner)]),
+    };
+    let found = deep.check();
+    let pointers: Vec<_> = found.iter().map(|it| it.pointer()).collect();
+    assert_eq!(pointers, ["/lists/1/2", "/maps/outer/bb", "/maps/outer/c"]);
+}
+
+#[derive(Validate)]
+struct Nest {
+    #[validate(required, max_chars = 1)]
+    name: Option<String>,
+    #[validate(nested)]
+    below: Option<Box<Nest>>,
+}
+
+/// As `Validate` promises, without optimisation too.
+#[test]
+fn a_thread_with_two_megabytes_judges_2000_objects_inside_each_other() {
+    let nest = || {
+        let (name, below) = (None, None);
+        (0..1_999).fold(Nest { name, below }, |below, _| Nest {
+            name: Some("x".to_owned()),
+            below: Some(Box::new(below)),
+        })
+    };
+    let thread = std::thread::Builder::new().stack_size(2 << 20);
+    let judged = thread.spawn(move || nest().check().len());
+    assert_eq!(judged.expect("a thread").join().ok(), Some(1));
+}

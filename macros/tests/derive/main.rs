@@ -13,7 +13,6 @@ mod numbers;
 mod patterns;
 mod places;
 mod presence;
-mod quick_look;
 mod ranges;
 mod stands;
 mod unique;

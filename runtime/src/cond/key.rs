@@ -89,16 +89,6 @@ integers!(i8, i16, i32, i64, i128, isize);
 integers!(u8, u16, u32, u64, u128, usize);
 written!(bool, char);
 
-/// The entries of a map without an order, in the order of the texts of their keys.
-pub fn by_key<'m, K: MapKey + 'm, V: 'm>(
-    entries: impl IntoIterator<Item = (&'m K, &'m V)>,
-) -> impl Iterator<Item = (&'m K, &'m V)> {
-    let text = |key: &K| key.key_text(&mut KeyBuffer::new()).to_owned();
-    let mut entries: Vec<_> = entries.into_iter().collect();
-    entries.sort_by_cached_key(|(key, _)| text(key));
-    entries.into_iter()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,12 +107,5 @@ mod tests {
         assert_eq!(text(&|it| true.key_text(it).to_owned()), "true");
         assert_eq!(text(&|it| '戲'.key_text(it).to_owned()), "戲");
         assert_eq!(text(&|it| "a/b".key_text(it).to_owned()), "a/b");
-    }
-
-    #[test]
-    fn the_order_is_the_one_of_the_texts() {
-        let map = std::collections::HashMap::from([(10, 'a'), (9, 'b'), (-1, 'c')]);
-        let keys: Vec<i32> = by_key(&map).map(|(key, _)| *key).collect();
-        assert_eq!(keys, [-1, 10, 9]);
     }
 }

@@ -6,7 +6,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::{Rules, Scope};
-use crate::cond::{KeyBuffer, MapKey, Wrapper as _, by_key};
+use crate::cond::{KeyBuffer, MapKey, Wrapper as _};
+use crate::violations::{AsFound, KeyOrder};
 use crate::{Clearable, Path, Sensitive, Violations};
 
 /// What holds at most one value, which has no place of its own.
@@ -19,15 +20,11 @@ macro_rules! around_one {
             P: ?Sized,
             C: ?Sized,
         {
+            #[inline]
             fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
                 if let Some(value) = self.inner() {
                     value.judge(scope, path, out);
                 }
-            }
-
-            #[inline]
-            fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-                self.inner().and_then(|value| value.first_broken(scope))
             }
         }
     )*};
@@ -54,15 +51,11 @@ macro_rules! lists {
             P: ?Sized,
             C: ?Sized,
         {
+            #[inline]
             fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
                 for (index, item) in self.iter().enumerate() {
                     item.judge(scope, &path.index(index), out);
                 }
-            }
-
-            #[inline]
-            fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-                self.iter().find_map(|item| item.first_broken(scope))
             }
         }
     )*};
@@ -81,7 +74,7 @@ lists! {
 
 /// What is written as an object.
 macro_rules! maps {
-    ($([$($params:tt)*] $map:ty, $this:ident => $entries:expr;)*) => {$(
+    ($([$($params:tt)*] $map:ty, $order:ty;)*) => {$(
         impl<K, V, R, P, C, $($params)*> Rules<R, P, C> for $map
         where
             K: MapKey,
@@ -90,9 +83,10 @@ macro_rules! maps {
             P: ?Sized,
             C: ?Sized,
         {
+            #[inline]
             fn judge(&self, scope: Scope<'_, R, P, C>, path: &Path<'_>, out: &mut Violations) {
-                let $this = self;
-                for (key, value) in $entries {
+                let mut order = <$order>::new(out);
+                for (key, value) in self {
                     let mut buffer = KeyBuffer::new();
                     let key = key.key_text(&mut buffer);
                     let scope = Scope {
@@ -100,23 +94,16 @@ macro_rules! maps {
                         ..scope
                     };
                     value.judge(scope, &path.key(key), out);
+                    order.end_entry(key, out);
                 }
-            }
-
-            #[inline]
-            fn first_broken(&self, scope: Scope<'_, R, P, C>) -> Option<usize> {
-                self.iter().find_map(|(key, value)| {
-                    let mut buffer = KeyBuffer::new();
-                    let key = Some(key.key_text(&mut buffer));
-                    value.first_broken(Scope { key, ..scope })
-                })
+                order.settle(out);
             }
         }
     )*};
 }
 
 maps! {
-    [] BTreeMap<K, V>, this => this;
+    [] BTreeMap<K, V>, AsFound;
     // By its keys, so that a body has the same violations whenever it is judged.
-    [S] HashMap<K, V, S>, this => by_key(this);
+    [S] HashMap<K, V, S>, KeyOrder;
 }
