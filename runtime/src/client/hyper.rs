@@ -1,6 +1,8 @@
 //! The default transport: hyper and rustls, on tokio.
 
 use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -79,6 +81,24 @@ impl HyperTransport {
         Ok(new.timeout(self.timeout).max_response(self.limit))
     }
 
+    /// The exchange, given up after its time.
+    ///
+    /// In a box, which makes its code part of this crate: a future without one is compiled, with all of
+    /// hyper and rustls below it, by every program that polls it, and again after each of its changes.
+    fn within(&self, request: http::Request<Vec<u8>>) -> Exchange<'_> {
+        let given = request.extensions().get::<AttemptTimeout>();
+        let timeout = given.map_or(self.timeout, |given| given.0);
+        Box::pin(async move {
+            match tokio::time::timeout(timeout, self.exchange(request)).await {
+                Ok(result) => result,
+                Err(_) => Err(TransportError::new(
+                    TransportErrorKind::Timeout,
+                    format!("no answer within {timeout:?}"),
+                )),
+            }
+        })
+    }
+
     async fn exchange(
         &self,
         request: http::Request<Vec<u8>>,
@@ -107,20 +127,16 @@ impl HyperTransport {
     }
 }
 
+/// An exchange under way.
+type Exchange<'a> =
+    Pin<Box<dyn Future<Output = Result<http::Response<Vec<u8>>, TransportError>> + Send + 'a>>;
+
 impl Transport for HyperTransport {
-    async fn execute(
+    fn execute(
         &self,
         request: http::Request<Vec<u8>>,
-    ) -> Result<http::Response<Vec<u8>>, TransportError> {
-        let given = request.extensions().get::<AttemptTimeout>();
-        let timeout = given.map_or(self.timeout, |given| given.0);
-        match tokio::time::timeout(timeout, self.exchange(request)).await {
-            Ok(result) => result,
-            Err(_) => Err(TransportError::new(
-                TransportErrorKind::Timeout,
-                format!("no answer within {timeout:?}"),
-            )),
-        }
+    ) -> impl Future<Output = Result<http::Response<Vec<u8>>, TransportError>> + Send {
+        self.within(request)
     }
 }
 
