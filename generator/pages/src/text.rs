@@ -4,8 +4,17 @@ use sha2::{Digest as _, Sha256};
 
 /// One space for every run of white space, no-break and zero-width ones included; none at the ends.
 pub fn plain(text: &str) -> String {
-    let spaced = text.replace(['\u{200b}', '\u{feff}'], "");
-    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    let is_nothing = |it: char| matches!(it, '\u{200b}' | '\u{feff}');
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        // A word of nothing but zero-width spaces is none.
+        let mut parts = word.split(is_nothing).filter(|it| !it.is_empty()).peekable();
+        if parts.peek().is_some() && !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(parts);
+    }
+    out
 }
 
 /// A text with what is inside of the code spans of Markdown in place of them.
@@ -26,17 +35,19 @@ pub fn bare(text: &str) -> String {
 
 /// The first 16 hexadecimal digits of the SHA-256 of the plain text.
 pub fn digest(text: &str) -> String {
-    let mut hex = sha256(plain(text).as_bytes());
-    hex.truncate(16);
-    hex
+    let whole = Sha256::digest(plain(text).as_bytes());
+    whole.iter().take(8).flat_map(|byte| hex(*byte)).collect()
 }
 
 /// SHA-256 in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    Sha256::digest(bytes)
+        .iter()
+        .flat_map(|byte| hex(*byte))
+        .collect()
+}
+
+/// A byte in two digits, without the detour of a format: pages have many texts.
+fn hex(byte: u8) -> [char; 2] {
+    [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'))
 }

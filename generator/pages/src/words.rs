@@ -1,18 +1,40 @@
 //! Words in cells: types, requirement, names.
 
+use std::borrow::Cow;
+
 /// A constant pattern, compiled once.
 macro_rules! pattern {
     ($text:expr) => {{
-        static PATTERN: std::sync::LazyLock<regex::Regex> =
-            std::sync::LazyLock::new(|| crate::words::compiled($text));
+        static PATTERN: std::sync::LazyLock<crate::words::Pattern> =
+            std::sync::LazyLock::new(|| crate::words::Pattern::of($text));
         &*PATTERN
     }};
 }
 pub(super) use pattern;
 
 /// A pattern whose `\d`, `\s`, `\w` and `\b` are of ASCII: a letter of Chinese ends a word of English.
-pub(super) fn compiled(text: &str) -> regex::Regex {
-    regex::Regex::new(&of_ascii(text)).expect("a constant pattern")
+#[derive(Debug)]
+pub(super) struct Pattern(regex::Regex);
+
+impl Pattern {
+    /// For a constant of this crate, which is tested.
+    pub(super) fn of(text: &str) -> Self {
+        Self(regex::Regex::new(&of_ascii(text)).expect("a constant pattern"))
+    }
+
+    /// The first match. Most patterns match nothing of most texts, which is known sooner than where
+    /// their groups would be.
+    pub(super) fn captures<'t>(&self, text: &'t str) -> Option<regex::Captures<'t>> {
+        self.0.is_match(text).then(|| self.0.captures(text))?
+    }
+}
+
+impl std::ops::Deref for Pattern {
+    type Target = regex::Regex;
+
+    fn deref(&self) -> &regex::Regex {
+        &self.0
+    }
 }
 
 fn of_ascii(text: &str) -> String {
@@ -46,7 +68,10 @@ fn of_ascii(text: &str) -> String {
 }
 
 /// Full-width punctuation as ASCII, for patterns; never for digests.
-pub(super) fn ascii(text: &str) -> String {
+pub(super) fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
     let wide = |it: char| match it {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(it) - 0xfee0).unwrap_or(it),
         other => other,
@@ -166,7 +191,7 @@ pub(super) fn type_of(cell: &str) -> Option<Type> {
 /// A type that is written with words every page uses.
 pub(super) fn known_type(cell: &str) -> Option<Type> {
     let cell = ascii(cell);
-    let cell = cell.as_str();
+    let cell = &*cell;
     let plain = |name: String| {
         Some(Type {
             name,

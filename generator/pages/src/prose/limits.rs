@@ -5,7 +5,7 @@ use stipula_facts::Kind;
 
 use crate::{
     book::{Book, Said},
-    words::{ascii, pattern},
+    words::{Pattern, ascii, pattern},
 };
 
 /// What a cell below "Length" says.
@@ -121,6 +121,6 @@ pub(crate) fn limit(book: &mut Book, said: Said<'_>, text: &str) -> bool {
     true
 }
 
-fn number(pattern: &regex::Regex, text: &str) -> Option<u64> {
+fn number(pattern: &Pattern, text: &str) -> Option<u64> {
     pattern.captures(text)?[1].parse().ok()
 }

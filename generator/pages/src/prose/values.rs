@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::{
     book::{Book, Said},
-    words::pattern,
+    words::{Pattern, pattern},
 };
 use stipula_facts::Kind;
 
@@ -166,7 +166,7 @@ fn announced(text: &str) -> Vec<String> {
         pattern!(r"(?:^|[\s;,、。(])(\d{1,3}|[A-Z][A-Z0-9_]+)\s*:\s*[A-Za-z]"),
         pattern!(r"(?:^|[\s;,(])(\d{1,2})-[A-Za-z]"),
     ];
-    let words = |it: &regex::Regex| {
+    let words = |it: &Pattern| {
         it.captures_iter(text)
             .map(|it| it[1].to_owned())
             .collect::<Vec<_>>()
