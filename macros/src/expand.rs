@@ -32,7 +32,8 @@ use crate::unjudged::{has_rules, members};
 pub(crate) use cases::cases;
 pub(crate) use frame::{context, is_body};
 
-use frame::{rules_impls, validate_impl};
+use bounds::Bound;
+use frame::validate_impl;
 
 /// What the writers of single rules share.
 struct Writer<'a, 'e> {
@@ -63,6 +64,20 @@ pub(crate) fn object(frame: &Frame, object: &Object, errors: &mut Errors) -> Tok
             #validate
             #has_rules
         };
+    }
+}
+
+/// `impl Rules` for the places where the type can stand. `judge` writes the statements for a root and a
+/// context.
+fn rules_impls(
+    frame: &Frame,
+    judge: &dyn Fn(&Type, &Type) -> TokenStream,
+    bounds: &[Bound<'_>],
+) -> TokenStream {
+    if anywhere::is_the_same(frame, bounds) {
+        anywhere::rules_impl(frame, judge)
+    } else {
+        frame::rules_impls(frame, judge, bounds)
     }
 }
 

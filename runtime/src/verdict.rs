@@ -57,7 +57,7 @@ pub enum Finding {
 ///     found.to_string(),
 ///     "`/number` must end in its check digit (Card.number.check)\n\
 ///      `/number` breaks the rule (retired-range, warning)\n\
-///      `/number` must hold: the number of digits is even (card.even)"
+///      `/number` breaks the rule: the number of digits is even (card.even)"
 /// );
 /// ```
 #[diagnostic::on_unimplemented(

@@ -64,8 +64,8 @@ fn both_crates_are_judged() {
          `/signed` must be at most 1.5s (Times.signed.range)\n\
          `/chrono` must be at least 2024-01-01T00:00:00Z (Times.chrono.range)\n\
          `/delta` must be between -1d and 1d (Times.delta.range)\n\
-         `/jiff_zoned` must hold: `jiff_zoned` is greater than `jiff` (Times.jiff_zoned.expect)\n\
-         `/date` must hold: `date` is less than `other_date` (Times.date.expect)"
+         `/jiff_zoned`: `jiff_zoned` must be greater than `jiff` (Times.jiff_zoned.expect)\n\
+         `/date`: `date` must be less than `other_date` (Times.date.expect)"
     );
 }
 

@@ -11,49 +11,49 @@ stipula::open_enum! {
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ParamIllegal = "PARAM_ILLEGAL",
         /// The URL of the button is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateBtnUrlIllegal = "PASS_TEMPLATE_BTN_URL_ILLEGAL",
         /// The URL of the picture is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateImageUrlIllegal = "PASS_TEMPLATE_IMAGE_URL_ILLEGAL",
         /// The name is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateNameIllegal = "PASS_TEMPLATE_NAME_ILLEGAL",
         /// The description is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateDescriptionIllegal = "PASS_TEMPLATE_DESCRIPTION_ILLEGAL",
         /// The brand name is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateBrandNameIllegal = "PASS_TEMPLATE_BRAND_NAME_ILLEGAL",
         /// The text on applicable shops is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateShopIllegal = "PASS_TEMPLATE_SHOP_ILLEGAL",
         /// The label of a custom tab is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -62,7 +62,7 @@ stipula::open_enum! {
         PassTemplateTagLabelIllegal = "PASS_TEMPLATE_TAG_LABEL_ILLEGAL",
         /// The value of a custom tab is malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -71,13 +71,13 @@ stipula::open_enum! {
         PassTemplateTagValueIllegal = "PASS_TEMPLATE_TAG_VALUE_ILLEGAL",
         /// The template would start in the past.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateStartTimeLessCurrent = "PASS_TEMPLATE_START_TIME_LESS_CURRENT",
         /// The template would start too far ahead.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -86,7 +86,7 @@ stipula::open_enum! {
         PassTemplateStartTimeExceed = "PASS_TEMPLATE_START_TIME_EXCEED",
         /// The span from start to end is not acceptable.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -95,7 +95,7 @@ stipula::open_enum! {
         PassTemplateTimeIntervalIllegal = "PASS_TEMPLATE_TIME_INTERVAL_ILLEGAL",
         /// The template would end too far ahead.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -104,7 +104,7 @@ stipula::open_enum! {
         PassTemplateEndTimeExceed = "PASS_TEMPLATE_END_TIME_EXCEED",
         /// The picture was refused for its content.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -113,7 +113,7 @@ stipula::open_enum! {
         PassTemplateImageInvalid = "PASS_TEMPLATE_IMAGE_INVALID",
         /// The URL of a custom tab was refused for its content.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -122,7 +122,7 @@ stipula::open_enum! {
         PassTemplateCustomtabUrlInvalid = "PASS_TEMPLATE_CUSTOMTAB_URL_INVALID",
         /// The URL of the button was refused for its content.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -131,7 +131,7 @@ stipula::open_enum! {
         PassTemplateBtnUrlInvalid = "PASS_TEMPLATE_BTN_URL_INVALID",
         /// A text was refused for its content.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -140,36 +140,36 @@ stipula::open_enum! {
         PassTemplateContentInvalid = "PASS_TEMPLATE_CONTENT_INVALID",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
         /// Not on the pages of these operations. The gateway has no key to check the signature
         /// with.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
         /// Not on the pages of these operations. The partner may not call this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
         /// Not on the pages of these operations. The gateway does not know this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
         /// Not on the pages of these operations. The client id is not known.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
         /// Not on the pages of these operations. The signature does not fit the request.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
         /// Not on the pages of these operations. The HTTP method is not POST.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
         /// Not on the pages of these operations. The content type is not accepted.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
         /// Not on the pages of these operations. Too many requests; wait and try again.
         ///
@@ -266,7 +266,7 @@ stipula::open_enum! {
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ParamIllegal = "PARAM_ILLEGAL",
@@ -281,7 +281,7 @@ stipula::open_enum! {
         UnknownException = "UNKNOWN_EXCEPTION",
         /// There is no such user.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -292,7 +292,7 @@ stipula::open_enum! {
         UserNotExist = "USER_NOT_EXIST",
         /// A pass with this serial number was created before.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -303,7 +303,7 @@ stipula::open_enum! {
         PassHasExist = "PASS_HAS_EXIST",
         /// There is no such template. The spelling is the page's own.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -314,60 +314,60 @@ stipula::open_enum! {
         PassTemplateHasNotExit = "PASS_TEMPLATE_HAS_NOT_EXIT",
         /// The type is not that of the template.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTypeNotMatch = "PASS_TYPE_NOT_MATCH",
         /// The product is not that of the template.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassProductTypeNotMatch = "PASS_PRODUCT_TYPE_NOT_MATCH",
         /// There is no content for the template to show.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateJsonContentIsNull = "PASS_TEMPLATE_JSON_CONTENT_IS_NULL",
         /// The content does not fit the template.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         PassTemplateJsonContentIllegal = "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
         /// Not on the pages of these operations. The gateway has no key to check the signature
         /// with.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
         /// Not on the pages of these operations. The partner may not call this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
         /// Not on the pages of these operations. The gateway does not know this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
         /// Not on the pages of these operations. The client id is not known.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
         /// Not on the pages of these operations. The signature does not fit the request.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
         /// Not on the pages of these operations. The HTTP method is not POST.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
         /// Not on the pages of these operations. The content type is not accepted.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
         /// Not on the pages of these operations. Too many requests; wait and try again.
         ///
@@ -450,7 +450,7 @@ stipula::open_enum! {
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -459,7 +459,7 @@ stipula::open_enum! {
         ParamIllegal = "PARAM_ILLEGAL",
         /// There is no such user. The spelling is the page's own.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -473,7 +473,7 @@ stipula::open_enum! {
         UserNotExsits = "USER_NOT_EXSITS",
         /// There is no such template. The spelling is the page's own.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -487,7 +487,7 @@ stipula::open_enum! {
         PassTemplateHasNotExit = "PASS_TEMPLATE_HAS_NOT_EXIT",
         /// No pass was named. Send the id that createPass gave.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -496,7 +496,7 @@ stipula::open_enum! {
         PassIsNull = "PASS_IS_NULL",
         /// There is no such pass, or it belongs to another user. Do not hand out goods for it.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -506,7 +506,7 @@ stipula::open_enum! {
         /// The pass was used before, perhaps by a call of yours whose answer was lost. Look into
         /// your own records before you let it pass.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -515,7 +515,7 @@ stipula::open_enum! {
         PassUsedOccupied = "PASS_USED_OCCUPIED",
         /// The pass is not active any more, so that its status stays.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -524,36 +524,36 @@ stipula::open_enum! {
         PassUpdateFail = "PASS_UPDATE_FAIL",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
         /// Not on the pages of these operations. The gateway has no key to check the signature
         /// with.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
         /// Not on the pages of these operations. The partner may not call this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
         /// Not on the pages of these operations. The gateway does not know this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
         /// Not on the pages of these operations. The client id is not known.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
         /// Not on the pages of these operations. The signature does not fit the request.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
         /// Not on the pages of these operations. The HTTP method is not POST.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
         /// Not on the pages of these operations. The content type is not accepted.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
         /// Not on the pages of these operations. Too many requests; wait and try again.
         ///
@@ -636,13 +636,13 @@ stipula::open_enum! {
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ParamIllegal = "PARAM_ILLEGAL",
         /// There is no such template.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Confirmed by one page.
         ///
@@ -653,36 +653,36 @@ stipula::open_enum! {
         PassTemplateNotExist = "PASS_TEMPLATE_NOT_EXIST",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
         /// Not on the pages of these operations. The gateway has no key to check the signature
         /// with.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
         /// Not on the pages of these operations. The partner may not call this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
         /// Not on the pages of these operations. The gateway does not know this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
         /// Not on the pages of these operations. The client id is not known.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
         /// Not on the pages of these operations. The signature does not fit the request.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
         /// Not on the pages of these operations. The HTTP method is not POST.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
         /// Not on the pages of these operations. The content type is not accepted.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
         /// Not on the pages of these operations. Too many requests; wait and try again.
         ///
@@ -750,13 +750,13 @@ stipula::open_enum! {
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ParamIllegal = "PARAM_ILLEGAL",
         /// There is no such template. The spelling is the page's own.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -767,20 +767,20 @@ stipula::open_enum! {
         PassTemplateHasNotExit = "PASS_TEMPLATE_HAS_NOT_EXIT",
         /// The new status is none that can be asked for.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         PassTemplateStatusIllegal = "PASS_TEMPLATE_STATUS_ILLEGAL",
         /// This status does not follow the one that the template has. Ask for the template before
         /// you try another one.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         StateMachineIllegal = "STATE_MACHINE_ILLEGAL",
         /// The picture was refused for its content. Mend the template first.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -789,7 +789,7 @@ stipula::open_enum! {
         PassTemplateImageInvalid = "PASS_TEMPLATE_IMAGE_INVALID",
         /// The URL of a custom tab was refused for its content. Mend the template first.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -798,7 +798,7 @@ stipula::open_enum! {
         PassTemplateCustomtabUrlInvalid = "PASS_TEMPLATE_CUSTOMTAB_URL_INVALID",
         /// The URL of the button was refused for its content. Mend the template first.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ///
@@ -807,36 +807,36 @@ stipula::open_enum! {
         PassTemplateBtnUrlInvalid = "PASS_TEMPLATE_BTN_URL_INVALID",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
         /// Not on the pages of these operations. The gateway has no key to check the signature
         /// with.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
         /// Not on the pages of these operations. The partner may not call this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
         /// Not on the pages of these operations. The gateway does not know this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
         /// Not on the pages of these operations. The client id is not known.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
         /// Not on the pages of these operations. The signature does not fit the request.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
         /// Not on the pages of these operations. The HTTP method is not POST.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
         /// Not on the pages of these operations. The content type is not accepted.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
         /// Not on the pages of these operations. Too many requests; wait and try again.
         ///
@@ -921,20 +921,20 @@ stipula::open_enum! {
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         ParamIllegal = "PARAM_ILLEGAL",
         /// There is no such status, or it does not follow the one that the order has. Do not repeat
         /// it.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         OrderStatusInvalid = "ORDER_STATUS_INVALID",
         /// The service is not open to this merchant, or was taken down. Ask AlipayHK.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Code and status not verifiable.
         UnSupportBusiness = "UN_SUPPORT_BUSINESS",
@@ -949,36 +949,36 @@ stipula::open_enum! {
         UnknownException = "UNKNOWN_EXCEPTION",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
         /// Not on the pages of these operations. The gateway has no key to check the signature
         /// with.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
         /// Not on the pages of these operations. The partner may not call this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
         /// Not on the pages of these operations. The gateway does not know this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
         /// Not on the pages of these operations. The client id is not known.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
         /// Not on the pages of these operations. The signature does not fit the request.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
         /// Not on the pages of these operations. The HTTP method is not POST.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
         /// Not on the pages of these operations. The content type is not accepted.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
         /// Not on the pages of these operations. Too many requests; wait and try again.
         ///
@@ -1052,7 +1052,7 @@ stipula::open_enum! {
         Success = "SUCCESS",
         /// A parameter is missing or malformed.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ParamIllegal = "PARAM_ILLEGAL",
         /// Nobody knows whether it was done. Repeat with the same serial number.
         ///
@@ -1063,7 +1063,7 @@ stipula::open_enum! {
         UnknownException = "UNKNOWN_EXCEPTION",
         /// There is no such user.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
         /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
@@ -1072,7 +1072,7 @@ stipula::open_enum! {
         UserNotExist = "USER_NOT_EXIST",
         /// A pass with this serial number was created before.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
         /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
@@ -1081,7 +1081,7 @@ stipula::open_enum! {
         PassHasExist = "PASS_HAS_EXIST",
         /// There is no such template. The spelling is the page's own.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ///
         /// Quirk Q-12. The page: `PASS_TEMPLATE_HAS_NOT_EXIT` here, `PASS_TEMPLATE_NOT_EXIST`
         /// there; `PASS_HAS_EXIST` and `USER_NOT_EXIST`, spelt `PASS_HAS_EXIT` and
@@ -1090,52 +1090,52 @@ stipula::open_enum! {
         PassTemplateHasNotExit = "PASS_TEMPLATE_HAS_NOT_EXIT",
         /// The type is not that of the template.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         PassTypeNotMatch = "PASS_TYPE_NOT_MATCH",
         /// The product is not that of the template.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         PassProductTypeNotMatch = "PASS_PRODUCT_TYPE_NOT_MATCH",
         /// There is no content for the template to show.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         PassTemplateJsonContentIsNull = "PASS_TEMPLATE_JSON_CONTENT_IS_NULL",
         /// The content does not fit the template.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         PassTemplateJsonContentIllegal = "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
         /// Not on the pages of these operations. A general failure; do not retry.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
         /// Not on the pages of these operations. The gateway has no key to check the signature
         /// with.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
         /// Not on the pages of these operations. The partner may not call this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
         /// Not on the pages of these operations. The gateway does not know this endpoint.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
         /// Not on the pages of these operations. The client id is not known.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
         /// Not on the pages of these operations. The signature does not fit the request.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
         /// Not on the pages of these operations. The HTTP method is not POST.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
         /// Not on the pages of these operations. The content type is not accepted.
         ///
-        /// Failed: it was not done, and a repeat gives the same.
+        /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
         /// Not on the pages of these operations. Too many requests; wait and try again.
         ///

@@ -329,7 +329,7 @@ stipula::open_enum! {
 }
 
 impl TemplateStatus {
-    /// What may follow; nothing follows a final status, or one that is not documented.
+    /// The statuses that may follow. None follows a final status, or one that is not documented.
     pub fn next(&self) -> &'static [Self] {
         match self {
             Self::Valid => &[Self::Paused, Self::Closed],
@@ -485,7 +485,7 @@ stipula::open_enum! {
 }
 
 impl OrderStatus {
-    /// What may follow; nothing follows a final status, or one that is not documented.
+    /// The statuses that may follow. None follows a final status, or one that is not documented.
     pub fn next(&self) -> &'static [Self] {
         match self {
             Self::Ticketed => &[Self::Refunded, Self::Used],

@@ -12,10 +12,10 @@ pub mod blocking;
 #[cfg(feature = "client")]
 pub mod client;
 
-/// Result codes of each operation, made from the text that an error tells.
+/// Result codes of each operation.
 pub mod codes;
 
-/// Documented texts. A text that is not documented is kept as it came.
+/// Documented strings. Any other string is kept as it came.
 pub mod enums;
 
 /// A server for tests.
@@ -26,11 +26,12 @@ pub mod fake;
 #[cfg(feature = "client")]
 pub mod operations;
 
-/// Bodies of requests and what they hold, with setters and rules.
+/// Request bodies and their parts, with setters and rules.
 pub mod request;
 
-/// Answers and what they hold, read with tolerance.
+/// Response bodies and their parts, read with tolerance.
 pub mod response;
 
-/// Named cases of requests: what each needs is plain, what it cannot have is not there.
+/// Scenarios: named cases of requests. Required fields are plain, fields that are not allowed do
+/// not exist, and fixed fields are set for you.
 pub mod scenario;

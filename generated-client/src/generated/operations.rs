@@ -4,7 +4,7 @@ use stipula::client::{Operation, Repeat, Request};
 
 use super::{api, request, response};
 
-// Result codes after which the same request may succeed later.
+// Result codes after which you may send the same request again later.
 const TRANSIENT: &[&str] = &["REQUEST_TRAFFIC_EXCEED_LIMIT", "SYSTEM_ERROR"];
 
 /// Create a card or ticket template.

@@ -66,4 +66,4 @@ pub use types::{
     Shape, Type, TypeKind, Union,
 };
 pub use visit::Found;
-pub use words::english;
+pub use words::{demand, english};

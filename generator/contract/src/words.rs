@@ -1,12 +1,21 @@
 //! Conditions in English.
 
 use stipula_cond::Cond;
+use stipula_rules::Severity;
 
 use super::{Base, Place, Value};
 
 /// A condition as it stands after "when".
 pub fn english(cond: &Cond<Place, Value>) -> String {
     stipula_cond::english(cond, &Words)
+}
+
+/// What a condition asks for: "`a` must be `X`", or "should be" for a warning.
+pub fn demand(cond: &Cond<Place, Value>, level: Severity) -> String {
+    match level {
+        Severity::Error => stipula_cond::demand(cond, &Words),
+        Severity::Warning => stipula_cond::advice(cond, &Words),
+    }
 }
 
 /// Places and values in English.

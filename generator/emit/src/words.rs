@@ -6,7 +6,7 @@ use stipula_contract::{Answer, BodyForm, ClassOfResult, Item, Need, TypeId, Type
 pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
     match &item.ty {
         TypeRef::Scalar(it) => it.facts().label.to_owned(),
-        TypeRef::AsText(it) => format!("{} as text", it.facts().label),
+        TypeRef::AsText(it) => format!("{} as string", it.facts().label),
         TypeRef::Enum(id)
         | TypeRef::IntegerEnum(id)
         | TypeRef::Object(id)
@@ -14,7 +14,7 @@ pub(super) fn type_(item: &Item, named: &impl Fn(TypeId) -> String) -> String {
         | TypeRef::Any(id) => named(*id),
         TypeRef::List(of) => format!("list of {}", type_(of, named)),
         TypeRef::Map { key, of } => {
-            let key = key.map_or_else(|| "text".to_owned(), named);
+            let key = key.map_or_else(|| "string".to_owned(), named);
             format!("map of {key} to {}", type_(of, named))
         }
     }
@@ -26,9 +26,9 @@ pub(super) const fn body(form: BodyForm) -> Option<&'static str> {
         BodyForm::Json => return None,
         BodyForm::Form => "The body is a form: application/x-www-form-urlencoded.",
         BodyForm::Multipart => {
-            "The body is multipart/form-data, with a part for each member. Lists and objects are JSON; files of a list are parts of one name."
+            "The body is multipart/form-data, with a part for each field. Lists and objects are JSON. The files of a list are parts of the same name."
         }
-        BodyForm::Text => "The body is a text.",
+        BodyForm::Text => "The body is plain text.",
         BodyForm::Bytes => "The body is bytes, as they are.",
         BodyForm::None => "The request has no body.",
     })
@@ -39,9 +39,9 @@ pub(super) fn answer(answer: &Answer, named: &impl Fn(TypeId) -> String) -> Opti
     Some(match answer {
         Answer::Own(_) => return None,
         Answer::Json(item) => format!("JSON: {}.", type_(item, named)),
-        Answer::Text => "A text, as it comes.".to_owned(),
+        Answer::Text => "Plain text, as it comes.".to_owned(),
         Answer::Bytes => "Bytes, as they come.".to_owned(),
-        Answer::Nothing => "Nothing: a body is passed over.".to_owned(),
+        Answer::Nothing => "No body; one that comes is ignored.".to_owned(),
         Answer::ByStatus(all) => {
             let held = all.iter().filter_map(|it| {
                 let held = self::answer(&it.answer, named)?;

@@ -8,7 +8,10 @@ pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         // A word of nothing but zero-width spaces is none.
-        let mut parts = word.split(is_nothing).filter(|it| !it.is_empty()).peekable();
+        let mut parts = word
+            .split(is_nothing)
+            .filter(|it| !it.is_empty())
+            .peekable();
         if parts.peek().is_some() && !out.is_empty() {
             out.push(' ');
         }

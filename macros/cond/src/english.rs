@@ -32,7 +32,55 @@ pub fn quoted(text: &str) -> String {
 ///
 /// The result fits after "when" and carries no final period.
 pub fn english<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
-    say(cond, words).text
+    let mood = &Mood::IS;
+    Say { words, mood }.cond(cond).text
+}
+
+/// Says what a condition demands: "`type` must be `COUPON`".
+///
+/// The result is a sentence without its final period. It may begin with "the".
+pub fn demand<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
+    let mood = &Mood::MUST;
+    Say { words, mood }.cond(cond).text
+}
+
+/// Says what a condition advises, as [`demand`] does: "`type` should be `COUPON`".
+pub fn advice<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> String {
+    let mood = &Mood::SHOULD;
+    Say { words, mood }.cond(cond).text
+}
+
+/// The verbs of a sentence.
+struct Mood {
+    is: &'static str,
+    is_not: &'static str,
+    starts: &'static str,
+    starts_not: &'static str,
+    is_not_so: &'static str,
+}
+
+impl Mood {
+    const IS: Self = Self {
+        is: "is",
+        is_not: "is not",
+        starts: "starts",
+        starts_not: "does not start",
+        is_not_so: "it is not so",
+    };
+    const MUST: Self = Self {
+        is: "must be",
+        is_not: "must not be",
+        starts: "must start",
+        starts_not: "must not start",
+        is_not_so: "it must not be so",
+    };
+    const SHOULD: Self = Self {
+        is: "should be",
+        is_not: "should not be",
+        starts: "should start",
+        starts_not: "should not start",
+        is_not_so: "it should not be so",
+    };
 }
 
 /// How a phrase may be used inside a larger one.
@@ -66,85 +114,111 @@ impl Phrase {
     }
 }
 
-fn say<P, V>(cond: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
-    match cond {
-        Cond::Constant(true) => Phrase::clause("always".to_owned()),
-        Cond::Constant(false) => Phrase::clause("never".to_owned()),
-        Cond::All(all) => together(all.iter().map(|c| say(c, words)).collect()),
-        Cond::Any(all) => either(all.iter().map(|c| say(c, words)).collect()),
-        Cond::Not(inner) => opposite(inner, words),
-        Cond::Iff(left, right) => {
-            let side = |c| match say(c, words) {
-                phrase if phrase.shape == Shape::Clause => phrase.text,
-                phrase => phrase.bracketed(),
-            };
-            let text = format!("{} exactly when {}", side(left), side(right));
-            Phrase {
-                text,
-                shape: Shape::Loose,
-            }
-        }
-        Cond::Present(place) => Phrase::clause(format!("{} is given", words.place(place))),
-        Cond::True(place) => Phrase::clause(format!("{} is true", words.place(place))),
-        Cond::OneOf { place, values } => one_of(&words.place(place), values, words),
-        Cond::Compare { left, op, right } => {
-            let (left, right) = (subject(left, words), operand(right, words));
-            Phrase::clause(format!("{left} is {} {right}", relation(*op)))
-        }
-        Cond::StartsWith { place, prefix } => Phrase::clause(format!(
-            "{} starts with {}",
-            words.place(place),
-            quoted(prefix)
-        )),
-    }
+/// What every part of a sentence needs.
+struct Say<'a, W> {
+    words: &'a W,
+    mood: &'a Mood,
 }
 
-fn opposite<P, V>(inner: &Cond<P, V>, words: &impl Words<P, V>) -> Phrase {
-    let text = match inner {
-        Cond::Present(place) => format!("{} is not given", words.place(place)),
-        Cond::True(place) => format!("{} is not true", words.place(place)),
-        Cond::OneOf { place, values } => {
-            let (place, all) = (words.place(place), values.iter().map(|v| words.value(v)));
-            let all: Vec<_> = all.collect();
-            match all.as_slice() {
-                [one] => format!("{place} is not {one}"),
-                _ => format!("{place} is neither {}", all.join(" nor ")),
+impl<W> Say<'_, W> {
+    fn cond<P, V>(&self, cond: &Cond<P, V>) -> Phrase
+    where
+        W: Words<P, V>,
+    {
+        let (words, is) = (self.words, self.mood.is);
+        match cond {
+            Cond::Constant(true) => Phrase::clause("always".to_owned()),
+            Cond::Constant(false) => Phrase::clause("never".to_owned()),
+            Cond::All(all) => together(all.iter().map(|it| self.cond(it)).collect()),
+            Cond::Any(all) => either(all.iter().map(|it| self.cond(it)).collect()),
+            Cond::Not(inner) => self.opposite(inner),
+            Cond::Iff(left, right) => self.same(left, right),
+            Cond::Present(place) => Phrase::clause(format!("{} {is} given", words.place(place))),
+            Cond::True(place) => Phrase::clause(format!("{} {is} true", words.place(place))),
+            Cond::OneOf { place, values } => self.one_of(&words.place(place), values),
+            Cond::Compare { left, op, right } => {
+                let (left, right) = (subject(left, words), operand(right, words));
+                Phrase::clause(format!("{left} {is} {} {right}", relation(*op)))
             }
-        }
-        Cond::StartsWith { place, prefix } => {
-            format!(
-                "{} does not start with {}",
+            Cond::StartsWith { place, prefix } => Phrase::clause(format!(
+                "{} {} with {}",
                 words.place(place),
+                self.mood.starts,
                 quoted(prefix)
-            )
+            )),
         }
-        Cond::Constant(_)
-        | Cond::All(_)
-        | Cond::Any(_)
-        | Cond::Not(_)
-        | Cond::Iff(..)
-        | Cond::Compare { .. } => {
-            format!("it is not so that {}", say(inner, words).bracketed())
-        }
-    };
-    Phrase::clause(text)
-}
+    }
 
-fn one_of<P, V>(place: &str, values: &[V], words: &impl Words<P, V>) -> Phrase {
-    let all: Vec<_> = values.iter().map(|v| words.value(v)).collect();
-    match all.as_slice() {
-        [first @ .., last] if first.len() > 1 => {
-            let text = format!("{place} is {} or {last}", first.join(", "));
-            Phrase {
-                text,
-                shape: Shape::Choice,
-            }
+    /// "`a` must be given exactly when `b` is given"
+    fn same<P, V>(&self, left: &Cond<P, V>, right: &Cond<P, V>) -> Phrase
+    where
+        W: Words<P, V>,
+    {
+        let side = |phrase: Phrase| match phrase.shape {
+            Shape::Clause => phrase.text,
+            Shape::Choice | Shape::Sum | Shape::Loose => phrase.bracketed(),
+        };
+        let mood = &Mood::IS;
+        let words = self.words;
+        let right = Say { words, mood }.cond(right);
+        let text = format!("{} exactly when {}", side(self.cond(left)), side(right));
+        Phrase {
+            text,
+            shape: Shape::Loose,
         }
-        [first, last] => Phrase {
-            text: format!("{place} is {first} or {last}"),
-            shape: Shape::Choice,
-        },
-        _ => Phrase::clause(format!("{place} is {}", all.concat())),
+    }
+
+    fn opposite<P, V>(&self, inner: &Cond<P, V>) -> Phrase
+    where
+        W: Words<P, V>,
+    {
+        let (words, mood) = (self.words, self.mood);
+        let text = match inner {
+            Cond::Present(place) => format!("{} {} given", words.place(place), mood.is_not),
+            Cond::True(place) => format!("{} {} true", words.place(place), mood.is_not),
+            Cond::OneOf { place, values } => {
+                let (place, all) = (words.place(place), values.iter().map(|v| words.value(v)));
+                let all: Vec<_> = all.collect();
+                match all.as_slice() {
+                    [one] => format!("{place} {} {one}", mood.is_not),
+                    _ => format!("{place} {} neither {}", mood.is, all.join(" nor ")),
+                }
+            }
+            Cond::StartsWith { place, prefix } => {
+                let (place, prefix) = (words.place(place), quoted(prefix));
+                format!("{place} {} with {prefix}", mood.starts_not)
+            }
+            Cond::Constant(_)
+            | Cond::All(_)
+            | Cond::Any(_)
+            | Cond::Not(_)
+            | Cond::Iff(..)
+            | Cond::Compare { .. } => {
+                let is = &Mood::IS;
+                let inner = Say { words, mood: is }.cond(inner).bracketed();
+                format!("{} that {inner}", mood.is_not_so)
+            }
+        };
+        Phrase::clause(text)
+    }
+
+    fn one_of<P, V>(&self, place: &str, values: &[V]) -> Phrase
+    where
+        W: Words<P, V>,
+    {
+        let is = self.mood.is;
+        let all: Vec<_> = values.iter().map(|v| self.words.value(v)).collect();
+        match all.as_slice() {
+            [first @ .., last] if first.len() > 1 => Phrase {
+                text: format!("{place} {is} {} or {last}", first.join(", ")),
+                shape: Shape::Choice,
+            },
+            [first, last] => Phrase {
+                text: format!("{place} {is} {first} or {last}"),
+                shape: Shape::Choice,
+            },
+            _ => Phrase::clause(format!("{place} {is} {}", all.concat())),
+        }
     }
 }
 

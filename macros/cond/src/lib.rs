@@ -41,7 +41,7 @@ mod unseen;
 
 pub use check::{Found, Scope, Ty, check};
 pub use cond::{Cond, Operand, Subject};
-pub use english::{Words, english, quoted, relation};
+pub use english::{Words, advice, demand, english, quoted, relation};
 pub use error::{Error, ErrorKind, Hint, span_range};
 pub use eval::{Values, holds};
 pub use leaf::{Leaf, Leaves};

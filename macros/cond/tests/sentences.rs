@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use proptest::prelude::*;
 use stipula_cond::ast::ValueKind;
-use stipula_cond::{Cond, Leaf, Operand, Words, english};
+use stipula_cond::{Cond, Leaf, Operand, Words, advice, demand, english};
 use support::Shop;
 use support::conds::{checked, cond};
 
@@ -94,7 +94,7 @@ fn two_conditions_of_three_leaves_never_have_one_sentence() {
 fn leaves_that_are_alike_read_unlike() {
     differ(&small(&[
         "open == false",
-        "type != COUPON",
+        "not (type == COUPON)",
         "len(name) == 1",
         "name == \"1\"",
     ]));
@@ -150,4 +150,40 @@ fn a_text_that_would_end_its_quotes_does_not() {
         one,
         checked("name starts_with \"a\" and name starts_with \"b\""),
     ]);
+}
+
+/// What a rule demands has the same parts as the condition, in another mood.
+#[test]
+fn demands_say_must_and_advice_says_should() {
+    let cases = [
+        ("type == COUPON", "`type` must be `COUPON`"),
+        ("not (type == COUPON)", "`type` must not be `COUPON`"),
+        (
+            "product in [PASS, MOVIE]",
+            "`product` must be `PASS` or `MOVIE`",
+        ),
+        (
+            "not (product in [PASS, MOVIE])",
+            "`product` must be neither `PASS` nor `MOVIE`",
+        ),
+        ("present(open)", "`open` must be given"),
+        ("not present(open)", "`open` must not be given"),
+        ("end >= start", "`end` must be at least `start`"),
+        ("len(name) <= 4", "the length of `name` must be at most 4"),
+        ("name starts_with \"a\"", "`name` must start with `a`"),
+        (
+            "type == COUPON and end > start",
+            "`type` must be `COUPON` and `end` must be greater than `start`",
+        ),
+        (
+            "not (type == COUPON and end > start)",
+            "it must not be so that (`type` is `COUPON` and `end` is greater than `start`)",
+        ),
+    ];
+    for (condition, sentence) in cases {
+        let cond = checked(condition);
+        assert_eq!(demand(&cond, &Shop), sentence);
+        let advised = sentence.replace("must", "should");
+        assert_eq!(advice(&cond, &Shop), advised);
+    }
 }

@@ -3,7 +3,8 @@
 use crate::wording::{Case, Warning, Wording};
 use crate::{Code, Group, Presence, VALUE_RULES, ValueRule};
 
-/// A condition that has to hold. Its argument is [`Arg::Demand`](crate::Arg::Demand).
+/// A condition that has to hold. Its argument is [`Arg::Demand`](crate::Arg::Demand), which says what
+/// must be: "`end` must be greater than `start`".
 ///
 /// Such a rule may carry a code of its API instead, so a code that is [no rule](Rule::named)
 /// speaks in these words, too. Without a demand there is nothing left to say but that it is broken.
@@ -12,17 +13,17 @@ pub const EXPECT: &Code = &Code::new(
     &[
         Wording::new(
             Case::DemandWhen,
-            "When {when}, it must hold that {expect}.",
-            "{at} must hold: {expect} when {when}",
+            "When {when}, {expect}.",
+            "{at}: {expect} when {when}",
         )
-        .warning(Warning::Words("When {when}, it should hold that {expect}.")),
+        .warning(Warning::Words("When {when}, {expect}.")),
+        Wording::new(Case::Demand, "{Expect}.", "{at}: {expect}")
+            .warning(Warning::Words("{Expect}.")),
         Wording::new(
-            Case::Demand,
-            "It must hold that {expect}.",
-            "{at} must hold: {expect}",
-        )
-        .warning(Warning::Words("It should hold that {expect}.")),
-        Wording::new(Case::Any, "A rule must hold.", "{at} breaks the rule"),
+            Case::Any,
+            "There is a rule of its own.",
+            "{at} breaks the rule",
+        ),
     ],
 );
 
@@ -33,12 +34,8 @@ pub const CHECK: &Code = &Code::new(
     "check",
     &[
         Wording::new(Case::Text, "{text}.", "{at} {text}"),
-        Wording::new(
-            Case::Demand,
-            "It must hold that {expect}.",
-            "{at} must hold: {expect}",
-        ),
-        Wording::new(Case::Any, "A check must hold.", "{at} breaks the rule"),
+        Wording::new(Case::Demand, "{Expect}.", "{at} breaks the rule: {expect}"),
+        Wording::new(Case::Any, "A function checks it.", "{at} breaks the rule"),
     ],
 );
 

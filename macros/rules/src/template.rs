@@ -25,12 +25,14 @@ pub(crate) enum Slot {
     Text,
     When,
     Expect,
+    /// The same at the beginning of a sentence.
+    ExpectFirst,
     /// What is left open, until the value is known.
     Open(Open),
 }
 
 impl Slot {
-    const ALL: [(&'static str, Self); 16] = [
+    const ALL: [(&'static str, Self); 17] = [
         ("at", Self::At),
         ("n", Self::N),
         ("s", Self::S),
@@ -42,6 +44,7 @@ impl Slot {
         ("text", Self::Text),
         ("when", Self::When),
         ("expect", Self::Expect),
+        ("Expect", Self::ExpectFirst),
         ("size", Self::Open(Open::Size(Unit::None))),
         ("known", Self::Open(Open::Known)),
         ("key", Self::Open(Open::Key)),
@@ -113,6 +116,11 @@ impl Filling<'_> {
                 },
             )
             | (Slot::Expect, Arg::Demand { expect: text, .. }) => f.write_str(text),
+            (Slot::ExpectFirst, Arg::Demand { expect: text, .. }) => {
+                let mut letters = text.chars();
+                let first = letters.next().into_iter().flat_map(char::to_uppercase);
+                f.write_str(&first.chain(letters).collect::<String>())
+            }
             // Templates are tested to ask only for what their case holds.
             (
                 Slot::Keys
@@ -122,6 +130,7 @@ impl Filling<'_> {
                 | Slot::Text
                 | Slot::When
                 | Slot::Expect
+                | Slot::ExpectFirst
                 | Slot::Open(_),
                 _,
             ) => Ok(()),
@@ -200,7 +209,7 @@ mod tests {
             Slot::Max => matches!(case, Case::Ends(_, high) if high != Edge::Open),
             Slot::Text => matches!(case, Case::Text | Case::AtLeast),
             Slot::When => matches!(case, Case::When | Case::DemandWhen),
-            Slot::Expect => matches!(case, Case::Demand | Case::DemandWhen),
+            Slot::Expect | Slot::ExpectFirst => matches!(case, Case::Demand | Case::DemandWhen),
             Slot::Open(_) => false,
         }
     }

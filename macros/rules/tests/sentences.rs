@@ -248,21 +248,19 @@ fn groups() {
 #[test]
 fn demands() {
     use Severity::{Error, Warning};
-    let demand = |when| Arg::Demand {
-        when,
-        expect: "`b` is greater than `a`",
-    };
-    let when = demand(Some("`c` is given"));
-    let says = "When `c` is given, it must hold that `b` is greater than `a`.";
-    assert_eq!(docs("expect", when, Error), says);
-    let says = "When `c` is given, it should hold that `b` is greater than `a`.";
-    assert_eq!(docs("expect", when, Warning), says);
-    let says = "It must hold that `b` is greater than `a`.";
-    assert_eq!(docs("expect", demand(None), Error), says);
-    let says = "It should hold that `b` is greater than `a`.";
-    assert_eq!(docs("expect", demand(None), Warning), says);
-    let broken = "`/x` must hold: `b` is greater than `a`";
-    assert_eq!(message("expect", demand(None)), broken);
+    let demand = |when, expect| Arg::Demand { when, expect };
+    let least = |when| demand(when, "`b` must be greater than `a`");
+    let says = "When `c` is given, `b` must be greater than `a`.";
+    assert_eq!(docs("expect", least(Some("`c` is given")), Error), says);
+    assert_eq!(
+        docs("expect", least(None), Error),
+        "`b` must be greater than `a`."
+    );
+    let advice = demand(None, "the length of `b` should be at most 4");
+    let says = "The length of `b` should be at most 4.";
+    assert_eq!(docs("expect", advice, Warning), says);
+    let broken = "`/x`: `b` must be greater than `a`";
+    assert_eq!(message("expect", least(None)), broken);
     assert_eq!(message("expect", Arg::None), "`/x` breaks the rule");
 }
 

@@ -6,7 +6,8 @@ use syn::Type;
 
 use super::Written;
 use super::bounds::bounds;
-use super::frame::{rules_impls, validate_impl};
+use super::frame::validate_impl;
+use super::rules_impls;
 use crate::errors::Errors;
 use crate::model::{Case, Choice, Frame};
 use crate::unjudged::{has_rules, members};

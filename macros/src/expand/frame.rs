@@ -4,21 +4,17 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Ident, Type, parse_quote};
 
-use super::anywhere;
 use super::bounds::{self, Bound};
 use crate::model::Frame;
 
 /// `impl Rules<R, P, C>` for every pair of a root and a parent.
 ///
 /// `judge` writes the statements for a root and a context.
-pub(crate) fn rules_impls(
+pub(super) fn rules_impls(
     frame: &Frame,
     judge: &dyn Fn(&Type, &Type) -> TokenStream,
     bounds: &[Bound<'_>],
 ) -> TokenStream {
-    if anywhere::is_the_same(frame, bounds) {
-        return anywhere::rules_impl(frame, judge);
-    }
     with_types(frame, |root, parent, context, generics| {
         let (krate, ident) = (&frame.krate, &frame.ident);
         let mut generics = generics.clone();

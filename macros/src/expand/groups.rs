@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 use stipula_cond::ast::Base;
-use stipula_cond::{Lower, english};
-use stipula_rules::{EXPECT, Group as GroupKind};
+use stipula_cond::{Lower, advice, demand, english};
+use stipula_rules::{EXPECT, Group as GroupKind, Severity};
 
 use super::Writer;
 use crate::lower::Calls;
@@ -61,7 +61,10 @@ impl Writer<'_, '_> {
         };
         let expect = expect?;
         let at = self.object.field(&rule.at)?;
-        let mut reason = english(&expect, &English);
+        let mut reason = match rule.options.severity.unwrap_or(EXPECT.severity) {
+            Severity::Error => demand(&expect, &English),
+            Severity::Warning => advice(&expect, &English),
+        };
         if let Some(when) = &when {
             reason = format!("{reason} when {}", english(when, &English));
         }

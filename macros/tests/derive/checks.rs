@@ -132,8 +132,8 @@ fn functions_judge() {
     assert_eq!(
         found.to_string(),
         "`/card` breaks the rule (Order.card.check)\n\
-         `/card` must hold: it is in use (retired, warning)\n\
-         `/old_card` must hold: the check digit is right (Order.old_card.check, warning)\n\
+         `/card`: it is in use (retired, warning)\n\
+         `/old_card` breaks the rule: the check digit is right (Order.old_card.check, warning)\n\
          `/steps` must be in ascending order (Order.steps.check)\n\
          `/steps/2` breaks the rule (Order.steps.check#2)\n\
          `/steps/3` must be at least 0 (Order.steps.range)\n\
@@ -142,7 +142,7 @@ fn functions_judge() {
          `/pay` breaks the rule (pay-open)\n\
          `/pay/Card` breaks the rule (Pay.Card.0.check)\n\
          the body must not have both a card and many steps (Order.check)\n\
-         `/end` must hold: the end is after the start (Order.end.check)"
+         `/end` breaks the rule: the end is after the start (Order.end.check)"
     );
     let codes: Vec<_> = found.iter().map(|it| it.code()).collect();
     assert_eq!(codes[..3], ["check", "RETIRED", "check"]);

@@ -67,7 +67,7 @@ fn fields_against_fields() {
     let found = of(Some(2), Some(2)).check();
     assert_eq!(list(&found), ["/endDate ends"]);
     let reason = found.iter().next().map(|v| v.reason());
-    assert_eq!(reason, Some("`endDate` is greater than `startDate`"));
+    assert_eq!(reason, Some("`endDate` must be greater than `startDate`"));
 }
 
 #[test]
@@ -84,7 +84,7 @@ fn when_and_expect() {
     assert_eq!(first.code(), "PRODUCT_ILLEGAL");
     assert_eq!(
         first.reason(),
-        "`product` is `Pass` when `stock` is greater than 10 and `tags` is not given"
+        "`product` should be `Pass` when `stock` is greater than 10 and `tags` is not given"
     );
     let offer = Offer {
         open: true,

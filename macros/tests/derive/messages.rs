@@ -54,8 +54,8 @@ fn counts_and_candidates_but_no_values() {
          `/hidden` must be one of the documented values: `PASS`, `MOVIE` or `GIFT_CARD` (Body.hidden.known)\n\
          `/prices` must have at most 1 item, not 2 (Body.prices.max_items)\n\
          the key of `/prices/gift-card` must be one of the documented values: `PASS`, `MOVIE` or `GIFT_CARD`; did you mean `GIFT_CARD`? (Body.prices.known)\n\
-         `/end` must hold: `end` is greater than `start` (Body.end.expect)\n\
-         `/note` must hold: the length of `note` is at most the length of `tags` (Body.note.expect)"
+         `/end`: `end` must be greater than `start` (Body.end.expect)\n\
+         `/note`: the length of `note` must be at most the length of `tags` (Body.note.expect)"
     );
     for value in ["戲", "4242", "12345", "long-tag", "MOVEI", "987", "986"] {
         assert!(!found.contains(value), "{value}");

@@ -196,8 +196,8 @@ fn times() {
          `/start` must be at least 2024-01-01T00:00:00+08:00 and less than 2025-01-01T00:00:00Z (Times.start.range)\n\
          `/end` must be at least 1970-01-01T00:00:00Z (Times.end.range)\n\
          `/millis` must be at most 2024-01-01T00:00:00.001Z (Times.millis.range)\n\
-         `/end` must hold: `end` is greater than `start` (Times.end.expect)\n\
-         `/pause` must hold: `pause` is at most `timeout` (Times.pause.expect)"
+         `/end`: `end` must be greater than `start` (Times.end.expect)\n\
+         `/pause`: `pause` must be at most `timeout` (Times.pause.expect)"
     );
 }
 
@@ -293,7 +293,7 @@ fn durations_as_texts() {
             "`/most` must be between 1min and 2d (Spans.most.range)",
             "`/std` must be at least PT0.5S (Spans.std.range)",
             "`/all/0` must be less than P1W (Spans.all.range)",
-            "`/least` must hold: `least` is at most `most` (Spans.least.expect)",
+            "`/least`: `least` must be at most `most` (Spans.least.expect)",
         ]
     );
 }

@@ -94,7 +94,7 @@ fn words_every_kind() {
             &GROUP,
             "`/x`: at least one of `a` and `b` must be given (id)",
         ),
-        (&EXPECT, "`/x` must hold: `b` is greater than `a` (id)"),
+        (&EXPECT, "`/x`: `b` is greater than `a` (id)"),
         (&BOTH, "`/x` must be between 1 and 9 (id)"),
         (&LOW, "`/x` must be at least 1 (id)"),
         (&ITEMS, "`/x` must have at least 2 items (id)"),
@@ -117,10 +117,10 @@ fn what_is_no_rule_says_what_is_known() {
     static OTHER_UNIT: Rule = Rule::new("id", "max_chars").limit(Limit::Bytes(1));
     static NO_LIMIT: Rule = Rule::new("id", "max_chars").because("`a` is given");
     let expected = [
-        (&REASON, "`/x` must hold: `a` is given (id)"),
-        (&TEXT, "`/x` must hold: `a` is given (id)"),
+        (&REASON, "`/x`: `a` is given (id)"),
+        (&TEXT, "`/x`: `a` is given (id)"),
         (&OTHER_UNIT, "`/x` breaks the rule (id)"),
-        (&NO_LIMIT, "`/x` must hold: `a` is given (id)"),
+        (&NO_LIMIT, "`/x`: `a` is given (id)"),
     ];
     for (rule, text) in expected {
         assert_eq!(sentence(rule), text);

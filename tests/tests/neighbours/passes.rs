@@ -92,7 +92,7 @@ fn an_update_says_of_what_and_when() {
     assert_eq!(
         judged(&with(&updated(), &json!({ "dataInfo": null }))),
         [
-            "`/dataInfo` must hold: `dataInfo` is given, or `endDate` is given when `status` is `UPDATE` (UpdatePassRequest.update-something, warning)"
+            "`/dataInfo`: `dataInfo` should be given, or `endDate` should be given when `status` is `UPDATE` (UpdatePassRequest.update-something, warning)"
         ]
     );
 }

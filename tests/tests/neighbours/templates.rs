@@ -33,26 +33,26 @@ fn what_may_not_is_told_why() {
     assert_eq!(
         judged("frozen", "paused"),
         [
-            "`/status` must hold: `status` is `valid` when the `current` of the call is `frozen` (SwitchStatusRequest.from-frozen)"
+            "`/status`: `status` must be `valid` when the `current` of the call is `frozen` (SwitchStatusRequest.from-frozen)"
         ]
     );
     assert_eq!(
         judged("valid", "valid"),
         [
-            "`/status` must hold: `status` is `paused` or `closed` when the `current` of the call is `valid` (SwitchStatusRequest.from-valid)"
+            "`/status`: `status` must be `paused` or `closed` when the `current` of the call is `valid` (SwitchStatusRequest.from-valid)"
         ]
     );
     assert_eq!(
         judged("paused", "paused"),
         [
-            "`/status` must hold: `status` is `valid` or `closed` when the `current` of the call is `paused` (SwitchStatusRequest.from-paused)"
+            "`/status`: `status` must be `valid` or `closed` when the `current` of the call is `paused` (SwitchStatusRequest.from-paused)"
         ]
     );
     for last in ["closed", "expired"] {
         assert_eq!(
             judged(last, "valid"),
             [
-                "`/status` must hold: the `current` of the call is neither `closed` nor `expired` (SwitchStatusRequest.from-final)"
+                "`/status`: the `current` of the call must be neither `closed` nor `expired` (SwitchStatusRequest.from-final)"
             ]
         );
     }

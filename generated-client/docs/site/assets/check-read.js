@@ -14,8 +14,8 @@ this.offset = offset
 }
 }
 const complaints = {
-InvalidNumberFormat: 'this is no number',
-PropertyNameExpected: 'the name of a member is expected here, in double quotes',
+InvalidNumberFormat: 'this is not a number',
+PropertyNameExpected: 'a field name in double quotes is expected here',
 ValueExpected: 'a value is expected here',
 ColonExpected: 'a colon is expected here',
 CommaExpected: 'a comma is expected here',
@@ -23,11 +23,11 @@ CloseBraceExpected: 'a `}` is expected here',
 CloseBracketExpected: 'a `]` is expected here',
 EndOfFileExpected: 'the JSON ends before this',
 InvalidCommentToken: 'JSON has no comments',
-UnexpectedEndOfString: 'a text ends with a double quote, on its own line',
+UnexpectedEndOfString: 'a string ends with a double quote on the same line',
 InvalidEscapeCharacter: 'JSON has no such escape',
 InvalidUnicode: 'four hexadecimal digits follow `\\u`',
-InvalidCharacter: 'this letter cannot stand here as it is',
-InvalidSymbol: 'JSON has no such word; texts stand in double quotes',
+InvalidCharacter: 'this character must be escaped here',
+InvalidSymbol: 'JSON has no such word; strings stand in double quotes',
 }
 const parse = (text) => {
 const { parseTree, printParseErrorCode } = window.stipulaJudge
@@ -44,12 +44,12 @@ throw error
 if (errors.length > 0) {
 const { offset, error } = errors[0]
 const name = printParseErrorCode(error)
-throw new Unreadable(offset, `this is no JSON: ${complaints[name] ?? name}`)
+throw new Unreadable(offset, `this is not JSON: ${complaints[name] ?? name}`)
 }
 try {
 JSON.parse(text)
 } catch (error) {
-throw new Unreadable(0, `this is no JSON: ${error.message}`)
+throw new Unreadable(0, `this is not JSON: ${error.message}`)
 }
 inspect(tree, text, 0)
 return tree
@@ -59,10 +59,10 @@ if (node.children && depth >= deepest && node.type !== 'property') {
 throw new Unreadable(node.offset, `it is nested more than ${deepest} deep`)
 }
 if (node.type === 'string' && /\p{Surrogate}/u.test(node.value)) {
-throw new Unreadable(node.offset, 'this is no JSON: half of a letter stands here, without the other half')
+throw new Unreadable(node.offset, 'this is not JSON: half of a character stands here, without the other half')
 }
 if (node.type === 'number' && !Number.isFinite(Number(rawOf(node, text)))) {
-throw new Unreadable(node.offset, 'this is no JSON: the number is beyond every limit')
+throw new Unreadable(node.offset, 'this is not JSON: the number is beyond every limit')
 }
 if (node.type === 'object') noTwins(node, text)
 const inside = node.type === 'property' ? depth : depth + 1
@@ -73,7 +73,7 @@ const seen = new Map()
 for (const { children } of node.children) {
 const [name] = children
 if (seen.has(name.value)) {
-throw new Unreadable(name.offset, `the name \`${name.value}\` stands in this object twice, first on line ${lineOf(text, seen.get(name.value))}`)
+throw new Unreadable(name.offset, `the field \`${name.value}\` stands in this object twice, first on line ${lineOf(text, seen.get(name.value))}`)
 }
 seen.set(name.value, name.offset)
 }

@@ -182,7 +182,7 @@ pub struct AdmissionPassExt {
 }
 
 impl AdmissionPassExt {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

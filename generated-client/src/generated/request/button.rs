@@ -36,7 +36,7 @@ pub struct Button {
     pub url_type: Option<UrlType>,
     /// The address a custom button opens.
     ///
-    /// Required when `urlType` is `CUSTOM_BTN`. At most 512 characters. An address with a scheme.
+    /// Required when `urlType` is `CUSTOM_BTN`. At most 512 characters. A URL with a scheme.
     ///
     /// Confirmed by one page.
     ///
@@ -62,7 +62,7 @@ pub struct Button {
 }
 
 impl Button {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -38,7 +38,7 @@ pub struct CodeInfo {
 }
 
 impl CodeInfo {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -13,13 +13,13 @@ use super::{Button, LocaleContent, PassExtInfo};
 
 /// Body of a `createTemplate` request.
 ///
-/// Rules between members:
-/// - When `type` is `COUPON`, it must hold that `product` is `GIFT_CARD`. A coupon is a gift card.
-/// - When `type` is `TICKET`, it must hold that `product` is not `GIFT_CARD`. A ticket is never a gift card.
-/// - It must hold that `endDate` is at least `startDate`. The page has the result code but not the rule. Equal times are let through, for the page's own gift card sample has them.
-/// - When `codeType` is `qrcode` and `codeStandard` is given, it should hold that `codeStandard` is `QRCODE`. A QR code has one standard only.
-/// - When `codeType` is `barcode` and `codeStandard` is given, it should hold that `codeStandard` is `CODE128` or `EAN-13`. A barcode cannot be drawn to the QR code standard.
-/// - When `currentAmountCent` is given and `originalAmountCent` is given, it should hold that `currentAmountCent` is at most `originalAmountCent`. Selling above the original price is most likely a slip; two samples of the page do it.
+/// Rules between fields:
+/// - When `type` is `COUPON`, `product` must be `GIFT_CARD`. A coupon is a gift card.
+/// - When `type` is `TICKET`, `product` must not be `GIFT_CARD`. A ticket is never a gift card.
+/// - `endDate` must be at least `startDate`. The page has the result code but not the rule. Equal times are let through, for the page's own gift card sample has them.
+/// - When `codeType` is `qrcode` and `codeStandard` is given, `codeStandard` should be `QRCODE`. A QR code has one standard only.
+/// - When `codeType` is `barcode` and `codeStandard` is given, `codeStandard` should be `CODE128` or `EAN-13`. A barcode cannot be drawn to the QR code standard.
+/// - When `currentAmountCent` is given and `originalAmountCent` is given, `currentAmountCent` should be at most `originalAmountCent`. Selling above the original price is most likely a slip; two samples of the page do it.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
 #[validate(root(CreateTemplateRequest))]
 #[validate(rule(
@@ -27,7 +27,7 @@ use super::{Button, LocaleContent, PassExtInfo};
     at = product,
     when(type == Coupon),
     expect(product == GiftCard),
-    because = "`product` is `GIFT_CARD` when `type` is `COUPON`",
+    because = "`product` must be `GIFT_CARD` when `type` is `COUPON`",
     evidence = "create-pass, Q-45"
 ))]
 #[validate(rule(
@@ -35,14 +35,14 @@ use super::{Button, LocaleContent, PassExtInfo};
     at = product,
     when(type == Ticket),
     expect(not (product == GiftCard)),
-    because = "`product` is not `GIFT_CARD` when `type` is `TICKET`",
+    because = "`product` must not be `GIFT_CARD` when `type` is `TICKET`",
     evidence = "create-pass, Q-45"
 ))]
 #[validate(rule(
     id = "CreateTemplateRequest.end-after-start",
     at = end_date,
     expect(end_date >= start_date),
-    because = "`endDate` is at least `startDate`",
+    because = "`endDate` must be at least `startDate`",
     evidence = "Q-78, inferred"
 ))]
 #[validate(rule(
@@ -50,7 +50,7 @@ use super::{Button, LocaleContent, PassExtInfo};
     at = code_standard,
     when(code_type == Qrcode and present(code_standard)),
     expect(code_standard == Qrcode),
-    because = "`codeStandard` is `QRCODE` when `codeType` is `qrcode` and `codeStandard` is given",
+    because = "`codeStandard` should be `QRCODE` when `codeType` is `qrcode` and `codeStandard` is given",
     severity = warning,
     evidence = "Q-47, inferred"
 ))]
@@ -59,7 +59,7 @@ use super::{Button, LocaleContent, PassExtInfo};
     at = code_standard,
     when(code_type == Barcode and present(code_standard)),
     expect(code_standard in [Code128, Ean13]),
-    because = "`codeStandard` is `CODE128` or `EAN-13` when `codeType` is `barcode` and `codeStandard` is given",
+    because = "`codeStandard` should be `CODE128` or `EAN-13` when `codeType` is `barcode` and `codeStandard` is given",
     severity = warning,
     evidence = "Q-47, inferred"
 ))]
@@ -68,7 +68,7 @@ use super::{Button, LocaleContent, PassExtInfo};
     at = current_amount_cent,
     when(present(current_amount_cent) and present(original_amount_cent)),
     expect(current_amount_cent <= original_amount_cent),
-    because = "`currentAmountCent` is at most `originalAmountCent` when `currentAmountCent` is given and `originalAmountCent` is given",
+    because = "`currentAmountCent` should be at most `originalAmountCent` when `currentAmountCent` is given and `originalAmountCent` is given",
     severity = warning,
     evidence = "Q-73, inferred"
 ))]
@@ -176,7 +176,7 @@ pub struct CreateTemplateRequest {
     /// Square picture, 350 x 350 pixels recommended. Keep what matters in the upper two thirds; the
     /// rest may be cropped.
     ///
-    /// Required. At most 512 characters. An address with a scheme.
+    /// Required. At most 512 characters. A URL with a scheme.
     ///
     /// Confirmed by one page.
     #[serde(rename = "imageUrl", skip_serializing_if = "Option::is_none")]
@@ -204,7 +204,7 @@ pub struct CreateTemplateRequest {
     pub locale_info: Option<BTreeMap<Locale, LocaleContent>>,
     /// Logo of the merchant. The picture itself stays below 100 KB.
     ///
-    /// Required. At most 512 characters. An address with a scheme.
+    /// Required. At most 512 characters. A URL with a scheme.
     ///
     /// Confirmed by one page.
     ///
@@ -408,7 +408,7 @@ pub struct CreateTemplateRequest {
 }
 
 impl CreateTemplateRequest {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

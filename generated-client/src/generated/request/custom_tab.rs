@@ -32,7 +32,7 @@ pub struct CustomTab {
     pub r#type: Option<TabType>,
     /// The address to open.
     ///
-    /// Required. At most 256 characters. An address with a scheme.
+    /// Required. At most 256 characters. A URL with a scheme.
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,7 +41,7 @@ pub struct CustomTab {
 }
 
 impl CustomTab {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -142,7 +142,7 @@ pub struct GiftCardPassExt {
 }
 
 impl GiftCardPassExt {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -131,7 +131,7 @@ pub struct LocaleContent {
 }
 
 impl LocaleContent {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -55,7 +55,7 @@ pub struct LocaleExtInfo {
 }
 
 impl LocaleExtInfo {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -29,7 +29,7 @@ pub struct Money {
 }
 
 impl Money {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

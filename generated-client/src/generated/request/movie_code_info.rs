@@ -30,7 +30,7 @@ pub struct MovieCodeInfo {
 }
 
 impl MovieCodeInfo {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -150,7 +150,7 @@ pub struct MovieExtInfo {
 }
 
 impl MovieExtInfo {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

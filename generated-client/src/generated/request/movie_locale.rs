@@ -103,7 +103,7 @@ pub struct MovieLocale {
     pub platform_name: Option<String>,
     /// Its logo. The picture itself stays below 100 KB.
     ///
-    /// At most 256 characters. An address with a scheme.
+    /// At most 256 characters. A URL with a scheme.
     ///
     /// Confirmed by one page.
     ///
@@ -114,7 +114,7 @@ pub struct MovieLocale {
 }
 
 impl MovieLocale {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

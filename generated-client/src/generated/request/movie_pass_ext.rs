@@ -33,7 +33,7 @@ pub struct MoviePassExt {
 }
 
 impl MoviePassExt {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -13,11 +13,11 @@ use super::{CodeInfo, Money, MovieExtInfo};
 
 /// Body of a `movieTicket` request.
 ///
-/// Rules between members:
+/// Rules between fields:
 /// - Give at least one of `userId`, `openId`. One is enough, both are fine.
-/// - When `type` is `COUPON`, it must hold that `product` is `GIFT_CARD`. A coupon is a gift card.
-/// - When `type` is `TICKET`, it must hold that `product` is not `GIFT_CARD`. A ticket is never a gift card.
-/// - It should hold that `endDate` is at least `startDate`. No page says so; the other order makes no sense.
+/// - When `type` is `COUPON`, `product` must be `GIFT_CARD`. A coupon is a gift card.
+/// - When `type` is `TICKET`, `product` must not be `GIFT_CARD`. A ticket is never a gift card.
+/// - `endDate` should be at least `startDate`. No page says so; the other order makes no sense.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
 #[validate(context(MovieTicketContext))]
 #[validate(at_least_one(
@@ -32,20 +32,20 @@ use super::{CodeInfo, Money, MovieExtInfo};
     at = product,
     when(type == Coupon),
     expect(product == GiftCard),
-    because = "`product` is `GIFT_CARD` when `type` is `COUPON`"
+    because = "`product` must be `GIFT_CARD` when `type` is `COUPON`"
 ))]
 #[validate(rule(
     id = "MovieTicketRequest.pass-ticket-product",
     at = product,
     when(type == Ticket),
     expect(not (product == GiftCard)),
-    because = "`product` is not `GIFT_CARD` when `type` is `TICKET`"
+    because = "`product` must not be `GIFT_CARD` when `type` is `TICKET`"
 ))]
 #[validate(rule(
     id = "MovieTicketRequest.pass-end-after-start",
     at = end_date,
     expect(end_date >= start_date),
-    because = "`endDate` is at least `startDate`",
+    because = "`endDate` should be at least `startDate`",
     severity = warning,
     evidence = "inferred"
 ))]
@@ -247,7 +247,7 @@ pub struct MovieTicketRequest {
 }
 
 impl MovieTicketRequest {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -455,7 +455,7 @@ impl<'de> Deserialize<'de> for MovieTicketRequest {
     }
 }
 
-/// What the rules of `movieTicket` need to know from outside the body; it is never sent.
+/// What the rules of `movieTicket` need to know besides the body. It is never sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MovieTicketContext {

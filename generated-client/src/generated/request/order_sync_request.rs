@@ -60,7 +60,7 @@ pub struct OrderSyncRequest {
 }
 
 impl OrderSyncRequest {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

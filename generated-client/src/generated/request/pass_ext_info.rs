@@ -9,7 +9,7 @@ use super::{AdmissionPassExt, GiftCardPassExt, MoviePassExt};
 
 /// The type depends on `product`.
 ///
-/// The member `product` beside it chooses the case. Read on its own, it is `Other`.
+/// The field `product` beside it chooses the variant. Read on its own, it is `Other`.
 #[derive(Debug, Clone, PartialEq, Serialize, Validate)]
 #[serde(untagged)]
 #[allow(clippy::large_enum_variant, reason = "a body holds few of them")]
@@ -27,7 +27,7 @@ pub enum PassExtInfo {
 }
 
 impl PassExtInfo {
-    /// Whether this is the case that `product` chooses.
+    /// Whether this is the variant that `product` chooses.
     pub fn fits(&self, product: &Product) -> bool {
         match self {
             Self::Movie(_) => *product == Product::Movie,

@@ -31,7 +31,7 @@ pub struct QueryTemplateRequest {
 }
 
 impl QueryTemplateRequest {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -8,18 +8,18 @@ use super::super::enums::{TemplateStatus, TemplateSwitch};
 
 /// Body of a `switchStatus` request.
 ///
-/// Rules between members:
-/// - It must hold that the `current` of the call is neither `closed` nor `expired`. Nothing leads out of either.
-/// - When the `current` of the call is `frozen`, it must hold that `status` is `valid`. A template that is not yet in use can only be started.
-/// - When the `current` of the call is `valid`, it must hold that `status` is `paused` or `closed`. A template in use is paused or closed.
-/// - When the `current` of the call is `paused`, it must hold that `status` is `valid` or `closed`. A paused template is started again or closed.
+/// Rules between fields:
+/// - The `current` of the call must be neither `closed` nor `expired`. Nothing leads out of either.
+/// - When the `current` of the call is `frozen`, `status` must be `valid`. A template that is not yet in use can only be started.
+/// - When the `current` of the call is `valid`, `status` must be `paused` or `closed`. A template in use is paused or closed.
+/// - When the `current` of the call is `paused`, `status` must be `valid` or `closed`. A paused template is started again or closed.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
 #[validate(context(SwitchStatusContext))]
 #[validate(rule(
     id = "SwitchStatusRequest.from-final",
     at = status,
     expect(not (ctx.current in [TemplateStatus::Closed, TemplateStatus::Expired])),
-    because = "the `current` of the call is neither `closed` nor `expired`",
+    because = "the `current` of the call must be neither `closed` nor `expired`",
     evidence = "Q-95"
 ))]
 #[validate(rule(
@@ -27,7 +27,7 @@ use super::super::enums::{TemplateStatus, TemplateSwitch};
     at = status,
     when(ctx.current == TemplateStatus::Frozen),
     expect(status == Valid),
-    because = "`status` is `valid` when the `current` of the call is `frozen`",
+    because = "`status` must be `valid` when the `current` of the call is `frozen`",
     evidence = "Q-95"
 ))]
 #[validate(rule(
@@ -35,7 +35,7 @@ use super::super::enums::{TemplateStatus, TemplateSwitch};
     at = status,
     when(ctx.current == TemplateStatus::Valid),
     expect(status in [Paused, Closed]),
-    because = "`status` is `paused` or `closed` when the `current` of the call is `valid`",
+    because = "`status` must be `paused` or `closed` when the `current` of the call is `valid`",
     evidence = "Q-95"
 ))]
 #[validate(rule(
@@ -43,7 +43,7 @@ use super::super::enums::{TemplateStatus, TemplateSwitch};
     at = status,
     when(ctx.current == TemplateStatus::Paused),
     expect(status in [Valid, Closed]),
-    because = "`status` is `valid` or `closed` when the `current` of the call is `paused`",
+    because = "`status` must be `valid` or `closed` when the `current` of the call is `paused`",
     evidence = "Q-95"
 ))]
 #[non_exhaustive]
@@ -99,7 +99,7 @@ pub struct SwitchStatusRequest {
 }
 
 impl SwitchStatusRequest {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()
@@ -175,7 +175,7 @@ impl<'de> Deserialize<'de> for SwitchStatusRequest {
     }
 }
 
-/// What the rules of `switchStatus` need to know from outside the body; it is never sent.
+/// What the rules of `switchStatus` need to know besides the body. It is never sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SwitchStatusContext {

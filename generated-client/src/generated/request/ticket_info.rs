@@ -32,7 +32,7 @@ pub struct TicketInfo {
 }
 
 impl TicketInfo {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

@@ -10,9 +10,9 @@ use super::super::enums::{PassUpdate, UpdateDetailType};
 
 /// Body of a `updatePass` request.
 ///
-/// Rules between members:
+/// Rules between fields:
 /// - Give at least one of `userId`, `openId`. One is enough, both are fine.
-/// - When `status` is `UPDATE`, it should hold that `dataInfo` is given, or `endDate` is given. An update that changes nothing is most likely a slip.
+/// - When `status` is `UPDATE`, `dataInfo` should be given, or `endDate` should be given. An update that changes nothing is most likely a slip.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Validate)]
 #[validate(at_least_one(
     user_id,
@@ -26,7 +26,7 @@ use super::super::enums::{PassUpdate, UpdateDetailType};
     at = data_info,
     when(status == Update),
     expect(present(data_info) or present(end_date)),
-    because = "`dataInfo` is given, or `endDate` is given when `status` is `UPDATE`",
+    because = "`dataInfo` should be given, or `endDate` should be given when `status` is `UPDATE`",
     severity = warning,
     evidence = "Q-101, inferred"
 ))]
@@ -190,7 +190,7 @@ pub struct UpdatePassRequest {
 }
 
 impl UpdatePassRequest {
-    /// One without any member.
+    /// A value without any field.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

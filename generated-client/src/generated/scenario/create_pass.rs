@@ -8,8 +8,8 @@ use super::super::{enums, request};
 
 /// A ticket of any kind.
 ///
-/// A body of this kind is one in which `type` is `TICKET`. What it needs stands here; what it
-/// cannot have does not. It sets `type` by itself.
+/// The request when `type` is `TICKET`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `type` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ticket {
     /// The merchant's id, given by AlipayHK. [Rules](request::CreatePassRequest::merchant_id).
@@ -39,7 +39,7 @@ pub struct Ticket {
     /// `$name_en_US$` were seen in the field: ticket name, address, price, times and so on. The
     /// names for films and transport are not known. [Rules](request::CreatePassRequest::data_info).
     pub data_info: BTreeMap<String, serde_json::Value>,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: TicketOptions,
 }
 
@@ -71,7 +71,7 @@ impl Ticket {
     }
 }
 
-/// What a body of `Ticket` may have besides.
+/// The optional fields of \[`Ticket`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct TicketOptions {
@@ -116,8 +116,8 @@ impl TicketOptions {
 
 /// A redeemable card.
 ///
-/// A body of this kind is one in which `type` is `COUPON` and `product` is `GIFT_CARD`. What it
-/// needs stands here; what it cannot have does not. It sets `type` and `product` by itself.
+/// The request when `type` is `COUPON` and `product` is `GIFT_CARD`. Required fields are fields
+/// here, and fields that are not allowed do not exist. `type` and `product` are set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GiftCard {
     /// The merchant's id, given by AlipayHK. [Rules](request::CreatePassRequest::merchant_id).
@@ -140,7 +140,7 @@ pub struct GiftCard {
     /// The code that the pass shows. Older pages take at most 512 characters of JSON text here.
     /// [Rules](request::CreatePassRequest::code_info).
     pub code_info: request::CodeInfo,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: GiftCardOptions,
 }
 
@@ -171,7 +171,7 @@ impl GiftCard {
     }
 }
 
-/// What a body of `GiftCard` may have besides.
+/// The optional fields of \[`GiftCard`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct GiftCardOptions {

@@ -8,8 +8,8 @@ use super::super::{enums, request};
 
 /// An admission ticket.
 ///
-/// A body of this kind is one in which `type` is `TICKET` and `product` is `PASS`. What it needs
-/// stands here; what it cannot have does not. It sets `type` and `product` by itself.
+/// The request when `type` is `TICKET` and `product` is `PASS`. Required fields are fields here,
+/// and fields that are not allowed do not exist. `type` and `product` are set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Admission {
     /// Identifies this request; unique for each one.
@@ -44,7 +44,7 @@ pub struct Admission {
     /// every other product takes the named codes.
     /// [Rules](request::CreateTemplateRequest::categories).
     pub categories: Vec<enums::Category>,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: AdmissionOptions,
 }
 
@@ -79,7 +79,7 @@ impl Admission {
     }
 }
 
-/// What a body of `Admission` may have besides.
+/// The optional fields of \[`Admission`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct AdmissionOptions {
@@ -131,8 +131,8 @@ impl AdmissionOptions {
 
 /// A film ticket.
 ///
-/// A body of this kind is one in which `type` is `TICKET` and `product` is `MOVIE`. What it needs
-/// stands here; what it cannot have does not. It sets `type` and `product` by itself.
+/// The request when `type` is `TICKET` and `product` is `MOVIE`. Required fields are fields here,
+/// and fields that are not allowed do not exist. `type` and `product` are set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Movie {
     /// Identifies this request; unique for each one.
@@ -170,7 +170,7 @@ pub struct Movie {
     /// More about the product, used to sort and to filter. Its shape depends on `product`.
     /// [Rules](request::CreateTemplateRequest::pass_ext_info).
     pub pass_ext_info: request::MoviePassExt,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: MovieOptions,
 }
 
@@ -206,7 +206,7 @@ impl Movie {
     }
 }
 
-/// What a body of `Movie` may have besides.
+/// The optional fields of \[`Movie`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct MovieOptions {
@@ -252,9 +252,9 @@ impl MovieOptions {
 
 /// A flight, train, bus or ship ticket.
 ///
-/// A body of this kind is one in which `type` is `TICKET`, and `product` is `AIR_TICKET`,
-/// `TRAIN_TICKET`, `BUS_TICKET` or `SHIP_TICKET`. What it needs stands here; what it cannot have
-/// does not. It sets `type` by itself.
+/// The request when `type` is `TICKET`, and `product` is `AIR_TICKET`, `TRAIN_TICKET`, `BUS_TICKET`
+/// or `SHIP_TICKET`. Required fields are fields here, and fields that are not allowed do not exist.
+/// `type` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Transport {
     /// Identifies this request; unique for each one.
@@ -286,7 +286,7 @@ pub struct Transport {
     /// every other product takes the named codes.
     /// [Rules](request::CreateTemplateRequest::categories).
     pub categories: Vec<enums::Category>,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: TransportOptions,
 }
 
@@ -319,7 +319,7 @@ impl Transport {
     }
 }
 
-/// What a body of `Transport` may have besides.
+/// The optional fields of \[`Transport`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct TransportOptions {
@@ -383,8 +383,8 @@ impl TransportOptions {
 
 /// A redeemable card.
 ///
-/// A body of this kind is one in which `type` is `COUPON` and `product` is `GIFT_CARD`. What it
-/// needs stands here; what it cannot have does not. It sets `type` and `product` by itself.
+/// The request when `type` is `COUPON` and `product` is `GIFT_CARD`. Required fields are fields
+/// here, and fields that are not allowed do not exist. `type` and `product` are set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GiftCard {
     /// Identifies this request; unique for each one.
@@ -418,7 +418,7 @@ pub struct GiftCard {
     /// every other product takes the named codes.
     /// [Rules](request::CreateTemplateRequest::categories).
     pub categories: Vec<enums::Category>,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: GiftCardOptions,
 }
 
@@ -453,7 +453,7 @@ impl GiftCard {
     }
 }
 
-/// What a body of `GiftCard` may have besides.
+/// The optional fields of \[`GiftCard`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct GiftCardOptions {

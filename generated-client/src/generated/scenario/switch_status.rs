@@ -6,15 +6,15 @@ use super::super::{enums, request};
 
 /// Into use for the first time or again.
 ///
-/// A body of this kind is one in which `status` is `valid`. What it needs stands here; what it
-/// cannot have does not. It sets `status` by itself.
+/// The request when `status` is `valid`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `status` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Start {
     /// The merchant's id, given by AlipayHK. [Rules](request::SwitchStatusRequest::merchant_id).
     pub merchant_id: String,
     /// The template that is changed. [Rules](request::SwitchStatusRequest::template_code).
     pub template_code: String,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: StartOptions,
 }
 
@@ -41,7 +41,7 @@ impl Start {
     }
 }
 
-/// What a body of `Start` may have besides.
+/// The optional fields of \[`Start`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct StartOptions {
@@ -63,15 +63,15 @@ impl StartOptions {
 
 /// Out of use for a time.
 ///
-/// A body of this kind is one in which `status` is `paused`. What it needs stands here; what it
-/// cannot have does not. It sets `status` by itself.
+/// The request when `status` is `paused`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `status` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pause {
     /// The merchant's id, given by AlipayHK. [Rules](request::SwitchStatusRequest::merchant_id).
     pub merchant_id: String,
     /// The template that is changed. [Rules](request::SwitchStatusRequest::template_code).
     pub template_code: String,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: PauseOptions,
 }
 
@@ -98,7 +98,7 @@ impl Pause {
     }
 }
 
-/// What a body of `Pause` may have besides.
+/// The optional fields of \[`Pause`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct PauseOptions {
@@ -120,15 +120,15 @@ impl PauseOptions {
 
 /// Out of use for ever.
 ///
-/// A body of this kind is one in which `status` is `closed`. What it needs stands here; what it
-/// cannot have does not. It sets `status` by itself.
+/// The request when `status` is `closed`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `status` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Close {
     /// The merchant's id, given by AlipayHK. [Rules](request::SwitchStatusRequest::merchant_id).
     pub merchant_id: String,
     /// The template that is changed. [Rules](request::SwitchStatusRequest::template_code).
     pub template_code: String,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: CloseOptions,
 }
 
@@ -155,7 +155,7 @@ impl Close {
     }
 }
 
-/// What a body of `Close` may have besides.
+/// The optional fields of \[`Close`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct CloseOptions {

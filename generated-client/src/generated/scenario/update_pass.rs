@@ -6,15 +6,15 @@ use super::super::{enums, request};
 
 /// The pass was used.
 ///
-/// A body of this kind is one in which `status` is `USED`. What it needs stands here; what it
-/// cannot have does not. It sets `status` by itself.
+/// The request when `status` is `USED`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `status` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Redeem {
     /// The merchant's id, given by AlipayHK. [Rules](request::UpdatePassRequest::merchant_id).
     pub merchant_id: String,
     /// The pass, as createPass named it. [Rules](request::UpdatePassRequest::pass_id).
     pub pass_id: String,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: RedeemOptions,
 }
 
@@ -38,7 +38,7 @@ impl Redeem {
     }
 }
 
-/// What a body of `Redeem` may have besides.
+/// The optional fields of \[`Redeem`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct RedeemOptions {
@@ -78,15 +78,15 @@ impl RedeemOptions {
 
 /// The pass goes out of the wallet.
 ///
-/// A body of this kind is one in which `status` is `CLOSED`. What it needs stands here; what it
-/// cannot have does not. It sets `status` by itself.
+/// The request when `status` is `CLOSED`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `status` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Close {
     /// The merchant's id, given by AlipayHK. [Rules](request::UpdatePassRequest::merchant_id).
     pub merchant_id: String,
     /// The pass, as createPass named it. [Rules](request::UpdatePassRequest::pass_id).
     pub pass_id: String,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: CloseOptions,
 }
 
@@ -110,7 +110,7 @@ impl Close {
     }
 }
 
-/// What a body of `Close` may have besides.
+/// The optional fields of \[`Close`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct CloseOptions {
@@ -150,15 +150,15 @@ impl CloseOptions {
 
 /// The pass was paid back.
 ///
-/// A body of this kind is one in which `status` is `REFUND`. What it needs stands here; what it
-/// cannot have does not. It sets `status` by itself.
+/// The request when `status` is `REFUND`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `status` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Refund {
     /// The merchant's id, given by AlipayHK. [Rules](request::UpdatePassRequest::merchant_id).
     pub merchant_id: String,
     /// The pass, as createPass named it. [Rules](request::UpdatePassRequest::pass_id).
     pub pass_id: String,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: RefundOptions,
 }
 
@@ -182,7 +182,7 @@ impl Refund {
     }
 }
 
-/// What a body of `Refund` may have besides.
+/// The optional fields of \[`Refund`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct RefundOptions {
@@ -222,8 +222,8 @@ impl RefundOptions {
 
 /// The pass shows something else from now on.
 ///
-/// A body of this kind is one in which `status` is `UPDATE`. What it needs stands here; what it
-/// cannot have does not. It sets `status` by itself.
+/// The request when `status` is `UPDATE`. Required fields are fields here, and fields that are not
+/// allowed do not exist. `status` is set for you.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Update {
     /// The merchant's id, given by AlipayHK. [Rules](request::UpdatePassRequest::merchant_id).
@@ -233,7 +233,7 @@ pub struct Update {
     /// What kind of pass is updated. The page allows 32 characters.
     /// [Rules](request::UpdatePassRequest::update_detail_type).
     pub update_detail_type: enums::UpdateDetailType,
-    /// What it may have besides.
+    /// Its optional fields.
     pub options: UpdateOptions,
 }
 
@@ -258,7 +258,7 @@ impl Update {
     }
 }
 
-/// What a body of `Update` may have besides.
+/// The optional fields of \[`Update`].
 #[derive(Debug, Clone, Default, PartialEq)]
 #[must_use]
 pub struct UpdateOptions {

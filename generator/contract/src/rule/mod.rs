@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use stipula_rules::{Arg, Code, EXPECT, Presence};
 pub use stipula_rules::{Group, Severity};
 
+use super::words::demand;
 use super::{Condition, Evidence};
 
 pub use argument::{Argument, End, ValueDemand};
@@ -188,7 +189,7 @@ impl Rule {
             }
             Demand::Holds(it) => told(Arg::Demand {
                 when,
-                expect: &it.english,
+                expect: &demand(&it.cond, self.level),
             }),
             Demand::Count(group, names) => told(of_group(*group, &listed(names))),
             Demand::Value(it) | Demand::Key(it) => told(it.argument.arg()),

@@ -10,7 +10,7 @@ pub(super) const FACTS: &Facts = &Facts {
     wire: Wire::Any,
     noun: "any JSON",
     wanted: "anything",
-    label: "anything",
+    label: "any JSON",
     schema: || vec![],
     form: Form::Free,
     kind: |_| Kind::Object,

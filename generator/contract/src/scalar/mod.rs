@@ -101,7 +101,7 @@ pub struct Facts {
     pub noun: &'static str,
     /// What a body should have held: "a whole number of 64 bits".
     pub wanted: &'static str,
-    /// What it is called in documentation: "text".
+    /// What it is called in documentation: "string".
     pub label: &'static str,
     schema: fn() -> Vec<(&'static str, Any)>,
     /// Of a text: which texts it takes.

@@ -10,7 +10,7 @@ pub(super) const FACTS: &Facts = &Facts {
     wire: Wire::Text,
     noun: "a text",
     wanted: "a text",
-    label: "text",
+    label: "string",
     schema: || vec![],
     form: Form::Free,
     kind: Kind::Text,

@@ -10,7 +10,7 @@ pub(super) const FACTS: &Facts = &Facts {
     wire: Wire::Integer,
     noun: "a time",
     wanted: "a time in milliseconds, a whole number",
-    label: "milliseconds",
+    label: "timestamp (ms)",
     schema: || vec![("format", json!("int64"))],
     form: Form::Free,
     kind: Kind::Integer,

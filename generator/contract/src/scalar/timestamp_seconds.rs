@@ -10,7 +10,7 @@ pub(super) const FACTS: &Facts = &Facts {
     wire: Wire::Integer,
     noun: "a time",
     wanted: "a time in seconds, a whole number",
-    label: "seconds",
+    label: "timestamp (s)",
     schema: || vec![("format", json!("int64"))],
     form: Form::Free,
     kind: Kind::Integer,

@@ -10,7 +10,7 @@ pub(super) const FACTS: &Facts = &Facts {
     wire: Wire::Text,
     noun: "an address",
     wanted: "a text",
-    label: "address",
+    label: "URL",
     schema: || vec![],
     form: Form::Free,
     kind: Kind::Text,

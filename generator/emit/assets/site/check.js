@@ -75,14 +75,14 @@
     findings.replaceChildren(...rows.map((it) => it.item))
     const errors = rows.filter((it) => !it.isWarning).length
     const told = [errors > 0 && count(errors, 'error'), rows.length > errors && count(rows.length - errors, 'warning')].filter(Boolean)
-    if (found.some((it) => it.rule === 'type')) told.push('rules that read a value of the wrong type wait until it is mended')
+    if (found.some((it) => it.rule === 'type')) told.push('rules that read a value of the wrong type are checked once you mend it')
     const isOpen = data.unsaid.length > 0
     verdict.className = `verdict ${errors > 0 ? 'bad' : isOpen ? 'open' : 'good'}`
-    const first = errors > 0 ? '' : isOpen ? 'No error among the rules that were judged. ' : told.length > 0 ? '' : data.places && !data.places.plain ? 'A good request.' : 'A good body.'
+    const first = errors > 0 ? '' : isOpen ? 'No error among the rules that were checked. ' : told.length > 0 ? '' : data.places && !data.places.plain ? 'A good request.' : 'A good body.'
     const last = errors === 0 && told.length > 0 ? ' A warning does not stop a request.' : ''
     verdict.textContent = `${first}${told.length > 0 ? `${told.join('; ')}.${last}` : ''}`
     unjudged.hidden = !isOpen
-    if (isOpen) unjudged.replaceChildren(make('b', '', `${count(data.unsaid.length, 'rule')} not judged here. The client judges ${data.unsaid.length === 1 ? 'it' : 'them'}, and refuses a body with an error:`), unsaid())
+    if (isOpen) unjudged.replaceChildren(make('b', '', `${count(data.unsaid.length, 'rule')} not checked here. The client checks ${data.unsaid.length === 1 ? 'it' : 'them'}, and refuses a body with an error:`), unsaid())
   }
   // The rules that a browser cannot judge, as sentences with their places.
   const unsaid = () => {

@@ -120,17 +120,17 @@
 
   // What marks say about themselves. The whole legend is on the overview.
   const meanings = {
-    confirmed: 'Pages were searched for this, and say the same',
-    departs: 'No page says it so: it could not be compared, or the quirk beside it says why',
+    confirmed: 'The pages say the same',
+    departs: 'No page says this: it could not be compared, or the quirk beside it says why',
     quirk: 'Why this departs from a page, or settles what pages leave open',
     required: 'Without it, the request is not sent',
-    conditional: 'A sentence says when it has to be given, or may be',
-    expected: 'A warning follows when it is missing',
-    sometimes: 'A sentence says when a warning follows if it is missing',
-    'no-effect': 'A warning follows when it is given',
+    conditional: 'Required or allowed only in some cases; a sentence says which',
+    expected: 'You get a warning when it is missing',
+    sometimes: 'You get a warning in some cases when it is missing; a sentence says which',
+    'no-effect': 'You get a warning when it is given',
     'not-allowed': 'With it, the request is not sent',
-    'other-case': 'It belongs to another case, and nobody says what it does here',
-    always: 'Every answer has it',
+    'other-case': 'It belongs to another scenario; no page says what it does here',
+    always: 'Every response has it',
   }
   const explain = (mark) => {
     const kind = Object.keys(meanings).findLast((it) => mark.classList.contains(it))
@@ -190,7 +190,7 @@
     it.addEventListener('change', () => {
       pick(it.value)
       address(it.value)
-      say(it.value ? `Members as the case ${it.value} needs them` : 'Members as any case needs them')
+      say(it.value ? `Fields as scenario ${it.value} needs them` : 'Fields as any scenario needs them')
     })
   }
 

@@ -16,7 +16,7 @@ pub(super) fn of_request(api: &Api, operation: &Operation) -> Json {
     if examples.is_empty()
         && let Ok(found) = witness::minimal(api, operation, None)
     {
-        let doc = "A minimal body, made from the rules.";
+        let doc = "The smallest valid body, made from the rules.";
         let mut example = json!({ "description": doc, "value": found.body });
         beside(&mut example, &found.context);
         examples.insert("minimal".into(), example);
@@ -37,7 +37,7 @@ pub(super) fn of_response(api: &Api, operation: &Operation, status: Option<u16>)
     if examples.is_empty() {
         let code = codes().find(|it| it.class == ClassOfResult::Success);
         let value = answer(api, operation, outcome, code);
-        let doc = "The outcome is success. Made from the samples of the members.";
+        let doc = "A successful response, made from the samples of the fields.";
         add(&mut examples, "success", doc, value);
     }
     for (name, class) in [

@@ -185,7 +185,7 @@ fn description(field: &Field, way: Way) -> String {
         sentences.push(format!("Deprecated: {}", why.trim()));
     }
     if let Some(default) = &field.default {
-        sentences.push(format!("Assumed when absent: `{default}`."));
+        sentences.push(format!("Default: `{default}`."));
     }
     if way == Way::Request {
         let limits = field.item.levels().flat_map(|it| &it.rules);
@@ -204,7 +204,7 @@ fn description(field: &Field, way: Way) -> String {
         sentences.push("`null` clears it.".to_owned());
     }
     if field.lenient {
-        sentences.push("A number and its text are read as each other.".to_owned());
+        sentences.push("A number may be a string, and a string a number.".to_owned());
     }
     for alias in &field.aliases {
         sentences.push(format!("Also read as `{alias}`."));

@@ -27,7 +27,7 @@ fn key(header: &str) -> Any {
     json!({
         "name": header,
         "in": "header",
-        "description": "A key of the caller's own for this call: another one for each, the same when it is sent again.",
+        "description": "Your key of this call: a new one for each call, the same one when you send the call again.",
         "schema": { "type": "string" },
     })
 }

@@ -13,11 +13,11 @@ use super::{
     names::Names,
 };
 
-const ANSWER: &str = "The answer, whatever the outcome: see the result codes.";
+const ANSWER: &str = "The response, whatever the outcome: see the result codes.";
 const OTHER: &str = "Any other status. It is read like the documented answer where it holds a \
     result; where it holds none, nobody knows whether the operation was carried out.";
 const SUCCESS: &str = "The call was carried out.";
-const FAILURE: &str = "The call failed; after 408 and 5xx nobody knows whether it was carried out.";
+const FAILURE: &str = "The call failed. After 408 and 5xx it may still have been carried out.";
 
 /// The answers of an operation.
 pub(super) fn all(api: &Api, operation: &Operation, names: &Names) -> Any {

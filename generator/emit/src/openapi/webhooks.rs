@@ -74,7 +74,7 @@ fn parameters(api: &Api, it: &Notification) -> Vec<Any> {
 }
 
 fn responses(it: &Notification) -> Any {
-    let mut taken = json!({ "description": "The notification was taken." });
+    let mut taken = json!({ "description": "The notification was accepted." });
     match &it.reply.body {
         ReplyBody::Nothing => {}
         ReplyBody::Json(body) => {
@@ -86,6 +86,6 @@ fn responses(it: &Notification) -> Any {
     }
     json!({
         it.reply.http.to_string(): taken,
-        "default": { "description": "It was not taken: it is sent again, or it was not proven." },
+        "default": { "description": "The notification was not accepted, or its proof is wrong: the vendor sends it again." },
     })
 }

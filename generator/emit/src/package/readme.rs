@@ -87,7 +87,7 @@ fn call(model: &Model, operation: &Operation) -> String {
     let has_setters = model.api.type_(operation.request).object();
     let has_setters = has_setters.is_some_and(|it| !it.fields.is_empty());
     let comment = if has_setters {
-        " // then a setter for each member"
+        " // then a setter for each field"
     } else {
         ""
     };

@@ -34,7 +34,7 @@ fn definition(
     all: &[StatusAnswer],
     only: Option<&TokenStream>,
 ) {
-    let text = format!("Answer to a `{}` request, by HTTP status.", operation.name);
+    let text = format!("Response to `{}`, by HTTP status.", operation.name);
     let doc_of_all = doc(&text, 0);
     let name = rust(file.names.answer(operation.id));
     let undocumented = file.foreign("stipula::client", "Undocumented");

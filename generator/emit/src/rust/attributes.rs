@@ -7,7 +7,7 @@ use super::{
 };
 use stipula_contract::{
     Argument, Condition, Demand, End, Evidence, Field, Group, Item, Location, Object, Rule, Scalar,
-    Severity, Shape, Type, TypeKind, TypeRef, ValueDemand, Wire,
+    Severity, Shape, Type, TypeKind, TypeRef, ValueDemand, Wire, demand,
 };
 use stipula_rules::Subject;
 
@@ -223,7 +223,7 @@ pub(super) fn of_rule(
                 args.push(Arg::call("when", vec![written(file, owner, when)]));
             }
             args.push(Arg::call("expect", vec![written(file, owner, expect)]));
-            args.push(because(&demand(rule.applies.as_ref(), expect)));
+            args.push(because(&demanded(rule, expect)));
             ("rule", args)
         }
         Demand::Count(group, members) => {
@@ -247,13 +247,12 @@ pub(super) fn of_rule(
     Some(Arg::call(name, args))
 }
 
-/// "`b` is `X` when `a` is `Y`".
-fn demand(when: Option<&Condition>, expect: &Condition) -> String {
-    match when {
-        Some(when) if !when.is_always() => {
-            format!("{} when {}", expect.english, when.english)
-        }
-        _ => expect.english.clone(),
+/// "`b` must be `X` when `a` is `Y`".
+fn demanded(rule: &Rule, expect: &Condition) -> String {
+    let expect = demand(&expect.cond, rule.level);
+    match &rule.applies {
+        Some(when) if !when.is_always() => format!("{expect} when {}", when.english),
+        _ => expect,
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn of_object(api: &Api, type_: &Type, object: &Object) -> String {
     let rules = if rules.is_empty() {
         rules
     } else {
-        format!("Rules between members:\n{rules}")
+        format!("Rules between fields:\n{rules}")
     };
     paragraphs([
         or(&type_.doc, || fallback(api, type_)),
@@ -52,7 +52,7 @@ fn of_failures(api: &Api, type_: &Type) -> String {
     let detail = api.outcome.as_ref().and_then(|it| it.detail);
     match detail {
         Some(id) if id == type_.id => {
-            "What a failure tells: [`Error::detail`](stipula::client::Error::detail) reads it."
+            "The details of an error: [`Error::detail`](stipula::client::Error::detail) reads it."
                 .to_owned()
         }
         _ => String::new(),
@@ -63,16 +63,16 @@ fn of_failures(api: &Api, type_: &Type) -> String {
 pub(super) fn fallback(api: &Api, type_: &Type) -> String {
     let body = api.operations.iter().find_map(|operation| {
         if operation.request == type_.id {
-            Some(format!("Body of a `{}` request.", operation.name))
+            Some(format!("Request body of `{}`.", operation.name))
         } else if operation.answer.own() == Some(type_.id) {
-            Some(format!("Answer to a `{}` request.", operation.name))
+            Some(format!("Response to `{}`.", operation.name))
         } else {
             None
         }
     });
     let mut received = api.notifications.iter();
     let received = received.find(|it| it.body.own() == Some(type_.id));
-    let received = received.map(|it| format!("Body of a `{}` notification.", it.name));
+    let received = received.map(|it| format!("Notification body of `{}`.", it.name));
     body.or(received)
         .unwrap_or_else(|| format!("`{}` of the API.", type_.name))
 }
@@ -91,10 +91,10 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
         sentences.extend(unjudged(field));
     }
     if field.encrypted && judged {
-        sentences.push("Encrypted under the vendor's key when it is sent.".to_owned());
+        sentences.push("Encrypted with the vendor's key when it is sent.".to_owned());
     }
     if field.sealed {
-        sentences.push("Sealed on its way, and opened before it is read.".to_owned());
+        sentences.push("Encrypted on the wire, decrypted before it is read.".to_owned());
     }
     if let Some(default) = &field.default {
         sentences.push(format!("Taken as `{default}` when absent."));
@@ -104,9 +104,9 @@ pub(super) fn of_field(file: &File<'_>, owner: &Type, field: &Field, judged: boo
     }
     if field.clears {
         let cleared = if judged {
-            "`null` clears it; left out, it stays as it is."
+            "`null` clears the value. Left out, the value stays."
         } else {
-            "`null` when it is cleared."
+            "`null` when the value is cleared."
         };
         sentences.push(cleared.to_owned());
     }
@@ -209,7 +209,7 @@ pub(super) fn period(text: &str) -> String {
 pub(super) fn of_code(model: &Model, code: &ResultCode) -> String {
     let class = match code.class {
         ClassOfResult::Success => "Success: it was done.",
-        ClassOfResult::Failed => "Failed: it was not done, and a repeat gives the same.",
+        ClassOfResult::Failed => "Failed: nothing was done, and a repeat fails again.",
         ClassOfResult::Unknown => "Unknown: it may have been done; query or repeat.",
     };
     paragraphs([

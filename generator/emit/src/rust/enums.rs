@@ -98,7 +98,7 @@ fn machine(model: &Model, groups: &Groups, type_: &Type, it: &Enum) -> String {
     last.push(quote!(Self::Unknown(_)));
     let name = rust(model.names.type_(type_.id));
     let doc_of_next = doc(
-        "What may follow; nothing follows a final status, or one that is not documented.",
+        "The statuses that may follow. None follows a final status, or one that is not documented.",
         1,
     );
     let only = groups.of_type(type_.id);

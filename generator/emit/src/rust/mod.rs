@@ -81,40 +81,39 @@ fn client_modules(model: &Model, groups: &Groups) -> Module {
             groups,
             stipula_contract::Module::Request,
             "request",
-            "Bodies of requests and what they hold, with setters and rules.",
+            "Request bodies and their parts, with setters and rules.",
         ),
         types(
             model,
             groups,
             stipula_contract::Module::Response,
             "response",
-            "Answers and what they hold, read with tolerance.",
+            "Response bodies and their parts, read with tolerance.",
         ),
     ];
     let scenarios = scenarios::modules(model, groups);
     if !scenarios.is_empty() {
-        let doc =
-            "Named cases of requests: what each needs is plain, what it cannot have is not there.";
+        let doc = "Scenarios: named cases of requests. Required fields are plain, fields that are not allowed do not exist, and fixed fields are set for you.";
         modules.push(Module::public("scenario", doc, String::new()).with_children(scenarios));
     }
     let enums = enums::module(model, groups);
     if !enums.is_empty() {
-        let doc = "Documented texts. A text that is not documented is kept as it came.";
+        let doc = "Documented strings. Any other string is kept as it came.";
         modules.push(Module::public("enums", doc, enums));
     }
     let codes = codes::module(model, groups);
     if !codes.is_empty() {
-        let doc = "Result codes of each operation, made from the text that an error tells.";
+        let doc = "Result codes of each operation.";
         modules.push(Module::public("codes", doc, codes));
     }
     let received = notifications::module(model);
     if !received.is_empty() {
-        let doc = "What the vendor calls you with, and what takes it.";
+        let doc = "Notifications: the vendor's calls to you.";
         modules.push(Module::public("notifications", doc, received).with_feature("client"));
     }
     let answers = answers::module(model, groups);
     if !answers.is_empty() {
-        let doc = "What operations answer, where the HTTP status chooses.";
+        let doc = "Responses of operations whose HTTP status chooses the body.";
         modules.push(
             Module::public("answers", doc, answers)
                 .with_feature("client")

@@ -39,7 +39,7 @@ fn definition(file: &mut File<'_>) {
         kinds.push(quote!(#doc #name(#body)));
     }
     let title = &file.api.title;
-    let doc_of_all = doc(&format!("What {title} calls you with."), 0);
+    let doc_of_all = doc(&format!("Notifications: what {title} sends to you."), 0);
     let text = format!(
         "Takes the notifications of {title}: checks who sent them, reads them, and says what to \
          answer.\n\n`Receiver::builder()` starts the settings."
@@ -99,7 +99,7 @@ fn told(file: &File<'_>, it: &Notification) -> String {
         it.doc.clone(),
         file.api.told_of_proof(it),
         when.unwrap_or_default(),
-        format!("The answer is {}.", it.reply.words()),
+        format!("The response is {}.", it.reply.words()),
         docs::source(file.api, &it.evidence),
         docs::quirks(file.api, &it.evidence),
     ])

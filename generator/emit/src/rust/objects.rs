@@ -151,7 +151,7 @@ fn member(file: &mut File<'_>, owner: &Type, field: &Field) -> TokenStream {
 
 fn context(file: &mut File<'_>, operation: &Operation, context: &Context) {
     let text = format!(
-        "What the rules of `{}` need to know from outside the body; it is never sent.",
+        "What the rules of `{}` need to know besides the body. It is never sent.",
         operation.name
     );
     let doc_of_all = doc(&text, 0);

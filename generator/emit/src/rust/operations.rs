@@ -20,7 +20,8 @@ pub(super) fn module(model: &Model, groups: &Groups) -> String {
     let api = &model.api;
     let codes: Vec<_> = transient(api).collect();
     if !codes.is_empty() {
-        let comment = comment(&["Result codes after which the same request may succeed later."]);
+        let comment =
+            comment(&["Result codes after which you may send the same request again later."]);
         file.add(quote! {
             #comment
             const TRANSIENT: &[&str] = &[#(#codes),*];

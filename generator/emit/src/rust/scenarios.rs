@@ -1,4 +1,4 @@
-//! Scenarios as types: what such a body needs is plain, what it cannot have does not exist.
+//! Scenarios as types: required fields are plain, fields that are not allowed do not exist.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -113,7 +113,7 @@ impl<'a> Writer<'_, 'a> {
             #[derive(Debug, Clone, PartialEq)]
             pub struct #name {
                 #(#members,)*
-                /// What it may have besides.
+                /// Its optional fields.
                 pub #plain: #options,
             }
         });
@@ -128,9 +128,9 @@ impl<'a> Writer<'_, 'a> {
         let fixed: Vec<String> = fixed.collect();
         let set = match fixed.as_slice() {
             [] => String::new(),
-            [one] => format!("It sets {one} by itself."),
+            [one] => format!("{one} is set for you."),
             [first @ .., last] => {
-                format!("It sets {} and {last} by itself.", first.join(", "))
+                format!("{} and {last} are set for you.", first.join(", "))
             }
         };
         docs::paragraphs([
@@ -138,7 +138,7 @@ impl<'a> Writer<'_, 'a> {
                 format!("The scenario `{}`.", scenario.name)
             }),
             format!(
-                "A body of this kind is one in which {}. What it needs stands here; what it cannot have does not. {set}",
+                "The request when {}. Required fields are fields here, and fields that are not allowed do not exist. {set}",
                 scenario.when.english
             ),
         ])
@@ -274,7 +274,7 @@ impl<'a> Writer<'_, 'a> {
         for (member, field) in self.of(&Role::Optional) {
             all.push(self.setter(member, field));
         }
-        let about = doc(&format!("What a body of `{name}` may have besides."), 0);
+        let about = doc(&format!("The optional fields of [`{name}`]."), 0);
         self.file.add(quote! {
             #about
             #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,4 +1,4 @@
-//! Sealed members as constant data.
+//! Encrypted fields as constant data.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -23,9 +23,9 @@ pub(super) fn write(file: &mut File<'_>, type_: &Type, object: &Object) {
         constants::default(file, type_, object);
     }
     let says = if has_fixed {
-        "One with its constants and no other member."
+        "Its constants, and no other field."
     } else {
-        "One without any member."
+        "A value without any field."
     };
     let doc = doc(says, 1);
     file.add(quote! {

@@ -33,9 +33,11 @@ pub(super) fn file(model: &Model, type_: &Type, union: &Union) -> String {
 fn definition(file: &mut File<'_>, type_: &Type, union: &Union) {
     let by = union.by();
     let chosen = match union.tag() {
-        Some(_) => format!("Its member `{by}` chooses the case."),
+        Some(_) => format!("Its field `{by}` chooses the variant."),
         None => {
-            format!("The member `{by}` beside it chooses the case. Read on its own, it is `Other`.")
+            format!(
+                "The field `{by}` beside it chooses the variant. Read on its own, it is `Other`."
+            )
         }
     };
     let text = docs::paragraphs([
@@ -94,7 +96,7 @@ fn other(file: &File<'_>, type_: &Type, union: &Union) -> TokenStream {
 fn fits(file: &mut File<'_>, type_: &Type, union: &Union, by_type: TypeId) {
     let by = rust(&file.type_name(by_type));
     let doc = doc(
-        &format!("Whether this is the case that `{}` chooses.", union.by()),
+        &format!("Whether this is the variant that `{}` chooses.", union.by()),
         1,
     );
     let sibling = rust(sibling(file, type_, union));

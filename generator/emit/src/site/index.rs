@@ -88,7 +88,7 @@ struct CarriedPart<'a> {
 struct OutcomePart<'a> {
     part: Part,
     statuses: [(&'static str, Vec<String>); 3],
-    /// What a failure holds: the path of its type in Rust, and its members.
+    /// Details of an error: the path of its type in Rust, and its members.
     detail: Option<String>,
     members: Vec<Member<'a>>,
 }

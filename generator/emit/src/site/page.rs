@@ -61,10 +61,10 @@ impl<'a> Page<'a> {
             Mark::Quirk(id) => ("quirk", Some(Link::quirk(id)), String::new()),
             Mark::Inferred => plain(
                 "inferred",
-                "Inferred from samples or neighbours, not written on a page",
+                "Inferred from samples or similar fields; no page says so",
             ),
-            Mark::Unverified => plain("unverified", "Written on a page, but not yet seen to work"),
-            Mark::Undocumented => plain("undocumented", "Seen in samples only, described nowhere"),
+            Mark::Unverified => plain("unverified", "Written on a page, but never tried"),
+            Mark::Undocumented => plain("undocumented", "Seen in samples only, not described"),
             Mark::Confirmed { .. } => plain("confirmed", ""),
             Mark::Apart(_) => plain("departs", ""),
         };

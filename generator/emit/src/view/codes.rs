@@ -93,15 +93,15 @@ impl Action {
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::WasDone => {
-                "After a lost answer: the first attempt was done. Otherwise the key was used before."
+                "After a lost response: the first attempt succeeded. Otherwise the key was used before."
             }
-            Self::Nothing => "Nothing: it was done.",
+            Self::Nothing => "Nothing: the call succeeded.",
             Self::SendLater => "Send the same request again, later.",
-            Self::GiveUp => "It was not done, and the same request fails again.",
+            Self::GiveUp => "Nothing was done, and the same request fails again.",
             Self::SendAgain => {
-                "It may have been done. Send the same request again: the answer tells."
+                "It may have been done. Send the same request again: the response tells."
             }
-            Self::FindOut => "It may have been done. Find out before sending anything new.",
+            Self::FindOut => "It may have been done. Find out before you send anything new.",
         }
     }
 }

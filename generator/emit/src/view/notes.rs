@@ -35,7 +35,7 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
     let aliases = field.aliases.iter().map(String::as_str).collect();
     let place = match field.location {
         Location::Body | Location::Status => None,
-        Location::Path => Some("Stands in the path, in the braces of"),
+        Location::Path => Some("In the path, in the braces of"),
         Location::Query => Some("Stands in the query, as"),
         Location::Header => Some("Stands in the header"),
         Location::Payload => Some("It is the whole body; conditions call it"),
@@ -47,32 +47,28 @@ pub(crate) fn of(field: &Field) -> Vec<Note<'_>> {
         notes.push((field.location.word(), told));
     }
     notes.extend([
-        texts(
-            "Default",
-            "Assumed when absent:",
-            one(field.default.as_deref()),
-        ),
+        texts("Default", "Default:", one(field.default.as_deref())),
         texts(SAMPLE, "Sample:", one(field.sample.as_deref())),
         texts("Also read as", "Also read as", aliases),
     ]);
     if field.lenient {
-        let words = "a number and its text are read as each other";
-        let sentence = "A number and its text are read as each other.";
+        let words = "a number may be a string, and a string a number";
+        let sentence = "A number may be a string, and a string a number.";
         notes.push(("Lenient", Told::Words(words, sentence)));
     }
     if field.clears {
-        let words = "clears it; left out, it stays as it is";
-        let sentence = "`null` clears it; left out, it stays as it is.";
+        let words = "clears the value; left out, the value stays";
+        let sentence = "`null` clears the value. Left out, the value stays.";
         notes.push(("Null", Told::Words(words, sentence)));
     }
     if field.encrypted {
-        let words = "in a request it is encrypted under the vendor's key";
-        let sentence = "In a request it is encrypted under the vendor's key.";
+        let words = "in a request, encrypted with the vendor's key";
+        let sentence = "In a request, encrypted with the vendor's key.";
         notes.push(("Encrypted", Told::Words(words, sentence)));
     }
     if field.sealed {
-        let words = "it travels encrypted, and is opened before it is read";
-        let sentence = "Sealed: it travels encrypted, and is opened before it is read.";
+        let words = "encrypted on the wire, decrypted before it is read";
+        let sentence = "Sealed: encrypted on the wire, decrypted before it is read.";
         notes.push(("Sealed", Told::Words(words, sentence)));
     }
     if field.sensitive {

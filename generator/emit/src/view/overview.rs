@@ -149,7 +149,7 @@ pub(crate) struct Outcome<'a> {
     pub(crate) marks: Vec<Mark<'a>>,
 }
 
-/// What a failure holds.
+/// Details of an error.
 #[derive(Debug, Clone)]
 pub(crate) struct Detail<'a> {
     /// How Rust reads it.
@@ -170,7 +170,7 @@ pub(crate) struct Source<'a> {
 /// scheme that no spec can change.
 const SIGNED: [Prose<'static>; 3] = [
     Prose::new(
-        "RSASSA-PKCS1-v1_5 with SHA-256 over the text, in UTF-8, under the private key of the sender",
+        "RSASSA-PKCS1-v1_5 with SHA-256 over the string in UTF-8, with the private key of the sender",
     ),
     Prose::new("base64 with padding"),
     Prose::new("percent-encoding, so that `+`, `/` and `=` become `%2B`, `%2F` and `%3D`"),

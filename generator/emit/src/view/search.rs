@@ -194,7 +194,7 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
     };
     add(
         Section::Bodies,
-        "null, empty and absent members; lengths; required, conditional, expected, optional"
+        "null, empty and absent fields; lengths; required, conditional, expected, optional"
             .to_owned(),
     );
     add(
@@ -209,7 +209,7 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
         add(Section::Environments, format!("{ask} {names}"));
     }
     let headers: Vec<&str> = it.headers.iter().map(|it| it.name).collect();
-    let ask = "HTTP headers of requests and answers:";
+    let ask = "HTTP headers of requests and responses:";
     add(Section::Headers, format!("{ask} {}", headers.join(", ")));
     let queries = it.queries.iter().map(|it| words(&[it.name, it.value]));
     let queries: Vec<String> = queries.collect();
@@ -224,14 +224,14 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
         add(Section::Authentication, carried(&it.carried));
     }
     if let Some(it) = &it.encryption {
-        let ask = "How to encrypt a body and decrypt an answer:";
+        let ask = "How to encrypt a request body and decrypt a response:";
         add(
             Section::Encryption,
             words(&[ask, it.how, &settings(&it.settings())]),
         );
     }
     if let Some(it) = &it.outcome {
-        let ask = "How an answer says how it went: success, failed or unknown; what to retry or send again:";
+        let ask = "How a response tells success, failure or an unknown outcome, and when to retry:";
         add(Section::Outcome, words(&[ask, &settings(&it.settings())]));
     }
     if !it.sources.is_empty() {
@@ -242,7 +242,7 @@ fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
 }
 
 fn signing(it: &Signing<'_>) -> String {
-    let ask = "How to sign a request and verify the signature of an answer, with an RSA key:";
+    let ask = "How to sign a request and verify the signature of a response, with an RSA key:";
     let steps = it.steps.map(Prose::plain_line);
     words(&[ask, &steps.join("; "), &settings(&it.settings()), &it.text])
 }
@@ -251,7 +251,7 @@ fn carried(all: &[Carried<'_>]) -> String {
     let proofs = all.iter().flat_map(|it| &it.proofs);
     let proofs = proofs.map(|it| words(&[it.part, it.name, &it.value, &it.how]));
     let proofs: Vec<String> = proofs.collect();
-    let ask = "How a request proves who sent it, where a key or token stands:";
+    let ask = "How to authenticate, and where the key or token stands:";
     words(&[ask, &proofs.join("; ")])
 }
 

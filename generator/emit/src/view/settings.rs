@@ -12,7 +12,7 @@ impl Signing<'_> {
         set([
             ("Client id", one(&it.client_header)),
             ("Time of a request", one(&it.request_time_header)),
-            ("Time of an answer", one(&it.response_time_header)),
+            ("Time of a response", one(&it.response_time_header)),
             ("Signature", one(&it.signature_header)),
             ("Content type", one(self.content_type)),
             ("Algorithm", one(&it.algorithm)),
@@ -54,7 +54,7 @@ impl Outcome<'_> {
                 "Seconds to wait",
                 self.of.wait.iter().map(ToString::to_string).collect(),
             ),
-            ("Worth sending again, later", self.of.transient.clone()),
+            ("You may send it again later", self.of.transient.clone()),
         ])
     }
 }

@@ -9,7 +9,7 @@ pub(super) const RULE: &ValueRule = &ValueRule::new(
     Shape::None,
     &[Wording::new(
         Case::Any,
-        "An address with a scheme.",
+        "A URL with a scheme.",
         "{at} must be a URL with a scheme",
     )
     .found("{at} is not a URL with a scheme; write one such as `https://example.com`")],

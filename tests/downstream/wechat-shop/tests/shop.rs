@@ -17,7 +17,7 @@ async fn a_day_of_the_shop() {
             "TEA-0001: 2600 cents, Placed",
             "WeChat Pay is answered 204 No Content",
             "TEA-0001: 2600 cents, Paid",
-            "`createRefund` was not sent: `/amount/refund` must hold: `refund` is at most `total` \
+            "`createRefund` was not sent: `/amount/refund`: `refund` must be at most `total` \
              (RefundRequestAmount.not-above-total)",
             "WeChat Pay is answered 204 No Content",
             "TEA-0001: 2600 cents, Refunded",

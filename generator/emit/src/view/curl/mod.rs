@@ -94,7 +94,7 @@ impl<'a> Call<'a> {
             let _ = writeln!(notes, "# The environment is `{name}`.");
         }
         if self.operation.idempotency_header().is_some() {
-            notes += "# A repeat of this call has the same key, any other call another one.\n";
+            notes += "# Use the same key to repeat this call, and a new key for any other call.\n";
             notes += "IDEMPOTENCY_KEY=$(openssl rand -hex 16)\n";
         }
         notes + &self.token()
