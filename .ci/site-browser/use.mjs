@@ -1,5 +1,6 @@
 // What a reader does: search, choose a case, walk with the keyboard, change colours.
 
+import { queries } from './queries.mjs'
 import { known, must, on } from './browser.mjs'
 
 const typed = async (page, text) => {
@@ -33,6 +34,9 @@ export const search = async (browser, site) =>
       must(found.some((it) => it.startsWith(wanted)), `${text} finds ${found.join(', ') || 'nothing'}`)
     }
     must((await typed(page, 'zzzz-nothing')).length === 0, 'found what is nowhere')
+    const places = await page.evaluate((all) => all.map(([text]) => window.stipulaFind(text).slice(0, 5).map((it) => decodeURIComponent(it.href))), queries)
+    const missed = queries.filter(([, wanted], at) => !places[at].some((it) => it.includes(wanted)))
+    must(queries.length - missed.length >= 55, `of ${queries.length} queries these find no answer among the first five: ${missed.map((it) => it[0]).join(', ')}`)
     const href = await (async () => {
       await typed(page, 'orderPageLink')
       await page.keyboard.press('Enter')
@@ -40,7 +44,7 @@ export const search = async (browser, site) =>
       return page.evaluate(() => location.hash)
     })()
     must(href === '#request.orderPageLink', `Enter leads to ${href}`)
-    return `${asked.length} searches`
+    return `${asked.length} searches, and ${queries.length - missed.length} of ${queries.length} queries of readers answered among the first five`
   })
 
 export const cases = async (browser, site) => {

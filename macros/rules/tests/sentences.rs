@@ -50,7 +50,7 @@ const VALUES: &[Said<'_>] = &[
     ("country", Arg::None, "A country code of ISO 3166-1, two letters.", "`/x` must be a country code of ISO 3166-1 such as `HK`"),
     ("currency", Arg::None, "A currency code of ISO 4217, three letters.", "`/x` must be a currency code of ISO 4217 such as `HKD`"),
     ("phone", Arg::None, "A phone number such as `+85212345678`.", "`/x` must be a phone number such as `+85212345678`"),
-    ("url", Arg::None, "An address with a scheme.", "`/x` must be a URL with a scheme"),
+    ("url", Arg::None, "A URL with a scheme.", "`/x` must be a URL with a scheme"),
     ("segment", Arg::None, "Not empty, `.` or `..`, as it is a part of the path.", "`/x` must not be empty, `.` or `..`, as it is a part of the path"),
     ("known", Arg::None, "One of the documented values.", "`/x` must be one of the documented values"),
     ("known_keys", Arg::None, "Keys are the documented ones.", "`/x` must be one of the documented values"),

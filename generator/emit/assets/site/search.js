@@ -15,7 +15,8 @@
   window.stipulaIndex = (pages) => {
     entries = pages.flatMap(([path, page, all]) =>
       all.map(([kind, anchor, title, words]) => {
-        const name = title.toLowerCase()
+        // `names.title` is found, whatever the key of the map between them.
+        const name = title.toLowerCase().replaceAll('.*.', '.')
         return { kind, page, title, words, name, last: name.split('.').pop(), lower: words.toLowerCase(), href: `${up}${path}${anchor && '#'}${encodeURIComponent(anchor).replaceAll('%2C', ',')}` }
       }),
     )
@@ -29,28 +30,78 @@
     document.head.append(script)
   }
 
-  // Lower is better; undefined when a word is nowhere.
+  // Words that say nothing about what is looked for.
+  const empty = new Set('a an and are can do does for from get happens has have how i if in is it its me my of on or the this to use what when where which who why with'.split(' '))
+  // What readers call things, and what references call them.
+  const synonyms = {
+    auth: ['authentication', 'signature', 'signing'], authentication: ['signature', 'signing'], authorization: ['authentication'], credentials: ['authentication', 'client'],
+    sandbox: ['testing', 'environment'], staging: ['testing', 'environment'], production: ['environment'], host: ['environment', 'base'], url: ['link', 'environment'], base: ['environment'],
+    idempotency: ['same request'], idempotent: ['same request'], twice: ['same request', 'repeat'], retry: ['repeat', 'again', 'retries'], repeat: ['again', 'same request'], duplicate: ['same request', 'exist'],
+    error: ['result code', 'failed', 'code'], errors: ['result codes', 'failed', 'codes'], timeout: ['unknown', 'repeat'], outcome: ['unknown'],
+    limit: ['many', 'busy', 'at most'], rate: ['many requests', 'busy', 'frequent'], throttle: ['many requests', 'busy'], max: ['at most'], maximum: ['at most'], min: ['at least'], length: ['characters'], size: ['characters', 'bytes'],
+    ms: ['timestamp (ms)'], milliseconds: ['timestamp (ms)'], time: ['date', 'timestamp'], expiry: ['end', 'expire'], expires: ['end', 'expire'], start: ['begin'], date: ['timestamp'],
+    cents: ['amount', 'smallest unit'], price: ['amount'], currency: ['amount'], money: ['amount'], stock: ['inventory', 'quantity'], quantity: ['stock'],
+    deep: ['link'], movie: ['film'], film: ['movie'], cinema: ['movie', 'film'], flight: ['air'], plane: ['air'], qr: ['qrcode'], barcode: ['code128', 'ean'],
+    promo: ['promotion', 'code'], encrypt: ['encryption', 'encrypted'], sign: ['signing', 'signature'], string: ['text'], key: ['private', 'signing'], schema: ['openapi', 'json schema'],
+    download: ['openapi', 'schema'], openapi: ['schema'], changelog: ['changes'], changed: ['changelog'], used: ['use'], paused: ['pause'],
+  }
+  // A word without its ending, so that `signing` finds `signature` no less than `signed`.
+  const stem = (word) => (word.length > 4 ? word.replace(/(?:ings?|ed|es|s|ion|ions)$/, '') : word)
+
+  // Whether two words differ by one letter: left out, put in, another one, or two that changed places.
+  const isNear = (one, other) => {
+    if (Math.abs(one.length - other.length) > 1) return false
+    let at = 0
+    while (at < one.length && one[at] === other[at]) at += 1
+    const [left, right] = [one.slice(at), other.slice(at)]
+    return left.slice(1) === right || left === right.slice(1) || left.slice(1) === right.slice(1) || (left[0] === right[1] && left[1] === right[0] && left.slice(2) === right.slice(2))
+  }
+
+  // How badly an entry has a word: lower is better, undefined is not at all.
+  const cost = (entry, word) => {
+    if (entry.name === word || entry.last === word) return 0
+    if (entry.last.startsWith(word)) return 10
+    if (entry.name.includes(word)) return 20
+    const at = entry.lower.indexOf(word)
+    if (at < 0) return undefined
+    return (entry.kind === 'o' ? 45 : 40) + (at > 0 && /[\p{L}\p{N}]/u.test(entry.lower[at - 1]) ? 20 : 0)
+  }
+  const costs = (entry, word) => {
+    const own = cost(entry, word)
+    const short = stem(word)
+    const stemmed = own === undefined && short !== word ? cost(entry, short) : undefined
+    const others = (synonyms[word] ?? []).map((it) => cost(entry, it)).filter((it) => it !== undefined)
+    const near = word.length > 4 && own === undefined && isNear(word, entry.last) ? 5 : undefined
+    const all = [own, stemmed && stemmed + 5, near && near + 10, others.length > 0 ? Math.min(...others) + 15 : undefined].filter((it) => it !== undefined)
+    return all.length > 0 ? Math.min(...all) : undefined
+  }
+  // What has all words comes first, then what has most of them.
   const rank = (entry, words) => {
     let sum = weight[entry.kind]
+    let missing = 0
     for (const word of words) {
-      if (entry.name === word || entry.last === word) sum += 0
-      else if (entry.last.startsWith(word)) sum += 10
-      else if (entry.name.includes(word)) sum += 20
-      else {
-        const at = entry.lower.indexOf(word)
-        if (at < 0) return undefined
-        sum += (entry.kind === 'o' ? 45 : 40) + (at > 0 && /[\p{L}\p{N}]/u.test(entry.lower[at - 1]) ? 20 : 0)
-      }
+      const value = costs(entry, word)
+      if (value === undefined) missing += 1
+      else sum += value
     }
-    return sum + entry.name.length / 100
+    if (missing > words.length / 2) return undefined
+    return sum + missing * 200 + entry.name.length / 100
+  }
+  // `order page link` is also looked for as one name.
+  const asked = (text) => {
+    const all = text.toLowerCase().split(/[\s_]+/).filter(Boolean)
+    const telling = all.filter((it) => !empty.has(it))
+    const words = telling.length > 0 ? telling : all
+    return words.length > 1 ? [words, [words.join('')]] : [words]
   }
   const find = (text) => {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-    if (words.length === 0 || !entries) return []
+    if (!text.trim() || !entries) return []
+    const exact = text.trim().toLowerCase()
+    const ways = [[exact], ...asked(text)]
     const found = []
     for (const entry of entries) {
-      const value = rank(entry, words)
-      if (value !== undefined) found.push([value, entry])
+      const values = ways.map((it) => rank(entry, it)).filter((it) => it !== undefined)
+      if (values.length > 0) found.push([Math.min(...values), entry])
     }
     found.sort((a, b) => a[0] - b[0])
     return found.slice(0, most).map((it) => it[1])
@@ -138,7 +189,9 @@
   box.addEventListener('blur', close)
   document.addEventListener('keydown', (event) => {
     const typing = event.target.closest('input:not([type=radio]), textarea, select, [contenteditable]')
-    if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
+    const isShort = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey
+    const isUsual = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+    if (!isShort && !isUsual) return
     event.preventDefault()
     box.focus()
     box.select()

@@ -151,6 +151,7 @@ const fn section_anchor(section: Section) -> &'static str {
         Section::Outcome => "outcome",
         Section::Sources => "sources",
         Section::Context => "context",
+        Section::Examples => "examples",
         Section::Codes => "codes",
     }
 }

@@ -43,6 +43,7 @@ pub(crate) enum Section {
     Outcome,
     Sources,
     Context,
+    Examples,
     Codes,
 }
 
@@ -61,6 +62,7 @@ impl Section {
             Self::Outcome => "Outcome",
             Self::Sources => "Sources",
             Self::Context => "Context",
+            Self::Examples => "Examples",
             Self::Codes => "Result codes",
         }
     }

@@ -3,7 +3,7 @@
 use crate::Model;
 use std::{borrow::Cow, collections::HashSet};
 
-use stipula_contract::TypeId;
+use stipula_contract::{TypeId, TypeRef};
 
 use super::{
     codes::Code,
@@ -89,6 +89,10 @@ pub(crate) fn operation<'a>(
         let entry = Entry::new(Kind::Context, at, row.name, values.join(" "));
         entries.push(entry);
     }
+    let title = Section::Examples.title();
+    let at = Anchor::Section(Section::Examples);
+    let told = format!("A call of {} as JSON, for curl and in Rust", it.name);
+    entries.push(Entry::new(Kind::Section, at, title, told));
     members(&mut entries, request, Kind::Request, found);
     members(&mut entries, response, Kind::Response, found);
     entries.extend(codes(&it.codes));
@@ -109,6 +113,9 @@ fn members<'a>(
             told.push(Cow::Borrowed(listed.values.name));
             told.extend(listed.values.rows.iter().map(|it| Cow::Borrowed(it.text)));
         }
+        if let TypeRef::Scalar(scalar) = it.told.item.ty {
+            told.push(Cow::Borrowed(scalar.facts().label));
+        }
         told.retain(|it| !it.is_empty());
         let at = Anchor::Member(it.path.clone());
         entries.push(Entry::new(kind, at, it.path.words(), told.join(" ")));
@@ -118,6 +125,14 @@ fn members<'a>(
             }
         }
     }
+}
+
+/// The codes of every operation, after the page that has them.
+pub(crate) fn common_codes<'a>(all: &[Code<'a>]) -> Vec<Entry<'a>> {
+    let told = "Error codes: what each means, what to do about it, and the codes of each operation";
+    let title = Section::Codes.title();
+    let page = Entry::new(Kind::Section, Anchor::Top, title, told.to_owned());
+    std::iter::once(page).chain(codes(all)).collect()
 }
 
 /// Codes of a page.

@@ -39,7 +39,7 @@ fn members_are_found_by_rules_and_values() {
         words(Kind::Request, "kind"),
         Some("One of the documented values. Kind A B")
     );
-    assert_eq!(words(Kind::Request, "ext(B).size"), Some(""));
+    assert_eq!(words(Kind::Request, "ext(B).size"), Some("integer"));
     assert_eq!(words(Kind::Response, "thing"), Some(""));
     assert_eq!(words(Kind::Code, "BUSY"), Some("Busy."));
     assert_eq!(
