@@ -20,6 +20,9 @@ mod load;
 mod build;
 #[cfg(feature = "cli")]
 #[doc(hidden)]
+pub mod change;
+#[cfg(feature = "cli")]
+#[doc(hidden)]
 pub mod cli;
 #[cfg(feature = "cli")]
 #[doc(hidden)]

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
+use serde::de::DeserializeOwned;
 use stipula_contract::Api;
 use stipula_emit::{
-    Model,
+    History, Model,
     names::{Finding, Names, Problem, names},
     provenance::Provenance,
 };
-use stipula_facts::{Record, VERDICTS, from_lines};
+use stipula_facts::{HISTORY, Record, Release, VERDICTS, from_lines};
 use stipula_spec::{
     Loaded as Read,
     diag::{Code, Diagnostic, Level, count, sorted},
@@ -19,6 +20,10 @@ use stipula_spec::{
 /// What to do about a file of verdicts that cannot be read.
 const ANEW: &str = "remove it; `stipula docs-check --accept` then makes it anew";
 
+/// What to do about a history that cannot be read.
+const BACK: &str =
+    "take the line back as it was committed; `stipula changelog --release` adds lines";
+
 /// What came of a spec: the model unless there was an error, and every finding.
 #[derive(Debug)]
 pub struct Loaded {
@@ -28,6 +33,9 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The files that were read.
     pub sources: SourceMap,
+    /// Where the names of the contract were written.
+    #[cfg(feature = "cli")]
+    pub(crate) origins: Origins,
 }
 
 impl Loaded {
@@ -53,7 +61,7 @@ pub fn load_str(files: &[(&str, &str)]) -> Loaded {
     finished(stipula_spec::load_str(files))
 }
 
-fn finished(read: Read) -> Loaded {
+pub(crate) fn finished(read: Read) -> Loaded {
     let Read {
         api,
         understood,
@@ -66,20 +74,29 @@ fn finished(read: Read) -> Loaded {
     if let Some(known) = api.as_ref().or(understood.as_ref()) {
         let told = |found: Vec<Finding>| found.iter().map(|it| finding(it, &origins)).collect();
         let made = keep(names(known).map_err(told), &mut diagnostics);
-        let records = keep(verdicts(&mut sources), &mut diagnostics);
-        model = self::model(api, made, records);
+        let records = keep(kept((VERDICTS, ANEW), &mut sources), &mut diagnostics);
+        let releases = keep(kept((HISTORY, BACK), &mut sources), &mut diagnostics);
+        model = self::model(api, made, records, releases);
     }
     Loaded {
         model,
         diagnostics: sorted(diagnostics),
         sources,
+        #[cfg(feature = "cli")]
+        origins,
     }
 }
 
-fn model(api: Option<Api>, names: Option<Names>, records: Option<Vec<Record>>) -> Option<Model> {
+fn model(
+    api: Option<Api>,
+    names: Option<Names>,
+    records: Option<Vec<Record>>,
+    releases: Option<Vec<Release>>,
+) -> Option<Model> {
     let api = api?;
     let provenance = Provenance::new(&api, &records?);
-    Some(Model::new(api, names?, provenance))
+    let history = History::new(&api, releases?);
+    Some(Model::new(api, names?, provenance).with_history(history))
 }
 
 /// The good side; findings join the others.
@@ -104,13 +121,16 @@ fn finding(it: &Finding, origins: &Origins) -> Diagnostic {
     diagnostic
 }
 
-/// The verdicts that are kept beside the spec; none when there is no such file.
-fn verdicts(sources: &mut SourceMap) -> Result<Vec<Record>, Vec<Diagnostic>> {
+/// A file of lines that is kept beside the spec; nothing when there is no such file.
+fn kept<T: DeserializeOwned>(
+    (name, help): (&str, &'static str),
+    sources: &mut SourceMap,
+) -> Result<Vec<T>, Vec<Diagnostic>> {
     let unreadable = |error: &dyn std::fmt::Display| {
-        let message = format!("`{VERDICTS}` cannot be read: {error}");
-        Diagnostic::nowhere(Code::Kept, message).help(ANEW)
+        let message = format!("`{name}` cannot be read: {error}");
+        Diagnostic::nowhere(Code::Kept, message).help(help)
     };
-    let file = match sources.read_if_there(VERDICTS) {
+    let file = match sources.read_if_there(name) {
         Ok(Some(file)) => file,
         Ok(None) => return Ok(Vec::new()),
         Err(error) => return Err(vec![unreadable(&error)]),

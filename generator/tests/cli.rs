@@ -84,7 +84,8 @@ fn generate_writes_and_a_second_run_changes_nothing() {
     let project = Project::new();
     let first = project.run(&["generate"]);
     assert_eq!(first.code, Some(0), "{first:?}");
-    assert!(first.err.contains("more\n"), "{first:?}");
+    assert!(first.err.contains("  client    "), "{first:?}");
+    assert!(first.err.lines().count() < 10, "{first:?}");
     assert!(first.err.contains(" added, 0 changed"), "{first:?}");
     assert!(
         project
@@ -129,6 +130,12 @@ fn an_edit_by_hand_is_seen_kept_and_overwritten_on_request() {
     let edited = project.read(PAGE);
 
     let check = project.run(&["generate", "--check"]);
+    assert_eq!((check.code, check.out.as_str()), (Some(1), ""), "{check:?}");
+    assert!(
+        check.err.contains("  Markdown  1 edited by hand\n"),
+        "{check:?}"
+    );
+    let check = project.run(&["generate", "--check", "--diff"]);
     assert_eq!(check.code, Some(1), "{check:?}");
     for line in [
         &format!("--- a/{PAGE}") as &str,
@@ -138,7 +145,7 @@ fn an_edit_by_hand_is_seen_kept_and_overwritten_on_request() {
     ] {
         assert!(check.out.contains(line), "no {line:?}: {check:?}");
     }
-    let fix = "run `cargo run --release -- generate --overwrite`";
+    let fix = "run `cargo run --release -- generate --force`";
     assert!(check.err.contains(fix), "{check:?}");
 
     let refused = project.run(&["generate"]);
@@ -147,8 +154,16 @@ fn an_edit_by_hand_is_seen_kept_and_overwritten_on_request() {
     assert!(refused.err.contains(&said), "{refused:?}");
     assert_eq!(project.read(PAGE), edited);
 
-    let overwritten = project.run(&["generate", "--overwrite"]);
+    let overwritten = project.run(&["generate", "--force"]);
     assert_eq!(overwritten.code, Some(0), "{overwritten:?}");
+    let lost = format!("{PAGE} was edited by hand, this edit of it is discarded");
+    assert!(overwritten.err.contains(&lost), "{overwritten:?}");
+    assert!(
+        overwritten
+            .err
+            .contains("\n+| `pong` | text | optional | what was sent"),
+        "{overwritten:?}"
+    );
     assert_eq!(project.read(PAGE), good);
     assert_eq!(project.run(&["generate", "--check"]).code, Some(0));
 }
@@ -181,7 +196,8 @@ fn a_file_that_is_no_longer_emitted_is_removed() {
 
     let ran = project.run(&["generate"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    assert!(ran.err.contains("  - docs/operations/send.md"), "{ran:?}");
+    assert!(ran.err.contains("  Markdown  "), "{ran:?}");
+    assert!(ran.err.contains(" removed"), "{ran:?}");
     assert!(!project.path("docs/operations/send.md").exists());
     assert!(project.path(PAGE).exists());
     assert!(project.path("src/own.rs").exists(), "not ours to remove");
@@ -197,7 +213,7 @@ fn a_stale_file_with_an_edit_is_kept() {
     project.0.write("spec/demo/api.yaml", shorter);
     assert_eq!(project.run(&["generate"]).code, Some(1));
     assert!(project.path(page).exists());
-    assert_eq!(project.run(&["generate", "--overwrite"]).code, Some(0));
+    assert_eq!(project.run(&["generate", "--force"]).code, Some(0));
     assert!(!project.path(page).exists());
 }
 
@@ -294,7 +310,7 @@ fn explain_shows_an_example_of_a_code() {
 fn wrong_usage_exits_with_2() {
     let project = Project::new();
     assert_eq!(project.run(&["genrate"]).code, Some(2));
-    let both = project.run(&["generate", "--check", "--overwrite"]);
+    let both = project.run(&["generate", "--check", "--force"]);
     assert_eq!(both.code, Some(2), "{both:?}");
 }
 

@@ -46,3 +46,23 @@ fn keys_of_the_language_are_up_to_date() {
         assert!(kept == text, "spec/{path} is out of date; {refresh}");
     }
 }
+
+#[test]
+fn the_readme_has_the_one_table_of_exit_codes() {
+    let readme = include_str!("../../README.md");
+    let table = stipula_generator::cli::exit_codes();
+    assert!(
+        readme.contains(&table),
+        "README.md lacks this table:\n{table}"
+    );
+    let other = ["| exit code |", "Exit codes: 0"];
+    for (name, text) in [
+        ("spec/evidence.md", include_str!("../../spec/evidence.md")),
+        ("README.md", readme),
+    ] {
+        assert!(
+            other.iter().all(|it| !text.contains(it)),
+            "{name} has another table"
+        );
+    }
+}

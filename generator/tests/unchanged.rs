@@ -82,7 +82,7 @@ fn each_edit_is_seen() {
 
     fs::remove_file(&client).expect("removed");
     let told = run(&folder);
-    assert!(told.contains("+ src/generated/client.rs"), "{told}");
+    assert!(told.contains("  client    1 added\n"), "{told}");
 
     // Verdicts that come later are read.
     folder.write("spec/verdicts.jsonl", "nonsense");

@@ -9,6 +9,7 @@ mod answer;
 mod api;
 mod auth;
 mod broken;
+mod checksum;
 mod condition;
 mod evidence;
 mod field;
@@ -41,6 +42,7 @@ pub use auth::{
     TimeForm,
 };
 pub use broken::{Test, all, at_least, operands_given, place};
+pub use checksum::checksum;
 pub use condition::{Base, Bounds, Condition, Kind, Moment, Place, Step, Value};
 pub use evidence::{Evidence, Quirk, Source};
 pub use field::{Field, Item, TypeRef};

@@ -10,8 +10,10 @@ pub mod names;
 pub mod provenance;
 
 mod fences;
+mod history;
 mod large;
 mod model;
+mod notes;
 
 #[cfg(all(test, feature = "site"))]
 mod fixtures;
@@ -49,7 +51,9 @@ mod words;
 #[cfg(feature = "markdown")]
 pub use markdown::{cell, code};
 
+pub use history::History;
 pub use model::Model;
+pub use notes::{heading, release_notes};
 pub use output::FileSet;
 #[cfg(feature = "package")]
 pub use package::{Manifest, Runtime, package};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use stipula_contract::{Api, TypeId};
+use stipula_contract::{Api, FieldId, Module, TypeId};
 
-use crate::{large, names::Names, provenance::Provenance};
+use crate::{history::History, large, names::Names, provenance::Provenance};
 
 /// A contract with the tables beside it: names, and what pages make of its claims.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,8 @@ pub struct Model {
     pub names: Names,
     /// What pages make of its claims.
     pub provenance: Provenance,
+    /// What releases changed.
+    pub history: History,
     /// Types of answers that take much room.
     pub(crate) large: BTreeSet<TypeId>,
 }
@@ -27,7 +29,22 @@ impl Model {
             api,
             names,
             provenance,
+            history: History::default(),
         }
+    }
+
+    /// The same, with what releases changed.
+    #[must_use]
+    pub fn with_history(mut self, history: History) -> Self {
+        self.history = history;
+        self
+    }
+
+    /// Whether a member of an answer stands in a box, since its type is large.
+    pub fn is_boxed(&self, id: FieldId) -> bool {
+        let is_answer = self.api.type_(id.of).module == Module::Response;
+        let field = self.api.field(id).filter(|_| is_answer);
+        field.is_some_and(|it| large::is_boxed(&self.large, it))
     }
 }
 

@@ -95,6 +95,48 @@ impl Ratchet {
     }
 }
 
+/// The kept facts of a page.
+fn facts(source: &str, path: &str, text: &str) -> Result<Vec<Fact>, Vec<String>> {
+    match from_lines::<Fact>(text) {
+        Ok(facts) => match facts.iter().position(|it| it.source != source) {
+            Some(index) => {
+                let line = index + 1;
+                Err(vec![format!("{path}, line {line}: a fact of another page")])
+            }
+            None => Ok(facts.into_iter().map(Fact::for_record).collect()),
+        },
+        Err((line, error)) => Err(vec![format!("{path}, line {line}: {error}")]),
+    }
+}
+
+/// The facts of every page that are kept beside a spec; none of a page that nobody has captured.
+///
+/// # Errors
+/// What cannot be read, with file and line.
+pub fn kept_facts(spec: &RawSpec, sources: &mut SourceMap) -> Result<Vec<Fact>, Vec<String>> {
+    let (mut found, mut errors) = (Vec::new(), Vec::new());
+    for source in &spec.sources {
+        let path = facts_of(&source.id.value);
+        let text = match sources.read_if_there(&path) {
+            Ok(Some(file)) => sources.text(file),
+            Ok(None) => continue,
+            Err(error) => {
+                errors.push(format!("{path}: {error}"));
+                continue;
+            }
+        };
+        match facts(&source.id.value, &path, text) {
+            Ok(mut facts) => found.append(&mut facts),
+            Err(mut own) => errors.append(&mut own),
+        }
+    }
+    if errors.is_empty() {
+        Ok(found)
+    } else {
+        Err(errors)
+    }
+}
+
 /// Everything that is kept.
 #[derive(Debug, Default)]
 pub(super) struct Kept {
@@ -113,19 +155,14 @@ impl Kept {
         let mut errors = Vec::new();
         for source in &spec.sources {
             let path = facts_of(&source.id.value);
-            let text = kept.text(&path, sources, &mut errors);
-            match text.map(from_lines::<Fact>) {
-                None => {}
-                Some(Ok(facts)) => {
-                    let other = facts.iter().position(|it| it.source != source.id.value);
-                    if let Some(index) = other {
-                        let line = index + 1;
-                        errors.push(format!("{path}, line {line}: a fact of another page"));
-                    }
-                    let facts = facts.into_iter().map(Fact::for_record);
-                    kept.facts.insert(source.id.value.clone(), facts.collect());
+            let Some(text) = kept.text(&path, sources, &mut errors) else {
+                continue;
+            };
+            match facts(&source.id.value, &path, text) {
+                Ok(facts) => {
+                    kept.facts.insert(source.id.value.clone(), facts);
                 }
-                Some(Err((line, error))) => errors.push(format!("{path}, line {line}: {error}")),
+                Err(mut own) => errors.append(&mut own),
             }
         }
         if let Some(text) = kept.text(LEDGER, sources, &mut errors) {

@@ -27,6 +27,7 @@ mod yaml;
 pub use accept::Accept;
 pub use desk::{Inspection, Options, inspect};
 pub use error::CheckError;
+pub use kept::kept_facts;
 pub use report::{Coverage, Finding, Report, Seen, Topic};
 pub use upstream::{Change, FactChange, Step, Upstream};
 

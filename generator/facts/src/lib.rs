@@ -4,12 +4,14 @@
 //! verdicts share these words and nothing else.
 
 mod fact;
+mod history;
 mod kind;
 mod lines;
 pub mod place;
 mod verdict;
 
 pub use fact::{Confidence, Fact, sort};
+pub use history::{HISTORY, Noted, Part, Release};
 pub use kind::Kind;
 pub use lines::{from_lines, to_lines};
 pub use verdict::{Record, VERDICTS, Verdict};

@@ -15,4 +15,4 @@ pub mod resolve;
 
 mod load;
 
-pub use load::{Loaded, api_name, load, load_str, load_written};
+pub use load::{Loaded, api_name, load, load_str, load_str_written, load_written};

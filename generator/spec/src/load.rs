@@ -79,6 +79,11 @@ pub fn load_str(files: &[(&str, &str)]) -> Loaded {
     load_from(SourceMap::memory(files))
 }
 
+/// Loads a spec from texts, with what is written in them.
+pub fn load_str_written(files: &[(&str, &str)]) -> (Loaded, RawSpec) {
+    both_from(SourceMap::memory(files))
+}
+
 fn load_from(sources: SourceMap) -> Loaded {
     both_from(sources).0
 }

@@ -58,6 +58,8 @@ enum Origin {
 pub struct SourceMap {
     origin: Origin,
     files: Vec<File>,
+    /// Where each is, by its path below the folder.
+    known: BTreeMap<String, FileId>,
 }
 
 impl SourceMap {
@@ -66,6 +68,7 @@ impl SourceMap {
         Self {
             origin: Origin::Disk(folder.to_owned()),
             files: Vec::new(),
+            known: BTreeMap::new(),
         }
     }
 
@@ -78,13 +81,14 @@ impl SourceMap {
         Self {
             origin: Origin::Memory(files),
             files: Vec::new(),
+            known: BTreeMap::new(),
         }
     }
 
     /// Reads a file, or gives the one that was read before.
     pub fn read(&mut self, below: &str) -> io::Result<FileId> {
-        if let Some(index) = self.files.iter().position(|file| file.below == below) {
-            return Ok(FileId(u32::try_from(index).unwrap_or(u32::MAX)));
+        if let Some(id) = self.known.get(below) {
+            return Ok(*id);
         }
         let text = self.text_from_origin(below).map_err(plain)?;
         let shown = match &self.origin {
@@ -96,9 +100,9 @@ impl SourceMap {
             below: below.to_owned(),
             text,
         });
-        Ok(FileId(
-            u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX),
-        ))
+        let id = FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX));
+        self.known.insert(below.to_owned(), id);
+        Ok(id)
     }
 
     /// Reads a file that may be missing. One that is there and cannot be read is an error.

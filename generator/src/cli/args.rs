@@ -9,19 +9,11 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// From a YAML description of an API to a typed, validated, documented Rust client.
 #[derive(Debug, Parser)]
-#[command(name = "stipula", version, about, after_help = EXIT_CODES)]
+#[command(name = "stipula", version, about, after_help = super::exit::table())]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
 }
-
-const EXIT_CODES: &str = "Exit codes: 0 clean, 1 findings or output that is out of date, 2 usage, 3 input or output that cannot be read or written; `docs-check` and `facts` have their own, see their help";
-
-const CHECK_EXIT_CODES: &str = "Exit codes: 0 clean, 1 drift, 2 usage, or a spec, kept file or capture that cannot be read, 3 only waivers that explain nothing any more, 4 a capture of an unknown shape";
-
-const FACTS_EXIT_CODES: &str = "Exit codes: 0 read, 2 usage, or a capture that cannot be read, 4 a capture of an unknown shape";
-
-const DRAFT_EXIT_CODES: &str = "Exit codes: 0 drafted, or nothing to add; 1 something could not be added, 2 usage, or a spec or capture that cannot be read, 4 a capture of an unknown shape";
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -34,22 +26,24 @@ pub(super) enum Command {
     /// Print a minimal request that keeps every rule, or one that breaks just one
     Example(ExampleArgs),
     /// Read captures of documentation pages; print their facts as JSON lines
-    #[command(after_help = FACTS_EXIT_CODES)]
     Facts(FactsArgs),
     /// Hold the spec against the facts of its pages
-    #[command(after_help = CHECK_EXIT_CODES)]
     DocsCheck(DocsCheckArgs),
     /// Write the draft of a spec from captures of documentation pages, or add to a spec
-    #[command(after_help = DRAFT_EXIT_CODES)]
     Draft(DraftArgs),
+    /// Tell what differs between two specs, and the release that it needs; nothing where they mean the same
+    Diff(DiffArgs),
+    /// Print the notes of what changed since an older spec; with a version and a day, keep them beside the spec
+    Changelog(ChangelogArgs),
     /// Show the example of a code; without one, list the codes
     Explain {
-        /// A code, such as E0402
+        /// A code of a finding, such as E0402, or the row of a change, such as F6
         code: Option<String>,
         /// Write a page for each code into a folder
         #[arg(long, value_name = "FOLDER", conflicts_with = "code")]
         markdown: Option<PathBuf>,
-        /// Write the keys of the spec language into a folder, as a page and as a schema for editors
+        /// Write the keys of the spec language into a folder, as a page and as a schema for editors, and the
+        /// kinds of changes of a spec
         #[arg(long, value_name = "FOLDER", conflicts_with_all = ["code", "markdown"])]
         language: Option<PathBuf>,
     },
@@ -69,12 +63,16 @@ pub(super) struct GenerateArgs {
     /// `README.md`) is written once, and is yours
     #[arg(long, default_value = OUT)]
     pub(super) out: PathBuf,
-    /// Write nothing; show the difference and exit with 1 when there is one
+    /// Write nothing; tell what changed in the spec since its last commit and what would change in the
+    /// outputs, and exit with 1 when something would
     #[arg(long)]
     pub(super) check: bool,
-    /// Overwrite generated files that were edited by hand
-    #[arg(long, conflicts_with = "check")]
-    pub(super) overwrite: bool,
+    /// With `--check`: show the texts that would change
+    #[arg(long, requires = "check")]
+    pub(super) diff: bool,
+    /// Overwrite generated files that were edited by hand; the edits are shown
+    #[arg(long, alias = "overwrite", conflicts_with = "check")]
+    pub(super) force: bool,
     /// Folder of the runtime that a new crate depends on, in place of its released version
     #[arg(long, value_name = "PATH", conflicts_with = "check")]
     pub(super) runtime: Option<PathBuf>,
@@ -134,6 +132,70 @@ pub(super) struct DraftArgs {
     /// new files; of its own files, `include` of `api.yaml` and `sources` get lines more
     #[arg(long, value_name = "FOLDER", conflicts_with = "out")]
     pub(super) add: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct DiffArgs {
+    /// The old spec: a folder, a revision of git such as `HEAD~3`, or a `.crate` that packs its spec
+    pub(super) old: String,
+    /// The new spec, named likewise; by default the folder of the spec as it is
+    pub(super) new: Option<String>,
+    /// Folder of the spec, of which revisions are taken; by default `spec`, or the only such folder below it
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) spec: Option<PathBuf>,
+    /// How changes are told, on standard output
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    pub(super) format: DiffFormat,
+    /// Exit with 1 when a change that nobody approved is such
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(super) fail_on: Option<FailOn>,
+    /// File with the fingerprints of changes that were looked at, a line each
+    #[arg(long, value_name = "FILE")]
+    pub(super) approvals: Option<PathBuf>,
+    /// Add what is found to the file of approvals
+    #[arg(long, requires = "approvals")]
+    pub(super) approve: bool,
+    /// Folder with captures, by the names in `sources`, which tell the lines of pages
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) captures: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ChangelogArgs {
+    /// The old spec: a folder, a revision of git such as `v1.3.0`, or a `.crate` that packs its spec
+    pub(super) old: String,
+    /// Folder of the spec as it is; by default `spec`, or the only such folder below it
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) spec: Option<PathBuf>,
+    /// Version of the release: its notes are kept in `history.jsonl` beside the spec, from which the
+    /// documents have them
+    #[arg(long, value_name = "VERSION", requires = "date")]
+    pub(super) release: Option<String>,
+    /// Day of the release, such as `2026-01-31`
+    #[arg(long, value_name = "DAY", requires = "release")]
+    pub(super) date: Option<String>,
+}
+
+/// How changes are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    Text,
+    /// An object with the release and the changes
+    Json,
+    /// SARIF 2.1.0, for editors and CI
+    Sarif,
+    /// A table for a pull request
+    Markdown,
+}
+
+/// What `diff` fails on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FailOn {
+    /// Callers have to change
+    Major,
+    /// Deployed clients need it now
+    Urgent,
 }
 
 #[derive(Debug, clap::Args)]

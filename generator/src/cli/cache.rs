@@ -9,6 +9,7 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 
+use stipula_contract::checksum;
 use stipula_emit::output;
 
 /// What cargo puts into each of its target folders.
@@ -40,7 +41,7 @@ impl Cache {
             let mut folders = out.ancestors().map(|it| it.join("target"));
             folders.find(|it| it.join(TAG).is_file())
         })?;
-        let of = output::checksum(&format!("{}\n{}", spec.display(), out.display()));
+        let of = checksum(&format!("{}\n{}", spec.display(), out.display()));
         let own = env::current_exe().ok()?;
         let (length, time) = stat(&own).ok()??;
         Some(Self {
@@ -68,11 +69,7 @@ impl Cache {
             let path = absolute(path)?;
             let line = match (stat(&path)?, fs::read_to_string(&path)) {
                 (Some((length, time)), Ok(it)) => {
-                    format!(
-                        "{length} {time} {} {}\n",
-                        output::checksum(&it),
-                        path.display()
-                    )
+                    format!("{length} {time} {} {}\n", checksum(&it), path.display())
                 }
                 (None, _) => format!("- - - {}\n", path.display()),
                 (_, Err(error)) => return Err(error),
@@ -109,7 +106,7 @@ impl<'a> Seen<'a> {
     }
 
     fn has_same_text(&self) -> bool {
-        fs::read_to_string(self.path).is_ok_and(|text| output::checksum(&text) == self.sum)
+        fs::read_to_string(self.path).is_ok_and(|text| checksum(&text) == self.sum)
     }
 }
 

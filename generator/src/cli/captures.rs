@@ -7,7 +7,7 @@ use std::{
 
 use anstream::eprintln;
 
-use super::{BAD_INPUT, CLEAN, UNKNOWN_SHAPE};
+use super::exit::Exit;
 use crate::load_str;
 use stipula_evidence::draft::Draftable;
 use stipula_pages::{self, Page};
@@ -41,9 +41,9 @@ pub(super) fn judged(texts: &[(&str, &str)]) -> (Vec<Diagnostic>, SourceMap) {
 pub(super) fn read(
     captures: &[PathBuf],
     source: &dyn Fn(&str) -> Option<String>,
-) -> Result<Vec<Capture>, u8> {
+) -> Result<Vec<Capture>, Exit> {
     let mut found = Vec::new();
-    let mut code = CLEAN;
+    let mut code = Exit::Clean;
     for path in captures {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let id = source(&file).unwrap_or_else(|| stem(path));
@@ -60,17 +60,21 @@ pub(super) fn read(
             }
         }
     }
-    if code == CLEAN { Ok(found) } else { Err(code) }
+    if code == Exit::Clean {
+        Ok(found)
+    } else {
+        Err(code)
+    }
 }
 
 /// Reads a capture; what is wrong with it, and the exit code that says so.
-pub(super) fn one(path: &Path, id: &str) -> Result<(String, Page), (String, u8)> {
+pub(super) fn one(path: &Path, id: &str) -> Result<(String, Page), (String, Exit)> {
     let text = fs::read_to_string(path)
         .map_err(plain)
-        .map_err(|error| (error.to_string(), BAD_INPUT))?;
+        .map_err(|error| (error.to_string(), Exit::Failed))?;
     match stipula_pages::read(id, &text) {
         Ok(page) => Ok((text, page)),
-        Err(error) => Err((error.to_string(), UNKNOWN_SHAPE)),
+        Err(error) => Err((error.to_string(), Exit::UnknownShape)),
     }
 }
 

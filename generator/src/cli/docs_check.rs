@@ -3,8 +3,8 @@
 use anstream::{eprintln, print, println};
 
 use super::{
-    BAD_INPUT, CLEAN, FINDINGS, STALE, UNKNOWN_SHAPE,
     args::{CheckFormat, DocsCheckArgs},
+    exit::Exit,
     findings, report, spec,
 };
 use stipula_emit::output;
@@ -13,12 +13,12 @@ use stipula_spec::diag::Level;
 
 /// Checks, tells, and writes what it was asked to.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn run(args: &DocsCheckArgs) -> u8 {
+pub(super) fn run(args: &DocsCheckArgs) -> Exit {
     let folder = match spec::folder(args.spec.spec.as_deref()) {
         Ok(folder) => folder,
         Err(message) => {
             eprintln!("{message}");
-            return BAD_INPUT;
+            return Exit::Failed;
         }
     };
     let mut options = Options::default();
@@ -34,16 +34,16 @@ pub(super) fn run(args: &DocsCheckArgs) -> u8 {
     for (path, text) in &found.files {
         if let Err(error) = output::replace(&folder.join(path), text) {
             eprintln!("cannot write: {error}");
-            return BAD_INPUT;
+            return Exit::Failed;
         }
         eprintln!("kept {}", folder.join(path).display());
     }
     tell(&found, args.format);
     let report = &found.report;
     match (report.findings.is_empty(), report.stale.is_empty()) {
-        (false, _) => FINDINGS,
-        (true, false) => STALE,
-        (true, true) => CLEAN,
+        (false, _) => Exit::Findings,
+        (true, false) => Exit::Stale,
+        (true, true) => Exit::Clean,
     }
 }
 
@@ -58,21 +58,25 @@ fn tell(found: &Inspection, format: CheckFormat) {
 }
 
 #[allow(clippy::print_stderr)] // this is the command
-fn unable(error: &CheckError) -> u8 {
+fn unable(error: &CheckError) -> Exit {
     match error {
         CheckError::Spec(loaded) => {
             report::findings(&loaded.diagnostics, &loaded.sources, Level::Error);
-            BAD_INPUT
+            spec::read_code(&loaded.diagnostics)
         }
-        CheckError::Unreadable(lines) | CheckError::Place(lines) => {
-            for line in lines {
-                eprintln!("{line}");
-            }
-            BAD_INPUT
-        }
+        CheckError::Unreadable(lines) => told(lines, Exit::Failed),
+        CheckError::Place(lines) => told(lines, Exit::Usage),
         CheckError::Shape { file, error } => {
             eprintln!("{file}: {error}");
-            UNKNOWN_SHAPE
+            Exit::UnknownShape
         }
     }
+}
+
+#[allow(clippy::print_stderr)] // this is the command
+fn told(lines: &[String], code: Exit) -> Exit {
+    for line in lines {
+        eprintln!("{line}");
+    }
+    code
 }

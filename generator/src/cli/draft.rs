@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use anstream::eprintln;
 
 use super::{
-    BAD_INPUT, CLEAN,
     args::DraftArgs,
     captures::{Capture, judged, read},
     draft_add,
+    exit::Exit,
 };
 use crate::load;
 use stipula_emit::output;
@@ -16,19 +16,19 @@ use stipula_evidence::draft::{Draftable, draft};
 use stipula_spec::diag::Level;
 
 /// Writes a draft into a new folder, or beside what a spec has.
-pub(super) fn run(args: &DraftArgs) -> u8 {
+pub(super) fn run(args: &DraftArgs) -> Exit {
     match (&args.out, &args.add) {
         (Some(out), _) => new(out, &args.captures),
         (None, Some(spec)) => draft_add::run(spec, &args.captures),
-        (None, None) => BAD_INPUT,
+        (None, None) => Exit::Usage,
     }
 }
 
 #[allow(clippy::print_stderr)] // this is the command
-fn new(out: &Path, captures: &[PathBuf]) -> u8 {
+fn new(out: &Path, captures: &[PathBuf]) -> Exit {
     if out.exists() {
         eprintln!("{} is there already; name a new folder", out.display());
-        return BAD_INPUT;
+        return Exit::Usage;
     }
     let captures = match read(captures, &|_| None) {
         Ok(it) => it,
@@ -38,7 +38,7 @@ fn new(out: &Path, captures: &[PathBuf]) -> u8 {
     for (path, text) in draft(&api_name(out), &pages, &judged) {
         if let Err(error) = output::replace(&out.join(path), &text) {
             eprintln!("cannot write: {error}");
-            return BAD_INPUT;
+            return Exit::Failed;
         }
     }
     let loaded = load(out);
@@ -50,7 +50,7 @@ fn new(out: &Path, captures: &[PathBuf]) -> u8 {
             "drafted {out}: {todos} TODOs, and {errors} errors that people have to mend; `stipula lint {out}` lists them"
         ),
     }
-    CLEAN
+    Exit::Clean
 }
 
 /// The name of the folder with what a name may hold: `a-z`, `0-9` and `-`.

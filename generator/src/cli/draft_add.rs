@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use anstream::{eprintln, print};
 
 use super::{
-    BAD_INPUT, CLEAN, FINDINGS,
     captures::{Capture, judged, read},
-    report,
+    exit::Exit,
+    report, spec,
 };
 use crate::load;
 use stipula_emit::output;
@@ -19,12 +19,12 @@ use stipula_spec::{
 
 /// Adds to a spec what pages have besides.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn run(folder: &Path, captures: &[PathBuf]) -> u8 {
+pub(super) fn run(folder: &Path, captures: &[PathBuf]) -> Exit {
     let (loaded, written) = load_written(folder);
     if count(&loaded.diagnostics, Level::Error) > 0 {
         report::findings(&loaded.diagnostics, &loaded.sources, Level::Error);
         eprintln!("nothing was added: mend the spec first");
-        return BAD_INPUT;
+        return spec::read_code(&loaded.diagnostics);
     }
     let source = |file: &str| {
         let mut sources = written.sources.iter();
@@ -37,25 +37,25 @@ pub(super) fn run(folder: &Path, captures: &[PathBuf]) -> u8 {
     };
     let pages: Vec<Draftable<'_>> = captures.iter().map(Capture::draftable).collect();
     let is_taken = |path: &str| folder.join(path).exists();
-    let spec = Spec::new(&written, &loaded.sources, &is_taken);
-    let addition = add(spec, &pages, &judged);
+    let has = Spec::new(&written, &loaded.sources, &is_taken);
+    let addition = add(has, &pages, &judged);
     if let Some((errors, sources)) = &addition.errors {
         report::findings(errors, sources, Level::Error);
         eprintln!(
             "nothing was added: beside this spec, the draft has these errors; draft with `--out` and \
              move what you need"
         );
-        return FINDINGS;
+        return Exit::Findings;
     }
     if !addition.by_hand.is_empty() {
         return by_hand(&addition);
     }
     if let Err(error) = write(folder, &addition) {
         eprintln!("cannot write: {error}");
-        return BAD_INPUT;
+        return Exit::Failed;
     }
     tell(folder, &addition);
-    CLEAN
+    Exit::Clean
 }
 
 /// New files first, and the one that lists them last: what fails in between is seen by nobody.
@@ -113,7 +113,7 @@ fn listed(what: &str, thing: &str, names: &[String]) {
 
 /// Everything on standard output, for people to put in its place.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
-fn by_hand(addition: &Addition) -> u8 {
+fn by_hand(addition: &Addition) -> Exit {
     for (path, text) in &addition.files {
         print!("# new file {path}\n{text}");
     }
@@ -126,5 +126,5 @@ fn by_hand(addition: &Addition) -> u8 {
          output has the new files and the lines to add",
         files.join(" and ")
     );
-    FINDINGS
+    Exit::Findings
 }

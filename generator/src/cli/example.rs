@@ -6,8 +6,8 @@ use anstream::{eprintln, println};
 use serde_json::{Value as Any, json};
 
 use super::{
-    CLEAN, FAILED, FINDINGS, USAGE,
     args::ExampleArgs,
+    exit::Exit,
     placed::severity,
     spec,
     target::{self, Target},
@@ -21,7 +21,7 @@ use stipula_logic::{
 
 /// Prints a witness, or writes all of them.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn run(args: &ExampleArgs) -> u8 {
+pub(super) fn run(args: &ExampleArgs) -> Exit {
     let model = match spec::model(args.case.spec.as_deref()) {
         Ok(model) => model,
         Err(code) => return code,
@@ -31,7 +31,7 @@ pub(super) fn run(args: &ExampleArgs) -> u8 {
         Ok(target) => target,
         Err(message) => {
             eprintln!("{message}");
-            return USAGE;
+            return Exit::Usage;
         }
     };
     if let Some(folder) = &args.all {
@@ -44,13 +44,13 @@ pub(super) fn run(args: &ExampleArgs) -> u8 {
     match found {
         Ok(witness) => {
             print(api, &target, &witness);
-            CLEAN
+            Exit::Clean
         }
         Err(why) => {
             eprintln!("{why}");
             match why {
-                Missing::UnknownRule(_) => USAGE,
-                _ => FINDINGS,
+                Missing::UnknownRule(_) => Exit::Usage,
+                _ => Exit::Findings,
             }
         }
     }
@@ -82,7 +82,7 @@ fn print(api: &Api, target: &Target<'_>, witness: &Witness) {
 
 /// Every witness of the operation as a file, and an index of them.
 #[allow(clippy::print_stderr)] // this is the command
-fn write_all(api: &Api, target: &Target<'_>, folder: &Path) -> u8 {
+fn write_all(api: &Api, target: &Target<'_>, folder: &Path) -> Exit {
     let (entries, missing) = witness::corpus(api, target.operation);
     let name = &target.operation.name;
     let mut files = FileSet::new();
@@ -98,7 +98,7 @@ fn write_all(api: &Api, target: &Target<'_>, folder: &Path) -> u8 {
     let written = output::plan(&files, folder).and_then(|plan| output::write(&plan, folder));
     if let Err(error) = written {
         eprintln!("cannot write: {error}");
-        return FAILED;
+        return Exit::Failed;
     }
     let bodies = match entries.len() {
         1 => "1 body".to_owned(),
@@ -108,7 +108,7 @@ fn write_all(api: &Api, target: &Target<'_>, folder: &Path) -> u8 {
     for (name, why) in &missing {
         eprintln!("no {name}: {why}");
     }
-    CLEAN
+    Exit::Clean
 }
 
 fn path(entry: &Entry) -> String {

@@ -2,18 +2,18 @@
 
 use anstream::{eprintln, print};
 
-use super::{BAD_INPUT, CLEAN, args::FactsArgs, captures};
+use super::{args::FactsArgs, captures, exit::Exit};
 use stipula_facts::{Kind, to_lines};
 use stipula_pages::{Account, Fate, Page};
 
 /// Prints the facts of each capture. All captures are read, whatever happens to one of them.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
-pub(super) fn run(args: &FactsArgs) -> u8 {
+pub(super) fn run(args: &FactsArgs) -> Exit {
     if args.source.is_some() && args.captures.len() > 1 {
         eprintln!("`--source` names the source of one capture; give one");
-        return BAD_INPUT;
+        return Exit::Usage;
     }
-    let mut code = CLEAN;
+    let mut code = Exit::Clean;
     for path in &args.captures {
         let source = args.source.clone().unwrap_or_else(|| captures::stem(path));
         let shown = path.display();

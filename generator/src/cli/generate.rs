@@ -5,28 +5,28 @@ use std::{
     thread,
 };
 
-use anstream::{eprintln, print};
+use anstream::{eprint, eprintln, print};
 
 use super::{
-    CLEAN, FAILED, FINDINGS,
     args::{GenerateArgs, SpecArgs},
     cache::Cache,
+    exit::Exit,
     new_crate::{NewCrate, missing_features},
-    report,
+    outputs, report, since,
     spec::{chosen, exit_code, loaded},
 };
 use stipula_emit::{
     FileSet, Model, Target, emit,
     output::{self, MANIFEST, Plan},
 };
-use stipula_facts::VERDICTS;
+use stipula_facts::{HISTORY, VERDICTS};
 use stipula_spec::diag::Level;
 
 use crate::{Loaded, load};
 
 /// Reports findings and writes nothing.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn lint(args: &SpecArgs) -> u8 {
+pub(super) fn lint(args: &SpecArgs) -> Exit {
     let loaded = match loaded(args.spec.as_deref()) {
         Ok(loaded) => loaded,
         Err(code) => return code,
@@ -34,13 +34,13 @@ pub(super) fn lint(args: &SpecArgs) -> u8 {
     report::findings(&loaded.diagnostics, &loaded.sources, Level::Note);
     if loaded.count(Level::Error) + loaded.count(Level::Warning) == 0 {
         eprintln!("no findings");
-        return CLEAN;
+        return Exit::Clean;
     }
     exit_code(&loaded)
 }
 
 /// Writes what changed, or with `--check` shows it.
-pub(super) fn run(args: &GenerateArgs) -> u8 {
+pub(super) fn run(args: &GenerateArgs) -> Exit {
     let folder = match chosen(args.spec.spec.as_deref()) {
         Ok(folder) => folder,
         Err(code) => return code,
@@ -49,7 +49,7 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
     let cache = Cache::of(&folder, &args.out).filter(|_| is_plain);
     if let Some(count) = cache.as_ref().and_then(Cache::unchanged) {
         tell_unchanged(count, args);
-        return CLEAN;
+        return Exit::Clean;
     }
     let loaded = load(&folder);
     report::findings(&loaded.diagnostics, &loaded.sources, Level::Warning);
@@ -57,32 +57,53 @@ pub(super) fn run(args: &GenerateArgs) -> u8 {
         return exit_code(&loaded);
     };
     let files = everything(model);
+    if args.check {
+        return match output::plan(&files, &args.out) {
+            Ok(plan) => check(&plan, &folder, args),
+            Err(error) => fail(&error),
+        };
+    }
     let new = match NewCrate::of(model, args) {
         Ok(new) => new,
         Err(error) => return fail(&error),
     };
-    match output::plan(&files, &args.out) {
-        Ok(plan) if args.check => check(&plan, args),
-        Ok(plan) => match write(plan, args) {
-            CLEAN => {
-                let missing = missing_features(&args.out, &model.api.groups());
-                let is_quiet = loaded.count(Level::Warning) == 0 && missing.is_empty();
-                if let Some(cache) = cache.filter(|_| is_quiet) {
-                    keep(&cache, &loaded, &files, args);
-                }
-                finish(new, args, &missing)
-            }
-            code => code,
-        },
-        Err(error) => fail(&error),
+    let is_new = new.is_some();
+    // What is read of the folder holds until it is written.
+    let _lock = match output::lock(&args.out, || tell_waiting(args)) {
+        Ok(lock) => lock,
+        Err(error) => return fail(&error),
+    };
+    let plan = match output::plan(&files, &args.out) {
+        Ok(plan) => plan,
+        Err(error) => return fail(&error),
+    };
+    if let Err(code) = write(plan, new, args) {
+        return code;
     }
+    let missing = missing_features(&args.out, &model.api.groups());
+    let is_quiet = loaded.count(Level::Warning) == 0 && missing.is_empty();
+    if let Some(cache) = cache.filter(|_| is_quiet) {
+        keep(&cache, &loaded, &files, args);
+    }
+    tell_rest(is_new, args, &missing);
+    Exit::Clean
+}
+
+#[allow(clippy::print_stderr)] // this is the command
+fn tell_waiting(args: &GenerateArgs) {
+    eprintln!(
+        "another run writes into {}; waiting for it",
+        args.out.display()
+    );
 }
 
 /// Keeps what the next run needs to see that nothing changed.
 fn keep(cache: &Cache, loaded: &Loaded, files: &FileSet, args: &GenerateArgs) {
     let mut read = loaded.sources.paths();
     // It may come later.
-    read.extend(loaded.sources.folder().map(|it| it.join(VERDICTS)));
+    for name in [VERDICTS, HISTORY] {
+        read.extend(loaded.sources.folder().map(|it| it.join(name)));
+    }
     let written = files.iter().map(|(path, _)| args.out.join(path));
     let written: Vec<PathBuf> = written.chain([args.out.join(MANIFEST)]).collect();
     // Without it, the next run takes longer.
@@ -94,24 +115,21 @@ fn tell_unchanged(count: usize, args: &GenerateArgs) {
     eprintln!("nothing changed: {count} files in {}", args.out.display());
 }
 
-/// Writes what makes a crate of a new folder.
+/// Tells what a crate that is there lacks.
 #[allow(clippy::print_stderr)] // this is the command
-fn finish(new: Option<NewCrate>, args: &GenerateArgs, missing: &[String]) -> u8 {
-    match new.map(|new| new.write(&args.out)) {
-        Some(Ok(told)) => eprintln!("{told}"),
-        Some(Err(error)) => return fail(&error),
-        None if !missing.is_empty() => eprintln!(
-            "`Cargo.toml` of {} lacks the features of groups; without them their operations are not there: {}",
-            args.out.display(),
+fn tell_rest(is_new: bool, args: &GenerateArgs, missing: &[String]) {
+    let out = args.out.display();
+    if is_new {
+    } else if !missing.is_empty() {
+        eprintln!(
+            "`Cargo.toml` of {out} lacks the features of groups; without them their operations are not there: {}",
             missing.join(", ")
-        ),
-        None if args.runtime.is_some() => eprintln!(
-            "{} has a crate already, so `--runtime` says nothing: change its `Cargo.toml`",
-            args.out.display()
-        ),
-        None => {}
+        );
+    } else if args.runtime.is_some() {
+        eprintln!(
+            "{out} has a crate already, so `--runtime` says nothing: change its `Cargo.toml`"
+        );
     }
-    CLEAN
 }
 
 /// Every output of the command.
@@ -132,61 +150,83 @@ fn everything(model: &Model) -> FileSet {
     files
 }
 
+/// Tells what changed in the spec and what would in the outputs; with `--diff`, their texts as well.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
-fn check(plan: &Plan, args: &GenerateArgs) -> u8 {
+fn check(plan: &Plan, folder: &Path, args: &GenerateArgs) -> Exit {
+    match since::changes(folder, plan) {
+        Some(changes) => eprint!("{}", since::told(&changes)),
+        None if plan.is_clean() => {}
+        None => {
+            eprintln!(
+                "git has no older text of the spec, so nothing is said of what changed in it"
+            );
+        }
+    }
     if plan.is_clean() {
         eprintln!("up to date: {} files", plan.unchanged);
-        return CLEAN;
+        return Exit::Clean;
     }
-    for change in &plan.changes {
-        print!("{}", report::diff(&change.path, &change.old, &change.new));
+    if args.diff {
+        let changed = plan.changes.iter().map(|it| (&it.path, &it.old, &it.new));
+        let refused = plan.refused.iter().map(|it| (&it.path, &it.old, &it.new));
+        for (path, old, new) in changed.chain(refused) {
+            print!("{}", report::diff(path, old, new));
+        }
     }
     for refused in &plan.refused {
-        print!(
-            "{}",
-            report::diff(&refused.path, &refused.old, &refused.new)
-        );
         eprintln!("{} was edited by hand", refused.path);
     }
-    let overwrite = if plan.refused.is_empty() {
+    eprint!("{}", outputs::told(plan));
+    let force = if plan.refused.is_empty() {
         ""
     } else {
-        " --overwrite"
+        " --force"
     };
-    eprintln!("out of date; run `{}{overwrite}`", command(args));
-    FINDINGS
+    let diff = if args.diff {
+        ""
+    } else {
+        "; `--check --diff` shows the texts"
+    };
+    eprintln!("out of date; run `{}{force}`{diff}", command(args));
+    Exit::Findings
 }
 
 #[allow(clippy::print_stderr)] // this is the command
-fn write(mut plan: Plan, args: &GenerateArgs) -> u8 {
-    if !plan.refused.is_empty() && !args.overwrite {
-        for refused in &plan.refused {
-            eprintln!(
-                "{}",
-                report::diff(&refused.path, &refused.new, &refused.old)
-            );
-            eprintln!(
-                "{} was edited by hand, so nothing was written",
-                refused.path
-            );
-        }
+fn write(mut plan: Plan, new: Option<NewCrate>, args: &GenerateArgs) -> Result<(), Exit> {
+    for refused in &plan.refused {
         eprintln!(
-            "move the edit into the spec or into a file of your own, or run `{} --overwrite` to lose it",
+            "{}",
+            report::diff(&refused.path, &refused.new, &refused.old)
+        );
+        let what = if args.force {
+            "this edit of it is discarded"
+        } else {
+            "so nothing was written"
+        };
+        eprintln!("{} was edited by hand, {what}", refused.path);
+    }
+    if !plan.refused.is_empty() && !args.force {
+        eprintln!(
+            "move the edit into the spec or into a file of your own, or run `{} --force` to lose it",
             command(args)
         );
-        return FINDINGS;
+        return Err(Exit::Findings);
     }
     plan.overwrite();
-    if let Err(error) = output::write(&plan, &args.out) {
-        return fail(&error);
-    }
-    report::changes(&plan);
+    // What makes a crate comes first: a run that ends early is then finished by the next one.
+    let told = new.map(|new| new.write(&args.out)).transpose();
+    let told = told.map_err(|error| fail(&error))?;
+    output::write(&plan, &args.out).map_err(|error| fail(&error))?;
     if plan.changes.is_empty() {
         tell_unchanged(plan.unchanged, args);
     } else {
+        eprint!("{}", outputs::told(&plan));
         eprintln!("{} in {}", report::summary(&plan), args.out.display());
     }
-    CLEAN
+    if let Some(told) = told {
+        eprintln!("{told}");
+    }
+    Ok(())
 }
 
 fn command(args: &GenerateArgs) -> String {
@@ -201,7 +241,7 @@ fn command(args: &GenerateArgs) -> String {
 }
 
 #[allow(clippy::print_stderr)] // this is the command
-fn fail(error: &std::io::Error) -> u8 {
+fn fail(error: &std::io::Error) -> Exit {
     eprintln!("cannot write: {error}");
-    FAILED
+    Exit::Failed
 }

@@ -22,7 +22,7 @@ impl NewCrate {
     pub(super) fn of(model: &Model, args: &GenerateArgs) -> io::Result<Option<Self>> {
         let out = &args.out;
         let is_there = |name: &str| out.join(name).exists();
-        if args.check || is_there("Cargo.toml") || is_there(output::MANIFEST) {
+        if is_there("Cargo.toml") || is_there(output::MANIFEST) {
             return Ok(None);
         }
         let runtime = runtime(args)?;
@@ -36,15 +36,20 @@ impl NewCrate {
     /// Writes what is not there, and gives what there is to tell.
     pub(super) fn write(self, out: &Path) -> io::Result<String> {
         let (mut written, mut kept) = (Vec::new(), Vec::new());
-        for (path, text) in self.files.iter() {
+        // By its manifest a crate is known to be there, so that comes last.
+        let (last, first): (Vec<_>, Vec<_>) =
+            self.files.iter().partition(|it| it.0 == "Cargo.toml");
+        for (path, text) in first.into_iter().chain(last) {
             let to = out.join(path);
             if to.exists() {
-                kept.push(format!("`{path}`"));
+                let is_other = fs::read_to_string(&to).is_ok_and(|it| it != text);
+                kept.extend(is_other.then(|| format!("`{path}`")));
             } else {
                 output::replace(&to, text)?;
                 written.push(format!("`{path}`"));
             }
         }
+        written.sort();
         let mut told = vec![format!(
             "a new crate in {}: {} are yours from now on",
             out.display(),

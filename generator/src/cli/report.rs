@@ -27,21 +27,6 @@ pub(super) fn findings(found: &[Diagnostic], sources: &SourceMap, least: Level) 
     }
 }
 
-/// Prints what a plan does, a line per file.
-#[allow(clippy::print_stderr)] // this is the command
-pub(super) fn changes(plan: &Plan) {
-    let (listed, more) = plan.changes.split_at(plan.changes.len().min(LISTED));
-    for change in listed {
-        eprintln!("  {} {}", sign(change.kind), change.path);
-    }
-    if !more.is_empty() {
-        eprintln!("  and {} more", more.len());
-    }
-}
-
-/// So many changed files are listed by name.
-const LISTED: usize = 20;
-
 /// Counts of a plan: "3 added, 1 changed, 40 unchanged".
 pub(super) fn summary(plan: &Plan) -> String {
     let of = |kind| plan.changes.iter().filter(|it| it.kind == kind).count();
@@ -61,14 +46,6 @@ pub(super) fn diff(path: &str, old: &str, new: &str) -> String {
         .context_radius(3)
         .header(&format!("a/{path}"), &format!("b/{path}"))
         .to_string()
-}
-
-const fn sign(kind: ChangeKind) -> char {
-    match kind {
-        ChangeKind::Added => '+',
-        ChangeKind::Changed => '~',
-        ChangeKind::Removed => '-',
-    }
 }
 
 /// "1 error", "2 errors".

@@ -4,26 +4,31 @@ use std::path::{Path, PathBuf};
 
 use anstream::eprintln;
 
-use super::{CLEAN, FAILED, FINDINGS, args::OUT, report};
+use super::{args::OUT, exit::Exit, report};
 use crate::{Loaded, load};
 use stipula_emit::{Model, output};
 use stipula_spec::{
-    diag::{Code, Level},
+    diag::{Code, Diagnostic, Level, count},
     source,
 };
 
 /// Errors that concern the folder itself are input that cannot be read.
-pub(super) fn exit_code(loaded: &Loaded) -> u8 {
-    let unreadable = loaded.diagnostics.iter().any(|it| it.code == Code::Folder);
-    match (unreadable, loaded.count(Level::Error)) {
-        (true, _) => FAILED,
-        (false, 0) => CLEAN,
-        (false, _) => FINDINGS,
+pub(super) fn exit_code(loaded: &Loaded) -> Exit {
+    read_code(&loaded.diagnostics)
+}
+
+/// The same of findings.
+pub(super) fn read_code(found: &[Diagnostic]) -> Exit {
+    let unreadable = found.iter().any(|it| it.code == Code::Folder);
+    match (unreadable, count(found, Level::Error)) {
+        (true, _) => Exit::Failed,
+        (false, 0) => Exit::Clean,
+        (false, _) => Exit::Findings,
     }
 }
 
 /// The model of the spec; its findings are told when there is none.
-pub(super) fn model(folder: Option<&Path>) -> Result<Model, u8> {
+pub(super) fn model(folder: Option<&Path>) -> Result<Model, Exit> {
     let mut loaded = loaded(folder)?;
     loaded.model.take().ok_or_else(|| {
         report::findings(&loaded.diagnostics, &loaded.sources, Level::Error);
@@ -31,16 +36,16 @@ pub(super) fn model(folder: Option<&Path>) -> Result<Model, u8> {
     })
 }
 
-pub(super) fn loaded(folder: Option<&Path>) -> Result<Loaded, u8> {
+pub(super) fn loaded(folder: Option<&Path>) -> Result<Loaded, Exit> {
     Ok(load(&chosen(folder)?))
 }
 
 /// The folder of the spec; why there is none is told.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn chosen(given: Option<&Path>) -> Result<PathBuf, u8> {
+pub(super) fn chosen(given: Option<&Path>) -> Result<PathBuf, Exit> {
     folder(given).map_err(|message| {
         eprintln!("{message}");
-        FAILED
+        Exit::Failed
     })
 }
 

@@ -8,9 +8,9 @@ use serde_json::{Value as Any, json};
 use stipula_cond::is_unseen;
 
 use super::{
-    CLEAN, FAILED, FINDINGS, USAGE,
     args::{Format, ValidateArgs},
     body::{Body, Source},
+    exit::Exit,
     placed::{Placed, severity},
     report, sarif, spec,
     target::{self, Target},
@@ -20,7 +20,7 @@ use stipula_logic::judge::{Finding, Request, outside};
 
 /// Judges a request, or its body, and tells every finding.
 #[allow(clippy::print_stderr)] // this is the command
-pub(super) fn run(args: &ValidateArgs) -> u8 {
+pub(super) fn run(args: &ValidateArgs) -> Exit {
     let model = match spec::model(args.case.spec.as_deref()) {
         Ok(model) => model,
         Err(code) => return code,
@@ -32,22 +32,22 @@ pub(super) fn run(args: &ValidateArgs) -> u8 {
         Ok(target) => target,
         Err(message) => {
             eprintln!("{message}");
-            return USAGE;
+            return Exit::Usage;
         }
     };
     let form = Form::of(args);
     let Some(file) = args.request.as_ref().or(args.body.as_ref()) else {
-        return USAGE;
+        return Exit::Usage;
     };
     if let Some(message) = form.refused(api, &target) {
         eprintln!("{message}");
-        return USAGE;
+        return Exit::Usage;
     }
     let source = match Source::read(file) {
         Ok(source) => source,
         Err(message) => {
             eprintln!("{message}");
-            return FAILED;
+            return Exit::Failed;
         }
     };
     let found = findings(api, &target, &source, form);
@@ -55,7 +55,7 @@ pub(super) fn run(args: &ValidateArgs) -> u8 {
     let errors = found
         .iter()
         .any(|it| it.finding.severity == Severity::Error);
-    if errors { FINDINGS } else { CLEAN }
+    if errors { Exit::Findings } else { Exit::Clean }
 }
 
 /// What a file holds.

@@ -59,7 +59,7 @@ fn a_waiver_explains_one_value_and_goes_stale_on_both_sides() {
 
     shop.capture(PAGE);
     let fixed = shop.run("docs-check --captures captures --accept");
-    assert_eq!(fixed.code, Some(3), "{fixed:#?}");
+    assert_eq!(fixed.code, Some(5), "{fixed:#?}");
     assert_snapshot!(fixed.err);
 
     shop.page_changes("orderId | String | 32", "orderId | String | 48");
@@ -71,7 +71,7 @@ fn a_waiver_explains_one_value_and_goes_stale_on_both_sides() {
     shop.page_changes("orderId | String | 32", "orderId | String | 64");
     shop.edit("spec/send.yaml", "max_chars: 32", "max_chars: 64");
     let same = shop.run("docs-check --captures captures --accept");
-    assert_eq!(same.code, Some(3), "{same:#?}");
+    assert_eq!(same.code, Some(5), "{same:#?}");
     assert!(same.err.contains("the spec now says the same"), "{same:#?}");
 }
 
@@ -102,7 +102,7 @@ fn a_waiver_needs_a_reason_a_place_and_one_value() {
         shop.0
             .write("spec/quirks.yaml", QUIRK.replacen(from, to, 1));
         let refused = shop.run("docs-check");
-        assert_eq!(refused.code, Some(2), "{refused:#?}");
+        assert_eq!(refused.code, Some(1), "{refused:#?}");
         assert!(refused.err.contains(told), "{told}: {refused:#?}");
     }
 }
@@ -135,12 +135,12 @@ fn what_cannot_be_read_is_told_with_its_place() {
     );
     shop.0.write("spec/ratchet.json", "{");
     let ran = shop.run("docs-check");
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, Some(3));
     assert_snapshot!(ran.err);
 
     let shop = Shop::checked();
     let ran = shop.run("docs-check --captures nowhere");
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, Some(3));
     assert_snapshot!(ran.err);
 }
 
@@ -391,7 +391,7 @@ fn what_was_not_checked_is_told() {
         "\"source\":\"nobody\"",
     );
     let ran = shop.run("docs-check");
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, Some(3));
     assert!(
         ran.err.contains("line 1: a fact of another page"),
         "{ran:#?}"
@@ -406,7 +406,7 @@ fn what_was_not_checked_is_told() {
     );
     std::fs::remove_file(shop.0.path().join("captures/send.txt")).unwrap();
     let ran = shop.check();
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, Some(3));
     assert!(
         ran.err.contains("captures holds none of the captures"),
         "{ran:#?}"
@@ -415,7 +415,7 @@ fn what_was_not_checked_is_told() {
     let shop = Shop::checked();
     shop.edit("spec/sources.yaml", "pipe-tables", "paragraphs");
     let ran = shop.check();
-    assert_eq!(ran.code, Some(2));
+    assert_eq!(ran.code, Some(3));
     assert!(ran.err.contains("its shape is pipe-tables"), "{ran:#?}");
 
     let shop = Shop::checked();
@@ -425,7 +425,7 @@ fn what_was_not_checked_is_told() {
         "about: send\n    parts: { states: Kind }",
     );
     let ran = shop.run("docs-check");
-    assert_eq!(ran.code, Some(3));
+    assert_eq!(ran.code, Some(5));
     assert!(ran.err.contains("the page has no such part"), "{ran:#?}");
 }
 
@@ -438,7 +438,7 @@ fn a_second_waiver_of_one_difference_is_told_as_such() {
     shop.0
         .write("spec/quirks.yaml", QUIRK.replacen(line, &twice, 1));
     let ran = shop.run("docs-check --captures captures --accept");
-    assert_eq!(ran.code, Some(3), "{ran:#?}");
+    assert_eq!(ran.code, Some(5), "{ran:#?}");
     assert!(ran.err.contains("Q-1 waives the same"), "{ran:#?}");
 }
 
@@ -457,7 +457,7 @@ fn what_cannot_be_read_is_not_taken_for_missing() {
         let shop = Shop::checked();
         shop.0.write(&format!("spec/{file}"), b"\xff\xfe");
         let ran = shop.run("docs-check --captures captures --accept");
-        assert_eq!(ran.code, Some(2), "{file}: {ran:#?}");
+        assert_eq!(ran.code, Some(3), "{file}: {ran:#?}");
         assert!(ran.err.contains(told), "{file}: {ran:#?}");
         let kept = std::fs::read(shop.0.path().join("spec").join(file)).unwrap();
         assert_eq!(kept, b"\xff\xfe", "{file}");

@@ -73,8 +73,11 @@ impl<S: Scope> Checker<'_, S> {
         value: &Value,
     ) -> Checked<S> {
         let opaque = side.found.ty == Ty::Opaque;
-        let is_field = self.scope.place(path).is_ok();
-        if is_field && (opaque || self.scope.value(value, &side.found).is_err()) {
+        // A value is asked for first: a field that is not there is looked for among all, for a suggestion.
+        if !opaque && self.scope.value(value, &side.found).is_ok() {
+            return self.with_value(side, op, value);
+        }
+        if self.scope.place(path).is_ok() {
             return self.with_path(side, left, op, right, path);
         }
         self.with_value(side, op, value)

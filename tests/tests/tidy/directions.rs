@@ -12,6 +12,10 @@ pub(crate) const DIRECTIONS: &[(&str, &[&str])] = &[
         "stipula-logic",
         &["stipula-cond", "stipula-contract", "stipula-rules"],
     ),
+    (
+        "stipula-change",
+        &["stipula-cond", "stipula-contract", "stipula-logic"],
+    ),
     ("stipula-facts", &[]),
     // `facts`: verdicts and waivers stand beside a spec.
     (
@@ -49,6 +53,7 @@ pub(crate) const DIRECTIONS: &[(&str, &[&str])] = &[
     (
         "stipula-generator",
         &[
+            "stipula-change",
             "stipula-cond",
             "stipula-contract",
             "stipula-emit",

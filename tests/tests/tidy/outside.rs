@@ -26,6 +26,7 @@ pub(crate) const EFFECTS: &[Effect] = &[
             ". canonicalize (",
         ],
         files: &[
+            "generator/emit/src/output/lock.rs",
             "generator/emit/src/output/manifest.rs",
             "generator/emit/src/output/plan.rs",
             "generator/emit/src/output/write.rs",
@@ -35,6 +36,9 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "generator/src/cli/body.rs",
             "generator/src/cli/cache.rs",
             "generator/src/cli/captures.rs",
+            "generator/src/cli/diff/approvals.rs",
+            "generator/src/cli/diff/open.rs",
+            "generator/src/cli/diff/package.rs",
             "generator/src/cli/draft.rs",
             "generator/src/cli/draft_add.rs",
             "generator/src/cli/new_crate.rs",
@@ -126,7 +130,13 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "ExitCode",
             "Command :: new",
         ],
-        files: &["generator/src/cli/mod.rs", "generator/src/main.rs"],
+        // `git` knows what a spec said before.
+        files: &[
+            "generator/src/cli/diff/git.rs",
+            "generator/src/cli/exit.rs",
+            "generator/src/cli/mod.rs",
+            "generator/src/main.rs",
+        ],
     },
     Effect {
         what: "the terminal",
@@ -145,6 +155,8 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "generator/src/build.rs",
             "generator/src/cli/body.rs",
             "generator/src/cli/captures.rs",
+            "generator/src/cli/changelog.rs",
+            "generator/src/cli/diff/mod.rs",
             "generator/src/cli/docs_check.rs",
             "generator/src/cli/draft.rs",
             "generator/src/cli/draft_add.rs",

@@ -46,6 +46,7 @@ pub(super) struct Page<'a> {
     codes: Vec<Code<'a>>,
     sources: Vec<SourceRow<'a>>,
     has_quirks: bool,
+    has_changelog: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -142,6 +143,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
         codes: codes::rows(&result::common(api), links),
         sources: it.sources.iter().map(source).collect(),
         has_quirks: !api.quirks.is_empty(),
+        has_changelog: !api.history.releases.is_empty(),
     }
 }
 

@@ -106,6 +106,7 @@ pub(super) fn anchor(at: &Anchor<'_>) -> String {
         Anchor::Section(Section::Codes) => "result-codes".to_owned(),
         Anchor::Source(id) => format!("source-{id}"),
         Anchor::Quirk(id) => format!("quirk-{id}"),
+        Anchor::Release(version) => format!("release-{version}"),
         _ => String::new(),
     }
 }
@@ -140,6 +141,7 @@ impl From<'_, '_> {
         match page {
             Page::Overview | Page::Codes | Page::Notifications => "README.md".to_owned(),
             Page::Quirks => "quirks.md".to_owned(),
+            Page::Changelog => "changelog.md".to_owned(),
             Page::Operation(it) => operation_path(self.links.names, it),
         }
     }

@@ -3,6 +3,7 @@
 //! The pages are templates over plain structs; prose stands in the templates, what they say comes
 //! from the model, and a rule is always told in the sentence that the model has for it.
 
+mod changelog;
 mod codes;
 mod fields;
 mod index;
@@ -71,6 +72,12 @@ pub(super) fn pages(api: &Model) -> FileSet {
             pages.render("quirks", &quirks::page(api, &links.at(""))),
         );
     }
+    if !api.history.releases.is_empty() {
+        files.add(
+            "docs/changelog.md",
+            pages.render("changelog", &changelog::page(api)),
+        );
+    }
     files
 }
 
@@ -87,6 +94,7 @@ impl Pages {
             ("operation", template!("operation.md")),
             ("type", template!("type.md")),
             ("quirks", template!("quirks.md")),
+            ("changelog", template!("changelog.md")),
         ]);
         environment.add_filter("code", |it: &str| text::code(it));
         environment.add_filter("cell", |it: &str| text::cell(it));

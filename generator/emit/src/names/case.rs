@@ -63,8 +63,18 @@ pub(super) fn constant(name: &str) -> String {
 /// Whether a text from the spec can be used as a Rust identifier as it stands.
 pub(super) fn is_identifier(name: &str) -> bool {
     let name = name.strip_prefix("r#").unwrap_or(name);
-    syn::parse_str::<syn::Ident>(name).is_ok()
+    is_plain(name)
+        || syn::parse_str::<syn::Ident>(name).is_ok()
         || (KEYWORDS.contains(&name) && !NEVER_RAW.contains(&name))
+}
+
+/// Whether it is an identifier without asking the parser, as most names are.
+fn is_plain(name: &str) -> bool {
+    let is_free = name != "Self" && !KEYWORDS.contains(&name);
+    let is_made_of_them = name
+        .bytes()
+        .all(|it| it.is_ascii_alphanumeric() || it == b'_');
+    is_free && is_made_of_them && name.starts_with(|it: char| it.is_ascii_alphabetic())
 }
 
 /// `name` as an identifier that is no keyword.
@@ -107,7 +117,10 @@ fn letters(name: &str, otherwise: &str) -> String {
 }
 
 fn is_start(letter: char) -> bool {
-    letter == '_' || syn::parse_str::<syn::Ident>(letter.encode_utf8(&mut [0; 4])).is_ok()
+    if letter.is_ascii() {
+        return letter.is_ascii_alphabetic() || letter == '_';
+    }
+    syn::parse_str::<syn::Ident>(letter.encode_utf8(&mut [0; 4])).is_ok()
 }
 
 /// Whether a character can stand in an identifier. Not every letter or digit can: `²` cannot.
@@ -137,6 +150,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_the_parser_is_not_asked_is_what_it_would_say() {
+        let names = [
+            "a", "order_id", "Self", "self", "type", "_", "_a", "1a", "a-b", "", "union", "gen",
+            "async", "r#type",
+        ];
+        for name in KEYWORDS.iter().chain(&names) {
+            let parsed = syn::parse_str::<syn::Ident>(name).is_ok();
+            assert!(parsed || !is_plain(name), "{name}");
+        }
+    }
 
     #[test]
     fn names_of_any_script_are_identifiers() {

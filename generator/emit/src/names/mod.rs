@@ -5,6 +5,7 @@
 
 mod case;
 mod finding;
+mod items;
 mod make;
 mod namespace;
 mod outside;

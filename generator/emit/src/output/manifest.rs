@@ -1,6 +1,12 @@
 //! Checksums of the files as they were written last.
 
-use std::{collections::BTreeMap, fs, io, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::Path,
+};
+
+use stipula_contract::checksum;
 
 use super::FileSet;
 
@@ -25,7 +31,8 @@ pub fn made_from(root: &Path) -> io::Result<Option<String>> {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
     api: Option<String>,
-    sums: BTreeMap<String, String>,
+    /// More than one where a run did not end.
+    sums: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Manifest {
@@ -36,7 +43,7 @@ impl Manifest {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(error),
         };
-        let mut sums = BTreeMap::new();
+        let mut sums: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for line in text
             .lines()
             .filter(|line| !line.starts_with('#') && !line.is_empty())
@@ -45,7 +52,8 @@ impl Manifest {
                 let message = format!("{MANIFEST} holds a line that is no checksum: `{line}`");
                 return Err(io::Error::new(io::ErrorKind::InvalidData, message));
             };
-            sums.insert(path.to_owned(), sum.to_owned());
+            let known = sums.entry(path.to_owned()).or_default();
+            known.insert(sum.to_owned());
         }
         let named = text.lines().find_map(|line| line.strip_prefix(API));
         Ok(Self {
@@ -58,7 +66,7 @@ impl Manifest {
     pub(super) fn of(files: &FileSet) -> Self {
         let sums = files
             .iter()
-            .map(|(path, text)| (path.to_owned(), checksum(text)))
+            .map(|(path, text)| (path.to_owned(), BTreeSet::from([checksum(text)])))
             .collect();
         Self {
             api: files.api().map(str::to_owned),
@@ -72,30 +80,37 @@ impl Manifest {
         if let Some(api) = &self.api {
             text.extend([API, api, "\n"]);
         }
-        for (path, sum) in &self.sums {
-            text.extend([sum, "  ", path, "\n"]);
+        for (path, sums) in &self.sums {
+            for sum in sums {
+                text.extend([sum, "  ", path, "\n"]);
+            }
         }
         text
+    }
+
+    /// What both know.
+    pub(super) fn with(&self, other: &Self) -> Self {
+        let mut sums = self.sums.clone();
+        for (path, known) in &other.sums {
+            sums.entry(path.clone())
+                .or_default()
+                .extend(known.iter().cloned());
+        }
+        Self {
+            api: self.api.clone(),
+            sums,
+        }
     }
 
     /// Whether this text is what was written under this path.
     pub(super) fn wrote(&self, path: &str, text: &str) -> bool {
         self.sums
             .get(path)
-            .is_some_and(|sum| *sum == checksum(text))
+            .is_some_and(|known| known.contains(&checksum(text)))
     }
 
     /// The paths it lists.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.sums.keys().map(String::as_str)
     }
-}
-
-/// FNV-1a, 64 bits, over the text with `\n` line ends: it notices edits, it is no protection.
-pub fn checksum(text: &str) -> String {
-    let mut sum: u64 = 0xcbf2_9ce4_8422_2325;
-    for byte in text.bytes().filter(|byte| *byte != b'\r') {
-        sum = (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    format!("{sum:016x}")
 }

@@ -4,11 +4,13 @@
 //! seen and refused instead of lost, and a file that is no longer emitted is removed.
 
 mod file_set;
+mod lock;
 mod manifest;
 mod plan;
 mod write;
 
 pub use file_set::FileSet;
-pub use manifest::{MANIFEST, checksum, made_from};
+pub use lock::{Lock, lock};
+pub use manifest::{MANIFEST, made_from};
 pub use plan::{Change, ChangeKind, Plan, Refused, plan};
 pub use write::{replace, write};

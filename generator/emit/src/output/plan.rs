@@ -15,6 +15,8 @@ pub struct Plan {
     pub unchanged: usize,
     /// The manifest has to be written.
     pub(super) manifest: Option<String>,
+    /// The manifest while files are replaced: it knows the old texts and the new ones.
+    pub(super) between: Option<String>,
 }
 
 /// One change.
@@ -67,6 +69,7 @@ pub fn plan(files: &FileSet, root: &Path) -> io::Result<Plan> {
         refused: Vec::new(),
         unchanged: 0,
         manifest: None,
+        between: None,
     };
     for (path, new) in files.iter() {
         match read(&root.join(path))? {
@@ -83,6 +86,7 @@ pub fn plan(files: &FileSet, root: &Path) -> io::Result<Plan> {
     }
     let next = Manifest::of(files);
     if next != manifest {
+        plan.between = Some(next.with(&manifest).text());
         plan.manifest = Some(next.text());
     }
     Ok(plan)

@@ -94,7 +94,7 @@ impl Provenance {
 
 /// Names of bodies, as places begin with them. An overlay has members of its base as well, and a request
 /// those of the object that it names.
-fn bodies(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
+pub(crate) fn bodies(api: &Api) -> BTreeMap<TypeId, Vec<String>> {
     let mut bodies: BTreeMap<TypeId, Vec<String>> = BTreeMap::new();
     for operation in &api.operations {
         let base = operation.overlay_of.map(|it| api.operation(it));

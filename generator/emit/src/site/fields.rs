@@ -172,7 +172,7 @@ fn values<'a>(page: &Page<'_>, it: &Listed<'a>, anchor: &str) -> Values<'a> {
 
 /// Dozens of values that are simply confirmed would drown what is not.
 fn told<'m, 'a>(standing: &'m [Mark<'a>]) -> &'m [Mark<'a>] {
-    let is_apart = |it: &Mark<'_>| matches!(it, Mark::Apart(_));
+    let is_apart = |it: &Mark<'_>| matches!(it, Mark::Apart(_) | Mark::Changed(_));
     if standing.iter().any(is_apart) {
         standing
     } else {

@@ -6,6 +6,7 @@
 //! they can still be read.
 
 mod assets;
+mod changelog;
 mod checker;
 mod codes;
 mod examples;
@@ -34,13 +35,17 @@ use crate::{
     openapi::judging::Judging,
     output::FileSet,
     view::{
-        codes as result, link::Page as Of, names::Names, operation as told, overview::overview,
-        quirks as quirk, search as find,
+        changelog as releases, codes as result, link::Page as Of, names::Names, operation as told,
+        overview::overview, quirks as quirk, search as find,
     },
 };
 
 /// What every page has around its content.
 #[derive(Debug, Serialize)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one page is there"
+)]
 struct Frame {
     title: String,
     /// From the folder of the page to that of the site.
@@ -53,6 +58,7 @@ struct Frame {
     all_operations: &'static str,
     has_notifications: bool,
     has_quirks: bool,
+    has_changelog: bool,
     has_codes: bool,
 }
 
@@ -115,6 +121,15 @@ pub(super) fn pages(api: &Model) -> FileSet {
         let view = quirks::view(&site.page(Of::Quirks), &all);
         site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
+    if !api.history.releases.is_empty() {
+        let all = releases::all(api);
+        site.add(
+            &mut files,
+            "changelog.html",
+            Of::Changelog,
+            &changelog::view(&all),
+        );
+    }
     assets::add(&mut files);
     files.add(
         "docs/site/assets/operations.js",
@@ -165,6 +180,7 @@ impl<'a> Site<'a> {
             all_operations: operations::address(api),
             has_notifications: !api.notifications.is_empty(),
             has_quirks: !api.quirks.is_empty(),
+            has_changelog: !api.history.releases.is_empty(),
             has_codes: has_codes(api),
         }
     }

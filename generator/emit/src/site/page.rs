@@ -67,6 +67,7 @@ impl<'a> Page<'a> {
             Mark::Undocumented => plain("undocumented", "Seen in samples only, not described"),
             Mark::Confirmed { .. } => plain("confirmed", ""),
             Mark::Apart(_) => plain("departs", ""),
+            Mark::Changed(version) => ("changed", Some(Link::release(version)), String::new()),
         };
         Chip {
             kind,
@@ -104,6 +105,7 @@ pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
         Of::Overview => "index.html".to_owned(),
         Of::Codes => "codes.html".to_owned(),
         Of::Quirks => "quirks.html".to_owned(),
+        Of::Changelog => "changelog.html".to_owned(),
         Of::Notifications => "notifications.html".to_owned(),
         Of::Operation(it) => operation_path(names, it),
     }
@@ -113,7 +115,7 @@ pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
 pub(super) const fn up(page: Of<'_>) -> &'static str {
     match page {
         Of::Operation(_) => "../",
-        Of::Overview | Of::Codes | Of::Quirks | Of::Notifications => "",
+        Of::Overview | Of::Codes | Of::Quirks | Of::Changelog | Of::Notifications => "",
     }
 }
 
@@ -133,6 +135,7 @@ pub(super) fn anchor(at: &Anchor<'_>) -> String {
         Anchor::Notification(name) => format!("notification-{}", token(name)),
         Anchor::Source(id) => format!("source-{}", token(id)),
         Anchor::Quirk(id) => format!("quirk-{}", token(id)),
+        Anchor::Release(version) => format!("release-{}", token(version)),
         Anchor::Code(code) => format!("code-{}", token(code)),
         Anchor::Member(path) => path_anchor(path),
     }

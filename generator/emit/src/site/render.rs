@@ -28,7 +28,7 @@ macro_rules! template {
     };
 }
 
-const TEMPLATES: [(&str, &str); 8] = [
+const TEMPLATES: [(&str, &str); 9] = [
     template!("frame.html"),
     template!("parts.html"),
     template!("operation.html"),
@@ -37,6 +37,7 @@ const TEMPLATES: [(&str, &str); 8] = [
     template!("codes.html"),
     template!("notifications.html"),
     template!("quirks.html"),
+    template!("changelog.html"),
 ];
 
 impl Templates {

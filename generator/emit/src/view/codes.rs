@@ -68,7 +68,7 @@ fn rows<'a>(
         doc: Prose::new(&it.doc),
         action: action(it, transient.contains(&it.code), repeat),
         marks: beyond(api, &it.evidence, known),
-        standing: standing::marks(api.provenance.code(it.id)),
+        standing: standing::marks(api.provenance.code(it.id), api.history.code(it.id)),
     };
     codes.iter().map(row).collect()
 }

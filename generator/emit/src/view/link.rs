@@ -8,6 +8,7 @@ pub(crate) enum Page<'a> {
     Overview,
     Codes,
     Quirks,
+    Changelog,
     Notifications,
     Operation(&'a Operation),
 }
@@ -24,6 +25,7 @@ pub(crate) enum Anchor<'a> {
     Notification(&'a str),
     Source(&'a str),
     Quirk(&'a str),
+    Release(&'a str),
     /// A result code.
     Code(&'a str),
     Member(Path<'a>),
@@ -89,6 +91,14 @@ impl<'a> Link<'a> {
         Self {
             page: Page::Quirks,
             at: Anchor::Quirk(id),
+        }
+    }
+
+    /// A release.
+    pub(crate) fn release(version: &'a str) -> Self {
+        Self {
+            page: Page::Changelog,
+            at: Anchor::Release(version),
         }
     }
 

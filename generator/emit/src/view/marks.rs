@@ -22,6 +22,8 @@ pub(crate) enum Mark<'a> {
     Confirmed { pages: usize },
     /// Not simply confirmed.
     Apart(Apart<'a>),
+    /// The last release that changed it.
+    Changed(&'a str),
 }
 
 /// A question that evidence answers with yes or no.
@@ -111,6 +113,7 @@ impl Mark<'_> {
             Self::Undocumented => "undocumented".to_owned(),
             Self::Confirmed { pages } => confirmed(*pages),
             Self::Apart(it) => it.words(),
+            Self::Changed(version) => format!("changed in {version}"),
         }
     }
 }

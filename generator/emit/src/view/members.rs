@@ -90,7 +90,7 @@ impl<'a> Member<'a> {
                 .chain(answered.into_iter().flatten())
                 .collect(),
             marks: beyond(api, &field.evidence, known),
-            standing: standing::marks(api.provenance.field(field.id)),
+            standing: standing::marks(api.provenance.field(field.id), api.history.field(field.id)),
         }
     }
 }

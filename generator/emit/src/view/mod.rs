@@ -8,6 +8,8 @@
 //! Each kind of thing that the model may tell otherwise one day is read in one module: rules in
 //! [`rules`], what pages make of a claim in [`standing`], names in Rust in [`names`].
 
+#[cfg_attr(not(all(feature = "markdown", feature = "site")), allow(dead_code))]
+pub(crate) mod changelog;
 pub(crate) mod codes;
 pub(crate) mod curl;
 pub(crate) mod examples;

@@ -47,7 +47,10 @@ pub(crate) fn of_type<'a>(api: &'a Model, ty: &'a Type) -> Option<Values<'a>> {
         text: &value.wire,
         doc: Prose::new(&value.doc),
         marks: beyond(api, &value.evidence, known),
-        standing: standing::marks(api.provenance.value(ty.id, at)),
+        standing: standing::marks(
+            api.provenance.value(ty.id, at),
+            api.history.value(ty.id, at),
+        ),
     };
     Some(Values {
         name: &ty.name,

@@ -41,7 +41,7 @@ codes! {
     IncludeCycle "E0106" Error "A file includes itself";
     IncludedTwice "W0107" Warning "A file is included a second time";
     MissingApi "E0108" Error "No file says which API it is";
-    Kept "E0109" Error "A file of verdicts cannot be read";
+    Kept "E0109" Error "A file that is kept beside the spec cannot be read";
     UnknownKey "E0201" Error "A key that is not in the language";
     MissingKey "E0202" Error "A key that has to be there is not";
     MissingValue "E0203" Error "A key has no value";

@@ -23,7 +23,7 @@ reasons! {
     IncludeCycle "Files that include each other have no order, and order is documentation order.";
     IncludedTwice "The second time adds nothing. It is most often a name that was meant to be another one.";
     MissingApi "The name of the API names the crate that is generated, and the API in every output.";
-    Kept "Verdicts are written by `stipula docs-check` and read by the pages. A line that was edited by hand proves nothing.";
+    Kept "Verdicts are written by `stipula docs-check` and the history by `stipula changelog`, and both are read by the pages. A line that was edited by hand proves nothing.";
     UnknownKey "A key with a slip in its name would be ignored, and the rule that it was to say would be missing.";
     MissingKey "Without it the rest of the mapping says nothing.";
     MissingValue "YAML reads an empty value as null. Whether it was forgotten or meant cannot be told.";
