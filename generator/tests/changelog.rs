@@ -125,12 +125,12 @@ fn a_release_is_kept_and_the_documents_have_it() {
     let page = project.read("generated-client/docs/operations/send.md");
     assert!(
         page.contains(
-            "| `name` | text | optional | Its name.<br>At most 6 characters.<br>Changed in 1.0.0. |"
+            "| `name` | string | optional | Its name.<br>At most 6 characters.<br>Changed in 1.0.0. |"
         ),
         "{page}"
     );
     assert!(
-        page.contains("| `at` | text | optional | When.<br>Changed in 1.0.0. |"),
+        page.contains("| `at` | string | optional | When.<br>Changed in 1.0.0. |"),
         "{page}"
     );
     assert!(

@@ -161,7 +161,7 @@ fn an_edit_by_hand_is_seen_kept_and_overwritten_on_request() {
     assert!(
         overwritten
             .err
-            .contains("\n+| `pong` | text | optional | what was sent"),
+            .contains("\n+| `pong` | string | optional | what was sent"),
         "{overwritten:?}"
     );
     assert_eq!(project.read(PAGE), good);

@@ -44,7 +44,7 @@ pub(crate) fn compare(cx: &Cx<'_>) {
     docs::described(cx, &at, "doc", doc, &new.doc);
     self::about(cx, &at, about, &new.about);
     if *empty != new.empty {
-        let said = Said::of("takes an empty text for something else");
+        let said = Said::of("takes an empty string for something else");
         let said = said.was(format!("{empty:?}").to_lowercase());
         cx.tell(
             &at,

@@ -198,7 +198,7 @@ struct Flag {
 
 #[rustfmt::skip] // a line for each
 const FLAGS: &[Flag] = &[
-    Flag { topic: "lenient", of: |it| it.lenient, on: (Row::ReadLeniently, "is read from text and from numbers"), off: (Row::ReadStrictly, "is read in its own type only") },
+    Flag { topic: "lenient", of: |it| it.lenient, on: (Row::ReadLeniently, "is read from strings and from numbers"), off: (Row::ReadStrictly, "is read in its own type only") },
     Flag { topic: "null", of: |it| it.clears, on: (Row::ClearsChanged, "is cleared by `null`"), off: (Row::ClearsChanged, "is no longer cleared by `null`") },
     Flag { topic: "sensitive", of: |it| it.sensitive, on: (Row::SensitiveChanged, "is never shown"), off: (Row::SensitiveChanged, "may be shown") },
     Flag { topic: "encrypted", of: |it| it.encrypted, on: (Row::ProofChanged, "travels encrypted"), off: (Row::ProofChanged, "no longer travels encrypted") },

@@ -130,9 +130,9 @@ fn one_header(cx: &Cx<'_>, old: &Header, new: &Header, is_case: bool) {
     if *in_response != new.in_response {
         let told = |it: bool| {
             if it {
-                "comes with answers"
+                "comes with responses"
             } else {
-                "does not come with answers"
+                "does not come with responses"
             }
         };
         cx.tell(

@@ -15,8 +15,10 @@ pub(super) fn compare(cx: &Cx<'_>, at: &At, is_request: bool, old: &Item, new: &
     }
     let row = row(is_request, &old.ty, &new.ty);
     let what = match row {
-        Row::TextOfNumber if new.ty.as_text().is_some() => "is a number that travels as text now",
-        Row::TextOfNumber => "is a number that no longer travels as text",
+        Row::TextOfNumber if new.ty.as_text().is_some() => {
+            "is a number that travels as a string now"
+        }
+        Row::TextOfNumber => "is a number that no longer travels as a string",
         Row::ShapeChanged => "is of another shape",
         _ => "is of another type",
     };

@@ -162,9 +162,9 @@ fn proven(cx: &Cx<'_>, at: &At, old: &Operation, new: &Operation) {
     if old.unsigned_answer != new.unsigned_answer {
         let told = |it: bool| {
             if it {
-                "unsigned answers are taken"
+                "unsigned responses are taken"
             } else {
-                "answers have to be signed"
+                "responses have to be signed"
             }
         };
         let said = Said::of(told(new.unsigned_answer));

@@ -66,16 +66,16 @@ fn members(it: &Outcome) -> Vec<(&'static str, &'static str, String)> {
     let by = format!("{by:?}").to_lowercase();
     vec![
         ("by", "is told by something else", by),
-        ("object", "stands in another member", object.join(", ")),
-        ("code", "has its code in another member", code.join(", ")),
+        ("object", "stands in another field", object.join(", ")),
+        ("code", "has its code in another field", code.join(", ")),
         (
             "status",
-            "has its status in another member",
+            "has its status in another field",
             status.join(", "),
         ),
         (
             "message",
-            "has its message in another member",
+            "has its message in another field",
             message.join(", "),
         ),
         ("data", "has what was asked for elsewhere", ways(data)),

@@ -82,11 +82,11 @@ fn one(
             .any(|it| !given(cx.new, sides.1, new).contains(it))
             || needed(old) != needed(new);
         let (row, what) = if breaks {
-            (Row::ScenarioMembers, "has a type of other members")
+            (Row::ScenarioMembers, "has a type of other fields")
         } else {
             (
                 Row::ScenarioFixed,
-                "has a type that sets other members by itself",
+                "has a type that sets other fields by itself",
             )
         };
         cx.tell(at, row, "members", Said::of(what).was(was).is(is));

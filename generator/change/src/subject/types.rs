@@ -122,7 +122,7 @@ fn object(cx: &Cx<'_>, (old, new): (&Type, &Type), was: &Object, is: &Object) {
         fields::one(cx, sides, is_renamed);
     }
     if pairs.is_reordered() {
-        let said = Said::of("has its members told in another order");
+        let said = Said::of("has its fields told in another order");
         cx.tell(&at, Row::OrderChanged, "order", said);
     }
     if old.module == Module::Request {
@@ -130,9 +130,9 @@ fn object(cx: &Cx<'_>, (old, new): (&Type, &Type), was: &Object, is: &Object) {
         if *closed != is.closed {
             let told = |it: bool| {
                 if it {
-                    "refuses other members"
+                    "refuses other fields"
                 } else {
-                    "takes other members"
+                    "takes other fields"
                 }
             };
             let said = Said::of(told(is.closed))

@@ -18,7 +18,7 @@ pub(super) fn compare(cx: &Cx<'_>, (old, new): (&Type, &Type), was: &Union, is: 
         Choice::Tag { member } => format!("`{member}` inside it"),
     };
     if told(choice) != told(&is.choice) {
-        let said = Said::of("is chosen by another member");
+        let said = Said::of("is chosen by another field");
         cx.tell(
             &at,
             type_row(old),
