@@ -36,6 +36,8 @@ mod builder;
 mod call;
 mod clock;
 mod config;
+#[cfg(any(feature = "blocking", feature = "hyper"))]
+mod connection;
 mod data;
 mod default_transport;
 mod digest;

@@ -31,7 +31,10 @@ use std::time::{Duration, Instant};
 
 use super::attempt::{Exchange, Next};
 use super::token::Asked;
-use super::{BuildError, Error, FromAnswer, Request, Response, Token, TokenError, TransportError};
+use super::{
+    BuildError, BuildProblemKind, Error, FromAnswer, Problems, Request, Response, Token,
+    TokenError, TransportError,
+};
 use crate::client;
 
 pub use self::ureq::UreqTransport;
@@ -78,7 +81,10 @@ pub type Call<'a, R, T = UreqTransport> = client::Call<'a, R, Blocking<T>>;
 
 /// Starts a client of `api`.
 pub fn builder(api: &'static client::Api) -> Builder {
-    client::Builder::with(api, Blocking(UreqTransport::new()))
+    let mut problems = Problems::default();
+    let transport = UreqTransport::new()
+        .map_err(|error| problems.push(BuildProblemKind::Transport, error.to_string()));
+    client::Builder::begin(api, transport.ok().map(Blocking), problems)
 }
 
 impl<T> client::Builder<Blocking<T>> {

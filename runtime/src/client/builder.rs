@@ -53,12 +53,7 @@ impl Builder<DefaultTransport> {
 }
 
 impl<T> Builder<T> {
-    #[cfg(feature = "blocking")]
-    pub(super) fn with(api: &'static Api, transport: T) -> Self {
-        Self::begin(api, Some(transport), Problems::default())
-    }
-
-    fn begin(api: &'static Api, transport: Option<T>, problems: Problems) -> Self {
+    pub(super) fn begin(api: &'static Api, transport: Option<T>, problems: Problems) -> Self {
         Self {
             api,
             chosen: None,

@@ -1,19 +1,20 @@
 //! The default transport: hyper and rustls, on tokio.
 
+mod connector;
+mod watched;
+
 use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::{BodyExt as _, Full, LengthLimitError, Limited};
-use hyper::body::Bytes;
-use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
-use rustls::crypto::aws_lc_rs::default_provider;
 
+use self::connector::Connector;
+use self::watched::{Taken, Watched};
+use super::connection::{self, CONNECT_TIMEOUT, TIMEOUT, trust, unconnected};
 use super::{AttemptTimeout, DEFAULT_MAX_RESPONSE, Transport, TransportError, TransportErrorKind};
 
 /// HTTP/1.1 over TLS with a pool of connections. Needs a tokio runtime with time and I/O.
@@ -22,7 +23,7 @@ use super::{AttemptTimeout, DEFAULT_MAX_RESPONSE, Transport, TransportError, Tra
 /// seconds in all or 10 for the connection. Clones share the pool.
 #[derive(Clone)]
 pub struct HyperTransport {
-    client: Client<HttpsConnector<HttpConnector>, Full<Bytes>>,
+    client: Client<Connector, Watched>,
     timeout: Duration,
     connect_timeout: Duration,
     limit: usize,
@@ -31,31 +32,18 @@ pub struct HyperTransport {
 impl HyperTransport {
     /// A transport with the default limits; no connection is made yet.
     pub fn new() -> Result<Self, TransportError> {
-        Self::with_connect_timeout(Duration::from_secs(10))
+        Self::with_connect_timeout(CONNECT_TIMEOUT)
     }
 
-    /// A transport that waits this long for a TCP connection.
+    /// A transport that waits this long for a connection: its name, TCP and TLS together.
     pub fn with_connect_timeout(connect_timeout: Duration) -> Result<Self, TransportError> {
-        let mut tcp = HttpConnector::new();
-        tcp.enforce_http(false);
-        tcp.set_nodelay(true);
-        tcp.set_connect_timeout(Some(connect_timeout));
-        // The provider is named: asking for the process default panics where there are two.
-        let connector = HttpsConnectorBuilder::new()
-            .with_provider_and_webpki_roots(Arc::new(default_provider()))
-            .map_err(|error| {
-                TransportError::new(TransportErrorKind::Other, "cannot set up TLS")
-                    .with_source(error)
-            })?
-            .https_or_http()
-            .enable_http1()
-            .wrap_connector(tcp);
+        let connector = Connector::new(trust::client_config()?, connect_timeout);
         let client = Client::builder(TokioExecutor::new())
             .pool_timer(TokioTimer::new())
             .build(connector);
         Ok(Self {
             client,
-            timeout: Duration::from_secs(30),
+            timeout: TIMEOUT,
             connect_timeout,
             limit: DEFAULT_MAX_RESPONSE,
         })
@@ -89,12 +77,12 @@ impl HyperTransport {
         let given = request.extensions().get::<AttemptTimeout>();
         let timeout = given.map_or(self.timeout, |given| given.0);
         Box::pin(async move {
-            match tokio::time::timeout(timeout, self.exchange(request)).await {
+            let taken = Taken::default();
+            let exchange = self.exchange(request, &taken);
+            match tokio::time::timeout(timeout, exchange).await {
                 Ok(result) => result,
-                Err(_) => Err(TransportError::new(
-                    TransportErrorKind::Timeout,
-                    format!("no answer within {timeout:?}"),
-                )),
+                Err(_) if taken.is() => Err(connection::no_answer_within(timeout)),
+                Err(_) => Err(connection::no_connection_within(timeout)),
             }
         })
     }
@@ -102,26 +90,26 @@ impl HyperTransport {
     async fn exchange(
         &self,
         request: http::Request<Vec<u8>>,
+        taken: &Taken,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
-        let request = request.map(|body| Full::new(Bytes::from(body)));
-        let answer = self.client.request(request).await.map_err(|error| {
-            if error.is_connect() {
-                TransportError::new(TransportErrorKind::Connect, "no connection").with_source(error)
+        let request = request.map(|body| Watched::new(body, taken));
+        let broken = |what: &str| TransportError::new(TransportErrorKind::Other, what);
+        let answer = self.client.request(request).await;
+        let answer = answer.map_err(|error| {
+            if taken.is() {
+                broken("the exchange broke off").with_source(error)
             } else {
-                TransportError::new(TransportErrorKind::Other, "the exchange broke off")
-                    .with_source(error)
+                unconnected(error)
             }
         })?;
         let (head, body) = answer.into_parts();
         let body = Limited::new(body, self.limit).collect().await;
         let body = body.map_err(|error| {
             if error.is::<LengthLimitError>() {
-                let limit = self.limit;
-                let message = format!("the answer is larger than {limit} bytes");
-                return TransportError::new(TransportErrorKind::TooLarge, message);
+                connection::too_large(self.limit)
+            } else {
+                broken("the answer broke off").with_source(error)
             }
-            TransportError::new(TransportErrorKind::Other, "the answer broke off")
-                .with_source(error)
         })?;
         Ok(http::Response::from_parts(head, body.to_bytes().to_vec()))
     }
@@ -137,6 +125,10 @@ impl Transport for HyperTransport {
         request: http::Request<Vec<u8>>,
     ) -> impl Future<Output = Result<http::Response<Vec<u8>>, TransportError>> + Send {
         self.within(request)
+    }
+
+    fn keeps_time(&self) -> bool {
+        true
     }
 }
 

@@ -25,10 +25,11 @@ pub(super) async fn run<T: Transport, D: FromAnswer>(
                 let proof = exchange.sign(&unsigned)?;
                 let request = exchange.finish(unsigned, proof)?;
                 let sent = exchange.span().around(shared.transport.execute(request));
-                let mut answer = within(timer, exchange.timeout(), sent).await;
+                let limit = limit(client, &exchange);
+                let mut answer = within(timer, limit, sent).await;
                 while let Some(request) = exchange.redirected(&answer)? {
                     let sent = exchange.span().around(shared.transport.execute(request));
-                    answer = within(timer, exchange.timeout(), sent).await;
+                    answer = within(timer, limit, sent).await;
                 }
                 exchange.answered(answer, shared.elapsed(), (shared.jitter)())
             }
@@ -59,8 +60,15 @@ async fn token<T: Transport>(
     let request = exchange.limited(lease.request()?);
     let asked = shared.config.clock.now();
     let sent = exchange.span().around(shared.transport.execute(request));
-    let answer = within(shared.timer.as_deref(), exchange.timeout(), sent).await;
+    let limit = limit(client, exchange);
+    let answer = within(shared.timer.as_deref(), limit, sent).await;
     lease.ended(answer, asked).map(Some)
+}
+
+/// How long an attempt may take, where the transport does not see to it.
+fn limit<T: Transport>(client: &Client<T>, exchange: &Exchange<'_>) -> Option<Duration> {
+    let transport = &client.shared.transport;
+    exchange.timeout().filter(|_| !transport.keeps_time())
 }
 
 /// Gives up on `work` after `limit`. A limit without a timer was refused before.

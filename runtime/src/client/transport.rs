@@ -20,6 +20,12 @@ pub trait Transport: Send + Sync + 'static {
         &self,
         request: http::Request<Vec<u8>>,
     ) -> impl Future<Output = Result<http::Response<Vec<u8>>, TransportError>> + Send;
+
+    /// Whether it gives up by itself after the [`AttemptTimeout`] of a request. It then knows
+    /// whether anything was sent, which nobody else can tell.
+    fn keeps_time(&self) -> bool {
+        false
+    }
 }
 
 impl<F, A> Transport for F
@@ -49,7 +55,9 @@ pub struct AttemptTimeout(pub Duration);
 pub enum TransportErrorKind {
     /// No connection came about, so nothing was sent.
     Connect,
-    /// The answer took too long.
+    /// The certificate of the server is not trusted, so nothing was sent. It is not tried again.
+    Untrusted,
+    /// The answer took too long. The request may have arrived.
     Timeout,
     /// The answer is larger than the limit.
     TooLarge,

@@ -114,7 +114,7 @@ fn redirects_are_not_followed_and_sizes_are_limited() {
         answer("200 OK", &[], &" ".repeat(1001)),
     ]);
     let client = builder(&server.url())
-        .blocking_transport(UreqTransport::new().max_response(1000))
+        .blocking_transport(UreqTransport::new().unwrap().max_response(1000))
         .build()
         .unwrap();
     let error = client.raw("PUT", "/x?y=%2F", b"{}".to_vec()).unwrap_err();

@@ -7,6 +7,8 @@ mod carried;
 mod classes;
 #[cfg(feature = "encryption")]
 mod encryption;
+#[cfg(feature = "blocking")]
+mod faulty;
 #[cfg(feature = "fake")]
 mod fixed;
 mod handed_out;
@@ -30,5 +32,7 @@ mod signatures;
 mod support;
 #[cfg(feature = "blocking")]
 mod tls;
+#[cfg(feature = "blocking")]
+mod transports;
 mod two_steps;
 mod vectors;

@@ -56,6 +56,7 @@ pub(crate) const EFFECTS: &[Effect] = &[
         ],
         files: &[
             "runtime/src/client/blocking.rs",
+            "runtime/src/client/blocking/ureq/progress.rs",
             "runtime/src/client/clock.rs",
             "runtime/src/client/timer.rs",
             "runtime/src/fake/reply.rs",
@@ -99,6 +100,8 @@ pub(crate) const EFFECTS: &[Effect] = &[
         files: &[
             "runtime/src/client/blocking/ureq.rs",
             "runtime/src/client/hyper.rs",
+            "runtime/src/client/hyper/connector.rs",
+            "runtime/src/client/hyper/watched.rs",
             "runtime/src/fake.rs",
             "runtime/src/fake/serve.rs",
             "runtime/src/fake/socket.rs",

@@ -1,16 +1,23 @@
 //! The default blocking transport: ureq and rustls.
 
+mod connector;
+mod progress;
+mod tls;
+
 use std::fmt;
-use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
-use rustls::crypto::aws_lc_rs::default_provider;
-use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
-use ureq::{Agent, Timeout};
+use rustls::ClientConfig;
+use ureq::Agent;
 
+use self::connector::{Dial, Names};
+use self::progress::Progress;
 use super::{Blocking, Builder, Transport};
-use crate::client::{AttemptTimeout, DEFAULT_MAX_RESPONSE, TransportError, TransportErrorKind};
+use crate::client::connection::{self, CONNECT_TIMEOUT, TIMEOUT, trust, unconnected};
+use crate::client::{
+    AttemptTimeout, BuildProblemKind, DEFAULT_MAX_RESPONSE, TransportError, TransportErrorKind,
+};
 
 /// HTTP/1.1 over TLS with a pool of connections.
 ///
@@ -26,26 +33,23 @@ pub struct UreqTransport {
 
 impl UreqTransport {
     /// A transport with the default limits; no connection is made yet.
-    pub fn new() -> Self {
-        Self::with_connect_timeout(Duration::from_secs(10))
+    pub fn new() -> Result<Self, TransportError> {
+        Self::with_connect_timeout(CONNECT_TIMEOUT)
     }
 
-    /// A transport that waits this long for a connection.
-    pub fn with_connect_timeout(connect_timeout: Duration) -> Self {
-        let timeout = Duration::from_secs(30);
-        Self {
-            agent: agent(connect_timeout, timeout),
-            timeout,
+    /// A transport that waits this long for a connection: its name, TCP and TLS together.
+    pub fn with_connect_timeout(connect_timeout: Duration) -> Result<Self, TransportError> {
+        Ok(Self {
+            agent: agent(trust::client_config()?, connect_timeout),
+            timeout: TIMEOUT,
             connect_timeout,
             limit: DEFAULT_MAX_RESPONSE,
-        }
+        })
     }
 
     /// Sets how long one attempt of a call may take in all.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        // In the agent, for requests with times of their own do not share its set-up of TLS.
-        self.agent = agent(self.connect_timeout, timeout);
         self.timeout = timeout;
         self
     }
@@ -58,79 +62,48 @@ impl UreqTransport {
     }
 
     /// The same limits, except for the time of a connection.
-    fn reconnecting(&self, connect_timeout: Duration) -> Self {
-        Self::with_connect_timeout(connect_timeout)
-            .timeout(self.timeout)
-            .max_response(self.limit)
+    fn reconnecting(&self, connect_timeout: Duration) -> Result<Self, TransportError> {
+        let new = Self::with_connect_timeout(connect_timeout)?;
+        Ok(new.timeout(self.timeout).max_response(self.limit))
     }
 
-    fn failure(&self, error: ureq::Error, timeout: Duration) -> TransportError {
-        let (kind, message) = match &error {
-            ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect)
-            | ureq::Error::HostNotFound
-            | ureq::Error::ConnectionFailed => {
-                (TransportErrorKind::Connect, "no connection".to_owned())
+    /// What an error of ureq means; `limit` is the time that the attempt had.
+    fn failure(&self, error: ureq::Error, limit: Duration, under_way: &Progress) -> TransportError {
+        match error {
+            ureq::Error::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => {
+                connection::no_connection_within(self.connect_timeout)
             }
-            error if is_distrust(error) => {
-                (TransportErrorKind::Connect, "no connection".to_owned())
+            ureq::Error::Timeout(_) if !under_way.has_sent() => {
+                connection::no_connection_within(limit)
             }
-            ureq::Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused => {
-                (TransportErrorKind::Connect, "no connection".to_owned())
-            }
-            ureq::Error::Timeout(_) => {
-                let message = format!("no answer within {timeout:?}");
-                (TransportErrorKind::Timeout, message)
-            }
-            ureq::Error::BodyExceedsLimit(_) => {
-                let message = format!("the answer is larger than {} bytes", self.limit);
-                (TransportErrorKind::TooLarge, message)
-            }
-            _ => (
-                TransportErrorKind::Other,
-                "the exchange broke off".to_owned(),
-            ),
-        };
-        TransportError::new(kind, message).with_source(error)
+            ureq::Error::Timeout(_) => connection::no_answer_within(limit),
+            ureq::Error::BodyExceedsLimit(_) => connection::too_large(self.limit),
+            // The causes of its own `Io` are those of `io`.
+            ureq::Error::Io(error) if !under_way.has_sent() => unconnected(error),
+            _ if !under_way.has_sent() => unconnected(error),
+            _ => TransportError::new(TransportErrorKind::Other, "the exchange broke off")
+                .with_source(error),
+        }
     }
 }
 
-fn agent(connect_timeout: Duration, timeout: Duration) -> Agent {
-    // The provider is named, so that there is one stack of TLS in the program.
-    let tls = TlsConfig::builder()
-        .provider(TlsProvider::Rustls)
-        .root_certs(RootCerts::WebPki)
-        .unversioned_rustls_crypto_provider(Arc::new(default_provider()))
-        .build();
+fn agent(tls: ClientConfig, budget: Duration) -> Agent {
     // An empty name leaves the header out: what is sent is what was prepared.
-    Agent::config_builder()
-        .tls_config(tls)
+    let config = Agent::config_builder()
         .proxy(None)
         .max_redirects(0)
         .max_redirects_will_error(false)
         .http_status_as_error(false)
         .allow_non_standard_methods(true)
-        .timeout_connect(Some(connect_timeout))
-        .timeout_global(Some(timeout))
         .user_agent("")
         .accept("")
-        .build()
-        .into()
-}
-
-/// Whether the certificate was refused: then no request was sent.
-fn is_distrust(error: &ureq::Error) -> bool {
-    let inner = match error {
-        ureq::Error::Rustls(inner) => Some(inner),
-        ureq::Error::Io(io) => io.get_ref().and_then(|inner| inner.downcast_ref()),
-        _ => None,
+        .accept_encoding("")
+        .build();
+    let dial = Dial {
+        tls: Arc::new(tls),
+        budget,
     };
-    matches!(inner, Some(rustls::Error::InvalidCertificate(_)))
-}
-
-impl Default for UreqTransport {
-    fn default() -> Self {
-        Self::new()
-    }
+    Agent::with_parts(config, dial, Names { budget })
 }
 
 impl Transport for UreqTransport {
@@ -139,28 +112,29 @@ impl Transport for UreqTransport {
         request: http::Request<Vec<u8>>,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
         let given = request.extensions().get::<AttemptTimeout>();
-        let given = given.map(|given| given.0);
-        let failure = |error| self.failure(error, given.unwrap_or(self.timeout));
-        let answer = match given {
-            Some(timeout) => {
-                let request = self.agent.configure_request(request);
-                self.agent
-                    .run(request.timeout_global(Some(timeout)).build())
-            }
-            None => self.agent.run(request),
-        };
-        let (head, body) = answer.map_err(failure)?.into_parts();
-        let limit = u64::try_from(self.limit).unwrap_or(u64::MAX);
-        let body = body.into_with_config().limit(limit).read_to_vec();
+        let limit = given.map_or(self.timeout, |given| given.0);
+        let under_way = Progress::begin();
+        let failure = |error| self.failure(error, limit, &under_way);
+        let request = self.agent.configure_request(request);
+        let request = request.timeout_global(Some(limit)).build();
+        let (head, body) = self.agent.run(request).map_err(failure)?.into_parts();
+        let most = u64::try_from(self.limit).unwrap_or(u64::MAX);
+        let body = body.into_with_config().limit(most).read_to_vec();
         Ok(http::Response::from_parts(head, body.map_err(failure)?))
     }
 }
 
 impl Builder {
-    /// How long a connection may take to come about; 10 s unless set.
+    /// How long a connection may take to come about: its name, TCP and TLS together; 10 s unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         if let Some(Blocking(own)) = &mut self.transport {
-            *own = own.reconnecting(timeout);
+            match own.reconnecting(timeout) {
+                Ok(new) => *own = new,
+                Err(error) => {
+                    let why = error.to_string();
+                    self.problems.push(BuildProblemKind::Transport, why);
+                }
+            }
         }
         self
     }
@@ -182,12 +156,10 @@ mod tests {
 
     #[test]
     fn another_connect_timeout_keeps_the_rest() {
-        let own = UreqTransport::new().timeout(Duration::from_secs(7));
-        let own = own.max_response(5).reconnecting(Duration::from_secs(2));
-        let connect = own.agent.config().timeouts().connect;
-        assert_eq!(connect, Some(Duration::from_secs(2)));
+        let own = UreqTransport::new().map(|new| new.timeout(Duration::from_secs(7)));
+        let own = own.and_then(|own| own.max_response(5).reconnecting(Duration::from_secs(2)));
         assert_eq!(
-            format!("{own:?}"),
+            own.map(|own| format!("{own:?}")).unwrap_or_default(),
             "UreqTransport { timeout: 7s, connect_timeout: 2s, max_response: 5, .. }"
         );
     }

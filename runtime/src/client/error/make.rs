@@ -94,6 +94,8 @@ impl Error {
     pub(in crate::client) fn transport(target: &Target<'_>, source: TransportError) -> Self {
         let (what, retryable) = match source.kind() {
             TransportErrorKind::Connect => ("could not reach the server", true),
+            // The next certificate would be the same.
+            TransportErrorKind::Untrusted => ("was not sent: the server is not trusted", false),
             TransportErrorKind::Timeout => ("got no answer in time", target.may_repeat()),
             // The next answer would be as large.
             TransportErrorKind::TooLarge => ("got too large an answer", false),
@@ -102,7 +104,7 @@ impl Error {
         let mut error = Self::new(ErrorKind::Transport, target.name, what.to_owned());
         error.0.timeout = source.kind() == TransportErrorKind::Timeout;
         error.0.outcome = match source.kind() {
-            TransportErrorKind::Connect => Outcome::Failed,
+            TransportErrorKind::Connect | TransportErrorKind::Untrusted => Outcome::Failed,
             _ => Outcome::Unknown,
         };
         error.0.retryable = retryable;

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 
-use crate::client::TransportError;
+use crate::client::{TransportError, TransportErrorKind};
 
 /// What went wrong when a token was fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -51,7 +51,10 @@ impl TokenError {
     }
 
     pub(super) fn lost(source: TransportError) -> Self {
-        let what = "the server of tokens gave no answer";
+        let what = match source.kind() {
+            TransportErrorKind::Untrusted => "the server of tokens is not trusted",
+            _ => "the server of tokens gave no answer",
+        };
         let mut error = Self::new(TokenErrorKind::Transport, what);
         error.source = Some(Arc::new(source));
         error
@@ -89,10 +92,14 @@ impl TokenError {
 
     /// Whether the same request may succeed later.
     pub fn is_retryable(&self) -> bool {
-        matches!(
-            self.kind,
-            TokenErrorKind::Transport | TokenErrorKind::Unavailable
-        )
+        let source = self.source.as_deref();
+        match self.kind {
+            TokenErrorKind::Unavailable => true,
+            TokenErrorKind::Transport => {
+                source.map(TransportError::kind) != Some(TransportErrorKind::Untrusted)
+            }
+            _ => false,
+        }
     }
 
     /// How long the server asks to wait, by the header `Retry-After`.
