@@ -131,7 +131,7 @@ pub use prepare::{Unsigned, prepare};
 pub(crate) use problem::Problems;
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};
 pub use response::Response;
-pub use retry::{Jitter, RetryPolicy};
+pub use retry::{GaveUp, Jitter, RetryBudget, RetryPolicy};
 pub use sign::{SignError, Signer, Verifier, VerifyError};
 pub use timer::Timer;
 #[cfg(feature = "hyper")]
@@ -154,6 +154,7 @@ pub struct Client<T = DefaultTransport> {
 struct Shared<T> {
     config: Config,
     retry: RetryPolicy,
+    bucket: retry::Bucket,
     timer: Option<Box<dyn Timer>>,
     jitter: builder::Random,
     timeout: Option<Duration>,
@@ -224,7 +225,7 @@ impl<T> Client<T> {
         now: Duration,
     ) -> Exchange<'a> {
         let target = target::Target::raw(method, path, self.config());
-        let attempts = Attempts::new(self.shared.retry, now);
+        let attempts = Attempts::new(self.shared.retry, &self.shared.bucket, now);
         let span = CallSpan::new(target.name);
         Exchange::new(
             target,

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use stipula::client::{
-    Client as Core, DefaultTransport, Error, ErrorKind, Outcome, Response, RetryPolicy,
+    Client as Core, DefaultTransport, Error, ErrorKind, Outcome, Response, RetryBudget, RetryPolicy,
 };
 use stipula::fake::{Answer, Fake, Fault};
 
@@ -187,7 +187,12 @@ async fn call(client: &Client, operation: usize, order: &str) -> (End, Outcome) 
 
 fn client(fake: &Fake, timeout: Duration) -> Client {
     let retry = RetryPolicy::new().base(Duration::from_millis(1));
-    let builder = fake.builder().retry(retry).timeout(timeout);
+    // Nearly every call meets a fault, which no budget of a client that is well allows.
+    let builder = fake
+        .builder()
+        .retry(retry)
+        .retry_budget(RetryBudget::unlimited());
+    let builder = builder.timeout(timeout);
     let core: Core<DefaultTransport> = builder.build().expect("the fake knows all settings");
     Client::from(core)
 }

@@ -8,7 +8,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use alipayhk_ipass::Client;
-use stipula::client::{Error, ErrorKind, Outcome, Response, RetryPolicy};
+use stipula::client::{Error, ErrorKind, Outcome, Response, RetryBudget, RetryPolicy};
 use stipula::fake::{Answer, Fake, Fault};
 
 use crate::requests::{self, client, pass, query, template};
@@ -205,7 +205,11 @@ async fn call(client: &Client, operation: usize, nth: usize) -> (End, Outcome) {
 /// Short of patience, so that what is slow is lost; a busy machine needs the rest.
 fn hasty(fake: &Fake) -> Client {
     let retry = RetryPolicy::new().base(Duration::from_millis(1));
-    let builder = fake.builder().retry(retry);
+    // Nearly every call meets a fault, which no budget of a client that is well allows.
+    let builder = fake
+        .builder()
+        .retry(retry)
+        .retry_budget(RetryBudget::unlimited());
     let core = builder.timeout(Duration::from_millis(200)).build();
     Client::from(core.expect("the fake knows all settings"))
 }

@@ -8,7 +8,7 @@ use alipayhk_ipass::{
 };
 use serde::de::DeserializeOwned;
 use stipula::{
-    client::RetryPolicy,
+    client::{RetryBudget, RetryPolicy},
     fake::{Fake, Served},
 };
 
@@ -19,7 +19,9 @@ pub(crate) fn fake() -> Fake {
 /// A client that repeats at once.
 pub(crate) fn client(fake: &Fake) -> Client {
     let retry = RetryPolicy::new().base(Duration::from_millis(1));
-    let core = fake.builder().retry(retry).build();
+    // Nearly every call meets a fault, which no budget of a client that is well allows.
+    let builder = fake.builder().retry(retry);
+    let core = builder.retry_budget(RetryBudget::unlimited()).build();
     Client::from(core.expect("the fake knows all settings"))
 }
 

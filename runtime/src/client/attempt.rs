@@ -9,27 +9,29 @@ use http::StatusCode;
 
 use super::encryption::Outgoing;
 use super::redirect::{self, Home};
+use super::retry::Bucket;
 use super::target::Target;
 use super::token::{Asking, Tokens};
 use super::trace::CallSpan;
 use super::{
-    AttemptTimeout, Config, Error, FromAnswer, OAuth2, Outcome, Proof, Response, RetryPolicy,
-    Token, TokenError, TransportError, Unsigned, answer, prepare,
+    AttemptTimeout, Config, Error, FromAnswer, GaveUp, OAuth2, Outcome, Proof, Response,
+    RetryPolicy, Token, TokenError, TransportError, Unsigned, answer, prepare,
 };
 
 /// Counts attempts and decides on the next.
-#[derive(Debug)]
-pub(super) struct Attempts {
+pub(super) struct Attempts<'a> {
     policy: RetryPolicy,
+    bucket: &'a Bucket,
     began: Duration,
     made: u32,
     lost: bool,
 }
 
-impl Attempts {
-    pub(super) fn new(policy: RetryPolicy, now: Duration) -> Self {
+impl<'a> Attempts<'a> {
+    pub(super) fn new(policy: RetryPolicy, bucket: &'a Bucket, now: Duration) -> Self {
         Self {
             policy,
+            bucket,
             began: now,
             made: 0,
             lost: false,
@@ -41,19 +43,40 @@ impl Attempts {
         self.made.saturating_add(1) >= self.policy.attempts
     }
 
-    /// How long to wait before the next attempt; `None` when this was the last.
+    /// How long to wait before the next attempt, or why there is none; a failure that another attempt
+    /// cannot change has no reason.
     ///
     /// What the failure means has been judged before: [`Error::is_retryable`] knows the operation.
-    fn after(&mut self, error: &Error, now: Duration, random: u64) -> Option<Duration> {
-        let retry = error.is_retryable() && self.made < self.policy.attempts;
-        let wait = self.policy.wait(self.made, error.retry_after(), random)?;
-        let next = now.saturating_sub(self.began).saturating_add(wait);
-        if retry && next <= self.policy.total {
-            self.lost |= error.outcome() == Outcome::Unknown;
-            Some(wait)
-        } else {
-            None
+    fn after(
+        &mut self,
+        error: &Error,
+        now: Duration,
+        random: u64,
+    ) -> Result<Duration, Option<GaveUp>> {
+        if !error.is_retryable() {
+            if error.status().is_some() {
+                self.bucket.answered();
+            }
+            return Err(None);
         }
+        let policy = &self.policy;
+        let asked = error.retry_after();
+        let Some(wait) = policy.wait(self.made, asked, random) else {
+            let (asked, cap) = (asked.unwrap_or_default(), policy.cap);
+            return Err(Some(GaveUp::Wait { asked, cap }));
+        };
+        if self.made >= policy.attempts {
+            return Err(Some(GaveUp::Attempts));
+        }
+        let total = policy.total;
+        if now.saturating_sub(self.began).saturating_add(wait) > total {
+            return Err(Some(GaveUp::Total { total }));
+        }
+        if !self.bucket.take(now) {
+            return Err(Some(GaveUp::Budget));
+        }
+        self.lost |= error.outcome() == Outcome::Unknown;
+        Ok(wait)
     }
 }
 
@@ -71,7 +94,7 @@ pub(super) struct Exchange<'a> {
     target: Target<'a>,
     config: &'a Config,
     body: Outgoing,
-    attempts: Attempts,
+    attempts: Attempts<'a>,
     timeout: Option<Duration>,
     span: CallSpan,
     tokens: &'a Tokens,
@@ -91,7 +114,7 @@ impl<'a> Exchange<'a> {
         target: Target<'a>,
         config: &'a Config,
         body: Vec<u8>,
-        attempts: Attempts,
+        attempts: Attempts<'a>,
         timeout: Option<Duration>,
         span: CallSpan,
         tokens: &'a Tokens,
@@ -230,6 +253,7 @@ impl<'a> Exchange<'a> {
         match result {
             Ok(mut response) => {
                 response.attempts = made;
+                self.attempts.bucket.answered();
                 self.span.attempt(made, None, None);
                 self.span.done(&response, self.took());
                 Next::Done(Ok(response))
@@ -251,12 +275,13 @@ impl<'a> Exchange<'a> {
     }
 
     fn missed<D>(&mut self, error: Error, random: u64) -> Next<D> {
-        let wait = self.attempts.after(&error, self.now, random);
+        let next = self.attempts.after(&error, self.now, random);
+        let wait = next.ok();
         self.span.attempt(self.attempts.made, Some(&error), wait);
         self.target.after_loss = self.attempts.lost;
-        match wait {
-            Some(wait) => Next::Wait(wait),
-            None => Next::Done(Err(self.ended(error))),
+        match next {
+            Ok(wait) => Next::Wait(wait),
+            Err(why) => Next::Done(Err(self.ended(error.given_up(why)))),
         }
     }
 

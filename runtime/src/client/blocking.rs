@@ -24,7 +24,7 @@
 mod pages;
 mod ureq;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::task::{Poll, Wake, Waker};
 use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
@@ -105,7 +105,7 @@ impl<R: Request, T: Transport> client::Call<'_, R, Blocking<T>> {
     /// Validates, signs and sends the request, and reads the answer.
     pub fn send(self) -> Result<Response<R::Response>, Error> {
         let client = self.client();
-        let (exchange, warnings) = self.ready(Duration::ZERO)?;
+        let (exchange, warnings) = self.ready(elapsed())?;
         let mut response = run(client, exchange)?;
         response.warnings = warnings;
         Ok(response)
@@ -122,8 +122,14 @@ impl<T: Transport> client::Client<Blocking<T>> {
         path: &str,
         body: Vec<u8>,
     ) -> Result<Response<serde_json::Value>, Error> {
-        run(self, self.raw_exchange(method, path, body, Duration::ZERO))
+        run(self, self.raw_exchange(method, path, body, elapsed()))
     }
+}
+
+/// The time since the first call of this program.
+fn elapsed() -> Duration {
+    static FIRST: OnceLock<Instant> = OnceLock::new();
+    FIRST.get_or_init(Instant::now).elapsed()
 }
 
 /// Sends and waits; the attempts begin now.
@@ -132,7 +138,6 @@ fn run<T: Transport, D: FromAnswer>(
     mut exchange: Exchange<'_>,
 ) -> Result<Response<D>, Error> {
     let shared = &*client.shared;
-    let start = Instant::now();
     loop {
         let next = match token(client, &exchange) {
             Ok(token) => {
@@ -145,9 +150,9 @@ fn run<T: Transport, D: FromAnswer>(
                     let sent = || shared.transport.0.execute(request);
                     answer = exchange.span().during(sent);
                 }
-                exchange.answered(answer, start.elapsed(), (shared.jitter)())
+                exchange.answered(answer, elapsed(), (shared.jitter)())
             }
-            Err(why) => exchange.unfetched(why, start.elapsed(), (shared.jitter)()),
+            Err(why) => exchange.unfetched(why, elapsed(), (shared.jitter)()),
         };
         match next {
             Next::Done(result) => return result,

@@ -18,6 +18,7 @@ use self::transport::{default_timer, default_transport};
 use super::auth::Credentials;
 use super::clock::{Clock, SystemClock};
 use super::problem::{BuildError, BuildProblemKind, Problems};
+use super::retry::Bucket;
 use super::token::Tokens;
 use super::{
     Api, Client, Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE, DefaultTransport, RetryPolicy,
@@ -244,6 +245,7 @@ impl<T> Builder<T> {
             shared: Arc::new(Shared {
                 config: checked.config,
                 retry: extras.retry.unwrap_or_default(),
+                bucket: Bucket::new(extras.budget),
                 timer: extras.timer,
                 jitter: extras.jitter,
                 timeout: extras.timeout,

@@ -97,7 +97,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         let (body, warnings) = write(&mut target).inspect_err(|error| {
             span.failed(error, Duration::ZERO);
         })?;
-        let attempts = Attempts::new(self.retry, now);
+        let attempts = Attempts::new(self.retry, &self.client.shared.bucket, now);
         let config = self.client.config();
         let tokens = &self.client.shared.tokens;
         let exchange = Exchange::new(target, config, body, attempts, self.timeout, span, tokens);
@@ -126,6 +126,14 @@ impl<'a, R: Request, T> Call<'a, R, T> {
 
 impl<'a, R: Request, T: Transport> Call<'a, R, T> {
     /// Validates, signs and sends the request, and reads the answer.
+    ///
+    /// # When the future is dropped
+    ///
+    /// Nothing more is sent, and the client is as good as before: connections under way are closed
+    /// and not used again, a token that was being fetched is fetched by the next call, and no other
+    /// call waits any longer. What had left stays sent: between the first poll and the end
+    /// the outcome is [`Unknown`](super::Outcome::Unknown), as after a lost answer. So keep the
+    /// business key, and ask or repeat with it.
     pub fn send(
         self,
     ) -> impl Future<Output = Result<Response<R::Response>, Error>> + use<'a, R, T> {

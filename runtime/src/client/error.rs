@@ -6,7 +6,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::time::Duration;
 
-use super::{Outcome, TokenError, VerificationErrorKind};
+use super::{GaveUp, Outcome, TokenError, VerificationErrorKind};
 use crate::Violations;
 use crate::open_enum::OpenEnum;
 use crate::read::{self, Slot};
@@ -64,6 +64,7 @@ struct Inner {
     retryable: bool,
     already_done: bool,
     retry_after: Option<Duration>,
+    gave_up: Option<GaveUp>,
     outcome: Outcome,
     attempts: u32,
     source: Option<Box<dyn StdError + Send + Sync>>,
@@ -183,6 +184,11 @@ impl Error {
         self.0.retry_after
     }
 
+    /// Why the call was not sent again although [`is_retryable`](Self::is_retryable); none where it is not.
+    pub fn gave_up(&self) -> Option<GaveUp> {
+        self.0.gave_up
+    }
+
     /// How many attempts were made; 0 when nothing was sent.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
@@ -208,6 +214,9 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` {}", self.0.operation, self.0.what)?;
+        if let Some(why) = self.0.gave_up {
+            write!(f, "{why}")?;
+        }
         match &self.0.trace_id {
             Some(trace) => write!(f, " (trace `{}`)", OneLine(trace)),
             None => Ok(()),

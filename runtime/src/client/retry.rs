@@ -1,6 +1,13 @@
 //! When a call is sent again, as the caller sets it.
 
+mod budget;
+mod gave_up;
+
 use std::time::Duration;
+
+pub(super) use self::budget::Bucket;
+pub use self::budget::RetryBudget;
+pub use self::gave_up::GaveUp;
 
 /// How often a call is sent, and how long it waits in between.
 ///
@@ -10,8 +17,9 @@ use std::time::Duration;
 /// The wait before a further attempt is drawn at random from zero to `base`, then to twice `base`,
 /// and so on up to `cap` ("full jitter"), so that clients do not come back all at once. A server
 /// that says `Retry-After` is given that time. Where that is more than `cap`, or would end after
-/// `total`, there is no further attempt: the call ends with an error whose
-/// [`retry_after`](super::Error::retry_after) says when to come back.
+/// `total`, there is no further attempt: the call ends with an error that says so, and whose
+/// [`retry_after`](super::Error::retry_after) says when to come back. What all calls of a client
+/// repeat together is bounded by its [`RetryBudget`].
 ///
 /// ```
 /// use std::time::Duration;

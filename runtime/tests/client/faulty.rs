@@ -117,23 +117,36 @@ pub(crate) fn closes_idle(answer: Vec<u8>) -> Faulty {
 /// Answers every request, and keeps its connections.
 pub(crate) fn answers(answer: Vec<u8>) -> Faulty {
     serving("http", move |mut stream| {
-        while hear(&mut stream) {
+        while hear(&mut stream).is_some() {
             stream.write_all(&answer).unwrap();
         }
     })
 }
 
-/// Reads a request; whether there was one.
-fn hear(stream: &mut TcpStream) -> bool {
+/// Answers every request after a tenth of a second, by its path.
+pub(crate) fn answers_late(answer: fn(&str) -> Vec<u8>) -> Faulty {
+    serving("http", move |mut stream| {
+        while let Some(path) = hear(&mut stream) {
+            thread::sleep(Duration::from_millis(100));
+            if stream.write_all(&answer(&path)).is_err() {
+                return;
+            }
+        }
+    })
+}
+
+/// Reads a request, and gives its path.
+fn hear(stream: &mut TcpStream) -> Option<String> {
     let mut heard = Vec::new();
     let mut buffer = [0; 4096];
     while !is_whole(&heard) {
         match stream.read(&mut buffer) {
             Ok(count) if count > 0 => heard.extend_from_slice(&buffer[..count]),
-            _ => return false,
+            _ => return None,
         }
     }
-    true
+    let text = String::from_utf8_lossy(&heard);
+    text.split(' ').nth(1).map(str::to_owned)
 }
 
 fn is_whole(heard: &[u8]) -> bool {

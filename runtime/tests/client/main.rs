@@ -5,6 +5,8 @@ mod blocking;
 #[cfg(feature = "fake")]
 mod carried;
 mod classes;
+#[cfg(feature = "blocking")]
+mod dropped;
 #[cfg(feature = "encryption")]
 mod encryption;
 #[cfg(feature = "blocking")]
@@ -22,6 +24,7 @@ mod oauth2;
 #[cfg(feature = "blocking")]
 mod redirects;
 mod retry;
+mod retry_budget;
 #[cfg(feature = "fake")]
 mod schemes;
 mod script;

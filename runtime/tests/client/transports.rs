@@ -171,7 +171,7 @@ impl Row {
     }
 }
 
-fn configured<T>(builder: Builder<T>, url: &str) -> Builder<T> {
+pub(crate) fn configured<T>(builder: Builder<T>, url: &str) -> Builder<T> {
     let keys = keys();
     let policy = RetryPolicy::new()
         .attempts(2)
@@ -232,7 +232,7 @@ const GOOD: &str =
     r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S"},"templateCode":"T1","stock":"7"}"#;
 
 /// The bytes of a signed answer that leaves the connection open.
-fn good(path: &str) -> Vec<u8> {
+pub(crate) fn good(path: &str) -> Vec<u8> {
     let mut head = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n", GOOD.len());
     for (name, value) in signed(path, GOOD) {
         let _ = write!(head, "{name}: {value}\r\n");

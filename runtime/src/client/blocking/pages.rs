@@ -1,7 +1,5 @@
 //! Pages and items as iterators.
 
-use std::time::Duration;
-
 use super::{Blocking, Transport, run};
 use crate::client::pages::Sheet;
 use crate::client::{Error, Items, Paged, Pages, Response};
@@ -15,7 +13,7 @@ impl<R: Paged, T: Transport> Iterator for Pages<'_, R, Blocking<T>> {
             Err(error) => return Some(Err(error)),
         };
         let client = self.call.client();
-        let ready = self.call.ready_at(Duration::ZERO, turn);
+        let ready = self.call.ready_at(super::elapsed(), turn);
         let answer = ready.and_then(|(exchange, warnings)| {
             let answer = run::<T, Sheet<R>>(client, exchange)?;
             Ok(answer.warned(warnings))

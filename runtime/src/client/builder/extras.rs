@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Builder;
-use crate::client::{Ids, RetryPolicy, Timer};
+use crate::client::{Ids, RetryBudget, RetryPolicy, Timer};
 
 /// Where the randomness of waits comes from.
 pub(in crate::client) type Random = Box<dyn Fn() -> u64 + Send + Sync>;
@@ -13,6 +13,7 @@ pub(in crate::client) type Random = Box<dyn Fn() -> u64 + Send + Sync>;
 /// What a client has besides its configuration, clock and transport.
 pub(super) struct Extras {
     pub(super) retry: Option<RetryPolicy>,
+    pub(super) budget: RetryBudget,
     pub(super) timer: Option<Box<dyn Timer>>,
     pub(super) jitter: Random,
     pub(super) timeout: Option<Duration>,
@@ -24,6 +25,7 @@ impl Extras {
     pub(super) fn new() -> Self {
         Self {
             retry: None,
+            budget: RetryBudget::new(),
             timer: None,
             // Good enough to spread waits, and at hand on every target.
             jitter: Box::new(|| RandomState::new().hash_one(0_u8)),
@@ -90,6 +92,14 @@ impl<T> Builder<T> {
     /// that was given no policy sends once.
     pub fn retry(mut self, policy: RetryPolicy) -> Self {
         self.extras.retry = Some(policy);
+        self
+    }
+
+    /// How many further attempts all calls together may make; [`RetryBudget::new`] unless set.
+    ///
+    /// Clones of a client share it, so an outage is not multiplied by the calls that meet it.
+    pub fn retry_budget(mut self, budget: RetryBudget) -> Self {
+        self.extras.budget = budget;
         self
     }
 

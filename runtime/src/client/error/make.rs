@@ -11,7 +11,9 @@ use crate::client::auth::VerificationError;
 use crate::client::envelope::{Verdict, outcome_of};
 use crate::client::redirect;
 use crate::client::target::Target;
-use crate::client::{Outcome, Repeat, SignError, TokenError, TransportError, TransportErrorKind};
+use crate::client::{
+    GaveUp, Outcome, Repeat, SignError, TokenError, TransportError, TransportErrorKind,
+};
 
 impl Error {
     fn new(kind: ErrorKind, operation: &str, what: String) -> Self {
@@ -32,6 +34,7 @@ impl Error {
             retryable: false,
             already_done: false,
             retry_after: None,
+            gave_up: None,
             // What was not sent was not carried out.
             outcome: Outcome::Failed,
             attempts: 0,
@@ -126,6 +129,12 @@ impl Error {
         if loss {
             self.0.outcome = Outcome::Unknown;
         }
+        self
+    }
+
+    /// Tells why there is no further attempt.
+    pub(in crate::client) fn given_up(mut self, why: Option<GaveUp>) -> Self {
+        self.0.gave_up = why;
         self
     }
 
