@@ -101,6 +101,8 @@ pub use builder::Builder;
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
+#[cfg(any(feature = "blocking", feature = "hyper"))]
+pub use connection::{Resolver, TransportBuilder};
 pub use data::{Answered, FromAnswer, Nothing, Raw, Text, Undocumented};
 pub use default_transport::DefaultTransport;
 #[cfg(not(feature = "hyper"))]

@@ -1,11 +1,28 @@
 //! What both transports over HTTPS share: whom they trust, and what a connection that fails means.
 
-pub(super) mod trust;
+mod builder;
+#[cfg(feature = "compression")]
+pub(super) mod decode;
+mod environment;
+mod exceptions;
+mod names;
+mod proxy;
+mod trust;
+mod tunnel;
 
 use std::error::Error as StdError;
 use std::time::Duration;
 
 use super::{TransportError, TransportErrorKind};
+
+pub(super) use self::builder::Settings;
+pub use self::builder::TransportBuilder;
+pub use self::names::Resolver;
+#[cfg(feature = "blocking")]
+pub(super) use self::names::as_address;
+pub(super) use self::names::look_up;
+pub(super) use self::proxy::{Proxies, Proxy};
+pub(super) use self::tunnel::{Step, Tunnel};
 
 /// How long a connection may take to come about, unless set: name, TCP, proxy and TLS together.
 pub(super) const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);

@@ -57,6 +57,8 @@ pub enum TransportErrorKind {
     Connect,
     /// The certificate of the server is not trusted, so nothing was sent. It is not tried again.
     Untrusted,
+    /// The transport cannot be made as its settings say.
+    Setup,
     /// The answer took too long. The request may have arrived.
     Timeout,
     /// The answer is larger than the limit.

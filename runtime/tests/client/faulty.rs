@@ -1,6 +1,6 @@
 //! Servers on this machine that fail in one way each, for as long as they are called.
 
-use std::io::{Read as _, Write as _};
+use std::io::{Read, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
@@ -15,6 +15,11 @@ pub(crate) struct Faulty {
 }
 
 impl Faulty {
+    /// Host and port.
+    pub(crate) fn place(&self) -> &str {
+        self.url.split_once("://").unwrap().1
+    }
+
     pub(crate) fn at(scheme: &str, address: SocketAddr) -> Self {
         Self {
             url: format!("{scheme}://{address}"),
@@ -30,7 +35,7 @@ fn listener() -> (TcpListener, SocketAddr) {
 }
 
 /// Serves every connection by `serve`, each in a thread of its own.
-fn serving(scheme: &str, serve: impl Fn(TcpStream) + Send + Sync + 'static) -> Faulty {
+pub(crate) fn serving(scheme: &str, serve: impl Fn(TcpStream) + Send + Sync + 'static) -> Faulty {
     let (listener, address) = listener();
     let serve = Arc::new(serve);
     thread::spawn(move || {
@@ -136,7 +141,13 @@ pub(crate) fn answers_late(answer: fn(&str) -> Vec<u8>) -> Faulty {
 }
 
 /// Reads a request, and gives its path.
-fn hear(stream: &mut TcpStream) -> Option<String> {
+pub(crate) fn hear(stream: &mut impl Read) -> Option<String> {
+    let text = heard(stream)?;
+    text.split(' ').nth(1).map(str::to_owned)
+}
+
+/// Reads a request.
+pub(crate) fn heard(stream: &mut impl Read) -> Option<String> {
     let mut heard = Vec::new();
     let mut buffer = [0; 4096];
     while !is_whole(&heard) {
@@ -145,8 +156,7 @@ fn hear(stream: &mut TcpStream) -> Option<String> {
             _ => return None,
         }
     }
-    let text = String::from_utf8_lossy(&heard);
-    text.split(' ').nth(1).map(str::to_owned)
+    Some(String::from_utf8_lossy(&heard).into_owned())
 }
 
 fn is_whole(heard: &[u8]) -> bool {

@@ -22,7 +22,10 @@ const GOOD: &str =
     r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S"},"templateCode":"T1","stock":"7"}"#;
 
 fn client_of(url: &str) -> Client {
-    let transport = HyperTransport::with_connect_timeout(Duration::from_secs(20)).unwrap();
+    let transport = HyperTransport::builder()
+        .connect_timeout(Duration::from_secs(20))
+        .timeout(Duration::from_secs(20))
+        .max_response(10_000);
     let keys = keys();
     Client::builder(&API)
         .base_url(url)
@@ -31,11 +34,7 @@ fn client_of(url: &str) -> Client {
         .platform_key(&keys.platform.public_spki)
         .clock(SystemTime::UNIX_EPOCH + Duration::from_secs(1_716_340_341))
         .retry(RetryPolicy::none())
-        .transport(
-            transport
-                .timeout(Duration::from_secs(20))
-                .max_response(10_000),
-        )
+        .transport(transport.build().unwrap())
         .build()
         .unwrap()
 }

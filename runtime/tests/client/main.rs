@@ -22,6 +22,8 @@ mod misfits;
 #[cfg(feature = "fake")]
 mod oauth2;
 #[cfg(feature = "blocking")]
+mod proxies;
+#[cfg(feature = "blocking")]
 mod redirects;
 mod retry;
 mod retry_budget;
@@ -29,7 +31,11 @@ mod retry_budget;
 mod schemes;
 mod script;
 mod secrets;
+#[cfg(feature = "blocking")]
+mod secure;
 mod server;
+#[cfg(feature = "blocking")]
+mod settings;
 mod shown_keys;
 mod signatures;
 mod support;

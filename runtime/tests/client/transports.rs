@@ -179,6 +179,7 @@ pub(crate) fn configured<T>(builder: Builder<T>, url: &str) -> Builder<T> {
         .jitter(Jitter::None);
     builder
         .base_url(url)
+        .allow_plain_http()
         .client_id(CLIENT_ID)
         .private_key(&keys.merchant.private_pkcs8)
         .platform_key(&keys.platform.public_spki)
@@ -228,7 +229,7 @@ fn ureq_fails_as_the_table_says() {
     }
 }
 
-const GOOD: &str =
+pub(crate) const GOOD: &str =
     r#"{"result":{"resultCode":"SUCCESS","resultStatus":"S"},"templateCode":"T1","stock":"7"}"#;
 
 /// The bytes of a signed answer that leaves the connection open.

@@ -75,12 +75,13 @@ pub(crate) const EFFECTS: &[Effect] = &[
             "env :: args_os",
             "current_dir (",
         ],
-        // Of the command: where it runs from says which runtime a new crate depends on, and where cargo
+        // Of a client that was asked to: which proxies there are. Of the command: where it runs from says which runtime a new crate depends on, and where cargo
         // keeps what can be made again.
         files: &[
             "generator/src/build.rs",
             "generator/src/cli/cache.rs",
             "generator/src/cli/new_crate.rs",
+            "runtime/src/client/connection/environment.rs",
         ],
     },
     Effect {
@@ -99,6 +100,10 @@ pub(crate) const EFFECTS: &[Effect] = &[
         ],
         files: &[
             "runtime/src/client/blocking/ureq.rs",
+            "runtime/src/client/blocking/ureq/connector.rs",
+            "runtime/src/client/connection/exceptions.rs",
+            "runtime/src/client/connection/names.rs",
+            "runtime/src/client/connection/tunnel.rs",
             "runtime/src/client/hyper.rs",
             "runtime/src/client/hyper/connector.rs",
             "runtime/src/client/hyper/watched.rs",

@@ -1,6 +1,7 @@
 //! The default blocking transport: ureq and rustls.
 
 mod connector;
+mod permits;
 mod progress;
 mod tls;
 
@@ -12,72 +13,76 @@ use rustls::ClientConfig;
 use ureq::Agent;
 
 use self::connector::{Dial, Names};
+use self::permits::Permits;
 use self::progress::Progress;
 use super::{Blocking, Builder, Transport};
-use crate::client::connection::{self, CONNECT_TIMEOUT, TIMEOUT, trust, unconnected};
-use crate::client::{
-    AttemptTimeout, BuildProblemKind, DEFAULT_MAX_RESPONSE, TransportError, TransportErrorKind,
-};
+use crate::client::connection::{self, Settings, TransportBuilder, unconnected};
+use crate::client::{AttemptTimeout, TransportError, TransportErrorKind};
 
 /// HTTP/1.1 over TLS with a pool of connections.
 ///
-/// It trusts the roots of Mozilla, follows no redirect, uses no proxy, and gives up after 30
-/// seconds in all or 10 for the connection. Clones share the pool.
+/// Unless [set otherwise](Self::builder) it trusts the roots of Mozilla, uses no proxy, and gives up after
+/// 30 seconds in all or 10 for the connection. It follows no redirect. Clones share the pool.
 #[derive(Clone)]
 pub struct UreqTransport {
     agent: Agent,
-    timeout: Duration,
-    connect_timeout: Duration,
-    limit: usize,
+    tls: Arc<ClientConfig>,
+    settings: Settings,
+    permits: Option<Arc<Permits>>,
 }
 
 impl UreqTransport {
-    /// A transport with the default limits; no connection is made yet.
+    /// A transport with the default settings; no connection is made yet.
     pub fn new() -> Result<Self, TransportError> {
-        Self::with_connect_timeout(CONNECT_TIMEOUT)
+        Self::builder().build()
     }
 
-    /// A transport that waits this long for a connection: its name, TCP and TLS together.
-    pub fn with_connect_timeout(connect_timeout: Duration) -> Result<Self, TransportError> {
-        Ok(Self {
-            agent: agent(trust::client_config()?, connect_timeout),
-            timeout: TIMEOUT,
-            connect_timeout,
-            limit: DEFAULT_MAX_RESPONSE,
-        })
+    /// Starts a transport with settings of its own.
+    pub fn builder() -> TransportBuilder<Self> {
+        TransportBuilder::new()
+    }
+
+    fn of(settings: Settings, tls: Arc<ClientConfig>) -> Self {
+        let permits = settings.max_concurrent.map(Permits::new);
+        Self {
+            agent: agent(&settings, Arc::clone(&tls)),
+            tls,
+            permits: permits.map(Arc::new),
+            settings,
+        }
     }
 
     /// Sets how long one attempt of a call may take in all.
     #[must_use]
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.timeout = timeout;
+        self.settings.timeout = timeout;
         self
     }
 
     /// Sets the largest answer that is read, in bytes.
     #[must_use]
     pub fn max_response(mut self, bytes: usize) -> Self {
-        self.limit = bytes;
+        self.settings.max_response = bytes;
         self
     }
 
-    /// The same limits, except for the time of a connection.
-    fn reconnecting(&self, connect_timeout: Duration) -> Result<Self, TransportError> {
-        let new = Self::with_connect_timeout(connect_timeout)?;
-        Ok(new.timeout(self.timeout).max_response(self.limit))
+    /// The same settings, except for the time of a connection.
+    fn reconnecting(&self, connect_timeout: Duration) -> Self {
+        let settings = self.settings.connecting(connect_timeout);
+        Self::of(settings, Arc::clone(&self.tls))
     }
 
     /// What an error of ureq means; `limit` is the time that the attempt had.
     fn failure(&self, error: ureq::Error, limit: Duration, under_way: &Progress) -> TransportError {
         match error {
             ureq::Error::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => {
-                connection::no_connection_within(self.connect_timeout)
+                connection::no_connection_within(self.settings.connect_timeout)
             }
             ureq::Error::Timeout(_) if !under_way.has_sent() => {
                 connection::no_connection_within(limit)
             }
             ureq::Error::Timeout(_) => connection::no_answer_within(limit),
-            ureq::Error::BodyExceedsLimit(_) => connection::too_large(self.limit),
+            ureq::Error::BodyExceedsLimit(_) => connection::too_large(self.settings.max_response),
             // The causes of its own `Io` are those of `io`.
             ureq::Error::Io(error) if !under_way.has_sent() => unconnected(error),
             _ if !under_way.has_sent() => unconnected(error),
@@ -87,7 +92,7 @@ impl UreqTransport {
     }
 }
 
-fn agent(tls: ClientConfig, budget: Duration) -> Agent {
+fn agent(settings: &Settings, tls: Arc<ClientConfig>) -> Agent {
     // An empty name leaves the header out: what is sent is what was prepared.
     let config = Agent::config_builder()
         .proxy(None)
@@ -98,12 +103,21 @@ fn agent(tls: ClientConfig, budget: Duration) -> Agent {
         .user_agent("")
         .accept("")
         .accept_encoding("")
+        .max_idle_age(settings.pool_idle_timeout)
+        .max_idle_connections(usize::MAX)
+        .max_idle_connections_per_host(settings.max_idle_per_host)
         .build();
     let dial = Dial {
-        tls: Arc::new(tls),
-        budget,
+        tls,
+        proxies: Arc::clone(&settings.proxies),
+        budget: settings.connect_timeout,
     };
-    Agent::with_parts(config, dial, Names { budget })
+    let names = Names {
+        resolver: Arc::clone(&settings.resolver),
+        proxies: Arc::clone(&settings.proxies),
+        budget: settings.connect_timeout,
+    };
+    Agent::with_parts(config, dial, names)
 }
 
 impl Transport for UreqTransport {
@@ -112,40 +126,51 @@ impl Transport for UreqTransport {
         request: http::Request<Vec<u8>>,
     ) -> Result<http::Response<Vec<u8>>, TransportError> {
         let given = request.extensions().get::<AttemptTimeout>();
-        let limit = given.map_or(self.timeout, |given| given.0);
+        let limit = given.map_or(self.settings.timeout, |given| given.0);
         let under_way = Progress::begin();
         let failure = |error| self.failure(error, limit, &under_way);
-        let request = self.agent.configure_request(request);
-        let request = request.timeout_global(Some(limit)).build();
+        let _permit = match &self.permits {
+            Some(permits) => {
+                let permit = permits.take(limit);
+                Some(permit.ok_or_else(|| connection::no_connection_within(limit))?)
+            }
+            None => None,
+        };
+        let left = limit.saturating_sub(under_way.elapsed());
+        let request = self.agent.configure_request(self.settings.asking(request));
+        let request = request.timeout_global(Some(left)).build();
         let (head, body) = self.agent.run(request).map_err(failure)?.into_parts();
-        let most = u64::try_from(self.limit).unwrap_or(u64::MAX);
+        let most = u64::try_from(self.settings.max_response).unwrap_or(u64::MAX);
         let body = body.into_with_config().limit(most).read_to_vec();
-        Ok(http::Response::from_parts(head, body.map_err(failure)?))
+        let answer = http::Response::from_parts(head, body.map_err(failure)?);
+        self.settings.decompressed(answer)
     }
 }
 
 impl Builder {
-    /// How long a connection may take to come about: its name, TCP and TLS together; 10 s unless set.
+    /// How long a connection may take to come about: its name, TCP, a proxy and TLS together; 10 s unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         if let Some(Blocking(own)) = &mut self.transport {
-            match own.reconnecting(timeout) {
-                Ok(new) => *own = new,
-                Err(error) => {
-                    let why = error.to_string();
-                    self.problems.push(BuildProblemKind::Transport, why);
-                }
-            }
+            *own = own.reconnecting(timeout);
         }
         self
+    }
+}
+
+impl TransportBuilder<UreqTransport> {
+    /// Makes the transport, or says everything that is wrong. No connection is made yet.
+    pub fn build(self) -> Result<UreqTransport, TransportError> {
+        let (settings, tls) = self.settled(&[b"http/1.1"])?;
+        Ok(UreqTransport::of(settings, tls))
     }
 }
 
 impl fmt::Debug for UreqTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("UreqTransport")
-            .field("timeout", &self.timeout)
-            .field("connect_timeout", &self.connect_timeout)
-            .field("max_response", &self.limit)
+            .field("timeout", &self.settings.timeout)
+            .field("connect_timeout", &self.settings.connect_timeout)
+            .field("max_response", &self.settings.max_response)
             .finish_non_exhaustive()
     }
 }
@@ -157,7 +182,7 @@ mod tests {
     #[test]
     fn another_connect_timeout_keeps_the_rest() {
         let own = UreqTransport::new().map(|new| new.timeout(Duration::from_secs(7)));
-        let own = own.and_then(|own| own.max_response(5).reconnecting(Duration::from_secs(2)));
+        let own = own.map(|own| own.max_response(5).reconnecting(Duration::from_secs(2)));
         assert_eq!(
             own.map(|own| format!("{own:?}")).unwrap_or_default(),
             "UreqTransport { timeout: 7s, connect_timeout: 2s, max_response: 5, .. }"

@@ -38,16 +38,10 @@ pub(super) fn default_timer() -> Option<Box<dyn Timer>> {
 
 #[cfg(feature = "hyper")]
 impl Builder {
-    /// How long a connection may take to come about: its name, TCP and TLS together; 10 s unless set.
+    /// How long a connection may take to come about: its name, TCP, a proxy and TLS together; 10 s unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         if let Some(own) = &mut self.transport {
-            match own.reconnecting(timeout) {
-                Ok(new) => *own = new,
-                Err(error) => {
-                    let why = error.to_string();
-                    self.problems.push(BuildProblemKind::Transport, why);
-                }
-            }
+            *own = own.reconnecting(timeout);
         }
         self
     }

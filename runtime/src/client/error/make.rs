@@ -99,6 +99,7 @@ impl Error {
             TransportErrorKind::Connect => ("could not reach the server", true),
             // The next certificate would be the same.
             TransportErrorKind::Untrusted => ("was not sent: the server is not trusted", false),
+            TransportErrorKind::Setup => ("was not sent: its transport cannot be made", false),
             TransportErrorKind::Timeout => ("got no answer in time", target.may_repeat()),
             // The next answer would be as large.
             TransportErrorKind::TooLarge => ("got too large an answer", false),
@@ -107,7 +108,9 @@ impl Error {
         let mut error = Self::new(ErrorKind::Transport, target.name, what.to_owned());
         error.0.timeout = source.kind() == TransportErrorKind::Timeout;
         error.0.outcome = match source.kind() {
-            TransportErrorKind::Connect | TransportErrorKind::Untrusted => Outcome::Failed,
+            TransportErrorKind::Connect
+            | TransportErrorKind::Untrusted
+            | TransportErrorKind::Setup => Outcome::Failed,
             _ => Outcome::Unknown,
         };
         error.0.retryable = retryable;

@@ -1,8 +1,11 @@
 //! Connections for ureq, each within one budget of time.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Read as _, Write as _};
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use http::Uri;
@@ -10,34 +13,91 @@ use rustls::pki_types::ServerName;
 use rustls::{ClientConfig, ClientConnection};
 use ureq::Error;
 use ureq::config::Config;
-use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
+use ureq::unversioned::resolver::ResolvedSocketAddrs;
 use ureq::unversioned::transport::{
     Buffers, ConnectionDetails, Connector, NextTimeout, TcpConnector, Transport, TransportAdapter,
 };
 
 use super::progress::{left, sending};
 use super::tls::Tls;
+use crate::client::Resolver;
+use crate::client::connection::{Proxies, Proxy, Step, Tunnel, as_address, look_up};
 
 /// Looks up names within the budget of their connection.
-#[derive(Debug)]
 pub(super) struct Names {
+    pub(super) resolver: Arc<dyn Resolver>,
+    pub(super) proxies: Arc<Proxies>,
     pub(super) budget: Duration,
 }
 
-impl Resolver for Names {
+impl ureq::unversioned::resolver::Resolver for Names {
     fn resolve(
         &self,
         uri: &Uri,
-        config: &Config,
+        _: &Config,
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, Error> {
-        DefaultResolver::default().resolve(uri, config, left(timeout, self.budget)?)
+        let timeout = left(timeout, self.budget)?;
+        let port = if uri.scheme_str() == Some("https") {
+            443
+        } else {
+            80
+        };
+        // Who is behind a proxy is looked up there.
+        let (host, port) = match self.proxies.of(uri) {
+            Some(proxy) => (proxy.host.as_str(), proxy.port),
+            None => (
+                uri.host().unwrap_or_default(),
+                uri.port_u16().unwrap_or(port),
+            ),
+        };
+        let mut found = self.empty();
+        let addresses = within(&self.resolver, host, timeout)?;
+        for address in addresses.into_iter().take(MOST) {
+            found.push((address, port).into());
+        }
+        Ok(found)
     }
 }
 
-/// Makes connections; looking up the name, TCP and TLS share the budget.
+/// As many addresses as ureq takes.
+const MOST: usize = 16;
+
+/// Looks up a name, on another thread that is left alone when it takes too long.
+fn within(
+    resolver: &Arc<dyn Resolver>,
+    host: &str,
+    timeout: NextTimeout,
+) -> Result<Vec<IpAddr>, Error> {
+    if let Some(address) = as_address(host) {
+        return Ok(vec![address]);
+    }
+    let (found, answer) = mpsc::sync_channel(1);
+    let (resolver, host) = (Arc::clone(resolver), host.to_owned());
+    let looking = move || {
+        // Nobody may be waiting any more.
+        let _ = found.send(look_up(&*resolver, &host));
+    };
+    thread::Builder::new().spawn(looking)?;
+    match answer.recv_timeout(*timeout.after) {
+        Ok(found) => Ok(found?),
+        Err(RecvTimeoutError::Timeout) => Err(Error::Timeout(timeout.reason)),
+        Err(RecvTimeoutError::Disconnected) => Err(Error::HostNotFound),
+    }
+}
+
+impl fmt::Debug for Names {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Names")
+            .field("budget", &self.budget)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Makes connections; looking up the name, TCP, a proxy and TLS share the budget.
 pub(super) struct Dial {
     pub(super) tls: Arc<ClientConfig>,
+    pub(super) proxies: Arc<Proxies>,
     pub(super) budget: Duration,
 }
 
@@ -57,7 +117,46 @@ impl Dial {
             register_shutdown: Arc::clone(&given.register_shutdown),
         };
         let tcp = Connector::<()>::connect(&TcpConnector::default(), &details, None)?;
-        Ok(tcp.map(Transport::boxed))
+        match (tcp, self.proxies.of(given.uri)) {
+            (Some(tcp), Some(proxy)) => self.open(given, tcp.boxed(), proxy).map(Some),
+            (tcp, _) => Ok(tcp.map(Transport::boxed)),
+        }
+    }
+
+    /// Asks a proxy for the way to the server.
+    fn open(
+        &self,
+        given: &ConnectionDetails<'_>,
+        proxied: Box<dyn Transport>,
+        proxy: &Proxy,
+    ) -> Result<Box<dyn Transport>, Error> {
+        let mut stream = self.timed(given, proxied)?;
+        let mut tunnel = Tunnel::new(proxy, given.uri);
+        let mut buffer = [0; 1024];
+        let mut count = 0;
+        loop {
+            let came = buffer.get(..count).unwrap_or_default();
+            count = 0;
+            match tunnel.next(came)? {
+                Step::Send(bytes) => stream.write_all(&bytes)?,
+                Step::Open => return Ok(stream.into_inner()),
+                Step::Receive => match stream.read(&mut buffer)? {
+                    0 => return Err(Proxy::hung_up().into()),
+                    read => count = read,
+                },
+            }
+        }
+    }
+
+    /// A connection to read from and to write to, in what is left of the budget.
+    fn timed(
+        &self,
+        given: &ConnectionDetails<'_>,
+        below: Box<dyn Transport>,
+    ) -> Result<TransportAdapter, Error> {
+        let mut below = TransportAdapter::new(below, Arc::clone(&given.current_time));
+        below.set_timeout(left(given.timeout, self.budget)?);
+        Ok(below)
     }
 
     fn tls(
@@ -70,8 +169,7 @@ impl Dial {
         let host = host.trim_start_matches('[').trim_end_matches(']');
         let name = ServerName::try_from(host.to_owned()).map_err(io::Error::other)?;
         let tls = ClientConnection::new(Arc::clone(&self.tls), name).map_err(io::Error::other)?;
-        let mut below = TransportAdapter::new(below, Arc::clone(&given.current_time));
-        below.set_timeout(left(given.timeout, self.budget)?);
+        let below = self.timed(given, below)?;
         Ok(Tls::shake_hands(tls, below, given.config)?.boxed())
     }
 }

@@ -36,6 +36,13 @@ impl Progress {
         Self { outer }
     }
 
+    /// How long it has been under way.
+    #[allow(clippy::unused_self, reason = "there is an answer while this lives")]
+    pub(super) fn elapsed(&self) -> Duration {
+        let state = NOW.get();
+        state.map(|it| it.began.elapsed()).unwrap_or_default()
+    }
+
     /// Whether anything of the request may have left.
     #[allow(clippy::unused_self, reason = "there is an answer while this lives")]
     pub(super) fn has_sent(&self) -> bool {
