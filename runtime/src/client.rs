@@ -228,7 +228,7 @@ impl<T> Client<T> {
     ) -> Exchange<'a> {
         let target = target::Target::raw(method, path, self.config());
         let attempts = Attempts::new(self.shared.retry, &self.shared.bucket, now);
-        let span = CallSpan::new(target.name);
+        let span = CallSpan::new(&target, self.config());
         Exchange::new(
             target,
             self.config(),

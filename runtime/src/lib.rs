@@ -83,7 +83,7 @@ pub use open_enum::{OpenEnum, UnknownText};
 pub use open_integer_enum::UnknownNumber;
 pub use path::Path;
 pub use rule::{End, Limit, Rule, Severity};
-pub use sensitive::Sensitive;
+pub use sensitive::{Expose, Sensitive};
 pub use stipula_macros::Validate;
 pub use unix_time::{UnixMillis, UnixSeconds};
 pub use validate::{Rules, Scope, Validate};

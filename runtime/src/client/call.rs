@@ -93,7 +93,7 @@ impl<'a, R: Request, T> Call<'a, R, T> {
         target.anyway = self.anyway;
         target.encrypted = self.encrypted;
         target.idempotency_key.clone_from(&self.idempotency_key);
-        let span = CallSpan::new(target.name);
+        let span = CallSpan::new(&target, self.client.config());
         let (body, warnings) = write(&mut target).inspect_err(|error| {
             span.failed(error, Duration::ZERO);
         })?;

@@ -79,7 +79,11 @@ impl Subscriber for Notes {
     fn record_follows_from(&self, _: &Id, _: &Id) {}
 
     fn event(&self, event: &Event<'_>) {
-        Self::note("event", |line| event.record(line));
+        let what = match *event.metadata().level() {
+            tracing::Level::WARN => "warn",
+            _ => "event",
+        };
+        Self::note(what, |line| event.record(line));
     }
 
     fn enter(&self, _: &Id) {}
@@ -94,12 +98,13 @@ fn a_span_per_call_and_an_event_per_attempt() {
     let client = play.client();
     let request = Create { id: "k".into() };
     now(client.call_in(&request, &true).send()).unwrap();
-    let expected = r#"call operation="createItem"
+    let expected = r#"call operation="createItem" otel.kind="client" http.request.method="POST" server.address="127.0.0.1" server.port=1
 event message=attempt attempt=1 class="transport" retry_in_ms=199
-event message=attempt attempt=2 class="http" status=429 retry_in_ms=2000
-event message=attempt attempt=3 class="success"
+event message=attempt attempt=2 class="http" http.response.status_code=429 http.request.resend_count=1 retry_in_ms=2000
+event message=attempt attempt=3 class="success" http.request.resend_count=2
 record attempts=3
 record duration_ms=2499
+record http.response.status_code=200
 record outcome="success"
 record class="success"
 "#;
@@ -124,7 +129,11 @@ fn a_failure_tells_its_class_and_outcome() {
         r#"record class="failed""#,
         r#"record result_code="PARAM_ILLEGAL""#,
         r#"record class="invalid""#,
+        r#"record error.type="invalid""#,
+        r#"record otel.status_code="ERROR""#,
         "record attempts=0",
+        r#"warn message=call failed error.type="failed" outcome="unknown" result_code="PARAM_ILLEGAL" http.response.status_code=200 attempts=2"#,
+        r#"warn message=call failed error.type="invalid" outcome="failed" attempts=0"#,
     ] {
         assert!(
             text.lines().any(|it| it == line),

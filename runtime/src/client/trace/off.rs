@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::{Error, Response};
+use super::target::Target;
+use super::{Config, Error, Response};
 
 /// Stands where the span of a call would be.
 pub(super) struct CallSpan;
@@ -12,7 +13,7 @@ pub(super) struct CallSpan;
     reason = "with the feature there is something to say"
 )]
 impl CallSpan {
-    pub(super) fn new(_operation: &str) -> Self {
+    pub(super) fn new(_to: &Target<'_>, _config: &Config) -> Self {
         Self
     }
 

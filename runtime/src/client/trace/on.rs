@@ -1,11 +1,14 @@
 //! What a call tells `tracing`: names, numbers and ids, never a value of a body.
+//!
+//! What OpenTelemetry has a name for is told by that name, as its conventions for HTTP clients say.
 
 use std::time::Duration;
 
 use tracing::field::Empty;
 use tracing::instrument::{Instrument as _, Instrumented};
 
-use super::{Error, ErrorKind, Outcome, Response};
+use super::target::Target;
+use super::{Config, Error, ErrorKind, Outcome, Response};
 
 const TARGET: &str = "stipula::client";
 
@@ -15,11 +18,19 @@ pub(super) struct CallSpan {
 }
 
 impl CallSpan {
-    pub(super) fn new(operation: &str) -> Self {
+    pub(super) fn new(to: &Target<'_>, config: &Config) -> Self {
+        let (host, port) = server(config.base_url());
         let span = tracing::info_span!(
             target: TARGET,
             "call",
-            operation,
+            operation = to.name,
+            otel.kind = "client",
+            http.request.method = to.method,
+            server.address = to.hosts.is_empty().then_some(host),
+            server.port = port.filter(|_| to.hosts.is_empty()),
+            http.response.status_code = Empty,
+            "error.type" = Empty,
+            otel.status_code = Empty,
             attempts = Empty,
             outcome = Empty,
             class = Empty,
@@ -35,12 +46,14 @@ impl CallSpan {
         let class = failure.map_or("success", |error| class(error.kind()));
         let status = failure.and_then(Error::status).map(|it| it.as_u16());
         let retry_in_ms = wait.map(millis);
+        let resent = Some(attempt.saturating_sub(1)).filter(|it| *it > 0);
         tracing::debug!(
             target: TARGET,
             parent: &self.span,
             attempt,
             class,
-            status,
+            http.response.status_code = status,
+            http.request.resend_count = resent,
             retry_in_ms,
             "attempt"
         );
@@ -48,6 +61,8 @@ impl CallSpan {
 
     pub(super) fn done<D>(&self, response: &Response<D>, took: Duration) {
         self.ended(response.attempts(), response.trace_id(), took);
+        let status = response.status().as_u16();
+        self.span.record("http.response.status_code", status);
         if !response.misfits().is_empty() {
             self.span.record("misfits", response.misfits().len());
         }
@@ -63,8 +78,27 @@ impl CallSpan {
             Outcome::Unknown => "unknown",
         };
         self.span.record("outcome", outcome);
-        self.span.record("class", class(error.kind()));
+        let class = class(error.kind());
+        let status = error.status().map(|it| it.as_u16());
+        self.span.record("class", class);
+        self.span.record("error.type", class);
+        self.span.record("otel.status_code", "ERROR");
+        self.span.record("http.response.status_code", status);
         self.span.record("result_code", error.result_code());
+        // Without the texts of the server, which may quote what it was sent.
+        tracing::warn!(
+            target: TARGET,
+            parent: &self.span,
+            {
+                "error.type" = class,
+                outcome = outcome,
+                result_code = error.result_code(),
+                "http.response.status_code" = status,
+                attempts = error.attempts(),
+                trace_id = error.trace_id(),
+            },
+            "call failed"
+        );
     }
 
     fn ended(&self, attempts: u32, trace_id: Option<&str>, took: Duration) {
@@ -85,6 +119,20 @@ impl CallSpan {
     }
 }
 
+/// Host and port of a base address.
+fn server(base: &str) -> (&str, Option<u16>) {
+    let (scheme, rest) = base.split_once("://").unwrap_or(("", base));
+    let place = rest.split('/').next().unwrap_or_default();
+    let port = place
+        .rsplit_once(':')
+        .and_then(|(host, port)| Some((host, port.parse().ok()?)));
+    match port {
+        Some((host, port)) => (host, Some(port)),
+        None if scheme == "https" => (place, Some(443)),
+        None => (place, None),
+    }
+}
+
 fn millis(time: Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
 }
@@ -102,5 +150,18 @@ fn class(kind: ErrorKind) -> &'static str {
         ErrorKind::Unknown => "unknown",
         ErrorKind::Setup => "setup",
         ErrorKind::Token => "token",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn host_and_port() {
+        assert_eq!(server("https://a.example/b"), ("a.example", Some(443)));
+        assert_eq!(server("http://127.0.0.1:81/b"), ("127.0.0.1", Some(81)));
+        assert_eq!(server("http://[::1]"), ("[::1]", None));
+        assert_eq!(server(""), ("", None));
     }
 }
