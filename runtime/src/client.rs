@@ -134,7 +134,7 @@ pub(crate) use problem::Problems;
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};
 pub use response::Response;
 pub use retry::{GaveUp, Jitter, RetryBudget, RetryPolicy};
-pub use sign::{SignError, Signer, Verifier, VerifyError};
+pub use sign::{AsyncSigner, SignError, Signer, Signing, Verifier, VerifyError};
 pub use timer::Timer;
 #[cfg(feature = "hyper")]
 pub use timer::TokioTimer;

@@ -178,33 +178,49 @@ impl<'a> Exchange<'a> {
         prepare::unsigned(&self.target, self.config, body, &time).map_err(|error| self.ended(error))
     }
 
-    /// The proof of the request: its token, or a signature by the signer of the client.
+    /// The token of the request, which needs no signature then.
+    pub(super) fn token(&self) -> Option<Proof> {
+        self.token.clone().map(Proof::from)
+    }
+
+    /// The proof of the request: its token, or a signature by a signer that nobody waits for.
+    #[cfg(feature = "blocking")]
     pub(super) fn sign(&self, unsigned: &Unsigned) -> Result<Proof, Error> {
-        match &self.token {
-            Some(token) => Ok(token.clone().into()),
-            None => unsigned.sign().map_err(|error| self.ended(error)),
-        }
+        self.token().map_or_else(|| unsigned.sign(), Ok)
     }
 
     /// The request, ready to be sent.
     pub(super) fn finish(
-        &mut self,
+        &self,
         unsigned: Unsigned,
         proof: Proof,
     ) -> Result<http::Request<Vec<u8>>, Error> {
         let request = unsigned.finish(proof);
         let request = request.map_err(|error| self.ended(error))?;
-        self.attempts.made += 1;
         Ok(self.limited(request))
     }
 
-    /// The request that a redirect asks for, where it is followed.
+    /// An attempt is about to be sent.
+    pub(super) fn sends(&mut self) {
+        self.attempts.made += 1;
+    }
+
+    /// What comes after an attempt that got no signature. `now` is on the clock that the attempts began on.
+    pub(super) fn unsigned<D>(&mut self, why: Error, now: Duration, random: u64) -> Next<D> {
+        self.now = now;
+        if why.is_retryable() {
+            self.attempts.made += 1;
+        }
+        self.missed(why, random)
+    }
+
+    /// The request that a redirect asks for, where it is followed, up to its proof.
     ///
     /// It belongs to the same attempt, and its proof is made for the place that it goes to.
     pub(super) fn redirected(
         &mut self,
         answer: &Result<http::Response<Vec<u8>>, TransportError>,
-    ) -> Result<Option<http::Request<Vec<u8>>>, Error> {
+    ) -> Result<Option<Unsigned>, Error> {
         let Ok(answer) = answer else { return Ok(None) };
         let Some(location) = redirect::of(answer).filter(|_| self.target.follows) else {
             return Ok(None);
@@ -221,10 +237,7 @@ impl<'a> Exchange<'a> {
         };
         let time = self.config.time(self.target.scheme());
         let unsigned = prepare::unsigned(&self.target, self.config, body, &time);
-        let unsigned = unsigned.map_err(|error| self.ended(error))?;
-        let proof = self.sign(&unsigned)?;
-        let request = unsigned.finish(proof).map_err(|error| self.ended(error))?;
-        Ok(Some(self.limited(request)))
+        unsigned.map(Some).map_err(|error| self.ended(error))
     }
 
     /// How long an attempt may take, unless the transport decides.

@@ -185,7 +185,7 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
     fn sign(&self, bytes: &[u8], credentials: &Credentials) -> Result<Vec<u8>, SignError> {
         match &credentials.signer {
             Some(signer) => signer.sign(bytes),
-            None => Err(SignError::new("the client has no signer")),
+            None => Err(credentials.unsigned()),
         }
     }
 

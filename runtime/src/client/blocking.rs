@@ -24,6 +24,7 @@
 mod pages;
 mod ureq;
 
+use std::mem;
 use std::sync::{Arc, OnceLock};
 use std::task::{Poll, Wake, Waker};
 use std::thread::{self, Thread};
@@ -96,7 +97,11 @@ impl<T> client::Builder<Blocking<T>> {
 
 impl<T: Transport> client::Builder<Blocking<T>> {
     /// Makes the client, or says everything that is missing or wrong.
-    pub fn build(self) -> Result<Client<T>, BuildError> {
+    pub fn build(mut self) -> Result<Client<T>, BuildError> {
+        if self.credentials.async_signer.is_some() {
+            let why = "a client that blocks waits for no `async_signer`; give a `signer`, which may block";
+            self.problems.push(BuildProblemKind::Signer, why);
+        }
         self.finish()
     }
 }
@@ -140,23 +145,44 @@ fn run<T: Transport, D: FromAnswer>(
     let shared = &*client.shared;
     loop {
         let next = match token(client, &exchange) {
-            Ok(token) => {
-                let unsigned = exchange.prepare(token)?;
-                let proof = exchange.sign(&unsigned)?;
-                let request = exchange.finish(unsigned, proof)?;
-                let sent = || shared.transport.0.execute(request);
-                let mut answer = exchange.span().during(sent);
-                while let Some(request) = exchange.redirected(&answer)? {
-                    let sent = || shared.transport.0.execute(request);
-                    answer = exchange.span().during(sent);
-                }
-                exchange.answered(answer, elapsed(), (shared.jitter)())
-            }
+            Ok(token) => match answer(client, &mut exchange, token)? {
+                Ok(answer) => exchange.answered(answer, elapsed(), (shared.jitter)()),
+                Err(why) => exchange.unsigned(why, elapsed(), (shared.jitter)()),
+            },
             Err(why) => exchange.unfetched(why, elapsed(), (shared.jitter)()),
         };
         match next {
             Next::Done(result) => return result,
             Next::Wait(wait) => thread::sleep(wait),
+        }
+    }
+}
+
+/// What came back of an attempt.
+type Came = Result<http::Response<Vec<u8>>, TransportError>;
+
+/// Sends an attempt, and follows where its answer points to. Without a signature nothing was sent.
+fn answer<T: Transport>(
+    client: &Client<T>,
+    exchange: &mut Exchange<'_>,
+    token: Option<Token>,
+) -> Result<Result<Came, Error>, Error> {
+    let mut unsigned = exchange.prepare(token)?;
+    let mut first = true;
+    loop {
+        let proof = match exchange.sign(&unsigned) {
+            Ok(proof) => proof,
+            Err(why) => return Ok(Err(why)),
+        };
+        let request = exchange.finish(unsigned, proof)?;
+        if mem::take(&mut first) {
+            exchange.sends();
+        }
+        let sent = || client.shared.transport.0.execute(request);
+        let came = exchange.span().during(sent);
+        match exchange.redirected(&came)? {
+            Some(next) => unsigned = next,
+            None => return Ok(Ok(came)),
         }
     }
 }

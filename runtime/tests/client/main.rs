@@ -1,5 +1,6 @@
 //! The client: signing vectors, keys, and calls to a server on this machine.
 
+mod async_signers;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(feature = "fake")]

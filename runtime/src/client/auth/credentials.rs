@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Credential;
 use crate::client::problem::{BuildProblemKind, Problems};
-use crate::client::{Signer, Verifier};
+use crate::client::{AsyncSigner, SignError, Signer, Verifier};
 
 /// The name of the text that says who sends.
 pub(crate) const CLIENT_ID: &str = "client_id";
@@ -31,6 +31,8 @@ pub(crate) struct Credentials {
     /// Unless that of the scheme.
     pub(crate) key_version: Option<u32>,
     pub(crate) signer: Option<Arc<dyn Signer>>,
+    /// Instead of the signer: one that waits.
+    pub(crate) async_signer: Option<Arc<dyn AsyncSigner>>,
     pub(crate) verifier: Option<Arc<dyn Verifier>>,
 }
 
@@ -50,6 +52,19 @@ impl Credentials {
     /// The id of the key that the client signs with; empty unless it was given.
     pub(crate) fn key_id(&self) -> &str {
         self.text(KEY_ID)
+    }
+
+    /// Whether nothing was given that signs.
+    pub(crate) fn lacks_signer(&self) -> bool {
+        self.signer.is_none() && self.async_signer.is_none()
+    }
+
+    /// Why there is no signature by whom a caller cannot wait for.
+    pub(crate) fn unsigned(&self) -> SignError {
+        SignError::new(match self.async_signer {
+            Some(_) => "its signer has to be waited for; take `to_sign` to it",
+            None => "the client has no signer",
+        })
     }
 
     pub(crate) fn give(&mut self, name: &'static str, text: impl Into<String>) {
@@ -102,6 +117,7 @@ impl Credentials {
             tokens: Vec::new(),
             key_version: None,
             signer,
+            async_signer: None,
             verifier,
         }
     }

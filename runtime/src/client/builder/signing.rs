@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::Builder;
 use crate::client::auth::{CLIENT_ID, KEY_ID};
+use crate::client::{AsyncSigner, Credential, Signer, Verifier};
 #[cfg(feature = "aws-lc")]
 use crate::client::{BuildProblemKind, PrivateKey, PublicKey};
-use crate::client::{Credential, Signer, Verifier};
 
 impl<T> Builder<T> {
     /// Gives a credential that the API names, such as a token. Generated code has a constant for each.
@@ -36,6 +36,7 @@ impl<T> Builder<T> {
                 #[cfg(feature = "encryption")]
                 self.encrypting.own(&key);
                 self.credentials.signer = Some(key);
+                self.credentials.async_signer = None;
             }
             Err(error) => self
                 .problems
@@ -66,6 +67,16 @@ impl<T> Builder<T> {
     /// What signs requests, instead of a private key in this process.
     pub fn signer(mut self, signer: impl Signer + 'static) -> Self {
         self.credentials.signer = Some(Arc::new(signer));
+        self.credentials.async_signer = None;
+        self
+    }
+
+    /// What signs requests and has to be waited for, such as a service that holds the key.
+    ///
+    /// A client that blocks takes none: its [`signer`](Self::signer) may wait.
+    pub fn async_signer(mut self, signer: impl AsyncSigner) -> Self {
+        self.credentials.async_signer = Some(Arc::new(signer));
+        self.credentials.signer = None;
         self
     }
 

@@ -68,8 +68,17 @@ impl Error {
     }
 
     pub(in crate::client) fn sign(operation: &str, source: SignError) -> Self {
-        let what = "was not sent: it could not be signed".to_owned();
-        Self::new(ErrorKind::Sign, operation, what).caused_by(source)
+        let what = match StdError::source(&source) {
+            Some(cause) => {
+                let cause = cause.to_string();
+                format!("was not sent: {source}: {}", OneLine(&cause))
+            }
+            None => format!("was not sent: {source}"),
+        };
+        let mut error = Self::new(ErrorKind::Sign, operation, what);
+        // Nothing was sent, so that nothing is done twice.
+        error.0.retryable = source.is_transient();
+        error.caused_by(source)
     }
 
     /// The request was to be finished without the signature that it needs.

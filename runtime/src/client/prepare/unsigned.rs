@@ -6,7 +6,7 @@ use std::sync::Arc;
 use http::header::{HeaderName, HeaderValue};
 
 use crate::client::auth::{self, Credentials, Header, Message, Proof};
-use crate::client::{Error, OAuth2, Scheme};
+use crate::client::{AsyncSigner, Error, OAuth2, Scheme, SignError};
 
 /// A request that still lacks its proof; [`prepare`](super::prepare) makes it.
 ///
@@ -38,7 +38,18 @@ impl Unsigned {
     /// A signer that has to wait is not asked here: take [`to_sign`](Self::to_sign) to it.
     pub fn sign(&self) -> Result<Proof, Error> {
         auth::sign(self.scheme, self.to_sign(), &self.credentials)
-            .map_err(|failure| Error::sign(&self.operation, failure))
+            .map_err(|failure| self.failed(failure))
+    }
+
+    /// The signer to wait for, and what it is to sign.
+    pub(in crate::client) fn waits_for(&self) -> Option<(&dyn AsyncSigner, &[u8])> {
+        let signer = self.credentials.async_signer.as_deref()?;
+        Some((signer, self.to_sign()?))
+    }
+
+    /// Why there is no signature.
+    pub(in crate::client) fn failed(&self, why: SignError) -> Error {
+        Error::sign(&self.operation, why)
     }
 
     /// Completes the request. It is final then: it has to be sent as it is.

@@ -19,7 +19,7 @@ use crate::refusal::Refusal;
 impl Signature {
     /// Tells that something is missing that only a key or a secret can give.
     fn require_keys(&self, given: &Credentials, problems: &mut Problems) {
-        let (signer, verifier) = (given.signer.is_none(), given.verifier.is_none());
+        let (signer, verifier) = (given.lacks_signer(), given.verifier.is_none());
         if self.method.is_shared() {
             match self.secret {
                 Some(secret) if signer && digest::IS_THERE => given.require(secret, problems),
@@ -131,9 +131,10 @@ impl Authentication for Signature {
         let secret = self.secret.map(|it| credentials.text(it.name()));
         match (&credentials.signer, secret) {
             (Some(signer), _) => signer.sign(bytes),
+            _ if credentials.async_signer.is_some() => Err(credentials.unsigned()),
             (None, Some(secret)) => digest::mac(self.method, secret.as_bytes(), bytes)
                 .ok_or_else(|| SignError::new("nothing here can make the code of the message")),
-            (None, None) => Err(SignError::new("the client has no signer")),
+            (None, None) => Err(credentials.unsigned()),
         }
     }
 
