@@ -111,7 +111,11 @@ pub(super) fn pages(api: &Model) -> FileSet {
     }
     if has_codes(api) {
         let common = result::common(api);
-        found.page(&site.file(Of::Codes), "Result codes", find::common_codes(&common));
+        found.page(
+            &site.file(Of::Codes),
+            "Result codes",
+            find::common_codes(&common),
+        );
         let view = codes::view(&site.page(Of::Codes), &common);
         site.add(&mut files, "codes.html", Of::Codes, &view);
     }
