@@ -11,7 +11,7 @@ const ATTEMPT: u64 = 100 * 60 * 1000;
 /// A policy bounds what one call adds to an outage; a budget bounds what all calls add. It is a bucket
 /// that holds 100 further attempts at first. Each takes one out. One comes back with ten calls that
 /// got an answer, and one every second. When it is empty, calls are sent once: their errors say so,
-/// and [`Error::gave_up`](super::Error::gave_up) is [`GaveUp::Budget`](super::GaveUp::Budget).
+/// and [`Error::gave_up`](crate::client::Error::gave_up) is [`GaveUp::Budget`](crate::client::GaveUp::Budget).
 ///
 /// ```
 /// use stipula::client::RetryBudget;
