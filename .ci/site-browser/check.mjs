@@ -82,9 +82,9 @@ export const checker = async (browser, site) =>
     }
     const expected = [
       ['', 'nothing to check'],
-      ['{ "a": ', 'no JSON'],
+      ['{ "a": ', 'not JSON'],
       ['{ "a": 1 } // no', 'comments'],
-      ['{\n"stock": 1,\n"stock": 2\n}', 'Line 3: the name `stock` stands in this object twice, first on line 2'],
+      ['{\n"stock": 1,\n"stock": 2\n}', 'Line 3: the field `stock` stands in this object twice, first on line 2'],
       [`{ "a": "${'x'.repeat(1_000_001)}" }`, 'too many for a browser'],
       ['['.repeat(50_000), 'nested too deeply'],
       [`${'['.repeat(150)}${']'.repeat(150)}`, 'nested more than 127 deep'],

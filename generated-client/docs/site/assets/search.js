@@ -75,7 +75,7 @@ if (missing > words.length / 2) return undefined
 return sum + missing * 200 + entry.name.length / 100
 }
 const asked = (text) => {
-const all = text.toLowerCase().split(/[\s_]+/).filter(Boolean)
+const all = text.toLowerCase().split(/\s+/).filter(Boolean)
 const telling = all.filter((it) => !empty.has(it))
 const words = telling.length > 0 ? telling : all
 return words.length > 1 ? [words, [words.join('')]] : [words]

@@ -89,7 +89,7 @@
   }
   // `order page link` is also looked for as one name.
   const asked = (text) => {
-    const all = text.toLowerCase().split(/[\s_]+/).filter(Boolean)
+    const all = text.toLowerCase().split(/\s+/).filter(Boolean)
     const telling = all.filter((it) => !empty.has(it))
     const words = telling.length > 0 ? telling : all
     return words.length > 1 ? [words, [words.join('')]] : [words]
