@@ -189,20 +189,18 @@ impl<'a> Exchange<'a> {
         self.token().map_or_else(|| unsigned.sign(), Ok)
     }
 
-    /// The request, ready to be sent.
+    /// The request, ready to be sent; unless a redirect led to it, a new attempt begins.
     pub(super) fn finish(
-        &self,
+        &mut self,
         unsigned: Unsigned,
         proof: Proof,
     ) -> Result<http::Request<Vec<u8>>, Error> {
         let request = unsigned.finish(proof);
         let request = request.map_err(|error| self.ended(error))?;
+        if self.hops == 0 {
+            self.attempts.made += 1;
+        }
         Ok(self.limited(request))
-    }
-
-    /// An attempt is about to be sent.
-    pub(super) fn sends(&mut self) {
-        self.attempts.made += 1;
     }
 
     /// What comes after an attempt that got no signature. `now` is on the clock that the attempts began on.

@@ -24,7 +24,6 @@
 mod pages;
 mod ureq;
 
-use std::mem;
 use std::sync::{Arc, OnceLock};
 use std::task::{Poll, Wake, Waker};
 use std::thread::{self, Thread};
@@ -168,16 +167,12 @@ fn answer<T: Transport>(
     token: Option<Token>,
 ) -> Result<Result<Came, Error>, Error> {
     let mut unsigned = exchange.prepare(token)?;
-    let mut first = true;
     loop {
         let proof = match exchange.sign(&unsigned) {
             Ok(proof) => proof,
             Err(why) => return Ok(Err(why)),
         };
         let request = exchange.finish(unsigned, proof)?;
-        if mem::take(&mut first) {
-            exchange.sends();
-        }
         let sent = || client.shared.transport.0.execute(request);
         let came = exchange.span().during(sent);
         match exchange.redirected(&came)? {

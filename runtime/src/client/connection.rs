@@ -18,9 +18,9 @@ use super::{TransportError, TransportErrorKind};
 pub(super) use self::builder::Settings;
 pub use self::builder::TransportBuilder;
 pub use self::names::Resolver;
-#[cfg(feature = "blocking")]
-pub(super) use self::names::as_address;
 pub(super) use self::names::look_up;
+#[cfg(feature = "blocking")]
+pub(super) use self::names::{as_address, bare, port_of};
 pub(super) use self::proxy::{Proxies, Proxy};
 pub(super) use self::tunnel::{Step, Tunnel};
 

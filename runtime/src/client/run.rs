@@ -46,16 +46,12 @@ async fn answer<T: Transport>(
     let shared = &*client.shared;
     let timer = shared.timer.as_deref();
     let mut unsigned = exchange.prepare(token)?;
-    let mut first = true;
     loop {
         let proof = match signed(timer, exchange, &unsigned).await {
             Ok(proof) => proof,
             Err(why) => return Ok(Err(why)),
         };
         let request = exchange.finish(unsigned, proof)?;
-        if std::mem::take(&mut first) {
-            exchange.sends();
-        }
         let sent = exchange.span().around(shared.transport.execute(request));
         let came = within(timer, limit(client, exchange), sent).await;
         match exchange.redirected(&came)? {

@@ -2,6 +2,8 @@
 
 use std::net::IpAddr;
 
+use super::names::bare;
+
 /// Hosts, domains and networks, as `NO_PROXY` lists them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Exceptions(Vec<Exception>);
@@ -26,7 +28,7 @@ impl Exceptions {
 
     /// Whether this host is reached without a proxy.
     pub(super) fn holds(&self, host: &str) -> bool {
-        let host = host.trim_start_matches('[').trim_end_matches(']');
+        let host = bare(host);
         let host = host.trim_end_matches('.').to_ascii_lowercase();
         let address: Option<IpAddr> = host.parse().ok();
         self.0.iter().any(|it| match (it, address) {
@@ -48,8 +50,7 @@ fn read(entry: &str) -> Result<Exception, String> {
         return Ok(Exception::All);
     }
     let odd = || format!("`{entry}` is neither a host, a domain, an address nor a network");
-    let bare = entry.trim_start_matches('[').trim_end_matches(']');
-    if let Ok(address) = bare.parse::<IpAddr>() {
+    if let Ok(address) = bare(entry).parse::<IpAddr>() {
         return Ok(Exception::Network(address, width(address)));
     }
     if let Some((address, bits)) = entry.split_once('/') {

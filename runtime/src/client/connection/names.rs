@@ -3,6 +3,8 @@
 use std::io;
 use std::net::{IpAddr, ToSocketAddrs as _};
 
+use http::Uri;
+
 /// Looks up the addresses of a host, instead of the operating system.
 ///
 /// It may wait: it is asked on a thread that may. The time for a connection bounds how long its answer is
@@ -32,11 +34,24 @@ impl Resolver for SystemNames {
     }
 }
 
+/// A host without the brackets that an IPv6 address has in an address of the web.
+pub(in crate::client) fn bare(host: &str) -> &str {
+    host.trim_start_matches('[').trim_end_matches(']')
+}
+
+/// The port of an address, or that of its scheme.
+pub(in crate::client) fn port_of(to: &Uri) -> u16 {
+    let usual = match to.scheme_str() {
+        Some("https") => 443,
+        _ => 80,
+    };
+    to.port_u16().unwrap_or(usual)
+}
+
 /// The address that `host` is, if it is one and no name.
 #[cfg(feature = "blocking")]
 pub(in crate::client) fn as_address(host: &str) -> Option<IpAddr> {
-    let bare = host.trim_start_matches('[').trim_end_matches(']');
-    bare.parse().ok()
+    bare(host).parse().ok()
 }
 
 /// The addresses of `host`: at least one.

@@ -7,6 +7,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::Uri;
 
+use super::names::{bare, port_of};
 use super::proxy::{Kind, Login, Proxy};
 
 /// The longest answer of a proxy that is read.
@@ -47,14 +48,10 @@ enum State {
 impl Tunnel {
     /// Through `proxy` to the server of `to`.
     pub(in crate::client) fn new(proxy: &Proxy, to: &Uri) -> Self {
-        let port = match to.scheme_str() {
-            Some("https") => 443,
-            _ => 80,
-        };
         Self {
             login: proxy.login.clone(),
             host: to.host().unwrap_or_default().to_owned(),
-            port: to.port_u16().unwrap_or(port),
+            port: port_of(to),
             state: match proxy.kind {
                 Kind::Http => State::Connect,
                 Kind::Socks => State::Greet,
@@ -159,7 +156,7 @@ impl Tunnel {
 
     fn ask(&mut self) -> Step {
         let mut bytes = vec![5, 1, 0];
-        let bare = self.host.trim_start_matches('[').trim_end_matches(']');
+        let bare = bare(&self.host);
         match bare.parse() {
             Ok(IpAddr::V4(address)) => {
                 bytes.push(1);

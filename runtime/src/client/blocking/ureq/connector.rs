@@ -21,7 +21,7 @@ use ureq::unversioned::transport::{
 use super::progress::{left, sending};
 use super::tls::Tls;
 use crate::client::Resolver;
-use crate::client::connection::{Proxies, Proxy, Step, Tunnel, as_address, look_up};
+use crate::client::connection::{Proxies, Proxy, Step, Tunnel, as_address, bare, look_up, port_of};
 
 /// Looks up names within the budget of their connection.
 pub(super) struct Names {
@@ -38,18 +38,10 @@ impl ureq::unversioned::resolver::Resolver for Names {
         timeout: NextTimeout,
     ) -> Result<ResolvedSocketAddrs, Error> {
         let timeout = left(timeout, self.budget)?;
-        let port = if uri.scheme_str() == Some("https") {
-            443
-        } else {
-            80
-        };
         // Who is behind a proxy is looked up there.
         let (host, port) = match self.proxies.of(uri) {
             Some(proxy) => (proxy.host.as_str(), proxy.port),
-            None => (
-                uri.host().unwrap_or_default(),
-                uri.port_u16().unwrap_or(port),
-            ),
+            None => (uri.host().unwrap_or_default(), port_of(uri)),
         };
         let mut found = self.empty();
         let addresses = within(&self.resolver, host, timeout)?;
@@ -164,9 +156,8 @@ impl Dial {
         given: &ConnectionDetails<'_>,
         below: Box<dyn Transport>,
     ) -> Result<Box<dyn Transport>, Error> {
-        let host = given.uri.host().unwrap_or_default();
-        // An IPv6 address stands in brackets in an address, and without them in a certificate.
-        let host = host.trim_start_matches('[').trim_end_matches(']');
+        // A certificate has no brackets.
+        let host = bare(given.uri.host().unwrap_or_default());
         let name = ServerName::try_from(host.to_owned()).map_err(io::Error::other)?;
         let tls = ClientConnection::new(Arc::clone(&self.tls), name).map_err(io::Error::other)?;
         let below = self.timed(given, below)?;
