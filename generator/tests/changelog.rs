@@ -1,11 +1,12 @@
 //! `stipula changelog`: notes of a release, the history that keeps them, and the documents that have them.
 
 mod command;
+mod ran;
 mod scratch;
 
 use std::fs;
 
-use command::stipula;
+use ran::{Ran, ran};
 use scratch::Scratch;
 
 const OLD: &str = "\
@@ -42,13 +43,6 @@ const EDITS: &[(&str, &str)] = &[
 
 struct Project(Scratch);
 
-#[derive(Debug)]
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 impl Project {
     fn new() -> Self {
         let folder = Scratch::new();
@@ -62,13 +56,7 @@ impl Project {
     }
 
     fn run(&self, arguments: &[&str]) -> Ran {
-        let ran = stipula(self.0.path(), arguments);
-        let text = |bytes| String::from_utf8(bytes).unwrap().replace('\\', "/");
-        Ran {
-            code: ran.status.code().unwrap(),
-            out: text(ran.stdout),
-            err: text(ran.stderr),
-        }
+        ran(self.0.path(), arguments)
     }
 
     fn release(&self, version: &str, date: &str) -> Ran {

@@ -1,12 +1,15 @@
 //! `stipula diff`: folders, revisions and packed crates; formats, approvals, exit codes.
 
 mod command;
+mod git;
+mod ran;
 mod scratch;
 
-use std::{fs, io::Write, path::Path, process::Command};
+use std::{fs, io::Write, path::Path};
 
-use command::stipula;
 use flate2::{Compression, write::GzEncoder};
+use git::git;
+use ran::{Ran, ran};
 use scratch::Scratch;
 use serde_json::Value;
 
@@ -33,13 +36,6 @@ fn new() -> String {
 
 struct Project(Scratch);
 
-#[derive(Debug)]
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 impl Project {
     fn new() -> Self {
         let folder = Scratch::new();
@@ -49,23 +45,11 @@ impl Project {
     }
 
     fn run(&self, arguments: &[&str]) -> Ran {
-        let ran = stipula(self.0.path(), arguments);
-        let text = |bytes| String::from_utf8(bytes).unwrap().replace('\\', "/");
-        Ran {
-            code: ran.status.code().unwrap(),
-            out: text(ran.stdout),
-            err: text(ran.stderr),
-        }
+        ran(self.0.path(), arguments)
     }
 
     fn git(&self, arguments: &[&str]) {
-        let ran = Command::new("git")
-            .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
-            .args(arguments)
-            .current_dir(self.0.path())
-            .output()
-            .unwrap();
-        assert!(ran.status.success(), "{ran:?}");
+        git(self.0.path(), arguments);
     }
 }
 

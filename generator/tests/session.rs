@@ -5,12 +5,14 @@
 #![cfg(unix)]
 
 mod command;
+mod folder;
 #[allow(dead_code, reason = "other tests write into it")]
 mod scratch;
 
 use std::{env, fmt::Write as _, fs, path::Path, process::Command};
 
 use command::stipula;
+use folder::copy;
 use scratch::Scratch;
 
 /// A folder with the spec of the flagship and its client, committed.
@@ -44,18 +46,6 @@ impl Project {
             .output()
             .expect("a shell");
         String::from_utf8(output.stdout).expect("text")
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, &to).expect("a file");
-        }
     }
 }
 

@@ -1,11 +1,13 @@
 //! `generate --check` begins with what changed in the spec since its last commit.
 
 mod command;
+mod git;
 mod scratch;
 
-use std::{fs, process::Command};
+use std::fs;
 
 use command::stipula;
+use git::git;
 use scratch::Scratch;
 
 const SPEC: &str = "\
@@ -38,13 +40,7 @@ impl Project {
     }
 
     fn git(&self, arguments: &[&str]) {
-        let ran = Command::new("git")
-            .args(["-c", "user.name=a", "-c", "user.email=a@example.com"])
-            .args(arguments)
-            .current_dir(self.0.path())
-            .output()
-            .unwrap();
-        assert!(ran.status.success(), "{ran:?}");
+        git(self.0.path(), arguments);
     }
 }
 

@@ -1,11 +1,13 @@
 //! The tutorial shows what the command says.
 
 mod command;
+mod folder;
 mod scratch;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use command::stipula;
+use folder::copy;
 use scratch::Scratch;
 
 /// The commands of the tutorial, where its reader would run them.
@@ -28,18 +30,6 @@ impl Reader {
         let ran = stipula(self.0.path(), arguments);
         let text = [ran.stdout, ran.stderr].concat();
         String::from_utf8(text).expect("text")
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder").flatten() {
-        let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
-            copy(&path, &to);
-        } else {
-            fs::copy(&path, &to).expect("a file");
-        }
     }
 }
 
