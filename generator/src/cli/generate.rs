@@ -15,6 +15,7 @@ use super::{
     outputs, report, since,
     spec::{chosen, exit_code, loaded},
 };
+use stipula_change::Change;
 use stipula_emit::{
     FileSet, Model, Target, emit,
     output::{self, MANIFEST, Plan},
@@ -22,7 +23,7 @@ use stipula_emit::{
 use stipula_facts::{HISTORY, VERDICTS};
 use stipula_spec::diag::Level;
 
-use crate::{Loaded, load};
+use crate::{Loaded, change::Known, load};
 
 /// Reports findings and writes nothing.
 #[allow(clippy::print_stderr)] // this is the command
@@ -51,18 +52,15 @@ pub(super) fn run(args: &GenerateArgs) -> Exit {
         tell_unchanged(count, args);
         return Exit::Clean;
     }
+    if args.check {
+        return check(&folder, args);
+    }
     let loaded = load(&folder);
     report::findings(&loaded.diagnostics, &loaded.sources, Level::Warning);
     let Some(model) = &loaded.model else {
         return exit_code(&loaded);
     };
     let files = everything(model);
-    if args.check {
-        return match output::plan(&files, &args.out) {
-            Ok(plan) => check(&plan, &folder, args),
-            Err(error) => fail(&error),
-        };
-    }
     let new = match NewCrate::of(model, args) {
         Ok(new) => new,
         Err(error) => return fail(&error),
@@ -150,10 +148,23 @@ fn everything(model: &Model) -> FileSet {
     files
 }
 
+/// Compares what would be written with what is there.
+fn check(folder: &Path, args: &GenerateArgs) -> Exit {
+    let new = Known::of_folder(folder);
+    report::findings(&new.loaded.diagnostics, &new.loaded.sources, Level::Warning);
+    let Some(model) = new.model() else {
+        return exit_code(&new.loaded);
+    };
+    match output::plan(&everything(model), &args.out) {
+        Ok(plan) => tell(&plan, since::changes(folder, &new, &plan), args),
+        Err(error) => fail(&error),
+    }
+}
+
 /// Tells what changed in the spec and what would in the outputs; with `--diff`, their texts as well.
 #[allow(clippy::print_stdout, clippy::print_stderr)] // this is the command
-fn check(plan: &Plan, folder: &Path, args: &GenerateArgs) -> Exit {
-    match since::changes(folder, plan) {
+fn tell(plan: &Plan, changes: Option<Vec<Change>>, args: &GenerateArgs) -> Exit {
+    match changes {
         Some(changes) => eprint!("{}", since::told(&changes)),
         None if plan.is_clean() => {}
         None => {

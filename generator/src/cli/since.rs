@@ -13,12 +13,11 @@ const SHOWN: usize = 20;
 
 /// What changed in a spec since its last commit, or in the outputs without it; none where git has no older
 /// text of it.
-pub(super) fn changes(folder: &Path, plan: &Plan) -> Option<Vec<Change>> {
+pub(super) fn changes(folder: &Path, new: &Known, plan: &Plan) -> Option<Vec<Change>> {
     let old = at_head(folder)?;
-    let new = Known::of_folder(folder);
-    let mut changes = compare(&old, &new).changes;
+    let mut changes = compare(&old, new).changes;
     if changes.is_empty() {
-        changes.extend(of_generator(&new, plan));
+        changes.extend(of_generator(new, plan));
     }
     Some(changes)
 }
