@@ -6,6 +6,7 @@ use stipula_facts::{Noted, Part, Release};
 
 /// A part of the notes with its lines; what only documentation shows is one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(any(feature = "markdown", feature = "site"), derive(serde::Serialize))]
 pub(crate) struct Told {
     /// The heading.
     pub(crate) title: &'static str,

@@ -35,8 +35,8 @@ use crate::{
     openapi::judging::Judging,
     output::FileSet,
     view::{
-        changelog as releases, codes as result, link::Page as Of, names::Names, operation as told,
-        overview::overview, quirks as quirk, search as find,
+        codes as result, link::Page as Of, names::Names, operation as told, overview::overview,
+        quirks as quirk, search as find,
     },
 };
 
@@ -126,13 +126,8 @@ pub(super) fn pages(api: &Model) -> FileSet {
         site.add(&mut files, "quirks.html", Of::Quirks, &view);
     }
     if !api.history.releases.is_empty() {
-        let all = releases::all(api);
-        site.add(
-            &mut files,
-            "changelog.html",
-            Of::Changelog,
-            &changelog::view(&all),
-        );
+        let view = changelog::view(api);
+        site.add(&mut files, "changelog.html", Of::Changelog, &view);
     }
     assets::add(&mut files);
     files.add(
