@@ -54,11 +54,10 @@ const at = entry.lower.indexOf(word)
 if (at < 0) return undefined
 return (entry.kind === 'o' ? 45 : 40) + (at > 0 && /[\p{L}\p{N}]/u.test(entry.lower[at - 1]) ? 20 : 0)
 }
-const costs = (entry, word) => {
+const costs = (entry, { word, short, alike }) => {
 const own = cost(entry, word)
-const short = stem(word)
 const stemmed = own === undefined && short !== word ? cost(entry, short) : undefined
-const others = (synonyms[word] ?? []).map((it) => cost(entry, it)).filter((it) => it !== undefined)
+const others = alike.map((it) => cost(entry, it)).filter((it) => it !== undefined)
 const near = word.length > 4 && own === undefined && isNear(word, entry.last) ? 5 : undefined
 const all = [own, stemmed && stemmed + 5, near && near + 10, others.length > 0 ? Math.min(...others) + 15 : undefined].filter((it) => it !== undefined)
 return all.length > 0 ? Math.min(...all) : undefined
@@ -75,15 +74,16 @@ if (missing > words.length / 2) return undefined
 return sum + missing * 200 + entry.name.length / 100
 }
 const asked = (text) => {
-const all = text.toLowerCase().split(/\s+/).filter(Boolean)
+const exact = text.trim().toLowerCase()
+const all = exact.split(/\s+/)
 const telling = all.filter((it) => !empty.has(it))
 const words = telling.length > 0 ? telling : all
-return words.length > 1 ? [words, [words.join('')]] : [words]
+const ways = new Map([[exact], words, [words.join('')]].map((it) => [it.join('\n'), it]))
+return [...ways.values()].map((way) => way.map((word) => ({ word, short: stem(word), alike: synonyms[word] ?? [] })))
 }
 const find = (text) => {
 if (!text.trim() || !entries) return []
-const exact = text.trim().toLowerCase()
-const ways = [[exact], ...asked(text)]
+const ways = asked(text)
 const found = []
 for (const entry of entries) {
 const values = ways.map((it) => rank(entry, it)).filter((it) => it !== undefined)
