@@ -102,8 +102,9 @@ fn keep(cache: &Cache, loaded: &Loaded, files: &FileSet, args: &GenerateArgs) {
     for name in [VERDICTS, HISTORY] {
         read.extend(loaded.sources.folder().map(|it| it.join(name)));
     }
-    let written = files.iter().map(|(path, _)| args.out.join(path));
-    let written: Vec<PathBuf> = written.chain([args.out.join(MANIFEST)]).collect();
+    // It is no output, and not counted as one.
+    read.push(args.out.join(MANIFEST));
+    let written: Vec<PathBuf> = files.iter().map(|(path, _)| args.out.join(path)).collect();
     // Without it, the next run takes longer.
     let _ = cache.keep(&read, &written);
 }
