@@ -17,8 +17,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 KEYS = "test-keys.json"
-# Of a test server; no message.
-CERTIFICATE = "tls.json"
+# Of test servers; no messages.
+SERVERS = ("tls.json", "tls-chain.json")
 
 
 def main():
@@ -35,7 +35,7 @@ def main():
     keys = json.loads((folder / KEYS).read_text("utf-8"))
     problems, requests, answers = [], 0, 0
     for file in sorted(folder.glob("*.json")):
-        if file.name in (KEYS, CERTIFICATE):
+        if file.name in (KEYS, *SERVERS):
             continue
         for message in json.loads(file.read_text("utf-8")):
             if "signature_header" in message:
