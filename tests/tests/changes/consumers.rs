@@ -27,24 +27,25 @@ use stipula_generator::{
 #[path = "../../../generator/tests/changes/pairs.rs"]
 mod pairs;
 
-const BASE: &str = include_str!("../../../generator/tests/changes/base.yaml");
+pub(super) const BASE: &str = include_str!("../../../generator/tests/changes/base.yaml");
 const CONSUMER: &str = include_str!("consumer.rs");
 
 /// Rows whose code is another one than that of the table says, since more than the change decides: that a
 /// feature is another one shows in crates with features only.
 const ELSEWHERE: &[&str] = &["E6"];
 
-struct Case {
+pub(super) struct Case {
     /// A name for a module: `f2_3`.
-    name: String,
-    rows: Vec<Row>,
-    client: String,
-    breaks: bool,
+    pub(super) name: String,
+    pub(super) rows: Vec<Row>,
+    pub(super) client: String,
+    pub(super) breaks: bool,
     /// Parts of the paths of items that the changes touch.
     items: Vec<String>,
 }
 
-fn cases() -> (String, Vec<Case>) {
+/// The client of the base, and a case for each row.
+pub(super) fn cases() -> (String, Vec<Case>) {
     let known = |text: &str| Known::of_texts("", &[("api.yaml", text)]);
     let client = |model: &Model| {
         emit(model, Target::RustRoot)

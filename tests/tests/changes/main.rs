@@ -8,6 +8,7 @@
 mod consumers;
 mod mutate;
 mod neutral;
+mod semver;
 mod verdicts;
 
 use std::{collections::BTreeMap, env};
