@@ -98,6 +98,7 @@ pub(crate) fn operation(part: Part<'_>) -> Sketch {
     let style = Style {
         failing: None,
         no_method: false,
+        group: None,
     };
     let lines = operation::lines(&mut types, (&read, &read.common), &name, style, 0);
     sketch(&lines, &types)

@@ -39,22 +39,43 @@ pub(super) fn divided(things: Vec<(String, Lines)>) -> Vec<File> {
     named.collect()
 }
 
-/// Operations by what their paths begin with, where that divides them; otherwise in their order.
-pub(super) fn by_path(operations: Vec<(String, String, Lines)>) -> Vec<File> {
-    let mut groups: BTreeMap<String, usize> = BTreeMap::new();
-    for (_, path, _) in &operations {
-        *groups.entry(resource(path).to_owned()).or_default() += 1;
+/// Whether operations belong together by what their paths begin with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Grouping {
+    divides: bool,
+}
+
+impl Grouping {
+    /// Of the paths of all operations of a page.
+    pub(super) fn of<'a>(paths: impl Iterator<Item = &'a str>) -> Self {
+        let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
+        for path in paths {
+            *groups.entry(resource(path)).or_default() += 1;
+        }
+        let count: usize = groups.values().sum();
+        Self {
+            divides: groups.len() > 1 && groups.len() * 2 <= count,
+        }
     }
-    let divides = groups.len() > 1 && groups.len() * 2 <= operations.len();
-    if !divides {
-        return divided(operations.into_iter().map(|it| (it.0, it.2)).collect());
+
+    /// The group of an operation.
+    pub(super) fn group(self, path: &str) -> Option<&str> {
+        self.divides.then(|| resource(path))
     }
+}
+
+/// Operations by their groups; without any, in their order.
+pub(super) fn by_group(operations: Vec<(String, Option<String>, Lines)>) -> Vec<File> {
     let mut ordered: Vec<(String, Vec<(String, Lines)>)> = Vec::new();
-    for (name, path, lines) in operations {
-        let resource = resource(&path);
-        match ordered.iter_mut().find(|it| it.0 == resource) {
-            Some((_, group)) => group.push((name, lines)),
-            None => ordered.push((resource.to_owned(), vec![(name, lines)])),
+    let mut alone = Vec::new();
+    for (name, group, lines) in operations {
+        let Some(group) = group else {
+            alone.push((name, lines));
+            continue;
+        };
+        match ordered.iter_mut().find(|it| it.0 == group) {
+            Some((_, all)) => all.push((name, lines)),
+            None => ordered.push((group, vec![(name, lines)])),
         }
     }
     let files = ordered.into_iter().flat_map(|(resource, group)| {
@@ -67,7 +88,7 @@ pub(super) fn by_path(operations: Vec<(String, String, Lines)>) -> Vec<File> {
             things: file.things,
         })
     });
-    files.collect()
+    divided(alone).into_iter().chain(files).collect()
 }
 
 /// The first word of a path that is no version and no member: `orders` of `/v1/orders/{id}`.

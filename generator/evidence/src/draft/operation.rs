@@ -16,6 +16,8 @@ use super::{
     yaml::{Lines, doc, quoted},
 };
 
+const GROUP: &str = "group";
+
 /// A name for each operation: of a reference the one that the page gives; otherwise the last word of
 /// the path, or the id of the page. No name twice.
 pub(super) fn name(page: &Read<'_>, part: &Part<'_>, taken: &mut BTreeSet<String>) -> String {
@@ -64,6 +66,8 @@ pub(super) struct Style<'a> {
     pub(super) failing: Option<&'a str>,
     /// The pages give no method at all, which is asked once.
     pub(super) no_method: bool,
+    /// What it belongs to.
+    pub(super) group: Option<&'a str>,
 }
 
 /// One operation: a file of its own, or, at a depth, one of several.
@@ -98,6 +102,11 @@ pub(super) fn lines(
         &format!("{method}: {}", quoted(&path)),
         (name.to_owned(), "endpoint".to_owned()),
     );
+    // What cannot be the name of a feature is none.
+    if let Some(group) = style.group.filter(|_| !types.has_refused(name, GROUP)) {
+        let tag = (name.to_owned(), GROUP.to_owned());
+        head.tagged(depth, &format!("group: {}", quoted(group)), tag);
+    }
     head.add(depth, &format!("source: {}", quoted(page.id())));
     head.append(body);
     if part.name != name && !part.at.is_empty() {

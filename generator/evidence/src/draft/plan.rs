@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     api,
-    files::{self, File},
+    files::{self, File, Grouping},
     known::{self, Known},
     operation::{self, Style},
     page::{Part, Read},
@@ -122,10 +122,7 @@ impl<'a> Plan<'a> {
         for (page, place, _) in &self.types {
             types.keep(&self.pages[*page].types[*place].name);
         }
-        let style = Style {
-            failing: api::failing(&self.pages),
-            no_method: self.has_no_method(),
-        };
+        let (failing, no_method) = (api::failing(&self.pages), self.has_no_method());
         let mut sources = Vec::new();
         let mut files = Vec::new();
         for (nth, page) in self.pages.iter().enumerate() {
@@ -136,13 +133,22 @@ impl<'a> Plan<'a> {
             }
             let mut listed = Vec::new();
             let mut about = None;
+            let own = self.operations.iter().filter(|it| it.0 == nth);
+            let path = |place: usize| operation::endpoint(&page.operations[place]);
+            let path = |place: usize| path(place).map_or("", |it| it.1);
+            let grouping = Grouping::of(own.map(|it| path(it.1)));
             for (_, place, name) in self.operations.iter().filter(|it| it.0 == nth) {
                 let part = &page.operations[*place];
                 let depth = if page.is_reference { 2 } else { 0 };
+                let group = grouping.group(path(*place)).filter(|_| page.is_reference);
+                let style = Style {
+                    failing,
+                    no_method,
+                    group,
+                };
                 let lines = operation::lines(&mut types, (page, part), name, style, depth);
-                let path = operation::endpoint(part).map_or("", |it| it.1);
                 if page.is_reference {
-                    listed.push((name.clone(), path.to_owned(), lines));
+                    listed.push((name.clone(), group.map(str::to_owned), lines));
                 } else {
                     about = Some(name.clone());
                     files.push(File {
@@ -151,7 +157,7 @@ impl<'a> Plan<'a> {
                     });
                 }
             }
-            for mut file in files::by_path(listed) {
+            for mut file in files::by_group(listed) {
                 let mut head = Lines::default();
                 head.add(0, "operations:");
                 file.things.insert(0, head);
