@@ -25,7 +25,7 @@ impl<'a> Whose<'a> {
     pub(super) fn group(&self, at: &str) -> String {
         let mut steps = at.split('/');
         if let (Some("operations" | "types"), Some(name)) = (steps.next(), steps.next()) {
-            return place::name(name);
+            return place::name(name).into_owned();
         }
         if let Some(about) = &self.source.about {
             return about.value.clone();

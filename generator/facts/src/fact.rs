@@ -16,6 +16,8 @@
 //! `other` when no heading says which way it goes and it shares no member with either table. Only
 //! bodies whose way is known are held against the facts of their page.
 
+use std::cmp::Ordering;
+
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -84,15 +86,33 @@ const fn is_no_line(line: &usize) -> bool {
 
 /// Sorted, with the first of facts that say the same.
 pub fn sort(facts: &mut Vec<Fact>) {
-    let all = std::mem::take(facts).into_iter();
-    // What a fact says is written once, and not each time that it is compared.
-    let mut all: Vec<(String, Fact)> = all.map(|it| (it.value.to_string(), it)).collect();
-    all.sort_by(|a, b| (key(a), &a.1.digest, a.1.line).cmp(&(key(b), &b.1.digest, b.1.line)));
-    all.dedup_by(|a, b| key(a) == key(b) && (a.1.digest == b.1.digest || !a.1.kind.is_prose()));
-    facts.extend(all.into_iter().map(|it| it.1));
+    facts.sort_by(|a, b| {
+        let said = said_of(a).cmp(&said_of(b));
+        let value = || by_text(&a.value, &b.value);
+        let behind = || (&a.digest, a.line).cmp(&(&b.digest, b.line));
+        said.then_with(value).then_with(behind)
+    });
+    facts.dedup_by(|a, b| {
+        let is_same = said_of(a) == said_of(b) && a.value == b.value;
+        is_same && (a.digest == b.digest || !a.kind.is_prose())
+    });
 }
 
-/// What decides whether two facts are the same, and their order: everything but line and digest.
-fn key((value, fact): &(String, Fact)) -> (&str, &str, Kind, &str) {
-    (&fact.source, &fact.at, fact.kind, value)
+/// With the value, what decides whether two facts are the same.
+fn said_of(fact: &Fact) -> (&str, &str, Kind) {
+    (&fact.source, &fact.at, fact.kind)
+}
+
+/// In the order of their JSON, which is written only where it has to be.
+fn by_text(a: &Value, b: &Value) -> Ordering {
+    if a == b {
+        return Ordering::Equal;
+    }
+    let is_plain = |it: u8| it >= b' ' && !matches!(it, b'"' | b'\\');
+    if let (Some(a), Some(b)) = (a.as_str(), b.as_str())
+        && a.bytes().chain(b.bytes()).all(is_plain)
+    {
+        return a.bytes().chain([b'"']).cmp(b.bytes().chain([b'"']));
+    }
+    a.to_string().cmp(&b.to_string())
 }

@@ -1,13 +1,19 @@
 //! Places of a page: `request/order/items`.
 
+use std::borrow::Cow;
+
 /// One step of a place.
 pub fn step(name: &str) -> String {
     name.replace('~', "~0").replace('/', "~1")
 }
 
 /// The name that a step stands for.
-pub fn name(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
+pub fn name(step: &str) -> Cow<'_, str> {
+    if step.contains('~') {
+        Cow::Owned(step.replace("~1", "/").replace("~0", "~"))
+    } else {
+        Cow::Borrowed(step)
+    }
 }
 
 /// The place of a member.

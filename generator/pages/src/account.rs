@@ -4,7 +4,7 @@
 //! prose for people to read, a named gap, or furniture with the rule that made it furniture. The
 //! counts of an [`Account`] add up to the page.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, rc::Rc};
 
 use stipula_facts::Kind;
 
@@ -96,7 +96,7 @@ pub(crate) struct Said {
     /// Where they stand, in the numbers of [`Unit::near`].
     pub(crate) place: usize,
     /// Without blanks and marks.
-    pub(super) key: String,
+    pub(super) key: Rc<str>,
     pub(super) fate: Fate,
     pub(super) is_body: bool,
     /// Whether it is the name of a member, of which several facts are noted.
@@ -105,6 +105,11 @@ pub(crate) struct Said {
 
 impl Said {
     pub(crate) fn new(place: usize, words: &str, kind: Kind) -> Self {
+        Self::of_key(place, key(words).into(), kind)
+    }
+
+    /// Of words whose key is known, since several facts were read from them.
+    pub(super) fn of_key(place: usize, key: Rc<str>, kind: Kind) -> Self {
         let fate = match kind {
             Kind::Gap => Fate::Gap,
             Kind::Paragraph | Kind::Message => Fate::Prose,
@@ -112,7 +117,7 @@ impl Said {
         };
         Self {
             place,
-            key: key(words),
+            key,
             fate,
             is_body: kind == Kind::Example,
             is_name: matches!(kind, Kind::Field | Kind::Place | Kind::Gap),

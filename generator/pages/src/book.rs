@@ -29,6 +29,7 @@ pub(super) struct Book {
     /// The words that were noted last, of which a page tells many things.
     last: Rc<str>,
     digest: String,
+    key: Rc<str>,
 }
 
 /// What a book holds at its end.
@@ -61,6 +62,7 @@ impl Book {
             read: vec![],
             last: Rc::from(""),
             digest: text::digest(""),
+            key: Rc::from(""),
         }
     }
 
@@ -122,13 +124,15 @@ impl Book {
         if *self.last != *words {
             self.last = Rc::from(words);
             self.digest = text::digest(words);
+            self.key = account::key(words).into();
         }
         Rc::clone(&self.last)
     }
 
     fn add(&mut self, said: Said<'_>, kind: Kind, value: Value, confidence: Confidence) {
-        self.read
-            .push(account::Said::new(said.line, said.words, kind));
+        self.noted(said.words);
+        let read = account::Said::of_key(said.line, Rc::clone(&self.key), kind);
+        self.read.push(read);
         self.fact(said, kind, value, confidence);
     }
 

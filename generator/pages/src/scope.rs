@@ -1,6 +1,9 @@
 //! Which members the words about a member can name: those beside it, and those of what holds it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use stipula_cond::ast::{Base, Expr, ExprKind, Op, Path, Term, Value, ValueKind};
 use stipula_facts::{Fact, Kind, place};
@@ -29,14 +32,24 @@ impl Scope {
         let mut scope = Self::default();
         for fact in facts.iter().filter(|it| it.kind == Kind::Field) {
             if let Some((table, name)) = split(&fact.at) {
-                let table = scope.tables.entry(table.to_owned()).or_default();
-                table.entry(name).or_default();
+                scope.know(table, &name);
             }
         }
         for fact in facts {
             scope.add(fact);
         }
         scope
+    }
+
+    fn know(&mut self, table: &str, name: &str) {
+        if let Some(known) = self.tables.get_mut(table) {
+            if !known.contains_key(name) {
+                known.insert(name.to_owned(), Member::default());
+            }
+        } else {
+            let member = BTreeMap::from([(name.to_owned(), Member::default())]);
+            self.tables.insert(table.to_owned(), member);
+        }
     }
 
     fn add(&mut self, fact: &Fact) {
@@ -47,11 +60,11 @@ impl Scope {
             self.torn.insert(table.to_owned());
         }
         if table == "states" && fact.kind == Kind::Value {
-            self.states.insert(name);
+            self.states.insert(name.into_owned());
             return;
         }
         let table = self.tables.get_mut(table);
-        let Some(member) = table.and_then(|it| it.get_mut(&name)) else {
+        let Some(member) = table.and_then(|it| it.get_mut(&*name)) else {
             return;
         };
         match (fact.kind, fact.value.as_str()) {
@@ -100,7 +113,7 @@ impl Scope {
         let tables = std::iter::successors(split(at).map(|it| it.0), holder);
         let own = split(at).map(|it| it.1);
         let all = tables.flat_map(|it| self.beside(it));
-        all.filter(move |it| Some(it.0) != own.as_ref())
+        all.filter(move |it| own.as_ref().is_none_or(|own| it.0 != own))
     }
 
     /// Documented values of the member that words about `at` name so.
@@ -169,7 +182,7 @@ fn value(it: &Value) -> Option<&str> {
 }
 
 /// What holds a member, and its name.
-fn split(at: &str) -> Option<(&str, String)> {
+fn split(at: &str) -> Option<(&str, Cow<'_, str>)> {
     let (table, step) = at.rsplit_once('/')?;
     Some((table, place::name(step)))
 }

@@ -1,5 +1,7 @@
 //! Headings between tables and fields.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use super::{travel::Travel, words::pattern};
 
 /// What follows a heading.
@@ -235,7 +237,9 @@ const TITLES: &[(Section, &[&str])] = &[
 pub(super) fn title(line: &str) -> &str {
     let bare = line.trim_start_matches('#').trim().trim_matches('*').trim();
     let number = pattern!(r"^(?:\d+(?:\.\d+)*[.、)]?|[一二三四五六七八九十]+、)\s*");
-    let rest = number.find(bare).map_or(bare, |it| &bare[it.end()..]);
+    let may_have = bare.starts_with(|it: char| it.is_ascii_digit() || !it.is_ascii());
+    let number = may_have.then(|| number.find(bare)).flatten();
+    let rest = number.map_or(bare, |it| &bare[it.end()..]);
     if rest.is_empty() {
         bare
     } else {
@@ -245,6 +249,9 @@ pub(super) fn title(line: &str) -> &str {
 
 /// A heading without the type of the content, and without the mark of a body: `Body required`.
 fn without_media(title: &str) -> &str {
+    if !title.contains('/') && !title.ends_with("required") {
+        return title;
+    }
     let media = pattern!(
         r"\s*[:\-–·]?\s*\(?(?:application|multipart|text)/[\w.+*\-]+\)?(?:\s+required)?$|\s+required$"
     );
@@ -265,24 +272,25 @@ pub(super) fn is_numbered(line: &str) -> bool {
 /// No well-known heading has more bytes.
 const LONGEST: usize = 60;
 
+/// The well-known headings without their spaces; of a name that stands twice, the first counts.
+static SECTIONS: LazyLock<HashMap<String, Section>> = LazyLock::new(|| {
+    let mut found = HashMap::new();
+    for (section, names) in TITLES {
+        for name in *names {
+            found.entry(name.replace(' ', "")).or_insert(*section);
+        }
+    }
+    found
+});
+
 /// What a well-known heading announces; spaces in it do not count.
 pub(super) fn section(line: &str) -> Option<Section> {
-    let title = title(line).to_lowercase();
-    let plain = |text: &'static str| text.chars().filter(|it| *it != ' ');
-    let named = |names: &[&'static str]| {
-        let mut names = names.iter();
-        names.any(|it| {
-            it.chars().next() == title.chars().next()
-                && plain(it).eq(title.chars().filter(|it| *it != ' '))
-        })
-    };
+    let title = title(line);
     if title.len() > LONGEST {
         return None;
     }
-    TITLES
-        .iter()
-        .find(|(_, names)| named(names))
-        .map(|(section, _)| *section)
+    let key = title.to_lowercase().replace(' ', "");
+    SECTIONS.get(&key).copied()
 }
 
 /// An answer that a heading names by its status.
@@ -298,11 +306,13 @@ pub(super) struct Answer<'a> {
 pub(super) fn answer(line: &str) -> Option<Answer<'_>> {
     let line = line.trim_start_matches('#').trim().trim_matches('*').trim();
     let line = line.trim_end_matches([':', '\u{ff1a}']);
+    if line.len() > LONGEST || !line.contains(|it: char| it.is_ascii_digit()) {
+        return None;
+    }
     let found = pattern!(
         r"^(?i:(?:http )?(?:status(?: code)?|responses?)?[\s:`(]*)(\d\d\d|[1-5](?i:xx))(?:$|[\s:\-–—·|(`)]+(.*)$)"
     )
-    .captures(line)
-    .filter(|_| line.len() <= LONGEST)?;
+    .captures(line)?;
     let status = found[1].to_lowercase();
     if !status.starts_with(['1', '2', '3', '4', '5']) {
         return None;

@@ -1,5 +1,7 @@
 //! Texts of a page, laid beside the words that were read.
 
+use std::{collections::HashMap, mem};
+
 use super::{
     account::{Account, COLUMN, Fate, SECTION, Said, Text, Unit, key},
     columns::column,
@@ -18,11 +20,14 @@ pub(crate) fn settle(units: Vec<Unit>, mut said: Vec<Said>) -> (Account, Vec<(us
     let mut used = vec![false; said.len()];
     let mut account = Account::default();
     let mut lost = Vec::new();
+    let mut rules = Rules::default();
     for unit in units {
-        let fate = fate(&unit, &said, &mut used).unwrap_or_else(|| {
-            lost.push((unit.line, unit.words.clone()));
-            Fate::Gap
-        });
+        let fate = fate(&unit, &said, &mut used)
+            .or_else(|| rules.of(&unit.words))
+            .unwrap_or_else(|| {
+                lost.push((unit.line, unit.words.clone()));
+                Fate::Gap
+            });
         account.texts.push(Text {
             line: unit.line,
             words: unit.words,
@@ -37,47 +42,77 @@ fn fate(unit: &Unit, said: &[Said], used: &mut [bool]) -> Option<Fate> {
         return Some(Fate::Furniture(rule));
     }
     let wanted = key(&unit.words);
-    let mut seen = (usize::MAX, 0);
+    let mut seen = 0..0;
     for (first, last) in &unit.near {
         let start = said.partition_point(|it| it.place < *first);
         let end = said.partition_point(|it| it.place <= *last);
         if end - start > MOST {
             break;
         }
-        if (start, end) == seen {
+        if (start..end) == seen {
             continue;
         }
-        seen = (start, end);
-        let used = &mut used[start..end];
-        if let Some(fate) = among(&wanted, &said[start..end], used, unit.is_line) {
-            return Some(fate);
+        // What stands nearer was looked at, and is neither the text nor holds it.
+        let seen = mem::replace(&mut seen, start..end);
+        let further = (start..end).filter(|it| !seen.contains(it));
+        let free = further.clone().filter(|it| unit.is_line || !used[*it]);
+        if let Some(it) = exact(&wanted, said, free) {
+            used[it] = true;
+            return Some(said[it].fate);
+        }
+        let found = inside(&wanted, further.map(|it| &said[it]))
+            .or_else(|| together(&wanted, &said[start..end]));
+        if found.is_some() {
+            return found;
         }
     }
     if unit.is_line && is_of_body(unit, &wanted, said) {
         return Some(Fate::Fact);
     }
-    rule_of(&unit.words).map(Fate::Furniture)
+    None
 }
 
-/// What became of a text by the words near it: they are it, or hold it, or together they are it. Words
-/// that are one text are no other one; lines may be read twice, as the texts of a dump are.
-fn among(wanted: &str, near: &[Said], used: &mut [bool], is_line: bool) -> Option<Fate> {
-    let exact = (0..near.len()).filter(|it| near[*it].key == wanted && (is_line || !used[*it]));
-    if let Some(found) = exact.min_by_key(|it| near[*it].fate) {
-        used[found] = true;
-        return Some(near[found].fate);
+/// The rules of texts that a page repeats: `Optional`, `string`, `Expand`.
+#[derive(Default)]
+struct Rules {
+    known: HashMap<String, Option<&'static str>>,
+}
+
+impl Rules {
+    fn of(&mut self, words: &str) -> Option<Fate> {
+        let rule = if let Some(known) = self.known.get(words) {
+            *known
+        } else {
+            let rule = rule_of(words);
+            self.known.insert(words.to_owned(), rule);
+            rule
+        };
+        rule.map(Fate::Furniture)
     }
-    let is_longer = |it: &&Said| it.key.len() > wanted.len() && it.key.contains(wanted);
-    if let Some(fate) = near.iter().filter(is_longer).map(|it| it.fate).min() {
-        return Some(fate);
-    }
+}
+
+/// Words that are a text. Those that are one text are no other one; lines may be read twice, as the texts
+/// of a dump are.
+fn exact(wanted: &str, said: &[Said], near: impl Iterator<Item = usize>) -> Option<usize> {
+    let found = near.filter(|it| *said[*it].key == *wanted);
+    found.min_by_key(|it| said[*it].fate)
+}
+
+/// What became of words that hold a text.
+fn inside<'a>(wanted: &str, near: impl Iterator<Item = &'a Said>) -> Option<Fate> {
+    let longer = near.filter(|it| it.key.len() > wanted.len() && it.key.contains(wanted));
+    longer.map(|it| it.fate).min()
+}
+
+/// What became of words that are a text together.
+fn together(wanted: &str, near: &[Said]) -> Option<Fate> {
     let mut parts: Vec<&Said> = near.iter().filter(|it| !it.key.is_empty()).collect();
     parts.retain(|it| it.key.len() < wanted.len());
     parts.sort_by_key(|it| std::cmp::Reverse(it.key.len()));
     let mut rest = wanted.to_owned();
     let mut found: Option<Fate> = None;
     for part in parts {
-        if let Some(at) = rest.find(&part.key) {
+        if let Some(at) = rest.find(&*part.key) {
             rest.replace_range(at..at + part.key.len(), "\n");
             found = Some(found.map_or(part.fate, |it| it.min(part.fate)));
         }

@@ -39,18 +39,21 @@ pub fn bare(text: &str) -> String {
 /// The first 16 hexadecimal digits of the SHA-256 of the plain text.
 pub fn digest(text: &str) -> String {
     let whole = Sha256::digest(plain(text).as_bytes());
-    whole.iter().take(8).flat_map(|byte| hex(*byte)).collect()
+    hex(whole.iter().take(8))
 }
 
 /// SHA-256 in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .flat_map(|byte| hex(*byte))
-        .collect()
+    hex(Sha256::digest(bytes).iter())
 }
 
-/// A byte in two digits, without the detour of a format: pages have many texts.
-fn hex(byte: u8) -> [char; 2] {
-    [byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0'))
+/// Bytes in two digits each, without the detour of a format: pages have many texts.
+fn hex<'a>(bytes: impl ExactSizeIterator<Item = &'a u8>) -> String {
+    const DIGITS: [u8; 16] = *b"0123456789abcdef";
+    let mut out = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+        out.push(char::from(DIGITS[usize::from(byte & 15)]));
+    }
+    out
 }

@@ -46,7 +46,10 @@ impl<'a> Linker<'a> {
 
     /// The place of the claims that a fact at this place of the page is about.
     pub fn place(&self, at: &str, kind: Kind) -> Option<String> {
-        let steps: Vec<String> = at.split('/').map(place::name).collect();
+        let steps: Vec<String> = at
+            .split('/')
+            .map(|it| place::name(it).into_owned())
+            .collect();
         if let (Kind::Type, Some(at)) = (kind, self.answer(&steps)) {
             return Some(at);
         }
@@ -88,7 +91,10 @@ impl<'a> Linker<'a> {
 
     /// The place of what stands at a place of the page: the members of its type.
     pub fn inside(&self, at: &str) -> Option<String> {
-        let steps: Vec<String> = at.split('/').map(place::name).collect();
+        let steps: Vec<String> = at
+            .split('/')
+            .map(|it| place::name(it).into_owned())
+            .collect();
         match self.spot(&steps)? {
             Spot::Field(place, field) => Some(
                 self.object_of(&field.ty)

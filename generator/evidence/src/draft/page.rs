@@ -44,7 +44,7 @@ impl<'a> Read<'a> {
             match (head, name) {
                 ("operations" | "types", Some(name)) => {
                     let part = parts.entry((head, name)).or_insert_with(|| Part {
-                        name: place::name(name),
+                        name: place::name(name).into_owned(),
                         at: format!("{head}/{name}"),
                         facts: Vec::new(),
                     });

@@ -139,6 +139,6 @@ fn named(step: &str) -> (String, Option<String>) {
     let plain = place::name(step);
     match plain.strip_suffix(']').and_then(|it| it.split_once('[')) {
         Some((name, variant)) => (name.to_owned(), Some(variant.to_owned())),
-        None => (plain, None),
+        None => (plain.into_owned(), None),
     }
 }

@@ -2,6 +2,8 @@
 
 mod headings;
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use headings::{HEADINGS, ON_THE_WIRE};
 
 use super::book::{Book, Said};
@@ -88,11 +90,19 @@ fn exact(word: &str) -> Option<Column> {
     {
         return Some(Column::Status);
     }
-    HEADINGS
-        .iter()
-        .find(|(_, names)| names.contains(&word))
-        .map(|(column, _)| *column)
+    KNOWN.get(word).copied()
 }
+
+/// The columns by their headings; of a heading that stands twice, the first counts.
+static KNOWN: LazyLock<HashMap<&str, Column>> = LazyLock::new(|| {
+    let mut known = HashMap::new();
+    for (column, names) in HEADINGS {
+        for name in *names {
+            known.entry(*name).or_insert(*column);
+        }
+    }
+    known
+});
 
 /// A heading with a slip of the pen, `Requred`, or two in a long one, `Descrptoin`.
 fn near(word: &str) -> Option<Column> {
