@@ -112,7 +112,12 @@ pub(super) fn without_scheme(host: &str) -> &str {
 /// Whether the spec's type is what the page's word means.
 fn fits(ours: &str, theirs: &str) -> bool {
     // One of several: each of the page's is one of ours, and none is left.
-    let (one, other) = (cases(ours, " or "), cases(theirs, " | "));
+    let (one, mut other) = (cases(ours, " or "), cases(theirs, " | "));
+    if other.len() > 1 && other.contains(&"null") {
+        // In a spec `null` is absent, whatever the type.
+        other.retain(|it| *it != "null");
+        return fits(ours, &other.join(" | "));
+    }
     if one.len() > 1 || (other.len() > 1 && ours != "object") {
         let fits_one = |it: &&str| other.iter().any(|theirs| fits(it, theirs));
         return one.iter().all(fits_one)
@@ -174,12 +179,17 @@ mod tests {
             ("file", "InputFile"),
             ("file or string", "InputFile | string"),
             ("list<object or object>", "list<Result>"),
+            ("string", "string | null"),
+            ("file or string", "InputFile | null | string"),
             (
                 "list<object> or list<string>",
                 "list<string> | list<Result>",
             ),
         ] {
             assert!(fits(ours, theirs), "{ours} is not {theirs}");
+        }
+        for (ours, theirs) in [("boolean", "string | null"), ("string", "null")] {
+            assert!(!fits(ours, theirs), "{ours} is {theirs}");
         }
     }
 
