@@ -10,6 +10,18 @@ return element
 const say = (text) => {
 document.getElementById('said').textContent = text
 }
+const copied = (text, button) => {
+const usual = button.dataset.usual ?? button.textContent
+button.dataset.usual = usual
+const told = (words) => {
+say(words)
+button.textContent = words
+setTimeout(() => (button.textContent = usual), 1600)
+}
+const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))
+return done.then(() => told('Copied'), () => told('Not copied: the browser forbids it'))
+}
+window.stipulaCopy = copied
 const remember = (name, value) => {
 try {
 localStorage.setItem(`stipula-${name}`, value)
@@ -70,7 +82,7 @@ const anchored = [
 for (const [selector, inside, name] of anchored) {
 for (const it of all(selector)) {
 const place = inside ? it.querySelector(inside) : it
-place.append(make('a', { className: 'anchor', href: `#${it.id}`, textContent: '#', ariaLabel: `Link to ${name(it)}` }))
+place.append(make('a', { className: 'anchor', tabIndex: -1, href: `#${it.id}`, textContent: '#', ariaLabel: `Link to ${name(it)}` }))
 }
 }
 document.addEventListener('click', (event) => {
@@ -102,7 +114,6 @@ button.textContent = open ? 'Fold all' : 'Unfold all'
 }
 addEventListener('beforeprint', () => all('details').forEach((it) => (it.open = true)))
 const meanings = {
-confirmed: 'The pages say the same',
 departs: 'No page says this: it could not be compared, or the quirk beside it says why',
 quirk: 'Why this departs from a page, or settles what pages leave open',
 required: 'Without it, the request is not sent',
@@ -140,7 +151,17 @@ badge.textContent = words[letter]
 }
 explain(badge)
 field.classList.toggle('out', letter !== undefined && 'nix'.includes(letter))
+field.classList.toggle('spare', letter !== undefined && 'nixo'.includes(letter))
 }
+const only = document.getElementById('only')
+const tellOnly = (isChosen) => {
+if (!only) return
+const fields = all('#request [data-needs]')
+only.parentElement.hidden = !isChosen
+document.getElementById('request').classList.toggle('fewer', isChosen && only.checked)
+only.parentElement.querySelector('.count').textContent = `(${fields.filter((it) => !it.classList.contains('spare')).length} of ${fields.length} fields)`
+}
+only?.addEventListener('change', () => tellOnly(true))
 const pick = (name) => {
 const index = names.indexOf(name)
 for (const field of all('[data-needs]')) label(field, field.dataset.needs[index])
@@ -148,6 +169,7 @@ for (const group of all('details[data-case]')) {
 const needs = all(':scope > .members > .field', group).map((it) => it.dataset.needs?.[index])
 group.classList.toggle('out', needs.length > 0 && needs.every((it) => it === 'n' || it === 'x'))
 }
+tellOnly(index >= 0)
 for (const about of all('.about')) about.hidden = about.dataset.scenario !== name
 for (const it of picks) it.checked = it.value === (index < 0 ? '' : name)
 document.dispatchEvent(new CustomEvent('stipula-case', { detail: index < 0 ? '' : name }))
@@ -228,7 +250,7 @@ copy.addEventListener('click', () => {
 const shown = samples[Number(select.value)]
 const curl = shown.querySelector('.curl') ? '.curl code' : '.json code'
 const code = box.dataset.show === 'rust' ? '.rust code' : box.dataset.show === 'curl' ? curl : '.json .body'
-navigator.clipboard?.writeText(shown.querySelector(code).textContent).then(() => say('Copied'), () => {})
+copied(shown.querySelector(code).textContent, copy)
 })
 if (isRequest) {
 document.addEventListener('stipula-case', (event) => {
@@ -237,6 +259,11 @@ if (index >= 0) show(index, way())
 })
 }
 show(0, way())
+}
+for (const it of all('pre.shell')) {
+const button = make('button', { type: 'button', className: 'copy', textContent: 'Copy' })
+button.addEventListener('click', () => copied(it.querySelector('code').textContent, button))
+it.before(make('div', { className: 'copying' }, button))
 }
 let pop = null
 const closePop = (toMark) => {

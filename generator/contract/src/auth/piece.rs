@@ -71,7 +71,7 @@ impl Piece {
     }
 
     /// As a shell has it: what is computed and what is given are variables.
-    pub(super) fn variable(&self, all: &[Credential]) -> String {
+    pub fn variable(&self, all: &[Credential]) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Credential(id) => all[id.0].variable(),

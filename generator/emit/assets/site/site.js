@@ -12,6 +12,19 @@
   const say = (text) => {
     document.getElementById('said').textContent = text
   }
+  // Copies, and says so where the reader looks.
+  const copied = (text, button) => {
+    const usual = button.dataset.usual ?? button.textContent
+    button.dataset.usual = usual
+    const told = (words) => {
+      say(words)
+      button.textContent = words
+      setTimeout(() => (button.textContent = usual), 1600)
+    }
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))
+    return done.then(() => told('Copied'), () => told('Not copied: the browser forbids it'))
+  }
+  window.stipulaCopy = copied
   const remember = (name, value) => {
     try {
       localStorage.setItem(`stipula-${name}`, value)
@@ -82,7 +95,8 @@
   for (const [selector, inside, name] of anchored) {
     for (const it of all(selector)) {
       const place = inside ? it.querySelector(inside) : it
-      place.append(make('a', { className: 'anchor', href: `#${it.id}`, textContent: '#', ariaLabel: `Link to ${name(it)}` }))
+      // Not a stop of the keyboard: there are hundreds, and the address of what is chosen is in the bar.
+      place.append(make('a', { className: 'anchor', tabIndex: -1, href: `#${it.id}`, textContent: '#', ariaLabel: `Link to ${name(it)}` }))
     }
   }
   document.addEventListener('click', (event) => {
@@ -120,7 +134,6 @@
 
   // What marks say about themselves. The whole legend is on the overview.
   const meanings = {
-    confirmed: 'The pages say the same',
     departs: 'No page says this: it could not be compared, or the quirk beside it says why',
     quirk: 'Why this departs from a page, or settles what pages leave open',
     required: 'Without it, the request is not sent',
@@ -162,7 +175,18 @@
     }
     explain(badge)
     field.classList.toggle('out', letter !== undefined && 'nix'.includes(letter))
+    field.classList.toggle('spare', letter !== undefined && 'nixo'.includes(letter))
   }
+  // Only what the chosen case needs, with a count of it.
+  const only = document.getElementById('only')
+  const tellOnly = (isChosen) => {
+    if (!only) return
+    const fields = all('#request [data-needs]')
+    only.parentElement.hidden = !isChosen
+    document.getElementById('request').classList.toggle('fewer', isChosen && only.checked)
+    only.parentElement.querySelector('.count').textContent = `(${fields.filter((it) => !it.classList.contains('spare')).length} of ${fields.length} fields)`
+  }
+  only?.addEventListener('change', () => tellOnly(true))
   const pick = (name) => {
     const index = names.indexOf(name)
     for (const field of all('[data-needs]')) label(field, field.dataset.needs[index])
@@ -171,6 +195,7 @@
       const needs = all(':scope > .members > .field', group).map((it) => it.dataset.needs?.[index])
       group.classList.toggle('out', needs.length > 0 && needs.every((it) => it === 'n' || it === 'x'))
     }
+    tellOnly(index >= 0)
     for (const about of all('.about')) about.hidden = about.dataset.scenario !== name
     for (const it of picks) it.checked = it.value === (index < 0 ? '' : name)
     document.dispatchEvent(new CustomEvent('stipula-case', { detail: index < 0 ? '' : name }))
@@ -256,7 +281,7 @@
       const shown = samples[Number(select.value)]
       const curl = shown.querySelector('.curl') ? '.curl code' : '.json code'
       const code = box.dataset.show === 'rust' ? '.rust code' : box.dataset.show === 'curl' ? curl : '.json .body'
-      navigator.clipboard?.writeText(shown.querySelector(code).textContent).then(() => say('Copied'), () => {})
+      copied(shown.querySelector(code).textContent, copy)
     })
     if (isRequest) {
       document.addEventListener('stipula-case', (event) => {
@@ -265,6 +290,13 @@
       })
     }
     show(0, way())
+  }
+
+  // Commands of a shell, each with a button that copies it.
+  for (const it of all('pre.shell')) {
+    const button = make('button', { type: 'button', className: 'copy', textContent: 'Copy' })
+    button.addEventListener('click', () => copied(it.querySelector('code').textContent, button))
+    it.before(make('div', { className: 'copying' }, button))
   }
 
   // A quirk opens beside its mark; the mark stays a link to the whole list.

@@ -4,10 +4,15 @@ use super::telling;
 use crate::output::FileSet;
 
 /// Our own, with a name each.
-const OWN: [(&str, &str); 9] = [
+const OWN: [(&str, &str); 14] = [
     ("site.css", include_str!("../../assets/site/site.css")),
     ("site.js", include_str!("../../assets/site/site.js")),
     ("search.js", include_str!("../../assets/site/search.js")),
+    ("copy.js", include_str!("../../assets/site/copy.js")),
+    ("prove.js", include_str!("../../assets/site/prove.js")),
+    ("samples.js", include_str!("../../assets/site/samples.js")),
+    ("try.js", include_str!("../../assets/site/try.js")),
+    ("worked.js", include_str!("../../assets/site/worked.js")),
     ("check.js", include_str!("../../assets/site/check.js")),
     (
         "check-numbers.js",

@@ -31,6 +31,8 @@ pub(super) struct Member<'a> {
     always: Option<&'a str>,
     doc: String,
     deprecated: Option<String>,
+    /// Rules that are told in a few words beside the type.
+    limits: Vec<Rule<'a>>,
     rules: Vec<Rule<'a>>,
     notes: Vec<Note<'a>>,
     values: Option<Values<'a>>,
@@ -68,6 +70,8 @@ struct Values<'a> {
     doc: String,
     open: bool,
     rows: Vec<Value<'a>>,
+    /// Whether the texts stand in a line.
+    is_few: bool,
     machine: Option<String>,
     chips: Vec<Chip>,
 }
@@ -100,6 +104,7 @@ pub(super) fn members<'a>(page: &Page<'_>, all: &[tree::Member<'a>]) -> Vec<Memb
 fn member<'a>(page: &Page<'_>, it: &tree::Member<'a>) -> Member<'a> {
     let told: &members::Member<'a> = &it.told;
     let anchor = path_anchor(&it.path);
+    let (limits, rules): (Vec<_>, Vec<_>) = told.rules.iter().partition(|it| is_short(it));
     let see = |it: &tree::See<'a>| (it.name, it.at.as_ref().map(path_anchor));
     Member {
         name: told.name,
@@ -109,11 +114,8 @@ fn member<'a>(page: &Page<'_>, it: &tree::Member<'a>) -> Member<'a> {
         always: it.always,
         doc: blocks(told.doc),
         deprecated: told.deprecated.map(inline),
-        rules: told
-            .rules
-            .iter()
-            .map(|it| rule(page, it, &anchor))
-            .collect(),
+        limits: limits.into_iter().map(|it| limit(page, it, &anchor)).collect(),
+        rules: rules.into_iter().map(|it| rule(page, it, &anchor)).collect(),
         notes: told.notes.iter().map(note).collect(),
         values: it.values.as_ref().map(|it| values(page, it, &anchor)),
         chips: page.chips(told.marks.iter().chain(&told.standing)),
@@ -151,6 +153,32 @@ fn rule<'a>(page: &Page<'_>, it: &rules::Rule<'a>, anchor: &str) -> Rule<'a> {
     }
 }
 
+/// So many values stand in a line; more are counted.
+const FEW: usize = 8;
+
+/// Longer sentences than this stand on a line of their own.
+const SHORT: usize = 44;
+
+/// Whether a rule is told in a few words: it limits a value, and nothing else is to be said of it.
+fn is_short(it: &rules::Rule<'_>) -> bool {
+    it.is_limit
+        && it.told.level == rules::Level::Error
+        && it.server_code.is_none()
+        && it.marks.is_empty()
+        && it.doc.plain_line().is_empty()
+        && it.told.sentence.plain_line().chars().count() <= SHORT
+}
+
+/// `At most 3 characters.` as `at most 3 characters`.
+fn limit<'a>(page: &Page<'_>, it: &rules::Rule<'a>, anchor: &str) -> Rule<'a> {
+    let mut made = rule(page, it, anchor);
+    let sentence = made.sentence.trim_end_matches('.');
+    let mut letters = sentence.chars();
+    let first = letters.next().map(|it| it.to_ascii_lowercase());
+    made.sentence = first.into_iter().chain(letters).collect();
+    made
+}
+
 fn values<'a>(page: &Page<'_>, it: &Listed<'a>, anchor: &str) -> Values<'a> {
     let all = &it.values;
     let row = |it: &values::Value<'a>| Value {
@@ -165,6 +193,7 @@ fn values<'a>(page: &Page<'_>, it: &Listed<'a>, anchor: &str) -> Values<'a> {
         doc: blocks(all.doc),
         open: all.open,
         rows: all.rows.iter().map(row).collect(),
+        is_few: all.rows.len() <= FEW,
         machine: machine.map(|it| machine::svg(it, all.name, &drawing)),
         chips: page.chips(&it.marks),
     }

@@ -6,20 +6,29 @@
 //! they can still be read.
 
 mod assets;
+mod authentication;
 mod changelog;
 mod checker;
 mod codes;
+mod download;
+mod environments;
+mod errors;
 mod examples;
 mod fields;
+mod guides;
 mod html;
+mod idempotency;
 mod index;
 mod machine;
 mod notifications;
 mod operation;
 mod operations;
 mod page;
+mod proving;
+mod quickstart;
 mod quirks;
 mod render;
+mod rows;
 mod scenarios;
 mod search;
 mod telling;
@@ -27,15 +36,17 @@ mod telling;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use crate::Model;
 use serde::Serialize;
 
-use self::{operations::Entry, page::Page, render::Templates};
+use self::{guides::Guide, operations::Entry, page::Page, render::Templates};
 use crate::{
     openapi::judging::Judging,
     output::FileSet,
     view::{
-        codes as result, link::Page as Of, names::Names, operation as told, overview::overview,
+        codes as result, link::Page as Of, names::Names, operation as told, overview::{Overview, overview},
         quirks as quirk, search as find,
     },
 };
@@ -56,6 +67,9 @@ struct Frame {
     operation: Option<Entry>,
     /// Where all operations are listed.
     all_operations: &'static str,
+    /// Version and date of what is described.
+    version: String,
+    guides: Vec<guides::Entry>,
     has_notifications: bool,
     has_quirks: bool,
     has_changelog: bool,
@@ -89,14 +103,23 @@ pub(super) fn pages(api: &Model) -> FileSet {
         site.add(&mut files, "operation.html", of, &view);
     }
     let overview = overview(api);
-    found.page(
-        &site.file(Of::Overview),
-        "Overview",
-        find::overview(&overview),
-    );
+    let mut entries: BTreeMap<String, Vec<find::Entry<'_>>> = BTreeMap::new();
+    for it in find::overview(&overview) {
+        let file = page::place(site.names, Of::Overview, &it.at);
+        entries.entry(file).or_default().push(it);
+    }
+    let own = entries.remove(&site.file(Of::Overview));
+    found.page(&site.file(Of::Overview), "Overview", own.unwrap_or_default());
     let groups = operations::groups(api, site.names);
     let view = index::view(&site.page(Of::Overview), &overview, &groups);
     site.add(&mut files, "index.html", Of::Overview, &view);
+    for guide in Guide::of(api) {
+        let about = entries.remove(guide.file()).unwrap_or_default();
+        let all = std::iter::once(find::guide(guide.title(), guide.ask())).chain(about);
+        found.page(guide.file(), guide.title(), all);
+        site.guide(&mut files, guide, &overview);
+    }
+    download::add(&mut files, api, &groups);
     if operations::are_apart(api) {
         let view = operations::view(&groups);
         let frame = site.frame(Of::Overview, operations::PAGE);
@@ -160,6 +183,29 @@ impl<'a> Site<'a> {
         self.write(files, template, &frame, page);
     }
 
+    fn guide(&self, files: &mut FileSet, guide: Guide, overview: &Overview<'_>) {
+        let page = self.page(Of::Overview);
+        let frame = self.frame(Of::Overview, guide.file());
+        let file = guide.file();
+        match guide {
+            Guide::Quickstart => self.write(files, file, &frame, &quickstart::view(&page)),
+            Guide::Authentication => {
+                let view = authentication::view(&page, overview);
+                self.write(files, file, &frame, &view);
+            }
+            Guide::Errors => {
+                let view = errors::view(&page, overview, &result::common(self.api));
+                self.write(files, file, &frame, &view);
+            }
+            Guide::Idempotency => self.write(files, file, &frame, &idempotency::view(&page)),
+            Guide::Environments => {
+                let view = environments::view(&page, overview);
+                self.write(files, file, &frame, &view);
+            }
+            Guide::Download => self.write(files, file, &frame, &download::view(&page)),
+        }
+    }
+
     fn write(&self, files: &mut FileSet, template: &str, frame: &Frame, page: &impl Serialize) {
         let text = self.templates.render(template, frame, page);
         files.add(format!("docs/site/{}", frame.here), text);
@@ -177,12 +223,23 @@ impl<'a> Site<'a> {
             here: here.to_owned(),
             operation,
             all_operations: operations::address(api),
+            version: version(api),
+            guides: Guide::of(api).map(Guide::entry).collect(),
             has_notifications: !api.notifications.is_empty(),
             has_quirks: !api.quirks.is_empty(),
             has_changelog: !api.history.releases.is_empty(),
             has_codes: has_codes(api),
         }
     }
+}
+
+/// `2.1, 2026-01-31`; the date of the last release where the spec says none.
+fn version(api: &Model) -> String {
+    let last = api.history.releases.last();
+    let date = api.about.date.as_deref();
+    let date = date.or_else(|| last.map(|it| it.date.as_str()));
+    let parts = api.about.version.as_deref().into_iter().chain(date);
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn has_codes(api: &Model) -> bool {

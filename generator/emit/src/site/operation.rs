@@ -9,6 +9,7 @@ use stipula_logic::judge::has_places;
 use crate::{
     openapi::judging::Judging,
     view::{
+        curl::Recipe,
         examples,
         marks::Mark,
         operation::{Context, Operation as Told},
@@ -25,6 +26,7 @@ use super::{
     html::{blocks, inline, line, script_json},
     machine,
     page::{Chip, Page, operation_path, token},
+    proving::{self, Given},
     quirks,
     scenarios::{Matrix, matrix},
 };
@@ -87,6 +89,12 @@ pub(super) struct View<'a> {
     quirks: Vec<quirks::Told<'a>>,
     unsaid: Vec<Unsaid<'a>>,
     data: String,
+    /// How a script makes a call; none where it cannot.
+    call_data: Option<String>,
+    /// What a reader types for it.
+    given: Vec<Given>,
+    /// `own` with a private key, `shared` with a secret; none where nothing is signed.
+    signs: Option<&'static str>,
 }
 
 /// A value beside the body.
@@ -129,6 +137,11 @@ impl<'a> Whole<'a> {
         }
     }
 
+    fn requests(&self) -> Vec<examples::Sample<'a>> {
+        let requests = self.samples.iter().filter(|it| it.body == Body::Request);
+        requests.cloned().collect()
+    }
+
     fn samples(&self, page: &Page<'_>, body: Body) -> Vec<Sample> {
         let samples = self.samples.iter().filter(|it| it.body == body);
         samples.map(|it| sample(page, self.told.told, it)).collect()
@@ -141,6 +154,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
     let doc = |id: TypeId| blocks(Prose::new(&api.type_(id).doc));
     let chips = |is: fn(&Mark<'_>) -> bool| page.chips(it.marks.iter().filter(|mark| is(mark)));
     let hosts = api.environments.iter();
+    let scheme = it.told.authentication.map(|id| api.scheme(id));
     let data = checker::data(api, it.told, judging).to_string();
     View {
         title: it.name,
@@ -182,6 +196,9 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         quirks: quirks::told(page, &whole.quirks),
         unsaid: unsaid(api, it.told.request, judging),
         data: script_json(&data),
+        call_data: proving::call(api, it.told, &whole.requests()).map(|it| script_json(&it.to_string())),
+        given: scheme.map_or_else(Vec::new, |it| proving::given(api, it)),
+        signs: scheme.and_then(|it| Recipe::of(api, it)).map(|it| it.key_word()),
     }
 }
 

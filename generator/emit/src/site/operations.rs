@@ -18,18 +18,18 @@ pub(super) const PAGE: &str = "operations.html";
 /// Operations of one group; those without a group come first.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Group {
-    name: Option<String>,
-    operations: Vec<Entry>,
+    pub(super) name: Option<String>,
+    pub(super) operations: Vec<Entry>,
 }
 
 /// An operation as lists show it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Entry {
-    name: String,
-    summary: String,
+    pub(super) name: String,
+    pub(super) summary: String,
     method: &'static str,
-    path: String,
-    href: String,
+    pub(super) path: String,
+    pub(super) href: String,
 }
 
 /// The page of all operations.

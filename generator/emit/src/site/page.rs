@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
+use super::guides::Guide;
 use crate::{
     view::{
         link::{Anchor, Body, Link, Page as Of, Path, Section, Step},
@@ -40,7 +41,9 @@ impl<'a> Page<'a> {
 
     /// Marks as chips.
     pub(super) fn chips<'m>(&self, marks: impl IntoIterator<Item = &'m Mark<'m>>) -> Vec<Chip> {
-        marks.into_iter().map(|it| self.chip(it)).collect()
+        // What pages say is the rule; only what departs from it is marked.
+        let told = marks.into_iter().filter(|it| !matches!(it, Mark::Confirmed { .. }));
+        told.map(|it| self.chip(it)).collect()
     }
 
     /// Whether the top of the page says of all that is on it that it was read there.
@@ -82,7 +85,7 @@ impl<'a> Page<'a> {
         let anchor = anchor(&link.at);
         match (self.of, link.page) {
             (Of::Operation(_), Of::Quirks) => format!("#{anchor}"),
-            (of, page) => format!("{}{}#{anchor}", up(of), file(self.names, page)),
+            (of, page) => format!("{}{}#{anchor}", up(of), place(self.names, page, &link.at)),
         }
     }
 
@@ -108,6 +111,14 @@ pub(super) fn file(names: Names<'_>, page: Of<'_>) -> String {
         Of::Changelog => "changelog.html".to_owned(),
         Of::Notifications => "notifications.html".to_owned(),
         Of::Operation(it) => operation_path(names, it),
+    }
+}
+
+/// The file that has an anchor of a page: some of what the overview tells has a page of its own.
+pub(super) fn place(names: Names<'_>, page: Of<'_>, at: &Anchor<'_>) -> String {
+    match (page, Guide::with(at)) {
+        (Of::Overview, Some(guide)) => guide.file().to_owned(),
+        _ => file(names, page),
     }
 }
 

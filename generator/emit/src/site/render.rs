@@ -28,11 +28,17 @@ macro_rules! template {
     };
 }
 
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 15] = [
     template!("frame.html"),
     template!("parts.html"),
     template!("operation.html"),
     template!("index.html"),
+    template!("quickstart.html"),
+    template!("authentication.html"),
+    template!("errors.html"),
+    template!("idempotency.html"),
+    template!("environments.html"),
+    template!("download.html"),
     template!("operations.html"),
     template!("codes.html"),
     template!("notifications.html"),

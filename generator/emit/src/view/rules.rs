@@ -33,6 +33,8 @@ pub(crate) struct Rule<'a> {
     pub(crate) told: Statement<'a>,
     /// The last part of its id.
     pub(crate) name: &'a str,
+    /// Whether it limits one value, whatever else is given.
+    pub(crate) is_limit: bool,
     /// The member that is blamed, on the wire.
     pub(crate) at: &'a str,
     /// More, from the spec.
@@ -106,6 +108,7 @@ fn rule<'a>(api: &'a Model, it: &'a Written, known: Known<'_>) -> Rule<'a> {
     Rule {
         told: statement(it),
         name: it.id.rsplit('.').next().unwrap_or(&it.id),
+        is_limit: it.always_applies() && it.value().is_some(),
         at: &it.at,
         doc: Prose::new(&it.doc),
         server_code: it.server_code.as_deref(),

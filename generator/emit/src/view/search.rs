@@ -199,6 +199,11 @@ pub(crate) fn overview<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
     entries
 }
 
+/// A page that leads through a task, with what people ask for.
+pub(crate) fn guide(title: &'static str, ask: &str) -> Entry<'static> {
+    Entry::new(Kind::Section, Anchor::Top, title, ask.to_owned())
+}
+
 /// The words of a section begin with what people ask for, which is not always its name.
 fn sections<'a>(it: &Overview<'a>) -> Vec<Entry<'a>> {
     let told = words(&[it.title, &it.doc.plain()]);

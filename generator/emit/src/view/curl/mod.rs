@@ -2,9 +2,11 @@
 
 mod files;
 mod sent;
+mod sign;
 
 use std::fmt::Write as _;
 
+use serde::Serialize;
 use serde_json::Value as Any;
 use stipula_contract::{
     BodyForm, CarriedIn, Carrier, Location, Operation, Scheme, SchemeKind, SecretPlace,
@@ -13,6 +15,7 @@ use stipula_contract::{
 use super::examples::harmless;
 use crate::Model;
 use sent::{Pair, Sent};
+pub(crate) use sign::{Recipe, key_pair};
 
 /// The call around a body of JSON, for a shell: what comes before it and what after.
 #[derive(Debug)]
@@ -37,7 +40,7 @@ pub(crate) fn around(api: &Model, operation: &Operation) -> Option<Around> {
     }
     let call = Call::of(api, operation);
     let mut after = "\nJSON\nBODY=$(cat body.json)\n".to_owned();
-    after += &call.notes();
+    after += &call.notes(&operation.path, &[]);
     let mut words = call.words(&operation.path, &[]);
     words.push(content_type(&api.content_type));
     words.extend(call.headers(&[]));
@@ -46,6 +49,37 @@ pub(crate) fn around(api: &Model, operation: &Operation) -> Option<Around> {
     Some(Around {
         before: "cat >body.json <<'JSON'\n",
         after,
+    })
+}
+
+/// What is sent, in parts: the path with its braces filled, the query as it is written, and so on.
+#[derive(Debug, Serialize)]
+pub(crate) struct Parts {
+    pub(crate) path: String,
+    pub(crate) query: String,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: Option<String>,
+}
+
+/// The parts of a request; none where its body is files or bytes.
+pub(crate) fn parts(api: &Model, operation: &Operation, request: &Any) -> Option<Parts> {
+    let call = Call::of(api, operation);
+    let sent = Sent::of(api, operation, request);
+    let body = match operation.body {
+        BodyForm::None => None,
+        BodyForm::Json => Some(format!("{:#}", sent.json)),
+        BodyForm::Text => Some(sent::text(&sent.json)),
+        BodyForm::Form => Some(sent::form(&sent.form)),
+        BodyForm::Multipart | BodyForm::Bytes => return None,
+    };
+    let media = call.media().map(|it| ("Content-Type".to_owned(), it.to_owned()));
+    let fixed = api.fixed_headers();
+    let fixed = fixed.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    Some(Parts {
+        query: call.query(&sent.query),
+        headers: media.into_iter().chain(fixed).chain(sent.headers).collect(),
+        path: sent.path,
+        body,
     })
 }
 
@@ -77,18 +111,8 @@ impl<'a> Call<'a> {
     }
 
     /// What a reader has to know or to do first.
-    fn notes(&self) -> String {
-        let mut notes = String::new();
-        if let Some(scheme) = self.scheme.filter(|it| it.signs()) {
-            let section = match scheme.signature() {
-                Some(_) => "Signing",
-                None => "Authentication",
-            };
-            let _ = writeln!(
-                notes,
-                "# $SIGNATURE is made of these bytes: see \"{section}\" on the overview."
-            );
-        }
+    fn notes(&self, path: &str, query: &[Pair]) -> String {
+        let mut notes = self.signature(path, query);
         if let Some(it) = harmless(self.api) {
             let name = it.name.replace('\n', " ");
             let _ = writeln!(notes, "# The environment is `{name}`.");
@@ -98,6 +122,18 @@ impl<'a> Call<'a> {
             notes += "IDEMPOTENCY_KEY=$(openssl rand -hex 16)\n";
         }
         notes + &self.token()
+    }
+
+    /// How the signature is made; where a shell cannot make it, where that is told.
+    fn signature(&self, path: &str, query: &[Pair]) -> String {
+        let Some(recipe) = self.scheme.and_then(|it| Recipe::of(self.api, it)) else {
+            return String::new();
+        };
+        let address = self.address(path, &self.query(query), true);
+        let lines = recipe.lines(self.api, self.operation, &address);
+        lines.unwrap_or_else(|| {
+            "# $SIGNATURE is made of the bytes that are sent: see \"Authentication\".\n".to_owned()
+        })
     }
 
     /// How a token is fetched.
@@ -131,20 +167,23 @@ impl<'a> Call<'a> {
 
     /// The method and the address.
     fn words(&self, path: &str, query: &[Pair]) -> Vec<String> {
-        let own = query
-            .iter()
-            .map(|(name, text)| (name.as_str(), text.as_str()));
+        let address = self.address(path, &self.query(query), true);
+        let method = self.operation.method.as_str();
+        let mut words = vec![format!("curl -X {method} {address}")];
+        words.extend(self.redirects().map(str::to_owned));
+        words
+    }
+
+    /// The query, with what every request carries in it.
+    fn query(&self, own: &[Pair]) -> String {
+        let own = own.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let fixed = self.api.queries_of(self.operation).iter();
         let query: Vec<_> = fixed
             .map(|it| (it.name.as_str(), it.value.as_str()))
             .chain(own)
             .map(|(name, text)| format!("{}={}", sent::encoded(name), sent::encoded(text)))
             .collect();
-        let address = self.address(path, &query.join("&"), true);
-        let method = self.operation.method.as_str();
-        let mut words = vec![format!("curl -X {method} {address}")];
-        words.extend(self.redirects().map(str::to_owned));
-        words
+        query.join("&")
     }
 
     /// How redirects are followed. `curl` keeps `Authorization` from other hosts, and no other header.
@@ -247,7 +286,7 @@ impl<'a> Call<'a> {
         words.extend(media.map(content_type));
         words.extend(self.headers(&sent.headers));
         words.extend(data);
-        lines + &self.notes() + &words.join(BREAK)
+        lines + &self.notes(&sent.path, &sent.query) + &words.join(BREAK)
     }
 
     fn media(&self) -> Option<&'a str> {

@@ -1,0 +1,99 @@
+//! What other tools read: the OpenAPI document, schemas of requests and Markdown, beside the pages,
+//! so that a site that is served alone has them.
+
+use serde::Serialize;
+use stipula_contract::Operation;
+
+use crate::{Model, markdown, openapi, output::FileSet};
+
+use super::{
+    guides::Guide,
+    operations::{Entry, Group},
+    page::Page,
+};
+
+/// Where the files stand, below the folder of the site.
+const FOLDER: &str = "download";
+
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    title: &'static str,
+    folder: &'static str,
+    /// Operations with a body of JSON, each with the file of its schema.
+    schemas: Vec<(&'a str, String)>,
+}
+
+pub(super) fn view<'a>(page: &Page<'a>) -> View<'a> {
+    let schemas = with_schema(page.api);
+    View {
+        title: Guide::Download.title(),
+        folder: FOLDER,
+        schemas: schemas
+            .map(|it| (it.name.as_str(), schema(page.api, it)))
+            .collect(),
+    }
+}
+
+fn with_schema(api: &Model) -> impl Iterator<Item = &Operation> {
+    api.operations.iter().filter(|it| api.is_plain(it))
+}
+
+fn schema(api: &Model, it: &Operation) -> String {
+    format!("{FOLDER}/schemas/{}.json", openapi::component(api, it.request))
+}
+
+/// Adds the files.
+pub(super) fn add(files: &mut FileSet, api: &Model, groups: &[Group]) {
+    let document = openapi::document(&api.api);
+    let copy = |files: &mut FileSet, from: &str, to: &str| {
+        if let Some(text) = document.get(from) {
+            files.add(format!("docs/site/{to}"), text);
+        }
+    };
+    copy(
+        files,
+        "schema/openapi.json",
+        &format!("{FOLDER}/openapi.json"),
+    );
+    for it in with_schema(api) {
+        let name = openapi::component(api, it.request);
+        let to = schema(api, it);
+        copy(files, &format!("schema/types/{name}.json"), &to);
+    }
+    for (path, text) in markdown::pages(api).iter() {
+        let path = path.strip_prefix("docs/").unwrap_or(path);
+        files.add(format!("docs/site/{FOLDER}/{path}"), text);
+    }
+    files.add("docs/site/llms.txt", llms(api, groups));
+}
+
+/// A list of the pages for programs that read: <https://llmstxt.org>.
+fn llms(api: &Model, groups: &[Group]) -> String {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut out = format!("# {}\n\n> {}\n", line(&api.title), line(&api.doc));
+    out += "\n## What holds for every operation\n\n";
+    out += &format!(
+        "- [Reference]({FOLDER}/README.md): authentication, headers, environments, outcome, result codes\n"
+    );
+    if !api.quirks.is_empty() {
+        out += &format!(
+            "- [Quirks]({FOLDER}/quirks.md): where this reference departs from the vendor's pages\n"
+        );
+    }
+    for group in groups {
+        out += &format!("\n## {}\n\n", line(group.name.as_deref().unwrap_or("Operations")));
+        for it in &group.operations {
+            out += &llms_line(it);
+        }
+    }
+    out += "\n## For other tools\n\n";
+    out += &format!("- [OpenAPI 3.1 document]({FOLDER}/openapi.json): conditions as JSON Schema\n");
+    out
+}
+
+fn llms_line(it: &Entry) -> String {
+    let path = it.href.replace(".html", ".md");
+    let about = it.summary.split_whitespace().collect::<Vec<_>>().join(" ");
+    let about = if about.is_empty() { &it.path } else { &about };
+    format!("- [{}]({FOLDER}/{path}): {about}\n", it.name)
+}
