@@ -29,7 +29,7 @@ export const access = async (browser, site) => {
 export const weight = (browser, site) => {
   const most = 300_000
   const size = (path) => statSync(join(site, path)).size
-  const shared = ['site.css', 'site.js', 'search.js', 'check.js', 'check-numbers.js', 'check-words.js', 'check-tell.js', 'check-read.js', 'check-verdict.js', 'judge.js'].map((it) => size(`assets/${it}`)).reduce((a, b) => a + b)
+  const shared = ['site.css', 'site.js', 'search.js', 'copy.js', 'try.js', 'prove.js', 'samples.js', 'check.js', 'check-numbers.js', 'check-words.js', 'check-tell.js', 'check-read.js', 'check-verdict.js', 'judge.js'].map((it) => size(`assets/${it}`)).reduce((a, b) => a + b)
   const pages = pagesOf(site).map((path) => [path, size(path) + shared])
   const [path, heaviest] = pages.reduce((a, b) => (a[1] > b[1] ? a : b))
   must(heaviest <= most, `${path} weighs ${heaviest} bytes with styles and scripts; ${most} are allowed`)

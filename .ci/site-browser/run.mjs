@@ -1,10 +1,11 @@
 // Every check of the site in Chromium, from the disk: `node run.mjs SITE WITNESSES BODIES BIG
-// AWKWARD BODIES`, or
+// AWKWARD BODIES FAKE`, or
 // pictures of its pages: `node run.mjs SITE --shots FOLDER`.
 
 import { access, weight } from './access.mjs'
 import { big } from './big.mjs'
 import { Failure, launch } from './browser.mjs'
+import { accepted, tried, worked } from './call.mjs'
 import { agreement, checker, random } from './check.mjs'
 import { links, narrow, plain } from './links.mjs'
 import { shots } from './shots.mjs'
@@ -12,8 +13,8 @@ import { cases, colours, keyboard, quirks, search } from './use.mjs'
 
 const [site, ...rest] = process.argv.slice(2)
 const folder = rest[0] === '--shots' ? rest[1] : undefined
-const [witnesses, bodies, large, awkward, awkwardBodies] = rest
-const checks = { weight, links, plain, narrow, search, cases, quirks, colours, keyboard, checker, agreement, random, access }
+const [witnesses, bodies, large, awkward, awkwardBodies, fake] = rest
+const checks = { weight, links, plain, narrow, search, cases, quirks, colours, keyboard, worked, tried, checker, agreement, random, access }
 
 const browser = await launch()
 let failed = 0
@@ -31,6 +32,7 @@ try {
     for (const [name, check] of Object.entries(checks)) await run(name, () => check(browser, site, { witnesses, bodies }))
     await run('awkward conditions, links', () => links(browser, awkward))
     await run('awkward conditions', () => random(browser, awkward, { bodies: awkwardBodies }))
+    if (fake) await run('the fake', () => accepted(browser, site, [fake]))
     await run('300 operations', () => big(browser, large))
   }
 } finally {

@@ -138,7 +138,7 @@ addEventListener('resize', wide)
 wide()
 const words = { r: 'required', e: 'expected', s: 'sometimes expected', c: 'conditional', o: 'optional', i: 'no effect', n: 'not allowed', x: 'other case' }
 const classes = { i: 'no-effect', n: 'not-allowed', x: 'other-case' }
-const picks = all('.picker input')
+const picks = all('.picker input[type=radio]')
 const names = picks.map((it) => it.value).slice(1)
 const usual = new Map()
 const label = (field, letter) => {
@@ -213,6 +213,14 @@ parts.push(make('span', { className, textContent: quoted ?? second ?? third ?? f
 }
 }
 element.replaceChildren(...parts, text.slice(last))
+}
+const around = all('.samples[data-of="request"] .sample:first-of-type .shell')
+if (around.length === 2) {
+for (const body of all('.samples[data-of="request"] .sample .body')) {
+if (body.previousElementSibling) continue
+body.before(around[0].cloneNode(true))
+body.after(around[1].cloneNode(true))
+}
 }
 const ways = { json: 'JSON', curl: 'curl', rust: 'Rust' }
 for (const box of all('.samples')) {

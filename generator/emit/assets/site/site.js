@@ -162,7 +162,7 @@
   // Cases: each member wears what it is in the chosen one.
   const words = { r: 'required', e: 'expected', s: 'sometimes expected', c: 'conditional', o: 'optional', i: 'no effect', n: 'not allowed', x: 'other case' }
   const classes = { i: 'no-effect', n: 'not-allowed', x: 'other-case' }
-  const picks = all('.picker input')
+  const picks = all('.picker input[type=radio]')
   const names = picks.map((it) => it.value).slice(1)
   const usual = new Map()
   const label = (field, letter) => {
@@ -242,6 +242,16 @@
       }
     }
     element.replaceChildren(...parts, text.slice(last))
+  }
+
+  // The call around a body is the same for every example of a page; it is written once.
+  const around = all('.samples[data-of="request"] .sample:first-of-type .shell')
+  if (around.length === 2) {
+    for (const body of all('.samples[data-of="request"] .sample .body')) {
+      if (body.previousElementSibling) continue
+      body.before(around[0].cloneNode(true))
+      body.after(around[1].cloneNode(true))
+    }
   }
 
   // Examples: one at a time, in the language of the reader's choice.
