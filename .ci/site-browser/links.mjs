@@ -67,6 +67,9 @@ export const narrow = async (browser, site) => {
     must(width > 340, `results of a search are ${width} px wide at 390 px`)
     await page.$$eval('details.matrix', (all) => all.forEach((it) => (it.open = true)))
     await page.waitForSelector('.matrix .scroll.over')
+  })
+  await on(browser, site, known.cases, { width: 1024 }, async (page) => {
+    await page.$$eval('details.matrix', (all) => all.forEach((it) => (it.open = true)))
     const names = await page.$$eval('.matrix th code', (all) => all.filter((it) => it.getClientRects().length > 1).map((it) => it.textContent))
     must(names.length === 0, `names break: ${names.join(' ')}`)
   })

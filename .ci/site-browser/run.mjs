@@ -7,14 +7,16 @@ import { big } from './big.mjs'
 import { Failure, launch } from './browser.mjs'
 import { accepted, tried, worked } from './call.mjs'
 import { agreement, checker, random } from './check.mjs'
+import { dense } from './dense.mjs'
 import { links, narrow, plain } from './links.mjs'
 import { shots } from './shots.mjs'
+import { walked } from './tasks.mjs'
 import { cases, colours, keyboard, quirks, search } from './use.mjs'
 
 const [site, ...rest] = process.argv.slice(2)
 const folder = rest[0] === '--shots' ? rest[1] : undefined
 const [witnesses, bodies, large, awkward, awkwardBodies, fake] = rest
-const checks = { weight, links, plain, narrow, search, cases, quirks, colours, keyboard, worked, tried, checker, agreement, random, access }
+const checks = { weight, links, plain, narrow, search, cases, quirks, colours, keyboard, worked, tried, dense, walked, checker, agreement, random, access }
 
 const browser = await launch()
 let failed = 0

@@ -4,7 +4,7 @@ const button = document.getElementById('copy-page')
 const skipped = '.needs-js, .anchor, footer, script, svg, .tools, .bar, .picker'
 const flat = (text) => text.replace(/\s+/g, ' ')
 const fence = (text) => {
-const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((it) => it.length))
+const longest = Math.max(2, ...(text.match(/\x60+/g) ?? []).map((it) => it.length))
 const ticks = '`'.repeat(longest + 1)
 return `${ticks}\n${text.replace(/\n$/, '')}\n${ticks}`
 }

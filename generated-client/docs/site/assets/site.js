@@ -85,6 +85,12 @@ const place = inside ? it.querySelector(inside) : it
 place.append(make('a', { className: 'anchor', tabIndex: -1, href: `#${it.id}`, textContent: '#', ariaLabel: `Link to ${name(it)}` }))
 }
 }
+const met = new Set()
+for (const it of all('a.chip')) {
+if (met.has(it.href)) it.tabIndex = -1
+met.add(it.href)
+}
+for (const it of all('.quirk .anchor')) it.tabIndex = -1
 document.addEventListener('click', (event) => {
 const anchor = event.target.closest('.anchor')
 if (!anchor) return

@@ -5,7 +5,7 @@
   const skipped = '.needs-js, .anchor, footer, script, svg, .tools, .bar, .picker'
   const flat = (text) => text.replace(/\s+/g, ' ')
   const fence = (text) => {
-    const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((it) => it.length))
+    const longest = Math.max(2, ...(text.match(/\x60+/g) ?? []).map((it) => it.length))
     const ticks = '`'.repeat(longest + 1)
     return `${ticks}\n${text.replace(/\n$/, '')}\n${ticks}`
   }
@@ -63,7 +63,7 @@
       else if (it.tagName === 'PRE') out.push(fence(it.textContent))
       else if (it.tagName === 'TABLE') out.push(table(it))
       else if (it.matches('p, summary, figcaption')) out.push(text())
-      else if (it.matches('.head')) out.push(`**${clean(it.querySelector('.name').textContent)}** ${clean(line(it)).replace(/^`[^`]*`/, '').trim()}`)
+      else if (it.matches('.head')) out.push(`**${clean(it.querySelector('.name').textContent)}** ${clean(line(it)).replace(/^\x60[^\x60]*\x60/, '').trim()}`)
       else if (it.tagName === 'UL') out.push([...it.children].map((one) => `- ${indented(blocks(one).join('\n'), 2)}`).join('\n'))
       else if (it.tagName === 'OL') out.push([...it.children].map((one, at) => `${at + 1}. ${indented(blocks(one).join('\n\n'), 3)}`).join('\n'))
       else if (it.tagName === 'DL') out.push([...it.children].map((one) => `- ${[...one.children].map((part) => clean(line(part))).join(': ')}`).join('\n'))

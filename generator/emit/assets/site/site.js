@@ -99,6 +99,14 @@
       place.append(make('a', { className: 'anchor', tabIndex: -1, href: `#${it.id}`, textContent: '#', ariaLabel: `Link to ${name(it)}` }))
     }
   }
+  // One stop for each thing to go to: marks that come again are for the mouse, and so are addresses of
+  // quirks, each of which a mark leads to.
+  const met = new Set()
+  for (const it of all('a.chip')) {
+    if (met.has(it.href)) it.tabIndex = -1
+    met.add(it.href)
+  }
+  for (const it of all('.quirk .anchor')) it.tabIndex = -1
   document.addEventListener('click', (event) => {
     const anchor = event.target.closest('.anchor')
     if (!anchor) return

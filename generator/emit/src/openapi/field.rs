@@ -93,8 +93,12 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
         TypeRef::Enum(id) => json!({ "anyOf": [reference(*id), { "type": "string" }] }),
         TypeRef::List(of) => json!({ "type": "array", "items": value(of, way, names) }),
         TypeRef::Map { key, of } => {
-            let keys = key.filter(|_| is_closed);
-            map(keys.map(reference), of, way, names)
+            let keys = key.map(|id| match is_closed {
+                true => reference(id),
+                // Any other may come as well.
+                false => json!({ "anyOf": [reference(id), { "type": "string" }] }),
+            });
+            map(keys, of, way, names)
         }
     };
     match schema {

@@ -1,41 +1,28 @@
 //! Operations by path.
 
-use std::collections::BTreeMap;
-
 use serde_json::{Value as Any, json};
 
-use stipula_contract::{Api, ClassOfResult, Operation, OperationId, ResultCode};
+use stipula_contract::{Api, ClassOfResult, Operation, ResultCode};
 
 use super::{Json, names::Names, pages, requests, responses, security};
 
-/// Every operation below its path. An overlay shares the path of its base, for which OpenAPI has
-/// no words: it stands beside the base as an extension.
+/// Every operation below its path. An overlay has the path of its base, which OpenAPI allows only once:
+/// a fragment, which no client sends, tells it from its base.
 pub(super) fn paths(api: &Api, bodies: &Api, names: &Names) -> Any {
     let mut paths = Json::new();
-    let mut overlays: BTreeMap<OperationId, Vec<Any>> = BTreeMap::new();
-    for overlay in &api.operations {
-        if let Some(base) = overlay.overlay_of {
-            overlays
-                .entry(base)
-                .or_default()
-                .push(operation(api, bodies, overlay, names));
-        }
-    }
-    for base in &api.operations {
-        if base.overlay_of.is_some() {
-            continue;
-        }
-        let mut value = operation(api, bodies, base, names);
-        if let (Some(overlays), Some(value)) = (overlays.remove(&base.id), value.as_object_mut()) {
-            value.insert("x-stipula-overlays".into(), Any::Array(overlays));
-        }
+    for it in &api.operations {
+        let mut value = operation(api, bodies, it, names);
         // OpenAPI wants a path that begins with a slash.
-        let key = match base.hosts.as_slice() {
-            [] => base.path.clone(),
-            _ => format!("/{}", base.path),
+        let mut key = match it.hosts.as_slice() {
+            [] => it.path.clone(),
+            _ => format!("/{}", it.path),
         };
+        if let Some(base) = it.overlay_of {
+            key = format!("{key}#{}", it.name);
+            value["x-stipula-overlay-of"] = json!(api.operation(base).name);
+        }
         let path = paths.entry(key).or_insert_with(|| json!({}));
-        path[base.method.as_str().to_ascii_lowercase()] = value;
+        path[it.method.as_str().to_ascii_lowercase()] = value;
     }
     Any::Object(paths)
 }

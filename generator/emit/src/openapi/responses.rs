@@ -34,6 +34,8 @@ fn by_member(api: &Api, operation: &Operation, names: &Names) -> Any {
     if let Some(content) = answered(api, &operation.answer, Json::new(), names) {
         other["content"] = content;
     }
+    // Said apart, for tools that look for errors of callers among the statuses.
+    responses.insert("4XX".to_owned(), other.clone());
     responses.insert("default".to_owned(), other);
     Any::Object(responses)
 }
@@ -81,6 +83,9 @@ fn by_http(api: &Api, outcome: &Outcome, operation: &Operation, names: &Names) -
         let line = |it: &&ResultCode| format!("`{}`: {}", it.code, it.doc.trim());
         let lines: Vec<String> = codes.iter().map(line).collect();
         responses.insert(status.to_string(), failure(&lines.join("\n\n")));
+    }
+    if !responses.keys().any(|it| it.starts_with('4')) {
+        responses.insert("4XX".to_owned(), failure(FAILURE));
     }
     responses.insert("default".to_owned(), failure(FAILURE));
     Any::Object(responses)

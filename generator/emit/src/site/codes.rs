@@ -1,23 +1,36 @@
 //! Result codes and what to do about them.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::{
-    view::{codes, link::Anchor},
+    view::{codes, link::Anchor, tree},
     words,
 };
 
-use super::page::{Chip, Page, anchor, operation_path};
+use super::page::{Chip, Page, anchor, operation_path, path_anchor, rule_anchor};
+
+/// Codes with the same advice.
+#[derive(Debug, Serialize)]
+pub(super) struct Group<'a> {
+    class: &'static str,
+    action: &'static str,
+    codes: Vec<Code<'a>>,
+}
+
+/// Places of a request whose rules a code answers: each a name and an anchor, by code.
+pub(super) type Origins<'a> = BTreeMap<&'a str, Vec<(String, String)>>;
 
 /// A row.
 #[derive(Debug, Serialize)]
-pub(super) struct Code<'a> {
+struct Code<'a> {
     anchor: String,
     text: &'a str,
     status: &'a str,
-    class: &'static str,
     doc: String,
-    action: &'static str,
+    /// Members that the server refuses with it, each with its anchor.
+    from: Vec<(String, String)>,
     chips: Vec<Chip>,
 }
 
@@ -25,7 +38,7 @@ pub(super) struct Code<'a> {
 #[derive(Debug, Serialize)]
 pub(super) struct View<'a> {
     title: &'static str,
-    common: Vec<Code<'a>>,
+    common: Vec<Group<'a>>,
     own: Vec<Own<'a>>,
 }
 
@@ -53,21 +66,61 @@ pub(super) fn view<'a>(page: &Page<'a>, common: &[codes::Code<'a>]) -> View<'a> 
     });
     View {
         title: "Result codes",
-        common: rows(page, common),
+        common: groups(page, common, &Origins::new()),
         own: own.collect(),
     }
 }
 
-/// Rows.
-pub(super) fn rows<'a>(page: &Page<'_>, codes: &[codes::Code<'a>]) -> Vec<Code<'a>> {
-    let row = |it: &codes::Code<'a>| Code {
+/// Codes by what to do about them, in order, each advice once.
+pub(super) fn groups<'a>(
+    page: &Page<'_>,
+    codes: &[codes::Code<'a>],
+    origins: &Origins<'a>,
+) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group<'a>> = Vec::new();
+    for it in codes {
+        let (class, action) = (words::class(it.class), it.action.words());
+        let row = row(page, it, origins);
+        let mut known = groups.iter_mut();
+        match known.find(|group| (group.class, group.action) == (class, action)) {
+            Some(group) => group.codes.push(row),
+            None => groups.push(Group {
+                class,
+                action,
+                codes: vec![row],
+            }),
+        }
+    }
+    groups
+}
+
+fn row<'a>(page: &Page<'_>, it: &codes::Code<'a>, origins: &Origins<'a>) -> Code<'a> {
+    Code {
         anchor: anchor(&Anchor::Code(it.text)),
         text: it.text,
         status: it.status,
-        class: words::class(it.class),
         doc: super::html::inline(it.doc),
-        action: it.action.words(),
+        from: origins.get(it.text).cloned().unwrap_or_default(),
         chips: page.chips(it.marks.iter().chain(&it.standing)),
-    };
-    codes.iter().map(row).collect()
+    }
+}
+
+/// The rules of a request by the code that the server refuses with.
+pub(super) fn origins<'a>(request: &[tree::Member<'a>]) -> Origins<'a> {
+    let mut found = Origins::new();
+    for it in request {
+        let anchor = path_anchor(&it.path);
+        for rule in &it.told.rules {
+            if let Some(code) = rule.server_code {
+                let all = found.entry(code).or_default();
+                all.push((it.path.words(), rule_anchor(&anchor, rule.name)));
+            }
+        }
+        for group in &it.groups {
+            for (code, places) in origins(&group.members) {
+                found.entry(code).or_default().extend(places);
+            }
+        }
+    }
+    found
 }

@@ -14,7 +14,7 @@ use crate::view::{
 use super::{
     html::{blocks, inline},
     machine,
-    page::{Chip, Page, path_anchor, token},
+    page::{Chip, Page, path_anchor, rule_anchor},
     scenarios::letter,
 };
 
@@ -143,7 +143,7 @@ fn note<'a>(it: &notes::Note<'a>) -> Note<'a> {
 
 fn rule<'a>(page: &Page<'_>, it: &rules::Rule<'a>, anchor: &str) -> Rule<'a> {
     Rule {
-        anchor: format!("{anchor}--{}", token(it.name)),
+        anchor: rule_anchor(anchor, it.name),
         id: it.told.id,
         is_warning: it.told.level == rules::Level::Warning,
         sentence: inline(it.told.sentence),

@@ -103,22 +103,17 @@ pub(super) fn pages(api: &Model) -> FileSet {
         site.add(&mut files, "operation.html", of, &view);
     }
     let overview = overview(api);
-    let mut entries: BTreeMap<String, Vec<find::Entry<'_>>> = BTreeMap::new();
-    for it in find::overview(&overview) {
-        let file = page::place(site.names, Of::Overview, &it.at);
-        entries.entry(file).or_default().push(it);
-    }
+    let mut entries = site.entries(&overview);
     let own = entries.remove(&site.file(Of::Overview));
-    found.page(&site.file(Of::Overview), "Overview", own.unwrap_or_default());
+    found.page(
+        &site.file(Of::Overview),
+        "Overview",
+        own.unwrap_or_default(),
+    );
     let groups = operations::groups(api, site.names);
     let view = index::view(&site.page(Of::Overview), &overview, &groups);
     site.add(&mut files, "index.html", Of::Overview, &view);
-    for guide in Guide::of(api) {
-        let about = entries.remove(guide.file()).unwrap_or_default();
-        let all = std::iter::once(find::guide(guide.title(), guide.ask())).chain(about);
-        found.page(guide.file(), guide.title(), all);
-        site.guide(&mut files, guide, &overview);
-    }
+    site.guides(&mut files, &mut found, entries, &overview);
     download::add(&mut files, api, &groups);
     if operations::are_apart(api) {
         let view = operations::view(&groups);
@@ -161,6 +156,9 @@ pub(super) fn pages(api: &Model) -> FileSet {
     files
 }
 
+/// What is to be found, by file.
+type Entries<'a> = BTreeMap<String, Vec<find::Entry<'a>>>;
+
 /// What makes a page a file.
 struct Site<'a> {
     api: &'a Model,
@@ -181,6 +179,32 @@ impl<'a> Site<'a> {
     fn add(&self, files: &mut FileSet, template: &str, of: Of<'_>, page: &impl Serialize) {
         let frame = self.frame(of, &self.file(of));
         self.write(files, template, &frame, page);
+    }
+
+    /// What is to be found of what holds for every operation, by file.
+    fn entries<'o>(&self, overview: &Overview<'o>) -> Entries<'o> {
+        let mut entries = Entries::new();
+        for it in find::overview(overview) {
+            let file = page::place(self.names, Of::Overview, &it.at);
+            entries.entry(file).or_default().push(it);
+        }
+        entries
+    }
+
+    /// Adds the pages that lead through a task.
+    fn guides(
+        &self,
+        files: &mut FileSet,
+        found: &mut search::Index,
+        mut entries: Entries<'_>,
+        overview: &Overview<'_>,
+    ) {
+        for guide in Guide::of(self.api) {
+            let about = entries.remove(guide.file()).unwrap_or_default();
+            let all = std::iter::once(find::guide(guide.title(), guide.ask())).chain(about);
+            found.page(guide.file(), guide.title(), all);
+            self.guide(files, guide, overview);
+        }
     }
 
     fn guide(&self, files: &mut FileSet, guide: Guide, overview: &Overview<'_>) {

@@ -20,7 +20,7 @@ use crate::{
 
 use super::{
     checker,
-    codes::{self, Code},
+    codes,
     examples::{Call, Sample, call, sample},
     fields::{self, Member},
     html::{blocks, inline, line, script_json},
@@ -84,7 +84,7 @@ pub(super) struct View<'a> {
     responses: Vec<Sample>,
     /// Of requests that are JSON in a body; others are told by their members.
     call: Option<Call>,
-    codes: Vec<Code<'a>>,
+    codes: Vec<codes::Group<'a>>,
     has_common_codes: bool,
     quirks: Vec<quirks::Told<'a>>,
     unsaid: Vec<Unsaid<'a>>,
@@ -191,7 +191,7 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         requests: whole.samples(page, Body::Request),
         responses: whole.samples(page, Body::Response),
         call: call(api, it.told),
-        codes: codes::rows(page, &it.codes),
+        codes: codes::groups(page, &it.codes, &codes::origins(&whole.request)),
         has_common_codes: !api.errors.is_empty(),
         quirks: quirks::told(page, &whole.quirks),
         unsaid: unsaid(api, it.told.request, judging),

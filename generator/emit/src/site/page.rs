@@ -188,6 +188,11 @@ pub(super) fn path_anchor(path: &Path<'_>) -> String {
     out
 }
 
+/// The anchor of a rule, below that of its member.
+pub(super) fn rule_anchor(member: &str, rule: &str) -> String {
+    format!("{member}--{}", token(rule))
+}
+
 /// A name as a part of an anchor: what could not stand in an address is spelt out, so that two
 /// names never share one.
 pub(super) fn token(name: &str) -> String {

@@ -203,6 +203,69 @@ fn prose_becomes_a_few_elements() {
 }
 
 #[test]
+fn guides_are_those_that_the_api_has() {
+    let there = |spec: &str, name: &str| site(spec).get(&format!("docs/site/{name}.html")).is_some();
+    for (name, is_there) in [
+        ("quickstart", true),
+        ("authentication", false),
+        ("errors", true),
+        ("idempotency", false),
+        ("environments", false),
+        ("download", true),
+    ] {
+        assert_eq!(there(SPEC, name), is_there, "{name}");
+    }
+    let more = format!(
+        "{SPEC}environments: {{ live: {{ url: \"https://live.example/v1\" }} }}\ncredentials: {{ secret: {{ doc: Known to both., sample: s1 }}, user: {{ public: true }} }}\nauthentication: {{ main: {{ signature: {{ algorithm: hmac_sha256, key: secret, encoding: hex, request: {{ text: \"{{method}}%{{path}}\\n{{time}}{{body_digest}}\", headers: {{ X-Proof: \"u={{user}},t={{time}},s={{signature}}\" }} }} }} }} }}\n"
+    );
+    assert!(there(&more, "authentication") && there(&more, "environments"));
+    let files = site(&more);
+    let quickstart = files.get("docs/site/quickstart.html").expect("a page");
+    for line in [
+        "export USER='your value'",
+        "export SECRET='your value'",
+        "TIME=$(date -u +%Y-%m-%dT%H:%M:%SZ)",
+        "SIGNATURE=$(printf 'POST%%%s\\n%s%s' '/v1/create' \"$TIME\" \"$BODY_DIGEST\" |",
+        "  openssl dgst -sha256 -binary -hmac \"$SECRET\" |",
+        "  od -An -v -tx1 | tr -d ' \\n')",
+        "-H \"X-Proof: u=$USER,t=$TIME,s=$SIGNATURE\"",
+    ] {
+        assert!(quickstart.contains(line), "{line}\n{quickstart}");
+    }
+    assert!(!quickstart.contains("private.pem"));
+}
+
+#[test]
+fn other_tools_find_their_files() {
+    let files = site(SPEC);
+    for name in [
+        "download/openapi.json",
+        "download/schemas/CreateRequest.json",
+        "download/README.md",
+        "download/operations/create.md",
+    ] {
+        assert!(files.get(&format!("docs/site/{name}")).is_some(), "{name}");
+    }
+    let list = files.get("docs/site/llms.txt").expect("a list");
+    assert!(list.starts_with("# Demo\n\n> A demo.\n"), "{list}");
+    let line = "- [create](download/operations/create.md): Create a thing\n";
+    assert!(list.contains(line), "{list}");
+}
+
+#[test]
+fn a_code_names_the_members_that_it_is_about_and_an_advice_stands_once() {
+    let rules = "rules: [{ id: open-a, at: kind, when: ctx.status == OPEN, expect: kind == A, code: WRONG }]";
+    let errors = "errors: { WRONG: { class: F, doc: Wrong. }, GONE: { class: F, doc: Gone. } }";
+    let more = format!("    {rules}\n    {errors}\n    scenarios:\n");
+    let spec = SPEC.replace("    scenarios:\n", &more);
+    let files = site(&spec);
+    let page = files.get("docs/site/operations/create.html").expect("a page");
+    let from = "Wrong. Comes from <a href=\"#request.kind--open-a\"><code>kind</code></a>.";
+    assert!(page.contains(from), "{page}");
+    assert_eq!(page.matches("the same request fails again").count(), 1);
+}
+
+#[test]
 fn search_index_is_one_call() {
     let files = site(SPEC);
     let script = files.get("docs/site/assets/search-index.js");

@@ -97,7 +97,7 @@ impl Action {
             }
             Self::Nothing => "Nothing: the call succeeded.",
             Self::SendLater => "Send the same request again, later.",
-            Self::GiveUp => "Nothing was done, and the same request fails again.",
+            Self::GiveUp => "Nothing was done, and the same request fails again: mend what the code names first.",
             Self::SendAgain => {
                 "It may have been done. Send the same request again: the response tells."
             }
