@@ -6,27 +6,40 @@ use crate::{view, words};
 
 use super::links::{From, standing};
 
+/// Codes with the same advice.
 #[derive(Debug, Serialize)]
-pub(super) struct Code<'a> {
+pub(super) struct Group<'a> {
+    class: &'static str,
+    action: &'static str,
+    codes: Vec<Code<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Code<'a> {
     text: &'a str,
     status: &'a str,
-    class: &'static str,
     doc: &'a str,
-    action: &'static str,
     origin: String,
     standing: String,
 }
 
-/// Rows for a list of codes.
-pub(super) fn rows<'a>(codes: &[view::codes::Code<'a>], links: &From<'_, '_>) -> Vec<Code<'a>> {
-    let row = |it: &view::codes::Code<'a>| Code {
+/// A list of codes by what to do about them.
+pub(super) fn groups<'a>(
+    codes: &[view::codes::Code<'a>],
+    links: &From<'_, '_>,
+) -> Vec<Group<'a>> {
+    let code = |it: &view::codes::Code<'a>| Code {
         text: it.text,
         status: it.status,
-        class: words::class(it.class),
         doc: it.doc.markdown(),
-        action: it.action.words(),
         origin: links.origin(&it.marks),
         standing: standing(&it.standing),
     };
-    codes.iter().map(row).collect()
+    let all = view::codes::by_advice(codes).into_iter();
+    let group = |it: view::codes::Advised<'_, 'a>| Group {
+        class: words::class(it.class),
+        action: it.action.words(),
+        codes: it.codes.into_iter().map(code).collect(),
+    };
+    all.map(group).collect()
 }

@@ -13,7 +13,7 @@ use crate::view::{
 };
 
 use super::{
-    codes::{self, Code},
+    codes::{self, Group as Codes},
     fields::aside,
     links::From,
     notifications,
@@ -43,7 +43,7 @@ pub(super) struct Page<'a> {
     sealed: Option<String>,
     outcome: Option<OutcomePart<'a>>,
     empty_is_absent: bool,
-    codes: Vec<Code<'a>>,
+    codes: Vec<Codes<'a>>,
     sources: Vec<SourceRow<'a>>,
     has_quirks: bool,
     has_changelog: bool,
@@ -140,7 +140,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Overview<'a>, links: &From<'_, '_>) 
             .map(|it| notes(Prose::new(&it.told), &it.marks, links).join("\n\n")),
         outcome: it.outcome.as_ref().map(|it| outcome(it, links)),
         empty_is_absent: it.empty_is_absent,
-        codes: codes::rows(&result::common(api), links),
+        codes: codes::groups(&result::common(api), links),
         sources: it.sources.iter().map(source).collect(),
         has_quirks: !api.quirks.is_empty(),
         has_changelog: !api.history.releases.is_empty(),

@@ -15,7 +15,7 @@ use crate::view::{
 };
 
 use super::{
-    codes::{self, Code},
+    codes::{self, Group as Codes},
     fields::{Section, section},
     links::From,
     matrix::{Matrix, matrix},
@@ -45,7 +45,7 @@ pub(super) struct Page<'a> {
     /// What the answer holds, where it has no members of its own.
     answer: Option<String>,
     response: Option<Section<'a>>,
-    codes: Vec<Code<'a>>,
+    codes: Vec<Codes<'a>>,
     common_codes: Option<String>,
     /// A request as a call of `curl` and in Rust.
     call: Option<Call>,
@@ -108,7 +108,7 @@ pub(super) fn page<'a>(api: &'a Model, it: &Operation<'a>, links: &From<'_, '_>)
         answer: links.answer(&it.told.answer),
         matrix: matrix(it),
         response: it.told.answer.own().and_then(|id| body(api, id, links)),
-        codes: codes::rows(&it.codes, links),
+        codes: codes::groups(&it.codes, links),
         common_codes: has_codes.then(|| part("result codes of every operation", Part::Codes)),
         call: call(api, it.told),
         examples: examples::documented(api, it.told)

@@ -71,27 +71,23 @@ pub(super) fn view<'a>(page: &Page<'a>, common: &[codes::Code<'a>]) -> View<'a> 
     }
 }
 
-/// Codes by what to do about them, in order, each advice once.
+/// Codes by what to do about them.
 pub(super) fn groups<'a>(
     page: &Page<'_>,
     codes: &[codes::Code<'a>],
     origins: &Origins<'a>,
 ) -> Vec<Group<'a>> {
-    let mut groups: Vec<Group<'a>> = Vec::new();
-    for it in codes {
-        let (class, action) = (words::class(it.class), it.action.words());
-        let row = row(page, it, origins);
-        let mut known = groups.iter_mut();
-        match known.find(|group| (group.class, group.action) == (class, action)) {
-            Some(group) => group.codes.push(row),
-            None => groups.push(Group {
-                class,
-                action,
-                codes: vec![row],
-            }),
-        }
-    }
-    groups
+    let all = codes::by_advice(codes).into_iter();
+    let group = |it: codes::Advised<'_, 'a>| Group {
+        class: words::class(it.class),
+        action: it.action.words(),
+        codes: it
+            .codes
+            .into_iter()
+            .map(|it| row(page, it, origins))
+            .collect(),
+    };
+    all.map(group).collect()
 }
 
 fn row<'a>(page: &Page<'_>, it: &codes::Code<'a>, origins: &Origins<'a>) -> Code<'a> {

@@ -89,6 +89,33 @@ fn action(code: &ResultCode, is_transient: bool, repeat: Option<&Repeat>) -> Act
     }
 }
 
+/// Codes with the same advice.
+#[derive(Debug)]
+pub(crate) struct Advised<'c, 'a> {
+    pub(crate) class: ClassOfResult,
+    pub(crate) action: Action,
+    pub(crate) codes: Vec<&'c Code<'a>>,
+}
+
+/// Codes by what to do about them, in order, so that each advice is told once.
+pub(crate) fn by_advice<'c, 'a>(codes: &'c [Code<'a>]) -> Vec<Advised<'c, 'a>> {
+    let mut all: Vec<Advised<'c, 'a>> = Vec::new();
+    for it in codes {
+        let known = all
+            .iter_mut()
+            .find(|known| (known.class, known.action) == (it.class, it.action));
+        match known {
+            Some(known) => known.codes.push(it),
+            None => all.push(Advised {
+                class: it.class,
+                action: it.action,
+                codes: vec![it],
+            }),
+        }
+    }
+    all
+}
+
 impl Action {
     pub(crate) const fn words(self) -> &'static str {
         match self {

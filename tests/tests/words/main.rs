@@ -1,5 +1,7 @@
 //! No Rust of the tool knows an API that is described here: its names are data of the spec.
 
+mod style;
+
 use std::{
     collections::BTreeSet,
     fs,
