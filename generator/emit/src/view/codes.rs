@@ -122,7 +122,7 @@ impl Action {
             Self::WasDone => {
                 "After a lost response: the first attempt succeeded. Otherwise the key was used before."
             }
-            Self::Nothing => "Nothing: the call succeeded.",
+            Self::Nothing => "The call succeeded: there is nothing to do.",
             Self::SendLater => "Send the same request again, later.",
             Self::GiveUp => "Nothing was done, and the same request fails again: mend what the code names first.",
             Self::SendAgain => {
