@@ -56,6 +56,8 @@ export const cases = async (browser, site) => {
     must(page.url().includes('?case=gift_card'), `the address is ${page.url()}`)
     const shown = await page.$eval('.samples .shown', (it) => it.dataset.scenario)
     must(shown === 'gift_card', `the example is of ${shown}`)
+    const offered = await page.$eval('.samples .shown', (it) => it.dataset.name)
+    must(!offered.includes('minimal'), `the documented example does not come first, but ${offered}`)
     await page.click('.picker input[value=movie]')
     must((await badge(page, 'request.stock')) === 'no effect', 'stock has no effect for a film')
     must((await badge(page, 'request.passExtInfo-MOVIE.sessionTotal')) === 'required', 'a member inside a case')

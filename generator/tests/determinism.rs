@@ -142,8 +142,22 @@ fn another_order_of_operations_changes_lists_only() {
     docs/README.md
     docs/site/assets/operations.js
     docs/site/assets/search-index.js
+    docs/site/authentication.html
     docs/site/codes.html
+    docs/site/download.html
+    docs/site/download/README.md
+    docs/site/download/openapi.json
+    docs/site/download/schemas/CreatePassRequest.json
+    docs/site/download/schemas/CreateTemplateRequest.json
+    docs/site/download/schemas/MovieTicketRequest.json
+    docs/site/download/types/Button.md
+    docs/site/download/types/CustomTab.md
+    docs/site/download/types/LocaleContent.md
+    docs/site/download/types/LocaleExtInfo.md
+    docs/site/idempotency.html
     docs/site/index.html
+    docs/site/llms.txt
+    docs/site/quickstart.html
     docs/types/Button.md
     docs/types/CustomTab.md
     docs/types/LocaleContent.md
@@ -155,6 +169,7 @@ fn another_order_of_operations_changes_lists_only() {
     schema/types/CreateTemplateRequest.json
     schema/types/LocaleContent.json
     schema/types/LocaleContentResponse.json
+    schema/types/MovieExtInfo.json
     schema/types/MovieTicketRequest.json
     schema/types/OrderSyncResponse.json
     schema/types/QueryTemplateResponse.json

@@ -62,7 +62,7 @@ fn a_change_of_the_spec_comes_first_and_counts_of_outputs_last() {
         format!(
             "since the last commit, 1 change needs a minor release; calls of deployed clients go wrong in some cases:\n  \
              minor, soon: send.request.name has max_chars 6, and had 8\n  \
-             client    1 changed\n  site      2 changed\n  Markdown  1 changed\n  OpenAPI   2 changed\n{FIX}"
+             client    1 changed\n  site      5 changed\n  Markdown  1 changed\n  OpenAPI   2 changed\n{FIX}"
         )
     );
     project.run(&["generate"]);

@@ -66,7 +66,10 @@ fn run(told: &Told, scratch: &Path) -> Result<usize, Box<dyn Error>> {
         let call = page.and_then(|(_, text)| call(text));
         let call = call.ok_or_else(|| format!("no page has a call of `{}`", operation.name))?;
         if call.contains(SECRET) || !call.contains(told.address) {
-            let why = format!("the call of `{}` is not as expected:\n{call}", operation.name);
+            let why = format!(
+                "the call of `{}` is not as expected:\n{call}",
+                operation.name
+            );
             return Err(why.into());
         }
         let before = fake.requests().len();

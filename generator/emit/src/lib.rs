@@ -107,6 +107,10 @@ pub fn emit(model: &Model, target: Target) -> FileSet {
         #[cfg(feature = "openapi")]
         Target::OpenApi => openapi::document(&model.api),
         #[cfg(feature = "site")]
-        Target::Site => site::pages(model),
+        Target::Site => {
+            let mut others = markdown::pages(model);
+            others.extend(openapi::document(&model.api));
+            site::pages(model, &others)
+        }
     }
 }

@@ -33,7 +33,9 @@ fn what_people_read_has_none_of_the_words_that_we_do_not_use() {
     let mut count = 0;
     for path in READ.iter().flat_map(|it| files(&root.join(it))) {
         let name = path.display().to_string();
-        let is_text = ["md", "html", "rs"].iter().any(|it| path.extension().is_some_and(|own| own == *it));
+        let is_text = ["md", "html", "rs"]
+            .iter()
+            .any(|it| path.extension().is_some_and(|own| own == *it));
         if !is_text || APART.iter().any(|it| name.contains(it)) {
             continue;
         }
@@ -61,7 +63,9 @@ fn banned(list: &str) -> Vec<String> {
     let (_, table) = list.split_once("## Not used").unwrap_or_default();
     let rows = table.lines().filter_map(|it| it.strip_prefix("| "));
     let words = rows.filter_map(|it| Some(it.split_once(" |")?.0.to_ascii_lowercase()));
-    words.filter(|it| it != "instead of" && !it.starts_with('-')).collect()
+    words
+        .filter(|it| it != "instead of" && !it.starts_with('-'))
+        .collect()
 }
 
 fn holds(line: &str, words: &str) -> bool {
@@ -69,7 +73,9 @@ fn holds(line: &str, words: &str) -> bool {
     line.match_indices(words).any(|(at, found)| {
         let before = line[..at].chars().next_back();
         let after = line[at + found.len()..].chars().next();
-        [before, after].iter().all(|it| !it.is_some_and(char::is_alphanumeric))
+        [before, after]
+            .iter()
+            .all(|it| !it.is_some_and(char::is_alphanumeric))
     })
 }
 

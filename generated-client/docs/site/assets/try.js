@@ -19,6 +19,7 @@ let loaded
 const scripts = () => (loaded ??= Promise.all(['prove.js', 'samples.js'].map(load)))
 const samples = [...document.querySelectorAll('.samples[data-of="request"] .sample')]
 for (const it of samples) form.elements.source.append(make('option', { value: it.dataset.name, textContent: it.querySelector('h4').textContent }))
+if (samples.length > 0) form.elements.source.value = samples[0].dataset.name
 document.addEventListener('stipula-case', (event) => {
 const found = samples.find((it) => it.dataset.scenario === event.detail)
 if (found) form.elements.source.value = found.dataset.name

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
-use stipula::{UnixMillis, Validate, Violations};
 use stipula::read::{Fit, Member, Members, Reader, Slot};
+use stipula::{UnixMillis, Validate, Violations};
 
 use super::super::enums::{
     Category, CodeStandard, CodeType, Currency, Exposure, Locale, Product, TemplateType,
@@ -94,7 +94,7 @@ pub struct CreateTemplateRequest {
     pub merchant_id: Option<String>,
     /// When the template becomes active.
     ///
-    /// Required. Example: `1640970061000`.
+    /// Required. Example: `4070880000000`.
     ///
     /// Confirmed by one page.
     ///
@@ -105,7 +105,7 @@ pub struct CreateTemplateRequest {
     pub start_date: Option<UnixMillis>,
     /// When the template expires.
     ///
-    /// Required. Example: `1640970061000`.
+    /// Required. Example: `4102415999000`.
     ///
     /// Confirmed by one page.
     ///
@@ -176,7 +176,8 @@ pub struct CreateTemplateRequest {
     /// Square picture, 350 x 350 pixels recommended. Keep what matters in the upper two thirds; the
     /// rest may be cropped.
     ///
-    /// Required. At most 512 characters. A URL with a scheme.
+    /// Required. At most 512 characters. A URL with a scheme. Example:
+    /// `https://example.com/ticket.png`.
     ///
     /// Confirmed by one page.
     #[serde(rename = "imageUrl", skip_serializing_if = "Option::is_none")]
@@ -204,7 +205,8 @@ pub struct CreateTemplateRequest {
     pub locale_info: Option<BTreeMap<Locale, LocaleContent>>,
     /// Logo of the merchant. The picture itself stays below 100 KB.
     ///
-    /// Required. At most 512 characters. A URL with a scheme.
+    /// Required. At most 512 characters. A URL with a scheme. Example:
+    /// `https://example.com/logo.png`.
     ///
     /// Confirmed by one page.
     ///
@@ -299,7 +301,7 @@ pub struct CreateTemplateRequest {
     /// Where the product is described inside the wallet app.
     ///
     /// Required when `product` is `PASS` or `MOVIE`. At most 512 characters. Starts with
-    /// `alipayhk://`.
+    /// `alipayhk://`. Example: `alipayhk://platformapi/startapp?appId=2160003634300010`.
     ///
     /// Confirmed by 2 pages.
     ///
@@ -566,10 +568,7 @@ impl CreateTemplateRequest {
 
     /// Sets `bizMids`.
     #[must_use]
-    pub fn biz_mids(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
+    pub fn biz_mids(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
         self.biz_mids = Some(values.into_iter().map(Into::into).collect());
         self
     }
@@ -589,32 +588,30 @@ impl Slot for CreateTemplateRequest {
     }
 
     fn read(&mut self, from: &mut Reader<'_>) -> Fit {
-        const MEMBERS: Members = Members::new(
-            &[
-                Member::new("requestId"),
-                Member::new("merchantId"),
-                Member::new("startDate"),
-                Member::new("endDate"),
-                Member::new("type"),
-                Member::new("product"),
-                Member::new("codeType"),
-                Member::new("codeStandard").aliases(&["codeStandrad"]),
-                Member::new("imageUrl"),
-                Member::new("button"),
-                Member::new("localeInfo"),
-                Member::new("merchantLogo"),
-                Member::new("currentAmountCent").lenient(),
-                Member::new("originalAmountCent").lenient(),
-                Member::new("currencyCode"),
-                Member::new("stock"),
-                Member::new("orderPageLink"),
-                Member::new("detailLink"),
-                Member::new("categories"),
-                Member::new("exposure"),
-                Member::new("passExtInfo").by(5),
-                Member::new("bizMids"),
-            ],
-        );
+        const MEMBERS: Members = Members::new(&[
+            Member::new("requestId"),
+            Member::new("merchantId"),
+            Member::new("startDate"),
+            Member::new("endDate"),
+            Member::new("type"),
+            Member::new("product"),
+            Member::new("codeType"),
+            Member::new("codeStandard").aliases(&["codeStandrad"]),
+            Member::new("imageUrl"),
+            Member::new("button"),
+            Member::new("localeInfo"),
+            Member::new("merchantLogo"),
+            Member::new("currentAmountCent").lenient(),
+            Member::new("originalAmountCent").lenient(),
+            Member::new("currencyCode"),
+            Member::new("stock"),
+            Member::new("orderPageLink"),
+            Member::new("detailLink"),
+            Member::new("categories"),
+            Member::new("exposure"),
+            Member::new("passExtInfo").by(5),
+            Member::new("bizMids"),
+        ]);
         from.object(
             &MEMBERS,
             &mut [

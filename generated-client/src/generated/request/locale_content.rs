@@ -15,7 +15,7 @@ pub struct LocaleContent {
     /// Name of the ticket, film or card, as public areas of the app show it.
     ///
     /// Required. At most 100 characters for `zh_HK`, 150 characters for `en_US`, 100 for any other
-    /// key.
+    /// key. Example: `Evening show`.
     ///
     /// Confirmed by one page.
     ///
@@ -27,7 +27,8 @@ pub struct LocaleContent {
     /// One line about the product, shown in public areas of the app.
     ///
     /// Should be given when `product` of the request is `PASS` or `MOVIE`. The page lost its list
-    /// of products; its samples suggest these two. At most 400 characters.
+    /// of products; its samples suggest these two. At most 400 characters. Example: `Seats in the
+    /// stalls`.
     ///
     /// Confirmed by one page; condition not verifiable.
     ///
@@ -50,7 +51,7 @@ pub struct LocaleContent {
     /// How the ticket or card is used.
     ///
     /// Required. At most 4000 characters for `zh_HK`, 3000 characters for `en_US`, 3000 for any
-    /// other key.
+    /// other key. Example: `Show the ticket at the entrance.`.
     ///
     /// Confirmed by one page.
     ///
@@ -87,7 +88,7 @@ pub struct LocaleContent {
     /// Supplier, cinema, airline or organiser.
     ///
     /// Required. At most 32 characters for `zh_HK`, 64 characters for `en_US`, 32 for any other
-    /// key.
+    /// key. Example: `Harbour Cinema`.
     ///
     /// Confirmed by one page.
     ///
@@ -207,19 +208,17 @@ impl Slot for LocaleContent {
     }
 
     fn read(&mut self, from: &mut Reader<'_>) -> Fit {
-        const MEMBERS: Members = Members::new(
-            &[
-                Member::new("name"),
-                Member::new("subName"),
-                Member::new("description"),
-                Member::new("terms"),
-                Member::new("shops"),
-                Member::new("brandName"),
-                Member::new("address"),
-                Member::new("customTabs"),
-                Member::new("localeExtInfo"),
-            ],
-        );
+        const MEMBERS: Members = Members::new(&[
+            Member::new("name"),
+            Member::new("subName"),
+            Member::new("description"),
+            Member::new("terms"),
+            Member::new("shops"),
+            Member::new("brandName"),
+            Member::new("address"),
+            Member::new("customTabs"),
+            Member::new("localeExtInfo"),
+        ]);
         from.object(
             &MEMBERS,
             &mut [

@@ -12,7 +12,7 @@ pub struct LocaleContent {
     /// Name of the ticket, film or card, as public areas of the app show it.
     ///
     /// Not checked: At most 100 characters for `zh_HK`, 150 characters for `en_US`, 100 for any
-    /// other key.
+    /// other key. Example: `Evening show`.
     ///
     /// Confirmed by one page.
     ///
@@ -22,7 +22,7 @@ pub struct LocaleContent {
     pub name: Option<String>,
     /// One line about the product, shown in public areas of the app.
     ///
-    /// Not checked: At most 400 characters.
+    /// Not checked: At most 400 characters. Example: `Seats in the stalls`.
     ///
     /// Confirmed by one page; condition not verifiable.
     ///
@@ -36,7 +36,7 @@ pub struct LocaleContent {
     /// How the ticket or card is used.
     ///
     /// Not checked: At most 4000 characters for `zh_HK`, 3000 characters for `en_US`, 3000 for any
-    /// other key.
+    /// other key. Example: `Show the ticket at the entrance.`.
     ///
     /// Confirmed by one page.
     ///
@@ -72,7 +72,7 @@ pub struct LocaleContent {
     /// Supplier, cinema, airline or organiser.
     ///
     /// Not checked: At most 32 characters for `zh_HK`, 64 characters for `en_US`, 32 for any other
-    /// key.
+    /// key. Example: `Harbour Cinema`.
     ///
     /// Confirmed by one page.
     ///
@@ -120,19 +120,17 @@ impl Slot for LocaleContent {
     }
 
     fn read(&mut self, from: &mut Reader<'_>) -> Fit {
-        const MEMBERS: Members = Members::new(
-            &[
-                Member::new("name"),
-                Member::new("subName"),
-                Member::new("description"),
-                Member::new("terms"),
-                Member::new("shops"),
-                Member::new("brandName"),
-                Member::new("address"),
-                Member::new("customTabs"),
-                Member::new("localeExtInfo"),
-            ],
-        );
+        const MEMBERS: Members = Members::new(&[
+            Member::new("name"),
+            Member::new("subName"),
+            Member::new("description"),
+            Member::new("terms"),
+            Member::new("shops"),
+            Member::new("brandName"),
+            Member::new("address"),
+            Member::new("customTabs"),
+            Member::new("localeExtInfo"),
+        ]);
         from.object(
             &MEMBERS,
             &mut [

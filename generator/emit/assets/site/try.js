@@ -34,7 +34,7 @@
   }
   const request = () => {
     const name = form.elements.source.value
-    const about = { method: call.method, host: call.host || (call.sent ? '' : 'https://example.com') }
+    const about = { method: call.method, idempotency: call.idempotency, host: call.host || (call.sent ? '' : 'https://example.com') }
     if (call.sent) return { ...about, ...call.sent[name] }
     const body = bodyOf(name)
     if (!body.trim()) throw new Error('the check has no body yet: paste one there, or choose an example')

@@ -24,10 +24,7 @@ struct Code<'a> {
 }
 
 /// A list of codes by what to do about them.
-pub(super) fn groups<'a>(
-    codes: &[view::codes::Code<'a>],
-    links: &From<'_, '_>,
-) -> Vec<Group<'a>> {
+pub(super) fn groups<'a>(codes: &[view::codes::Code<'a>], links: &From<'_, '_>) -> Vec<Group<'a>> {
     let code = |it: &view::codes::Code<'a>| Code {
         text: it.text,
         status: it.status,

@@ -10,7 +10,11 @@ const ABOUT_THE_SAME: [&str; 7] = ["allOf", "anyOf", "oneOf", "not", "if", "then
 
 /// Says of every schema within another, of those that name members, that it leaves the others alone.
 pub(super) fn say(schemas: &mut Any) {
-    for schema in schemas.as_object_mut().into_iter().flat_map(Json::values_mut) {
+    for schema in schemas
+        .as_object_mut()
+        .into_iter()
+        .flat_map(Json::values_mut)
+    {
         inside(schema);
     }
 }

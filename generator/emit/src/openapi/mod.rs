@@ -136,7 +136,10 @@ fn info(api: &Api) -> Value {
         };
         info.insert("contact".into(), json!({ key: contact }));
     }
-    info.insert("license".into(), json!({ "name": LICENSE.0, "identifier": LICENSE.1 }));
+    info.insert(
+        "license".into(),
+        json!({ "name": LICENSE.0, "identifier": LICENSE.1 }),
+    );
     let version = api.about.version.as_deref();
     info.insert("version".into(), json!(version.unwrap_or("1")));
     if let Some(date) = &api.about.date {

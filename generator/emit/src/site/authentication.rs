@@ -43,9 +43,17 @@ struct SigningPart<'a> {
 #[derive(Debug, Serialize)]
 struct CarriedPart<'a> {
     name: &'a str,
-    proofs: Vec<Proof<'a>>,
+    proofs: Vec<ProofRow<'a>>,
     answers: String,
     chips: Vec<Chip>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProofRow<'a> {
+    part: &'static str,
+    name: &'a str,
+    value: String,
+    how: String,
 }
 
 pub(super) fn view<'a>(page: &Page<'a>, it: &Overview<'a>) -> View<'a> {
@@ -95,8 +103,17 @@ fn signing<'a>(page: &Page<'_>, it: &Signing<'a>) -> SigningPart<'a> {
 fn carried<'a>(page: &Page<'_>, it: &Carried<'a>) -> CarriedPart<'a> {
     CarriedPart {
         name: it.name,
-        proofs: it.proofs.clone(),
+        proofs: it.proofs.iter().map(proof).collect(),
         answers: inline(Prose::new(&it.answers)),
         chips: page.chips(&it.marks),
+    }
+}
+
+fn proof<'a>(it: &Proof<'a>) -> ProofRow<'a> {
+    ProofRow {
+        part: it.part,
+        name: it.name,
+        value: it.value.clone(),
+        how: inline(Prose::new(&it.how)),
     }
 }

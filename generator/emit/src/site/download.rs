@@ -4,7 +4,7 @@
 use serde::Serialize;
 use stipula_contract::Operation;
 
-use crate::{Model, markdown, openapi, output::FileSet};
+use crate::{Model, openapi, output::FileSet};
 
 use super::{
     guides::Guide,
@@ -39,30 +39,30 @@ fn with_schema(api: &Model) -> impl Iterator<Item = &Operation> {
 }
 
 fn schema(api: &Model, it: &Operation) -> String {
-    format!("{FOLDER}/schemas/{}.json", openapi::component(api, it.request))
+    format!(
+        "{FOLDER}/schemas/{}.json",
+        openapi::component(api, it.request)
+    )
 }
 
-/// Adds the files.
-pub(super) fn add(files: &mut FileSet, api: &Model, groups: &[Group]) {
-    let document = openapi::document(&api.api);
+/// Adds the files, which are those of other outputs.
+pub(super) fn add(files: &mut FileSet, api: &Model, groups: &[Group], others: &FileSet) {
     let copy = |files: &mut FileSet, from: &str, to: &str| {
-        if let Some(text) = document.get(from) {
+        if let Some(text) = others.get(from) {
             files.add(format!("docs/site/{to}"), text);
         }
     };
-    copy(
-        files,
-        "schema/openapi.json",
-        &format!("{FOLDER}/openapi.json"),
-    );
+    let to = format!("{FOLDER}/openapi.json");
+    copy(files, "schema/openapi.json", &to);
     for it in with_schema(api) {
         let name = openapi::component(api, it.request);
-        let to = schema(api, it);
-        copy(files, &format!("schema/types/{name}.json"), &to);
+        let from = format!("schema/types/{name}.json");
+        copy(files, &from, &schema(api, it));
     }
-    for (path, text) in markdown::pages(api).iter() {
-        let path = path.strip_prefix("docs/").unwrap_or(path);
-        files.add(format!("docs/site/{FOLDER}/{path}"), text);
+    for (path, text) in others.iter() {
+        if let Some(path) = path.strip_prefix("docs/") {
+            files.add(format!("docs/site/{FOLDER}/{path}"), text);
+        }
     }
     files.add("docs/site/llms.txt", llms(api, groups));
 }
@@ -70,7 +70,10 @@ pub(super) fn add(files: &mut FileSet, api: &Model, groups: &[Group]) {
 /// A list of the pages for programs that read: <https://llmstxt.org>.
 fn llms(api: &Model, groups: &[Group]) -> String {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = format!("# {}\n\n> {}\n", line(&api.title), line(&api.doc));
+    let mut out = format!("# {}\n", line(&api.title));
+    if !api.doc.trim().is_empty() {
+        out += &format!("\n> {}\n", line(&api.doc));
+    }
     out += "\n## What holds for every operation\n\n";
     out += &format!(
         "- [Reference]({FOLDER}/README.md): authentication, headers, environments, outcome, result codes\n"
@@ -81,7 +84,10 @@ fn llms(api: &Model, groups: &[Group]) -> String {
         );
     }
     for group in groups {
-        out += &format!("\n## {}\n\n", line(group.name.as_deref().unwrap_or("Operations")));
+        out += &format!(
+            "\n## {}\n\n",
+            line(group.name.as_deref().unwrap_or("Operations"))
+        );
         for it in &group.operations {
             out += &llms_line(it);
         }

@@ -4,8 +4,8 @@ use crate::Model;
 
 use serde::Serialize;
 
-use stipula_contract::{Body, Operation};
-use stipula_logic::judge::sent;
+use stipula_contract::{Body, Operation, Scenario};
+use stipula_logic::judge::{judge_scenario, sent};
 
 use crate::{
     snippet,
@@ -25,7 +25,7 @@ use super::{
 pub(super) struct Sample {
     /// How the list of examples calls it.
     name: String,
-    /// Name of the scenario that it is the minimal body of.
+    /// Name of the scenario that it is a body of; a documented one comes before the minimal one.
     scenario: Option<String>,
     is_minimal: bool,
     doc: String,
@@ -49,6 +49,12 @@ pub(super) fn sample(page: &Page<'_>, operation: &Operation, it: &examples::Samp
     let is_request = it.body == Body::Request;
     let api = page.api;
     let rust = || snippet::rust_of(api, page.names, operation, it);
+    let belongs = |case: &&Scenario| {
+        is_request && judge_scenario(&api.api, operation, case, &it.json, &it.context).is_none()
+    };
+    let scenario = it
+        .scenario
+        .or_else(|| operation.scenarios.iter().find(belongs));
     let is_whole = is_request && !api.is_plain(operation);
     let json = if is_request {
         sent(api, operation, &it.json)
@@ -57,7 +63,7 @@ pub(super) fn sample(page: &Page<'_>, operation: &Operation, it: &examples::Samp
     };
     Sample {
         name: it.name.clone().into_owned(),
-        scenario: it.scenario.map(|it| it.name.clone()),
+        scenario: scenario.map(|it| it.name.clone()),
         is_minimal: it.is_minimal,
         doc: blocks(it.doc),
         context: it.context.clone().into_owned(),

@@ -114,8 +114,14 @@ fn member<'a>(page: &Page<'_>, it: &tree::Member<'a>) -> Member<'a> {
         always: it.always,
         doc: blocks(told.doc),
         deprecated: told.deprecated.map(inline),
-        limits: limits.into_iter().map(|it| limit(page, it, &anchor)).collect(),
-        rules: rules.into_iter().map(|it| rule(page, it, &anchor)).collect(),
+        limits: limits
+            .into_iter()
+            .map(|it| limit(page, it, &anchor))
+            .collect(),
+        rules: rules
+            .into_iter()
+            .map(|it| rule(page, it, &anchor))
+            .collect(),
         notes: told.notes.iter().map(note).collect(),
         values: it.values.as_ref().map(|it| values(page, it, &anchor)),
         chips: page.chips(told.marks.iter().chain(&told.standing)),

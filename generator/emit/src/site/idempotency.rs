@@ -35,7 +35,9 @@ pub(super) fn view<'a>(page: &Page<'a>) -> View<'a> {
         let told = match idempotency {
             Some(it) => inline(Prose::new(&it.text)),
             None if it.safe => "Safe: it changes nothing, and you may repeat it.".to_owned(),
-            None => "Not documented. Find out what a lost call did before you repeat it.".to_owned(),
+            None => {
+                "Not documented. Find out what a lost call did before you repeat it.".to_owned()
+            }
         };
         Row {
             name: &it.name,

@@ -46,7 +46,11 @@ use crate::{
     openapi::judging::Judging,
     output::FileSet,
     view::{
-        codes as result, link::Page as Of, names::Names, operation as told, overview::{Overview, overview},
+        codes as result,
+        link::Page as Of,
+        names::Names,
+        operation as told,
+        overview::{Overview, overview},
         quirks as quirk, search as find,
     },
 };
@@ -76,8 +80,8 @@ struct Frame {
     has_codes: bool,
 }
 
-/// Every file of the site.
-pub(super) fn pages(api: &Model) -> FileSet {
+/// Every file of the site. It offers the files of other outputs for download.
+pub(super) fn pages(api: &Model, others: &FileSet) -> FileSet {
     let site = Site {
         api,
         names: Names::of(api),
@@ -114,7 +118,7 @@ pub(super) fn pages(api: &Model) -> FileSet {
     let view = index::view(&site.page(Of::Overview), &overview, &groups);
     site.add(&mut files, "index.html", Of::Overview, &view);
     site.guides(&mut files, &mut found, entries, &overview);
-    download::add(&mut files, api, &groups);
+    download::add(&mut files, api, &groups, others);
     if operations::are_apart(api) {
         let view = operations::view(&groups);
         let frame = site.frame(Of::Overview, operations::PAGE);

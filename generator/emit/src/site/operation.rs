@@ -19,8 +19,7 @@ use crate::{
 };
 
 use super::{
-    checker,
-    codes,
+    checker, codes,
     examples::{Call, Sample, call, sample},
     fields::{self, Member},
     html::{blocks, inline, line, script_json},
@@ -196,9 +195,12 @@ pub(super) fn view<'a>(page: &Page<'a>, whole: &Whole<'a>, judging: &Judging) ->
         quirks: quirks::told(page, &whole.quirks),
         unsaid: unsaid(api, it.told.request, judging),
         data: script_json(&data),
-        call_data: proving::call(api, it.told, &whole.requests()).map(|it| script_json(&it.to_string())),
-        given: scheme.map_or_else(Vec::new, |it| proving::given(api, it)),
-        signs: scheme.and_then(|it| Recipe::of(api, it)).map(|it| it.key_word()),
+        call_data: proving::call(api, it.told, &whole.requests())
+            .map(|it| script_json(&it.to_string())),
+        given: proving::given(api, scheme),
+        signs: scheme
+            .and_then(|it| Recipe::of(api, it))
+            .map(|it| it.key_word()),
     }
 }
 

@@ -42,7 +42,9 @@ impl<'a> Page<'a> {
     /// Marks as chips.
     pub(super) fn chips<'m>(&self, marks: impl IntoIterator<Item = &'m Mark<'m>>) -> Vec<Chip> {
         // What pages say is the rule; only what departs from it is marked.
-        let told = marks.into_iter().filter(|it| !matches!(it, Mark::Confirmed { .. }));
+        let told = marks
+            .into_iter()
+            .filter(|it| !matches!(it, Mark::Confirmed { .. }));
         told.map(|it| self.chip(it)).collect()
     }
 

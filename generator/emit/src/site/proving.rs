@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Any, json};
 use stipula_contract::{
-    CarriedIn, CredentialId, Operation, Piece, Scheme, SchemeKind, Secrecy, SignatureEncoding,
-    SignedBy, TimeForm,
+    CarriedIn, Credential, CredentialId, Operation, Piece, Scheme, SchemeKind, Secrecy,
+    SignatureEncoding, SignedBy, TimeForm,
 };
 
 use crate::{
@@ -51,7 +51,7 @@ impl Worked {
         let sample = samples.first()?;
         let recipe = Recipe::of(api, scheme);
         let key = recipe.as_ref().map(|it| key(it.algorithm));
-        let given = given(api, scheme)
+        let given = given(api, Some(scheme))
             .into_iter()
             .map(|it| (it.name, it.sample))
             .collect::<Vec<_>>();
@@ -109,17 +109,37 @@ pub(super) struct Given {
     sample: String,
 }
 
-/// What a scheme needs of a reader, besides the key that signs.
-pub(super) fn given(api: &Model, scheme: &Scheme) -> Vec<Given> {
-    let credential = |id: CredentialId| {
-        let it = &api.credentials[id.0];
-        let sample = it.sample.clone();
-        Given {
-            name: it.name.clone(),
-            is_secret: it.secrecy == Secrecy::Secret,
-            sample: sample.unwrap_or_else(|| format!("my-{}", it.name)),
+/// Credentials that stand in the address of the environment that examples call.
+pub(super) fn in_address(api: &Model) -> impl Iterator<Item = CredentialId> {
+    let url = examples::harmless(api).map_or("", |it| it.url.as_str());
+    let is_there = |it: &&Credential| url.contains(&format!("{{{}}}", it.name));
+    api.credentials.iter().filter(is_there).map(|it| it.id)
+}
+
+/// What a call needs of a reader, besides the key that signs.
+pub(super) fn given(api: &Model, scheme: Option<&Scheme>) -> Vec<Given> {
+    let mut all = scheme.map_or_else(Vec::new, |it| of_scheme(api, it));
+    for id in in_address(api) {
+        let it = credential(api, id);
+        if all.iter().all(|known| known.name != it.name) {
+            all.push(it);
         }
-    };
+    }
+    all
+}
+
+fn credential(api: &Model, id: CredentialId) -> Given {
+    let it = &api.credentials[id.0];
+    let sample = it.sample.clone();
+    Given {
+        name: it.name.clone(),
+        is_secret: it.secrecy == Secrecy::Secret,
+        sample: sample.unwrap_or_else(|| format!("my-{}", it.name)),
+    }
+}
+
+fn of_scheme(api: &Model, scheme: &Scheme) -> Vec<Given> {
+    let credential = |id: CredentialId| credential(api, id);
     let named = |name: &str, sample: Option<&str>, is_secret| Given {
         name: name.to_owned(),
         is_secret,
@@ -152,10 +172,12 @@ pub(super) fn call(api: &Model, operation: &Operation, samples: &[Sample<'_>]) -
         "method": operation.method.as_str(),
         "host": if operation.hosts.is_empty() { host } else { "" },
         "scheme": scheme.map(|it| data(api, it)),
+        "idempotency": operation.idempotency_header(),
     });
     if api.is_plain(operation) {
         let parts = curl::parts(api, operation, &json!({}))?;
-        data["plain"] = json!({ "path": parts.path, "query": parts.query, "headers": parts.headers });
+        data["plain"] =
+            json!({ "path": parts.path, "query": parts.query, "headers": parts.headers });
         return Some(data);
     }
     let mut sent = Map::new();
@@ -196,7 +218,10 @@ fn data(api: &Model, scheme: &Scheme) -> Any {
             let client = ["credential", "client_id"];
             headers.push(json!([it.client_header, [client]]));
             headers.push(json!([it.request_time_header, [["time"]]]));
-            headers.push(json!([it.signature_header, [json!(before), json!(["signature"])]]));
+            headers.push(json!([
+                it.signature_header,
+                [json!(before), json!(["signature"])]
+            ]));
         }
         SchemeKind::Signed(it) => {
             let all = it.headers.iter();

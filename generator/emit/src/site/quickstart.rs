@@ -1,7 +1,7 @@
 //! The page that leads to the first call that is accepted.
 
 use serde::Serialize;
-use stipula_contract::{Operation, OutcomeBy};
+use stipula_contract::{Body, Operation, OutcomeBy};
 
 use crate::{
     Model,
@@ -16,6 +16,7 @@ use super::{
     guides::Guide,
     html::inline,
     page::{Page, operation_path},
+    proving::in_address,
 };
 
 #[derive(Debug, Serialize)]
@@ -49,22 +50,23 @@ pub(super) fn view<'a>(page: &Page<'a>) -> Option<View<'a>> {
     let samples = examples::minimal(api, operation);
     let scheme = operation.authentication.map(|id| api.scheme(id));
     let recipe = scheme.and_then(|it| Recipe::of(api, it));
-    let needed = scheme.map_or_else(Vec::new, |it| it.credentials());
-    let credentials = needed.into_iter().map(|id| {
+    let mut needed = scheme.map_or_else(Vec::new, |it| it.credentials());
+    let more: Vec<_> = in_address(api).filter(|it| !needed.contains(it)).collect();
+    needed.extend(more);
+    let credentials = needed.iter().map(|id| {
         let it = &api.credentials[id.0];
         (it.name.as_str(), inline(Prose::new(&it.doc)))
     });
-    let given = match &recipe {
-        Some(it) => it.given(api),
-        None => scheme
-            .map_or_else(Vec::new, |it| it.credentials())
-            .into_iter()
-            .map(|id| api.credentials[id.0].variable())
-            .collect(),
-    };
+    let mut given = recipe.as_ref().map_or_else(Vec::new, |it| it.given(api));
+    for id in &needed {
+        let it = api.credentials[id.0].variable();
+        if !given.contains(&it) {
+            given.push(it);
+        }
+    }
     let documented = examples::documented(api, operation).into_iter();
-    let answer = documented
-        .filter(|it| it.body == stipula_contract::Body::Response)
+    let mut answer = documented
+        .filter(|it| it.body == Body::Response)
         .map(|it| format!("{:#}", it.json));
     let outcome = api.outcome.as_ref();
     Some(View {
@@ -80,15 +82,20 @@ pub(super) fn view<'a>(page: &Page<'a>) -> Option<View<'a>> {
             .iter()
             .map(|it| it.trim_start_matches('$').to_owned())
             .collect(),
-        environment: examples::harmless(api)
-            .map(|it| (it.name.as_str(), it.url.as_str(), inline(Prose::new(&it.doc)))),
+        environment: examples::harmless(api).map(|it| {
+            (
+                it.name.as_str(),
+                it.url.as_str(),
+                inline(Prose::new(&it.doc)),
+            )
+        }),
         curl: samples
             .first()
             .map(|it| curl::curl(api, operation, &it.json)),
         by_http: outcome.is_some_and(|it| it.by == OutcomeBy::Http),
         success: outcome.map_or_else(Vec::new, |it| it.success.clone()),
         status: outcome.map_or_else(Vec::new, |it| it.status.clone()),
-        answer: answer.into_iter().next(),
+        answer: answer.next(),
         has_outcome: outcome.is_some(),
     })
 }

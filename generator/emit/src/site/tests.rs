@@ -1,14 +1,15 @@
 use std::collections::BTreeSet;
 
-use super::{html, machine, page::token, pages};
+use super::{html, machine, page::token};
 use crate::{
+    Target, emit,
     fixtures::{SPEC, api},
     output::FileSet,
     view::{curl, names::Names, operation::operation, prose::Prose},
 };
 
 fn site(spec: &str) -> FileSet {
-    pages(&api(spec))
+    emit(&api(spec), Target::Site)
 }
 
 fn page(path: &str) -> String {
@@ -204,7 +205,8 @@ fn prose_becomes_a_few_elements() {
 
 #[test]
 fn guides_are_those_that_the_api_has() {
-    let there = |spec: &str, name: &str| site(spec).get(&format!("docs/site/{name}.html")).is_some();
+    let there =
+        |spec: &str, name: &str| site(spec).get(&format!("docs/site/{name}.html")).is_some();
     for (name, is_there) in [
         ("quickstart", true),
         ("authentication", false),
@@ -259,7 +261,9 @@ fn a_code_names_the_members_that_it_is_about_and_an_advice_stands_once() {
     let more = format!("    {rules}\n    {errors}\n    scenarios:\n");
     let spec = SPEC.replace("    scenarios:\n", &more);
     let files = site(&spec);
-    let page = files.get("docs/site/operations/create.html").expect("a page");
+    let page = files
+        .get("docs/site/operations/create.html")
+        .expect("a page");
     let from = "Wrong. Comes from <a href=\"#request.kind--open-a\"><code>kind</code></a>.";
     assert!(page.contains(from), "{page}");
     assert_eq!(page.matches("the same request fails again").count(), 1);

@@ -124,7 +124,9 @@ impl Action {
             }
             Self::Nothing => "The call succeeded: there is nothing to do.",
             Self::SendLater => "Send the same request again, later.",
-            Self::GiveUp => "Nothing was done, and the same request fails again: mend what the code names first.",
+            Self::GiveUp => {
+                "Nothing was done, and the same request fails again: mend what the code names first."
+            }
             Self::SendAgain => {
                 "It may have been done. Send the same request again: the response tells."
             }

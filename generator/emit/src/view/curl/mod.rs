@@ -72,7 +72,9 @@ pub(crate) fn parts(api: &Model, operation: &Operation, request: &Any) -> Option
         BodyForm::Form => Some(sent::form(&sent.form)),
         BodyForm::Multipart | BodyForm::Bytes => return None,
     };
-    let media = call.media().map(|it| ("Content-Type".to_owned(), it.to_owned()));
+    let media = call
+        .media()
+        .map(|it| ("Content-Type".to_owned(), it.to_owned()));
     let fixed = api.fixed_headers();
     let fixed = fixed.map(|(name, text)| (name.to_owned(), text.to_owned()));
     Some(Parts {
@@ -176,7 +178,9 @@ impl<'a> Call<'a> {
 
     /// The query, with what every request carries in it.
     fn query(&self, own: &[Pair]) -> String {
-        let own = own.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let own = own
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.as_str()));
         let fixed = self.api.queries_of(self.operation).iter();
         let query: Vec<_> = fixed
             .map(|it| (it.name.as_str(), it.value.as_str()))
