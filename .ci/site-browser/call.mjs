@@ -26,7 +26,7 @@ export const worked = async (browser, site) =>
 /** Fills the form of an operation and makes the call. */
 const made = async (page, { id, key, url }) => {
   await page.type('.try [data-given=client_id]', id)
-  await page.$eval('.try [name=key]', (it, value) => (it.value = value), key)
+  await page.$eval('.try [data-key]', (it, value) => (it.value = value), key)
   // The check has no body yet, which is said.
   const first = await page.$eval('.try [name=source]', (it) => it.value)
   must(first !== '', 'no example is chosen at first')
@@ -60,7 +60,9 @@ export const tried = async (browser, site) =>
     must(good(privateKey, signed, signature), 'the signature does not verify')
     for (const it of languages) must(calls[it].includes(signature) && calls[it].includes('reader-1'), `the call for ${it} is not complete:\n${calls[it]}`)
     must(!kept.includes('reader-1') && !kept.includes('PRIVATE'), `the page keeps ${kept}`)
-    await page.$eval('.try [name=key]', (it) => (it.value = 'no key'))
+    const named = await page.$$eval('.try [name]', (all) => all.map((it) => it.name))
+    must(named.join() === 'source', `a browser could send ${named}`)
+    await page.$eval('.try [data-key]', (it) => (it.value = 'no key'))
     await page.click('.try [type=submit]')
     await page.waitForFunction(() => document.querySelector('.try .told').textContent.includes('private key'))
     must((await page.$('.try .made pre')) === null, 'a bad key leaves the last call')

@@ -138,45 +138,44 @@ stipula::open_enum! {
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
         PassTemplateContentInvalid = "PASS_TEMPLATE_CONTENT_INVALID",
-        /// Not on the pages of these operations. A general failure; do not retry.
+        /// A general failure; do not retry.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
-        /// Not on the pages of these operations. The gateway has no key to check the signature
-        /// with.
+        /// The gateway has no key to check the signature with.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
-        /// Not on the pages of these operations. The partner may not call this endpoint.
+        /// The partner may not call this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
-        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        /// The gateway does not know this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
-        /// Not on the pages of these operations. The client id is not known.
+        /// The client id is not known.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
-        /// Not on the pages of these operations. The signature does not fit the request.
+        /// The signature does not fit the request.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
-        /// Not on the pages of these operations. The HTTP method is not POST.
+        /// The HTTP method is not POST.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
-        /// Not on the pages of these operations. The content type is not accepted.
+        /// The content type is not accepted.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
-        /// Not on the pages of these operations. Too many requests; wait and try again.
+        /// Too many requests; wait and try again.
         ///
         /// Unknown: it may have been done; query or repeat.
         RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
-        /// Not on the pages of these operations. The outcome is open; repeat with the same business
-        /// key until it is known. Its status text is not documented.
+        /// The outcome is open; repeat with the same business key until it is known. Its status
+        /// text is not documented.
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
@@ -219,35 +218,17 @@ impl CreateTemplateCode {
                 "The URL of the button was refused for its content."
             }
             Self::PassTemplateContentInvalid => "A text was refused for its content.",
-            Self::ProcessFail => {
-                "Not on the pages of these operations. A general failure; do not retry."
-            }
-            Self::KeyNotFound => {
-                "Not on the pages of these operations. The gateway has no key to check the signature with."
-            }
-            Self::AccessDenied => {
-                "Not on the pages of these operations. The partner may not call this endpoint."
-            }
-            Self::InvalidApi => {
-                "Not on the pages of these operations. The gateway does not know this endpoint."
-            }
-            Self::InvalidClient => {
-                "Not on the pages of these operations. The client id is not known."
-            }
-            Self::InvalidSignature => {
-                "Not on the pages of these operations. The signature does not fit the request."
-            }
-            Self::MethodNotSupported => {
-                "Not on the pages of these operations. The HTTP method is not POST."
-            }
-            Self::MediaTypeNotAcceptable => {
-                "Not on the pages of these operations. The content type is not accepted."
-            }
-            Self::RequestTrafficExceedLimit => {
-                "Not on the pages of these operations. Too many requests; wait and try again."
-            }
+            Self::ProcessFail => "A general failure; do not retry.",
+            Self::KeyNotFound => "The gateway has no key to check the signature with.",
+            Self::AccessDenied => "The partner may not call this endpoint.",
+            Self::InvalidApi => "The gateway does not know this endpoint.",
+            Self::InvalidClient => "The client id is not known.",
+            Self::InvalidSignature => "The signature does not fit the request.",
+            Self::MethodNotSupported => "The HTTP method is not POST.",
+            Self::MediaTypeNotAcceptable => "The content type is not accepted.",
+            Self::RequestTrafficExceedLimit => "Too many requests; wait and try again.",
             Self::SystemError => {
-                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+                "The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
             }
             _ => return None,
         };
@@ -336,45 +317,44 @@ stipula::open_enum! {
         ///
         /// Confirmed by one page.
         PassTemplateJsonContentIllegal = "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
-        /// Not on the pages of these operations. A general failure; do not retry.
+        /// A general failure; do not retry.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
-        /// Not on the pages of these operations. The gateway has no key to check the signature
-        /// with.
+        /// The gateway has no key to check the signature with.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
-        /// Not on the pages of these operations. The partner may not call this endpoint.
+        /// The partner may not call this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
-        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        /// The gateway does not know this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
-        /// Not on the pages of these operations. The client id is not known.
+        /// The client id is not known.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
-        /// Not on the pages of these operations. The signature does not fit the request.
+        /// The signature does not fit the request.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
-        /// Not on the pages of these operations. The HTTP method is not POST.
+        /// The HTTP method is not POST.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
-        /// Not on the pages of these operations. The content type is not accepted.
+        /// The content type is not accepted.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
-        /// Not on the pages of these operations. Too many requests; wait and try again.
+        /// Too many requests; wait and try again.
         ///
         /// Unknown: it may have been done; query or repeat.
         RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
-        /// Not on the pages of these operations. The outcome is open; repeat with the same business
-        /// key until it is known. Its status text is not documented.
+        /// The outcome is open; repeat with the same business key until it is known. Its status
+        /// text is not documented.
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
@@ -403,35 +383,17 @@ impl CreatePassCode {
             Self::PassTemplateJsonContentIllegal => {
                 "The content does not fit the template."
             }
-            Self::ProcessFail => {
-                "Not on the pages of these operations. A general failure; do not retry."
-            }
-            Self::KeyNotFound => {
-                "Not on the pages of these operations. The gateway has no key to check the signature with."
-            }
-            Self::AccessDenied => {
-                "Not on the pages of these operations. The partner may not call this endpoint."
-            }
-            Self::InvalidApi => {
-                "Not on the pages of these operations. The gateway does not know this endpoint."
-            }
-            Self::InvalidClient => {
-                "Not on the pages of these operations. The client id is not known."
-            }
-            Self::InvalidSignature => {
-                "Not on the pages of these operations. The signature does not fit the request."
-            }
-            Self::MethodNotSupported => {
-                "Not on the pages of these operations. The HTTP method is not POST."
-            }
-            Self::MediaTypeNotAcceptable => {
-                "Not on the pages of these operations. The content type is not accepted."
-            }
-            Self::RequestTrafficExceedLimit => {
-                "Not on the pages of these operations. Too many requests; wait and try again."
-            }
+            Self::ProcessFail => "A general failure; do not retry.",
+            Self::KeyNotFound => "The gateway has no key to check the signature with.",
+            Self::AccessDenied => "The partner may not call this endpoint.",
+            Self::InvalidApi => "The gateway does not know this endpoint.",
+            Self::InvalidClient => "The client id is not known.",
+            Self::InvalidSignature => "The signature does not fit the request.",
+            Self::MethodNotSupported => "The HTTP method is not POST.",
+            Self::MediaTypeNotAcceptable => "The content type is not accepted.",
+            Self::RequestTrafficExceedLimit => "Too many requests; wait and try again.",
             Self::SystemError => {
-                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+                "The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
             }
             _ => return None,
         };
@@ -522,45 +484,44 @@ stipula::open_enum! {
         /// Quirk Q-98. The page: a list for all operations, without statuses. Here: the codes that
         /// bear on an existing pass, each as final: inferred.
         PassUpdateFail = "PASS_UPDATE_FAIL",
-        /// Not on the pages of these operations. A general failure; do not retry.
+        /// A general failure; do not retry.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
-        /// Not on the pages of these operations. The gateway has no key to check the signature
-        /// with.
+        /// The gateway has no key to check the signature with.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
-        /// Not on the pages of these operations. The partner may not call this endpoint.
+        /// The partner may not call this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
-        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        /// The gateway does not know this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
-        /// Not on the pages of these operations. The client id is not known.
+        /// The client id is not known.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
-        /// Not on the pages of these operations. The signature does not fit the request.
+        /// The signature does not fit the request.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
-        /// Not on the pages of these operations. The HTTP method is not POST.
+        /// The HTTP method is not POST.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
-        /// Not on the pages of these operations. The content type is not accepted.
+        /// The content type is not accepted.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
-        /// Not on the pages of these operations. Too many requests; wait and try again.
+        /// Too many requests; wait and try again.
         ///
         /// Unknown: it may have been done; query or repeat.
         RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
-        /// Not on the pages of these operations. The outcome is open; repeat with the same business
-        /// key until it is known. Its status text is not documented.
+        /// The outcome is open; repeat with the same business key until it is known. Its status
+        /// text is not documented.
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
@@ -589,35 +550,17 @@ impl UpdatePassCode {
             Self::PassUpdateFail => {
                 "The pass is not active any more, so that its status stays."
             }
-            Self::ProcessFail => {
-                "Not on the pages of these operations. A general failure; do not retry."
-            }
-            Self::KeyNotFound => {
-                "Not on the pages of these operations. The gateway has no key to check the signature with."
-            }
-            Self::AccessDenied => {
-                "Not on the pages of these operations. The partner may not call this endpoint."
-            }
-            Self::InvalidApi => {
-                "Not on the pages of these operations. The gateway does not know this endpoint."
-            }
-            Self::InvalidClient => {
-                "Not on the pages of these operations. The client id is not known."
-            }
-            Self::InvalidSignature => {
-                "Not on the pages of these operations. The signature does not fit the request."
-            }
-            Self::MethodNotSupported => {
-                "Not on the pages of these operations. The HTTP method is not POST."
-            }
-            Self::MediaTypeNotAcceptable => {
-                "Not on the pages of these operations. The content type is not accepted."
-            }
-            Self::RequestTrafficExceedLimit => {
-                "Not on the pages of these operations. Too many requests; wait and try again."
-            }
+            Self::ProcessFail => "A general failure; do not retry.",
+            Self::KeyNotFound => "The gateway has no key to check the signature with.",
+            Self::AccessDenied => "The partner may not call this endpoint.",
+            Self::InvalidApi => "The gateway does not know this endpoint.",
+            Self::InvalidClient => "The client id is not known.",
+            Self::InvalidSignature => "The signature does not fit the request.",
+            Self::MethodNotSupported => "The HTTP method is not POST.",
+            Self::MediaTypeNotAcceptable => "The content type is not accepted.",
+            Self::RequestTrafficExceedLimit => "Too many requests; wait and try again.",
             Self::SystemError => {
-                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+                "The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
             }
             _ => return None,
         };
@@ -651,45 +594,44 @@ stipula::open_enum! {
         /// `USER_NOT_EXSITS` on another page. Here: each code as its page spells it; codes that are
         /// not listed pass through.
         PassTemplateNotExist = "PASS_TEMPLATE_NOT_EXIST",
-        /// Not on the pages of these operations. A general failure; do not retry.
+        /// A general failure; do not retry.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
-        /// Not on the pages of these operations. The gateway has no key to check the signature
-        /// with.
+        /// The gateway has no key to check the signature with.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
-        /// Not on the pages of these operations. The partner may not call this endpoint.
+        /// The partner may not call this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
-        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        /// The gateway does not know this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
-        /// Not on the pages of these operations. The client id is not known.
+        /// The client id is not known.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
-        /// Not on the pages of these operations. The signature does not fit the request.
+        /// The signature does not fit the request.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
-        /// Not on the pages of these operations. The HTTP method is not POST.
+        /// The HTTP method is not POST.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
-        /// Not on the pages of these operations. The content type is not accepted.
+        /// The content type is not accepted.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
-        /// Not on the pages of these operations. Too many requests; wait and try again.
+        /// Too many requests; wait and try again.
         ///
         /// Unknown: it may have been done; query or repeat.
         RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
-        /// Not on the pages of these operations. The outcome is open; repeat with the same business
-        /// key until it is known. Its status text is not documented.
+        /// The outcome is open; repeat with the same business key until it is known. Its status
+        /// text is not documented.
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
@@ -703,35 +645,17 @@ impl QueryTemplateCode {
             Self::Success => "The template is in the answer.",
             Self::ParamIllegal => "A parameter is missing or malformed.",
             Self::PassTemplateNotExist => "There is no such template.",
-            Self::ProcessFail => {
-                "Not on the pages of these operations. A general failure; do not retry."
-            }
-            Self::KeyNotFound => {
-                "Not on the pages of these operations. The gateway has no key to check the signature with."
-            }
-            Self::AccessDenied => {
-                "Not on the pages of these operations. The partner may not call this endpoint."
-            }
-            Self::InvalidApi => {
-                "Not on the pages of these operations. The gateway does not know this endpoint."
-            }
-            Self::InvalidClient => {
-                "Not on the pages of these operations. The client id is not known."
-            }
-            Self::InvalidSignature => {
-                "Not on the pages of these operations. The signature does not fit the request."
-            }
-            Self::MethodNotSupported => {
-                "Not on the pages of these operations. The HTTP method is not POST."
-            }
-            Self::MediaTypeNotAcceptable => {
-                "Not on the pages of these operations. The content type is not accepted."
-            }
-            Self::RequestTrafficExceedLimit => {
-                "Not on the pages of these operations. Too many requests; wait and try again."
-            }
+            Self::ProcessFail => "A general failure; do not retry.",
+            Self::KeyNotFound => "The gateway has no key to check the signature with.",
+            Self::AccessDenied => "The partner may not call this endpoint.",
+            Self::InvalidApi => "The gateway does not know this endpoint.",
+            Self::InvalidClient => "The client id is not known.",
+            Self::InvalidSignature => "The signature does not fit the request.",
+            Self::MethodNotSupported => "The HTTP method is not POST.",
+            Self::MediaTypeNotAcceptable => "The content type is not accepted.",
+            Self::RequestTrafficExceedLimit => "Too many requests; wait and try again.",
             Self::SystemError => {
-                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+                "The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
             }
             _ => return None,
         };
@@ -805,45 +729,44 @@ stipula::open_enum! {
         /// Quirk Q-13. The page: the ticket page speaks of gift cards; `TAG_LABEL` and `TAG_VALUE`
         /// are about custom tabs. Here: the codes unchanged, with texts of our own.
         PassTemplateBtnUrlInvalid = "PASS_TEMPLATE_BTN_URL_INVALID",
-        /// Not on the pages of these operations. A general failure; do not retry.
+        /// A general failure; do not retry.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
-        /// Not on the pages of these operations. The gateway has no key to check the signature
-        /// with.
+        /// The gateway has no key to check the signature with.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
-        /// Not on the pages of these operations. The partner may not call this endpoint.
+        /// The partner may not call this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
-        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        /// The gateway does not know this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
-        /// Not on the pages of these operations. The client id is not known.
+        /// The client id is not known.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
-        /// Not on the pages of these operations. The signature does not fit the request.
+        /// The signature does not fit the request.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
-        /// Not on the pages of these operations. The HTTP method is not POST.
+        /// The HTTP method is not POST.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
-        /// Not on the pages of these operations. The content type is not accepted.
+        /// The content type is not accepted.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
-        /// Not on the pages of these operations. Too many requests; wait and try again.
+        /// Too many requests; wait and try again.
         ///
         /// Unknown: it may have been done; query or repeat.
         RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
-        /// Not on the pages of these operations. The outcome is open; repeat with the same business
-        /// key until it is known. Its status text is not documented.
+        /// The outcome is open; repeat with the same business key until it is known. Its status
+        /// text is not documented.
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
@@ -874,35 +797,17 @@ impl SwitchStatusCode {
             Self::PassTemplateBtnUrlInvalid => {
                 "The URL of the button was refused for its content. Mend the template first."
             }
-            Self::ProcessFail => {
-                "Not on the pages of these operations. A general failure; do not retry."
-            }
-            Self::KeyNotFound => {
-                "Not on the pages of these operations. The gateway has no key to check the signature with."
-            }
-            Self::AccessDenied => {
-                "Not on the pages of these operations. The partner may not call this endpoint."
-            }
-            Self::InvalidApi => {
-                "Not on the pages of these operations. The gateway does not know this endpoint."
-            }
-            Self::InvalidClient => {
-                "Not on the pages of these operations. The client id is not known."
-            }
-            Self::InvalidSignature => {
-                "Not on the pages of these operations. The signature does not fit the request."
-            }
-            Self::MethodNotSupported => {
-                "Not on the pages of these operations. The HTTP method is not POST."
-            }
-            Self::MediaTypeNotAcceptable => {
-                "Not on the pages of these operations. The content type is not accepted."
-            }
-            Self::RequestTrafficExceedLimit => {
-                "Not on the pages of these operations. Too many requests; wait and try again."
-            }
+            Self::ProcessFail => "A general failure; do not retry.",
+            Self::KeyNotFound => "The gateway has no key to check the signature with.",
+            Self::AccessDenied => "The partner may not call this endpoint.",
+            Self::InvalidApi => "The gateway does not know this endpoint.",
+            Self::InvalidClient => "The client id is not known.",
+            Self::InvalidSignature => "The signature does not fit the request.",
+            Self::MethodNotSupported => "The HTTP method is not POST.",
+            Self::MediaTypeNotAcceptable => "The content type is not accepted.",
+            Self::RequestTrafficExceedLimit => "Too many requests; wait and try again.",
             Self::SystemError => {
-                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+                "The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
             }
             _ => return None,
         };
@@ -947,45 +852,44 @@ stipula::open_enum! {
         /// Quirk Q-106. The page: an id by UUID, of at most 32 characters; no word on repetitions.
         /// Here: 32, and a repetition is undocumented.
         UnknownException = "UNKNOWN_EXCEPTION",
-        /// Not on the pages of these operations. A general failure; do not retry.
+        /// A general failure; do not retry.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
-        /// Not on the pages of these operations. The gateway has no key to check the signature
-        /// with.
+        /// The gateway has no key to check the signature with.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
-        /// Not on the pages of these operations. The partner may not call this endpoint.
+        /// The partner may not call this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
-        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        /// The gateway does not know this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
-        /// Not on the pages of these operations. The client id is not known.
+        /// The client id is not known.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
-        /// Not on the pages of these operations. The signature does not fit the request.
+        /// The signature does not fit the request.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
-        /// Not on the pages of these operations. The HTTP method is not POST.
+        /// The HTTP method is not POST.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
-        /// Not on the pages of these operations. The content type is not accepted.
+        /// The content type is not accepted.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
-        /// Not on the pages of these operations. Too many requests; wait and try again.
+        /// Too many requests; wait and try again.
         ///
         /// Unknown: it may have been done; query or repeat.
         RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
-        /// Not on the pages of these operations. The outcome is open; repeat with the same business
-        /// key until it is known. Its status text is not documented.
+        /// The outcome is open; repeat with the same business key until it is known. Its status
+        /// text is not documented.
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
@@ -1007,35 +911,17 @@ impl OrderSyncCode {
             Self::UnknownException => {
                 "Nobody knows whether it was done. Repeat it later, with the same order id and status."
             }
-            Self::ProcessFail => {
-                "Not on the pages of these operations. A general failure; do not retry."
-            }
-            Self::KeyNotFound => {
-                "Not on the pages of these operations. The gateway has no key to check the signature with."
-            }
-            Self::AccessDenied => {
-                "Not on the pages of these operations. The partner may not call this endpoint."
-            }
-            Self::InvalidApi => {
-                "Not on the pages of these operations. The gateway does not know this endpoint."
-            }
-            Self::InvalidClient => {
-                "Not on the pages of these operations. The client id is not known."
-            }
-            Self::InvalidSignature => {
-                "Not on the pages of these operations. The signature does not fit the request."
-            }
-            Self::MethodNotSupported => {
-                "Not on the pages of these operations. The HTTP method is not POST."
-            }
-            Self::MediaTypeNotAcceptable => {
-                "Not on the pages of these operations. The content type is not accepted."
-            }
-            Self::RequestTrafficExceedLimit => {
-                "Not on the pages of these operations. Too many requests; wait and try again."
-            }
+            Self::ProcessFail => "A general failure; do not retry.",
+            Self::KeyNotFound => "The gateway has no key to check the signature with.",
+            Self::AccessDenied => "The partner may not call this endpoint.",
+            Self::InvalidApi => "The gateway does not know this endpoint.",
+            Self::InvalidClient => "The client id is not known.",
+            Self::InvalidSignature => "The signature does not fit the request.",
+            Self::MethodNotSupported => "The HTTP method is not POST.",
+            Self::MediaTypeNotAcceptable => "The content type is not accepted.",
+            Self::RequestTrafficExceedLimit => "Too many requests; wait and try again.",
             Self::SystemError => {
-                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+                "The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
             }
             _ => return None,
         };
@@ -1104,45 +990,44 @@ stipula::open_enum! {
         ///
         /// Failed: nothing was done, and a repeat fails again.
         PassTemplateJsonContentIllegal = "PASS_TEMPLATE_JSON_CONTENT_ILLEGAL",
-        /// Not on the pages of these operations. A general failure; do not retry.
+        /// A general failure; do not retry.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         ProcessFail = "PROCESS_FAIL",
-        /// Not on the pages of these operations. The gateway has no key to check the signature
-        /// with.
+        /// The gateway has no key to check the signature with.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         KeyNotFound = "KEY_NOT_FOUND",
-        /// Not on the pages of these operations. The partner may not call this endpoint.
+        /// The partner may not call this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         AccessDenied = "ACCESS_DENIED",
-        /// Not on the pages of these operations. The gateway does not know this endpoint.
+        /// The gateway does not know this endpoint.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidApi = "INVALID_API",
-        /// Not on the pages of these operations. The client id is not known.
+        /// The client id is not known.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidClient = "INVALID_CLIENT",
-        /// Not on the pages of these operations. The signature does not fit the request.
+        /// The signature does not fit the request.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         InvalidSignature = "INVALID_SIGNATURE",
-        /// Not on the pages of these operations. The HTTP method is not POST.
+        /// The HTTP method is not POST.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MethodNotSupported = "METHOD_NOT_SUPPORTED",
-        /// Not on the pages of these operations. The content type is not accepted.
+        /// The content type is not accepted.
         ///
         /// Failed: nothing was done, and a repeat fails again.
         MediaTypeNotAcceptable = "MEDIA_TYPE_NOT_ACCEPTABLE",
-        /// Not on the pages of these operations. Too many requests; wait and try again.
+        /// Too many requests; wait and try again.
         ///
         /// Unknown: it may have been done; query or repeat.
         RequestTrafficExceedLimit = "REQUEST_TRAFFIC_EXCEED_LIMIT",
-        /// Not on the pages of these operations. The outcome is open; repeat with the same business
-        /// key until it is known. Its status text is not documented.
+        /// The outcome is open; repeat with the same business key until it is known. Its status
+        /// text is not documented.
         ///
         /// Unknown: it may have been done; query or repeat.
         SystemError = "SYSTEM_ERROR",
@@ -1171,35 +1056,17 @@ impl MovieTicketCode {
             Self::PassTemplateJsonContentIllegal => {
                 "The content does not fit the template."
             }
-            Self::ProcessFail => {
-                "Not on the pages of these operations. A general failure; do not retry."
-            }
-            Self::KeyNotFound => {
-                "Not on the pages of these operations. The gateway has no key to check the signature with."
-            }
-            Self::AccessDenied => {
-                "Not on the pages of these operations. The partner may not call this endpoint."
-            }
-            Self::InvalidApi => {
-                "Not on the pages of these operations. The gateway does not know this endpoint."
-            }
-            Self::InvalidClient => {
-                "Not on the pages of these operations. The client id is not known."
-            }
-            Self::InvalidSignature => {
-                "Not on the pages of these operations. The signature does not fit the request."
-            }
-            Self::MethodNotSupported => {
-                "Not on the pages of these operations. The HTTP method is not POST."
-            }
-            Self::MediaTypeNotAcceptable => {
-                "Not on the pages of these operations. The content type is not accepted."
-            }
-            Self::RequestTrafficExceedLimit => {
-                "Not on the pages of these operations. Too many requests; wait and try again."
-            }
+            Self::ProcessFail => "A general failure; do not retry.",
+            Self::KeyNotFound => "The gateway has no key to check the signature with.",
+            Self::AccessDenied => "The partner may not call this endpoint.",
+            Self::InvalidApi => "The gateway does not know this endpoint.",
+            Self::InvalidClient => "The client id is not known.",
+            Self::InvalidSignature => "The signature does not fit the request.",
+            Self::MethodNotSupported => "The HTTP method is not POST.",
+            Self::MediaTypeNotAcceptable => "The content type is not accepted.",
+            Self::RequestTrafficExceedLimit => "Too many requests; wait and try again.",
             Self::SystemError => {
-                "Not on the pages of these operations. The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
+                "The outcome is open; repeat with the same business key until it is known. Its status text is not documented."
             }
             _ => return None,
         };

@@ -80,13 +80,14 @@ const filled = (text) => text.replace(/\{(\w+)\}/g, (all, name) => given[name] ?
 const query = [request.query, ...(scheme?.query ?? []).map(([name, pieces]) => `${encodeURIComponent(name)}=${encodeURIComponent(joined(pieces, { given }))}`)].filter(Boolean).join('&')
 const path = request.path + (query && (request.path.includes('?') ? '&' : '?') + query)
 const url = new URL(filled(request.host) + path)
-const headers = [...request.headers]
+const fresh = () => hex(window.crypto.getRandomValues(new Uint8Array(16)))
+const headers = [...request.headers, ...(request.idempotency ? [[request.idempotency, fresh()]] : [])]
 if (!scheme) return { method: request.method, url: url.href, headers, body: request.body }
 const body = request.body ?? ''
 const values = { given, method: request.method, path: url.pathname, query: url.search.slice(1), path_and_query: url.pathname + url.search, body, key_id: given.key_id ?? '' }
 values.sorted_query = values.query.split('&').sort().join('&')
 values.time = time ?? times[scheme.time ?? 'rfc3339'](new Date())
-values.nonce = nonce ?? hex(window.crypto.getRandomValues(new Uint8Array(16)))
+values.nonce = nonce ?? fresh()
 const all = [...(scheme.text ?? []), ...scheme.headers.flatMap((it) => it[1])]
 if (has(all, 'body_digest') || has(all, 'body_digest_base64')) {
 const digest = new Uint8Array(await window.crypto.subtle.digest('SHA-256', utf8.encode(body)))

@@ -30,7 +30,7 @@ return samples.find((it) => it.dataset.name === name).querySelector('.json .body
 }
 const request = () => {
 const name = form.elements.source.value
-const about = { method: call.method, host: call.host || (call.sent ? '' : 'https://example.com') }
+const about = { method: call.method, idempotency: call.idempotency, host: call.host || (call.sent ? '' : 'https://example.com') }
 if (call.sent) return { ...about, ...call.sent[name] }
 const body = bodyOf(name)
 if (!body.trim()) throw new Error('the check has no body yet: paste one there, or choose an example')
@@ -64,10 +64,11 @@ event.preventDefault()
 const given = Object.fromEntries([...form.querySelectorAll('[data-given]')].map((it) => [it.dataset.given, it.value.trim()]))
 try {
 await scripts()
-const key = form.elements.key?.value ?? ''
-const missing = [...Object.keys(given).filter((it) => !given[it]), ...(form.elements.key && !key.trim() ? ['the key'] : [])]
+const holder = form.querySelector('[data-key]')
+const key = holder?.value ?? ''
+const missing = [...Object.keys(given).filter((it) => !given[it]), ...(holder && !key.trim() ? ['the key'] : [])]
 if (missing.length > 0) throw new Error(`fill in ${missing.join(', ')}`)
-made = await window.stipulaProve(request(), call.scheme, { given, key: form.elements.key?.dataset.shared ? key : key.trim() })
+made = await window.stipulaProve(request(), call.scheme, { given, key: holder?.dataset.key === 'shared' ? key : key.trim() })
 told.className = 'told verdict good'
 told.textContent = call.scheme?.text ? `Signed in this page at ${new Date().toISOString()}. Nothing was sent.` : 'Made in this page. Nothing was sent.'
 show()

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Deserializer, Serialize};
-use stipula::read::{Fit, Member, Members, Reader, Slot};
 use stipula::{UnixMillis, Validate, Violations};
+use stipula::read::{Fit, Member, Members, Reader, Slot};
 
 use super::super::enums::{
     Category, CodeStandard, CodeType, Currency, Exposure, Locale, Product, TemplateType,
@@ -568,7 +568,10 @@ impl CreateTemplateRequest {
 
     /// Sets `bizMids`.
     #[must_use]
-    pub fn biz_mids(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn biz_mids(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
         self.biz_mids = Some(values.into_iter().map(Into::into).collect());
         self
     }
@@ -588,30 +591,32 @@ impl Slot for CreateTemplateRequest {
     }
 
     fn read(&mut self, from: &mut Reader<'_>) -> Fit {
-        const MEMBERS: Members = Members::new(&[
-            Member::new("requestId"),
-            Member::new("merchantId"),
-            Member::new("startDate"),
-            Member::new("endDate"),
-            Member::new("type"),
-            Member::new("product"),
-            Member::new("codeType"),
-            Member::new("codeStandard").aliases(&["codeStandrad"]),
-            Member::new("imageUrl"),
-            Member::new("button"),
-            Member::new("localeInfo"),
-            Member::new("merchantLogo"),
-            Member::new("currentAmountCent").lenient(),
-            Member::new("originalAmountCent").lenient(),
-            Member::new("currencyCode"),
-            Member::new("stock"),
-            Member::new("orderPageLink"),
-            Member::new("detailLink"),
-            Member::new("categories"),
-            Member::new("exposure"),
-            Member::new("passExtInfo").by(5),
-            Member::new("bizMids"),
-        ]);
+        const MEMBERS: Members = Members::new(
+            &[
+                Member::new("requestId"),
+                Member::new("merchantId"),
+                Member::new("startDate"),
+                Member::new("endDate"),
+                Member::new("type"),
+                Member::new("product"),
+                Member::new("codeType"),
+                Member::new("codeStandard").aliases(&["codeStandrad"]),
+                Member::new("imageUrl"),
+                Member::new("button"),
+                Member::new("localeInfo"),
+                Member::new("merchantLogo"),
+                Member::new("currentAmountCent").lenient(),
+                Member::new("originalAmountCent").lenient(),
+                Member::new("currencyCode"),
+                Member::new("stock"),
+                Member::new("orderPageLink"),
+                Member::new("detailLink"),
+                Member::new("categories"),
+                Member::new("exposure"),
+                Member::new("passExtInfo").by(5),
+                Member::new("bizMids"),
+            ],
+        );
         from.object(
             &MEMBERS,
             &mut [

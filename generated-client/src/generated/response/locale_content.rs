@@ -120,17 +120,19 @@ impl Slot for LocaleContent {
     }
 
     fn read(&mut self, from: &mut Reader<'_>) -> Fit {
-        const MEMBERS: Members = Members::new(&[
-            Member::new("name"),
-            Member::new("subName"),
-            Member::new("description"),
-            Member::new("terms"),
-            Member::new("shops"),
-            Member::new("brandName"),
-            Member::new("address"),
-            Member::new("customTabs"),
-            Member::new("localeExtInfo"),
-        ]);
+        const MEMBERS: Members = Members::new(
+            &[
+                Member::new("name"),
+                Member::new("subName"),
+                Member::new("description"),
+                Member::new("terms"),
+                Member::new("shops"),
+                Member::new("brandName"),
+                Member::new("address"),
+                Member::new("customTabs"),
+                Member::new("localeExtInfo"),
+            ],
+        );
         from.object(
             &MEMBERS,
             &mut [

@@ -69,10 +69,12 @@
     const given = Object.fromEntries([...form.querySelectorAll('[data-given]')].map((it) => [it.dataset.given, it.value.trim()]))
     try {
       await scripts()
-      const key = form.elements.key?.value ?? ''
-      const missing = [...Object.keys(given).filter((it) => !given[it]), ...(form.elements.key && !key.trim() ? ['the key'] : [])]
+      // It has no name, so that no browser can put it into an address.
+      const holder = form.querySelector('[data-key]')
+      const key = holder?.value ?? ''
+      const missing = [...Object.keys(given).filter((it) => !given[it]), ...(holder && !key.trim() ? ['the key'] : [])]
       if (missing.length > 0) throw new Error(`fill in ${missing.join(', ')}`)
-      made = await window.stipulaProve(request(), call.scheme, { given, key: form.elements.key?.dataset.shared ? key : key.trim() })
+      made = await window.stipulaProve(request(), call.scheme, { given, key: holder?.dataset.key === 'shared' ? key : key.trim() })
       told.className = 'told verdict good'
       told.textContent = call.scheme?.text ? `Signed in this page at ${new Date().toISOString()}. Nothing was sent.` : 'Made in this page. Nothing was sent.'
       show()

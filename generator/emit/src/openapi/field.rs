@@ -93,10 +93,13 @@ fn of_type(item: &Item, way: Way, names: &Names) -> Json {
         TypeRef::Enum(id) => json!({ "anyOf": [reference(*id), { "type": "string" }] }),
         TypeRef::List(of) => json!({ "type": "array", "items": value(of, way, names) }),
         TypeRef::Map { key, of } => {
-            let keys = key.map(|id| match is_closed {
-                true => reference(id),
-                // Any other may come as well.
-                false => json!({ "anyOf": [reference(id), { "type": "string" }] }),
+            // Where the list of keys is open, any other may come as well.
+            let keys = key.map(|id| {
+                if is_closed {
+                    reference(id)
+                } else {
+                    json!({ "anyOf": [reference(id), { "type": "string" }] })
+                }
             });
             map(keys, of, way, names)
         }
