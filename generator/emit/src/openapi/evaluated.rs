@@ -50,7 +50,9 @@ fn each(schema: &mut Any, visit: &mut dyn FnMut(&str, &mut Any)) {
             }
             ("items" | "additionalProperties" | "propertyNames", value) => visit(keyword, value),
             (word, Any::Array(all)) if ABOUT_THE_SAME.contains(&word) => {
-                all.iter_mut().for_each(|it| visit(keyword, it));
+                for it in all {
+                    visit(keyword, it);
+                }
             }
             (word, value) if ABOUT_THE_SAME.contains(&word) => visit(keyword, value),
             _ => {}

@@ -69,37 +69,40 @@ pub(super) fn add(files: &mut FileSet, api: &Model, groups: &[Group], others: &F
 
 /// A list of the pages for programs that read: <https://llmstxt.org>.
 fn llms(api: &Model, groups: &[Group]) -> String {
-    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = format!("# {}\n", line(&api.title));
+    let mut lines = vec![format!("# {}", line(&api.title)), String::new()];
     if !api.doc.trim().is_empty() {
-        out += &format!("\n> {}\n", line(&api.doc));
+        lines.extend([format!("> {}", line(&api.doc)), String::new()]);
     }
-    out += "\n## What holds for every operation\n\n";
-    out += &format!(
-        "- [Reference]({FOLDER}/README.md): authentication, headers, environments, outcome, result codes\n"
-    );
+    lines.push("## What holds for every operation\n".to_owned());
+    lines.push(format!(
+        "- [Reference]({FOLDER}/README.md): authentication, headers, environments, outcome, result codes"
+    ));
     if !api.quirks.is_empty() {
-        out += &format!(
-            "- [Quirks]({FOLDER}/quirks.md): where this reference departs from the vendor's pages\n"
-        );
+        lines.push(format!(
+            "- [Quirks]({FOLDER}/quirks.md): where this reference departs from the vendor's pages"
+        ));
     }
     for group in groups {
-        out += &format!(
-            "\n## {}\n\n",
-            line(group.name.as_deref().unwrap_or("Operations"))
-        );
-        for it in &group.operations {
-            out += &llms_line(it);
-        }
+        let name = line(group.name.as_deref().unwrap_or("Operations"));
+        lines.push(format!("\n## {name}\n"));
+        lines.extend(group.operations.iter().map(llms_line));
     }
-    out += "\n## For other tools\n\n";
-    out += &format!("- [OpenAPI 3.1 document]({FOLDER}/openapi.json): conditions as JSON Schema\n");
-    out
+    lines.push("\n## For other tools\n".to_owned());
+    lines.push(format!(
+        "- [OpenAPI 3.1 document]({FOLDER}/openapi.json): conditions as JSON Schema"
+    ));
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 fn llms_line(it: &Entry) -> String {
     let path = it.href.replace(".html", ".md");
-    let about = it.summary.split_whitespace().collect::<Vec<_>>().join(" ");
+    let about = line(&it.summary);
     let about = if about.is_empty() { &it.path } else { &about };
-    format!("- [{}]({FOLDER}/{path}): {about}\n", it.name)
+    format!("- [{}]({FOLDER}/{path}): {about}", it.name)
+}
+
+/// A text in one line.
+fn line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,7 +1,7 @@
 //! The page that leads to the first call that is accepted.
 
 use serde::Serialize;
-use stipula_contract::{Body, Operation, OutcomeBy};
+use stipula_contract::{Body, Operation, OutcomeBy, Scheme};
 
 use crate::{
     Model,
@@ -50,7 +50,7 @@ pub(super) fn view<'a>(page: &Page<'a>) -> Option<View<'a>> {
     let samples = examples::minimal(api, operation);
     let scheme = operation.authentication.map(|id| api.scheme(id));
     let recipe = scheme.and_then(|it| Recipe::of(api, it));
-    let mut needed = scheme.map_or_else(Vec::new, |it| it.credentials());
+    let mut needed = scheme.map_or_else(Vec::new, Scheme::credentials);
     let more: Vec<_> = in_address(api).filter(|it| !needed.contains(it)).collect();
     needed.extend(more);
     let credentials = needed.iter().map(|id| {
