@@ -59,6 +59,7 @@ mod pages;
 mod place;
 mod prepare;
 mod problem;
+mod record;
 mod redirect;
 mod response;
 mod retry;
@@ -132,6 +133,9 @@ pub use pages::{Items, PageBy, Paged, Pages, Paging};
 pub use prepare::{Unsigned, prepare};
 pub(crate) use problem::Problems;
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};
+pub use record::Recorder;
+#[cfg(feature = "fake")]
+pub(crate) use record::{Body as RecordedBody, Came as RecordedCame, Line as RecordedLine};
 pub use response::Response;
 pub use retry::{GaveUp, Jitter, RetryBudget, RetryPolicy};
 pub use sign::{AsyncSigner, SignError, Signer, Signing, Verifier, VerifyError};

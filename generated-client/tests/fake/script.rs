@@ -158,19 +158,6 @@ async fn an_overlay_has_a_queue_of_its_own() {
 }
 
 #[tokio::test]
-async fn an_unknown_example_is_told() {
-    let fake = fake();
-    fake.next(Answer::example("cretaed"));
-    let error = client(&fake).create_template(&template(1)).send().await;
-    let text = error.expect_err("no such example").to_string();
-    assert!(
-        text.contains("`cretaed`") && text.contains("created"),
-        "{text}"
-    );
-    assert!(fake.effects().is_empty());
-}
-
-#[tokio::test]
 async fn what_is_always_answered_gives_way_to_the_queue() {
     let fake = fake();
     let client = client(&fake);

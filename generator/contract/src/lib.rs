@@ -27,6 +27,7 @@ mod said;
 mod scalar;
 mod scenario;
 mod sealed;
+mod sensitive;
 mod types;
 mod visit;
 mod words;

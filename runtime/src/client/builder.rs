@@ -199,6 +199,7 @@ impl<T> Builder<T> {
                     max_request: self.max_request,
                     max_response: self.max_response,
                     token_urls: token_urls.unwrap_or_default(),
+                    recorder: self.extras.recorder.clone(),
                 },
                 extras: self.extras,
                 transport: self.transport,

@@ -124,7 +124,7 @@ fn text(value: &Value) -> String {
 }
 
 /// What stands at the end of a way, below objects that are made where there are none.
-fn place<'v>(value: &'v mut Value, way: &[&str]) -> &'v mut Value {
+pub(super) fn place<'v>(value: &'v mut Value, way: &[&str]) -> &'v mut Value {
     let mut value = value;
     for name in way {
         if !value.is_object() {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Content;
 use super::table::Served;
-use super::{Fault, Refusal};
+use super::{Fault, Refusal, replay, typed};
 use crate::client::{Api, By, Envelope, Outcome, outcome_of};
 use crate::read::{Member, Part};
 
@@ -59,7 +59,10 @@ pub(super) fn content(
     let said = match content {
         Content::Usual => usual(served, http),
         Content::Example(name) => example(served, name)?,
-        Content::Code(name) => code(served, name),
+        Content::Code(name) | Content::AnyCode(name) => code(served, name),
+        Content::Typed(Ok(data)) => typed::typed(served, data, http),
+        Content::Typed(Err(why)) => return Err(Refusal::new("FAKE_NO_ANSWER", why.clone())),
+        Content::Recorded(recording) => return Ok(replay::said(served, recording)),
         Content::Body(text) => Said {
             outcome: outcome(api, text.as_bytes()),
             body: text.clone().into_bytes(),
@@ -99,10 +102,14 @@ pub(super) fn refusal(api: &Api, refusal: &Refusal) -> Said {
 
 /// The documented answer with this status; without one, with the first that is documented.
 pub(super) fn usual(served: &Served, http: Option<u16>) -> Said {
-    let envelope = &served.operation.api.envelope;
     let first = served.statuses.first().map_or(200, |it| it.status);
     let status = http.unwrap_or(first);
-    let mut answers = served.answers.iter();
+    let documented = served.answers.iter();
+    let documented = documented.filter(|it| {
+        let outcome = outcome(served.operation.api, it.body.as_bytes());
+        outcome == Outcome::Success
+    });
+    let mut answers = documented.chain(served.made);
     if let Some(example) = answers.find(|it| it.http.unwrap_or(first) == status) {
         let said = Said {
             status,
@@ -120,22 +127,24 @@ pub(super) fn usual(served: &Served, http: Option<u16>) -> Said {
             ..Said::default()
         };
     }
-    let documented = served.codes.iter();
-    let success = documented.filter(|it| it.outcome == Outcome::Success);
-    let body = match success.clone().next() {
-        Some(it) => result(envelope, it.code, it.status, it.meaning),
-        None => result(
-            envelope,
-            "",
-            envelope.success.first().copied().unwrap_or_default(),
-            "",
-        ),
-    };
     Said {
         status,
-        body: Value::from(body).to_string().into_bytes(),
+        body: Value::from(success(served)).to_string().into_bytes(),
         told: "success".to_owned(),
         ..Said::default()
+    }
+}
+
+/// The members that say that it was done.
+pub(super) fn success(served: &Served) -> Map<String, Value> {
+    let envelope = &served.operation.api.envelope;
+    let mut documented = served.codes.iter();
+    match documented.find(|it| it.outcome == Outcome::Success) {
+        Some(it) => result(envelope, it.code, it.status, it.meaning),
+        None => {
+            let status = envelope.success.first().copied().unwrap_or_default();
+            result(envelope, "", status, "")
+        }
     }
 }
 
@@ -202,7 +211,7 @@ fn status_of(envelope: &Envelope, outcome: Outcome) -> u16 {
 }
 
 /// What the status of a body means; success where it has none.
-fn outcome(api: &Api, body: &[u8]) -> Outcome {
+pub(super) fn outcome(api: &Api, body: &[u8]) -> Outcome {
     match api.envelope.status_of(body) {
         Some(status) => api.envelope.outcome(&status),
         None => Outcome::Success,
@@ -234,7 +243,7 @@ fn result(envelope: &Envelope, code: &str, status: &str, message: &str) -> Map<S
 
 impl Said {
     /// The same, with these members of the body where they belong: in headers, or as the status.
-    fn parted(mut self, head: &[Member]) -> Self {
+    pub(super) fn parted(mut self, head: &[Member]) -> Self {
         if head.is_empty() {
             return self;
         }
@@ -254,7 +263,7 @@ impl Said {
     }
 
     /// The same with this status, if one is asked for.
-    fn at(mut self, http: Option<u16>, envelope: &Envelope) -> Self {
+    pub(super) fn at(mut self, http: Option<u16>, envelope: &Envelope) -> Self {
         let Some(status) = http else {
             return self;
         };

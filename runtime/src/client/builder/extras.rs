@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Builder;
-use crate::client::{Ids, RetryBudget, RetryPolicy, Timer};
+use crate::client::{Ids, Recorder, RetryBudget, RetryPolicy, Timer};
 
 /// Where the randomness of waits comes from.
 pub(in crate::client) type Random = Box<dyn Fn() -> u64 + Send + Sync>;
@@ -19,6 +19,7 @@ pub(super) struct Extras {
     pub(super) timeout: Option<Duration>,
     pub(super) ids: Option<Arc<dyn Ids>>,
     pub(super) nonces: Option<Arc<dyn Ids>>,
+    pub(super) recorder: Option<Recorder>,
 }
 
 impl Extras {
@@ -32,6 +33,7 @@ impl Extras {
             timeout: None,
             ids: random_ids(),
             nonces: random_ids(),
+            recorder: None,
         }
     }
 
@@ -74,6 +76,12 @@ impl<T> Builder<T> {
     /// hexadecimal digits from the randomness of the operating system, unless set.
     pub fn nonces(mut self, nonces: impl Ids) -> Self {
         self.extras.nonces = Some(Arc::new(nonces));
+        self
+    }
+
+    /// Writes exchanges as lines of JSON, without what is sensitive.
+    pub fn record(mut self, recorder: Recorder) -> Self {
+        self.extras.recorder = Some(recorder);
         self
     }
 
