@@ -27,14 +27,12 @@ const MOVIE_TICKET: &str = include_str!("../../spec/alipayhk-ipass/examples/movi
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::from(
-        Client::builder()
-            .base_url(&env::var("STIPULA_BASE_URL")?)
-            .client_id(env::var("STIPULA_CLIENT_ID")?)
-            .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
-            .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
-            .build()?,
-    );
+    let client = Client::builder()
+        .base_url(&env::var("STIPULA_BASE_URL")?)
+        .client_id(env::var("STIPULA_CLIENT_ID")?)
+        .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
+        .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
+        .build()?;
     for (name, request) in [
         ("movie", movie()),
         ("admission", admission()),

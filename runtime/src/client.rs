@@ -98,7 +98,7 @@ pub(crate) use auth::{
 };
 #[cfg(feature = "fake")]
 pub(crate) use auth::{FAKE_KEY, Flaw, Header, Received, SECRET, required};
-pub use builder::Builder;
+pub use builder::{Builder, Makes};
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
@@ -171,7 +171,7 @@ struct Shared<T> {
 impl Client<DefaultTransport> {
     /// Starts a client of `api`.
     pub fn builder(api: &'static Api) -> Builder<DefaultTransport> {
-        Builder::start(api)
+        Builder::new(api)
     }
 }
 

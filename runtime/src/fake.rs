@@ -100,12 +100,14 @@ impl Fake {
     }
 
     /// A client of this server: address, client id, keys and whatever else it needs are set.
+    ///
+    /// For the client of one API, give its builder to [`set_up`](Self::set_up).
     pub fn builder(&self) -> Builder<DefaultTransport> {
         self.set_up(Client::builder(self.shared.table.api))
     }
 
-    /// Gives the same to any builder, a blocking one for instance.
-    pub fn set_up<T>(&self, builder: Builder<T>) -> Builder<T> {
+    /// Gives the same to any builder: that of the client of one API, or one that blocks.
+    pub fn set_up<T, K>(&self, builder: Builder<T, K>) -> Builder<T, K> {
         // The keys as texts as well: encryption needs more of them than a signer has.
         let mut builder = builder.base_url(&self.url()).token_origin(self.url());
         if !self.private_key().is_empty() {

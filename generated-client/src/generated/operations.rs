@@ -48,7 +48,7 @@ impl Request for request::CreateTemplateRequest {
 pub static CREATE_PASS: Operation = Operation::new(&api::API, "createPass")
     .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
     .authentication(&api::MAIN)
-    .sensitive(&["$codevalue$", "openId", "userId"])
+    .sensitive(&["$codemsg$", "$codevalue$", "openId", "userId"])
     .repeat(Repeat::done("PASS_HAS_EXIST"))
     .transient(TRANSIENT);
 
@@ -199,7 +199,9 @@ impl Request for request::OrderSyncRequest {
 pub static MOVIE_TICKET: Operation = Operation::new(&api::API, "movieTicket")
     .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
     .authentication(&api::MAIN)
-    .sensitive(&["$codevalue$", "code_value", "openId", "userId"])
+    .sensitive(
+        &["$codemsg$", "$codevalue$", "code_msg", "code_value", "openId", "userId"],
+    )
     .repeat(Repeat::done("PASS_HAS_EXIST"))
     .transient(TRANSIENT);
 

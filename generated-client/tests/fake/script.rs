@@ -52,7 +52,7 @@ async fn odd_values_are_told_and_lose_no_answer() {
 #[tokio::test]
 async fn asks_again_after_a_lost_answer() -> Result<(), Box<dyn std::error::Error>> {
     let fake = alipayhk_ipass::fake::start()?;
-    let client = Client::from(fake.builder().build()?);
+    let client = fake.set_up(Client::builder()).build()?;
     let query = QueryTemplateRequest::new()
         .merchant_id("M")
         .template_code("T");

@@ -108,8 +108,9 @@ impl Write for Tape {
 }
 
 fn recorded(fake: &Fake, recorder: Recorder) -> Client {
-    let builder = fake.builder().record(recorder).retry(RetryPolicy::none());
-    Client::from(builder.build().expect("the fake knows all settings"))
+    let builder = fake.set_up(Client::builder()).record(recorder);
+    let client = builder.retry(RetryPolicy::none()).build();
+    client.expect("the fake knows all settings")
 }
 
 #[tokio::test]

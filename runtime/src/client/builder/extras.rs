@@ -64,7 +64,7 @@ fn random_ids() -> Option<Arc<dyn Ids>> {
     None
 }
 
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     /// Where [`Client::new_id`](crate::client::Client::new_id) takes ids from, and where a call takes its
     /// key from that makes a repeat the same request and travels in a header.
     pub fn ids(mut self, ids: impl Ids) -> Self {
