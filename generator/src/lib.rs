@@ -28,7 +28,7 @@ pub mod cli;
 #[doc(hidden)]
 pub mod reference;
 
-pub use build::{Build, BuildError};
+pub use build::{Build, BuildError, Mistakes};
 pub use load::{Loaded, load, load_str};
 pub use stipula_contract as contract;
 #[cfg(feature = "cli")]

@@ -143,8 +143,9 @@ fn a_mistake_fails_the_build_and_is_shown_at_its_place() {
     let output = cargo(&folder, &["build"]);
     let told = stderr(&output);
     assert!(!output.status.success(), "{told}");
-    let wanted = format!("spec/api.yaml:{line}:{column}: error[E0201]");
+    let wanted = format!("spec/api.yaml:{line}:{column}");
     assert!(told.contains(&wanted), "no `{wanted}` in: {told}");
+    assert_eq!(told.matches("error[E0201]").count(), 1, "told once: {told}");
 }
 
 /// Copies the crate to where no relative path leads to the workspace, under a name of its own:
