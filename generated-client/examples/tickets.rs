@@ -23,7 +23,7 @@ use alipayhk_ipass::{
 const PICTURE: &str = "https://example.com/picture.png";
 const SALES_PAGE: &str =
     "alipayhk://platformapi/startapp?appId=2160003634301234&page=pages%2Fdetail";
-const MOVIE_TICKET: &str = include_str!("../../spec/alipayhk-ipass/examples/movie-ticket.json");
+const MOVIE_TICKET: &str = include_str!("movie-ticket.json");
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {

@@ -15,6 +15,8 @@
 //! assert!(files.get("root.rs").unwrap().contains("pub struct PingRequest"));
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod load;
 
 mod build;

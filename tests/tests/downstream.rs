@@ -84,6 +84,11 @@ fn a_bot_that_is_made_of_groups_of_a_spec_passes_its_tests() {
 }
 
 #[test]
+fn a_service_that_sells_tickets_passes_its_tests() {
+    assert_success(&cargo(&downstream("ticket-office"), &["test"]));
+}
+
+#[test]
 fn cargo_is_told_exactly_the_files_that_were_read() {
     let folder = downstream("build-script");
     let built = cargo(&folder, &["build", "--message-format=json"]);
@@ -184,7 +189,13 @@ fn place(text: &str, word: &str) -> (usize, usize) {
 #[test]
 fn locked_versions_are_those_of_the_workspace() {
     let ours = locked(&repository());
-    for name in ["build-script", "by-hand", "telegram-bot", "wechat-shop"] {
+    for name in [
+        "build-script",
+        "by-hand",
+        "telegram-bot",
+        "ticket-office",
+        "wechat-shop",
+    ] {
         let strange: Vec<_> = locked(&downstream(name))
             .difference(&ours)
             .cloned()
