@@ -39,6 +39,7 @@ mod handed_out;
 mod keys;
 mod notify;
 mod pages;
+mod place;
 mod received;
 mod repeats;
 mod replay;

@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::encryption::Outgoing;
-use super::record::Line;
+use super::record::{About, Line};
 use super::redirect::{self, Home};
 use super::retry::Bucket;
 use super::target::Target;
@@ -291,8 +291,16 @@ impl<'a> Exchange<'a> {
     /// The line of this attempt, where exchanges are recorded.
     fn recorded(&self, answer: &Result<http::Response<Vec<u8>>, TransportError>) -> Option<Line> {
         let recorder = self.config.recorder.as_ref()?;
-        let (target, api) = (&self.target, self.config.api);
-        Some(recorder.line(target, api, self.attempts.made, &self.sent, answer))
+        let target = &self.target;
+        let scheme = target.scheme().filter(|_| !target.unsigned_answer);
+        let about = About {
+            operation: target.name,
+            attempt: self.attempts.made,
+            sensitive: target.sensitive,
+            proof: scheme.and_then(|it| it.implementation().answer_header()),
+            traces: self.config.api.trace_headers,
+        };
+        Some(recorder.line(&about, &self.sent, answer))
     }
 
     /// What comes after an attempt that got no token. `now` is on the clock that the attempts began on.

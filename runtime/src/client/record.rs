@@ -10,9 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use http::Response;
 
-use super::target::Target;
-use super::{Api, TransportError};
+use super::TransportError;
 
+pub(super) use line::About;
 pub(crate) use line::Line;
 #[cfg(feature = "fake")]
 pub(crate) use line::{Body, Came};
@@ -88,15 +88,13 @@ impl Recorder {
     /// The line of an attempt.
     pub(super) fn line(
         &self,
-        target: &Target<'_>,
-        api: &Api,
-        attempt: u32,
+        about: &About<'_>,
         sent: &[u8],
         answer: &Result<Response<Vec<u8>>, TransportError>,
     ) -> Line {
-        let mut line = Line::of(target, api, attempt, sent, answer);
+        let mut line = Line::of(about, sent, answer);
         line.redact(|name| {
-            target.sensitive.contains(&name) || self.hidden.iter().any(|it| it == name)
+            about.sensitive.contains(&name) || self.hidden.iter().any(|it| it == name)
         });
         line
     }

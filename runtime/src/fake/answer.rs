@@ -5,8 +5,6 @@ use std::time::Duration;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::replay::Recording;
-
 /// An answer that a test asks for.
 #[derive(Debug, Clone)]
 #[must_use = "give it to `Fake::next`"]
@@ -47,6 +45,15 @@ pub(super) enum Content {
     Status(u16),
     /// What was recorded.
     Recorded(Recording),
+}
+
+/// What came back once.
+#[derive(Debug, Clone)]
+pub(super) struct Recording {
+    pub(super) status: u16,
+    pub(super) signed: bool,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Vec<u8>,
 }
 
 /// What goes wrong with an answer.

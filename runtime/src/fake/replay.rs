@@ -3,11 +3,10 @@
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::answer::{Answer, Content};
-use super::say::{self, Said};
-use super::table::{Served, Table};
+use super::answer::{Answer, Content, Recording};
+use super::table::Table;
 use super::{Fake, FakeError, FakeErrorKind, Fault};
-use crate::client::{Api, RecordedBody, RecordedCame, RecordedLine};
+use crate::client::{RecordedBody, RecordedCame, RecordedLine};
 
 /// The most that is made up of a body of which only the length is known.
 const LONGEST: usize = 16 << 20;
@@ -27,15 +26,6 @@ impl Replayed {
     pub fn request<R: DeserializeOwned>(&self) -> Result<R, serde_json::Error> {
         R::deserialize(&self.sent)
     }
-}
-
-/// What came back once.
-#[derive(Debug, Clone)]
-pub(super) struct Recording {
-    status: u16,
-    signed: bool,
-    headers: Vec<(String, String)>,
-    body: Vec<u8>,
 }
 
 impl Fake {
@@ -107,19 +97,4 @@ fn answer(came: RecordedCame) -> Answer {
             },
         })),
     }
-}
-
-/// The answer that was recorded.
-pub(super) fn said(served: &Served, recording: &Recording) -> Said {
-    let api: &Api = served.operation.api;
-    let said = Said {
-        status: recording.status,
-        outcome: say::outcome(api, &recording.body),
-        headers: recording.headers.clone(),
-        body: recording.body.clone(),
-        platform: recording.signed,
-        told: "what was recorded".to_owned(),
-        ..Said::default()
-    };
-    said.at(Some(recording.status), &api.envelope)
 }

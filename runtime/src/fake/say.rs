@@ -3,9 +3,9 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::answer::Content;
+use super::answer::{Content, Recording};
 use super::table::Served;
-use super::{Fault, Refusal, replay, typed};
+use super::{Fault, Refusal, typed};
 use crate::client::{Api, By, Envelope, Outcome, outcome_of};
 use crate::read::{Member, Part};
 
@@ -60,9 +60,9 @@ pub(super) fn content(
         Content::Usual => usual(served, http),
         Content::Example(name) => example(served, name)?,
         Content::Code(name) | Content::AnyCode(name) => code(served, name),
-        Content::Typed(Ok(data)) => typed::typed(served, data, http),
+        Content::Typed(Ok(data)) => with_data(served, data, http),
         Content::Typed(Err(why)) => return Err(Refusal::new("FAKE_NO_ANSWER", why.clone())),
-        Content::Recorded(recording) => return Ok(replay::said(served, recording)),
+        Content::Recorded(recording) => return Ok(recorded(api, recording)),
         Content::Body(text) => Said {
             outcome: outcome(api, text.as_bytes()),
             body: text.clone().into_bytes(),
@@ -136,7 +136,7 @@ pub(super) fn usual(served: &Served, http: Option<u16>) -> Said {
 }
 
 /// The members that say that it was done.
-pub(super) fn success(served: &Served) -> Map<String, Value> {
+fn success(served: &Served) -> Map<String, Value> {
     let envelope = &served.operation.api.envelope;
     let mut documented = served.codes.iter();
     match documented.find(|it| it.outcome == Outcome::Success) {
@@ -190,6 +190,40 @@ fn code(served: &Served, name: &str) -> Said {
     }
 }
 
+/// The answer of success with this data.
+fn with_data(served: &Served, data: &Value, http: Option<u16>) -> Said {
+    let api = served.operation.api;
+    let told = match api.envelope.by {
+        By::Member => success(served),
+        By::Http => Map::new(),
+    };
+    let body = typed::body(&api.envelope, data, told);
+    let body = body.to_string().into_bytes();
+    let first = served.statuses.first().map_or(200, |it| it.status);
+    let said = Said {
+        status: http.unwrap_or(first),
+        outcome: outcome(api, &body),
+        body,
+        told: "a scripted answer".to_owned(),
+        ..Said::default()
+    };
+    said.parted(served.head)
+}
+
+/// The answer that was recorded.
+fn recorded(api: &Api, recording: &Recording) -> Said {
+    let said = Said {
+        status: recording.status,
+        outcome: outcome(api, &recording.body),
+        headers: recording.headers.clone(),
+        body: recording.body.clone(),
+        platform: recording.signed,
+        told: "what was recorded".to_owned(),
+        ..Said::default()
+    };
+    said.at(Some(recording.status), &api.envelope)
+}
+
 fn html() -> Said {
     Said {
         content_type: Some("text/html"),
@@ -211,7 +245,7 @@ fn status_of(envelope: &Envelope, outcome: Outcome) -> u16 {
 }
 
 /// What the status of a body means; success where it has none.
-pub(super) fn outcome(api: &Api, body: &[u8]) -> Outcome {
+fn outcome(api: &Api, body: &[u8]) -> Outcome {
     match api.envelope.status_of(body) {
         Some(status) => api.envelope.outcome(&status),
         None => Outcome::Success,
@@ -243,7 +277,7 @@ fn result(envelope: &Envelope, code: &str, status: &str, message: &str) -> Map<S
 
 impl Said {
     /// The same, with these members of the body where they belong: in headers, or as the status.
-    pub(super) fn parted(mut self, head: &[Member]) -> Self {
+    fn parted(mut self, head: &[Member]) -> Self {
         if head.is_empty() {
             return self;
         }
@@ -263,7 +297,7 @@ impl Said {
     }
 
     /// The same with this status, if one is asked for.
-    pub(super) fn at(mut self, http: Option<u16>, envelope: &Envelope) -> Self {
+    fn at(mut self, http: Option<u16>, envelope: &Envelope) -> Self {
         let Some(status) = http else {
             return self;
         };

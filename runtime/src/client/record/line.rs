@@ -6,9 +6,21 @@ use http::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::super::target::Target;
-use super::super::{Api, TransportError, TransportErrorKind};
+use super::super::{TransportError, TransportErrorKind};
 use super::redact;
+
+/// What is known of an attempt.
+pub(in crate::client) struct About<'a> {
+    /// The name of the operation; of a raw call, its path.
+    pub(in crate::client) operation: &'a str,
+    pub(in crate::client) attempt: u32,
+    /// Names of members whose values are never shown.
+    pub(in crate::client) sensitive: &'static [&'static str],
+    /// The header by which an answer is seen to have a proof.
+    pub(in crate::client) proof: Option<&'static str>,
+    /// The headers that may hold the id of an answer.
+    pub(in crate::client) traces: &'static [&'static str],
+}
 
 /// An attempt, and what came of it.
 #[derive(Debug, Serialize, Deserialize)]
@@ -46,30 +58,27 @@ pub(crate) enum Came {
 
 impl Line {
     pub(super) fn of(
-        target: &Target<'_>,
-        api: &Api,
-        attempt: u32,
+        about: &About<'_>,
         sent: &[u8],
         answer: &Result<http::Response<Vec<u8>>, TransportError>,
     ) -> Self {
         let came = match answer {
             Ok(answer) => {
-                let scheme = target.scheme().filter(|_| !target.unsigned_answer);
-                let proof = scheme.and_then(|it| it.implementation().answer_header());
+                let proof = about.proof;
                 Came::Answer {
                     status: answer.status().as_u16(),
                     signed: proof.is_some_and(|it| answer.headers().contains_key(it)),
-                    headers: kept(answer.headers(), api),
+                    headers: kept(answer.headers(), about.traces),
                     body: Body::of(answer.body()),
                 }
             }
             Err(error) => Came::Failure(word(error.kind()).to_owned()),
         };
         // The query of a raw call may hold anything.
-        let name = target.name.split('?').next().unwrap_or_default();
+        let name = about.operation.split('?').next().unwrap_or_default();
         Self {
             operation: name.to_owned(),
-            attempt,
+            attempt: about.attempt,
             sent: Body::of(sent),
             came,
         }
@@ -113,10 +122,10 @@ impl Body {
 }
 
 /// The headers that are written.
-fn kept(headers: &HeaderMap, api: &Api) -> BTreeMap<String, String> {
+fn kept(headers: &HeaderMap, traces: &[&'static str]) -> BTreeMap<String, String> {
     let known = [CONTENT_TYPE, DATE, RETRY_AFTER];
     let names = known.iter().map(http::HeaderName::as_str);
-    let names = names.chain(api.trace_headers.iter().copied());
+    let names = names.chain(traces.iter().copied());
     let found = names.filter_map(|name| {
         let value = headers.get(name)?.to_str().ok()?;
         Some((name.to_ascii_lowercase(), value.to_owned()))
