@@ -21,7 +21,7 @@ const TASKS: u64 = 64;
 /// One call in so many meets a fault.
 const FAULTS: u64 = 20;
 /// No call takes longer, its repetitions included.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// How much memory may grow after the first round.
 const GROWTH: f64 = 1.15;
 
@@ -44,7 +44,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let seconds: u64 = env::var("SOAK_SECONDS").map_or(Ok(60), |it| it.parse())?;
     let length = Duration::from_secs(seconds);
     // At least four rounds, so that there is something to compare.
-    let round = Duration::from_secs(60).min(length / 4);
+    let round = Duration::from_mins(1).min(length / 4);
     let platform = Arc::new(Fake::settings(&fake::TABLE).keep(10).start()?);
     let client = Arc::new(RwLock::new(client(&platform)?));
     let counts = Arc::new(Counts::default());

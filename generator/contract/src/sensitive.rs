@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Api, Operation, TypeId};
+use super::{Api, Item, Operation, TypeId};
 
 impl Api {
     /// The names of the sensitive members of an operation, of its request and of its answers, those of
@@ -11,7 +11,7 @@ impl Api {
         let answers = operation.answer.items();
         let detail = self.outcome.as_ref().and_then(|it| it.detail);
         let roots: Vec<TypeId> = std::iter::once(operation.request)
-            .chain(answers.iter().filter_map(|it| it.object()))
+            .chain(answers.iter().filter_map(Item::object))
             .chain(detail)
             .collect();
         let all = roots.into_iter().flat_map(|root| self.below(root));
