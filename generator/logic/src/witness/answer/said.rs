@@ -17,9 +17,8 @@ pub(super) fn write(
     let name = field.map(|it| &it.wire).or(outcome.object.first());
     let inner = match field.map(|it| &it.item.ty) {
         Some(TypeRef::Object(id)) => api.type_(*id).object(),
-        Some(_) => None,
         None if name.is_none() => body,
-        None => None,
+        Some(_) | None => None,
     };
     let told = said(outcome, inner, code);
     match name {
