@@ -35,14 +35,12 @@ pub(crate) fn request(serial: String) -> Result<CreatePassRequest, Violations> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::from(
-        Client::builder()
-            .environment("testing")
-            .client_id(env::var("STIPULA_CLIENT_ID")?)
-            .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
-            .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
-            .build()?,
-    );
+    let client = Client::builder()
+        .environment("testing")
+        .client_id(env::var("STIPULA_CLIENT_ID")?)
+        .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
+        .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
+        .build()?;
     // Keep the serial number with the order: it is what makes a repetition harmless.
     let request = request(env::var("ORDER_SERIAL")?)?;
     match client.create_pass(&request).send().await {

@@ -34,7 +34,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 async fn run() -> Result<(), Box<dyn Error>> {
     let server = fake::start()?;
-    let client = Client::from(server.builder().build()?);
+    let client = server.set_up(Client::builder()).build()?;
     let trusting = Fake::settings(&fake::TABLE)
         .without_authentication()
         .start()?;

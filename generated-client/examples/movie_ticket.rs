@@ -65,14 +65,12 @@ fn film() -> MovieExtInfo {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::from(
-        Client::builder()
-            .environment("testing")
-            .client_id(env::var("STIPULA_CLIENT_ID")?)
-            .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
-            .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
-            .build()?,
-    );
+    let client = Client::builder()
+        .environment("testing")
+        .client_id(env::var("STIPULA_CLIENT_ID")?)
+        .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
+        .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
+        .build()?;
     let context = MovieTicketContext::new(OrderStatus::Ticketed);
     let request = request(&context)?;
     let pass = client.movie_ticket(&request, &context).send().await?;

@@ -15,15 +15,13 @@ pub(crate) fn request() -> Result<QueryTemplateRequest, Violations> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let client = blocking::Client::from(
-        blocking::builder()
-            .environment("testing")
-            .client_id(env::var("STIPULA_CLIENT_ID")?)
-            .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
-            .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
-            .timeout(Duration::from_secs(5))
-            .build()?,
-    );
+    let client = blocking::builder()
+        .environment("testing")
+        .client_id(env::var("STIPULA_CLIENT_ID")?)
+        .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
+        .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
+        .timeout(Duration::from_secs(5))
+        .build()?;
     // A query changes nothing, so it is repeated after any lost answer.
     let request = request()?;
     let found = client.query_template(&request).send()?;

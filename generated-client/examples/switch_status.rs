@@ -25,14 +25,12 @@ pub(crate) fn request(context: &SwitchStatusContext) -> Result<SwitchStatusReque
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::from(
-        Client::builder()
-            .environment("testing")
-            .client_id(env::var("STIPULA_CLIENT_ID")?)
-            .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
-            .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
-            .build()?,
-    );
+    let client = Client::builder()
+        .environment("testing")
+        .client_id(env::var("STIPULA_CLIENT_ID")?)
+        .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
+        .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
+        .build()?;
     let query = QueryTemplateRequest::new()
         .merchant_id(MERCHANT)
         .template_code(TEMPLATE)

@@ -23,18 +23,16 @@ use alipayhk_ipass::{
 const PICTURE: &str = "https://example.com/picture.png";
 const SALES_PAGE: &str =
     "alipayhk://platformapi/startapp?appId=2160003634301234&page=pages%2Fdetail";
-const MOVIE_TICKET: &str = include_str!("../../spec/alipayhk-ipass/examples/movie-ticket.json");
+const MOVIE_TICKET: &str = include_str!("movie-ticket.json");
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::from(
-        Client::builder()
-            .base_url(&env::var("STIPULA_BASE_URL")?)
-            .client_id(env::var("STIPULA_CLIENT_ID")?)
-            .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
-            .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
-            .build()?,
-    );
+    let client = Client::builder()
+        .base_url(&env::var("STIPULA_BASE_URL")?)
+        .client_id(env::var("STIPULA_CLIENT_ID")?)
+        .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
+        .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
+        .build()?;
     for (name, request) in [
         ("movie", movie()),
         ("admission", admission()),

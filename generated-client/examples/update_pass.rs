@@ -23,14 +23,12 @@ pub(crate) fn request(pass: String) -> Result<UpdatePassRequest, Violations> {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let client = Client::from(
-        Client::builder()
-            .environment("testing")
-            .client_id(env::var("STIPULA_CLIENT_ID")?)
-            .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
-            .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
-            .build()?,
-    );
+    let client = Client::builder()
+        .environment("testing")
+        .client_id(env::var("STIPULA_CLIENT_ID")?)
+        .private_key(&env::var("STIPULA_PRIVATE_KEY")?)
+        .platform_key(&env::var("STIPULA_PLATFORM_KEY")?)
+        .build()?;
     // The id is what `create_pass` gave.
     let request = request(env::var("PASS_ID")?)?;
     match client.update_pass(&request).send().await {

@@ -18,6 +18,8 @@
 //! # Ok::<(), alipayhk_ipass::Violations>(())
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[rustfmt::skip]
 mod generated;
 

@@ -1,16 +1,23 @@
 //! The front door for build scripts: one call, one file to include.
 
+mod error;
+mod taken;
+#[cfg(test)]
+mod tests;
+
 use std::{
     collections::BTreeSet,
-    env, fmt, io,
+    env,
     path::{Path, PathBuf},
 };
 
 use annotate_snippets::Renderer;
 
 use crate::{Loaded, load};
-use stipula_emit::{Model, Target, emit, emit_groups, output};
-use stipula_spec::diag::{Diagnostic, Level, render, short};
+use stipula_emit::{FileSet, Model, Target, emit, emit_groups, output};
+use stipula_spec::diag::{Level, render, short};
+
+pub use error::BuildError;
 
 /// Generates a client from a build script.
 ///
@@ -24,16 +31,31 @@ use stipula_spec::diag::{Diagnostic, Level, render, short};
 /// The crate then includes the client inside a module of its own:
 ///
 /// ```text
-/// mod generated {
+/// mod shop {
 ///     include!(concat!(env!("OUT_DIR"), "/root.rs"));
 /// }
 /// ```
+///
+/// Of several specs, each has a [`folder`](Self::folder) of its own.
 #[derive(Debug, Clone)]
 #[must_use = "nothing is generated before `run`"]
 pub struct Build {
     spec: PathBuf,
     out: Option<PathBuf>,
+    folder: Option<String>,
     groups: Option<BTreeSet<String>>,
+    mistakes: Mistakes,
+}
+
+/// Where mistakes of a spec are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum Mistakes {
+    /// By the build script, which fails.
+    #[default]
+    InBuild,
+    /// By the compiler, where the client is included: editors show that place. The build script succeeds.
+    AtInclude,
 }
 
 impl Build {
@@ -42,13 +64,28 @@ impl Build {
         Self {
             spec: folder.into(),
             out: None,
+            folder: None,
             groups: None,
+            mistakes: Mistakes::default(),
         }
     }
 
     /// Writes `root.rs` into this folder instead of `OUT_DIR`.
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out = Some(folder.into());
+        self
+    }
+
+    /// Writes `root.rs` into this folder below, so that several specs have one each:
+    /// `include!(concat!(env!("OUT_DIR"), "/shop/root.rs"))`.
+    pub fn folder(mut self, name: impl Into<String>) -> Self {
+        self.folder = Some(name.into());
+        self
+    }
+
+    /// Where mistakes of the spec are told.
+    pub fn mistakes(mut self, told: Mistakes) -> Self {
+        self.mistakes = told;
         self
     }
 
@@ -67,27 +104,58 @@ impl Build {
     pub fn run(self) -> Result<(), BuildError> {
         let loaded = load(&self.spec);
         announce(&loaded, &self.spec);
-        let Some(model) = &loaded.model else {
-            let text = rendered(&loaded);
-            let findings = loaded.diagnostics;
-            return Err(BuildError::Spec { findings, text });
+        let files = match &loaded.model {
+            Some(model) => self.emitted(model)?,
+            None if self.mistakes == Mistakes::AtInclude => broken(&loaded),
+            None => {
+                let text = rendered(&loaded);
+                let findings = loaded.diagnostics;
+                return Err(BuildError::Spec { findings, text });
+            }
         };
+        let spec = self.spec.clone();
+        let out = self.into_out()?;
+        taken::take(&out, &spec)?;
+        let plan = output::plan(&files, &out).map_err(BuildError::Write)?;
+        output::write(&plan, &out).map_err(BuildError::Write)
+    }
+}
+
+impl Build {
+    fn emitted(&self, model: &Model) -> Result<FileSet, BuildError> {
+        match &self.groups {
+            Some(groups) => {
+                known(model, groups)?;
+                Ok(emit_groups(model, groups))
+            }
+            None => Ok(emit(model, Target::RustRoot)),
+        }
+    }
+
+    fn into_out(self) -> Result<PathBuf, BuildError> {
         let out = match self.out {
             Some(out) => out,
             None => env::var_os("OUT_DIR")
                 .map(PathBuf::from)
                 .ok_or(BuildError::NoOutDir)?,
         };
-        let files = match &self.groups {
-            Some(groups) => {
-                known(model, groups)?;
-                emit_groups(model, groups)
-            }
-            None => emit(model, Target::RustRoot),
-        };
-        let plan = output::plan(&files, &out).map_err(BuildError::Write)?;
-        output::write(&plan, &out).map_err(BuildError::Write)
+        Ok(self.folder.map_or(out.clone(), |it| out.join(it)))
     }
+}
+
+/// The mistakes in place of the client, each where it is included.
+fn broken(loaded: &Loaded) -> FileSet {
+    let renderer = Renderer::plain();
+    let errors = loaded.diagnostics.iter();
+    let errors = errors.filter(|it| it.code.level() == Level::Error);
+    let lines = errors.map(|it| {
+        let text = render(it, &loaded.sources, &renderer);
+        // As a literal of Rust.
+        format!("compile_error!({text:?});\n")
+    });
+    let mut files = FileSet::new();
+    files.add("root.rs", lines.collect::<String>());
+    files
 }
 
 /// Refuses a group that no operation has.
@@ -105,7 +173,8 @@ fn known(model: &Model, groups: &BTreeSet<String>) -> Result<(), BuildError> {
 /// Features of the crate that generated code asks for.
 const FEATURES: [&str; 3] = ["blocking", "client", "fake"];
 
-/// Prints what cargo reads: the files, and one line per finding.
+/// Prints what cargo reads: the files, and a line for each warning of a client that is made. Of one that is
+/// not, all findings are told together, once.
 #[allow(clippy::print_stdout)] // how a build script talks to cargo
 fn announce(loaded: &Loaded, spec: &Path) {
     // A crate that never sends leaves these features out, and no lint should mind.
@@ -122,17 +191,10 @@ fn announce(loaded: &Loaded, spec: &Path) {
     for path in paths {
         println!("cargo::rerun-if-changed={}", path.display());
     }
-    for it in &loaded.diagnostics {
-        let kind = match it.code.level() {
-            Level::Error => "error",
-            Level::Warning => "warning",
-            // Cargo has no word for it, and there is nothing to do.
-            Level::Note => continue,
-        };
-        println!(
-            "cargo::{kind}={}",
-            short(it, &loaded.sources).replace('\n', " ")
-        );
+    let all = loaded.model.iter().flat_map(|_| &loaded.diagnostics);
+    for it in all.filter(|it| it.code.level() == Level::Warning) {
+        let text = short(it, &loaded.sources).replace('\n', " ");
+        println!("cargo::warning={text}");
     }
 }
 
@@ -145,64 +207,4 @@ fn rendered(loaded: &Loaded) -> String {
         .map(|it| render(it, &loaded.sources, &renderer))
         .collect();
     texts.join("\n\n")
-}
-
-/// Why nothing was generated.
-///
-/// Returned from `main`, it shows the lines of the YAML that are to blame.
-#[non_exhaustive]
-pub enum BuildError {
-    /// The spec has errors.
-    Spec {
-        /// Every finding, by file and place.
-        findings: Vec<Diagnostic>,
-        /// Errors and warnings with the lines that they are about.
-        text: String,
-    },
-    /// `OUT_DIR` is not set, as cargo does for build scripts.
-    NoOutDir,
-    /// No operation is of a group that was asked for.
-    Group {
-        /// The group.
-        name: String,
-        /// The groups that there are.
-        known: Vec<String>,
-    },
-    /// The client cannot be written.
-    Write(io::Error),
-}
-
-impl fmt::Display for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Spec { text, .. } => write!(f, "the spec has errors\n\n{text}"),
-            Self::NoOutDir => {
-                f.write_str("`OUT_DIR` is not set: run this from a build script, or call `out_dir`")
-            }
-            Self::Group { name, known } if known.is_empty() => {
-                write!(f, "there is no group `{name}`: no operation has a `group`")
-            }
-            Self::Group { name, known } => {
-                let known = known.join("`, `");
-                write!(f, "there is no group `{name}`; there are `{known}`")
-            }
-            Self::Write(error) => write!(f, "the client cannot be written: {error}"),
-        }
-    }
-}
-
-/// The same text as `Display`, since this is what cargo shows of a build script's `main`.
-impl fmt::Debug for BuildError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl std::error::Error for BuildError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Write(error) => Some(error),
-            Self::Spec { .. } | Self::NoOutDir | Self::Group { .. } => None,
-        }
-    }
 }

@@ -15,6 +15,8 @@
 //! assert!(files.get("root.rs").unwrap().contains("pub struct PingRequest"));
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod load;
 
 mod build;
@@ -28,7 +30,7 @@ pub mod cli;
 #[doc(hidden)]
 pub mod reference;
 
-pub use build::{Build, BuildError};
+pub use build::{Build, BuildError, Mistakes};
 pub use load::{Loaded, load, load_str};
 pub use stipula_contract as contract;
 #[cfg(feature = "cli")]

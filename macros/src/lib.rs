@@ -3,6 +3,8 @@
 //! Re-exported by `stipula`, which holds the traits, rule functions and violations that the
 //! output of this derive calls.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

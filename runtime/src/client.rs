@@ -59,6 +59,7 @@ mod pages;
 mod place;
 mod prepare;
 mod problem;
+mod record;
 mod redirect;
 mod response;
 mod retry;
@@ -97,7 +98,7 @@ pub(crate) use auth::{
 };
 #[cfg(feature = "fake")]
 pub(crate) use auth::{FAKE_KEY, Flaw, Header, Received, SECRET, required};
-pub use builder::Builder;
+pub use builder::{Builder, Makes};
 pub use call::Call;
 pub use clock::{Clock, SystemClock};
 pub use config::{Config, DEFAULT_MAX_REQUEST, DEFAULT_MAX_RESPONSE};
@@ -132,6 +133,9 @@ pub use pages::{Items, PageBy, Paged, Pages, Paging};
 pub use prepare::{Unsigned, prepare};
 pub(crate) use problem::Problems;
 pub use problem::{BuildError, BuildProblem, BuildProblemKind};
+pub use record::Recorder;
+#[cfg(feature = "fake")]
+pub(crate) use record::{Body as RecordedBody, Came as RecordedCame, Line as RecordedLine};
 pub use response::Response;
 pub use retry::{GaveUp, Jitter, RetryBudget, RetryPolicy};
 pub use sign::{AsyncSigner, SignError, Signer, Signing, Verifier, VerifyError};
@@ -167,7 +171,7 @@ struct Shared<T> {
 impl Client<DefaultTransport> {
     /// Starts a client of `api`.
     pub fn builder(api: &'static Api) -> Builder<DefaultTransport> {
-        Builder::start(api)
+        Builder::new(api)
     }
 }
 

@@ -26,11 +26,17 @@ super::moment_text::moment_text! {
     moment::date_time
 }
 
+/// Nanoseconds of a second.
+const NANOS: i128 = 1_000_000_000;
+
 impl DateTime {
     /// The moment as the system knows it; `None` where the system cannot say it.
     pub fn to_system_time(&self) -> Option<SystemTime> {
         let nanos = self.number();
-        let distance = Duration::from_nanos_u128(nanos.unsigned_abs());
+        let (seconds, rest) = (nanos / NANOS, nanos % NANOS);
+        let seconds = u64::try_from(seconds.unsigned_abs()).ok()?;
+        let rest = u32::try_from(rest.unsigned_abs()).ok()?;
+        let distance = Duration::new(seconds, rest);
         if nanos < 0 {
             UNIX_EPOCH.checked_sub(distance)
         } else {

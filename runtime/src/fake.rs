@@ -2,7 +2,8 @@
 //!
 //! It speaks HTTP/1.1 on loopback and knows the API from a [`Table`], which generated clients
 //! have. It checks what the platform checks: signature, client id, time, content type, JSON and
-//! the rules of the request. It answers with the documented examples, signed with a throw-away key
+//! the rules of the request. It answers with the documented examples, or with bodies that are made of what
+//! the API says of its answers, signed with a throw-away key
 //! of its own, or with what a test scripts: codes, delays and [`Fault`]s. It records what it got
 //! and counts what it carried out for each key. A repeat gets what the API documents: the code that says
 //! so, or the first answer again, unless it is another request with the same key.
@@ -38,16 +39,20 @@ mod handed_out;
 mod keys;
 mod notify;
 mod pages;
+mod place;
 mod received;
 mod repeats;
+mod replay;
 mod reply;
 mod say;
+mod script;
 mod serve;
 mod settings;
 mod socket;
 mod state;
 mod table;
 mod token;
+mod typed;
 
 use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -63,6 +68,7 @@ pub use crate::refusal::Refusal;
 pub use answer::{Answer, Fault};
 pub use notify::{Notify, NotifyFault};
 pub use received::{Effect, Received, Verdict};
+pub use replay::Replayed;
 pub use settings::{FakeError, FakeErrorKind, Settings};
 pub use table::{Code, Example, Judgement, Served, Status, Table, judge};
 
@@ -95,12 +101,14 @@ impl Fake {
     }
 
     /// A client of this server: address, client id, keys and whatever else it needs are set.
+    ///
+    /// For the client of one API, give its builder to [`set_up`](Self::set_up).
     pub fn builder(&self) -> Builder<DefaultTransport> {
         self.set_up(Client::builder(self.shared.table.api))
     }
 
-    /// Gives the same to any builder, a blocking one for instance.
-    pub fn set_up<T>(&self, builder: Builder<T>) -> Builder<T> {
+    /// Gives the same to any builder: that of the client of one API, or one that blocks.
+    pub fn set_up<T, K>(&self, builder: Builder<T, K>) -> Builder<T, K> {
         // The keys as texts as well: encryption needs more of them than a signer has.
         let mut builder = builder.base_url(&self.url()).token_origin(self.url());
         if !self.private_key().is_empty() {
@@ -147,27 +155,59 @@ impl Fake {
     /// What to answer to the next accepted request that has no answer of its own yet.
     ///
     /// Answers queue up. A request that is refused uses none.
+    ///
+    /// # Panics
+    ///
+    /// When no operation documents such an answer: a test with a misspelt code would test something else.
+    #[track_caller]
     pub fn next(&self, answer: impl Into<Answer>) {
-        self.shared.state.script(None, answer.into());
+        let answer = self.checked(None, answer.into());
+        self.shared.state.script(None, answer);
     }
 
     /// The same for the operation with this name; it comes before [`next`](Self::next).
     ///
     /// Where operations share a path, the queue of each that accepts the body is looked at.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such operation, or it documents no such answer.
+    #[track_caller]
     pub fn next_for(&self, operation: &str, answer: impl Into<Answer>) {
-        self.shared.state.script(Some(operation), answer.into());
+        let answer = self.checked(Some(operation), answer.into());
+        self.shared.state.script(Some(operation), answer);
+    }
+
+    /// The answer, if there is such a one.
+    #[track_caller]
+    fn checked(&self, operation: Option<&str>, answer: Answer) -> Answer {
+        if let Err(why) = self.shared.table.check(operation, &answer) {
+            panic!("{why}");
+        }
+        answer
     }
 
     /// What to answer whenever nothing is queued.
+    ///
+    /// # Panics
+    ///
+    /// As [`next`](Self::next) does.
+    #[track_caller]
     pub fn always(&self, answer: impl Into<Answer>) {
-        self.shared.state.always(answer.into());
+        let answer = self.checked(None, answer.into());
+        self.shared.state.always(answer);
     }
 
     /// Answers calls of the operation with this name by pages of these items, so many on each; what is
     /// queued comes before.
     ///
     /// A page holds the cursor, the link or whatever else the API documents for the next one. What else
-    /// an answer holds is that of the first documented one.
+    /// an answer holds is that of the usual one.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such operation, or it does not answer by pages.
+    #[track_caller]
     pub fn pages(
         &self,
         operation: &str,
@@ -175,7 +215,11 @@ impl Fake {
         size: usize,
     ) {
         let items = items.into_iter().collect();
-        self.shared.state.turn(operation, Script { items, size });
+        let script = Script { items, size };
+        if let Err(why) = self.shared.table.check_pages(operation) {
+            panic!("{why}");
+        }
+        self.shared.state.turn(operation, script);
     }
 
     /// The requests so far, the oldest first; the last [`Settings::keep`] of them.

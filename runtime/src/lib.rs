@@ -20,12 +20,17 @@
 //! - `encryption`: encrypted bodies, for APIs that say how; on AWS-LC.
 //! - `hyper`: the default transport, hyper and rustls on tokio.
 //! - `blocking`: the module `blocking`, a client that waits, over ureq and rustls; without tokio.
+//! - `http2`: HTTP/2 for servers that have it, with `hyper`.
+//! - `compression`: answers that are compressed on the way, for both transports.
+//! - `system-roots`: the operating system says whom to trust, for both transports.
 //! - `tracing`: a span per call and an event per attempt.
 //! - `fake`: the module `fake`, a server on this machine that plays the platform; for tests.
 //! - `pattern`: rules with regular expressions.
 //! - `time`: [`DateTime`] and [`Date`], which travel as text.
 //! - `bytes`: [`Bytes`], which travel as Base64.
 //! - `jiff`, `chrono`: conditions and ranges take the types of that crate for times.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -101,3 +106,8 @@ pub mod __private {
     pub use crate::violations::KeyOrder;
     pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 }
+
+/// The README is true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

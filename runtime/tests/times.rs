@@ -14,7 +14,7 @@ struct Times {
     #[validate(range("2024-01-01T00:00:00Z".."2025-01-01T00:00:00Z"))]
     jiff: Option<jiff::Timestamp>,
     #[validate(range("2024-01-01T00:00:00Z"..))]
-    zoned: Option<jiff::Zoned>,
+    zoned: Option<jiff::ZonedDateTime>,
     jiff_zoned: Option<jiff::Timestamp>,
     #[validate(range(..=1.5s))]
     signed: Option<jiff::SignedDuration>,
@@ -36,7 +36,7 @@ fn times(second: i64) -> Times {
     let east = chrono::FixedOffset::east_opt(8 * 3600).unwrap();
     Times {
         jiff,
-        zoned: jiff.map(|it| it.to_zoned(jiff::tz::TimeZone::UTC)),
+        zoned: jiff.map(|it| it.to_zoned_datetime(jiff::tz::TimeZone::UTC)),
         jiff_zoned: jiff.map(|it| it + Duration::from_nanos(1)),
         signed: Some(jiff::SignedDuration::from_millis(1500 + NEW_YEAR - second)),
         chrono,

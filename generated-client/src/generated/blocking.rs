@@ -7,7 +7,7 @@ use super::{api, client};
 /// A client of AlipayHK iPass whose calls block.
 pub type Client<T = UreqTransport> = client::Client<Blocking<T>>;
 
-/// Starts the settings; `Client::from` takes the client that they build.
-pub fn builder() -> Builder {
-    stipula::blocking::builder(&api::API)
+/// Starts the settings, which build it.
+pub fn builder() -> Builder<UreqTransport, client::Client> {
+    Builder::blocking(&api::API)
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use stipula::client::{Builder, Call, DefaultTransport};
+use stipula::client::{Builder, Call, DefaultTransport, Makes};
 
 use super::{api, request};
 
@@ -15,9 +15,9 @@ pub struct Client<T = DefaultTransport> {
 }
 
 impl Client {
-    /// Starts the settings; `Client::from` takes the client that they build.
-    pub fn builder() -> Builder {
-        stipula::client::Client::builder(&api::API)
+    /// Starts the settings, which build it.
+    pub fn builder() -> Builder<DefaultTransport, Self> {
+        Builder::new(&api::API)
     }
 }
 
@@ -132,6 +132,14 @@ impl<T> Client<T> {
         context: &'a request::MovieTicketContext,
     ) -> Call<'a, request::MovieTicketRequest, T> {
         self.core.call_in(request, context)
+    }
+}
+
+impl Makes for Client {
+    type Client<T> = Client<T>;
+
+    fn made_of<T>(core: stipula::client::Client<T>) -> Client<T> {
+        Client { core }
     }
 }
 

@@ -588,6 +588,21 @@ static FAKE_CREATE_PASS: Served = Served::new(
             ),
         ],
     )
+    .made(
+        &[
+            Example::new(
+                "made",
+                r#"{
+  "resultInfo": {
+    "resultCode": "SUCCESS",
+    "resultStatus": "S",
+    "resultMessage": "success"
+  },
+  "passId": "1"
+}"#,
+            ),
+        ],
+    )
     .codes(
         &[
             Code::new("SUCCESS", "S", Outcome::Success, "The pass was created."),
@@ -888,6 +903,73 @@ static FAKE_QUERY_TEMPLATE: Served = Served::new(
                 r#"{
   "merchantId": "2160120041113167",
   "templateCode": "82022031100135000000000000626075"
+}"#,
+            ),
+        ],
+    )
+    .made(
+        &[
+            Example::new(
+                "made",
+                r#"{
+  "result": {
+    "resultCode": "SUCCESS",
+    "resultStatus": "S",
+    "resultMessage": "success"
+  },
+  "templateCode": "1",
+  "startDate": 1700000000000,
+  "endDate": 1700000000000,
+  "status": "valid",
+  "codeType": "barcode",
+  "codeStandard": "CODE128",
+  "imageUrl": "https://example.com/1",
+  "button": {
+    "btnType": "usage",
+    "urlType": "SCAN_PAY_BTN",
+    "btnUrl": "https://example.com/1",
+    "browserOpen": true
+  },
+  "localeInfo": {
+    "zh_HK": {
+      "name": "1",
+      "subName": "1",
+      "description": "1",
+      "terms": "1",
+      "shops": "1",
+      "brandName": "1",
+      "address": "1",
+      "customTabs": [
+        {
+          "label": "tab name 1",
+          "type": "url",
+          "value": "https://example.com/1"
+        }
+      ],
+      "localeExtInfo": {
+        "level": "IIA",
+        "movieCategory": "1",
+        "director": "1",
+        "actor": "1"
+      }
+    }
+  },
+  "merchantLogo": "https://example.com/1",
+  "currentAmount": {},
+  "originalAmount": {},
+  "discount": "1",
+  "stock": 1,
+  "availableStock": 1,
+  "orderPageLink": "alipayhk://1",
+  "categories": [
+    "Food"
+  ],
+  "detailLink": "alipayhk://1",
+  "bizMids": [
+    "1"
+  ],
+  "exposure": "exposed",
+  "passExtInfo": {}
 }"#,
             ),
         ],
@@ -1378,6 +1460,21 @@ static FAKE_MOVIE_TICKET: Served = Served::new(
       }
     }
   }
+}"#,
+            ),
+        ],
+    )
+    .made(
+        &[
+            Example::new(
+                "made",
+                r#"{
+  "resultInfo": {
+    "resultCode": "SUCCESS",
+    "resultStatus": "S",
+    "resultMessage": "success"
+  },
+  "passId": "1"
 }"#,
             ),
         ],

@@ -48,6 +48,7 @@ impl Request for request::CreateTemplateRequest {
 pub static CREATE_PASS: Operation = Operation::new(&api::API, "createPass")
     .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
     .authentication(&api::MAIN)
+    .sensitive(&["$codemsg$", "$codevalue$", "openId", "userId"])
     .repeat(Repeat::done("PASS_HAS_EXIST"))
     .transient(TRANSIENT);
 
@@ -78,6 +79,7 @@ impl Request for request::CreatePassRequest {
 pub static UPDATE_PASS: Operation = Operation::new(&api::API, "updatePass")
     .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/updatePass")
     .authentication(&api::MAIN)
+    .sensitive(&["openId", "userId"])
     .transient(TRANSIENT);
 
 impl Request for request::UpdatePassRequest {
@@ -197,6 +199,9 @@ impl Request for request::OrderSyncRequest {
 pub static MOVIE_TICKET: Operation = Operation::new(&api::API, "movieTicket")
     .endpoint("POST", "/api/open/alipay/v1/ipass/pass/manage/createPass")
     .authentication(&api::MAIN)
+    .sensitive(
+        &["$codemsg$", "$codevalue$", "code_msg", "code_value", "openId", "userId"],
+    )
     .repeat(Repeat::done("PASS_HAS_EXIST"))
     .transient(TRANSIENT);
 

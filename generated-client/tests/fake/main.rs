@@ -8,3 +8,4 @@ mod refusals;
 mod requests;
 mod script;
 mod secrets;
+mod truth;

@@ -20,9 +20,9 @@ pub(crate) fn fake() -> Fake {
 pub(crate) fn client(fake: &Fake) -> Client {
     let retry = RetryPolicy::new().base(Duration::from_millis(1));
     // Nearly every call meets a fault, which no budget of a client that is well allows.
-    let builder = fake.builder().retry(retry);
-    let core = builder.retry_budget(RetryBudget::unlimited()).build();
-    Client::from(core.expect("the fake knows all settings"))
+    let builder = fake.set_up(Client::builder()).retry(retry);
+    let client = builder.retry_budget(RetryBudget::unlimited()).build();
+    client.expect("the fake knows all settings")
 }
 
 /// An operation of the table.

@@ -52,7 +52,7 @@ async fn odd_values_are_told_and_lose_no_answer() {
 #[tokio::test]
 async fn asks_again_after_a_lost_answer() -> Result<(), Box<dyn std::error::Error>> {
     let fake = alipayhk_ipass::fake::start()?;
-    let client = Client::from(fake.builder().build()?);
+    let client = fake.set_up(Client::builder()).build()?;
     let query = QueryTemplateRequest::new()
         .merchant_id("M")
         .template_code("T");
@@ -155,19 +155,6 @@ async fn an_overlay_has_a_queue_of_its_own() {
     assert_eq!(error.result_code(), Some("PARAM_ILLEGAL"));
     let found = client.query_template(&query()).send().await;
     assert_eq!(found.expect("a second attempt").attempts(), 2);
-}
-
-#[tokio::test]
-async fn an_unknown_example_is_told() {
-    let fake = fake();
-    fake.next(Answer::example("cretaed"));
-    let error = client(&fake).create_template(&template(1)).send().await;
-    let text = error.expect_err("no such example").to_string();
-    assert!(
-        text.contains("`cretaed`") && text.contains("created"),
-        "{text}"
-    );
-    assert!(fake.effects().is_empty());
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt::{Debug, Write as _};
 
-use alipayhk_ipass::request::CreatePassRequest;
+use alipayhk_ipass::request::{CodeInfo, CreatePassRequest};
 use stipula::client::{Error, Response};
 use stipula::fake::{Answer, Fault};
 
@@ -66,7 +66,8 @@ fn secretive(nth: u64, secret: &str) -> CreatePassRequest {
     let mut request = pass(usize::try_from(nth).unwrap_or_default())
         .user_id(secret)
         .open_id(secret);
-    request.code_info = request.code_info.map(|it| it.code_value(secret));
+    let code = |it: CodeInfo| it.code_value(secret).code_message(format!("No. {secret}"));
+    request.code_info = request.code_info.map(code);
     match nth % 3 {
         0 => request.merchant_id = None,
         1 => request = request.user_id(secret.repeat(20)),

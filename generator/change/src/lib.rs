@@ -8,6 +8,8 @@
 //! It knows no YAML, no disk and no language: what something is called in Rust it is [told](Items), and
 //! so where [pages](Side::moved) say something else than before.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod change;
 mod compare;
 mod cx;

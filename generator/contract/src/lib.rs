@@ -4,6 +4,8 @@
 //! Plain data and questions. It knows nothing of YAML, of Rust, of pages or of the disk; an emitter
 //! that wants to report a mistake has found a check that is missing where contracts are made.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod about;
 mod answer;
 mod api;
@@ -27,6 +29,7 @@ mod said;
 mod scalar;
 mod scenario;
 mod sealed;
+mod sensitive;
 mod types;
 mod visit;
 mod words;

@@ -6,6 +6,8 @@
 //! Without features there is the Rust client alone, which is all that a build script asks for;
 //! `openapi`, `markdown` and `site` add the other outputs, `package` the files around a new client.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod names;
 pub mod provenance;
 

@@ -4,6 +4,8 @@
 //! read by [`stipula_pages`] and kept beside the spec; the verdicts are kept as well, and the
 //! generator reads those, never a capture.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod accept;
 mod captures;
 mod changes;

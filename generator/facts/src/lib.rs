@@ -3,6 +3,8 @@
 //! Plain data and its files of JSON lines. Who reads pages, who checks claims and who tells the
 //! verdicts share these words and nothing else.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod fact;
 mod history;
 mod kind;

@@ -6,6 +6,8 @@
 //! Each shape has a module that finds what the page describes. What is said about a member, in
 //! cells or sentences, is read by `entry` and `prose`, which all shapes share.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod text;
 
 mod account;

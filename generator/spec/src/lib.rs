@@ -3,6 +3,8 @@
 //! The stages, in order: [`source`] reads files, [`yaml`] keeps every place, [`raw`] knows every key,
 //! [`resolve`] links names and checks conditions, and the contract is correct by construction.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod edit;
 pub mod source;
 pub mod yaml;

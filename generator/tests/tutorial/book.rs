@@ -5,7 +5,7 @@ use ferries::{Client, fake, request::BookACrossingRequest};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let server = fake::start()?;
-    let client = Client::from(server.builder().build()?);
+    let client = server.set_up(Client::builder()).build()?;
     let request = BookACrossingRequest::new().route("star").passengers(2);
     match client.book_a_crossing(&request).send().await {
         Ok(booked) => println!("{:?}", booked.data),

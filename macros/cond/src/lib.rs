@@ -22,6 +22,8 @@
 //! knows the fields → [`Cond`] → [English](english), [Rust](rust), a
 //! [verdict on values](holds), or [canonical text](source) in other names.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 pub mod ast;
 mod check;
 mod compare;

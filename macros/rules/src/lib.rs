@@ -32,6 +32,8 @@
 //! derive, the runtime and the messages take it from there; a test asks for its name in the
 //! documentation of the derive.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 mod arg;
 #[cfg(feature = "bytes")]
 pub mod base64;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::encryption::Outgoing;
+use super::record::{About, Line};
 use super::redirect::{self, Home};
 use super::retry::Bucket;
 use super::target::Target;
@@ -107,6 +108,8 @@ pub(super) struct Exchange<'a> {
     renewed: bool,
     /// The time when the last answer came.
     now: Duration,
+    /// What the last attempt sent, where exchanges are recorded.
+    sent: Vec<u8>,
 }
 
 impl<'a> Exchange<'a> {
@@ -132,6 +135,7 @@ impl<'a> Exchange<'a> {
             tokens,
             token: None,
             renewed: false,
+            sent: Vec::new(),
         }
     }
 
@@ -200,6 +204,9 @@ impl<'a> Exchange<'a> {
         if self.hops == 0 {
             self.attempts.made += 1;
         }
+        if self.config.recorder.is_some() {
+            self.sent.clone_from(request.body());
+        }
         Ok(self.limited(request))
     }
 
@@ -257,10 +264,14 @@ impl<'a> Exchange<'a> {
     ) -> Next<D> {
         self.now = now;
         let made = self.attempts.made;
+        let line = self.recorded(&answer);
         let result = match answer {
             Ok(answer) => answer::interpreted::<D>(&self.target, self.config, answer),
             Err(failure) => Err(Error::transport(&self.target, failure)),
         };
+        if let (Some(recorder), Some(line)) = (&self.config.recorder, line) {
+            recorder.write(&line, result.is_err());
+        }
         match result {
             Ok(mut response) => {
                 response.attempts = made;
@@ -275,6 +286,21 @@ impl<'a> Exchange<'a> {
             }
             Err(error) => self.missed(error, random),
         }
+    }
+
+    /// The line of this attempt, where exchanges are recorded.
+    fn recorded(&self, answer: &Result<http::Response<Vec<u8>>, TransportError>) -> Option<Line> {
+        let recorder = self.config.recorder.as_ref()?;
+        let target = &self.target;
+        let scheme = target.scheme().filter(|_| !target.unsigned_answer);
+        let about = About {
+            operation: target.name,
+            attempt: self.attempts.made,
+            sensitive: target.sensitive,
+            proof: scheme.and_then(|it| it.implementation().answer_header()),
+            traces: self.config.api.trace_headers,
+        };
+        Some(recorder.line(&about, &self.sent, answer))
     }
 
     /// What comes after an attempt that got no token. `now` is on the clock that the attempts began on.

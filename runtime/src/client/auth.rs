@@ -204,6 +204,11 @@ pub(crate) trait Authentication: fmt::Debug + Sync {
         Ok(Trust::Channel)
     }
 
+    /// The header by which an answer is seen to have a proof.
+    fn answer_header(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Whether an answer without proof may have this status.
     fn accepts_unproven(&self, _status: &str) -> bool {
         false

@@ -32,7 +32,7 @@ use std::time::{Duration, Instant};
 use super::attempt::{Exchange, Next};
 use super::token::Asked;
 use super::{
-    BuildError, BuildProblemKind, Error, FromAnswer, Problems, Request, Response, Token,
+    BuildError, BuildProblemKind, Error, FromAnswer, Makes, Problems, Request, Response, Token,
     TokenError, TransportError,
 };
 use crate::client;
@@ -74,34 +74,41 @@ pub struct Blocking<T = UreqTransport>(pub(super) T);
 pub type Client<T = UreqTransport> = client::Client<Blocking<T>>;
 
 /// Makes a [`Client`].
-pub type Builder<T = UreqTransport> = client::Builder<Blocking<T>>;
+pub type Builder<T = UreqTransport, K = client::Client> = client::Builder<Blocking<T>, K>;
 
 /// One call of a [`Client`].
 pub type Call<'a, R, T = UreqTransport> = client::Call<'a, R, Blocking<T>>;
 
 /// Starts a client of `api`.
 pub fn builder(api: &'static client::Api) -> Builder {
-    let mut problems = Problems::default();
-    let transport = UreqTransport::new()
-        .map_err(|error| problems.push(BuildProblemKind::Transport, error.to_string()));
-    client::Builder::begin(api, transport.ok().map(Blocking), problems)
+    Builder::blocking(api)
 }
 
-impl<T> client::Builder<Blocking<T>> {
+impl<K> client::Builder<Blocking<UreqTransport>, K> {
+    /// Starts a client of `api` whose calls block.
+    pub fn blocking(api: &'static client::Api) -> Self {
+        let mut problems = Problems::default();
+        let transport = UreqTransport::new()
+            .map_err(|error| problems.push(BuildProblemKind::Transport, error.to_string()));
+        client::Builder::begin(api, transport.ok().map(Blocking), problems)
+    }
+}
+
+impl<T, K> client::Builder<Blocking<T>, K> {
     /// What carries requests, instead of ureq.
-    pub fn blocking_transport<U: Transport>(self, transport: U) -> Builder<U> {
+    pub fn blocking_transport<U: Transport>(self, transport: U) -> Builder<U, K> {
         self.carried_by(Blocking(transport))
     }
 }
 
-impl<T: Transport> client::Builder<Blocking<T>> {
+impl<T: Transport, K: Makes> client::Builder<Blocking<T>, K> {
     /// Makes the client, or says everything that is missing or wrong.
-    pub fn build(mut self) -> Result<Client<T>, BuildError> {
+    pub fn build(mut self) -> Result<K::Client<Blocking<T>>, BuildError> {
         if self.credentials.async_signer.is_some() {
             let why = "a client that blocks waits for no `async_signer`; give a `signer`, which may block";
             self.problems.push(BuildProblemKind::Signer, why);
         }
-        self.finish()
+        self.finish().map(K::made_of)
     }
 }
 

@@ -3,11 +3,13 @@
 mod address;
 mod encrypting;
 mod extras;
+mod makes;
 mod signing;
 mod tokens;
 mod transport;
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use self::address::{Chosen, PlainHttp};
@@ -26,10 +28,11 @@ use super::{
 };
 
 pub(super) use extras::Random;
+pub use makes::Makes;
 
-/// Makes a [`Client`].
+/// Makes a [`Client`], or a client of one API: what [`Makes`] says of `K`.
 #[must_use = "nothing happens before `build`"]
-pub struct Builder<T = DefaultTransport> {
+pub struct Builder<T = DefaultTransport, K = Client> {
     api: &'static Api,
     chosen: Option<Chosen>,
     /// Set by what the schemes add to this.
@@ -43,17 +46,19 @@ pub struct Builder<T = DefaultTransport> {
     pub(super) encrypting: Encrypting,
     extras: Extras,
     pub(super) transport: Option<T>,
+    kind: PhantomData<fn() -> K>,
 }
 
-impl Builder<DefaultTransport> {
-    pub(super) fn start(api: &'static Api) -> Self {
+impl<K> Builder<DefaultTransport, K> {
+    /// Starts a client of `api`.
+    pub fn new(api: &'static Api) -> Self {
         let mut problems = Problems::default();
         let transport = default_transport(&mut problems);
         Self::begin(api, transport, problems)
     }
 }
 
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     pub(super) fn begin(api: &'static Api, transport: Option<T>, problems: Problems) -> Self {
         Self {
             api,
@@ -68,6 +73,7 @@ impl<T> Builder<T> {
             encrypting: Encrypting::default(),
             extras: Extras::new(),
             transport,
+            kind: PhantomData,
         }
     }
 
@@ -119,11 +125,11 @@ impl<T> Builder<T> {
     }
 
     /// What carries requests.
-    pub fn transport<U: Transport>(self, transport: U) -> Builder<U> {
+    pub fn transport<U: Transport>(self, transport: U) -> Builder<U, K> {
         self.carried_by(transport)
     }
 
-    pub(super) fn carried_by<U>(self, transport: U) -> Builder<U> {
+    pub(super) fn carried_by<U>(self, transport: U) -> Builder<U, K> {
         Builder {
             api: self.api,
             chosen: self.chosen,
@@ -137,6 +143,7 @@ impl<T> Builder<T> {
             encrypting: self.encrypting,
             extras: self.extras,
             transport: Some(transport),
+            kind: PhantomData,
         }
     }
 
@@ -199,6 +206,7 @@ impl<T> Builder<T> {
                     max_request: self.max_request,
                     max_response: self.max_response,
                     token_urls: token_urls.unwrap_or_default(),
+                    recorder: self.extras.recorder.clone(),
                 },
                 extras: self.extras,
                 transport: self.transport,
@@ -215,9 +223,9 @@ struct Checked<T> {
     transport: Option<T>,
 }
 
-impl<T: Transport> Builder<T> {
+impl<T: Transport, K: Makes> Builder<T, K> {
     /// Makes the client, or says everything that is missing or wrong.
-    pub fn build(mut self) -> Result<Client<T>, BuildError> {
+    pub fn build(mut self) -> Result<K::Client<T>, BuildError> {
         let timer = self.extras.timer.take().or_else(default_timer);
         if timer.is_none() {
             if let Some(why) = self.extras.needs_a_timer() {
@@ -227,11 +235,11 @@ impl<T: Transport> Builder<T> {
             self.extras.retry = Some(RetryPolicy::none());
         }
         self.extras.timer = timer;
-        self.finish()
+        self.finish().map(K::made_of)
     }
 }
 
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     pub(super) fn finish(self) -> Result<Client<T>, BuildError> {
         let name = self.api.name;
         let checked = self.check()?;
@@ -256,7 +264,7 @@ impl<T> Builder<T> {
     }
 }
 
-impl<T> fmt::Debug for Builder<T> {
+impl<T, K> fmt::Debug for Builder<T, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Builder")
             .field("api", &self.api.name)

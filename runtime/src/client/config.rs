@@ -8,7 +8,7 @@ use super::address::Address;
 use super::auth::Credentials;
 use super::encryption::Sealer;
 use super::members::VendorKey;
-use super::{Api, Clock, IdError, Ids, Scheme};
+use super::{Api, Clock, IdError, Ids, Recorder, Scheme};
 
 /// The largest request body unless set otherwise: 1 MiB.
 pub const DEFAULT_MAX_REQUEST: usize = 1 << 20;
@@ -40,6 +40,8 @@ pub struct Config {
     pub(super) max_response: usize,
     /// Where tokens are fetched, by what the API says of it.
     pub(super) token_urls: BTreeMap<&'static str, String>,
+    /// Where exchanges are written.
+    pub(super) recorder: Option<Recorder>,
 }
 
 impl Config {

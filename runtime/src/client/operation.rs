@@ -34,6 +34,8 @@ pub struct Operation {
     pub sealed: &'static [SealedMember],
     /// Members of its request that are encrypted, each the way to it. `*` stands for each item of a list.
     pub encrypted: &'static [&'static [&'static str]],
+    /// Names of members whose values are never shown, of its request and of its answer.
+    pub sensitive: &'static [&'static str],
     /// Whether it changes nothing, so that it may be repeated freely.
     pub safe: bool,
     /// What a second request with the same key gives.
@@ -76,6 +78,7 @@ impl Operation {
             follows_redirects: false,
             sealed: &[],
             encrypted: &[],
+            sensitive: &[],
             safe: false,
             repeat: Repeat::Undocumented,
             idempotency_header: None,
@@ -149,6 +152,13 @@ impl Operation {
     #[must_use]
     pub const fn sealed(mut self, members: &'static [SealedMember]) -> Self {
         self.sealed = members;
+        self
+    }
+
+    /// Sets the names of members whose values are never shown, of its request and of its answer.
+    #[must_use]
+    pub const fn sensitive(mut self, members: &'static [&'static str]) -> Self {
+        self.sensitive = members;
         self
     }
 

@@ -36,6 +36,8 @@ pub(super) struct Target<'a> {
     pub(super) encrypted_under: Option<(&'static str, String)>,
     /// Members of its answer that travel sealed.
     pub(super) sealed: &'static [SealedMember],
+    /// Names of members whose values are never shown.
+    pub(super) sensitive: &'static [&'static str],
     /// Whether the path is the one that was sent, without braces.
     pub(super) is_path_known: bool,
     pub(super) safe: bool,
@@ -76,6 +78,7 @@ impl<'a> Target<'a> {
             to_encrypt: operation.encrypted,
             encrypted_under: None,
             sealed: operation.sealed,
+            sensitive: operation.sensitive,
             // Braces in it, or a query, come from members of the request.
             is_path_known: !operation.parameters.iter().any(Parameter::is_of_address),
             safe: operation.safe,
@@ -108,6 +111,7 @@ impl<'a> Target<'a> {
             to_encrypt: &[],
             encrypted_under: None,
             sealed: &[],
+            sensitive: &[],
             is_path_known: true,
             safe: false,
             repeat: Repeat::Undocumented,

@@ -21,7 +21,7 @@ pub trait AsDuration {
 }
 
 /// A field with a moment: `SystemTime`, [`UnixMillis`], with the feature `jiff` its `Timestamp` and
-/// `Zoned`, with the feature `chrono` its `DateTime`.
+/// `ZonedDateTime`, with the feature `chrono` its `DateTime`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a moment",
     note = "moments of `jiff` and `chrono` need the feature of `stipula` with that name; a date and a time without an offset are no moment"

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use serde::Serialize;
+use serde_json::Value;
+
 /// An answer that a test asks for.
 #[derive(Debug, Clone)]
 #[must_use = "give it to `Fake::next`"]
@@ -30,12 +33,27 @@ pub(super) enum Content {
     Usual,
     /// The documented answer with this name.
     Example(String),
-    /// This result code.
+    /// This result code, which is documented.
     Code(String),
+    /// This result code, whether or not it is documented.
+    AnyCode(String),
+    /// This data, or why it cannot be written.
+    Typed(Result<Value, String>),
     /// This body.
     Body(String),
     /// An HTTP status from something before the platform.
     Status(u16),
+    /// What was recorded.
+    Recorded(Recording),
+}
+
+/// What came back once.
+#[derive(Debug, Clone)]
+pub(super) struct Recording {
+    pub(super) status: u16,
+    pub(super) signed: bool,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: Vec<u8>,
 }
 
 /// What goes wrong with an answer.
@@ -96,9 +114,34 @@ impl Answer {
         Self::new(Content::Example(name.into()))
     }
 
-    /// A result code, with its documented status; a final failure, where nobody documents one.
-    pub fn code(code: impl Into<String>) -> Self {
-        Self::new(Content::Code(code.into()))
+    /// A documented result code with its status: a text, or a value of the generated enum of codes.
+    pub fn code(code: impl AsRef<str>) -> Self {
+        Self::new(Content::Code(code.as_ref().to_owned()))
+    }
+
+    /// A result code that nobody documents: a final failure.
+    pub fn undocumented_code(code: impl Into<String>) -> Self {
+        Self::new(Content::AnyCode(code.into()))
+    }
+
+    /// An answer of success with this data, usually a value of the generated type of the answer.
+    ///
+    /// What says how it went is added, unless the data says it; what the API puts around the data, too.
+    ///
+    /// ```
+    /// use stipula::fake::Answer;
+    ///
+    /// #[derive(serde::Serialize)]
+    /// struct Created {
+    ///     id: u32,
+    /// }
+    ///
+    /// let answer = Answer::of(&Created { id: 7 }).http(201);
+    /// # let _ = answer;
+    /// ```
+    pub fn of<T: Serialize + ?Sized>(data: &T) -> Self {
+        let data = serde_json::to_value(data).map_err(|it| it.to_string());
+        Self::new(Content::Typed(data))
     }
 
     /// This body, signed.
@@ -158,7 +201,7 @@ impl Answer {
         self
     }
 
-    fn new(content: Content) -> Self {
+    pub(super) fn new(content: Content) -> Self {
         Self {
             content,
             fault: None,

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::Refusal;
 use super::answer::Script;
 use super::check::Incoming;
+use super::place::place;
 use super::say::{self, Said};
 use super::table::Served;
 use crate::client::{PageBy, Paging, query};
@@ -121,16 +122,4 @@ fn text(value: &Value) -> String {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     }
-}
-
-/// What stands at the end of a way, below objects that are made where there are none.
-fn place<'v>(value: &'v mut Value, way: &[&str]) -> &'v mut Value {
-    let mut value = value;
-    for name in way {
-        if !value.is_object() {
-            *value = Value::Object(Map::new());
-        }
-        value = &mut value[*name];
-    }
-    value
 }

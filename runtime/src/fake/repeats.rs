@@ -82,14 +82,16 @@ impl Shared {
     /// comes before: a busy server does not look at keys.
     pub(super) fn replay(&self, asked: &Asked, content: &Content) -> Option<Said> {
         match content {
-            Content::Usual | Content::Example(_) | Content::Body(_) => {
+            Content::Usual | Content::Example(_) | Content::Typed(_) | Content::Body(_) => {
                 let first = self.state.first(asked.key.as_ref()?)?;
                 Some(Said {
                     told: format!("{}, once more", first.said.told),
                     ..first.said
                 })
             }
-            Content::Code(_) | Content::Status(_) => None,
+            Content::Code(_) | Content::AnyCode(_) | Content::Status(_) | Content::Recorded(_) => {
+                None
+            }
         }
     }
 

@@ -3,9 +3,9 @@
 use http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::answer::Content;
+use super::answer::{Content, Recording};
 use super::table::Served;
-use super::{Fault, Refusal};
+use super::{Fault, Refusal, typed};
 use crate::client::{Api, By, Envelope, Outcome, outcome_of};
 use crate::read::{Member, Part};
 
@@ -59,7 +59,10 @@ pub(super) fn content(
     let said = match content {
         Content::Usual => usual(served, http),
         Content::Example(name) => example(served, name)?,
-        Content::Code(name) => code(served, name),
+        Content::Code(name) | Content::AnyCode(name) => code(served, name),
+        Content::Typed(Ok(data)) => with_data(served, data, http),
+        Content::Typed(Err(why)) => return Err(Refusal::new("FAKE_NO_ANSWER", why.clone())),
+        Content::Recorded(recording) => return Ok(recorded(api, recording)),
         Content::Body(text) => Said {
             outcome: outcome(api, text.as_bytes()),
             body: text.clone().into_bytes(),
@@ -99,10 +102,14 @@ pub(super) fn refusal(api: &Api, refusal: &Refusal) -> Said {
 
 /// The documented answer with this status; without one, with the first that is documented.
 pub(super) fn usual(served: &Served, http: Option<u16>) -> Said {
-    let envelope = &served.operation.api.envelope;
     let first = served.statuses.first().map_or(200, |it| it.status);
     let status = http.unwrap_or(first);
-    let mut answers = served.answers.iter();
+    let documented = served.answers.iter();
+    let documented = documented.filter(|it| {
+        let outcome = outcome(served.operation.api, it.body.as_bytes());
+        outcome == Outcome::Success
+    });
+    let mut answers = documented.chain(served.made);
     if let Some(example) = answers.find(|it| it.http.unwrap_or(first) == status) {
         let said = Said {
             status,
@@ -120,22 +127,24 @@ pub(super) fn usual(served: &Served, http: Option<u16>) -> Said {
             ..Said::default()
         };
     }
-    let documented = served.codes.iter();
-    let success = documented.filter(|it| it.outcome == Outcome::Success);
-    let body = match success.clone().next() {
-        Some(it) => result(envelope, it.code, it.status, it.meaning),
-        None => result(
-            envelope,
-            "",
-            envelope.success.first().copied().unwrap_or_default(),
-            "",
-        ),
-    };
     Said {
         status,
-        body: Value::from(body).to_string().into_bytes(),
+        body: Value::from(success(served)).to_string().into_bytes(),
         told: "success".to_owned(),
         ..Said::default()
+    }
+}
+
+/// The members that say that it was done.
+fn success(served: &Served) -> Map<String, Value> {
+    let envelope = &served.operation.api.envelope;
+    let mut documented = served.codes.iter();
+    match documented.find(|it| it.outcome == Outcome::Success) {
+        Some(it) => result(envelope, it.code, it.status, it.meaning),
+        None => {
+            let status = envelope.success.first().copied().unwrap_or_default();
+            result(envelope, "", status, "")
+        }
     }
 }
 
@@ -179,6 +188,40 @@ fn code(served: &Served, name: &str) -> Said {
         told: format!("`{name}`"),
         ..Said::default()
     }
+}
+
+/// The answer of success with this data.
+fn with_data(served: &Served, data: &Value, http: Option<u16>) -> Said {
+    let api = served.operation.api;
+    let told = match api.envelope.by {
+        By::Member => success(served),
+        By::Http => Map::new(),
+    };
+    let body = typed::body(&api.envelope, data, told);
+    let body = body.to_string().into_bytes();
+    let first = served.statuses.first().map_or(200, |it| it.status);
+    let said = Said {
+        status: http.unwrap_or(first),
+        outcome: outcome(api, &body),
+        body,
+        told: "a scripted answer".to_owned(),
+        ..Said::default()
+    };
+    said.parted(served.head)
+}
+
+/// The answer that was recorded.
+fn recorded(api: &Api, recording: &Recording) -> Said {
+    let said = Said {
+        status: recording.status,
+        outcome: outcome(api, &recording.body),
+        headers: recording.headers.clone(),
+        body: recording.body.clone(),
+        platform: recording.signed,
+        told: "what was recorded".to_owned(),
+        ..Said::default()
+    };
+    said.at(Some(recording.status), &api.envelope)
 }
 
 fn html() -> Said {

@@ -1,4 +1,4 @@
-//! Settings of a fake, and why it may not start.
+//! Settings of a fake, and what may fail.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -108,7 +108,7 @@ impl fmt::Debug for Settings {
     }
 }
 
-/// Why a fake did not start.
+/// What went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FakeErrorKind {
@@ -116,9 +116,11 @@ pub enum FakeErrorKind {
     Keys,
     /// No server could be started, for instance because the port is taken.
     Server,
+    /// What is to be played again was not recorded from this API.
+    Recording,
 }
 
-/// The fake did not start.
+/// The fake did not start, or cannot play what was recorded.
 #[derive(Debug)]
 pub struct FakeError {
     kind: FakeErrorKind,
@@ -143,7 +145,11 @@ impl FakeError {
 
 impl fmt::Display for FakeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the fake did not start: {}", self.what)?;
+        let failed = match self.kind {
+            FakeErrorKind::Keys | FakeErrorKind::Server => "the fake did not start",
+            FakeErrorKind::Recording => "the recording cannot be played",
+        };
+        write!(f, "{failed}: {}", self.what)?;
         match &self.source {
             Some(source) => write!(f, ": {source}"),
             None => Ok(()),

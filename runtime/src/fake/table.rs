@@ -26,8 +26,11 @@ pub struct Served {
     pub key: &'static [&'static str],
     /// Documented bodies of requests.
     pub requests: &'static [Example],
-    /// Documented answers; the first is what is usually answered.
+    /// Documented answers; the first of success is what is usually answered.
     pub answers: &'static [Example],
+    /// Answers of success that were made of what the API says of their members, for HTTP statuses with no
+    /// documented one.
+    pub made: &'static [Example],
     /// Documented result codes.
     pub codes: &'static [Code],
     /// How its answers are pages, if they are.
@@ -92,6 +95,7 @@ impl Served {
             key: &[],
             requests: &[],
             answers: &[],
+            made: &[],
             codes: &[],
             statuses: &[],
             paging: None,
@@ -128,10 +132,17 @@ impl Served {
         self
     }
 
-    /// Sets documented answers; the first is what is usually answered.
+    /// Sets documented answers; the first of success is what is usually answered.
     #[must_use]
     pub const fn answers(mut self, examples: &'static [Example]) -> Self {
         self.answers = examples;
+        self
+    }
+
+    /// Sets answers of success that were made, for HTTP statuses with no documented one.
+    #[must_use]
+    pub const fn made(mut self, answers: &'static [Example]) -> Self {
+        self.made = answers;
         self
     }
 

@@ -16,15 +16,21 @@ const GONE: &str = "no manifest needs this direction any more; take it out of th
 /// Names of crates, in the table and in the manifests.
 type Graph = BTreeMap<String, Vec<String>>;
 
-/// The crates of the workspace that each member names in these sections.
-fn graph(sections: &[&str]) -> Graph {
+/// The folders of the members of the workspace, with their manifests.
+pub(super) fn members() -> Vec<(String, Table)> {
     let root = root();
     let workspace = manifest(&root);
     let members = workspace["workspace"]["members"]
         .as_array()
         .expect("a list");
     let members = members.iter().filter_map(toml::Value::as_str);
-    let manifests: Vec<Table> = members.map(|it| manifest(&root.join(it))).collect();
+    let read = members.map(|it| (it.to_owned(), manifest(&root.join(it))));
+    read.collect()
+}
+
+/// The crates of the workspace that each member names in these sections.
+fn graph(sections: &[&str]) -> Graph {
+    let manifests: Vec<Table> = members().into_iter().map(|it| it.1).collect();
     let named: Vec<String> = manifests.iter().map(name).collect();
     assert_eq!(
         named.len(),

@@ -16,6 +16,7 @@ mod messages;
 mod modules;
 mod outside;
 mod places;
+mod publishing;
 mod rules;
 mod scan;
 mod sizes;

@@ -24,7 +24,7 @@ pub struct CodeInfo {
     /// and `extInfo`, any JSON for the rest.
     #[serde(rename = "$codevalue$", skip_serializing_if = "Option::is_none")]
     pub code_value: Option<Sensitive<String>>,
-    /// The text shown with the code.
+    /// The text shown with the code, which usually repeats it.
     ///
     /// Source: "createPass, older page" (create-pass-older).
     ///
@@ -34,7 +34,7 @@ pub struct CodeInfo {
     /// createTemplate where they are shared, an older page for `codeInfo`, open maps for `dataInfo`
     /// and `extInfo`, any JSON for the rest.
     #[serde(rename = "$codemsg$", skip_serializing_if = "Option::is_none")]
-    pub code_message: Option<String>,
+    pub code_message: Option<Sensitive<String>>,
 }
 
 impl CodeInfo {
@@ -54,7 +54,7 @@ impl CodeInfo {
     /// Sets `$codemsg$`.
     #[must_use]
     pub fn code_message(mut self, value: impl Into<String>) -> Self {
-        self.code_message = Some(value.into());
+        self.code_message = Some(Sensitive(value.into()));
         self
     }
 }

@@ -19,14 +19,14 @@ pub struct MovieCodeInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required)]
     pub code_value: Option<Sensitive<String>>,
-    /// The text shown with the code.
+    /// The text shown with the code, which usually repeats it.
     ///
     /// Required.
     ///
     /// Confirmed by one page.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[validate(required)]
-    pub code_msg: Option<String>,
+    pub code_msg: Option<Sensitive<String>>,
 }
 
 impl MovieCodeInfo {
@@ -46,7 +46,7 @@ impl MovieCodeInfo {
     /// Sets `code_msg`.
     #[must_use]
     pub fn code_msg(mut self, value: impl Into<String>) -> Self {
-        self.code_msg = Some(value.into());
+        self.code_msg = Some(Sensitive(value.into()));
         self
     }
 }

@@ -4,11 +4,10 @@ use serde_json::{Value as Any, json};
 
 use super::Json;
 use stipula_contract::{
-    Api, Body, ClassOfResult, Example, Field, Location, Object, Operation, Outcome, OutcomeBy,
-    ResultCode, TypeRef,
+    Api, Body, ClassOfResult, Example, Location, Operation, Outcome, OutcomeBy,
 };
-use stipula_logic::judge::{canonical, from_text};
-use stipula_logic::witness;
+use stipula_logic::judge::canonical;
+use stipula_logic::witness::{self, answer};
 
 /// Examples of the request by name; the smallest valid body where none is documented.
 pub(super) fn of_request(api: &Api, operation: &Operation) -> Json {
@@ -35,9 +34,11 @@ pub(super) fn of_response(api: &Api, operation: &Operation, status: Option<u16>)
     };
     let codes = || operation.errors.iter().chain(&api.errors);
     if examples.is_empty() {
-        let code = codes().find(|it| it.class == ClassOfResult::Success);
-        let value = answer(api, operation, outcome, code);
-        let doc = "A successful response, made from the samples of the fields.";
+        let mut value = answer::success(api, operation, status);
+        if let Some(value) = &mut value {
+            only_body(api, operation, value);
+        }
+        let doc = "A successful response, made from the fields and their samples.";
         add(&mut examples, "success", doc, value);
     }
     for (name, class) in [
@@ -45,7 +46,7 @@ pub(super) fn of_response(api: &Api, operation: &Operation, status: Option<u16>)
         ("unknown", ClassOfResult::Unknown),
     ] {
         if let Some(code) = codes().find(|it| it.class == class) {
-            let value = answer(api, operation, outcome, Some(code));
+            let value = answer::failure(api, operation, outcome, code);
             let doc = format!("The outcome is {name}. {}", code.doc.trim());
             add(&mut examples, name, &doc, value);
         }
@@ -108,68 +109,4 @@ fn add(examples: &mut Json, name: &str, doc: &str, value: Option<Any>) {
     if let Some(value) = value.filter(|_| !examples.contains_key(name)) {
         examples.insert(name.into(), json!({ "description": doc, "value": value }));
     }
-}
-
-/// An answer with this outcome. One that went well has every member with a sample.
-fn answer(
-    api: &Api,
-    operation: &Operation,
-    outcome: &Outcome,
-    code: Option<&ResultCode>,
-) -> Option<Any> {
-    let body = api.type_(operation.answer.object()?).object()?;
-    let result = outcome.object.iter().find_map(|name| named(body, name));
-    let inner = match result.map(|field| &field.item.ty) {
-        Some(TypeRef::Object(id)) => api.type_(*id).object()?,
-        Some(_) => return None,
-        None => body,
-    };
-    let went_well = code.is_none_or(|it| it.class == ClassOfResult::Success);
-    let said = said(inner, outcome, code);
-    let mut members = match result {
-        Some(field) => Json::from_iter([(field.wire.clone(), Any::Object(said))]),
-        None => said,
-    };
-    let in_body = |it: &&Field| it.location == Location::Body;
-    for field in body.fields.iter().filter(in_body).filter(|_| went_well) {
-        let sample = field.sample.as_ref();
-        if let Some(value) = sample.and_then(|text| from_text(&field.item.ty, text)) {
-            members.entry(field.wire.clone()).or_insert(value);
-        }
-    }
-    Some(Any::Object(members))
-}
-
-/// Code, status and message, each where the object has a member for it.
-fn said(object: &Object, outcome: &Outcome, code: Option<&ResultCode>) -> Json {
-    let status = match code {
-        Some(code) => Some(&code.status),
-        None => outcome.success.first(),
-    };
-    let parts = [
-        (&outcome.code, code.map(|it| &it.code)),
-        (&outcome.status, status),
-        (&outcome.message, code.map(|it| &it.doc)),
-    ];
-    let mut said = Json::new();
-    for (names, text) in parts {
-        let field = names.iter().find_map(|name| named(object, name));
-        if let (Some(field), Some(text)) = (field, text) {
-            said.insert(field.wire.clone(), json!(text.trim()));
-        }
-    }
-    // What a code means is for readers of the spec; what servers say of success is on the page.
-    if code.is_none_or(|it| it.class == ClassOfResult::Success) {
-        let message = outcome.message.iter().find_map(|name| named(object, name));
-        if let Some((field, sample)) = message.and_then(|it| Some((it, it.sample.as_ref()?))) {
-            said.insert(field.wire.clone(), json!(sample));
-        }
-    }
-    said
-}
-
-/// The member with this name, aliases included.
-fn named<'a>(object: &'a Object, name: &String) -> Option<&'a Field> {
-    let mut fields = object.fields.iter();
-    fields.find(|it| it.wire == *name || it.aliases.contains(name))
 }

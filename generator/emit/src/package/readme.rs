@@ -99,9 +99,9 @@ fn call(model: &Model, operation: &Operation) -> String {
 }
 
 fn client(model: &Model) -> String {
-    let mut out = "    let client = Client::from(\n        Client::builder()\n".to_owned();
+    let mut out = "    let client = Client::builder()\n".to_owned();
     let mut line = |text: String| {
-        let _ = writeln!(out, "            {text}");
+        let _ = writeln!(out, "        {text}");
     };
     match model.api.environments.first() {
         Some(it) => line(format!(".environment({:?})", it.name)),
@@ -117,7 +117,7 @@ fn client(model: &Model) -> String {
     for it in keys(&model.api.schemes_of_requests().collect::<Vec<_>>()) {
         line(it.to_owned());
     }
-    out + "            .build()?,\n    );\n"
+    out + "        .build()?;\n"
 }
 
 /// What signatures need beside credentials.

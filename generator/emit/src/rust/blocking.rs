@@ -23,9 +23,9 @@ pub(super) fn module(model: &Model) -> String {
         #doc
         pub type Client<T = UreqTransport> = #client::Client<Blocking<T>>;
 
-        /// Starts the settings; `Client::from` takes the client that they build.
-        pub fn builder() -> Builder {
-            stipula::blocking::builder(&#data::API)
+        /// Starts the settings, which build it.
+        pub fn builder() -> Builder<UreqTransport, #client::Client> {
+            Builder::blocking(&#data::API)
         }
     });
     file.into_text()

@@ -29,7 +29,7 @@ pub(super) fn module(model: &Model, groups: &Groups) -> String {
 }
 
 fn definition(file: &mut File<'_>) {
-    for name in ["Builder", "Call", "DefaultTransport"] {
+    for name in ["Builder", "Call", "DefaultTransport", "Makes"] {
         file.foreign("stipula::client", name);
     }
     let api = file.sibling("api");
@@ -47,9 +47,9 @@ fn definition(file: &mut File<'_>) {
         }
 
         impl Client {
-            /// Starts the settings; `Client::from` takes the client that they build.
-            pub fn builder() -> Builder {
-                stipula::client::Client::builder(&#api::API)
+            /// Starts the settings, which build it.
+            pub fn builder() -> Builder<DefaultTransport, Self> {
+                Builder::new(&#api::API)
             }
         }
 
@@ -89,6 +89,14 @@ fn method(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStream>
 fn traits(file: &mut File<'_>) {
     file.foreign("std", "fmt");
     file.add(quote! {
+        impl Makes for Client {
+            type Client<T> = Client<T>;
+
+            fn made_of<T>(core: stipula::client::Client<T>) -> Client<T> {
+                Client { core }
+            }
+        }
+
         impl<T> From<stipula::client::Client<T>> for Client<T> {
             fn from(core: stipula::client::Client<T>) -> Self {
                 Self { core }

@@ -1,7 +1,10 @@
 //! What the fake of the runtime needs to know of every operation, as a constant.
 
+use std::borrow::Cow;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use serde_json::Value as Any;
 
 use super::{
     codes,
@@ -15,6 +18,7 @@ use stipula_contract::{
     Answer, Body, ClassOfResult, Context, Example, Idempotency, Operation, ResultCode,
     StatusAnswer, TypeKind,
 };
+use stipula_logic::witness::answer;
 
 /// The text of module `fake`.
 pub(super) fn module(model: &Model, groups: &Groups) -> String {
@@ -91,6 +95,7 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
     let key = setter("key", &key);
     let requests = setter("requests", &requests);
     let answers = setter("answers", &answers);
+    let made = setter("made", &made(file, operation));
     let statuses: Vec<_> = operation.answer.by_status().iter().collect();
     let statuses: Vec<_> = statuses.into_iter().map(|it| status(file, it)).collect();
     let statuses = setter("statuses", &statuses);
@@ -109,7 +114,7 @@ fn served(file: &mut File<'_>, operation: &Operation) -> TokenStream {
         static #name: Served = Served::new(
             &#data::#constant,
             |body| #judge::<#request>(body, &[#(#contexts),*]),
-        ) #key #requests #answers #statuses #head #codes #paging;
+        ) #key #requests #answers #made #statuses #head #codes #paging;
     }
 }
 
@@ -157,14 +162,49 @@ fn combinations(file: &mut File<'_>, context: &Context) -> Vec<Vec<TokenStream>>
 
 fn examples(file: &mut File<'_>, operation: &Operation, body: Body) -> Vec<TokenStream> {
     let with = operation.examples.iter().filter(|it| it.body == body);
-    with.map(|it| example(file, it)).collect()
+    with.map(|it| example(file, operation, it)).collect()
 }
 
-fn example(file: &mut File<'_>, example: &Example) -> TokenStream {
+fn example(file: &mut File<'_>, operation: &Operation, example: &Example) -> TokenStream {
+    let json = match example.body {
+        Body::Request => Cow::Borrowed(&example.json),
+        Body::Response => {
+            let (status, json) = (example.http, &example.json);
+            Cow::Owned(answer::completed(file.api, operation, status, json))
+        }
+    };
+    body(file, &example.name, &json, example.http)
+}
+
+/// An answer of success for each HTTP status that has no documented one.
+fn made(file: &mut File<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let by_status = operation.answer.by_status().iter();
+    let statuses: Vec<_> = by_status.map(|it| Some(it.status)).collect();
+    let first = statuses.first().copied().flatten();
+    let statuses = if statuses.is_empty() {
+        vec![None]
+    } else {
+        statuses
+    };
+    let answers = operation.examples.iter();
+    let answers: Vec<_> = answers.filter(|it| it.body == Body::Response).collect();
+    let is_documented = |status: Option<u16>| {
+        let mut answers = answers.iter();
+        answers.any(|it| status.is_none() || it.http.or(first) == status)
+    };
+    let missing = statuses.into_iter().filter(|it| !is_documented(*it));
+    let made = missing.filter_map(|status| {
+        let json = answer::success(file.api, operation, status)?;
+        Some(body(file, "made", &json, status))
+    });
+    made.collect()
+}
+
+/// A body with its name.
+fn body(file: &mut File<'_>, name: &str, json: &Any, http: Option<u16>) -> TokenStream {
     let type_ = file.foreign("stipula::fake", "Example");
-    let name = &example.name;
-    let body = raw(&format!("{:#}", example.json));
-    let http = example.http.map(|it| {
+    let body = raw(&format!("{json:#}"));
+    let http = http.map(|it| {
         let status = Literal::u16_unsuffixed(it);
         quote!(.http(#status))
     });

@@ -85,6 +85,7 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
     };
     let encrypted = sealed::encrypted_of(file, operation);
     let sealed = sealed::members(file, &operation.answer, &below);
+    let sensitive = tokens::setter("sensitive", &file.api.sensitive_in(operation));
     file.add(quote! {
         #doc
         #only
@@ -97,6 +98,7 @@ fn constant(file: &mut File<'_>, operation: &Operation, only: Option<&TokenStrea
             #redirects
             #encrypted
             #sealed
+            #sensitive
             #safe
             #repeat
             #header

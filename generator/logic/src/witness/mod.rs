@@ -1,9 +1,12 @@
 //! Bodies that prove something: a minimal one that keeps every rule, one for each scenario, and
 //! for each rule one that breaks that rule and no other.
 //!
-//! They are solved for, not guessed: the decision procedure gives the cases, the rules say what
+//! Answers have no rules: [`answer`] makes them of their members.
+//!
+//! The others are solved for, not guessed: the decision procedure gives the cases, the rules say what
 //! each case needs, and the evaluator has the last word on every body.
 
+pub mod answer;
 mod base;
 mod breaking;
 mod corpus;

@@ -44,7 +44,7 @@ pub(super) fn counted(api: &Api, field: &Field, count: usize) -> Any {
 }
 
 /// A value that keeps the rules of an item; items of one list differ by their number.
-fn item(api: &Api, it: &Item, number: usize) -> Any {
+pub(super) fn item(api: &Api, it: &Item, number: usize) -> Any {
     let keeps = |value: &Any| judge::value(api, it, value).is_none();
     match &it.ty {
         TypeRef::Scalar(Scalar::String | Scalar::Url) => {
@@ -165,6 +165,16 @@ pub(super) fn key_of(api: &Api, it: &Item, number: usize) -> String {
         Any::String(text) => text,
         _ => usual,
     }
+}
+
+/// The first key of a map.
+pub(super) fn first_key(api: &Api, it: &Item) -> String {
+    let TypeRef::Map { key, .. } = &it.ty else {
+        return String::new();
+    };
+    let known = key.and_then(|id| api.type_(id).enum_());
+    let first = known.and_then(|it| Some(it.values.first()?.wire.clone()));
+    first.unwrap_or_else(|| key_of(api, it, 0))
 }
 
 /// A list of so many items that differ.

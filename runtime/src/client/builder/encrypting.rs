@@ -67,7 +67,7 @@ impl Encrypting {
 }
 
 #[cfg(feature = "encryption")]
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     /// Encrypts the body of every call, and reads encrypted answers.
     ///
     /// How is said by the API; see [`Encryption`](crate::client::Encryption) for what it is worth.
@@ -87,7 +87,7 @@ impl<T> Builder<T> {
 }
 
 #[cfg(feature = "aws-lc")]
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     /// The vendor's public RSA key that members of requests are encrypted under, as PEM or bare base64, and
     /// the id that it is called by.
     pub fn encryption_key(mut self, id: impl Into<String>, text: &str) -> Self {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::Builder;
-use crate::client::{Ids, RetryBudget, RetryPolicy, Timer};
+use crate::client::{Ids, Recorder, RetryBudget, RetryPolicy, Timer};
 
 /// Where the randomness of waits comes from.
 pub(in crate::client) type Random = Box<dyn Fn() -> u64 + Send + Sync>;
@@ -19,6 +19,7 @@ pub(super) struct Extras {
     pub(super) timeout: Option<Duration>,
     pub(super) ids: Option<Arc<dyn Ids>>,
     pub(super) nonces: Option<Arc<dyn Ids>>,
+    pub(super) recorder: Option<Recorder>,
 }
 
 impl Extras {
@@ -32,6 +33,7 @@ impl Extras {
             timeout: None,
             ids: random_ids(),
             nonces: random_ids(),
+            recorder: None,
         }
     }
 
@@ -62,7 +64,7 @@ fn random_ids() -> Option<Arc<dyn Ids>> {
     None
 }
 
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     /// Where [`Client::new_id`](crate::client::Client::new_id) takes ids from, and where a call takes its
     /// key from that makes a repeat the same request and travels in a header.
     pub fn ids(mut self, ids: impl Ids) -> Self {
@@ -74,6 +76,12 @@ impl<T> Builder<T> {
     /// hexadecimal digits from the randomness of the operating system, unless set.
     pub fn nonces(mut self, nonces: impl Ids) -> Self {
         self.extras.nonces = Some(Arc::new(nonces));
+        self
+    }
+
+    /// Writes exchanges as lines of JSON, without what is sensitive.
+    pub fn record(mut self, recorder: Recorder) -> Self {
+        self.extras.recorder = Some(recorder);
         self
     }
 

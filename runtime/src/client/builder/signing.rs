@@ -8,7 +8,7 @@ use crate::client::{AsyncSigner, Credential, Signer, Verifier};
 #[cfg(feature = "aws-lc")]
 use crate::client::{BuildProblemKind, PrivateKey, PublicKey};
 
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     /// Gives a credential that the API names, such as a token. Generated code has a constant for each.
     pub fn credential(mut self, which: &'static Credential, text: impl Into<String>) -> Self {
         self.credentials.give(which.name(), text);

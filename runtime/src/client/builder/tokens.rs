@@ -18,7 +18,7 @@ pub(super) enum TokenPlace {
     Origin(String),
 }
 
-impl<T> Builder<T> {
+impl<T, K> Builder<T, K> {
     /// Where tokens are fetched, instead of where the API says. Id and secret of the client go there.
     ///
     /// A documented path follows [`base_url`](Self::base_url) by itself; a documented address does not.

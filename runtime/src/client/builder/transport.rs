@@ -37,7 +37,7 @@ pub(super) fn default_timer() -> Option<Box<dyn Timer>> {
 }
 
 #[cfg(feature = "hyper")]
-impl Builder {
+impl<K> Builder<DefaultTransport, K> {
     /// How long a connection may take to come about: its name, TCP, a proxy and TLS together; 10 s unless set.
     pub fn connect_timeout(mut self, timeout: Duration) -> Self {
         if let Some(own) = &mut self.transport {

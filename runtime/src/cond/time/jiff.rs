@@ -1,11 +1,18 @@
 //! The types of `jiff`.
 
 use jiff::civil::{Date, DateTime, Time};
-use jiff::{SignedDuration, Timestamp, Zoned};
+use jiff::{SignedDuration, Timestamp, ZonedDateTime};
 
 use super::{AsDuration, AsMoment, compared};
 
-compared!(Date, DateTime, SignedDuration, Time, Timestamp, Zoned);
+compared!(
+    Date,
+    DateTime,
+    SignedDuration,
+    Time,
+    Timestamp,
+    ZonedDateTime
+);
 
 impl AsDuration for SignedDuration {
     #[inline]
@@ -21,7 +28,7 @@ impl AsMoment for Timestamp {
     }
 }
 
-impl AsMoment for Zoned {
+impl AsMoment for ZonedDateTime {
     #[inline]
     fn as_moment_nanos(&self) -> Option<i128> {
         self.timestamp().as_moment_nanos()

@@ -95,7 +95,10 @@ impl TimeForm {
     pub(super) fn read(self, text: &str) -> Option<SystemTime> {
         let number = || text.parse::<u64>().ok();
         let since = match self {
-            Self::Rfc3339 => return Timestamp::from_str(text).ok().map(SystemTime::from),
+            Self::Rfc3339 => {
+                let moment = Timestamp::from_str(text).ok()?;
+                return SystemTime::try_from(moment).ok();
+            }
             Self::UnixSeconds => Duration::from_secs(number()?),
             Self::UnixMillis => Duration::from_millis(number()?),
         };

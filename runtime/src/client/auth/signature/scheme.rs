@@ -119,6 +119,10 @@ impl Authentication for Signature {
         self.signs(Piece::Nonce)
     }
 
+    fn answer_header(&self) -> Option<&'static str> {
+        self.answered().map(|it| it.of.signature_header)
+    }
+
     fn needs_path_of_answer(&self) -> bool {
         self.answered().is_some_and(|it| it.needs_path())
     }
