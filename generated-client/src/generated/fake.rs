@@ -932,12 +932,12 @@ static FAKE_QUERY_TEMPLATE: Served = Served::new(
   },
   "localeInfo": {
     "zh_HK": {
-      "name": "1",
-      "subName": "1",
-      "description": "1",
+      "name": "Evening show",
+      "subName": "Seats in the stalls",
+      "description": "Show the ticket at the entrance.",
       "terms": "1",
       "shops": "1",
-      "brandName": "1",
+      "brandName": "Harbour Cinema",
       "address": "1",
       "customTabs": [
         {
