@@ -49,11 +49,7 @@ async fn answer(office: &Arc<Office>, request: Request<Incoming>) -> Response<Fu
     match (request.method(), request.uri().path()) {
         (&Method::POST, "/tickets") => sell(office, request).await,
         (&Method::GET, "/metrics") => said(StatusCode::OK, "text/plain", office.metrics.text()),
-        _ => said(
-            StatusCode::NOT_FOUND,
-            "text/plain",
-            "no such place\n".to_owned(),
-        ),
+        _ => said(StatusCode::NOT_FOUND, "text/plain", "no such place\n".into()),
     }
 }
 
