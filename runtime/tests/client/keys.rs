@@ -2,7 +2,7 @@
 
 use crate::support::{API, keys};
 use stipula::client::{
-    BuildProblem, BuildProblemKind, Client, KeyErrorKind, PrivateKey, PublicKey,
+    BuildProblem, BuildProblemKind, Client, KeyErrorKind, PlatformKeys, PrivateKey, PublicKey,
     SignatureAlgorithm, Signer as _, Verifier as _,
 };
 
@@ -45,6 +45,20 @@ fn reads_every_form() {
         let own = private.public_key().unwrap();
         assert_eq!(own.verify(b"text", &signature), Ok(()));
     }
+}
+
+#[test]
+fn keys_of_a_platform_come_and_go_by_their_ids() {
+    let key = || PublicKey::parse(&keys().merchant.public_spki).unwrap();
+    let all = PlatformKeys::new();
+    for id in ["2", "1", "2"] {
+        all.insert(id, key());
+    }
+    assert_eq!(all.ids(), ["1", "2"]);
+    assert!(all.knows("1") && !all.knows("3"));
+    assert!(all.remove("1") && !all.remove("1"));
+    assert_eq!(all.ids(), ["2"]);
+    assert_eq!(format!("{all:?}"), r#"PlatformKeys(["2"])"#);
 }
 
 #[test]
