@@ -112,7 +112,34 @@ pub fn emit(model: &Model, target: Target) -> FileSet {
         Target::Site => {
             let mut others = markdown::pages(model);
             others.extend(openapi::document(&model.api));
-            site::pages(model, &others)
+            let mut files = site::pages(model);
+            files.extend(site::downloads(&model.api, &others));
+            files
         }
     }
+}
+
+/// Emits the client as modules and all that goes with it, each output once.
+#[cfg(feature = "site")]
+pub fn emit_all(model: &Model) -> FileSet {
+    let outputs: [fn(&Model) -> FileSet; 4] = [
+        rust::tree,
+        markdown::pages,
+        |model| openapi::document(&model.api),
+        site::pages,
+    ];
+    let mut files = FileSet::of_api(&model.api.name);
+    // Each has a thread. The set sorts by path: the order of ends is no matter.
+    std::thread::scope(|scope| {
+        let running = outputs.map(|output| scope.spawn(move || output(model)));
+        for one in running {
+            match one.join() {
+                Ok(one) => files.extend(one),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+    });
+    let downloads = site::downloads(&model.api, &files);
+    files.extend(downloads);
+    files
 }

@@ -1,9 +1,6 @@
 //! `stipula generate` and `stipula lint`.
 
-use std::{
-    path::{Path, PathBuf},
-    thread,
-};
+use std::path::{Path, PathBuf};
 
 use anstream::{eprint, eprintln, print};
 
@@ -17,7 +14,7 @@ use super::{
 };
 use stipula_change::Change;
 use stipula_emit::{
-    FileSet, Model, Target, emit,
+    FileSet, emit_all,
     output::{self, MANIFEST, Plan},
 };
 use stipula_facts::{HISTORY, VERDICTS};
@@ -60,7 +57,7 @@ pub(super) fn run(args: &GenerateArgs) -> Exit {
     let Some(model) = &loaded.model else {
         return exit_code(&loaded);
     };
-    let files = everything(model);
+    let files = emit_all(model);
     let new = match NewCrate::of(model, args) {
         Ok(new) => new,
         Err(error) => return fail(&error),
@@ -131,24 +128,6 @@ fn tell_rest(is_new: bool, args: &GenerateArgs, missing: &[String]) {
     }
 }
 
-/// Every output of the command.
-fn everything(model: &Model) -> FileSet {
-    let targets = [Target::Rust, Target::Docs, Target::OpenApi, Target::Site];
-    let mut files = FileSet::of_api(&model.api.name);
-    // No output needs another, so each has a thread. The set sorts by path: the order of ends is no
-    // matter.
-    thread::scope(|scope| {
-        let running = targets.map(|target| scope.spawn(move || emit(model, target)));
-        for one in running {
-            match one.join() {
-                Ok(one) => files.extend(one),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-    });
-    files
-}
-
 /// Compares what would be written with what is there.
 fn check(folder: &Path, args: &GenerateArgs) -> Exit {
     let new = Known::of_folder(folder);
@@ -156,7 +135,7 @@ fn check(folder: &Path, args: &GenerateArgs) -> Exit {
     let Some(model) = new.model() else {
         return exit_code(&new.loaded);
     };
-    match output::plan(&everything(model), &args.out) {
+    match output::plan(&emit_all(model), &args.out) {
         Ok(plan) => tell(&plan, since::changes(folder, &new, &plan), args),
         Err(error) => fail(&error),
     }

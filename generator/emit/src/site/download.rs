@@ -2,7 +2,7 @@
 //! so that a site that is served alone has them.
 
 use serde::Serialize;
-use stipula_contract::Operation;
+use stipula_contract::{Api, Operation};
 
 use crate::{Model, openapi, output::FileSet};
 
@@ -34,41 +34,44 @@ pub(super) fn view<'a>(page: &Page<'a>) -> View<'a> {
     }
 }
 
-fn with_schema(api: &Model) -> impl Iterator<Item = &Operation> {
+fn with_schema(api: &Api) -> impl Iterator<Item = &Operation> {
     api.operations.iter().filter(|it| api.is_plain(it))
 }
 
-fn schema(api: &Model, it: &Operation) -> String {
+fn schema(api: &Api, it: &Operation) -> String {
     format!(
         "{FOLDER}/schemas/{}.json",
         openapi::component(api, it.request)
     )
 }
 
-/// Adds the files, which are those of other outputs.
-pub(super) fn add(files: &mut FileSet, api: &Model, groups: &[Group], others: &FileSet) {
-    let copy = |files: &mut FileSet, from: &str, to: &str| {
+/// The files, which are those of other outputs.
+pub(crate) fn downloads(api: &Api, others: &FileSet) -> FileSet {
+    let mut files = FileSet::new();
+    let mut copy = |from: &str, to: &str| {
         if let Some(text) = others.get(from) {
             files.add(format!("docs/site/{to}"), text);
         }
     };
-    let to = format!("{FOLDER}/openapi.json");
-    copy(files, "schema/openapi.json", &to);
+    copy("schema/openapi.json", &format!("{FOLDER}/openapi.json"));
     for it in with_schema(api) {
         let name = openapi::component(api, it.request);
         let from = format!("schema/types/{name}.json");
-        copy(files, &from, &schema(api, it));
+        copy(&from, &schema(api, it));
     }
-    for (path, text) in others.iter() {
-        if let Some(path) = path.strip_prefix("docs/") {
-            files.add(format!("docs/site/{FOLDER}/{path}"), text);
+    for (from, _) in others.iter() {
+        if let Some(path) = from
+            .strip_prefix("docs/")
+            .filter(|it| !it.starts_with("site/"))
+        {
+            copy(from, &format!("{FOLDER}/{path}"));
         }
     }
-    files.add("docs/site/llms.txt", llms(api, groups));
+    files
 }
 
 /// A list of the pages for programs that read: <https://llmstxt.org>.
-fn llms(api: &Model, groups: &[Group]) -> String {
+pub(super) fn llms(api: &Model, groups: &[Group]) -> String {
     let mut lines = vec![format!("# {}", line(&api.title)), String::new()];
     if !api.doc.trim().is_empty() {
         lines.extend([format!("> {}", line(&api.doc)), String::new()]);

@@ -41,6 +41,8 @@ use std::collections::BTreeMap;
 use crate::Model;
 use serde::Serialize;
 
+pub(super) use download::downloads;
+
 use self::{guides::Guide, operations::Entry, page::Page, render::Templates};
 use crate::{
     openapi::judging::Judging,
@@ -80,8 +82,8 @@ struct Frame {
     has_codes: bool,
 }
 
-/// Every file of the site. It offers the files of other outputs for download.
-pub(super) fn pages(api: &Model, others: &FileSet) -> FileSet {
+/// Every file of the site but [its downloads](downloads).
+pub(super) fn pages(api: &Model) -> FileSet {
     let site = Site {
         api,
         names: Names::of(api),
@@ -118,7 +120,7 @@ pub(super) fn pages(api: &Model, others: &FileSet) -> FileSet {
     let view = index::view(&site.page(Of::Overview), &overview, &groups);
     site.add(&mut files, "index.html", Of::Overview, &view);
     site.guides(&mut files, &mut found, entries, &overview);
-    download::add(&mut files, api, &groups, others);
+    files.add("docs/site/llms.txt", download::llms(api, &groups));
     if operations::are_apart(api) {
         let view = operations::view(&groups);
         let frame = site.frame(Of::Overview, operations::PAGE);
