@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 use super::encryption::Outgoing;
-use super::record::{About, Line};
+use super::record::About;
 use super::redirect::{self, Home};
 use super::retry::Bucket;
 use super::target::Target;
@@ -264,13 +264,15 @@ impl<'a> Exchange<'a> {
     ) -> Next<D> {
         self.now = now;
         let made = self.attempts.made;
-        let line = self.recorded(&answer);
+        // Reading it takes it, and only then it is known whether it is one to record.
+        let recorder = self.config.recorder.as_ref();
+        let came = recorder.map(|_| answer.as_ref().cloned().map_err(TransportError::kind));
         let result = match answer {
             Ok(answer) => answer::interpreted::<D>(&self.target, self.config, answer),
             Err(failure) => Err(Error::transport(&self.target, failure)),
         };
-        if let (Some(recorder), Some(line)) = (&self.config.recorder, line) {
-            recorder.write(&line, result.is_err());
+        if let (Some(recorder), Some(came)) = (recorder, came) {
+            recorder.record(&self.about(), &self.sent, &came, result.is_err());
         }
         match result {
             Ok(mut response) => {
@@ -288,19 +290,17 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// The line of this attempt, where exchanges are recorded.
-    fn recorded(&self, answer: &Result<http::Response<Vec<u8>>, TransportError>) -> Option<Line> {
-        let recorder = self.config.recorder.as_ref()?;
+    /// What a line says of this attempt besides its messages.
+    fn about(&self) -> About<'_> {
         let target = &self.target;
         let scheme = target.scheme().filter(|_| !target.unsigned_answer);
-        let about = About {
+        About {
             operation: target.name,
             attempt: self.attempts.made,
             sensitive: target.sensitive,
             proof: scheme.and_then(|it| it.implementation().answer_header()),
             traces: self.config.api.trace_headers,
-        };
-        Some(recorder.line(&about, &self.sent, answer))
+        }
     }
 
     /// What comes after an attempt that got no token. `now` is on the clock that the attempts began on.

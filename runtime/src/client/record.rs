@@ -8,12 +8,8 @@ use std::io::{self, Write};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use http::Response;
-
-use super::TransportError;
-
-pub(super) use line::About;
 pub(crate) use line::Line;
+pub(super) use line::{About, Attempted};
 #[cfg(feature = "fake")]
 pub(crate) use line::{Body, Came};
 
@@ -85,26 +81,16 @@ impl Recorder {
         self.lost.load(Ordering::Relaxed)
     }
 
-    /// The line of an attempt.
-    pub(super) fn line(
-        &self,
-        about: &About<'_>,
-        sent: &[u8],
-        answer: &Result<Response<Vec<u8>>, TransportError>,
-    ) -> Line {
-        let mut line = Line::of(about, sent, answer);
-        line.redact(|name| {
-            about.sensitive.contains(&name) || self.hidden.iter().any(|it| it == name)
-        });
-        line
-    }
-
-    /// Writes the line, if it is one of those that are asked for.
-    pub(super) fn write(&self, line: &Line, failed: bool) {
+    /// Writes the line of an attempt, if it is one of those that are asked for.
+    pub(super) fn record(&self, about: &About<'_>, sent: &[u8], came: &Attempted, failed: bool) {
         if self.which == Which::Failures && !failed {
             return;
         }
-        if self.put(line).is_err() {
+        let mut line = Line::of(about, sent, came);
+        line.redact(|name| {
+            about.sensitive.contains(&name) || self.hidden.iter().any(|it| it == name)
+        });
+        if self.put(&line).is_err() {
             self.lost.fetch_add(1, Ordering::Relaxed);
         }
     }

@@ -6,8 +6,11 @@ use http::header::{CONTENT_TYPE, DATE, HeaderMap, RETRY_AFTER};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::super::{TransportError, TransportErrorKind};
+use super::super::TransportErrorKind;
 use super::redact;
+
+/// The answer of an attempt, or why there is none.
+pub(in crate::client) type Attempted = Result<http::Response<Vec<u8>>, TransportErrorKind>;
 
 /// What is known of an attempt.
 pub(in crate::client) struct About<'a> {
@@ -57,12 +60,8 @@ pub(crate) enum Came {
 }
 
 impl Line {
-    pub(super) fn of(
-        about: &About<'_>,
-        sent: &[u8],
-        answer: &Result<http::Response<Vec<u8>>, TransportError>,
-    ) -> Self {
-        let came = match answer {
+    pub(super) fn of(about: &About<'_>, sent: &[u8], came: &Attempted) -> Self {
+        let came = match came {
             Ok(answer) => {
                 let proof = about.proof;
                 Came::Answer {
@@ -72,7 +71,7 @@ impl Line {
                     body: Body::of(answer.body()),
                 }
             }
-            Err(error) => Came::Failure(word(error.kind()).to_owned()),
+            Err(kind) => Came::Failure(word(*kind).to_owned()),
         };
         // The query of a raw call may hold anything.
         let name = about.operation.split('?').next().unwrap_or_default();
