@@ -5,7 +5,10 @@ use stipula_facts::{Confidence, Fact, Kind};
 
 use stipula_pages::text::plain;
 
-use super::claims::Claim;
+use super::{
+    cases::{cases, parted},
+    claims::Claim,
+};
 
 /// Whether a fact of this kind with this value says what the claim says.
 pub(super) fn agrees(claim: &Claim<'_>, value: &Value) -> bool {
@@ -112,20 +115,15 @@ pub(super) fn without_scheme(host: &str) -> &str {
 /// Whether the spec's type is what the page's word means.
 fn fits(ours: &str, theirs: &str) -> bool {
     // One of several: each of the page's is one of ours, and none is left.
-    let (one, mut other) = (cases(ours, " or "), cases(theirs, " | "));
-    if other.len() > 1 && other.contains(&"null") {
-        // In a spec `null` is absent, whatever the type.
-        other.retain(|it| *it != "null");
-        return fits(ours, &other.join(" | "));
-    }
+    let (one, other) = (parted(ours, " or "), cases(theirs));
     if one.len() > 1 || (other.len() > 1 && ours != "object") {
         let fits_one = |it: &&str| other.iter().any(|theirs| fits(it, theirs));
         return one.iter().all(fits_one)
             && other.iter().all(|it| one.iter().any(|ours| fits(ours, it)));
     }
-    if other.len() > 1 {
+    let [theirs] = other[..] else {
         return other.iter().all(|it| fits(ours, it));
-    }
+    };
     if let Some(item) = inner(ours) {
         return theirs == "list" || inner(theirs).is_some_and(|it| fits(item, it));
     }
@@ -139,21 +137,6 @@ fn fits(ours: &str, theirs: &str) -> bool {
         // The name that a page gives to a shape.
         named => inner(named).is_none() && matches!(ours, "object" | "json" | "file"),
     }
-}
-
-/// The types of which it is one; those inside a list are a part of the list.
-fn cases<'t>(text: &'t str, between: &str) -> Vec<&'t str> {
-    let is_whole = |it: &str| it.matches('<').count() == it.matches('>').count();
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, word) in text.match_indices(between) {
-        if is_whole(&text[start..at]) {
-            found.push(&text[start..at]);
-            start = at + word.len();
-        }
-    }
-    found.push(&text[start..]);
-    found
 }
 
 /// A time that is a whole number in JSON.

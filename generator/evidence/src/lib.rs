@@ -8,6 +8,7 @@
 
 mod accept;
 mod captures;
+mod cases;
 mod changes;
 mod check;
 mod claims;

@@ -16,6 +16,11 @@ pub fn name(step: &str) -> Cow<'_, str> {
     }
 }
 
+/// The name that the last step of a place stands for.
+pub fn last(at: &str) -> Cow<'_, str> {
+    name(at.rsplit('/').next().unwrap_or(at))
+}
+
 /// The place of a member.
 pub fn below(at: &str, name: &str) -> String {
     format!("{at}/{}", step(name))

@@ -66,10 +66,8 @@ fn fate(unit: &Unit, said: &[Said], used: &mut [bool]) -> Option<Fate> {
             return found;
         }
     }
-    if unit.is_line && is_of_body(unit, &wanted, said) {
-        return Some(Fate::Fact);
-    }
-    None
+    let is_code = unit.is_line && is_of_body(unit, &wanted, said);
+    is_code.then_some(Fate::Fact)
 }
 
 /// The rules of texts that a page repeats: `Optional`, `string`, `Expand`.

@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
             return self.added(task);
         };
         let (owner, name) = claim.at.rsplit_once('.').unwrap_or(("", &claim.at));
-        let to = place::name(task.entry.at.rsplit('/').next().unwrap_or_default());
+        let to = place::last(&task.entry.at);
         let (beside, _) = self.beside(task, Kind::Field, "");
         let step = if beside.owner == owner {
             format!("rename `{name}` to `{to}`, also where conditions name it")

@@ -117,7 +117,7 @@ impl Entry<'_> {
 
     /// What happened, in words.
     pub(super) fn message(&self) -> String {
-        let name = |at| stipula_facts::place::name(str::rsplit(at, '/').next().unwrap_or(at));
+        let name = stipula_facts::place::last;
         match (self.change, &self.from, self.value()) {
             (Change::Renamed, Some(from), _) if name(from) == name(&self.at) => {
                 format!("`{from}` is now at `{}`{}", self.at, self.besides())

@@ -166,5 +166,5 @@ pub(super) fn url(host: &str) -> String {
 
 /// The name that a place ends with, as YAML.
 fn last(at: &str) -> String {
-    yaml::scalar(&place::name(at.rsplit('/').next().unwrap_or(at)))
+    yaml::scalar(&place::last(at))
 }

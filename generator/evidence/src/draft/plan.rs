@@ -133,9 +133,9 @@ impl<'a> Plan<'a> {
             }
             let mut listed = Vec::new();
             let mut about = None;
+            let path =
+                |place: usize| operation::endpoint(&page.operations[place]).map_or("", |it| it.1);
             let own = self.operations.iter().filter(|it| it.0 == nth);
-            let path = |place: usize| operation::endpoint(&page.operations[place]);
-            let path = |place: usize| path(place).map_or("", |it| it.1);
             let grouping = Grouping::of(own.map(|it| path(it.1)));
             for (_, place, name) in self.operations.iter().filter(|it| it.0 == nth) {
                 let part = &page.operations[*place];

@@ -1,5 +1,7 @@
 //! Types as pages write them: `User`, `list<Update>`, `A | B`.
 
+use crate::cases::cases;
+
 /// A type in the words of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Words {
@@ -13,13 +15,8 @@ pub(super) enum Words {
 
 impl Words {
     pub(super) fn of(text: &str) -> Self {
-        // A spec takes `null` for absent.
-        let mut cases = divided(text);
-        if cases.len() > 1 {
-            cases.retain(|it| it.trim() != "null");
-        }
-        let text = match cases.as_slice() {
-            [only] => only.trim(),
+        let text = match cases(text).as_slice() {
+            [only] => *only,
             cases => return Self::Any(cases.iter().map(|it| Self::of(it)).collect()),
         };
         let item = text
@@ -74,24 +71,6 @@ pub(super) fn numbered(base: &str, mut is_taken: impl FnMut(&str) -> bool) -> St
         number += 1;
     }
     name
-}
-
-/// Parted at the bars that stand in no list.
-fn divided(text: &str) -> Vec<&str> {
-    let (mut found, mut depth, mut from) = (Vec::new(), 0_usize, 0);
-    for (place, letter) in text.char_indices() {
-        match letter {
-            '<' => depth += 1,
-            '>' => depth = depth.saturating_sub(1),
-            '|' if depth == 0 => {
-                found.push(&text[from..place]);
-                from = place + 1;
-            }
-            _ => {}
-        }
-    }
-    found.push(&text[from..]);
-    found
 }
 
 #[cfg(test)]

@@ -38,8 +38,7 @@ impl Subject<'_> {
 
     /// Its name, as sentences say it.
     fn name(&self) -> String {
-        let step = self.at.rsplit('/').next().unwrap_or_default();
-        place::name(step).into_owned()
+        place::last(self.at).into_owned()
     }
 
     /// A value as it travels: pages write booleans as their languages do.
