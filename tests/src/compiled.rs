@@ -15,7 +15,7 @@ use stipula_generator::Model;
 
 use crate::Told;
 
-pub use crates::runtime;
+pub use crates::{alone, put, runtime};
 
 /// A spec of which a client is compiled.
 #[derive(Debug, Clone)]

@@ -28,6 +28,22 @@ fn check<T: DeserializeOwned + Validate<Context = ()>>(body: &Value) -> Value {
 
 "#;
 
+/// Writes the manifest of a crate that stands alone, with the versions of this workspace.
+///
+/// # Panics
+///
+/// When the disk fails.
+pub fn alone(folder: &Path, manifest: &Manifest) {
+    put(folder, "Cargo.toml", &format!("{manifest}\n[workspace]\n"));
+    lock(folder);
+}
+
+fn lock(folder: &Path) {
+    let lock = repository().join("Cargo.lock");
+    let lock = fs::read_to_string(lock).expect("the workspace has a lock file");
+    put(folder, "Cargo.lock", &lock);
+}
+
 /// Writes all of it.
 pub(super) fn write(folder: &Path, specs: &[Spec]) {
     let _ = fs::remove_dir_all(folder);
@@ -40,9 +56,7 @@ pub(super) fn write(folder: &Path, specs: &[Spec]) {
     program(folder, &members[1..]);
     let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {members:?}\n");
     put(folder, "Cargo.toml", &manifest);
-    let lock = repository().join("Cargo.lock");
-    let lock = fs::read_to_string(lock).expect("the workspace has a lock file");
-    put(folder, "Cargo.lock", &lock);
+    lock(folder);
 }
 
 fn library(folder: &Path, name: &str, specs: &[Spec]) {
@@ -141,7 +155,12 @@ fn repository() -> &'static Path {
     folder.expect("the tests are in a folder")
 }
 
-fn put(folder: &Path, path: &str, text: &str) {
+/// Writes a file, and the folders above it.
+///
+/// # Panics
+///
+/// When the disk fails.
+pub fn put(folder: &Path, path: &str, text: &str) {
     let path = folder.join(path);
     let parent = path.parent().expect("a file is in a folder");
     fs::create_dir_all(parent).expect("the folder is ours");

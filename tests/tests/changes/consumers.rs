@@ -22,6 +22,7 @@ use stipula_generator::{
     },
     emit,
 };
+use stipula_tests::compiled;
 
 #[allow(dead_code, reason = "the other test asks it more")]
 #[path = "../../../generator/tests/changes/pairs.rs"]
@@ -86,18 +87,12 @@ pub(super) fn cases() -> (String, Vec<Case>) {
 
 fn write(folder: &Path, base: &str, cases: &[Case]) {
     let _ = fs::remove_dir_all(folder);
-    let put = |path: &str, text: &str| {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder is ours");
-        fs::write(path, text).expect("the folder is ours");
-    };
+    let put = |path: &str, text: &str| compiled::put(folder, path, text);
     let model = Known::of_texts("", &[("api.yaml", BASE)]);
-    let manifest = Manifest::new("consumers", &stipula_tests::compiled::runtime())
+    let manifest = Manifest::new("consumers", &compiled::runtime())
         .client(model.model().expect("a spec without errors"))
         .dependency("serde_json", "\"1\"");
-    put("Cargo.toml", &format!("{manifest}\n[workspace]\n"));
-    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"));
-    put("Cargo.lock", &lock.expect("the workspace has a lock file"));
+    compiled::alone(folder, &manifest);
     put("src/consumer.rs", CONSUMER);
     let mut library = "#![allow(warnings)]\n".to_owned();
     let fine = cases

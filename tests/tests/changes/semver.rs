@@ -12,6 +12,7 @@ use std::{
 
 use stipula_emit::Manifest;
 use stipula_generator::change::Known;
+use stipula_tests::compiled;
 
 use super::consumers::{BASE, Case, cases};
 
@@ -52,18 +53,12 @@ fn asked(cases: &[Case], breaks: bool, count: usize) -> impl Iterator<Item = &Ca
 /// Writes a crate with a client, and returns the file in which rustdoc describes it.
 fn described(folder: &Path, name: &str, client: &str) -> PathBuf {
     let model = Known::of_texts("", &[("api.yaml", BASE)]);
-    let manifest = Manifest::new("consumers", &stipula_tests::compiled::runtime())
+    let manifest = Manifest::new("consumers", &compiled::runtime())
         .client(model.model().expect("a spec without errors"));
     let at = folder.join("crate");
-    fs::create_dir_all(at.join("src")).expect("the folder is ours");
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    fs::copy(lock, at.join("Cargo.lock")).expect("the workspace has a lock file");
-    let put = |path: &str, text: &str| {
-        fs::write(at.join(path), text).expect("the folder is ours");
-    };
-    put("Cargo.toml", &format!("{manifest}\n[workspace]\n"));
-    put("src/client.rs", client);
-    put("src/lib.rs", "#![allow(warnings)]\npub mod client;\n");
+    compiled::alone(&at, &manifest);
+    compiled::put(&at, "src/client.rs", client);
+    compiled::put(&at, "src/lib.rs", "#![allow(warnings)]\npub mod client;\n");
     // Only a nightly compiler writes JSON unasked.
     let output = Command::new(env!("CARGO"))
         .args(["rustdoc", "--offline", "--lib", "--no-default-features"])
