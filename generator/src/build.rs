@@ -2,8 +2,6 @@
 
 mod error;
 mod taken;
-#[cfg(test)]
-mod tests;
 
 use std::{
     collections::BTreeSet,
