@@ -102,10 +102,9 @@ static CLIENT: LazyLock<Client<Canned>> = LazyLock::new(|| {
 
 /// A key of the vectors, by the names that it has there.
 fn key(of: &str, form: &str) -> String {
-    let own = KEYS.split(&format!("\"{of}\": {{")).nth(1);
-    let form = own.and_then(|it| it.split(&format!("\"{form}\": \"")).nth(1));
-    let text = form.and_then(|it| it.split('"').next());
-    text.expect("the vectors have it").to_owned()
+    let keys: serde_json::Value = serde_json::from_str(KEYS).expect("the vectors are JSON");
+    let key = keys[of][form].as_str();
+    key.expect("the vectors have it").to_owned()
 }
 
 fn signature(path: &str, body: &[u8]) -> String {
